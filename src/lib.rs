@@ -1,0 +1,3 @@
+//! Attaché turns YAML structured summaries of news articles into briefs.
+
+pub mod model;

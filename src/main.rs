@@ -1,0 +1,3 @@
+//! The `attache` binary.
+
+fn main() {}

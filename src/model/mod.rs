@@ -1,0 +1,1 @@
+//! The brief and its parts: the vocabulary of the whole house.

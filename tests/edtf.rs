@@ -149,6 +149,16 @@ fn one_character_more_less_or_other_does_no_harm() {
 }
 
 #[test]
+fn long_texts_are_read_or_refused_like_short_ones() {
+    for piece in ["2025-", "2025,", "2025/", "2025..", "[", "X", "9", "?", " ", "5 March ", "٢", "T10:30:00"] {
+        check(&piece.repeat(20_000));
+        check(&format!("[{}]", piece.repeat(20_000)));
+    }
+    let years: Vec<_> = (1..=9999).map(|year| format!("{year:04}")).collect();
+    assert!(check(&format!("[{}]", years.join(","))));
+}
+
+#[test]
 fn every_day_of_two_years_is_its_own_text() {
     let mut day = CivilDate::parse("2024-01-01").unwrap();
     let mut count = 0;

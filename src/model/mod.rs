@@ -1,1 +1,3 @@
 //! The brief and its parts: the vocabulary of the whole house.
+
+pub mod date;

@@ -1,0 +1,203 @@
+//! The one text that stands for a date: the same date always has the same, and it reads as that date again.
+//!
+//! Qualifiers that the parts from the year on share are written once, behind the last of them; the others
+//! stand before their part. So no text but that of a set begins with a sign that YAML would take for its own.
+
+use std::fmt::{self, Display, Formatter, Write};
+
+use super::FuzzyDate;
+use super::moment::{Moment, Zone};
+use super::shape::{Choice, Doubt, Missing, PartialDate, Quarter, Season, Shape, Stated};
+
+impl FuzzyDate {
+    /// The canonical EDTF text, the same as `Display` writes.
+    #[must_use]
+    pub fn canonical(&self) -> String {
+        self.to_string()
+    }
+
+    /// The text for the `datetime` attribute of HTML's `time` element, which takes exact values only: a year,
+    /// a month, a day, or a moment, none of them doubted. `None` for every other date.
+    #[must_use]
+    pub fn html_datetime(&self) -> Option<String> {
+        let exact = match self.shape() {
+            Shape::Moment(_) => true,
+            Shape::Date(date) => {
+                date.doubt_of_any().is_none()
+                    && matches!(date.stated(), Stated::Year(_) | Stated::Month { .. } | Stated::Day(_))
+            }
+            _ => false,
+        };
+        exact.then(|| self.to_string())
+    }
+}
+
+impl Display for FuzzyDate {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self.shape() {
+            Shape::Date(date) => date.fmt(f),
+            Shape::Moment(moment) => moment.fmt(f),
+            Shape::Between { start, end } => write!(f, "{start}/{end}"),
+            Shape::From { start, end } => write!(f, "{start}/{}", side(*end)),
+            Shape::Until { start, end } => write!(f, "{}/{end}", side(*start)),
+            Shape::OneOf(choices) => {
+                for (index, choice) in choices.iter().enumerate() {
+                    write!(f, "{}{choice}", if index == 0 { '[' } else { ',' })?;
+                }
+                f.write_char(']')
+            }
+        }
+    }
+}
+
+const fn side(missing: Missing) -> &'static str {
+    match missing {
+        Missing::Open => "..",
+        Missing::Unknown => "",
+    }
+}
+
+impl Display for Choice {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::One(date) => date.fmt(f),
+            Self::Range(first, last) => write!(f, "{first}..{last}"),
+            Self::UpTo(date) => write!(f, "..{date}"),
+            Self::From(date) => write!(f, "{date}.."),
+        }
+    }
+}
+
+impl Display for PartialDate {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let doubts = self.doubts();
+        let shared = doubts.first().copied().unwrap_or_default();
+        let leading = doubts.iter().take_while(|doubt| **doubt == shared).count();
+        for (part, doubt) in doubts.iter().enumerate() {
+            if part > 0 {
+                f.write_char('-')?;
+            }
+            if part >= leading {
+                f.write_str(mark(*doubt))?;
+            }
+            write_part(f, self.stated(), part)?;
+            if part + 1 == leading {
+                f.write_str(mark(shared))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+const fn mark(doubt: Doubt) -> &'static str {
+    match (doubt.uncertain, doubt.approximate) {
+        (false, false) => "",
+        (true, false) => "?",
+        (false, true) => "~",
+        (true, true) => "%",
+    }
+}
+
+/// Writes the year, the month or the day of a date: parts 0, 1 and 2.
+fn write_part(f: &mut Formatter<'_>, stated: Stated, part: usize) -> fmt::Result {
+    match (part, stated) {
+        (0, Stated::Century { first_year }) => write!(f, "{:02}XX", first_year / 100),
+        (0, Stated::Decade { first_year }) => write!(f, "{:03}X", first_year / 10),
+        (0, Stated::Day(day)) => write!(f, "{:04}", day.year()),
+        (
+            0,
+            Stated::Year(year)
+            | Stated::SomeMonth { year }
+            | Stated::SomeDayOfYear { year }
+            | Stated::Season { year, .. }
+            | Stated::Quarter { year, .. }
+            | Stated::Month { year, .. }
+            | Stated::SomeDayOfMonth { year, .. },
+        ) => write!(f, "{year:04}"),
+        (1, Stated::Season { season, .. }) => write!(f, "{}", season_code(season)),
+        (1, Stated::Quarter { quarter, .. }) => write!(f, "{}", quarter_code(quarter)),
+        (1, Stated::Month { month, .. } | Stated::SomeDayOfMonth { month, .. }) => {
+            write!(f, "{:02}", month.number_from_month())
+        }
+        (1, Stated::Day(day)) => write!(f, "{:02}", day.month().number_from_month()),
+        (_, Stated::Day(day)) => write!(f, "{:02}", day.day()),
+        _ => f.write_str("XX"),
+    }
+}
+
+const fn season_code(season: Season) -> u8 {
+    match season {
+        Season::Spring => 21,
+        Season::Summer => 22,
+        Season::Autumn => 23,
+        Season::Winter => 24,
+    }
+}
+
+const fn quarter_code(quarter: Quarter) -> u8 {
+    match quarter {
+        Quarter::First => 33,
+        Quarter::Second => 34,
+        Quarter::Third => 35,
+        Quarter::Fourth => 36,
+    }
+}
+
+impl Display for Moment {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "{}T{:02}:{:02}:{:02}", self.day(), self.hour(), self.minute(), self.second())?;
+        self.zone().map_or(Ok(()), |zone| zone.fmt(f))
+    }
+}
+
+impl Display for Zone {
+    /// `Z` for UTC, `+03:00` for others.
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let minutes = self.minutes_east();
+        if minutes == 0 {
+            return f.write_char('Z');
+        }
+        let sign = if minutes < 0 { '-' } else { '+' };
+        write!(f, "{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn canonical(text: &str) -> String {
+        FuzzyDate::parse(text).unwrap().canonical()
+    }
+
+    #[test]
+    fn qualifiers_are_gathered_from_the_left() {
+        assert_eq!(canonical("?2004-?06-?11"), "2004-06-11?");
+        assert_eq!(canonical("?2004-06-~11"), "2004?-06-~11");
+        assert_eq!(canonical("2004~-~06-11"), "2004-06~-11");
+        assert_eq!(canonical("2004?-06~"), "2004%-~06");
+        assert_eq!(canonical("~2004~"), "2004~");
+        assert_eq!(canonical("2004-~06-~11"), "2004-~06-~11");
+        assert_eq!(canonical("2025-~XX"), "2025-~XX");
+    }
+
+    #[test]
+    fn zones_and_sets_have_one_form() {
+        assert_eq!(canonical("2025-03-05T10:30:00+00:00"), "2025-03-05T10:30:00Z");
+        assert_eq!(canonical("2025-03-05T10:30:00+03"), "2025-03-05T10:30:00+03:00");
+        assert_eq!(canonical("2025-03-05T10:30:00-00:30"), "2025-03-05T10:30:00-00:30");
+        assert_eq!(canonical("[2025-02-05,2025-02-04]"), "[2025-02-04,2025-02-05]");
+    }
+
+    #[test]
+    fn html_takes_exact_values_only() {
+        let html = |text| FuzzyDate::parse(text).unwrap().html_datetime();
+        for exact in ["2025", "2025-03", "2025-03-05", "2025-03-05T10:30:00Z"] {
+            assert_eq!(html(exact).as_deref(), Some(exact));
+        }
+        for fuzzy in ["2025~", "2025-21", "2025-33", "202X", "2025-XX", "2025/2026", "2025/..", "[2025,2026]"]
+        {
+            assert_eq!(html(fuzzy), None, "{fuzzy}");
+        }
+    }
+}

@@ -1,3 +1,7 @@
-//! The `attache` binary.
+//! The `attache` binary: hands over to the library and returns its exit code.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    attache::cli::main()
+}

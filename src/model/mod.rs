@@ -1,3 +1,26 @@
-//! The brief and its parts: the vocabulary of the whole house.
+//! The brief and its parts: the vocabulary of the whole house. A value of these types cannot be invalid.
 
+pub mod brief;
 pub mod date;
+pub mod id;
+pub mod lang;
+pub mod likelihood;
+pub mod origins;
+pub mod text;
+pub mod web;
+pub mod words;
+
+pub use brief::{
+    Article, Attribution, Basis, Brief, Correction, Entity, Event, Fact, ForeignName, Ground, Judgement, Note,
+    Part, Position, Question, Quote, Source,
+};
+pub use date::{CivilDate, FuzzyDate};
+pub use id::Id;
+pub use lang::{Direction, Lang};
+pub use likelihood::Likelihood;
+pub use text::{Line, Prose};
+pub use web::WebAddress;
+pub use words::{
+    Confidence, Credibility, EntityKind, LikelihoodScale, Marking, NoteKind, QuestionStatus, Reliability,
+    SourceKind, Stance, Status, Words,
+};

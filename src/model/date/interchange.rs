@@ -85,10 +85,10 @@ impl JsonSchema for FuzzyDate {
         concat!(module_path!(), "::FuzzyDate").into()
     }
 
-    /// No pattern: one that took no valid date for wrong would hardly refuse anything.
+    /// No pattern: one that took no valid date for wrong would hardly refuse anything. A year alone is a number to YAML.
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
-            "type": "string",
+            "type": ["string", "integer"],
             "description": "A date as precise as it is known, in EDTF (ISO 8601-2, Annex A): a day, a month or a \
                 year; ~ behind it for about, ? for uncertain, % for both; X for unspecified digits; two dates \
                 with a slash for a span, with .. for an open end; [..date] for by that date.",

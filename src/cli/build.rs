@@ -1,0 +1,102 @@
+//! `attache build`
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicUsize;
+use std::thread;
+
+use clap::Args;
+
+use super::Outcome;
+use super::console::{Console, Stream, files, tally};
+use super::progress::Progress;
+use crate::desk::{self, Reading};
+use crate::error::Error;
+use crate::output::{self, Artifact, OutputDir};
+use crate::render::{Renderer, TemplateSet};
+use crate::{site, source};
+
+const EXAMPLES: &str = "\
+Examples:
+  attache build                       the desk you stand in, into site/
+  attache build /srv/desk --out /srv/www/briefs
+
+A desk is a folder with briefs/ in it and, if you like, templates/ of its own. Nothing is written unless everything could be
+rendered; files that have not changed are not touched.";
+
+/// Build the site of a desk: a page and a Markdown file for each brief, and an index by date
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Build {
+    /// The desk
+    #[arg(default_value = ".")]
+    desk: PathBuf,
+    /// The folder to write to; attache makes it, and writes to no folder that it did not make [default: site/ in the desk]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+}
+
+impl Build {
+    pub(super) fn run(self, console: &mut Console) -> Result<Outcome, Error> {
+        let out = self.out.unwrap_or_else(|| self.desk.join("site"));
+        let Some(artifacts) = artifacts(&self.desk, console)? else { return Ok(Outcome::Problems) };
+        let report = OutputDir::open(&out)?.write_all(artifacts)?;
+        console.message(&closing_line(&report, &out))?;
+        Ok(Outcome::Fine)
+    }
+}
+
+/// Everything that the site consists of, or nothing once the problems have been printed.
+fn artifacts(folder: &Path, console: &mut Console) -> Result<Option<Vec<Artifact>>, Error> {
+    let paths = source::find(&[folder.to_owned()])?;
+    if paths.is_empty() {
+        return Err(Error::Message(format!(
+            "there are no briefs in {}; `attache new TITLE` starts one",
+            folder.join("briefs").display()
+        )));
+    }
+    let reading = counted("reading", paths.len(), |done| desk::read(&paths, done))?;
+    console.diagnostics(Stream::Err, &reading.diagnostics, &reading.texts)?;
+    if reading.has_errors() {
+        console.message(&refusal(&reading))?;
+        return Ok(None);
+    }
+    let renderer = match Renderer::new(TemplateSet::with_folder(&folder.join("templates"))?) {
+        Ok(renderer) => renderer,
+        Err((diagnostics, texts)) => {
+            console.diagnostics(Stream::Err, &diagnostics, &texts)?;
+            return Ok(None);
+        }
+    };
+    let jobs = site::plan(&reading.desk);
+    match counted("rendering", jobs.len(), |done| site::render(&jobs, &reading.desk, &renderer, done)) {
+        Ok(artifacts) => Ok(Some(artifacts)),
+        Err(diagnostics) => {
+            console.diagnostics(Stream::Err, &diagnostics, &renderer.texts_of(&diagnostics))?;
+            console.message("nothing was written")?;
+            Ok(None)
+        }
+    }
+}
+
+fn counted<T>(doing: &'static str, all: usize, work: impl FnOnce(&AtomicUsize) -> T) -> T {
+    let done = AtomicUsize::new(0);
+    thread::scope(|scope| {
+        let progress = Progress::start(scope, doing, &done, all);
+        let result = work(&done);
+        if let Some(progress) = progress {
+            progress.stop();
+        }
+        result
+    })
+}
+
+fn refusal(reading: &Reading) -> String {
+    let found = tally(&reading.diagnostics).unwrap_or_default();
+    format!("{} read: {found}; nothing was written", files(reading.files))
+}
+
+fn closing_line(report: &output::Report, out: &Path) -> String {
+    let removed = if report.removed > 0 { format!(", {} removed", report.removed) } else { String::new() };
+    let index = out.join("index.html");
+    format!("{} written, {} unchanged{removed}: {}", files(report.written), report.unchanged, index.display())
+}

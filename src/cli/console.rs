@@ -1,0 +1,97 @@
+//! The terminal: what is printed, and where to.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use anstream::AutoStream;
+
+use crate::diagnostic::position::Lines;
+use crate::diagnostic::{Diagnostic, Severity, human};
+use crate::error::Error;
+use crate::markdown::visible;
+
+/// Standard output and standard error. Colours go where a terminal wants them, and nowhere else.
+pub(super) struct Console {
+    out: AutoStream<io::Stdout>,
+    err: AutoStream<io::Stderr>,
+}
+
+/// Which stream a report goes to: it is the answer of `check`, and a message of every other command.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Stream {
+    Out,
+    Err,
+}
+
+impl Console {
+    pub(super) fn new() -> Self {
+        Self { out: AutoStream::auto(io::stdout()), err: AutoStream::auto(io::stderr()) }
+    }
+
+    /// Prints an answer, byte for byte.
+    pub(super) fn answer(&mut self, text: &str) -> Result<(), Error> {
+        done(io::stdout().write_all(text.as_bytes()).and_then(|()| io::stdout().flush()))
+    }
+
+    /// Prints a message to the person at the terminal.
+    pub(super) fn message(&mut self, text: &str) -> Result<(), Error> {
+        done(writeln!(self.err, "{}", visible(text)))
+    }
+
+    /// Prints why the tool could not do its work. When that fails too, the exit code is all that is left.
+    pub(super) fn error(&mut self, error: &Error) {
+        let _ = writeln!(self.err, "\u{1b}[1m\u{1b}[91merror\u{1b}[0m: {}", visible(&error.to_string()));
+    }
+
+    /// Prints diagnostics with the source lines that they are about.
+    pub(super) fn diagnostics(
+        &mut self,
+        stream: Stream,
+        diagnostics: &[Diagnostic],
+        texts: &BTreeMap<PathBuf, String>,
+    ) -> Result<(), Error> {
+        let mut lines: Option<(&Path, Lines<'_>)> = None;
+        for diagnostic in diagnostics {
+            let path = diagnostic.path.as_path();
+            if lines.as_ref().is_none_or(|(of, _)| *of != path) {
+                lines = texts.get(path).map(|text| (path, Lines::new(text)));
+            }
+            let text = human::render(diagnostic, lines.as_ref().map(|(_, lines)| lines));
+            let written = match stream {
+                Stream::Out => writeln!(self.out, "{text}\n"),
+                Stream::Err => writeln!(self.err, "{text}\n"),
+            };
+            done(written)?;
+        }
+        Ok(())
+    }
+}
+
+/// A reader that has seen enough (`attache check | head`) is no failure.
+fn done(result: io::Result<()>) -> Result<(), Error> {
+    match result {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Error::Message(format!("cannot print: {error}")))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// `2 errors, 1 warning`; nothing when there is nothing.
+pub(super) fn tally(diagnostics: &[Diagnostic]) -> Option<String> {
+    let count = |severity| diagnostics.iter().filter(|it| it.severity == severity).count();
+    let phrase = |count: usize, one: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        _ => Some(format!("{count} {one}s")),
+    };
+    let parts: Vec<_> =
+        [phrase(count(Severity::Error), "error"), phrase(count(Severity::Warning), "warning")].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// `1 file`, `3 files`.
+pub(super) fn files(count: usize) -> String {
+    if count == 1 { "1 file".to_owned() } else { format!("{count} files") }
+}

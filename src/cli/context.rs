@@ -1,0 +1,41 @@
+//! `attache context`
+
+use std::path::PathBuf;
+use std::sync::atomic::AtomicUsize;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::Outcome;
+use super::console::{Console, Stream};
+use crate::desk;
+use crate::error::Error;
+use crate::view::BriefView;
+
+/// Print what templates see of a brief, as JSON
+#[derive(Debug, Args)]
+pub(super) struct Context {
+    /// The brief
+    file: PathBuf,
+}
+
+/// The variables of a brief's template.
+#[derive(Serialize)]
+struct Variables<'v> {
+    brief: &'v BriefView,
+}
+
+impl Context {
+    pub(super) fn run(self, console: &mut Console) -> Result<Outcome, Error> {
+        let reading = desk::read(&[self.file], &AtomicUsize::new(0))?;
+        console.diagnostics(Stream::Err, &reading.diagnostics, &reading.texts)?;
+        let Some(brief) = reading.desk.briefs.first().filter(|_| !reading.has_errors()) else {
+            return Ok(Outcome::Problems);
+        };
+        let view = BriefView::new(brief);
+        let json = serde_json::to_string_pretty(&Variables { brief: &view })
+            .map_err(|error| Error::Message(format!("cannot write JSON: {error}")))?;
+        console.answer(&format!("{json}\n"))?;
+        Ok(Outcome::Fine)
+    }
+}

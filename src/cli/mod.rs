@@ -1,0 +1,92 @@
+//! The command line: one file a command. The only place that prints.
+
+mod build;
+mod check;
+mod completions;
+mod console;
+mod context;
+mod new;
+mod progress;
+mod render;
+mod schema;
+
+use std::process::ExitCode;
+
+use clap::{CommandFactory as _, Parser, Subcommand};
+
+use crate::error::Error;
+use console::Console;
+
+/// How a command ended; the exit code of the process.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// All is well: 0.
+    Fine,
+    /// The input has problems: 1.
+    Problems,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  attache new \"Port of Larnaca reopens\" --article port.txt   start a brief from an article
+  attache check                                              everything that is wrong with every brief
+  attache render briefs/2025-03-05-damascus-attache.yaml --format md --out -
+  attache build                                              the whole desk, into site/
+
+Exit codes: 0 fine, 1 the input has problems, 2 the tool could not do its work.";
+
+/// Turns YAML structured summaries of news articles into briefs, and never lets a claim lose its speaker.
+#[derive(Debug, Parser)]
+#[command(name = "attache", version, after_help = EXAMPLES, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    New(new::New),
+    Check(check::Check),
+    Render(render::Render),
+    Build(build::Build),
+    Context(context::Context),
+    Schema(schema::Schema),
+    Completions(completions::Completions),
+}
+
+/// Runs the command that the process was started with.
+#[must_use]
+pub fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error),
+    };
+    let mut console = Console::new();
+    match run(cli.command, &mut console) {
+        Ok(Outcome::Fine) => ExitCode::SUCCESS,
+        Ok(Outcome::Problems) => ExitCode::from(1),
+        Err(error) => {
+            console.error(&error);
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Help and version are answers; anything else that clap says is a wrong call, which is exit code 2.
+fn usage(error: &clap::Error) -> ExitCode {
+    // When even this cannot be printed, the exit code is all that is left to say.
+    let printed = error.print();
+    if error.use_stderr() || printed.is_err() { ExitCode::from(2) } else { ExitCode::SUCCESS }
+}
+
+fn run(command: Command, console: &mut Console) -> Result<Outcome, Error> {
+    match command {
+        Command::New(new) => new.run(console),
+        Command::Check(check) => check.run(console),
+        Command::Render(render) => render.run(console),
+        Command::Build(build) => build.run(console),
+        Command::Context(context) => context.run(console),
+        Command::Schema(schema) => schema.run(console),
+        Command::Completions(completions) => completions.run(&mut Cli::command(), console),
+    }
+}

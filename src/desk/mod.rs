@@ -1,0 +1,105 @@
+//! All briefs together.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{self, Diagnostic, codes};
+use crate::error::Error;
+use crate::model::Brief;
+use crate::source;
+use crate::validate::validate;
+
+/// The briefs of a desk, the latest first.
+#[derive(Debug, Default)]
+pub struct Desk {
+    /// The briefs, by date from the latest, then by id.
+    pub briefs: Vec<Brief>,
+}
+
+/// A desk that has been read, with everything that is wrong with its files.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// The briefs that can be used.
+    pub desk: Desk,
+    /// How many files were read.
+    pub files: usize,
+    /// Everything that is wrong, sorted.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The texts of the files that something is wrong with, for messages that show them.
+    pub texts: BTreeMap<PathBuf, String>,
+}
+
+impl Reading {
+    /// Whether anything of error severity is wrong.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(Diagnostic::is_error)
+    }
+}
+
+/// Reads the files at these paths, side by side; `done` counts along. The result does not depend on the order of reading.
+///
+/// # Errors
+/// When a file cannot be read at all; what is wrong inside files is in the result.
+pub fn read(paths: &[PathBuf], done: &AtomicUsize) -> Result<Reading, Error> {
+    let read_and_count = |path: &PathBuf| {
+        let one = read_one(path);
+        done.fetch_add(1, Ordering::Relaxed);
+        one
+    };
+    let read: Vec<_> = paths.par_iter().map(read_and_count).collect::<Result<_, _>>()?;
+    let mut reading = Reading { files: paths.len(), ..Reading::default() };
+    for one in read {
+        reading.desk.briefs.extend(one.brief);
+        if !one.diagnostics.is_empty() {
+            reading.diagnostics.extend(one.diagnostics);
+            reading.texts.extend(one.text);
+        }
+    }
+    reading.diagnostics.extend(same_ids(&reading.desk.briefs));
+    diagnostic::sort(&mut reading.diagnostics);
+    reading.desk.briefs.sort_by(|a, b| (b.date.value, &a.id, &a.path).cmp(&(a.date.value, &b.id, &b.path)));
+    Ok(reading)
+}
+
+struct One {
+    brief: Option<Brief>,
+    diagnostics: Vec<Diagnostic>,
+    text: Option<(PathBuf, String)>,
+}
+
+fn read_one(path: &std::path::Path) -> Result<One, Error> {
+    Ok(match source::read(path)? {
+        Ok(file) => {
+            let validated = validate(&file);
+            One {
+                brief: validated.brief,
+                diagnostics: validated.diagnostics,
+                text: Some((file.path, file.text)),
+            }
+        }
+        Err(diagnostic) => One { brief: None, diagnostics: vec![diagnostic], text: None },
+    })
+}
+
+/// Two briefs with one id would be written to one page.
+fn same_ids(briefs: &[Brief]) -> Vec<Diagnostic> {
+    let mut seen = BTreeMap::new();
+    let mut found = Vec::new();
+    // By path, so that it is always the same one of the two that is reported.
+    let mut by_path: Vec<_> = briefs.iter().collect();
+    by_path.sort_by(|a, b| a.path.cmp(&b.path));
+    for brief in by_path {
+        if let Some(first) = seen.insert(&brief.id, &brief.path) {
+            let message = format!("the id `{}` is also that of {}", brief.id, first.display());
+            found.push(
+                Diagnostic::of_file(&codes::DUPLICATE_BRIEF, &brief.path, message)
+                    .with_help("rename one of the files, or give one of the briefs an `id` of its own"),
+            );
+        }
+    }
+    found
+}

@@ -1,0 +1,241 @@
+//! Tree → raw records, collecting every problem.
+//!
+//! A record names its keys once, in [`record!`]; the struct, its decoder, the list for did-you-mean, the JSON Schema
+//! and the differential test all come from there.
+
+use std::borrow::Cow;
+use std::path::Path;
+
+use super::list::List;
+use super::tree::{Entry, Node, Value};
+use crate::diagnostic::{Code, Diagnostic, codes};
+use crate::source::SourceFile;
+use crate::span::{Span, Spanned};
+use crate::suggest::suggest;
+
+/// How many problems of one file are told before the rest is only counted: past that it is another kind of file.
+const MAX_PROBLEMS: usize = 500;
+
+/// Collects what is wrong with one file.
+#[derive(Debug)]
+pub(crate) struct Problems<'t> {
+    pub(crate) file: &'t SourceFile,
+    pub(crate) found: Vec<Diagnostic>,
+}
+
+impl<'t> Problems<'t> {
+    pub(crate) fn new(file: &'t SourceFile) -> Self {
+        Self { file, found: Vec::new() }
+    }
+
+    pub(crate) fn path(&self) -> &'t Path {
+        &self.file.path
+    }
+
+    pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
+        if self.found.len() < MAX_PROBLEMS {
+            self.found.push(diagnostic);
+        }
+    }
+
+    pub(crate) fn report(&mut self, code: &'static Code, span: Span, message: impl Into<String>) {
+        let diagnostic = Diagnostic::new(code, self.path(), span, message);
+        self.push(diagnostic);
+    }
+}
+
+/// A value that can be read from a node. `None` means that a problem has been reported.
+pub(crate) trait Decode: Sized {
+    fn decode(node: &Node<'_>, problems: &mut Problems<'_>) -> Option<Self>;
+}
+
+/// Declares a record of the input: its keys, in the order in which the schema shows them.
+///
+/// `required` and `optional` keys become `Option<Spanned<T>>` (a missing required key is reported, and the record lives
+/// on so that references to it do not fail as well); `list` keys become a [`List`],
+/// empty when absent.
+macro_rules! record {
+    (
+        $(#[$meta:meta])*
+        $name:ident, $noun:literal {
+            $($(#[$field_meta:meta])* $kind:ident $field:ident: $type:ty,)+
+        }
+    ) => {
+        record!(@fields [$(#[$meta])*] $name [] $($(#[$field_meta])* $kind $field: $type,)+);
+
+        impl $crate::load::decode::Decode for $name {
+            fn decode(
+                node: &$crate::load::tree::Node<'_>,
+                problems: &mut $crate::load::decode::Problems<'_>,
+            ) -> Option<Self> {
+                let entries = $crate::load::decode::entries(node, $noun, problems)?;
+                let misspelt =
+                    $crate::load::decode::unknown_keys(entries, $noun, &[$(stringify!($field)),+], problems);
+                let record = $crate::load::decode::Record { entries, noun: $noun, span: node.span, misspelt };
+                Some(Self { $($field: record.$kind(stringify!($field), problems),)+ })
+            }
+        }
+    };
+    (@fields [$($meta:tt)*] $name:ident [$($done:tt)*] $(#[$m:meta])* required $f:ident: $t:ty, $($rest:tt)*) => {
+        record!(@fields [$($meta)*] $name [$($done)*
+            $(#[$m])* #[serde(default)] #[schemars(required)] pub $f: Option<$crate::span::Spanned<$t>>,
+        ] $($rest)*);
+    };
+    (@fields [$($meta:tt)*] $name:ident [$($done:tt)*] $(#[$m:meta])* optional $f:ident: $t:ty, $($rest:tt)*) => {
+        record!(@fields [$($meta)*] $name [$($done)*
+            $(#[$m])* #[serde(default)] pub $f: Option<$crate::span::Spanned<$t>>,
+        ] $($rest)*);
+    };
+    (@fields [$($meta:tt)*] $name:ident [$($done:tt)*] $(#[$m:meta])* list $f:ident: $t:ty, $($rest:tt)*) => {
+        record!(@fields [$($meta)*] $name [$($done)*
+            $(#[$m])* #[serde(default)] pub $f: $crate::load::list::List<$t>,
+        ] $($rest)*);
+    };
+    (@fields [$($meta:tt)*] $name:ident [$($done:tt)*]) => {
+        $($meta)*
+        #[derive(Debug, serde::Deserialize, schemars::JsonSchema)]
+        #[serde(deny_unknown_fields)]
+        pub struct $name { $($done)* }
+    };
+}
+pub(crate) use record;
+
+/// The keys of a mapping, or a report that it is none.
+pub(crate) fn entries<'n, 't>(
+    node: &'n Node<'t>,
+    noun: &str,
+    problems: &mut Problems<'_>,
+) -> Option<&'n [Entry<'t>]> {
+    match &node.value {
+        Value::Map(entries) => Some(entries),
+        Value::Broken => None,
+        other => {
+            let message = format!("{noun} is written as keys with values, not as {}", shape(other));
+            problems.report(&codes::WRONG_SHAPE, node.span, message);
+            None
+        }
+    }
+}
+
+/// Reports the keys that a record does not have, and returns those that they were probably meant for.
+pub(crate) fn unknown_keys(
+    entries: &[Entry<'_>],
+    noun: &str,
+    known: &[&'static str],
+    problems: &mut Problems<'_>,
+) -> Vec<&'static str> {
+    let mut meant = Vec::new();
+    for Entry { key, .. } in entries.iter().filter(|entry| !known.contains(&entry.key.value.as_ref())) {
+        // A key that is in the record already cannot be what was meant.
+        let free = known.iter().copied().filter(|name| entries.iter().all(|entry| entry.key.value != *name));
+        let message = format!("{noun} has no key `{}`", key.value);
+        let diagnostic = Diagnostic::new(&codes::UNKNOWN_KEY, problems.path(), key.span, message);
+        let near = suggest(&key.value, free);
+        meant.extend(near);
+        problems.push(match near {
+            Some(near) => diagnostic.with_help(format!("did you mean `{near}`?")),
+            None => diagnostic.with_help(format!("its keys are {}", known.join(", "))),
+        });
+    }
+    meant
+}
+
+/// The entries of one record while it is decoded. A method for each kind of key.
+pub(crate) struct Record<'n, 't> {
+    pub(crate) entries: &'n [Entry<'t>],
+    pub(crate) noun: &'static str,
+    pub(crate) span: Span,
+    /// Keys that are there under a wrong name: that has been reported, and is not reported again as a missing key.
+    pub(crate) misspelt: Vec<&'static str>,
+}
+
+impl<'n, 't> Record<'n, 't> {
+    fn find(&self, key: &str) -> Option<&'n Entry<'t>> {
+        self.entries.iter().find(|entry| entry.key.value == key)
+    }
+
+    pub(crate) fn required<T: Decode>(
+        &self,
+        key: &'static str,
+        problems: &mut Problems<'_>,
+    ) -> Option<Spanned<T>> {
+        match self.find(key) {
+            Some(Entry { key, value: Node { value: Value::Absent, .. } }) => {
+                let message = format!("`{}` has no value", key.value);
+                problems.report(&codes::MISSING_KEY, key.span, message);
+                None
+            }
+            Some(entry) => decode_spanned(&entry.value, problems),
+            None if self.misspelt.contains(&key) => None,
+            None => {
+                // The whole record may run over many lines; its first key is where the eye goes.
+                let span = self.entries.first().map_or(self.span, |entry| entry.key.span);
+                problems.report(&codes::MISSING_KEY, span, format!("{} needs a key `{key}`", self.noun));
+                None
+            }
+        }
+    }
+
+    pub(crate) fn optional<T: Decode>(
+        &self,
+        key: &'static str,
+        problems: &mut Problems<'_>,
+    ) -> Option<Spanned<T>> {
+        let entry = self.find(key)?;
+        if matches!(entry.value.value, Value::Absent) {
+            return None;
+        }
+        decode_spanned(&entry.value, problems)
+    }
+
+    pub(crate) fn list<T: Decode>(&self, key: &'static str, problems: &mut Problems<'_>) -> List<T> {
+        let Some(entry) = self.find(key) else { return List::default() };
+        match &entry.value.value {
+            Value::Absent | Value::Broken => List::default(),
+            Value::List(nodes) => nodes.iter().filter_map(|node| decode_spanned(node, problems)).collect(),
+            other => {
+                let message = format!("`{key}` is a list, not {}", shape(other));
+                let diagnostic =
+                    Diagnostic::new(&codes::WRONG_SHAPE, problems.path(), entry.value.span, message);
+                problems.push(diagnostic.with_help(match other {
+                    Value::Map(_) => "put `- ` before the first key of each item",
+                    _ => "write `[one, two]`, or each item on its own line behind `- `",
+                }));
+                List::default()
+            }
+        }
+    }
+}
+
+fn decode_spanned<T: Decode>(node: &Node<'_>, problems: &mut Problems<'_>) -> Option<Spanned<T>> {
+    T::decode(node, problems).map(|value| Spanned::new(value, node.span))
+}
+
+/// The text of a scalar, or a report that there is none.
+pub(crate) fn scalar<'n>(
+    node: &'n Node<'_>,
+    noun: &str,
+    problems: &mut Problems<'_>,
+) -> Option<&'n Cow<'n, str>> {
+    match &node.value {
+        Value::Scalar(text) => Some(text),
+        Value::Broken => None,
+        other => {
+            let message = format!("{noun} is one text, not {}", shape(other));
+            let diagnostic = Diagnostic::new(&codes::WRONG_SHAPE, problems.path(), node.span, message);
+            let help = matches!(other, Value::Map(_) | Value::List(_))
+                .then_some("text that starts with `[` or `{`, or holds `: `, goes in quotation marks");
+            problems.push(diagnostic.with_help_opt(help));
+            None
+        }
+    }
+}
+
+fn shape(value: &Value<'_>) -> &'static str {
+    match value {
+        Value::Absent | Value::Broken => "nothing",
+        Value::Scalar(_) => "one text",
+        Value::List(_) => "a list",
+        Value::Map(_) => "keys with values",
+    }
+}

@@ -1,0 +1,35 @@
+//! Text → raw records with places. The only module that names the YAML crate.
+
+pub(crate) mod decode;
+pub mod list;
+pub mod raw;
+pub(crate) mod scalar;
+mod tree;
+
+pub(crate) use decode::Problems;
+
+use decode::Decode as _;
+use raw::RawBrief;
+
+use crate::diagnostic::Diagnostic;
+use crate::source::SourceFile;
+use crate::span::Spanned;
+
+/// Reads a file as it is written, without following references.
+///
+/// # Errors
+/// Everything that is wrong with its form.
+pub fn read(file: &SourceFile) -> Result<RawBrief, Vec<Diagnostic>> {
+    let mut problems = Problems::new(file);
+    match brief(&mut problems) {
+        Some(raw) if !problems.found.iter().any(Diagnostic::is_error) => Ok(raw.value),
+        _ => Err(problems.found),
+    }
+}
+
+/// Reads a brief as it is written, reporting every problem. `None` means that there is nothing to go on with.
+pub(crate) fn brief(problems: &mut Problems<'_>) -> Option<Spanned<RawBrief>> {
+    let root = tree::parse(problems)?;
+    let raw = RawBrief::decode(&root, problems)?;
+    Some(Spanned::new(raw, root.span))
+}

@@ -1,0 +1,246 @@
+//! What each type of value makes of the text of a scalar.
+
+use std::ops::Range;
+
+use super::decode::{Decode, Problems, scalar};
+use super::tree::Node;
+use crate::diagnostic::{Code, Diagnostic, codes};
+use crate::markdown::visible;
+use crate::model::text::TextError;
+use crate::model::web::WebAddressError;
+use crate::model::words::{Credibility, Marking, Words};
+use crate::model::{
+    CivilDate, Confidence, EntityKind, FuzzyDate, Id, Lang, LikelihoodScale, Line, NoteKind, Prose,
+    QuestionStatus, Reliability, SourceKind, Stance, Status, WebAddress,
+};
+use crate::span::Span;
+use crate::suggest::suggest;
+
+/// Why a text is not a value of a type.
+struct Refusal {
+    code: &'static Code,
+    message: String,
+    /// The bytes of the text that are to blame, where it is not all of them.
+    at: Option<Range<usize>>,
+    help: Option<String>,
+}
+
+impl Refusal {
+    fn new(code: &'static Code, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), at: None, help: None }
+    }
+
+    fn help(self, help: impl Into<String>) -> Self {
+        Self { help: Some(help.into()), ..self }
+    }
+
+    fn at(self, at: Range<usize>) -> Self {
+        Self { at: Some(at), ..self }
+    }
+}
+
+/// A value that is written as one scalar.
+trait Scalar: Sized {
+    /// What one such value is called: "a date".
+    const NOUN: &'static str;
+
+    fn read(text: &str) -> Result<Self, Refusal>;
+}
+
+fn decode_scalar<T: Scalar>(node: &Node<'_>, problems: &mut Problems<'_>) -> Option<T> {
+    let text = scalar(node, T::NOUN, problems)?;
+    if let std::borrow::Cow::Owned(_) = visible(text) {
+        let message = "this value holds a control character; it will be shown as \u{FFFD}";
+        problems.report(&codes::CONTROL_CHARACTER, node.span, message);
+    }
+    match T::read(text) {
+        Ok(value) => Some(value),
+        Err(refusal) => {
+            let span = refusal.at.map_or(node.span, |at| within(problems.file.text.as_str(), node.span, text, &at));
+            let diagnostic = Diagnostic::new(refusal.code, problems.path(), span, refusal.message);
+            problems.push(diagnostic.with_help_opt(refusal.help));
+            None
+        }
+    }
+}
+
+/// The place in the file of some bytes of a scalar's text. A scalar that was folded or escaped has no such place for each of
+/// its bytes; then it is the whole scalar.
+pub(crate) fn within(file: &str, span: Span, text: &str, at: &Range<usize>) -> Span {
+    let written = file.get(span.range()).unwrap_or_default();
+    let quote = usize::from(written.starts_with(['"', '\'']));
+    match written.get(quote..quote + text.len()) {
+        Some(same) if same == text => {
+            Span::new(span.start + quote + at.start, span.start + quote + at.end.min(text.len()))
+        }
+        _ => span,
+    }
+}
+
+macro_rules! decode_scalars {
+    ($($type:ty),+) => {
+        $(impl Decode for $type {
+            fn decode(node: &Node<'_>, problems: &mut Problems<'_>) -> Option<Self> {
+                decode_scalar(node, problems)
+            }
+        })+
+    };
+}
+
+decode_scalars!(Line, Prose, Id, Lang, WebAddress, CivilDate, FuzzyDate, bool, u32);
+decode_scalars!(Status, Stance, QuestionStatus, SourceKind, EntityKind, Reliability, Credibility, Confidence);
+decode_scalars!(NoteKind, Marking, LikelihoodScale);
+
+impl Scalar for Line {
+    const NOUN: &'static str = "this value";
+
+    fn read(text: &str) -> Result<Self, Refusal> {
+        Self::parse(text).map_err(text_refusal)
+    }
+}
+
+impl Scalar for Prose {
+    const NOUN: &'static str = "this value";
+
+    fn read(text: &str) -> Result<Self, Refusal> {
+        Self::parse(text).map_err(text_refusal)
+    }
+}
+
+fn text_refusal(error: TextError) -> Refusal {
+    match error {
+        TextError::Empty => {
+            Refusal::new(&codes::BLANK, "this value is blank").help("write something, or remove the key")
+        }
+        TextError::SeveralLines => {
+            Refusal::new(&codes::SEVERAL_LINES, "this value is one line, and has a line break inside")
+                .help("`>-` instead of `|` joins lines into one")
+        }
+    }
+}
+
+impl Scalar for Id {
+    const NOUN: &'static str = "an id";
+
+    fn read(text: &str) -> Result<Self, Refusal> {
+        Self::parse(text).ok_or_else(|| {
+            let refusal = Refusal::new(&codes::BAD_ID, format!("`{text}` is not an id"));
+            match Self::slug(text) {
+                Some(slug) => refusal.help(format!("write `{slug}`: small letters a–z and digits, joined by hyphens")),
+                None => refusal.help("an id is made of small letters a–z and digits, joined by hyphens: `air-bases`"),
+            }
+        })
+    }
+}
+
+impl Scalar for Lang {
+    const NOUN: &'static str = "a language";
+
+    fn read(text: &str) -> Result<Self, Refusal> {
+        Self::parse(text).ok_or_else(|| {
+            Refusal::new(&codes::BAD_LANG, format!("`{text}` is not a language tag"))
+                .help("a language tag is short, as in BCP 47: `en`, `tr`, `ar`, `zh-Hant`")
+        })
+    }
+}
+
+impl Scalar for WebAddress {
+    const NOUN: &'static str = "a web address";
+
+    fn read(text: &str) -> Result<Self, Refusal> {
+        Self::parse(text).map_err(|error| match error {
+            WebAddressError::Scheme => {
+                Refusal::new(&codes::BAD_URL, "this is not a web address").help("it starts with `https://` or `http://`")
+            }
+            WebAddressError::Host => Refusal::new(&codes::BAD_URL, "this web address names no host"),
+            WebAddressError::Character(at) => {
+                Refusal::new(&codes::BAD_URL, "a character that cannot stand in a web address")
+                    .at(at..at + 1)
+                    .help("write a space as `%20`")
+            }
+        })
+    }
+}
+
+impl Scalar for CivilDate {
+    const NOUN: &'static str = "a date";
+
+    fn read(text: &str) -> Result<Self, Refusal> {
+        Self::parse(text).map_err(|error| date_refusal(&error))
+    }
+}
+
+impl Scalar for FuzzyDate {
+    const NOUN: &'static str = "a date";
+
+    fn read(text: &str) -> Result<Self, Refusal> {
+        Self::parse(text).map_err(|error| date_refusal(&error))
+    }
+}
+
+fn date_refusal(error: &crate::model::date::DateError) -> Refusal {
+    let refusal = Refusal::new(&codes::BAD_DATE, error.to_string()).at(error.at.clone());
+    match error.help() {
+        Some(help) => refusal.help(help),
+        None => refusal,
+    }
+}
+
+impl Scalar for bool {
+    const NOUN: &'static str = "`true` or `false`";
+
+    fn read(text: &str) -> Result<Self, Refusal> {
+        match text {
+            "true" => Ok(true),
+            "false" => Ok(false),
+            _ => Err(Refusal::new(&codes::UNKNOWN_WORD, format!("`{text}` is neither `true` nor `false`"))),
+        }
+    }
+}
+
+impl Scalar for u32 {
+    const NOUN: &'static str = "a number";
+
+    fn read(text: &str) -> Result<Self, Refusal> {
+        let plain = text == "0" || (!text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit()));
+        text.parse()
+            .ok()
+            .filter(|_| plain)
+            .ok_or_else(|| Refusal::new(&codes::BAD_NUMBER, format!("`{text}` is not a whole number")))
+    }
+}
+
+macro_rules! read_words {
+    ($($type:ty),+) => {
+        $(impl Scalar for $type {
+            const NOUN: &'static str = <$type as Words>::NOUN;
+
+            fn read(text: &str) -> Result<Self, Refusal> {
+                <$type as Words>::from_word(text).ok_or_else(|| unknown_word::<$type>(text))
+            }
+        })+
+    };
+}
+
+read_words!(Status, Stance, QuestionStatus, SourceKind, EntityKind, Reliability, Credibility, Confidence);
+read_words!(NoteKind, LikelihoodScale);
+
+impl Scalar for Marking {
+    const NOUN: &'static str = <Self as Words>::NOUN;
+
+    fn read(text: &str) -> Result<Self, Refusal> {
+        Self::from_word(text).ok_or_else(|| match text {
+            "TLP:WHITE" => unknown_word::<Self>(text).help("TLP:WHITE is the old name of `TLP:CLEAR`"),
+            _ => unknown_word::<Self>(text),
+        })
+    }
+}
+
+fn unknown_word<T: Words>(text: &str) -> Refusal {
+    let words = T::ALL.iter().map(|value| value.word());
+    let refusal = Refusal::new(&codes::UNKNOWN_WORD, format!("`{text}` is not {}", T::NOUN));
+    match suggest(text, words.clone()) {
+        Some(near) => refusal.help(format!("did you mean `{near}`?")),
+        None => refusal.help(format!("one of {}", words.collect::<Vec<_>>().join(", "))),
+    }
+}

@@ -1,0 +1,369 @@
+//! A brief: the structured summary of one article, as of one date.
+//!
+//! A value of these types cannot be invalid: every reference has been followed, every claim has its speaker.
+//! Places in the file are kept beside the values that a later rule may want to point at.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::date::{CivilDate, FuzzyDate};
+use super::id::Id;
+use super::lang::Lang;
+use super::likelihood::Likelihood;
+use super::text::{Line, Prose};
+use super::web::WebAddress;
+use super::words::{
+    Confidence, Credibility, EntityKind, LikelihoodScale, Marking, NoteKind, QuestionStatus, Reliability,
+    SourceKind, Stance, Status,
+};
+use crate::span::{Span, Spanned};
+
+/// One YAML file in `briefs/`.
+#[derive(Debug, Clone)]
+pub struct Brief {
+    /// The name of the brief in links and file names.
+    pub id: Id,
+    /// The file that it was read from, as the user named it.
+    pub path: PathBuf,
+    /// SHA-256 of the file's bytes, in lower-case hexadecimal.
+    pub sha256: String,
+    /// Headline.
+    pub title: Spanned<Line>,
+    /// The day as of which the brief speaks.
+    pub date: Spanned<CivilDate>,
+    /// The language that the brief is written in.
+    pub lang: Lang,
+    /// The declared handling label.
+    pub marking: Spanned<Marking>,
+    /// The scale that its likelihood terms stand on.
+    pub likelihood_scale: LikelihoodScale,
+    /// The developing matter that it belongs to.
+    pub story: Option<Spanned<Id>>,
+    /// Subjects, in the analyst's order.
+    pub topics: Vec<Spanned<Line>>,
+    /// What the reader must know if they read nothing else.
+    pub bottom_line: Spanned<Prose>,
+    /// The text that was summarised.
+    pub article: Article,
+    /// Who said it or carried it, in the analyst's order.
+    pub sources: Vec<Arc<Source>>,
+    /// People, organisations and places.
+    pub entities: Vec<Entity>,
+    /// Statements with their speakers.
+    pub key_facts: Vec<Fact>,
+    /// What happened when, in the analyst's order.
+    pub timeline: Vec<Event>,
+    /// What is not known.
+    pub open_questions: Vec<Question>,
+    /// The analyst's own assessments.
+    pub judgements: Vec<Judgement>,
+    /// What the article gets or leaves unclear, and what the analyst supplied.
+    pub notes: Vec<Note>,
+    /// What earlier versions of this brief had wrong.
+    pub corrections: Vec<Correction>,
+    /// The AI tool and version that helped to write it, if any (ICS 206-01).
+    pub disclosure: Option<Spanned<Line>>,
+}
+
+impl Brief {
+    /// The highest marking of anything in the brief: what its banner must show.
+    #[must_use]
+    pub fn banner(&self) -> Marking {
+        let facts = self.key_facts.iter().filter_map(|fact| fact.marking.as_ref());
+        let events = self.timeline.iter().filter_map(|event| event.marking.as_ref());
+        let questions = self.open_questions.iter().filter_map(|question| question.marking.as_ref());
+        let judgements = self.judgements.iter().filter_map(|judgement| judgement.marking.as_ref());
+        let sources = self.sources.iter().filter_map(|source| source.marking.as_ref());
+        let parts = facts.chain(events).chain(questions).chain(judgements).chain(sources);
+        parts.map(|marking| marking.value).fold(self.marking.value, Marking::max)
+    }
+
+    /// The fact with this id.
+    #[must_use]
+    pub fn fact(&self, id: &Id) -> Option<&Fact> {
+        self.key_facts.iter().find(|fact| fact.id.value == *id)
+    }
+}
+
+/// The article that a brief summarises. Anything unknown is absent, never invented.
+#[derive(Debug, Clone, Default)]
+pub struct Article {
+    /// Who published it.
+    pub outlet: Option<Spanned<Line>>,
+    /// Its headline.
+    pub title: Option<Spanned<Line>>,
+    /// Where it can be read.
+    pub url: Option<Spanned<WebAddress>>,
+    /// Who wrote it.
+    pub author: Option<Spanned<Line>>,
+    /// When it was published.
+    pub published: Option<Spanned<FuzzyDate>>,
+    /// When the analyst read it.
+    pub accessed: Option<Spanned<FuzzyDate>>,
+    /// The language that it is written in.
+    pub lang: Option<Lang>,
+    /// A file with its text, relative to the brief.
+    pub text: Option<Spanned<Line>>,
+}
+
+/// Who said it, or who carried it.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// The name of the source in references.
+    pub id: Spanned<Id>,
+    /// Its proper name, or for an anonymous source its description.
+    pub name: Spanned<Line>,
+    /// What sort of party it is; for the anonymous, how many and how they know.
+    pub kind: SourceKind,
+    /// How many people an anonymous source stands for.
+    pub count: Option<Spanned<u32>>,
+    /// How the source comes to know: what it saw, read, was told.
+    pub access: Option<Spanned<Line>>,
+    /// What it is, how direct, with what bias (ICD 206).
+    pub descriptor: Option<Spanned<Line>>,
+    /// How far it can be relied on; absent is not judged by anyone.
+    pub reliability: Option<Reliability>,
+    /// The independence group: sources that share one count as one.
+    pub origin: Option<Spanned<Id>>,
+    /// Title of the item, where the source is a document or a report.
+    pub title: Option<Spanned<Line>>,
+    /// Author of the item.
+    pub author: Option<Spanned<Line>>,
+    /// Where it can be read.
+    pub url: Option<Spanned<WebAddress>>,
+    /// When it was published.
+    pub published: Option<Spanned<FuzzyDate>>,
+    /// When the analyst read it.
+    pub accessed: Option<Spanned<FuzzyDate>>,
+    /// The language that it is in.
+    pub lang: Option<Lang>,
+    /// A handling label of its own.
+    pub marking: Option<Spanned<Marking>>,
+}
+
+impl Source {
+    /// Whether the people behind it are unnamed.
+    #[must_use]
+    pub fn is_anonymous(&self) -> bool {
+        self.kind == SourceKind::Anonymous
+    }
+}
+
+/// A person, organisation or place.
+#[derive(Debug, Clone)]
+pub struct Entity {
+    /// The name of the entity in references.
+    pub id: Spanned<Id>,
+    /// The name that the brief uses.
+    pub name: Spanned<Line>,
+    /// What it is.
+    pub kind: EntityKind,
+    /// Rank, office or function.
+    pub role: Option<Spanned<Line>>,
+    /// Other spellings and names.
+    pub aliases: Vec<Spanned<Line>>,
+    /// The name in its own script.
+    pub names: Vec<ForeignName>,
+    /// Anything else worth knowing.
+    pub note: Option<Spanned<Prose>>,
+}
+
+/// A name in its own script.
+#[derive(Debug, Clone)]
+pub struct ForeignName {
+    /// The language of the name.
+    pub lang: Lang,
+    /// The name.
+    pub name: Spanned<Line>,
+}
+
+/// Who said something, through whom, and when.
+#[derive(Debug, Clone)]
+pub struct Attribution {
+    /// The speaker.
+    pub said_by: Spanned<Arc<Source>>,
+    /// The carriers, in order: first the one who heard the speaker.
+    pub via: Vec<Spanned<Arc<Source>>>,
+    /// When it was said.
+    pub on: Option<Spanned<FuzzyDate>>,
+}
+
+/// Words that a source used, to the letter.
+#[derive(Debug, Clone)]
+pub struct Quote {
+    /// The words, without quotation marks.
+    pub text: Spanned<Line>,
+    /// The language of the words, where it is not the brief's.
+    pub lang: Option<Lang>,
+    /// Who said them, where it is not the fact's or position's own speaker.
+    pub said_by: Option<Spanned<Arc<Source>>>,
+}
+
+/// A key fact: one statement with a status and a speaker.
+#[derive(Debug, Clone)]
+pub struct Fact {
+    /// The name of the fact in references.
+    pub id: Spanned<Id>,
+    /// The statement.
+    pub text: Spanned<Prose>,
+    /// How well it is attested.
+    pub status: Spanned<Status>,
+    /// The speaker; absent only where the assessment is our own.
+    pub attribution: Option<Attribution>,
+    /// When it happened or will.
+    pub when: Option<Spanned<FuzzyDate>>,
+    /// How credible the item is.
+    pub credibility: Option<Spanned<Credibility>>,
+    /// Words to the letter.
+    pub quotes: Vec<Quote>,
+    /// Anything else worth knowing.
+    pub note: Option<Spanned<Prose>>,
+    /// A handling label of its own.
+    pub marking: Option<Spanned<Marking>>,
+}
+
+/// Something that happened, or is expected to.
+#[derive(Debug, Clone)]
+pub struct Event {
+    /// The name of the event in links: its own, or one made from its date and text.
+    pub id: Id,
+    /// When; absent is undated.
+    pub when: Option<Spanned<FuzzyDate>>,
+    /// What.
+    pub text: Spanned<Prose>,
+    /// Announced, and not yet seen to happen.
+    pub expected: bool,
+    /// On whose word.
+    pub ground: Ground,
+    /// A handling label of its own.
+    pub marking: Option<Spanned<Marking>>,
+}
+
+/// On whose word a timeline event stands.
+#[derive(Debug, Clone)]
+pub enum Ground {
+    /// The attribution of a key fact.
+    Fact(Spanned<Id>),
+    /// Its own.
+    Own {
+        /// How well it is attested, if the analyst says so.
+        status: Option<Spanned<Status>>,
+        /// The speaker.
+        attribution: Attribution,
+    },
+    /// The brief names nobody.
+    Unattributed,
+}
+
+/// A question that lives across briefs.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// The name of the question, the same in every brief that takes it up.
+    pub id: Spanned<Id>,
+    /// The question itself.
+    pub question: Spanned<Line>,
+    /// Why it matters.
+    pub matters: Option<Spanned<Prose>>,
+    /// Where it stands.
+    pub status: Spanned<QuestionStatus>,
+    /// Since when it is open.
+    pub opened: Option<Spanned<CivilDate>>,
+    /// The fact that answers it.
+    pub answered_by: Option<Spanned<Id>>,
+    /// When it was answered.
+    pub answered_on: Option<Spanned<CivilDate>>,
+    /// Who says what to it, in the analyst's order.
+    pub positions: Vec<Position>,
+    /// What would settle it.
+    pub would_settle: Vec<Spanned<Line>>,
+    /// Anything else worth knowing.
+    pub note: Option<Spanned<Prose>>,
+    /// A handling label of its own.
+    pub marking: Option<Spanned<Marking>>,
+}
+
+impl Question {
+    /// Whether it still waits for an answer.
+    #[must_use]
+    pub fn is_unsettled(&self) -> bool {
+        matches!(self.status.value, QuestionStatus::Open | QuestionStatus::Narrowed)
+    }
+}
+
+/// One party's stance on a question.
+#[derive(Debug, Clone)]
+pub struct Position {
+    /// The name of the position in links: its own, or one made from speaker, stance and date.
+    pub id: Id,
+    /// For, against, wary or silent.
+    pub stance: Spanned<Stance>,
+    /// What the party says; absent only where it declines to say anything.
+    pub says: Option<Spanned<Prose>>,
+    /// Who, through whom, when.
+    pub attribution: Attribution,
+    /// Words to the letter.
+    pub quotes: Vec<Quote>,
+    /// The whole entry in the file.
+    pub span: Span,
+}
+
+/// The analyst's own assessment.
+#[derive(Debug, Clone)]
+pub struct Judgement {
+    /// The name of the judgement in links: its own, or one made from its text.
+    pub id: Id,
+    /// The assessment.
+    pub text: Spanned<Prose>,
+    /// How likely.
+    pub likelihood: Option<Spanned<Likelihood>>,
+    /// How sure of the ground.
+    pub confidence: Spanned<Confidence>,
+    /// What it rests on.
+    pub basis: Vec<Spanned<Basis>>,
+    /// Anything else worth knowing.
+    pub note: Option<Spanned<Prose>>,
+    /// A handling label of its own.
+    pub marking: Option<Spanned<Marking>>,
+}
+
+/// What a judgement can rest on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Basis {
+    /// A key fact.
+    Fact(Id),
+    /// An open question.
+    Question(Id),
+}
+
+/// An analyst's note on the article.
+#[derive(Debug, Clone)]
+pub struct Note {
+    /// What sort of note.
+    pub kind: NoteKind,
+    /// The note.
+    pub text: Spanned<Prose>,
+    /// The parts that it is about.
+    pub about: Vec<Spanned<Part>>,
+}
+
+/// A part of a brief that a note or a link can point at.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// A key fact.
+    Fact(Id),
+    /// An open question.
+    Question(Id),
+    /// A source.
+    Source(Id),
+    /// An entity.
+    Entity(Id),
+}
+
+/// What an earlier version had wrong.
+#[derive(Debug, Clone)]
+pub struct Correction {
+    /// When it was put right.
+    pub on: Spanned<CivilDate>,
+    /// What was wrong and what is right.
+    pub text: Spanned<Prose>,
+}

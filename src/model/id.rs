@@ -1,0 +1,117 @@
+//! Ids: what links, anchors and file names are made of.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use deunicode::deunicode_char;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Serialize};
+
+/// A stable name of a part: lower-case ASCII letters and digits in groups joined by single hyphens.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Id(String);
+
+/// The longest id, in bytes: short enough for any file system with a suffix behind it.
+pub const MAX_ID_BYTES: usize = 100;
+
+impl Id {
+    /// Takes an id in its exact form; anything else is `None`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let fits = !text.is_empty()
+            && text.len() <= MAX_ID_BYTES
+            && text.split('-').all(|group| {
+                !group.is_empty() && group.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+            });
+        fits.then(|| Self(text.to_owned()))
+    }
+
+    /// The id nearest to a free text: letters are spelled in ASCII, everything else becomes a hyphen.
+    /// `None` when nothing of the text can be spelled so.
+    #[must_use]
+    pub fn slug(text: &str) -> Option<Self> {
+        let mut slug = String::with_capacity(text.len());
+        for ascii in text.chars().filter_map(spelled).collect::<String>().chars() {
+            if ascii.is_ascii_alphanumeric() {
+                slug.push(ascii.to_ascii_lowercase());
+            } else if ascii != '\'' && !slug.is_empty() && !slug.ends_with('-') {
+                slug.push('-');
+            }
+            if slug.len() >= MAX_ID_BYTES {
+                break;
+            }
+        }
+        Self::parse(slug.trim_end_matches('-'))
+    }
+
+    /// The id as text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+// An id like `007` is a number to YAML, and an id to us.
+impl JsonSchema for Id {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        Cow::Borrowed("Id")
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": ["string", "integer"],
+            "maxLength": MAX_ID_BYTES,
+            "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+        })
+    }
+}
+
+/// A character in ASCII letters; what has none (a symbol, an emoji) separates words.
+fn spelled(character: char) -> Option<&'static str> {
+    match character {
+        // Modifier letters and apostrophes inside a word leave no trace: "Türkiye's" → "turkiyes".
+        '\u{2018}' | '\u{2019}' | '\u{02BB}'..='\u{02BF}' => None,
+        _ if character.is_alphanumeric() => deunicode_char(character),
+        '\'' => Some("'"),
+        _ => Some("-"),
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_keeps_to_the_form() {
+        for good in ["a", "air-bases", "2025-03-05-damascus", "007"] {
+            assert!(Id::parse(good).is_some(), "{good}");
+        }
+        for bad in ["", "-a", "a-", "a--b", "Air", "air_bases", "şam", "a b", "../a"] {
+            assert!(Id::parse(bad).is_none(), "{bad}");
+        }
+        assert!(Id::parse(&"a".repeat(MAX_ID_BYTES + 1)).is_none());
+    }
+
+    #[test]
+    fn a_slug_spells_names_of_many_scripts() {
+        let slug = |text| Id::slug(text).map(|id| id.to_string());
+        assert_eq!(slug("Türkiye's attaché").as_deref(), Some("turkiyes-attache"));
+        assert_eq!(slug("Iğdır, Şırnak & Çankırı").as_deref(), Some("igdir-sirnak-cankiri"));
+        assert_eq!(slug("İSTANBUL").as_deref(), Some("istanbul"));
+        assert_eq!(slug("ʿAyn al-ʿArab").as_deref(), Some("ayn-al-arab"));
+        assert!(slug("دمشق").is_some());
+        assert_eq!(slug("—!?"), None);
+        assert_eq!(slug(&"word ".repeat(100)).map(|s| s.len() <= MAX_ID_BYTES), Some(true));
+    }
+}

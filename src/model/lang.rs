@@ -1,0 +1,104 @@
+//! Language tags and the direction that their script runs in.
+
+use std::fmt;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A language tag in the form of BCP 47: `en`, `tr`, `ar`, `zh-Hant`, `en-GB`.
+/// The form is checked, the registry of subtags is not.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(transparent)]
+#[schemars(inline, extend("pattern" = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"))]
+pub struct Lang(String);
+
+/// The direction that text runs in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Direction {
+    /// Left to right.
+    Ltr,
+    /// Right to left.
+    Rtl,
+}
+
+/// Languages that are written from right to left unless a script subtag says otherwise
+/// (Unicode CLDR 45, default scripts).
+const RTL_LANGUAGES: [&str; 12] =
+    ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur"];
+
+/// Scripts that run from right to left, as ISO 15924 codes.
+const RTL_SCRIPTS: [&str; 6] = ["adlm", "arab", "hebr", "nkoo", "syrc", "thaa"];
+
+impl Lang {
+    /// English.
+    #[must_use]
+    pub fn english() -> Self {
+        Self("en".to_owned())
+    }
+
+    /// Takes a tag in the form of BCP 47; anything else is `None`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut subtags = text.split('-');
+        let primary = subtags.next()?;
+        let primary_fits = (2..=3).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_alphabetic());
+        let rest_fits = subtags
+            .all(|tag| (1..=8).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric()));
+        (primary_fits && rest_fits).then(|| Self(text.to_owned()))
+    }
+
+    /// The tag as it was written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The language without script, region and variants, in lower case.
+    #[must_use]
+    pub fn primary(&self) -> String {
+        self.0.split('-').next().unwrap_or_default().to_ascii_lowercase()
+    }
+
+    /// The direction of the script that the tag names or implies.
+    #[must_use]
+    pub fn direction(&self) -> Direction {
+        let script = self.0.split('-').skip(1).find(|tag| tag.len() == 4).map(str::to_ascii_lowercase);
+        let rtl = match script {
+            Some(script) => RTL_SCRIPTS.contains(&script.as_str()),
+            None => RTL_LANGUAGES.contains(&self.primary().as_str()),
+        };
+        if rtl { Direction::Rtl } else { Direction::Ltr }
+    }
+}
+
+impl fmt::Display for Lang {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_keeps_to_the_form() {
+        for good in ["en", "tr", "ar", "zh-Hant-TW", "sl-rozaj-biske", "de-CH-1996"] {
+            assert!(Lang::parse(good).is_some(), "{good}");
+        }
+        for bad in ["", "e", "english", "en_GB", "en-", "-en", "türkçe", "en-toolongtag"] {
+            assert!(Lang::parse(bad).is_none(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn the_script_decides_the_direction() {
+        let direction = |tag| Lang::parse(tag).unwrap().direction();
+        assert_eq!(direction("ar"), Direction::Rtl);
+        assert_eq!(direction("AR-sy"), Direction::Rtl);
+        assert_eq!(direction("ar-Latn"), Direction::Ltr);
+        assert_eq!(direction("az-Arab"), Direction::Rtl);
+        assert_eq!(direction("tr"), Direction::Ltr);
+    }
+}

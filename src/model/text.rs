@@ -1,0 +1,123 @@
+//! The two sorts of text in a brief, and the tag of the language that it is in.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Serialize};
+
+/// One line of plain text: a title, a name. Not Markdown: every character stands for itself.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Line(String);
+
+/// Why a text is not a [`Line`] or not [`Prose`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextError {
+    /// Nothing but white space.
+    Empty,
+    /// More than one line where one is wanted.
+    SeveralLines,
+}
+
+impl Line {
+    /// Takes a text that is one line and not blank; white space around it is dropped.
+    ///
+    /// # Errors
+    /// When the text is blank or has a line break inside.
+    pub fn parse(text: &str) -> Result<Self, TextError> {
+        let text = text.trim();
+        if text.is_empty() {
+            Err(TextError::Empty)
+        } else if text.contains(['\n', '\r']) {
+            Err(TextError::SeveralLines)
+        } else {
+            Ok(Self(text.to_owned()))
+        }
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Line {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Markdown prose, in which links may refer to parts of the brief: `[the talks](fact:air-base-talks)`.
+/// Untrusted: it reaches a page through [`crate::markdown`] only.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Prose(String);
+
+impl Prose {
+    /// Takes a text that is not blank; white space around it is dropped.
+    ///
+    /// # Errors
+    /// When the text is blank.
+    pub fn parse(text: &str) -> Result<Self, TextError> {
+        let text = text.trim();
+        if text.is_empty() { Err(TextError::Empty) } else { Ok(Self(text.to_owned())) }
+    }
+
+    /// The Markdown text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for TextError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Empty => "blank",
+            Self::SeveralLines => "more than one line",
+        })
+    }
+}
+
+// A title like `2025` or `true` is another type to YAML, and text to us: nobody has to quote it.
+macro_rules! text_schema {
+    ($type:ident, $pattern:literal) => {
+        impl JsonSchema for $type {
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn schema_name() -> Cow<'static, str> {
+                Cow::Borrowed(stringify!($type))
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                json_schema!({ "type": ["string", "number", "boolean"], "pattern": $pattern })
+            }
+        }
+    };
+}
+
+macro_rules! text_as_string {
+    ($($type:ident),+) => {
+        $(impl TryFrom<String> for $type {
+            type Error = TextError;
+
+            fn try_from(text: String) -> Result<Self, TextError> {
+                Self::parse(&text)
+            }
+        }
+
+        impl From<$type> for String {
+            fn from(text: $type) -> Self {
+                text.0
+            }
+        })+
+    };
+}
+
+text_as_string!(Line, Prose);
+text_schema!(Line, r"^\s*[^\s]([^\n\r]*[^\s])?\s*$");
+text_schema!(Prose, r"\S");

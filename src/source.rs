@@ -1,0 +1,115 @@
+//! Finds and reads input files: sorted, size-limited, `.yaml` and `.yml`.
+
+use std::fs;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use data_encoding::HEXLOWER;
+use sha2::{Digest as _, Sha256};
+
+use crate::diagnostic::{Diagnostic, codes};
+use crate::error::Error;
+
+/// The largest input file, in bytes. A brief of fifty facts has about 30 KB.
+pub const MAX_FILE_BYTES: u64 = 4 << 20;
+
+/// How deep `briefs/` may be nested: enough for `briefs/2025/03/`, and an end to any loop.
+const MAX_FOLDER_DEPTH: usize = 8;
+
+/// A file's text, as it was read.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    /// The path as the user would name it.
+    pub path: PathBuf,
+    /// The whole text.
+    pub text: String,
+    /// SHA-256 of its bytes, in lower-case hexadecimal.
+    pub sha256: String,
+}
+
+/// Every brief that the given paths lead to, sorted and without repetition.
+///
+/// A file stands for itself. A desk (a folder with `briefs/` in it) stands for its briefs; any other folder stands for
+/// the YAML files in it and in the folders below. Hidden files and folders are passed over, as is `daily/`.
+///
+/// # Errors
+/// When a path does not exist or a folder cannot be listed.
+pub fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
+    let mut found = Vec::new();
+    for path in paths {
+        let metadata = fs::metadata(path).map_err(|source| Error::io("read", path, source))?;
+        if metadata.is_dir() {
+            let briefs = path.join("briefs");
+            let folder = if briefs.is_dir() { briefs } else { path.clone() };
+            list(&folder, MAX_FOLDER_DEPTH, &mut found)?;
+        } else {
+            found.push(plain(path));
+        }
+    }
+    found.sort();
+    found.dedup();
+    Ok(found)
+}
+
+fn list(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) -> Result<(), Error> {
+    let entries = fs::read_dir(folder).map_err(|source| Error::io("list", folder, source))?;
+    for entry in entries {
+        let entry = entry.map_err(|source| Error::io("list", folder, source))?;
+        let (path, name) = (entry.path(), entry.file_name());
+        let name = name.to_string_lossy();
+        if name.starts_with('.') {
+            continue;
+        }
+        // A link to a folder is not followed: it could lead out of the desk or in a circle.
+        let kind = entry.file_type().map_err(|source| Error::io("read", &path, source))?;
+        if kind.is_dir() {
+            if depth > 0 && name != "daily" {
+                list(&path, depth - 1, found)?;
+            }
+        } else if is_yaml(&path) {
+            found.push(plain(&path));
+        }
+    }
+    Ok(())
+}
+
+fn is_yaml(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml")
+}
+
+/// `./briefs/a.yaml` and `briefs/a.yaml` are one file and read better without the dot.
+fn plain(path: &Path) -> PathBuf {
+    path.strip_prefix(".").unwrap_or(path).to_owned()
+}
+
+/// Reads a file whole.
+///
+/// # Errors
+/// The outer error is the machine's: the file cannot be read. The inner one is the user's: it is too large, or no text.
+pub fn read(path: &Path) -> Result<Result<SourceFile, Diagnostic>, Error> {
+    let file = fs::File::open(path).map_err(|source| Error::io("read", path, source))?;
+    let mut bytes = Vec::new();
+    file.take(MAX_FILE_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|source| Error::io("read", path, source))?;
+    if bytes.len() as u64 > MAX_FILE_BYTES {
+        let limit = MAX_FILE_BYTES >> 20;
+        return Ok(Err(Diagnostic::of_file(&codes::TOO_LARGE, path, format!("the file is larger than {limit} MiB"))
+            .with_help("a brief summarises one article; split it, or keep the article's text in a file of its own")));
+    }
+    let sha256 = HEXLOWER.encode(&Sha256::digest(&bytes));
+    Ok(match String::from_utf8(bytes) {
+        Ok(text) => Ok(SourceFile { path: path.to_owned(), text, sha256 }),
+        Err(error) => Err(not_text(path, error.as_bytes(), error.utf8_error().valid_up_to())),
+    })
+}
+
+fn not_text(path: &Path, bytes: &[u8], valid_up_to: usize) -> Diagnostic {
+    if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        return Diagnostic::of_file(&codes::NOT_UTF8, path, "the file is UTF-16, not UTF-8".to_owned())
+            .with_help("save it again with the encoding UTF-8");
+    }
+    let line = bytes.iter().take(valid_up_to).filter(|byte| **byte == b'\n').count() + 1;
+    let message = format!("the file is not UTF-8: byte {valid_up_to}, on line {line}, is no character");
+    Diagnostic::of_file(&codes::NOT_UTF8, path, message).with_help("save it again with the encoding UTF-8")
+}

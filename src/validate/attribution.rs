@@ -1,0 +1,69 @@
+//! References to sources, and who said what through whom.
+
+use std::sync::Arc;
+
+use super::Validator;
+use super::names::Kind;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::load::raw::RawQuote;
+use crate::model::{Attribution, FuzzyDate, Id, Quote, Source};
+use crate::span::Spanned;
+
+impl Validator<'_, '_> {
+    /// The first of these kinds that has a part with this id, or a report that none has.
+    pub(super) fn resolve(&mut self, id: &Spanned<Id>, kinds: &[Kind]) -> Option<Kind> {
+        let found = kinds.iter().copied().find(|kind| self.names.has(*kind, &id.value));
+        if found.is_none() {
+            let diagnostic = self.unknown(id, kinds);
+            self.problems.push(diagnostic);
+        }
+        found
+    }
+
+    /// The report that a reference leads nowhere, with the nearest id, or where the id does stand.
+    pub(super) fn unknown(&self, id: &Spanned<Id>, kinds: &[Kind]) -> Diagnostic {
+        let nouns: Vec<_> = kinds.iter().map(|kind| kind.noun()).collect();
+        let message = format!("there is no {} `{}`", nouns.join(" or "), id.value);
+        let diagnostic = Diagnostic::new(&codes::UNKNOWN_REFERENCE, self.path(), id.span, message);
+        let elsewhere = [Kind::Source, Kind::Entity, Kind::Fact, Kind::Question]
+            .into_iter()
+            .find(|kind| self.names.has(*kind, &id.value));
+        if let Some(kind) = elsewhere {
+            return diagnostic.with_help(format!("`{}` is the id of a {}", id.value, kind.noun()));
+        }
+        match self.names.near(kinds, id.value.as_str()) {
+            Some(near) => diagnostic.with_help(format!("did you mean `{near}`?")),
+            None => diagnostic,
+        }
+    }
+
+    pub(super) fn source_ref(&mut self, id: &Spanned<Id>) -> Option<Spanned<Arc<Source>>> {
+        self.resolve(id, &[Kind::Source])?;
+        self.names.find_source(&id.value).map(|source| id.with(source))
+    }
+
+    /// `None` when there is no speaker; whether that is allowed is for the caller to say.
+    pub(super) fn attribution(
+        &mut self,
+        said_by: Option<&Spanned<Id>>,
+        via: &[Spanned<Id>],
+        on: Option<&Spanned<FuzzyDate>>,
+    ) -> Option<Attribution> {
+        let said_by = said_by.and_then(|id| self.source_ref(id));
+        let via = via.iter().filter_map(|id| self.source_ref(id)).collect();
+        Some(Attribution { said_by: said_by?, via, on: on.cloned() })
+    }
+
+    pub(super) fn quotes(&mut self, raw: &[Spanned<RawQuote>]) -> Vec<Quote> {
+        raw.iter()
+            .filter_map(|raw| {
+                let said_by = raw.said_by.as_ref().and_then(|id| self.source_ref(id));
+                Some(Quote {
+                    text: raw.text.clone()?,
+                    lang: super::value(raw.lang.as_ref()),
+                    said_by,
+                })
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,51 @@
+//! Key facts.
+
+use super::Validator;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::load::raw::RawFact;
+use crate::model::{Fact, Status};
+use crate::span::Spanned;
+
+impl Validator<'_, '_> {
+    pub(super) fn fact(&mut self, raw: &Spanned<RawFact>) -> Option<Fact> {
+        self.speaker_fits_status(raw);
+        let text = self.prose(raw.text.as_ref());
+        let note = self.prose(raw.note.as_ref());
+        let attribution = self.attribution(raw.said_by.as_ref(), &raw.via, raw.on.as_ref());
+        let quotes = self.quotes(&raw.quotes);
+        Some(Fact {
+            id: raw.id.clone()?,
+            text: text?,
+            status: raw.status.clone()?,
+            attribution,
+            when: raw.when.clone(),
+            credibility: raw.credibility.clone(),
+            quotes,
+            note,
+            marking: raw.marking.clone(),
+        })
+    }
+
+    /// Someone else's claim has a speaker; our own assessment has none but us.
+    fn speaker_fits_status(&mut self, raw: &Spanned<RawFact>) {
+        let Some(status) = &raw.status else { return };
+        match (status.value, &raw.said_by) {
+            (Status::Assessed, Some(said_by)) => {
+                let message = "an `assessed` fact is our own: it is said by nobody else";
+                let diagnostic =
+                    Diagnostic::new(&codes::SPEAKER_OF_OWN_ASSESSMENT, self.path(), said_by.span, message)
+                        .with_related(status.span, "assessed by us")
+                        .with_help("remove `said_by`, or use `claimed` if it is the source's assessment");
+                self.problems.push(diagnostic);
+            }
+            (Status::Assessed, None) | (_, Some(_)) => {}
+            (_, None) => {
+                let span = raw.id.as_ref().map_or(raw.span, |id| id.span);
+                let message = "this key fact has no speaker";
+                let diagnostic = Diagnostic::new(&codes::NO_SPEAKER, self.path(), span, message)
+                    .with_help("say who says so: `said_by: …` with the id of a source");
+                self.problems.push(diagnostic);
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! Judgements.
+
+use super::names::Kind;
+use super::{Validator, digest};
+use crate::diagnostic::{Diagnostic, codes};
+use crate::load::raw::RawJudgement;
+use crate::model::{Basis, Id, Judgement, Likelihood, LikelihoodScale, Line};
+use crate::span::Spanned;
+use crate::suggest::suggest;
+
+impl Validator<'_, '_> {
+    pub(super) fn judgement(&mut self, raw: &Spanned<RawJudgement>) -> Option<Judgement> {
+        let text = self.prose(raw.text.as_ref());
+        let note = self.prose(raw.note.as_ref());
+        let likelihood = raw.likelihood.as_ref().and_then(|term| self.likelihood(term));
+        let basis = raw
+            .basis
+            .iter()
+            .filter_map(|id| {
+                let kind = self.resolve(id, &[Kind::Fact, Kind::Question])?;
+                Some(id.with(match kind {
+                    Kind::Question => Basis::Question(id.value.clone()),
+                    _ => Basis::Fact(id.value.clone()),
+                }))
+            })
+            .collect();
+        let text = text?;
+        let id = match &raw.id {
+            Some(id) => id.value.clone(),
+            None => Id::parse(&digest(text.value.as_str()))?,
+        };
+        let confidence = raw.confidence.clone()?;
+        Some(Judgement { id, text, likelihood, confidence, basis, note, marking: raw.marking.clone() })
+    }
+
+    fn likelihood(&mut self, term: &Spanned<Line>) -> Option<Spanned<Likelihood>> {
+        let text = term.value.as_str();
+        if let Some(found) = self.scale.find(text) {
+            return Some(term.with(found));
+        }
+        let message = format!("`{text}` is not a term of the scale {}", self.scale.title());
+        let diagnostic = Diagnostic::new(&codes::OFF_SCALE, self.path(), term.span, message);
+        let diagnostic = match suggest(text, self.scale.terms()) {
+            Some(near) => diagnostic.with_help(format!("did you mean `{near}`?")),
+            None => diagnostic
+                .with_help(format!("its terms are {}", self.scale.terms().collect::<Vec<_>>().join(", "))),
+        };
+        let elsewhere = LikelihoodScale::having(text).next();
+        self.problems.push(
+            diagnostic
+                .with_help_opt(elsewhere.map(|scale| format!("`{text}` is a term of the scale {}", scale.title()))),
+        );
+        None
+    }
+}

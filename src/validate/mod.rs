@@ -1,0 +1,159 @@
+//! Raw records → model, collecting every problem.
+//!
+//! Here stands what must hold for a brief to be a brief at all: references that lead somewhere, ids that are given once,
+//! claims that have a speaker. Whether it is also an honest and consistent brief is for the rules in [`crate::check`].
+
+mod attribution;
+mod facts;
+mod judgements;
+mod names;
+mod parts;
+mod prose;
+mod questions;
+mod timeline;
+
+use std::path::Path;
+
+use data_encoding::HEXLOWER;
+use sha2::{Digest as _, Sha256};
+
+use crate::diagnostic::{Diagnostic, codes};
+use crate::load::raw::RawBrief;
+use crate::load::{self, Problems};
+use crate::model::{Article, Brief, Id, Lang, LikelihoodScale};
+use crate::source::SourceFile;
+use crate::span::Spanned;
+
+use names::Names;
+
+/// What became of a file.
+#[derive(Debug)]
+pub struct Validated {
+    /// The brief; absent when a problem of error severity stands in the way.
+    pub brief: Option<Brief>,
+    /// Everything that is wrong with the file, sorted.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads and validates one file.
+#[must_use]
+pub fn validate(file: &SourceFile) -> Validated {
+    let mut problems = Problems::new(file);
+    let raw = load::brief(&mut problems);
+    let brief = raw.and_then(|raw| {
+        let names = Names::collect(&raw, &mut problems);
+        Validator { file, problems: &mut problems, names, scale: scale(&raw) }.brief(&raw)
+    });
+    let mut diagnostics = problems.found;
+    crate::diagnostic::sort(&mut diagnostics);
+    let brief = brief.filter(|_| !diagnostics.iter().any(Diagnostic::is_error));
+    Validated { brief, diagnostics }
+}
+
+fn scale(raw: &RawBrief) -> LikelihoodScale {
+    raw.likelihood_scale.as_ref().map_or(LikelihoodScale::Icd203, |scale| scale.value)
+}
+
+/// What the parts of a brief are validated against. Its methods are spread over the files of this folder, one for each part.
+struct Validator<'t, 'p> {
+    file: &'t SourceFile,
+    problems: &'p mut Problems<'t>,
+    names: Names,
+    scale: LikelihoodScale,
+}
+
+impl Validator<'_, '_> {
+    /// `None` when something required is missing; that has been reported.
+    fn brief(&mut self, raw: &RawBrief) -> Option<Brief> {
+        self.schema_version(raw);
+        // Every part is validated before the first missing value ends the attempt.
+        let id = self.id(raw);
+        let bottom_line = self.prose(raw.bottom_line.as_ref());
+        let entities = raw.entities.iter().filter_map(|entity| self.entity(entity)).collect();
+        let key_facts = raw.key_facts.iter().filter_map(|fact| self.fact(fact)).collect();
+        let timeline: Vec<_> = raw.timeline.iter().filter_map(|event| self.event(event)).collect();
+        let open_questions = raw.open_questions.iter().filter_map(|question| self.question(question)).collect();
+        let judgements: Vec<_> = raw.judgements.iter().filter_map(|judgement| self.judgement(judgement)).collect();
+        let notes = raw.notes.iter().filter_map(|note| self.note(note)).collect();
+        let corrections = raw.corrections.iter().filter_map(|correction| self.correction(correction)).collect();
+        names::distinct(timeline.iter().map(|event| (&event.id, event.text.span)), "event", self.problems);
+        names::distinct(judgements.iter().map(|judgement| (&judgement.id, judgement.text.span)), "judgement", self.problems);
+        Some(Brief {
+            id: id?,
+            path: self.file.path.clone(),
+            sha256: self.file.sha256.clone(),
+            title: raw.title.clone()?,
+            date: raw.date.clone()?,
+            lang: raw.lang.as_ref().map_or_else(Lang::english, |lang| lang.value.clone()),
+            marking: raw.marking.clone()?,
+            likelihood_scale: self.scale,
+            story: raw.story.clone(),
+            topics: raw.topics.to_vec(),
+            bottom_line: bottom_line?,
+            article: article(raw),
+            sources: self.names.sources(),
+            entities,
+            key_facts,
+            timeline,
+            open_questions,
+            judgements,
+            notes,
+            corrections,
+            disclosure: raw.disclosure.clone(),
+        })
+    }
+
+    fn schema_version(&mut self, raw: &RawBrief) {
+        if let Some(schema) = raw.schema.as_ref().filter(|schema| schema.value != 1) {
+            let message = format!("schema {} is not known to this version of attache", schema.value);
+            let diagnostic = Diagnostic::new(&codes::SCHEMA_VERSION, &self.file.path, schema.span, message);
+            self.problems.push(diagnostic.with_help("write `schema: 1`"));
+        }
+    }
+
+    /// The explicit id, or the one that the file's name makes.
+    fn id(&mut self, raw: &RawBrief) -> Option<Id> {
+        if let Some(id) = &raw.id {
+            return Some(id.value.clone());
+        }
+        let stem = self.file.path.file_stem().unwrap_or_default().to_string_lossy();
+        let id = Id::slug(&stem);
+        if id.is_none() {
+            let diagnostic = Diagnostic::of_file(
+                &codes::BAD_ID,
+                &self.file.path,
+                "no id can be made from the name of the file",
+            );
+            self.problems.push(diagnostic.with_help("give the brief one: `id: …`"));
+        }
+        id
+    }
+
+    fn path(&self) -> &Path {
+        &self.file.path
+    }
+}
+
+fn article(raw: &RawBrief) -> Article {
+    let Some(raw) = &raw.article else { return Article::default() };
+    Article {
+        outlet: raw.outlet.clone(),
+        title: raw.title.clone(),
+        url: raw.url.clone(),
+        author: raw.author.clone(),
+        published: raw.published.clone(),
+        accessed: raw.accessed.clone(),
+        lang: value(raw.lang.as_ref()),
+        text: raw.text.clone(),
+    }
+}
+
+fn value<T: Clone>(spanned: Option<&Spanned<T>>) -> Option<T> {
+    spanned.map(|spanned| spanned.value.clone())
+}
+
+/// Eight hexadecimal digits that stand for a text: for ids of parts that were given none.
+fn digest(text: &str) -> String {
+    let digest = Sha256::digest(text.as_bytes());
+    HEXLOWER.encode(digest.get(..4).unwrap_or_default())
+}

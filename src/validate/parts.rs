@@ -1,0 +1,127 @@
+//! Sources, entities, notes and corrections.
+
+use super::names::Kind;
+use super::{Validator, value};
+use crate::diagnostic::{Diagnostic, codes};
+use crate::load::Problems;
+use crate::load::raw::{RawCorrection, RawEntity, RawNote, RawSource};
+use crate::model::{Correction, Entity, ForeignName, Line, Note, Part, Source, SourceKind};
+use crate::span::Spanned;
+
+/// A source of the brief's own list. Sources refer to nothing, so they need no names to be collected first.
+pub(super) fn source(raw: &Spanned<RawSource>, problems: &mut Problems<'_>) -> Option<Source> {
+    let name = source_name(raw, problems);
+    Some(Source {
+        id: raw.id.clone()?,
+        name: name?,
+        kind: raw.kind.as_ref()?.value,
+        count: raw.count.clone(),
+        access: raw.access.clone(),
+        descriptor: raw.descriptor.clone(),
+        reliability: value(raw.reliability.as_ref()),
+        origin: raw.origin.clone(),
+        title: raw.title.clone(),
+        author: raw.author.clone(),
+        url: raw.url.clone(),
+        published: raw.published.clone(),
+        accessed: raw.accessed.clone(),
+        lang: value(raw.lang.as_ref()),
+        marking: raw.marking.clone(),
+    })
+}
+
+/// The name of a named source, the description of an anonymous one; never the one in place of the other.
+fn source_name(raw: &Spanned<RawSource>, problems: &mut Problems<'_>) -> Option<Spanned<Line>> {
+    let id = raw.id.as_ref()?;
+    let kind = raw.kind.as_ref()?;
+    if kind.value == SourceKind::Anonymous {
+        count_is_positive(raw, problems);
+        return anonymous_name(raw, problems);
+    }
+    if let Some(count) = &raw.count {
+        problems.report(&codes::COUNT_OF_NAMED, count.span, "only anonymous sources are counted");
+    }
+    if let Some(described) = &raw.described_as {
+        let message = "`described_as` is for anonymous sources";
+        let diagnostic = Diagnostic::new(&codes::COUNT_OF_NAMED, problems.path(), described.span, message)
+            .with_help("describe a named source in `descriptor`");
+        problems.push(diagnostic);
+    }
+    if raw.name.is_none() {
+        let message = format!("the source `{}` has no name", id.value);
+        let diagnostic = Diagnostic::new(&codes::MISSING_KEY, problems.path(), id.span, message)
+            .with_help("add `name: …`, or `kind: anonymous` if nobody is named");
+        problems.push(diagnostic);
+    }
+    raw.name.clone()
+}
+
+fn anonymous_name(raw: &Spanned<RawSource>, problems: &mut Problems<'_>) -> Option<Spanned<Line>> {
+    if let Some(name) = &raw.name {
+        let diagnostic =
+            Diagnostic::new(&codes::NO_DESCRIPTION, problems.path(), name.span, "an anonymous source has no name")
+                .with_help("describe it as the article does: `described_as: …`");
+        problems.push(diagnostic);
+        return None;
+    }
+    if raw.described_as.is_none() {
+        let span = raw.id.as_ref().map_or(raw.span, |id| id.span);
+        let diagnostic =
+            Diagnostic::new(&codes::NO_DESCRIPTION, problems.path(), span, "an anonymous source is not described")
+                .with_help("say who it is as far as the article says: `described_as: a source in the ministry`");
+        problems.push(diagnostic);
+    }
+    raw.described_as.clone()
+}
+
+fn count_is_positive(raw: &RawSource, problems: &mut Problems<'_>) {
+    if let Some(count) = raw.count.as_ref().filter(|count| count.value == 0) {
+        problems.report(&codes::BAD_NUMBER, count.span, "a source stands for at least one person");
+    }
+}
+
+impl Validator<'_, '_> {
+    pub(super) fn entity(&mut self, raw: &RawEntity) -> Option<Entity> {
+        let note = self.prose(raw.note.as_ref());
+        let names = raw
+            .names
+            .iter()
+            .filter_map(|raw| {
+                Some(ForeignName { lang: raw.lang.as_ref()?.value.clone(), name: raw.name.clone()? })
+            })
+            .collect();
+        Some(Entity {
+            id: raw.id.clone()?,
+            name: raw.name.clone()?,
+            kind: raw.kind.as_ref()?.value,
+            role: raw.role.clone(),
+            aliases: raw.aliases.to_vec(),
+            names,
+            note,
+        })
+    }
+
+    pub(super) fn note(&mut self, raw: &RawNote) -> Option<Note> {
+        let text = self.prose(raw.text.as_ref());
+        let about = raw
+            .about
+            .iter()
+            .filter_map(|id| {
+                let kinds = [Kind::Fact, Kind::Question, Kind::Source, Kind::Entity];
+                let kind = self.resolve(id, &kinds)?;
+                Some(id.with(match kind {
+                    Kind::Fact => Part::Fact(id.value.clone()),
+                    Kind::Question => Part::Question(id.value.clone()),
+                    Kind::Source => Part::Source(id.value.clone()),
+                    Kind::Entity => Part::Entity(id.value.clone()),
+                }))
+            })
+            .collect();
+        Some(Note { kind: raw.kind.as_ref()?.value, text: text?, about })
+    }
+
+    pub(super) fn correction(&mut self, raw: &RawCorrection) -> Option<Correction> {
+        let text = self.prose(raw.text.as_ref());
+        Some(Correction { on: raw.on.clone()?, text: text? })
+    }
+}

@@ -1,0 +1,73 @@
+//! Markdown prose: what its links refer to, and what of it a page will not carry.
+
+use std::ops::Range;
+
+use super::Validator;
+use super::names::Kind;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::load::scalar::within;
+use crate::markdown::{self, RefKind, Reference};
+use crate::model::{Id, Prose};
+use crate::span::{Span, Spanned};
+
+impl Validator<'_, '_> {
+    /// Follows the references of a prose field and passes it on.
+    pub(super) fn prose(&mut self, prose: Option<&Spanned<Prose>>) -> Option<Spanned<Prose>> {
+        let prose = prose?;
+        let scan = markdown::scan(prose.value.as_str());
+        for reference in &scan.references {
+            self.reference(prose, reference);
+        }
+        for link in &scan.refused {
+            let message = match link.reason {
+                markdown::Refusal::Destination => "this link will be shown as text only",
+                markdown::Refusal::MalformedReference => "this link refers to nothing",
+                markdown::Refusal::Image => "this image will be shown as its description only",
+            };
+            let diagnostic =
+                Diagnostic::new(&codes::BAD_LINK, self.path(), self.locate(prose, &link.range), message)
+                    .with_help("a link leads to http, https or mailto, or to a part of the brief: `fact:`, `question:`, `source:`, `entity:`");
+            self.problems.push(diagnostic);
+        }
+        if let Some(range) = scan.raw_html.first() {
+            let message = "HTML is not carried over; it will be shown as text";
+            let diagnostic = Diagnostic::new(&codes::RAW_HTML, self.path(), self.locate(prose, range), message)
+                .with_help("use Markdown, or put the text between backticks if it is meant literally");
+            self.problems.push(diagnostic);
+        }
+        Some(prose.clone())
+    }
+
+    fn reference(&mut self, prose: &Spanned<Prose>, reference: &Reference) {
+        let kind = match reference.kind {
+            RefKind::Fact => Kind::Fact,
+            RefKind::Entity => Kind::Entity,
+            RefKind::Source => Kind::Source,
+            RefKind::Question => Kind::Question,
+        };
+        let span = self.locate(prose, &reference.range);
+        if let Some(id) = Id::parse(&reference.id) {
+            self.resolve(&Spanned::new(id, span), &[kind]);
+        } else {
+            let message = format!("`{}` is not an id", reference.id);
+            self.problems.report(&codes::BAD_ID, span, message);
+        }
+    }
+
+    /// The place in the file of some bytes of a prose field. Folded text has no place for each byte; then the same characters
+    /// are looked for, and taken if they stand there just once.
+    fn locate(&self, prose: &Spanned<Prose>, range: &Range<usize>) -> Span {
+        let (file, text) = (self.file.text.as_str(), prose.value.as_str());
+        let exact = within(file, prose.span, text, range);
+        if exact != prose.span {
+            return exact;
+        }
+        let written = file.get(prose.span.range()).unwrap_or_default();
+        let Some(wanted) = text.get(range.clone()).filter(|wanted| !wanted.is_empty()) else { return exact };
+        let mut places = written.match_indices(wanted).map(|(at, _)| prose.span.start + at);
+        match (places.next(), places.next()) {
+            (Some(at), None) => Span::new(at, at + wanted.len()),
+            _ => exact,
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! Timeline events.
+
+use super::names::Kind;
+use super::{Validator, digest};
+use crate::diagnostic::{Diagnostic, codes};
+use crate::load::raw::RawEvent;
+use crate::model::{Event, Ground, Id, Prose};
+use crate::span::Spanned;
+
+impl Validator<'_, '_> {
+    pub(super) fn event(&mut self, raw: &Spanned<RawEvent>) -> Option<Event> {
+        let text = self.prose(raw.text.as_ref());
+        let ground = self.ground(raw);
+        let text = text?;
+        Some(Event {
+            id: event_id(raw, &text.value)?,
+            when: raw.when.clone(),
+            text,
+            expected: raw.expected.as_ref().is_some_and(|expected| expected.value),
+            ground: ground?,
+            marking: raw.marking.clone(),
+        })
+    }
+
+    fn ground(&mut self, raw: &Spanned<RawEvent>) -> Option<Ground> {
+        let attribution = self.attribution(raw.said_by.as_ref(), &raw.via, raw.on.as_ref());
+        let own = raw.said_by.as_ref().map(|id| id.span).or(raw.status.as_ref().map(|status| status.span));
+        if let Some(fact) = &raw.fact {
+            self.resolve(fact, &[Kind::Fact])?;
+            if let Some(own) = own {
+                let message = "this event takes its attribution from a key fact and has one of its own";
+                let diagnostic = Diagnostic::new(&codes::TWO_GROUNDS, self.path(), own, message)
+                    .with_related(fact.span, "the key fact")
+                    .with_help("keep `fact`, or keep `said_by`, `via`, `on` and `status`");
+                self.problems.push(diagnostic);
+            }
+            return Some(Ground::Fact(fact.clone()));
+        }
+        if raw.said_by.is_some() {
+            return attribution.map(|attribution| Ground::Own { status: raw.status.clone(), attribution });
+        }
+        let orphan = raw.via.first().map(|id| id.span).or(own);
+        if let Some(span) = orphan {
+            let diagnostic = Diagnostic::new(&codes::NO_SPEAKER, self.path(), span, "this event has no speaker")
+                .with_help("say who says so: `said_by: …`, or take a key fact's attribution: `fact: …`");
+            self.problems.push(diagnostic);
+        }
+        Some(Ground::Unattributed)
+    }
+}
+
+fn event_id(raw: &RawEvent, text: &Prose) -> Option<Id> {
+    if let Some(id) = &raw.id {
+        return Some(id.value.clone());
+    }
+    let when = raw.when.as_ref().map(|when| when.value.to_string()).unwrap_or_default();
+    Id::slug(&format!("{when} {}", digest(text.as_str())))
+}

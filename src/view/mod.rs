@@ -1,0 +1,31 @@
+//! What templates see: their public contract.
+//!
+//! Every output of a brief (Markdown, HTML, JSON) is made from these structs and from nothing else, so outputs cannot disagree.
+//! Order, grouping, numbers and phrases are settled here. Text is plain unless a field says that it is Markdown; all of it is
+//! untrusted, and escaping is the renderer's work.
+
+mod attribution;
+mod brief;
+mod citations;
+mod date;
+mod english;
+mod index;
+mod parts;
+mod questions;
+mod summary;
+mod timeline;
+
+pub use attribution::{AttributionView, PhrasePart};
+pub use brief::{ArticleView, BriefView, Colophon};
+pub use citations::Citation;
+pub use date::DateView;
+pub use index::{IndexDay, IndexEntry, IndexView};
+pub use parts::{
+    BasisView, CorrectionView, EntityView, FactView, JudgementView, Labelled, NameView, NoteView, QuoteView, RatingView, SourceView, TextView,
+};
+pub use questions::{PositionView, QuestionView, StanceView};
+pub use summary::SummaryView;
+pub use timeline::{EventView, TimelineGroup};
+
+/// The version of this contract. It grows when a field that a template may use is renamed, removed or changes its meaning.
+pub const CONTRACT: u32 = 1;

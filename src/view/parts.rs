@@ -1,0 +1,409 @@
+//! Facts, sources, entities, judgements, notes and corrections on a page.
+
+use serde::Serialize;
+
+use super::attribution::{AttributionView, direction_of};
+use super::citations::{Citation, Numbers};
+use super::date::DateView;
+use super::english::{Label, number};
+use crate::markdown;
+use crate::model::{
+    Basis, Brief, Correction, Direction, Entity, Fact, Judgement, Note, Part, Prose, Quote, Source, Status, Words,
+};
+
+/// A word of a vocabulary, for programs and for readers.
+#[derive(Debug, Clone, Serialize)]
+pub struct Labelled {
+    /// The word as it is written in YAML: `claimed`. Safe as a class name.
+    pub word: &'static str,
+    /// What a reader sees: `Stated by the party concerned`.
+    pub label: &'static str,
+}
+
+impl Labelled {
+    pub(super) fn new<T: Words + Label>(value: T) -> Self {
+        Self { word: value.word(), label: value.label() }
+    }
+}
+
+/// A letter or digit of the Admiralty code.
+#[derive(Debug, Clone, Serialize)]
+pub struct RatingView {
+    /// The letter or digit.
+    pub code: &'static str,
+    /// What it means.
+    pub label: &'static str,
+    /// Whether anything was judged at all: `F` and `6` say that it was not, which is no bad mark.
+    pub judged: bool,
+}
+
+impl RatingView {
+    fn new<T: Words + Label>(value: T) -> Self {
+        let code = value.word();
+        Self { code, label: value.label(), judged: !matches!(code, "F" | "6") }
+    }
+}
+
+/// A text in a language of its own.
+#[derive(Debug, Clone, Serialize)]
+pub struct TextView {
+    /// The text.
+    pub text: String,
+    /// Its language, where it is known and not the brief's.
+    pub lang: Option<String>,
+    /// The direction that it runs in.
+    pub dir: Direction,
+}
+
+/// Words to the letter.
+#[derive(Debug, Clone, Serialize)]
+pub struct QuoteView {
+    /// The words, without quotation marks.
+    pub text: String,
+    /// Their language, where it is not the brief's.
+    pub lang: Option<String>,
+    /// The direction that they run in.
+    pub dir: Direction,
+    /// Who said them, where it is another than the speaker of the part: a name or description.
+    pub speaker: Option<String>,
+}
+
+impl QuoteView {
+    /// The quotes of a part. One whose words stand in the part's own text already would only be read twice.
+    pub(super) fn beside(text: Option<&Prose>, quotes: &[Quote]) -> Vec<Self> {
+        let text = text.map(|text| markdown::to_plain(text.as_str())).unwrap_or_default();
+        quotes.iter().filter(|quote| !text.contains(quote.text.value.as_str())).map(Self::new).collect()
+    }
+
+    fn new(quote: &Quote) -> Self {
+        let text = quote.text.value.to_string();
+        let dir = quote.lang.as_ref().map_or_else(|| direction_of(&text), crate::model::Lang::direction);
+        Self {
+            text,
+            lang: quote.lang.as_ref().map(ToString::to_string),
+            dir,
+            speaker: quote.said_by.as_ref().map(|source| source.name.value.to_string()),
+        }
+    }
+}
+
+/// A key fact.
+#[derive(Debug, Clone, Serialize)]
+pub struct FactView {
+    /// Its number on the page, in the analyst's order.
+    pub number: usize,
+    /// Its id.
+    pub id: String,
+    /// Its anchor: `fact-on-duty`.
+    pub anchor: String,
+    /// The statement, in Markdown.
+    pub text: String,
+    /// How well it is attested.
+    pub status: Labelled,
+    /// On whose word.
+    pub attribution: AttributionView,
+    /// When it happened or will.
+    pub when: Option<DateView>,
+    /// How credible the item is.
+    pub credibility: Option<RatingView>,
+    /// Words to the letter that do not stand in the text already.
+    pub quotes: Vec<QuoteView>,
+    /// A note, in Markdown.
+    pub note: Option<String>,
+    /// A handling label of its own.
+    pub marking: Option<&'static str>,
+}
+
+impl FactView {
+    pub(super) fn new(number: usize, fact: &Fact, numbers: &Numbers<'_>) -> Self {
+        Self {
+            number,
+            id: fact.id.value.to_string(),
+            anchor: format!("fact-{}", fact.id.value),
+            text: fact.text.value.as_str().to_owned(),
+            status: Labelled::new(fact.status.value),
+            attribution: fact_attribution(fact, numbers),
+            when: fact.when.as_ref().map(|when| (&when.value).into()),
+            credibility: fact.credibility.as_ref().map(|it| RatingView::new(it.value)),
+            quotes: QuoteView::beside(Some(&fact.text.value), &fact.quotes),
+            note: fact.note.as_ref().map(|note| note.value.as_str().to_owned()),
+            marking: fact.marking.as_ref().map(|marking| marking.value.word()),
+        }
+    }
+}
+
+/// A fact without a speaker is our own assessment; the model lets no other be without.
+pub(super) fn fact_attribution(fact: &Fact, numbers: &Numbers<'_>) -> AttributionView {
+    debug_assert!(fact.attribution.is_some() || fact.status.value == Status::Assessed, "a claim lost its speaker");
+    match &fact.attribution {
+        Some(attribution) => AttributionView::new(attribution, &fact.quotes, numbers),
+        None => AttributionView::own(),
+    }
+}
+
+/// A source.
+#[derive(Debug, Clone, Serialize)]
+pub struct SourceView {
+    /// Its number in the table and in citations.
+    pub number: usize,
+    /// Its id.
+    pub id: String,
+    /// Its anchor: `source-reuters`.
+    pub anchor: String,
+    /// Its name, or the description of an anonymous one.
+    pub name: String,
+    /// What sort of party it is.
+    pub kind: Labelled,
+    /// For an anonymous source, how many people: `three people`, `number not given`.
+    pub people: Option<String>,
+    /// How it comes to know.
+    pub access: Option<String>,
+    /// What it is, how direct, with what bias.
+    pub descriptor: Option<String>,
+    /// How far it can be relied on; absent where nobody has judged.
+    pub reliability: Option<RatingView>,
+    /// The independence group, where one is declared.
+    pub origin: Option<String>,
+    /// Title of the item.
+    pub title: Option<String>,
+    /// Author of the item.
+    pub author: Option<String>,
+    /// Where it can be read: http or https.
+    pub url: Option<String>,
+    /// When it was published.
+    pub published: Option<DateView>,
+    /// When the analyst read it.
+    pub accessed: Option<DateView>,
+    /// The language that it is in.
+    pub lang: Option<String>,
+    /// A handling label of its own.
+    pub marking: Option<&'static str>,
+    /// Where it is cited: the way back.
+    pub cited: Vec<BasisView>,
+}
+
+impl SourceView {
+    pub(super) fn new(number: usize, source: &Source, cited: Vec<BasisView>) -> Self {
+        let line = |it: &Option<crate::span::Spanned<crate::model::Line>>| it.as_ref().map(|it| it.value.to_string());
+        Self {
+            number,
+            id: source.id.value.to_string(),
+            anchor: format!("source-{}", source.id.value),
+            name: source.name.value.to_string(),
+            kind: Labelled::new(source.kind),
+            people: people(source),
+            access: line(&source.access),
+            descriptor: line(&source.descriptor),
+            reliability: source.reliability.map(RatingView::new),
+            origin: source.origin.as_ref().map(|origin| origin.value.to_string()),
+            title: line(&source.title),
+            author: line(&source.author),
+            url: source.url.as_ref().map(|url| url.value.as_str().to_owned()),
+            published: source.published.as_ref().map(|date| (&date.value).into()),
+            accessed: source.accessed.as_ref().map(|date| (&date.value).into()),
+            lang: source.lang.as_ref().map(ToString::to_string),
+            marking: source.marking.as_ref().map(|marking| marking.value.word()),
+            cited,
+        }
+    }
+}
+
+fn people(source: &Source) -> Option<String> {
+    source.is_anonymous().then(|| match source.count.as_ref().map(|count| count.value) {
+        Some(1) => "one person".to_owned(),
+        Some(count) => format!("{} people", number(count)),
+        None => "number not given".to_owned(),
+    })
+}
+
+/// A link to a part of the page.
+#[derive(Debug, Clone, Serialize)]
+pub struct BasisView {
+    /// The anchor that it leads to.
+    pub anchor: String,
+    /// What a reader sees: `fact 3`.
+    pub label: String,
+}
+
+/// A person, organisation or place.
+#[derive(Debug, Clone, Serialize)]
+pub struct EntityView {
+    /// Its id.
+    pub id: String,
+    /// Its anchor: `entity-goz`.
+    pub anchor: String,
+    /// The name that the brief uses.
+    pub name: String,
+    /// What it is.
+    pub kind: Labelled,
+    /// Rank, office or function.
+    pub role: Option<String>,
+    /// Other spellings and names.
+    pub aliases: Vec<String>,
+    /// The name in its own script.
+    pub names: Vec<NameView>,
+    /// A note, in Markdown.
+    pub note: Option<String>,
+}
+
+/// A name in its own script.
+#[derive(Debug, Clone, Serialize)]
+pub struct NameView {
+    /// The name.
+    pub name: String,
+    /// Its language.
+    pub lang: String,
+    /// The direction that it runs in.
+    pub dir: Direction,
+}
+
+impl From<&Entity> for EntityView {
+    fn from(entity: &Entity) -> Self {
+        Self {
+            id: entity.id.value.to_string(),
+            anchor: format!("entity-{}", entity.id.value),
+            name: entity.name.value.to_string(),
+            kind: Labelled::new(entity.kind),
+            role: entity.role.as_ref().map(|role| role.value.to_string()),
+            aliases: entity.aliases.iter().map(|alias| alias.value.to_string()).collect(),
+            names: entity
+                .names
+                .iter()
+                .map(|name| NameView {
+                    name: name.name.value.to_string(),
+                    lang: name.lang.to_string(),
+                    dir: name.lang.direction(),
+                })
+                .collect(),
+            note: entity.note.as_ref().map(|note| note.value.as_str().to_owned()),
+        }
+    }
+}
+
+/// A judgement. Likelihood and confidence are two things and stand in two fields.
+#[derive(Debug, Clone, Serialize)]
+pub struct JudgementView {
+    /// Its anchor: `judgement-…`.
+    pub anchor: String,
+    /// The assessment, in Markdown.
+    pub text: String,
+    /// How likely.
+    pub likelihood: Option<LikelihoodView>,
+    /// How sure of the ground.
+    pub confidence: Labelled,
+    /// What it rests on.
+    pub basis: Vec<BasisView>,
+    /// A note, in Markdown.
+    pub note: Option<String>,
+    /// A handling label of its own.
+    pub marking: Option<&'static str>,
+}
+
+/// A likelihood term with the band that its scale gives it.
+#[derive(Debug, Clone, Serialize)]
+pub struct LikelihoodView {
+    /// The term, never translated: `likely`.
+    pub term: &'static str,
+    /// The band: `55–80 %`.
+    pub band: &'static str,
+    /// The scale and its edition: `ICD 203 (2015)`.
+    pub scale: &'static str,
+}
+
+impl JudgementView {
+    pub(super) fn new(judgement: &Judgement, brief: &Brief) -> Self {
+        Self {
+            anchor: format!("judgement-{}", judgement.id),
+            text: judgement.text.value.as_str().to_owned(),
+            likelihood: judgement.likelihood.as_ref().map(|it| LikelihoodView {
+                term: it.value.term,
+                band: it.value.band,
+                scale: it.value.scale.title(),
+            }),
+            confidence: Labelled::new(judgement.confidence.value),
+            basis: judgement.basis.iter().map(|basis| basis_view(&basis.value, brief)).collect(),
+            note: judgement.note.as_ref().map(|note| note.value.as_str().to_owned()),
+            marking: judgement.marking.as_ref().map(|marking| marking.value.word()),
+        }
+    }
+}
+
+fn basis_view(basis: &Basis, brief: &Brief) -> BasisView {
+    match basis {
+        Basis::Fact(id) => part_view(&Part::Fact(id.clone()), brief),
+        Basis::Question(id) => part_view(&Part::Question(id.clone()), brief),
+    }
+}
+
+/// A link to a part, called by what the reader finds there.
+fn part_view(part: &Part, brief: &Brief) -> BasisView {
+    let place = |found: Option<usize>| found.map_or(0, |index| index + 1);
+    match part {
+        Part::Fact(id) => {
+            let number = place(brief.key_facts.iter().position(|fact| fact.id.value == *id));
+            BasisView { anchor: format!("fact-{id}"), label: format!("fact {number}") }
+        }
+        Part::Question(id) => {
+            let number = place(brief.open_questions.iter().position(|question| question.id.value == *id));
+            BasisView { anchor: format!("question-{id}"), label: format!("question {number}") }
+        }
+        Part::Source(id) => {
+            let number = place(brief.sources.iter().position(|source| source.id.value == *id));
+            BasisView { anchor: format!("source-{id}"), label: format!("source {number}") }
+        }
+        Part::Entity(id) => {
+            let name = brief.entities.iter().find(|entity| entity.id.value == *id);
+            let label = name.map_or_else(|| id.to_string(), |entity| entity.name.value.to_string());
+            BasisView { anchor: format!("entity-{id}"), label }
+        }
+    }
+}
+
+/// An analyst's note on the article.
+#[derive(Debug, Clone, Serialize)]
+pub struct NoteView {
+    /// What sort of note.
+    pub kind: Labelled,
+    /// The note, in Markdown.
+    pub text: String,
+    /// The parts that it is about.
+    pub about: Vec<BasisView>,
+}
+
+impl NoteView {
+    pub(super) fn new(note: &Note, brief: &Brief) -> Self {
+        Self {
+            kind: Labelled::new(note.kind),
+            text: note.text.value.as_str().to_owned(),
+            about: note.about.iter().map(|part| part_view(&part.value, brief)).collect(),
+        }
+    }
+}
+
+/// What an earlier version had wrong.
+#[derive(Debug, Clone, Serialize)]
+pub struct CorrectionView {
+    /// When it was put right.
+    pub on: DateView,
+    /// What was wrong and what is right, in Markdown.
+    pub text: String,
+}
+
+impl From<&Correction> for CorrectionView {
+    fn from(correction: &Correction) -> Self {
+        Self { on: (&correction.on.value).into(), text: correction.text.value.as_str().to_owned() }
+    }
+}
+
+/// The places that cite each source, keyed by the source's anchor.
+pub(super) fn back_links<'c>(
+    places: impl Iterator<Item = (BasisView, &'c [Citation])>,
+) -> std::collections::BTreeMap<String, Vec<BasisView>> {
+    let mut links: std::collections::BTreeMap<String, Vec<BasisView>> = std::collections::BTreeMap::new();
+    for (place, citations) in places {
+        for citation in citations {
+            links.entry(citation.anchor.clone()).or_default().push(place.clone());
+        }
+    }
+    links
+}

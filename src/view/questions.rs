@@ -1,0 +1,106 @@
+//! Open questions on a page: positions side by side, by stance.
+
+use serde::Serialize;
+
+use super::attribution::AttributionView;
+use super::citations::Numbers;
+use super::date::DateView;
+use super::parts::{BasisView, Labelled, QuoteView};
+use crate::model::{Brief, Position, Question, Stance, Words as _};
+
+/// An open question.
+#[derive(Debug, Clone, Serialize)]
+pub struct QuestionView {
+    /// Its number on the page, in the analyst's order.
+    pub number: usize,
+    /// Its id, the same in every brief that takes it up.
+    pub id: String,
+    /// Its anchor: `question-air-bases`.
+    pub anchor: String,
+    /// The question.
+    pub question: String,
+    /// Why it matters, in Markdown.
+    pub matters: Option<String>,
+    /// Where it stands.
+    pub status: Labelled,
+    /// Since when it is open.
+    pub opened: Option<DateView>,
+    /// The fact that answers it.
+    pub answered_by: Option<BasisView>,
+    /// When it was answered.
+    pub answered_on: Option<DateView>,
+    /// The positions, grouped by stance; stances that nobody takes are left out.
+    pub stances: Vec<StanceView>,
+    /// What would settle it.
+    pub would_settle: Vec<String>,
+    /// A note, in Markdown.
+    pub note: Option<String>,
+    /// A handling label of its own.
+    pub marking: Option<&'static str>,
+}
+
+/// The positions that share a stance.
+#[derive(Debug, Clone, Serialize)]
+pub struct StanceView {
+    /// The stance.
+    pub stance: Labelled,
+    /// Who takes it, in the analyst's order.
+    pub positions: Vec<PositionView>,
+}
+
+/// One party's position.
+#[derive(Debug, Clone, Serialize)]
+pub struct PositionView {
+    /// Its anchor: `position-…`.
+    pub anchor: String,
+    /// What the party says, in Markdown; absent where it declines to.
+    pub says: Option<String>,
+    /// Who, through whom, when.
+    pub attribution: AttributionView,
+    /// Words to the letter that do not stand in the text already.
+    pub quotes: Vec<QuoteView>,
+}
+
+impl QuestionView {
+    pub(super) fn new(number: usize, question: &Question, brief: &Brief, numbers: &Numbers<'_>) -> Self {
+        Self {
+            number,
+            id: question.id.value.to_string(),
+            anchor: format!("question-{}", question.id.value),
+            question: question.question.value.to_string(),
+            matters: question.matters.as_ref().map(|it| it.value.as_str().to_owned()),
+            status: Labelled::new(question.status.value),
+            opened: question.opened.as_ref().map(|date| (&date.value).into()),
+            answered_by: question.answered_by.as_ref().map(|id| answer(&id.value, brief)),
+            answered_on: question.answered_on.as_ref().map(|date| (&date.value).into()),
+            stances: stances(&question.positions, numbers),
+            would_settle: question.would_settle.iter().map(|it| it.value.to_string()).collect(),
+            note: question.note.as_ref().map(|note| note.value.as_str().to_owned()),
+            marking: question.marking.as_ref().map(|marking| marking.value.word()),
+        }
+    }
+}
+
+fn answer(id: &crate::model::Id, brief: &Brief) -> BasisView {
+    let number = brief.key_facts.iter().position(|fact| fact.id.value == *id).map_or(0, |index| index + 1);
+    BasisView { anchor: format!("fact-{id}"), label: format!("fact {number}") }
+}
+
+fn stances(positions: &[Position], numbers: &Numbers<'_>) -> Vec<StanceView> {
+    Stance::ALL
+        .iter()
+        .filter_map(|stance| {
+            let positions: Vec<_> = positions
+                .iter()
+                .filter(|position| position.stance.value == *stance)
+                .map(|position| PositionView {
+                    anchor: format!("position-{}", position.id),
+                    says: position.says.as_ref().map(|says| says.value.as_str().to_owned()),
+                    attribution: AttributionView::new(&position.attribution, &position.quotes, numbers),
+                    quotes: QuoteView::beside(position.says.as_ref().map(|says| &says.value), &position.quotes),
+                })
+                .collect();
+            (!positions.is_empty()).then(|| StanceView { stance: Labelled::new(*stance), positions })
+        })
+        .collect()
+}

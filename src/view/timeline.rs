@@ -1,0 +1,113 @@
+//! The timeline on a page: what happened, what is expected, what has no date.
+
+use serde::Serialize;
+
+use super::attribution::AttributionView;
+use super::citations::Numbers;
+use super::date::DateView;
+use super::parts::{BasisView, Labelled, fact_attribution};
+use crate::model::date::Relation;
+use crate::model::{Brief, Event, FuzzyDate, Ground, Words as _};
+
+/// Events that stand together on the page.
+#[derive(Debug, Clone, Serialize)]
+pub struct TimelineGroup {
+    /// `happened`, `expected` or `undated`.
+    pub group: &'static str,
+    /// What a reader sees above the group; none above what happened.
+    pub label: Option<&'static str>,
+    /// The events, by date as far as dates tell.
+    pub events: Vec<EventView>,
+}
+
+/// A timeline event.
+#[derive(Debug, Clone, Serialize)]
+pub struct EventView {
+    /// Its anchor: `event-…`.
+    pub anchor: String,
+    /// When; absent is undated.
+    pub when: Option<DateView>,
+    /// What, in Markdown.
+    pub text: String,
+    /// Whether it was announced and has not been seen to happen.
+    pub expected: bool,
+    /// How well it is attested, where the brief says so.
+    pub status: Option<Labelled>,
+    /// On whose word, where the brief says so.
+    pub attribution: Option<AttributionView>,
+    /// The key fact that it takes its attribution from.
+    pub fact: Option<BasisView>,
+    /// A handling label of its own.
+    pub marking: Option<&'static str>,
+}
+
+/// The groups of a brief's timeline; empty ones are left out.
+pub(super) fn groups(brief: &Brief, numbers: &Numbers<'_>) -> Vec<TimelineGroup> {
+    let mut events: Vec<_> = brief.timeline.iter().collect();
+    events.sort_by(|a, b| sort_key(a).cmp(&sort_key(b)));
+    let brief_date = FuzzyDate::from(brief.date.value);
+    let groups: [(&str, Option<&str>); 3] =
+        [("happened", None), ("expected", Some("Expected")), ("undated", Some("Date not known"))];
+    groups
+        .into_iter()
+        .filter_map(|(group, label)| {
+            let events: Vec<_> = events
+                .iter()
+                .filter(|event| group_of(event, &brief_date) == group)
+                .map(|event| EventView::new(event, brief, numbers))
+                .collect();
+            (!events.is_empty()).then_some(TimelineGroup { group, label, events })
+        })
+        .collect()
+}
+
+/// By date; what has no date comes last. Events of one date keep the analyst's order, since the sort is stable.
+fn sort_key(event: &Event) -> (bool, Option<impl Ord + use<>>) {
+    (event.when.is_none(), event.when.as_ref().map(|when| when.value.sort_key()))
+}
+
+/// What lies after the brief's date has not happened, whatever its author marked.
+fn group_of(event: &Event, brief_date: &FuzzyDate) -> &'static str {
+    match &event.when {
+        _ if event.expected => "expected",
+        None => "undated",
+        Some(when) if when.value.relation(brief_date) == Relation::After => "expected",
+        Some(_) => "happened",
+    }
+}
+
+impl EventView {
+    fn new(event: &Event, brief: &Brief, numbers: &Numbers<'_>) -> Self {
+        let (status, attribution, fact) = match &event.ground {
+            Ground::Fact(id) => from_fact(&id.value, brief, numbers),
+            Ground::Own { status, attribution } => (
+                status.as_ref().map(|status| Labelled::new(status.value)),
+                Some(AttributionView::new(attribution, &[], numbers)),
+                None,
+            ),
+            Ground::Unattributed => (None, None, None),
+        };
+        Self {
+            anchor: format!("event-{}", event.id),
+            when: event.when.as_ref().map(|when| (&when.value).into()),
+            text: event.text.value.as_str().to_owned(),
+            expected: event.expected,
+            status,
+            attribution,
+            fact,
+            marking: event.marking.as_ref().map(|marking| marking.value.word()),
+        }
+    }
+}
+
+fn from_fact(
+    id: &crate::model::Id,
+    brief: &Brief,
+    numbers: &Numbers<'_>,
+) -> (Option<Labelled>, Option<AttributionView>, Option<BasisView>) {
+    let Some((index, fact)) = brief.key_facts.iter().enumerate().find(|(_, fact)| fact.id.value == *id) else {
+        return (None, None, None);
+    };
+    let link = BasisView { anchor: format!("fact-{id}"), label: format!("fact {}", index + 1) };
+    (Some(Labelled::new(fact.status.value)), Some(fact_attribution(fact, numbers)), Some(link))
+}

@@ -1,0 +1,122 @@
+//! `attache build`: whole or not at all, the same bytes from the same input.
+
+use std::fs;
+use std::time::{Duration, SystemTime};
+
+use crate::project::{Project, brief};
+
+#[test]
+fn a_desk_becomes_a_site() {
+    let project = Project::with_briefs(3);
+    let run = project.run(&["build"]);
+    assert_eq!((run.code, run.out.as_str()), (0, ""), "{}", run.err);
+    assert_eq!(run.err, "7 files written, 0 unchanged: ./site/index.html\n");
+    let names: Vec<_> = project.tree("site").into_iter().map(|(name, _)| name).filter(|name| !name.starts_with('.')).collect();
+    assert_eq!(
+        names,
+        ["briefs/b0.html", "briefs/b0.md", "briefs/b1.html", "briefs/b1.md", "briefs/b2.html", "briefs/b2.md", "index.html"]
+    );
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let (one, two) = (Project::new(), Project::new());
+    for index in 0..40 {
+        one.write(&format!("briefs/b{index}.yaml"), brief(index));
+    }
+    // Written in another order, so that the file system lists them in another.
+    for index in (0..40).rev() {
+        two.write(&format!("briefs/b{index}.yaml"), brief(index));
+    }
+    assert_eq!(one.run(&["build"]).code, 0);
+    assert_eq!(two.run(&["build", "--out", "elsewhere"]).code, 0);
+    assert_eq!(one.tree("site"), two.tree("elsewhere"));
+}
+
+#[test]
+fn an_unchanged_desk_touches_nothing() {
+    let project = Project::with_briefs(2);
+    assert_eq!(project.run(&["build"]).code, 0);
+    let long_ago = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
+    let page = project.path("site/briefs/b0.html");
+    fs::File::options().append(true).open(&page).unwrap().set_modified(long_ago).unwrap();
+    let run = project.run(&["build"]);
+    assert_eq!(run.err, "0 files written, 5 unchanged: ./site/index.html\n");
+    assert_eq!(fs::metadata(&page).unwrap().modified().unwrap(), long_ago);
+}
+
+#[test]
+fn pages_of_briefs_that_are_gone_go_too() {
+    let project = Project::with_briefs(2);
+    assert_eq!(project.run(&["build"]).code, 0);
+    fs::remove_file(project.path("briefs/b1.yaml")).unwrap();
+    let run = project.run(&["build"]);
+    assert_eq!(run.err, "1 file written, 2 unchanged, 2 removed: ./site/index.html\n");
+    assert!(!project.path("site/briefs/b1.html").exists());
+}
+
+#[test]
+fn a_broken_brief_leaves_the_old_site_standing() {
+    let project = Project::with_briefs(2);
+    assert_eq!(project.run(&["build"]).code, 0);
+    let before = project.tree("site");
+    project.write("briefs/b0.yaml", "schema: 1\ntitle: Half a brief\n");
+    let run = project.run(&["build"]);
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("error[A011]"), "{}", run.err);
+    assert!(run.err.ends_with("2 files read: 3 errors; nothing was written\n"), "{}", run.err);
+    assert_eq!(project.tree("site"), before);
+}
+
+#[test]
+fn a_broken_template_leaves_the_old_site_standing() {
+    let project = Project::with_briefs(2);
+    assert_eq!(project.run(&["build"]).code, 0);
+    let before = project.tree("site");
+    for (template, message) in [
+        ("{{ brief.titel }}", "titel"),
+        ("{% if %}", "templates/brief.html"),
+        ("{{ brief.title | shout }}", "shout"),
+    ] {
+        project.write("templates/brief.html", template);
+        let run = project.run(&["build"]);
+        assert_eq!(run.code, 1, "{template}: {}", run.err);
+        assert!(run.err.contains("error[A090]") && run.err.contains(message), "{template}: {}", run.err);
+        assert_eq!(project.tree("site"), before, "{template}");
+    }
+}
+
+#[test]
+fn an_override_takes_the_place_of_a_built_in() {
+    let project = Project::with_briefs(1)
+        .file("templates/brief.html", "{% extends \"builtin/brief.html\" %}{% block bottom_line %}<p>House style</p>{% endblock %}");
+    let run = project.run(&["build"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let page = project.read("site/briefs/b0.html");
+    assert!(page.contains("<p>House style</p>") && page.contains("TLP:CLEAR"), "{page}");
+}
+
+#[test]
+fn two_briefs_with_one_id_are_refused() {
+    let project = Project::with_briefs(1).file("briefs/2025/b0.yml", brief(1));
+    let run = project.run(&["build"]);
+    assert_eq!(run.code, 1);
+    assert!(run.err.contains("error[A070]: the id `b0` is also that of ./briefs/2025/b0.yml"), "{}", run.err);
+    assert!(!project.path("site").exists());
+}
+
+#[test]
+fn a_folder_that_is_not_ours_is_refused() {
+    let project = Project::with_briefs(1).file("precious/thesis.txt", "years of work");
+    let run = project.run(&["build", "--out", "precious"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("precious"), "{}", run.err);
+    assert_eq!(project.tree("precious"), [("thesis.txt".to_owned(), b"years of work".to_vec())]);
+}
+
+#[test]
+fn a_desk_without_briefs_says_how_to_start() {
+    let run = Project::new().run(&["build"]);
+    assert_eq!(run.code, 2);
+    assert_eq!(run.err, "error: there are no briefs in ./briefs; `attache new TITLE` starts one\n");
+}

@@ -1,0 +1,46 @@
+//! The JSON Schema: the committed copy is current, and it agrees with the decoder.
+
+use std::path::Path;
+
+use attache::diagnostic::codes;
+use attache::{load, schema, source};
+use serde_json::Value;
+
+use crate::expected::{assert_expected, files, folder};
+
+fn committed() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/brief.schema.json")
+}
+
+#[test]
+fn the_committed_schema_is_current() {
+    assert_expected(&committed(), &schema::json().unwrap());
+}
+
+
+#[test]
+fn the_schema_and_the_decoder_agree() {
+    let schema: Value = serde_json::from_str(&schema::json().unwrap()).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for path in files(&folder("inputs/ok"), "yaml").iter().chain(&files(&folder("../briefs"), "yaml")) {
+        let value = json(path);
+        let errors: Vec<_> = validator.iter_errors(&value).map(|error| error.to_string()).collect();
+        assert!(errors.is_empty(), "{}: the schema refuses what we accept: {errors:#?}", path.display());
+    }
+    for path in files(&folder("inputs/bad"), "yaml") {
+        let Ok(file) = source::read(&path).unwrap() else { continue };
+        let Err(found) = load::read(&file) else { continue };
+        // What only a date parser, a YAML reader or a calendar can see is not the schema's to refuse.
+        let structural = [&codes::UNKNOWN_KEY, &codes::MISSING_KEY, &codes::UNKNOWN_WORD, &codes::BLANK, &codes::BAD_ID, &codes::BAD_LANG];
+        if found.iter().any(|it| structural.contains(&it.code)) {
+            let value = json(&path);
+            assert!(!validator.is_valid(&value), "{}: the schema accepts what we refuse: {found:#?}", path.display());
+        }
+    }
+}
+
+fn json(path: &Path) -> Value {
+    let text = std::fs::read_to_string(path).unwrap();
+    let value: serde_yaml::Value = serde_yaml::from_str(&text).unwrap();
+    serde_json::to_value(value).unwrap()
+}

@@ -11,7 +11,7 @@ use super::console::{Console, Stream, files, tally};
 use super::progress::Progress;
 use crate::desk::{self, Reading};
 use crate::error::Error;
-use crate::output::{self, Artifact, OutputDir};
+use crate::output::{self, OutputDir};
 use crate::render::{Renderer, TemplateSet};
 use crate::{site, source};
 
@@ -38,44 +38,55 @@ pub(super) struct Build {
 impl Build {
     pub(super) fn run(self, console: &mut Console) -> Result<Outcome, Error> {
         let out = self.out.unwrap_or_else(|| self.desk.join("site"));
-        let Some(artifacts) = artifacts(&self.desk, console)? else { return Ok(Outcome::Problems) };
-        let report = OutputDir::open(&out)?.write_all(artifacts)?;
+        let paths = briefs(&self.desk)?;
+        let reading = counted("reading", paths.len(), |done| desk::read(&paths, done))?;
+        console.diagnostics(Stream::Err, &reading.diagnostics, &reading.texts)?;
+        if reading.has_errors() {
+            console.message(&refusal(&reading))?;
+            return Ok(Outcome::Problems);
+        }
+        let renderer = match Renderer::new(TemplateSet::with_folder(&self.desk.join("templates"))?) {
+            Ok(renderer) => renderer,
+            Err((diagnostics, texts)) => {
+                console.diagnostics(Stream::Err, &diagnostics, &texts)?;
+                console.message("nothing was written")?;
+                return Ok(Outcome::Problems);
+            }
+        };
+        let Some(report) = write(&reading, &renderer, &out, console)? else { return Ok(Outcome::Problems) };
         console.message(&closing_line(&report, &out))?;
         Ok(Outcome::Fine)
     }
 }
 
-/// Everything that the site consists of, or nothing once the problems have been printed.
-fn artifacts(folder: &Path, console: &mut Console) -> Result<Option<Vec<Artifact>>, Error> {
-    let paths = source::find(&[folder.to_owned()])?;
+fn briefs(desk: &Path) -> Result<Vec<PathBuf>, Error> {
+    let paths = source::find(&[desk.to_owned()])?;
     if paths.is_empty() {
-        return Err(Error::Message(format!(
-            "there are no briefs in {}; `attache new TITLE` starts one",
-            folder.join("briefs").display()
-        )));
+        let folder = desk.join("briefs");
+        let message = format!("there are no briefs in {}; `attache new TITLE` starts one", folder.display());
+        return Err(Error::Message(message));
     }
-    let reading = counted("reading", paths.len(), |done| desk::read(&paths, done))?;
-    console.diagnostics(Stream::Err, &reading.diagnostics, &reading.texts)?;
-    if reading.has_errors() {
-        console.message(&refusal(&reading))?;
-        return Ok(None);
-    }
-    let renderer = match Renderer::new(TemplateSet::with_folder(&folder.join("templates"))?) {
-        Ok(renderer) => renderer,
-        Err((diagnostics, texts)) => {
-            console.diagnostics(Stream::Err, &diagnostics, &texts)?;
-            return Ok(None);
-        }
-    };
+    Ok(paths)
+}
+
+/// Renders the site into its folder; nothing that a reader could see changes before all of it has been rendered.
+fn write(
+    reading: &Reading,
+    renderer: &Renderer,
+    out: &Path,
+    console: &mut Console,
+) -> Result<Option<output::Report>, Error> {
+    let folder = OutputDir::open(out)?;
     let jobs = site::plan(&reading.desk);
-    match counted("rendering", jobs.len(), |done| site::render(&jobs, &reading.desk, &renderer, done)) {
-        Ok(artifacts) => Ok(Some(artifacts)),
-        Err(diagnostics) => {
-            console.diagnostics(Stream::Err, &diagnostics, &renderer.texts_of(&diagnostics))?;
-            console.message("nothing was written")?;
-            Ok(None)
-        }
+    let sink = |artifact| folder.put(artifact).map(drop);
+    let diagnostics =
+        counted("rendering", jobs.len(), |done| site::render(&jobs, &reading.desk, renderer, done, &sink))?;
+    if diagnostics.is_empty() {
+        return Ok(Some(folder.finish()?));
     }
+    console.diagnostics(Stream::Err, &diagnostics, &renderer.texts_of(&diagnostics))?;
+    console.message("nothing was written")?;
+    Ok(None)
 }
 
 fn counted<T>(doing: &'static str, all: usize, work: impl FnOnce(&AtomicUsize) -> T) -> T {
@@ -98,5 +109,9 @@ fn refusal(reading: &Reading) -> String {
 fn closing_line(report: &output::Report, out: &Path) -> String {
     let removed = if report.removed > 0 { format!(", {} removed", report.removed) } else { String::new() };
     let index = out.join("index.html");
-    format!("{} written, {} unchanged{removed}: {}", files(report.written), report.unchanged, index.display())
+    let mut line = format!("{} written, {} unchanged{removed}: {}", files(report.written), report.unchanged, index.display());
+    for kept in &report.kept {
+        line.push_str(&format!("\nkept {}: the site has it no more, but somebody edited it", kept.as_str()));
+    }
+    line
 }

@@ -1,4 +1,4 @@
-//! A desk → the pages of its site, first as a plan, then as artifacts.
+//! A desk → the pages of its site, first as a plan, then as files.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -6,8 +6,9 @@ use rayon::prelude::*;
 
 use crate::desk::Desk;
 use crate::diagnostic::Diagnostic;
+use crate::error::Error;
 use crate::model::Brief;
-use crate::output::Artifact;
+use crate::output::{Artifact, OutputError, SitePath};
 use crate::render::Renderer;
 use crate::view::{BriefView, IndexView};
 
@@ -26,31 +27,46 @@ pub fn plan(desk: &Desk) -> Vec<Job<'_>> {
     desk.briefs.iter().map(Job::Brief).chain([Job::Index]).collect()
 }
 
-/// Renders every job, side by side, before anything is written; `done` counts along.
+/// Renders every job, side by side, and hands each file to `sink` as it comes; `done` counts along.
+///
+/// Returns what is wrong with templates, sorted and without repetition. Where that is anything, the files that were handed over
+/// are no whole site, and must not be published as one.
 ///
 /// # Errors
-/// All that is wrong with templates, sorted and without repetition.
+/// When `sink` cannot take a file.
 pub fn render(
     jobs: &[Job<'_>],
     desk: &Desk,
     renderer: &Renderer,
     done: &AtomicUsize,
-) -> Result<Vec<Artifact>, Vec<Diagnostic>> {
-    let render_and_count = |job: &Job<'_>| {
-        let rendered = artifacts(job, desk, renderer);
-        done.fetch_add(1, Ordering::Relaxed);
-        rendered
-    };
-    let rendered: Vec<_> = jobs.par_iter().map(render_and_count).collect();
-    let mut artifacts = Vec::with_capacity(jobs.len() * 2);
+    sink: &(impl Fn(Artifact) -> Result<(), OutputError> + Sync),
+) -> Result<Vec<Diagnostic>, Error> {
+    let results: Vec<_> = jobs
+        .par_iter()
+        .map(|job| {
+            let result = pages(job, desk, renderer).map(|pages| hand_over(pages, sink));
+            done.fetch_add(1, Ordering::Relaxed);
+            result
+        })
+        .collect();
     let mut diagnostics = Vec::new();
-    for result in rendered {
+    for result in results {
         match result {
-            Ok(rendered) => artifacts.extend(rendered),
+            Ok(handed_over) => handed_over?,
             Err(found) => diagnostics.extend(found),
         }
     }
-    if diagnostics.is_empty() { Ok(artifacts) } else { Err(without_repetition(diagnostics)) }
+    Ok(without_repetition(diagnostics))
+}
+
+fn hand_over(
+    pages: Vec<(String, String)>,
+    sink: &impl Fn(Artifact) -> Result<(), OutputError>,
+) -> Result<(), OutputError> {
+    for (path, text) in pages {
+        sink(Artifact { path: SitePath::new(path)?, content: text.into_bytes() })?;
+    }
+    Ok(())
 }
 
 /// A template that fails, fails for every brief: once is enough.
@@ -60,20 +76,18 @@ fn without_repetition(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics
 }
 
-fn artifacts(job: &Job<'_>, desk: &Desk, renderer: &Renderer) -> Result<Vec<Artifact>, Vec<Diagnostic>> {
+/// The files of a job, by path.
+fn pages(job: &Job<'_>, desk: &Desk, renderer: &Renderer) -> Result<Vec<(String, String)>, Vec<Diagnostic>> {
     match job {
         Job::Brief(brief) => {
             let view = BriefView::new(brief);
             let html = renderer.brief_html(&view)?;
             let markdown = renderer.brief_markdown(&view)?;
-            Ok(vec![
-                Artifact::new(brief_path(brief, "html"), html),
-                Artifact::new(brief_path(brief, "md"), markdown),
-            ])
+            Ok(vec![(brief_path(brief, "html"), html), (brief_path(brief, "md"), markdown)])
         }
         Job::Index => {
             let html = renderer.index_html(&IndexView::new(&desk.briefs, brief_path))?;
-            Ok(vec![Artifact::new("index.html".to_owned(), html)])
+            Ok(vec![("index.html".to_owned(), html)])
         }
     }
 }

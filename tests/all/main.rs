@@ -9,5 +9,6 @@ mod expected;
 mod hostile;
 mod inputs;
 mod oracle;
+mod output;
 mod project;
 mod schema;

@@ -1,0 +1,190 @@
+//! The output folder: opened, filled, finished.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use rayon::iter::{IntoParallelIterator, ParallelIterator as _};
+
+use super::compare::{Standing, is_one_file, standing};
+use super::error::OutputError;
+use super::lock::{LOCK, Lock};
+use super::manifest::{Entry, MANIFEST, Manifest};
+use super::path::{SitePath, folded};
+use super::record::Record;
+use super::report::{Outcome, Report};
+use super::stage::{self, Stage};
+use super::stale::{self, Swept};
+use super::tree::{self, Folder, Tree};
+use super::{Artifact, TEMPORARY_PREFIX, collide};
+
+/// A folder that attaché made, locked for one build.
+///
+/// Dropped without [`finish`](Self::finish), it leaves the folder as it was.
+#[derive(Debug)]
+pub struct OutputDir {
+    tree: Tree,
+    /// What the folder's manifest says; none if the folder is new.
+    manifest: Option<Manifest>,
+    stage: Stage,
+    placed: Mutex<Vec<Placed>>,
+    /// Last, and so dropped last: the stage is cleared under the lock.
+    _lock: Lock,
+}
+
+/// A file of the site, and where its bytes are.
+#[derive(Debug)]
+struct Placed {
+    entry: Entry,
+    /// The staged file, unless the right one stands in place already.
+    staged: Option<PathBuf>,
+}
+
+impl OutputDir {
+    /// Opens a folder for one build, and makes it if it is missing. Whatever a killed build left half-done is cleared.
+    ///
+    /// # Errors
+    /// When the folder has files in it and no manifest of ours, or a manifest that cannot be read; when `path` is a link or
+    /// no folder; when another build has the folder open; when the machine refuses.
+    pub fn open(path: &Path) -> Result<Self, OutputError> {
+        // Without a slash at the end, which would lead through a link.
+        let root: PathBuf = path.components().collect();
+        if tree::state_of(&root)? == Folder::Missing {
+            fs::create_dir_all(&root).map_err(OutputError::io("make the folder", &root))?;
+        }
+        // Before the lock: no file of ours appears in a folder that is not ours.
+        refuse_foreign(&root)?;
+        let lock = Lock::take(&root)?;
+        let manifest = Manifest::load(&root)?;
+        stage::sweep(&root)?;
+        let stage = Stage::new(root.clone());
+        Ok(Self { tree: Tree::new(root), manifest, stage, placed: Mutex::default(), _lock: lock })
+    }
+
+    /// Hands over one file of the site, from any thread. Nothing that a reader could see changes yet.
+    ///
+    /// # Errors
+    /// When something stands in the file's place which attaché did not write, or which is no file; when the machine refuses.
+    pub fn put(&self, artifact: Artifact) -> Result<Outcome, OutputError> {
+        let Artifact { path, content } = artifact;
+        let outcome = self.outcome(&path, &content)?;
+        let known = self.manifest.as_ref().map(|manifest| manifest.at(&path)).unwrap_or_default();
+        let record = match known {
+            // To digest 20,000 files that have not changed would cost more than to compare them.
+            [known] if outcome == Outcome::Unchanged && known.record.length == content.len() as u64 => {
+                known.record
+            }
+            _ => Record::of(&content),
+        };
+        let staged = if outcome == Outcome::Unchanged { None } else { Some(self.stage.add(&content)?) };
+        let placed = Placed { entry: Entry { path, record }, staged };
+        self.placed.lock().unwrap_or_else(PoisonError::into_inner).push(placed);
+        Ok(outcome)
+    }
+
+    /// Puts every changed file in its place, removes the stale ones, and says what was done. A file that was not handed
+    /// over since [`open`](Self::open) is stale.
+    ///
+    /// # Errors
+    /// Before anything has changed: when two files cannot stand side by side, on a disk that ignores case. Later: when
+    /// the machine refuses. Every file is whole then, old or new, and the next build completes the work.
+    pub fn finish(self) -> Result<Report, OutputError> {
+        // In this order, the lock is dropped last.
+        let Self { _lock, tree, manifest, stage, placed } = self;
+        let mut placed = placed.into_inner().unwrap_or_else(PoisonError::into_inner);
+        placed.sort_unstable_by(|one, other| one.entry.path.cmp(&other.entry.path));
+        collide::refuse(placed.iter().map(|placed| &placed.entry.path))?;
+        tree.forget();
+
+        let (entries, staged) = split(placed);
+        let empty = Manifest::default();
+        let before = manifest.as_ref().unwrap_or(&empty);
+        let next = Manifest::new(entries);
+        let during = (!staged.is_empty()).then(|| before.union(&next));
+        if let Some(during) = &during
+            && manifest.as_ref() != Some(during)
+        {
+            stage.replace(&tree.root().join(MANIFEST), during.text().as_bytes())?;
+        }
+        put_in_place(&staged, &tree)?;
+        let Swept { removed, kept } = stale::sweep(before, &next, &tree)?;
+        let (written, unchanged) = (staged.len(), next.entries().len() - staged.len());
+        let report = Report { written, unchanged, removed, kept: kept.paths() };
+        let after = if report.kept.is_empty() { next } else { next.union(&kept) };
+        if during.as_ref().or(manifest.as_ref()) != Some(&after) {
+            stage.replace(&tree.root().join(MANIFEST), after.text().as_bytes())?;
+        }
+        Ok(report)
+    }
+
+    /// Hands over all files of the site, and finishes.
+    ///
+    /// # Errors
+    /// As for [`put`](Self::put) and [`finish`](Self::finish).
+    pub fn write_all(
+        self,
+        artifacts: impl IntoParallelIterator<Item = Artifact>,
+    ) -> Result<Report, OutputError> {
+        artifacts.into_par_iter().try_for_each(|artifact| self.put(artifact).map(drop))?;
+        self.finish()
+    }
+
+    fn outcome(&self, path: &SitePath, content: &[u8]) -> Result<Outcome, OutputError> {
+        if self.tree.holding(path)? == Folder::Missing {
+            return Ok(Outcome::New);
+        }
+        let full = path.under(self.tree.root());
+        match standing(&full, content)? {
+            Standing::Nothing => Ok(Outcome::New),
+            Standing::Same => Ok(Outcome::Unchanged),
+            Standing::Link => Ok(Outcome::Changed),
+            Standing::Different if self.is_ours(path, &full) => Ok(Outcome::Changed),
+            Standing::Different => Err(OutputError::Foreign(full)),
+        }
+    }
+
+    /// Whether the manifest has the path, if only in another case on a disk that ignores case.
+    fn is_ours(&self, path: &SitePath, full: &Path) -> bool {
+        let Some(manifest) = &self.manifest else { return false };
+        if !manifest.at(path).is_empty() {
+            return true;
+        }
+        let name = folded(path.as_str());
+        manifest.entries().iter().any(|entry| {
+            folded(entry.path.as_str()) == name && is_one_file(&entry.path.under(self.tree.root()), full)
+        })
+    }
+}
+
+/// Refuses a folder that has anything in it but what a killed first build leaves.
+fn refuse_foreign(root: &Path) -> Result<(), OutputError> {
+    if fs::symlink_metadata(root.join(MANIFEST)).is_ok() {
+        return Ok(());
+    }
+    let failed = || OutputError::io("list", root);
+    for entry in fs::read_dir(root).map_err(failed())? {
+        let name = entry.map_err(failed())?.file_name();
+        if name != LOCK && !name.as_encoded_bytes().starts_with(TEMPORARY_PREFIX.as_bytes()) {
+            return Err(OutputError::NotOurs(root.to_owned()));
+        }
+    }
+    Ok(())
+}
+
+/// What the manifest is to say, and which files are to be renamed from where.
+fn split(placed: Vec<Placed>) -> (Vec<Entry>, Vec<(SitePath, PathBuf)>) {
+    let (mut entries, mut renames) = (Vec::with_capacity(placed.len()), Vec::new());
+    for Placed { entry, staged } in placed {
+        renames.extend(staged.map(|staged| (entry.path.clone(), staged)));
+        entries.push(entry);
+    }
+    (entries, renames)
+}
+
+fn put_in_place(staged: &[(SitePath, PathBuf)], tree: &Tree) -> Result<(), OutputError> {
+    for (path, staged) in staged {
+        tree.make(path)?;
+        stage::rename(staged, &path.under(tree.root()))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,40 @@
+//! One build at a time in a folder.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::path::Path;
+
+use super::error::OutputError;
+
+/// The name of the lock file. It stays when the build is over; the system drops the lock itself with the process.
+pub(super) const LOCK: &str = ".attache-lock";
+
+/// Held by the one build that may write to a folder.
+#[derive(Debug)]
+pub(super) struct Lock {
+    _file: File,
+}
+
+impl Lock {
+    /// Takes the lock or says who has it. Does not wait.
+    pub(super) fn take(folder: &Path) -> Result<Self, OutputError> {
+        let path = folder.join(LOCK);
+        // To open a link would make a file at its other end.
+        match fs::symlink_metadata(&path) {
+            Ok(metadata) if metadata.is_symlink() => return Err(OutputError::Link(path)),
+            Ok(metadata) if !metadata.is_file() => return Err(OutputError::NotAFile(path)),
+            _ => {}
+        }
+        let file = OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(&path)
+            .map_err(OutputError::io("open", &path))?;
+        match file.try_lock() {
+            Ok(()) => Ok(Self { _file: file }),
+            Err(TryLockError::WouldBlock) => Err(OutputError::Busy(folder.to_owned())),
+            Err(TryLockError::Error(error)) => Err(OutputError::io("lock", &path)(error)),
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! Artifacts → disk.
+//!
+//! [`OutputDir`] is a folder that attaché made, locked for one build. A build hands over every file with
+//! [`OutputDir::put`] and then calls [`OutputDir::finish`]; [`OutputDir::write_all`] does both for artifacts that are all
+//! at hand. [`write_file`] writes a single file anywhere.
+//!
+//! `put` compares. A file that already has the right bytes is not touched; anything else is written to a staging folder
+//! inside the output folder, where no reader sees it. `finish` renames what was staged into place, one atomic rename
+//! a file, and removes what has become stale. Until `finish` nothing of yesterday's site changes: a template that
+//! breaks at the last page, a full disk or a dropped `OutputDir` leave it standing, and what waits for its turn waits
+//! on the disk, not in memory.
+//!
+//! What is ours is what the manifest says: path, length and SHA-256 of everything that attaché wrote there. Before the
+//! first rename the manifest lists old and new contents alike, after the last one the new contents alone. So a build that
+//! is killed at any moment leaves whole files, and the next build knows which of them are its own. A stale file that
+//! was edited since is kept and reported. A file that attaché did not write is neither removed nor overwritten.
+//!
+//! Symbolic links inside the folder are not followed. This holds against links that are there when a build begins, not
+//! against a program that swaps folders for links while the build runs: whoever can do that can write to the folder.
+
+mod collide;
+mod compare;
+mod error;
+mod file;
+mod folder;
+mod hex;
+mod lock;
+mod manifest;
+mod path;
+mod record;
+mod report;
+mod stage;
+mod stale;
+mod tree;
+
+pub use error::OutputError;
+pub use file::{Overwrite, write_file};
+pub use folder::OutputDir;
+pub use path::SitePath;
+pub use report::{Outcome, Report};
+
+/// What the names of attaché's own files in an output folder begin with. None of them belongs to the site: not to be
+/// published, served or linked.
+pub const RESERVED_PREFIX: &str = ".attache";
+
+/// What the names of temporary files and folders begin with. Whatever a killed build left under such a name is removed
+/// by the next one.
+const TEMPORARY_PREFIX: &str = ".attache-tmp-";
+
+/// The mode of a file that attaché writes, on Unix, less the umask: who works under a umask of 077 does not mean
+/// the world to read the result.
+#[cfg(unix)]
+const FILE_MODE: u32 = 0o644;
+
+/// One file of the site: where, and what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Artifact {
+    /// Where, relative to the output folder.
+    pub path: SitePath,
+    /// All of its bytes.
+    pub content: Vec<u8>,
+}

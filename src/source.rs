@@ -94,8 +94,14 @@ pub fn read(path: &Path) -> Result<Result<SourceFile, Diagnostic>, Error> {
         .map_err(|source| Error::io("read", path, source))?;
     if bytes.len() as u64 > MAX_FILE_BYTES {
         let limit = MAX_FILE_BYTES >> 20;
-        return Ok(Err(Diagnostic::of_file(&codes::TOO_LARGE, path, format!("the file is larger than {limit} MiB"))
-            .with_help("a brief summarises one article; split it, or keep the article's text in a file of its own")));
+        return Ok(Err(Diagnostic::of_file(
+            &codes::TOO_LARGE,
+            path,
+            format!("the file is larger than {limit} MiB"),
+        )
+        .with_help(
+            "a brief summarises one article; split it, or keep the article's text in a file of its own",
+        )));
     }
     let sha256 = HEXLOWER.encode(&Sha256::digest(&bytes));
     Ok(match String::from_utf8(bytes) {

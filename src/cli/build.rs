@@ -109,7 +109,12 @@ fn refusal(reading: &Reading) -> String {
 fn closing_line(report: &output::Report, out: &Path) -> String {
     let removed = if report.removed > 0 { format!(", {} removed", report.removed) } else { String::new() };
     let index = out.join("index.html");
-    let mut line = format!("{} written, {} unchanged{removed}: {}", files(report.written), report.unchanged, index.display());
+    let mut line = format!(
+        "{} written, {} unchanged{removed}: {}",
+        files(report.written),
+        report.unchanged,
+        index.display()
+    );
     for kept in &report.kept {
         line.push_str(&format!("\nkept {}: the site has it no more, but somebody edited it", kept.as_str()));
     }

@@ -87,7 +87,10 @@ pub(super) fn tally(diagnostics: &[Diagnostic]) -> Option<String> {
         _ => Some(format!("{count} {one}s")),
     };
     let parts: Vec<_> =
-        [phrase(count(Severity::Error), "error"), phrase(count(Severity::Warning), "warning")].into_iter().flatten().collect();
+        [phrase(count(Severity::Error), "error"), phrase(count(Severity::Warning), "warning")]
+            .into_iter()
+            .flatten()
+            .collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 

@@ -32,7 +32,10 @@ impl<'s> Progress<'s> {
         let printer = scope.spawn(move || {
             let mut wait = PATIENCE;
             let mut printed = false;
-            while stopped.recv_timeout(wait).is_err_and(|error| error == std::sync::mpsc::RecvTimeoutError::Timeout) {
+            while stopped
+                .recv_timeout(wait)
+                .is_err_and(|error| error == std::sync::mpsc::RecvTimeoutError::Timeout)
+            {
                 let count = done.load(Ordering::Relaxed);
                 // A terminal that cannot be written to is no reason to stop a build.
                 let _ = write!(io::stderr(), "\r{doing} {count} of {all} …");

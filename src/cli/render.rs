@@ -95,10 +95,9 @@ impl Render {
             }
             return TemplateSet::with_folder(folder);
         }
-        let briefs = self
-            .files
-            .first()
-            .and_then(|file| file.ancestors().find(|folder| folder.file_name().is_some_and(|name| name == "briefs")));
+        let briefs = self.files.first().and_then(|file| {
+            file.ancestors().find(|folder| folder.file_name().is_some_and(|name| name == "briefs"))
+        });
         match briefs.and_then(Path::parent) {
             Some(desk) => TemplateSet::with_folder(&desk.join("templates")),
             None => Ok(TemplateSet::built_in()),
@@ -114,7 +113,12 @@ impl Render {
         Ok((format!("{}.{}", brief.id, self.format.extension()), text))
     }
 
-    fn write(&self, pages: &[(String, String)], to_stdout: bool, console: &mut Console) -> Result<Outcome, Error> {
+    fn write(
+        &self,
+        pages: &[(String, String)],
+        to_stdout: bool,
+        console: &mut Console,
+    ) -> Result<Outcome, Error> {
         for (name, text) in pages {
             if to_stdout {
                 console.answer(text)?;

@@ -53,7 +53,11 @@ fn located<'a>(
     }
     let start = lines.position(span.start);
     let cut = windows.first().is_some_and(|window| window.cut);
-    let group = if cut { group.element(Origin::path(path.clone()).line(start.line).char_column(start.column)) } else { group };
+    let group = if cut {
+        group.element(Origin::path(path.clone()).line(start.line).char_column(start.column))
+    } else {
+        group
+    };
     windows.into_iter().enumerate().fold(group, |group, (index, window)| {
         let snippet = window.snippet(lines);
         group.element(if cut && index == 0 { snippet } else { snippet.path(path.clone()) })
@@ -84,7 +88,8 @@ impl Window {
         let at = floor(text, mark.span.start);
         let end = mark.end(line.end);
         let from = floor(text, at.saturating_sub(LINE_CONTEXT)).max(line.start);
-        let to = text.ceil_char_boundary(end.min(at + LINE_CONTEXT).saturating_add(LINE_CONTEXT)).min(line.end);
+        let to =
+            text.ceil_char_boundary(end.min(at + LINE_CONTEXT).saturating_add(LINE_CONTEXT)).min(line.end);
         let short = line.len() <= 4 * LINE_CONTEXT;
         let (start, stop) = if short { (line.start, line.end) } else { (from, to) };
         let mut window = Self { start, end: stop, cut: !short, marks: Vec::new() };

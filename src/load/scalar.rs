@@ -56,7 +56,8 @@ fn decode_scalar<T: Scalar>(node: &Node<'_>, problems: &mut Problems<'_>) -> Opt
     match T::read(text) {
         Ok(value) => Some(value),
         Err(refusal) => {
-            let span = refusal.at.map_or(node.span, |at| within(problems.file.text.as_str(), node.span, text, &at));
+            let span =
+                refusal.at.map_or(node.span, |at| within(problems.file.text.as_str(), node.span, text, &at));
             let diagnostic = Diagnostic::new(refusal.code, problems.path(), span, refusal.message);
             problems.push(diagnostic.with_help_opt(refusal.help));
             None
@@ -126,8 +127,11 @@ impl Scalar for Id {
         Self::parse(text).ok_or_else(|| {
             let refusal = Refusal::new(&codes::BAD_ID, format!("`{text}` is not an id"));
             match Self::slug(text) {
-                Some(slug) => refusal.help(format!("write `{slug}`: small letters a–z and digits, joined by hyphens")),
-                None => refusal.help("an id is made of small letters a–z and digits, joined by hyphens: `air-bases`"),
+                Some(slug) => {
+                    refusal.help(format!("write `{slug}`: small letters a–z and digits, joined by hyphens"))
+                }
+                None => refusal
+                    .help("an id is made of small letters a–z and digits, joined by hyphens: `air-bases`"),
             }
         })
     }
@@ -149,9 +153,8 @@ impl Scalar for WebAddress {
 
     fn read(text: &str) -> Result<Self, Refusal> {
         Self::parse(text).map_err(|error| match error {
-            WebAddressError::Scheme => {
-                Refusal::new(&codes::BAD_URL, "this is not a web address").help("it starts with `https://` or `http://`")
-            }
+            WebAddressError::Scheme => Refusal::new(&codes::BAD_URL, "this is not a web address")
+                .help("it starts with `https://` or `http://`"),
             WebAddressError::Host => Refusal::new(&codes::BAD_URL, "this web address names no host"),
             WebAddressError::Character(at) => {
                 Refusal::new(&codes::BAD_URL, "a character that cannot stand in a web address")

@@ -190,7 +190,9 @@ impl<'t> Builder<'t, '_> {
                 .unsupported(new.span, "a merge key (`<<`) brings in keys written elsewhere")
                 .with_help("write the keys out"));
         }
-        let Some(Open { items: Items::Map { entries, key }, .. }) = self.open.last_mut() else { return Ok(()) };
+        let Some(Open { items: Items::Map { entries, key }, .. }) = self.open.last_mut() else {
+            return Ok(());
+        };
         if entries.len() >= MAX_KEYS {
             return Err(self.unsupported(new.span, &format!("a mapping has more than {MAX_KEYS} keys")));
         }
@@ -241,14 +243,16 @@ impl<'t> Builder<'t, '_> {
         } else {
             "text that holds `: ` or ` #`, or starts with one of [ ] { } & * ! | > ' \" % @ `, goes in quotation marks"
         };
-        Diagnostic::new(&codes::SYNTAX, &self.file.path, span, format!("not YAML: {}", error.info())).with_help(help)
+        Diagnostic::new(&codes::SYNTAX, &self.file.path, span, format!("not YAML: {}", error.info()))
+            .with_help(help)
     }
 
     /// Whether a tab stands at this place, or indents its line.
     fn is_tab(&self, at: usize) -> bool {
         let text = &self.file.text;
         let line = text.get(..at).and_then(|before| before.rsplit('\n').next()).unwrap_or_default();
-        line.trim_start_matches(' ').starts_with('\t') || text.get(at..).is_some_and(|rest| rest.starts_with('\t'))
+        line.trim_start_matches(' ').starts_with('\t')
+            || text.get(at..).is_some_and(|rest| rest.starts_with('\t'))
     }
 }
 

@@ -97,7 +97,9 @@ impl Sifter {
             Event::SoftBreak => Piece::SoftBreak,
             Event::HardBreak => Piece::HardBreak,
             Event::Rule => Piece::Rule,
-            Event::InlineMath(text) | Event::DisplayMath(text) | Event::FootnoteReference(text) => Piece::Text(text),
+            Event::InlineMath(text) | Event::DisplayMath(text) | Event::FootnoteReference(text) => {
+                Piece::Text(text)
+            }
             Event::Html(_) | Event::InlineHtml(_) | Event::TaskListMarker(_) => return None,
         })
     }
@@ -107,7 +109,9 @@ impl Sifter {
         Some(match tag {
             Tag::Paragraph | Tag::HtmlBlock => Piece::Open(Block::Paragraph),
             Tag::Heading { .. } => Piece::Open(Block::Heading),
-            Tag::CodeBlock(CodeBlockKind::Indented | CodeBlockKind::Fenced(_)) => Piece::Open(Block::CodeBlock),
+            Tag::CodeBlock(CodeBlockKind::Indented | CodeBlockKind::Fenced(_)) => {
+                Piece::Open(Block::CodeBlock)
+            }
             Tag::BlockQuote(_) => {
                 self.containers.push(shown);
                 return shown.then_some(Piece::Open(Block::Quote));

@@ -9,7 +9,13 @@ use super::{Shape, Targets};
 /// `hr` and `a`, and no attributes but `href`, `rel` and `start`.
 #[must_use]
 pub fn to_html(text: &str, shape: Shape, targets: &dyn Targets) -> String {
-    let mut writer = Writer { out: String::with_capacity(text.len() + 32), shape, targets, links: Vec::new(), lists: Vec::new() };
+    let mut writer = Writer {
+        out: String::with_capacity(text.len() + 32),
+        shape,
+        targets,
+        links: Vec::new(),
+        lists: Vec::new(),
+    };
     for piece in pieces(text) {
         writer.piece(&piece);
     }
@@ -107,7 +113,9 @@ impl Writer<'_> {
     fn link(&mut self, destination: &Destination) {
         let href = match destination {
             Destination::Web(address) => Some((address.clone(), true)),
-            Destination::Part(kind, id) => self.targets.href(*kind, id).map(|href| (href.into_owned(), false)),
+            Destination::Part(kind, id) => {
+                self.targets.href(*kind, id).map(|href| (href.into_owned(), false))
+            }
             Destination::Refused => None,
         };
         self.links.push(href.is_some());

@@ -26,7 +26,8 @@ pub(super) enum Destination {
 
 /// Decides by an allow-list. Browsers skip control characters and white space in a scheme, so they go before it is read.
 pub(super) fn destination(raw: &str, is_email: bool) -> Destination {
-    let clean: String = raw.chars().filter(|c| !c.is_control() && !c.is_whitespace() && !is_invisible(*c)).collect();
+    let clean: String =
+        raw.chars().filter(|c| !c.is_control() && !c.is_whitespace() && !is_invisible(*c)).collect();
     if is_email {
         return Destination::Web(format!("mailto:{clean}"));
     }
@@ -80,6 +81,9 @@ mod tests {
             assert_eq!(destination(raw, false), Destination::Refused, "{raw:?}");
         }
         assert_eq!(destination("fact:a-b", false), Destination::Part(RefKind::Fact, "a-b".to_owned()));
-        assert_eq!(destination("ht\ntps://example.org", false), Destination::Web("https://example.org".to_owned()));
+        assert_eq!(
+            destination("ht\ntps://example.org", false),
+            Destination::Web("https://example.org".to_owned())
+        );
     }
 }

@@ -59,8 +59,12 @@ pub fn scan(text: &str) -> Scan {
     for (event, range) in with_places(text) {
         match event {
             Event::Html(_) | Event::InlineHtml(_) => scan.raw_html.push(range),
-            Event::Start(Tag::Link { link_type, dest_url, .. }) => scan.link(text, link_type, &dest_url, range),
-            Event::Start(Tag::Image { .. }) => scan.refused.push(RefusedLink { range, reason: Refusal::Image }),
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                scan.link(text, link_type, &dest_url, range)
+            }
+            Event::Start(Tag::Image { .. }) => {
+                scan.refused.push(RefusedLink { range, reason: Refusal::Image })
+            }
             _ => {}
         }
     }
@@ -72,11 +76,15 @@ impl Scan {
         let place = place_of(text, raw, &range);
         match destination(raw, link_type == LinkType::Email) {
             Destination::Web(_) => {}
-            Destination::Part(kind, id) if !id.is_empty() => self.references.push(Reference { kind, id, range: place }),
+            Destination::Part(kind, id) if !id.is_empty() => {
+                self.references.push(Reference { kind, id, range: place })
+            }
             Destination::Part(..) => {
                 self.refused.push(RefusedLink { range: place, reason: Refusal::MalformedReference });
             }
-            Destination::Refused => self.refused.push(RefusedLink { range: place, reason: Refusal::Destination }),
+            Destination::Refused => {
+                self.refused.push(RefusedLink { range: place, reason: Refusal::Destination })
+            }
         }
     }
 }
@@ -99,8 +107,14 @@ mod tests {
         let text = "The [talks](fact:talks) of [him](entity:x), [a](javascript:b), <b>c</b>, [d](fact:)";
         let scan = scan(text);
         let at = |range: &Range<usize>| text[range.clone()].to_owned();
-        assert_eq!(scan.references.iter().map(|it| at(&it.range)).collect::<Vec<_>>(), ["fact:talks", "entity:x"]);
-        assert_eq!(scan.refused.iter().map(|it| at(&it.range)).collect::<Vec<_>>(), ["javascript:b", "fact:"]);
+        assert_eq!(
+            scan.references.iter().map(|it| at(&it.range)).collect::<Vec<_>>(),
+            ["fact:talks", "entity:x"]
+        );
+        assert_eq!(
+            scan.refused.iter().map(|it| at(&it.range)).collect::<Vec<_>>(),
+            ["javascript:b", "fact:"]
+        );
         assert_eq!(scan.raw_html.iter().map(at).collect::<Vec<_>>(), ["<b>", "</b>"]);
     }
 }

@@ -10,7 +10,16 @@ use super::{Shape, Targets};
 /// one line. There is no line break at the end.
 #[must_use]
 pub fn to_markdown(text: &str, shape: Shape, targets: &dyn Targets) -> String {
-    let mut writer = Writer { out: String::new(), shape, targets, prefixes: Vec::new(), lists: Vec::new(), links: Vec::new(), code: false, fresh: true };
+    let mut writer = Writer {
+        out: String::new(),
+        shape,
+        targets,
+        prefixes: Vec::new(),
+        lists: Vec::new(),
+        links: Vec::new(),
+        code: false,
+        fresh: true,
+    };
     for piece in pieces(text) {
         writer.piece(&piece);
     }
@@ -78,7 +87,12 @@ impl Writer<'_> {
     fn code_span(&mut self, code: &str) {
         let code = visible(code).replace(['\n', '\t'], " ");
         let fence = "`".repeat(longest_run(&code) + 1);
-        let pad = if code.starts_with('`') || code.ends_with('`') || code.starts_with(' ') && code.ends_with(' ') { " " } else { "" };
+        let pad =
+            if code.starts_with('`') || code.ends_with('`') || code.starts_with(' ') && code.ends_with(' ') {
+                " "
+            } else {
+                ""
+            };
         // A pipe would end a table cell even inside code; outside a table the backslash would be seen, so code with one is text.
         if code.contains('|') || code.trim().is_empty() {
             self.text(&code);

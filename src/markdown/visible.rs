@@ -33,7 +33,10 @@ mod tests {
 
     #[test]
     fn what_acts_is_shown_and_what_spells_is_kept() {
-        assert_eq!(visible("a\u{1b}[31mb\0\u{85}\u{202e}c\u{2066}d"), "a\u{FFFD}[31mb\u{FFFD}\u{FFFD}\u{FFFD}c\u{FFFD}d");
+        assert_eq!(
+            visible("a\u{1b}[31mb\0\u{85}\u{202e}c\u{2066}d"),
+            "a\u{FFFD}[31mb\u{FFFD}\u{FFFD}\u{FFFD}c\u{FFFD}d"
+        );
         let persian = "می\u{200c}خواهم \u{200f}x\tأمس\n";
         assert!(matches!(visible(persian), Cow::Borrowed(same) if same == persian));
     }

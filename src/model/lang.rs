@@ -24,8 +24,7 @@ pub enum Direction {
 
 /// Languages that are written from right to left unless a script subtag says otherwise
 /// (Unicode CLDR 45, default scripts).
-const RTL_LANGUAGES: [&str; 12] =
-    ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur"];
+const RTL_LANGUAGES: [&str; 12] = ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur"];
 
 /// Scripts that run from right to left, as ISO 15924 codes.
 const RTL_SCRIPTS: [&str; 6] = ["adlm", "arab", "hebr", "nkoo", "syrc", "thaa"];
@@ -42,9 +41,10 @@ impl Lang {
     pub fn parse(text: &str) -> Option<Self> {
         let mut subtags = text.split('-');
         let primary = subtags.next()?;
-        let primary_fits = (2..=3).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_alphabetic());
-        let rest_fits = subtags
-            .all(|tag| (1..=8).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric()));
+        let primary_fits =
+            (2..=3).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_alphabetic());
+        let rest_fits =
+            subtags.all(|tag| (1..=8).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric()));
         (primary_fits && rest_fits).then(|| Self(text.to_owned()))
     }
 

@@ -90,6 +90,9 @@ mod tests {
         assert_eq!(band(LikelihoodScale::Phia, "likely"), Some("≈55–75 %"));
         assert_eq!(band(LikelihoodScale::Icd203, "Very  Likely"), Some("80–95 %"));
         assert_eq!(band(LikelihoodScale::Icd203, "realistic possibility"), None);
-        assert_eq!(LikelihoodScale::having("realistic possibility").collect::<Vec<_>>(), [LikelihoodScale::Phia]);
+        assert_eq!(
+            LikelihoodScale::having("realistic possibility").collect::<Vec<_>>(),
+            [LikelihoodScale::Phia]
+        );
     }
 }

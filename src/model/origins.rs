@@ -36,7 +36,8 @@ impl<'b> Origins<'b> {
     /// How many independent origins there are among all sources of the brief.
     #[must_use]
     pub fn count(&self, brief: &Brief) -> usize {
-        let mut roots: Vec<_> = brief.sources.iter().filter_map(|source| self.root_of(&source.id.value)).collect();
+        let mut roots: Vec<_> =
+            brief.sources.iter().filter_map(|source| self.root_of(&source.id.value)).collect();
         roots.sort();
         roots.dedup();
         roots.len()

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 /// Whether anything answers there is nobody's business during a build.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
-#[schemars(inline, extend("format" = "iri", "pattern" = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/]"))]
+#[schemars(inline, extend("pattern" = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/]"))]
 pub struct WebAddress(String);
 
 /// Why a text is not a [`WebAddress`].

@@ -56,7 +56,8 @@ pub(super) fn register_markdown(engine: &mut Tera) {
 
 pub(super) fn register_common(engine: &mut Tera) {
     engine.register_filter("text", |text: &str, _: Kwargs, _: &State| markdown::to_plain(text));
-    engine.register_filter("json", |value: Value, _: Kwargs, _: &State| -> TeraResult<Value> { json(&value) });
+    engine
+        .register_filter("json", |value: Value, _: Kwargs, _: &State| -> TeraResult<Value> { json(&value) });
     engine.register_filter("slug", |text: &str, _: Kwargs, _: &State| {
         Id::slug(text).map(|id| id.to_string()).unwrap_or_default()
     });
@@ -69,7 +70,9 @@ fn shape(arguments: &Kwargs) -> TeraResult<Shape> {
 /// `<` is written as an escape, so that no text can end the element that the JSON stands in.
 fn json(value: &Value) -> TeraResult<Value> {
     let text = serde_json::to_string(value).map_err(|error| tera::Error::chain("not JSON", error))?;
-    Ok(Value::safe_string(&text.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")))
+    Ok(Value::safe_string(
+        &text.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029"),
+    ))
 }
 
 /// What Markdown templates print without a filter.

@@ -34,7 +34,8 @@ impl Renderer {
     /// # Errors
     /// When a template of the desk is not one: the diagnostics say where, and come with the texts that they are about.
     pub fn new(templates: TemplateSet) -> Result<Self, (Vec<Diagnostic>, BTreeMap<PathBuf, String>)> {
-        let engines = engine(&templates, Family::Html).and_then(|html| Ok((html, engine(&templates, Family::Markdown)?)));
+        let engines = engine(&templates, Family::Html)
+            .and_then(|html| Ok((html, engine(&templates, Family::Markdown)?)));
         match engines {
             Ok((html, markdown)) => Ok(Self { html, markdown, templates }),
             Err(error) => {
@@ -84,7 +85,8 @@ impl Renderer {
         of: &str,
     ) -> Result<String, Vec<Diagnostic>> {
         let mut context = Context::new();
-        let value = Value::try_from_serializable(view).map_err(|error| errors::report(&error, &self.templates, Some(of)))?;
+        let value = Value::try_from_serializable(view)
+            .map_err(|error| errors::report(&error, &self.templates, Some(of)))?;
         context.insert_value(name, value);
         engine.render(template, &context).map_err(|error| errors::report(&error, &self.templates, Some(of)))
     }

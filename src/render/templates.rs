@@ -51,7 +51,10 @@ impl TemplateSet {
 
     /// The templates of one kind of file.
     pub(super) fn of(&self, suffix: &str) -> impl Iterator<Item = (&str, &str)> {
-        self.texts.iter().filter(move |(name, _)| name.ends_with(suffix)).map(|(name, text)| (name.as_str(), text.as_str()))
+        self.texts
+            .iter()
+            .filter(move |(name, _)| name.ends_with(suffix))
+            .map(|(name, text)| (name.as_str(), text.as_str()))
     }
 
     /// The style sheet of every page.
@@ -95,7 +98,12 @@ fn collect(dir: &Dir<'_>, texts: &mut BTreeMap<String, String>) {
     }
 }
 
-fn read(folder: &Path, prefix: &str, depth: usize, texts: &mut BTreeMap<String, String>) -> Result<(), Error> {
+fn read(
+    folder: &Path,
+    prefix: &str,
+    depth: usize,
+    texts: &mut BTreeMap<String, String>,
+) -> Result<(), Error> {
     let entries = fs::read_dir(folder).map_err(|source| Error::io("list", folder, source))?;
     for entry in entries {
         let entry = entry.map_err(|source| Error::io("list", folder, source))?;

@@ -46,10 +46,9 @@ impl Validator<'_, '_> {
                 .with_help(format!("its terms are {}", self.scale.terms().collect::<Vec<_>>().join(", "))),
         };
         let elsewhere = LikelihoodScale::having(text).next();
-        self.problems.push(
-            diagnostic
-                .with_help_opt(elsewhere.map(|scale| format!("`{text}` is a term of the scale {}", scale.title()))),
-        );
+        self.problems.push(diagnostic.with_help_opt(
+            elsewhere.map(|scale| format!("`{text}` is a term of the scale {}", scale.title())),
+        ));
         None
     }
 }

@@ -72,12 +72,19 @@ impl Validator<'_, '_> {
         let entities = raw.entities.iter().filter_map(|entity| self.entity(entity)).collect();
         let key_facts = raw.key_facts.iter().filter_map(|fact| self.fact(fact)).collect();
         let timeline: Vec<_> = raw.timeline.iter().filter_map(|event| self.event(event)).collect();
-        let open_questions = raw.open_questions.iter().filter_map(|question| self.question(question)).collect();
-        let judgements: Vec<_> = raw.judgements.iter().filter_map(|judgement| self.judgement(judgement)).collect();
+        let open_questions =
+            raw.open_questions.iter().filter_map(|question| self.question(question)).collect();
+        let judgements: Vec<_> =
+            raw.judgements.iter().filter_map(|judgement| self.judgement(judgement)).collect();
         let notes = raw.notes.iter().filter_map(|note| self.note(note)).collect();
-        let corrections = raw.corrections.iter().filter_map(|correction| self.correction(correction)).collect();
+        let corrections =
+            raw.corrections.iter().filter_map(|correction| self.correction(correction)).collect();
         names::distinct(timeline.iter().map(|event| (&event.id, event.text.span)), "event", self.problems);
-        names::distinct(judgements.iter().map(|judgement| (&judgement.id, judgement.text.span)), "judgement", self.problems);
+        names::distinct(
+            judgements.iter().map(|judgement| (&judgement.id, judgement.text.span)),
+            "judgement",
+            self.problems,
+        );
         Some(Brief {
             id: id?,
             path: self.file.path.clone(),

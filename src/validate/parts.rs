@@ -58,17 +58,25 @@ fn source_name(raw: &Spanned<RawSource>, problems: &mut Problems<'_>) -> Option<
 
 fn anonymous_name(raw: &Spanned<RawSource>, problems: &mut Problems<'_>) -> Option<Spanned<Line>> {
     if let Some(name) = &raw.name {
-        let diagnostic =
-            Diagnostic::new(&codes::NO_DESCRIPTION, problems.path(), name.span, "an anonymous source has no name")
-                .with_help("describe it as the article does: `described_as: …`");
+        let diagnostic = Diagnostic::new(
+            &codes::NO_DESCRIPTION,
+            problems.path(),
+            name.span,
+            "an anonymous source has no name",
+        )
+        .with_help("describe it as the article does: `described_as: …`");
         problems.push(diagnostic);
         return None;
     }
     if raw.described_as.is_none() {
         let span = raw.id.as_ref().map_or(raw.span, |id| id.span);
-        let diagnostic =
-            Diagnostic::new(&codes::NO_DESCRIPTION, problems.path(), span, "an anonymous source is not described")
-                .with_help("say who it is as far as the article says: `described_as: a source in the ministry`");
+        let diagnostic = Diagnostic::new(
+            &codes::NO_DESCRIPTION,
+            problems.path(),
+            span,
+            "an anonymous source is not described",
+        )
+        .with_help("say who it is as far as the article says: `described_as: a source in the ministry`");
         problems.push(diagnostic);
     }
     raw.described_as.clone()

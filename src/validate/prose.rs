@@ -31,8 +31,9 @@ impl Validator<'_, '_> {
         }
         if let Some(range) = scan.raw_html.first() {
             let message = "HTML is not carried over; it will be shown as text";
-            let diagnostic = Diagnostic::new(&codes::RAW_HTML, self.path(), self.locate(prose, range), message)
-                .with_help("use Markdown, or put the text between backticks if it is meant literally");
+            let diagnostic =
+                Diagnostic::new(&codes::RAW_HTML, self.path(), self.locate(prose, range), message)
+                    .with_help("use Markdown, or put the text between backticks if it is meant literally");
             self.problems.push(diagnostic);
         }
         Some(prose.clone())

@@ -15,7 +15,11 @@ impl Validator<'_, '_> {
         self.answer_fits_status(raw);
         let positions: Vec<_> =
             raw.positions.iter().filter_map(|position| self.position(position, raw.id.as_ref())).collect();
-        names::distinct(positions.iter().map(|position| (&position.id, position.span)), "position", self.problems);
+        names::distinct(
+            positions.iter().map(|position| (&position.id, position.span)),
+            "position",
+            self.problems,
+        );
         Some(Question {
             id: raw.id.clone()?,
             question: raw.question.clone()?,
@@ -66,14 +70,17 @@ impl Validator<'_, '_> {
     fn position_has_speaker(&mut self, raw: &Spanned<RawPosition>) {
         if raw.said_by.is_none() {
             let span = raw.stance.as_ref().map_or(raw.span, |stance| stance.span);
-            let diagnostic = Diagnostic::new(&codes::NO_SPEAKER, self.path(), span, "this position has no speaker")
-                .with_help("say whose it is: `said_by: …` with the id of a source");
+            let diagnostic =
+                Diagnostic::new(&codes::NO_SPEAKER, self.path(), span, "this position has no speaker")
+                    .with_help("say whose it is: `said_by: …` with the id of a source");
             self.problems.push(diagnostic);
         }
     }
 
     fn position_says_something(&mut self, raw: &Spanned<RawPosition>) {
-        let Some(stance) = raw.stance.as_ref().filter(|stance| stance.value != Stance::Declines) else { return };
+        let Some(stance) = raw.stance.as_ref().filter(|stance| stance.value != Stance::Declines) else {
+            return;
+        };
         if raw.says.is_none() {
             let message = format!("this position {} something, but does not say what", stance.value.word());
             let diagnostic = Diagnostic::new(&codes::NOTHING_SAID, self.path(), stance.span, message)

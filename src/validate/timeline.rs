@@ -41,8 +41,9 @@ impl Validator<'_, '_> {
         }
         let orphan = raw.via.first().map(|id| id.span).or(own);
         if let Some(span) = orphan {
-            let diagnostic = Diagnostic::new(&codes::NO_SPEAKER, self.path(), span, "this event has no speaker")
-                .with_help("say who says so: `said_by: …`, or take a key fact's attribution: `fact: …`");
+            let diagnostic =
+                Diagnostic::new(&codes::NO_SPEAKER, self.path(), span, "this event has no speaker")
+                    .with_help("say who says so: `said_by: …`, or take a key fact's attribution: `fact: …`");
             self.problems.push(diagnostic);
         }
         Some(Ground::Unattributed)

@@ -117,8 +117,12 @@ impl BriefView {
     #[must_use]
     pub fn new(brief: &Brief) -> Self {
         let numbers = Numbers::of(brief);
-        let key_facts: Vec<_> =
-            brief.key_facts.iter().enumerate().map(|(index, fact)| FactView::new(index + 1, fact, &numbers)).collect();
+        let key_facts: Vec<_> = brief
+            .key_facts
+            .iter()
+            .enumerate()
+            .map(|(index, fact)| FactView::new(index + 1, fact, &numbers))
+            .collect();
         let timeline = groups(brief, &numbers);
         let open_questions: Vec<_> = brief
             .open_questions
@@ -143,7 +147,11 @@ impl BriefView {
             key_facts,
             timeline,
             open_questions,
-            judgements: brief.judgements.iter().map(|judgement| JudgementView::new(judgement, brief)).collect(),
+            judgements: brief
+                .judgements
+                .iter()
+                .map(|judgement| JudgementView::new(judgement, brief))
+                .collect(),
             entities: brief.entities.iter().map(EntityView::from).collect(),
             sources,
             notes: brief.notes.iter().map(|note| NoteView::new(note, brief)).collect(),
@@ -161,9 +169,9 @@ fn sources(
     questions: &[QuestionView],
 ) -> Vec<SourceView> {
     let place = |anchor: &str, label: String| BasisView { anchor: anchor.to_owned(), label };
-    let from_facts = facts
-        .iter()
-        .map(|fact| (place(&fact.anchor, format!("fact {}", fact.number)), fact.attribution.citations.as_slice()));
+    let from_facts = facts.iter().map(|fact| {
+        (place(&fact.anchor, format!("fact {}", fact.number)), fact.attribution.citations.as_slice())
+    });
     // An event that shares a fact's attribution adds no other place to look.
     let events = timeline.iter().flat_map(|group| &group.events).filter(|event| event.fact.is_none());
     let from_events = events.filter_map(|event| {

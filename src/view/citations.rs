@@ -23,7 +23,8 @@ pub(super) struct Numbers<'b> {
 
 impl<'b> Numbers<'b> {
     pub(super) fn of(brief: &'b Brief) -> Self {
-        let numbers = brief.sources.iter().enumerate().map(|(index, source)| (&source.id.value, index + 1)).collect();
+        let numbers =
+            brief.sources.iter().enumerate().map(|(index, source)| (&source.id.value, index + 1)).collect();
         Self { numbers }
     }
 

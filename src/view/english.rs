@@ -129,7 +129,8 @@ pub(super) fn marking_class(marking: Marking) -> &'static str {
 /// A number in words up to twelve, in digits above, as newspapers set it.
 pub(super) fn number(count: u32) -> String {
     const WORDS: [&str; 13] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
     ];
     usize::try_from(count)
         .ok()

@@ -21,7 +21,8 @@ pub use citations::Citation;
 pub use date::DateView;
 pub use index::{IndexDay, IndexEntry, IndexView};
 pub use parts::{
-    BasisView, CorrectionView, EntityView, FactView, JudgementView, Labelled, NameView, NoteView, QuoteView, RatingView, SourceView, TextView,
+    BasisView, CorrectionView, EntityView, FactView, JudgementView, Labelled, NameView, NoteView, QuoteView,
+    RatingView, SourceView, TextView,
 };
 pub use questions::{PositionView, QuestionView, StanceView};
 pub use summary::SummaryView;

@@ -8,7 +8,8 @@ use super::date::DateView;
 use super::english::{Label, number};
 use crate::markdown;
 use crate::model::{
-    Basis, Brief, Correction, Direction, Entity, Fact, Judgement, Note, Part, Prose, Quote, Source, Status, Words,
+    Basis, Brief, Correction, Direction, Entity, Fact, Judgement, Note, Part, Prose, Quote, Source, Status,
+    Words,
 };
 
 /// A word of a vocabulary, for programs and for readers.
@@ -134,7 +135,10 @@ impl FactView {
 
 /// A fact without a speaker is our own assessment; the model lets no other be without.
 pub(super) fn fact_attribution(fact: &Fact, numbers: &Numbers<'_>) -> AttributionView {
-    debug_assert!(fact.attribution.is_some() || fact.status.value == Status::Assessed, "a claim lost its speaker");
+    debug_assert!(
+        fact.attribution.is_some() || fact.status.value == Status::Assessed,
+        "a claim lost its speaker"
+    );
     match &fact.attribution {
         Some(attribution) => AttributionView::new(attribution, &fact.quotes, numbers),
         None => AttributionView::own(),
@@ -184,7 +188,9 @@ pub struct SourceView {
 
 impl SourceView {
     pub(super) fn new(number: usize, source: &Source, cited: Vec<BasisView>) -> Self {
-        let line = |it: &Option<crate::span::Spanned<crate::model::Line>>| it.as_ref().map(|it| it.value.to_string());
+        let line = |it: &Option<crate::span::Spanned<crate::model::Line>>| {
+            it.as_ref().map(|it| it.value.to_string())
+        };
         Self {
             number,
             id: source.id.value.to_string(),
@@ -240,7 +246,7 @@ pub struct EntityView {
     pub role: Option<String>,
     /// Other spellings and names.
     pub aliases: Vec<String>,
-    /// The name in its own script.
+    /// The name in its own script, where that is another than the name above.
     pub names: Vec<NameView>,
     /// A note, in Markdown.
     pub note: Option<String>,
@@ -269,6 +275,7 @@ impl From<&Entity> for EntityView {
             names: entity
                 .names
                 .iter()
+                .filter(|name| name.name.value != entity.name.value)
                 .map(|name| NameView {
                     name: name.name.value.to_string(),
                     lang: name.lang.to_string(),

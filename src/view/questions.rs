@@ -97,7 +97,10 @@ fn stances(positions: &[Position], numbers: &Numbers<'_>) -> Vec<StanceView> {
                     anchor: format!("position-{}", position.id),
                     says: position.says.as_ref().map(|says| says.value.as_str().to_owned()),
                     attribution: AttributionView::new(&position.attribution, &position.quotes, numbers),
-                    quotes: QuoteView::beside(position.says.as_ref().map(|says| &says.value), &position.quotes),
+                    quotes: QuoteView::beside(
+                        position.says.as_ref().map(|says| &says.value),
+                        &position.quotes,
+                    ),
                 })
                 .collect();
             (!positions.is_empty()).then(|| StanceView { stance: Labelled::new(*stance), positions })

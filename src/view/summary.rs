@@ -77,7 +77,8 @@ impl SummaryView {
 
 /// How many people the anonymous sources stand for, as far as the brief says.
 fn people(brief: &Brief) -> String {
-    let counts = brief.sources.iter().filter(|source| source.is_anonymous()).map(|source| source.count.as_ref());
+    let counts =
+        brief.sources.iter().filter(|source| source.is_anonymous()).map(|source| source.count.as_ref());
     let known: u64 = counts.clone().flatten().map(|count| u64::from(count.value)).sum();
     let unknown = counts.filter(Option::is_none).count();
     let people = if known == 1 { "1 person".to_owned() } else { format!("{known} people") };

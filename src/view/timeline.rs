@@ -105,7 +105,8 @@ fn from_fact(
     brief: &Brief,
     numbers: &Numbers<'_>,
 ) -> (Option<Labelled>, Option<AttributionView>, Option<BasisView>) {
-    let Some((index, fact)) = brief.key_facts.iter().enumerate().find(|(_, fact)| fact.id.value == *id) else {
+    let Some((index, fact)) = brief.key_facts.iter().enumerate().find(|(_, fact)| fact.id.value == *id)
+    else {
         return (None, None, None);
     };
     let link = BasisView { anchor: format!("fact-{id}"), label: format!("fact {}", index + 1) };

@@ -11,10 +11,23 @@ fn a_desk_becomes_a_site() {
     let run = project.run(&["build"]);
     assert_eq!((run.code, run.out.as_str()), (0, ""), "{}", run.err);
     assert_eq!(run.err, "7 files written, 0 unchanged: ./site/index.html\n");
-    let names: Vec<_> = project.tree("site").into_iter().map(|(name, _)| name).filter(|name| !name.starts_with('.')).collect();
+    let names: Vec<_> = project
+        .tree("site")
+        .into_iter()
+        .map(|(name, _)| name)
+        .filter(|name| !name.starts_with('.'))
+        .collect();
     assert_eq!(
         names,
-        ["briefs/b0.html", "briefs/b0.md", "briefs/b1.html", "briefs/b1.md", "briefs/b2.html", "briefs/b2.md", "index.html"]
+        [
+            "briefs/b0.html",
+            "briefs/b0.md",
+            "briefs/b1.html",
+            "briefs/b1.md",
+            "briefs/b2.html",
+            "briefs/b2.md",
+            "index.html"
+        ]
     );
 }
 
@@ -88,8 +101,10 @@ fn a_broken_template_leaves_the_old_site_standing() {
 
 #[test]
 fn an_override_takes_the_place_of_a_built_in() {
-    let project = Project::with_briefs(1)
-        .file("templates/brief.html", "{% extends \"builtin/brief.html\" %}{% block bottom_line %}<p>House style</p>{% endblock %}");
+    let project = Project::with_briefs(1).file(
+        "templates/brief.html",
+        "{% extends \"builtin/brief.html\" %}{% block bottom_line %}<p>House style</p>{% endblock %}",
+    );
     let run = project.run(&["build"]);
     assert_eq!(run.code, 0, "{}", run.err);
     let page = project.read("site/briefs/b0.html");
@@ -101,7 +116,7 @@ fn two_briefs_with_one_id_are_refused() {
     let project = Project::with_briefs(1).file("briefs/2025/b0.yml", brief(1));
     let run = project.run(&["build"]);
     assert_eq!(run.code, 1);
-    assert!(run.err.contains("error[A070]: the id `b0` is also that of ./briefs/2025/b0.yml"), "{}", run.err);
+    assert!(run.err.contains("error[A070]: the id `b0` is also that of briefs/2025/b0.yml"), "{}", run.err);
     assert!(!project.path("site").exists());
 }
 

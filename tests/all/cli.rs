@@ -18,19 +18,31 @@ fn help_is_as_committed() {
 #[test]
 fn a_wrong_call_is_exit_code_two() {
     let project = Project::new();
-    for arguments in [&["bild"][..], &["render"], &["check", "nowhere.yaml"], &["render", "a", "b"], &["context", "gone.yaml"]] {
+    for arguments in [
+        &["bild"][..],
+        &["render"],
+        &["check", "nowhere.yaml"],
+        &["render", "a", "b"],
+        &["context", "gone.yaml"],
+    ] {
         let run = project.run(arguments);
         assert_eq!((run.code, run.out.as_str()), (2, ""), "{arguments:?}");
         assert!(!run.err.is_empty(), "{arguments:?}");
     }
-    assert_eq!(project.run(&["check", "nowhere.yaml"]).err, "error: cannot read nowhere.yaml: No such file or directory (os error 2)\n");
+    assert_eq!(
+        project.run(&["check", "nowhere.yaml"]).err,
+        "error: cannot read nowhere.yaml: No such file or directory (os error 2)\n"
+    );
 }
 
 #[test]
 fn check_counts_what_it_found() {
     let project = Project::with_briefs(2);
     let run = project.run(&["check"]);
-    assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (0, "", "2 files checked: nothing to report\n"));
+    assert_eq!(
+        (run.code, run.out.as_str(), run.err.as_str()),
+        (0, "", "2 files checked: nothing to report\n")
+    );
     let run = project.run(&["check", "briefs/b0.yaml"]);
     assert_eq!(run.err, "1 file checked: nothing to report\n");
     project.write("briefs/b1.yaml", "schema: 1\n");
@@ -42,15 +54,16 @@ fn check_counts_what_it_found() {
 fn seven_mistakes_are_seven_diagnostics() {
     let text = std::fs::read_to_string(folder("inputs/bad/A011-seven-mistakes.yaml")).unwrap();
     let run = Project::new().file("briefs/x.yaml", text).run(&["check"]);
-    let places: Vec<_> = run.out.lines().filter_map(|line| line.split_once("--> ")).map(|(_, place)| place).collect();
+    let places: Vec<_> =
+        run.out.lines().filter_map(|line| line.split_once("--> ")).map(|(_, place)| place).collect();
     assert_eq!(
         places,
         [
             "briefs/x.yaml:3:12",
             "briefs/x.yaml:5:1",
-            "briefs/x.yaml:7:46",
+            "briefs/x.yaml:7:47",
             "briefs/x.yaml:9:10",
-            "briefs/x.yaml:10:69",
+            "briefs/x.yaml:10:72",
             "briefs/x.yaml:12:5",
             "briefs/x.yaml:15:18",
         ],
@@ -67,7 +80,8 @@ fn render_writes_to_standard_output_or_to_a_folder() {
     assert!(html.out.starts_with("<!doctype html>"));
     let markdown = project.run(&["render", "briefs/b0.yaml", "--format", "md", "--out", "-"]);
     assert!(markdown.out.starts_with("**TLP:CLEAR**\n\n# Brief 0\n"), "{}", markdown.out);
-    let run = project.run(&["render", "briefs/b0.yaml", "briefs/b1.yaml", "--format", "md", "--out", "pages"]);
+    let run =
+        project.run(&["render", "briefs/b0.yaml", "briefs/b1.yaml", "--format", "md", "--out", "pages"]);
     assert_eq!(run.code, 0, "{}", run.err);
     assert_eq!(project.read("pages/b0.md"), markdown.out);
     assert!(project.path("pages/b1.md").exists());

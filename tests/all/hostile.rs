@@ -18,7 +18,8 @@ fn survives(name: &str, bytes: &[u8]) -> (i32, i32) {
 }
 
 fn brief(bottom_line: &str) -> Vec<u8> {
-    format!("schema: 1\ntitle: Hostile\ndate: 2025-03-05\nmarking: TLP:CLEAR\nbottom_line: {bottom_line}\n").into_bytes()
+    format!("schema: 1\ntitle: Hostile\ndate: 2025-03-05\nmarking: TLP:CLEAR\nbottom_line: {bottom_line}\n")
+        .into_bytes()
 }
 
 #[test]
@@ -40,7 +41,8 @@ fn brackets_and_braces_are_refused() {
 
 #[test]
 fn bytes_that_are_no_text_are_refused() {
-    for bytes in [&b"\xff\xfe\x00"[..], b"", b"\0", b"\xc3\x28", b"\xed\xa0\x80", b"\r\r\r", b"\xef\xbb\xbf"] {
+    for bytes in [&b"\xff\xfe\x00"[..], b"", b"\0", b"\xc3\x28", b"\xed\xa0\x80", b"\r\r\r", b"\xef\xbb\xbf"]
+    {
         assert_eq!(survives(&format!("{bytes:?}"), bytes), (1, 1), "{bytes:?}");
     }
 }

@@ -22,8 +22,10 @@ fn good_inputs_become_their_pages() {
         let errors: Vec<_> = validated.diagnostics.iter().filter(|it| it.is_error()).collect();
         assert!(errors.is_empty(), "{}: {errors:#?}", path.display());
         let view = BriefView::new(&validated.brief.unwrap());
-        let html = renderer.brief_html(&view).unwrap_or_else(|found| panic!("{}: {found:#?}", path.display()));
-        let markdown = renderer.brief_markdown(&view).unwrap_or_else(|found| panic!("{}: {found:#?}", path.display()));
+        let html =
+            renderer.brief_html(&view).unwrap_or_else(|found| panic!("{}: {found:#?}", path.display()));
+        let markdown =
+            renderer.brief_markdown(&view).unwrap_or_else(|found| panic!("{}: {found:#?}", path.display()));
         assert_expected(&path.with_extension("html"), &html);
         assert_expected(&path.with_extension("md"), &markdown);
     }

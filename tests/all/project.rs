@@ -26,7 +26,8 @@ impl Project {
 
     /// A desk of `count` small briefs.
     pub fn with_briefs(count: usize) -> Self {
-        (0..count).fold(Self::new(), |project, index| project.file(&format!("briefs/b{index}.yaml"), &brief(index)))
+        (0..count)
+            .fold(Self::new(), |project, index| project.file(&format!("briefs/b{index}.yaml"), &brief(index)))
     }
 
     /// Writes a file, and its folders.

@@ -1,4 +1,39 @@
-//! Attaché turns YAML structured summaries of news articles into briefs.
+//! Attaché turns YAML structured summaries of news articles into briefs: Markdown and HTML documents with key facts, timeline
+//! and open questions, and a site of them. **Nothing in any output is better attested than it was in the input**: a claim
+//! never loses its speaker on the way to a page.
+//!
+//! # The way the data flows
+//!
+//! ```text
+//! briefs/*.yaml ─ source ─▶ load ─▶ validate ─▶ model::Brief ─▶ desk ─┬▶ diagnostic (human)
+//!                                                                     │
+//! templates/ ──────────────────────────────────────────┐              └▶ site::plan ─▶ view ─┐
+//!                                                      └▶ render (Tera) ◀───────────────────┘
+//!                                                             └▶ output (staged, renamed, remembered)
+//! ```
+//!
+//! | module | what it does |
+//! |---|---|
+//! | [`cli`] | one file a command; the only place that prints |
+//! | [`source`] | finds and reads input files: sorted, size-limited |
+//! | [`load`] | text → raw records with places, collecting every problem; the only module that names the YAML crate |
+//! | [`validate`] | raw records → model, collecting every problem |
+//! | [`model`] | the brief and its parts; a value of these types cannot be invalid |
+//! | [`diagnostic`] | trouble in the user's files: code, place, help; one file an output format |
+//! | [`desk`] | all briefs together |
+//! | [`markdown`] | untrusted prose → safe HTML, safe Markdown, plain text |
+//! | [`view`] | what templates see: their public contract; order, numbers and phrases are settled there |
+//! | [`render`] | view → pages; the only module that names the template engine |
+//! | [`site`] | desk → the list of pages → files |
+//! | [`output`] | files → disk: all or nothing, only what has changed, only into folders of our own |
+//! | [`schema`] | the JSON Schema of the input, from the records that decode it |
+//!
+//! A stage knows the stages before it, never after. Trouble in the user's files is a [`diagnostic::Diagnostic`]; trouble of the
+//! tool or the machine is an [`error::Error`]. There is no clock and no network in a build: the same input gives the same bytes.
+//!
+//! Where the code differs from the first design: templates live in two engines, one that escapes for HTML and one that escapes
+//! for Markdown, so that a template prints safely without a filter in either; and pages go to the output folder as they are
+//! rendered, since nothing in it is visible before all of them have been.
 
 pub mod cli;
 pub mod desk;

@@ -51,7 +51,7 @@ impl Writer<'_> {
                 push_html(&mut self.out, code);
                 self.out.push_str("</code>");
             }
-            Piece::SoftBreak => self.out.push('\n'),
+            Piece::SoftBreak => self.out.push(if self.shape == Shape::Block { '\n' } else { ' ' }),
             Piece::HardBreak => self.out.push_str(if self.shape == Shape::Block { "<br>\n" } else { " " }),
             Piece::Rule => self.out.push_str(if self.shape == Shape::Block { "<hr>\n" } else { "" }),
         }
@@ -87,6 +87,9 @@ impl Writer<'_> {
                 self.out.push_str("</code>");
             }
             return;
+        }
+        if block == Block::Paragraph {
+            self.out.truncate(self.out.trim_end().len());
         }
         self.out.push_str(match block {
             Block::Paragraph => "</p>\n",

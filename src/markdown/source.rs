@@ -172,7 +172,10 @@ impl Writer<'_> {
                 self.prefixes.push("> ".to_owned());
             }
             Block::List(first) => {
-                self.begin_block();
+                // A list inside an item follows on the next line; a blank one would set the items apart.
+                if self.lists.is_empty() {
+                    self.begin_block();
+                }
                 self.lists.push(first);
             }
             Block::Item => self.item(),

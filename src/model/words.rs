@@ -67,7 +67,7 @@ words! {
         Claimed = "claimed",
         /// Parties who should know contradict each other.
         Disputed = "disputed",
-        /// The party whom it concerns says that it is not so.
+        /// The party whom it concerns says that it is not so. The text names what is denied: "That its ship touched the quay."
         Denied = "denied",
         /// Our own assessment.
         Assessed = "assessed",

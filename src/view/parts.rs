@@ -409,7 +409,11 @@ pub(super) fn back_links<'c>(
     let mut links: std::collections::BTreeMap<String, Vec<BasisView>> = std::collections::BTreeMap::new();
     for (place, citations) in places {
         for citation in citations {
-            links.entry(citation.anchor.clone()).or_default().push(place.clone());
+            let back = links.entry(citation.anchor.clone()).or_default();
+            // One way back to each question and to the timeline is enough.
+            if back.iter().all(|link| link.label != place.label) {
+                back.push(place.clone());
+            }
         }
     }
     links

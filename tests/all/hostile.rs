@@ -1,5 +1,6 @@
 //! No input whatever makes the tool panic, hang or write elsewhere.
 
+use crate::noise::noise;
 use crate::project::Project;
 
 /// Checks and renders one file of these bytes; returns the exit codes, which are never those of a panic.
@@ -70,17 +71,6 @@ fn names_lead_nowhere_outside() {
     );
     assert_eq!(project.run(&["build"]).code, 1);
     assert!(!project.path("site").exists());
-}
-
-/// Bytes from a fixed seed: the same in every run, on every machine.
-fn noise(seed: u64, length: usize, alphabet: &[u8]) -> Vec<u8> {
-    let mut state = seed;
-    (0..length)
-        .map(|_| {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            alphabet[(state >> 33) as usize % alphabet.len()]
-        })
-        .collect()
 }
 
 #[test]

@@ -8,6 +8,8 @@ mod edtf;
 mod expected;
 mod hostile;
 mod inputs;
+mod markdown;
+mod noise;
 mod oracle;
 mod output;
 mod project;

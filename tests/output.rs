@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+#[cfg(unix)]
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use attache::output::{Artifact, Outcome, OutputDir, OutputError, Overwrite, Report, SitePath, write_file};

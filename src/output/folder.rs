@@ -100,6 +100,7 @@ impl OutputDir {
         let empty = Manifest::default();
         let before = manifest.as_ref().unwrap_or(&empty);
         let next = Manifest::new(entries);
+        // Killed from here on, a build leaves a manifest that lists whatever the next one may find.
         let during = (!staged.is_empty()).then(|| before.union(&next));
         if let Some(during) = &during
             && manifest.as_ref() != Some(during)

@@ -11,7 +11,7 @@ pub(super) const LOCK: &str = ".attache-lock";
 /// Held by the one build that may write to a folder.
 #[derive(Debug)]
 pub(super) struct Lock {
-    _file: File,
+    file: File,
 }
 
 impl Lock {
@@ -32,9 +32,17 @@ impl Lock {
             .open(&path)
             .map_err(OutputError::io("open", &path))?;
         match file.try_lock() {
-            Ok(()) => Ok(Self { _file: file }),
+            Ok(()) => Ok(Self { file }),
             Err(TryLockError::WouldBlock) => Err(OutputError::Busy(folder.to_owned())),
             Err(TryLockError::Error(error)) => Err(OutputError::io("lock", &path)(error)),
         }
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // To close the file would not do: a process that is being started meanwhile has a copy of it for a moment. If this
+        // fails, the lock goes when the last copy is closed.
+        self.file.unlock().ok();
     }
 }

@@ -172,6 +172,15 @@ mod tests {
     }
 
     #[test]
+    fn the_error_says_what_is_wrong() {
+        let message = SitePath::new("a/../b\n").unwrap_err().to_string();
+        assert_eq!(
+            message,
+            r#"the site cannot have a file "a/../b\n": the path has a segment that is only dots"#
+        );
+    }
+
+    #[test]
     fn names_that_some_system_cannot_hold_are_refused() {
         for path in [
             "nul", "NUL.html", "a/con.md", "aux .x", "Com1.txt", "lpt³", "a.", "a /b", "a\nb", "a\0",

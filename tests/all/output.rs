@@ -1,8 +1,11 @@
 //! The output folder, from outside.
+#![expect(clippy::unwrap_used, reason = "in a test, what should not fail may not fail")]
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+#[cfg(unix)]
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use attache::output::{Artifact, Outcome, OutputDir, OutputError, Overwrite, Report, SitePath, write_file};
 use tempfile::{TempDir, tempdir};
@@ -173,6 +176,9 @@ mod writing {
         let expected = [("changed", "2"), ("longer", "1+"), ("new/", ""), ("new/file", ""), ("same", "1")];
         let expected = expected.map(|(path, text)| (path.to_owned(), text.to_owned()));
         assert_eq!(visible(&site), BTreeMap::from(expected));
+        let manifest = fs::read_to_string(site.join(".attache-manifest")).unwrap();
+        let listed: Vec<_> = manifest.lines().skip(1).filter_map(|line| line.rsplit(' ').next()).collect();
+        assert_eq!(listed, ["changed", "longer", "new/file", "same"]);
     }
 
     #[test]
@@ -474,6 +480,25 @@ mod on_unix {
     }
 
     #[test]
+    fn whoever_reads_during_a_build_finds_a_whole_page() {
+        let (_base, site) = fresh();
+        let page = |round: usize| round.to_string().repeat(50_000);
+        build(&site, &[("page", &page(0))]).unwrap();
+        let done = AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                while !done.load(Ordering::Relaxed) {
+                    let text = fs::read_to_string(site.join("page")).unwrap();
+                    assert!(text == text.get(..1).unwrap().repeat(50_000), "half a page");
+                }
+            });
+            let outcome = (0..50).try_for_each(|round| build(&site, &[("page", &page(round % 9))]).map(drop));
+            done.store(true, Ordering::Relaxed);
+            outcome.unwrap();
+        });
+    }
+
+    #[test]
     fn a_link_in_the_place_of_a_file_is_replaced_and_not_followed() {
         let (base, site) = fresh();
         build(&site, &[("a", "1"), ("b", "1")]).unwrap();
@@ -692,6 +717,22 @@ mod trouble {
                 assert_eq!(visible(&site).into_keys().collect::<Vec<_>>(), ["index.html"]);
                 assert_eq!(own_files(&site), [".attache-lock", ".attache-manifest"]);
             }
+        }
+
+        #[test]
+        fn a_lock_does_not_outlive_its_build_in_a_process_that_was_just_started() {
+            let (_base, site) = fresh();
+            let done = AtomicBool::new(false);
+            std::thread::scope(|scope| {
+                scope.spawn(|| {
+                    while !done.load(Ordering::Relaxed) {
+                        Command::new("true").status().unwrap();
+                    }
+                });
+                let outcome = (0..500).try_for_each(|_| OutputDir::open(&site).map(drop));
+                done.store(true, Ordering::Relaxed);
+                outcome.unwrap();
+            });
         }
 
         #[test]

@@ -35,6 +35,7 @@
 //! for Markdown, so that a template prints safely without a filter in either; and pages go to the output folder as they are
 //! rendered, since nothing in it is visible before all of them have been.
 
+pub mod check;
 pub mod cli;
 pub mod desk;
 pub mod diagnostic;
@@ -45,6 +46,7 @@ pub mod model;
 pub mod output;
 pub mod render;
 pub mod schema;
+pub mod settings;
 pub mod site;
 pub mod source;
 pub mod span;

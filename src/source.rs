@@ -110,6 +110,25 @@ pub fn read(path: &Path) -> Result<Result<SourceFile, Diagnostic>, Error> {
     })
 }
 
+/// The largest text of an article, in bytes.
+const MAX_ARTICLE_BYTES: u64 = 16 << 20;
+
+/// Reads the text of an article.
+///
+/// # Errors
+/// The outer error is the machine's. The inner one says why the file is no text to hold a brief against.
+pub fn read_article(path: &Path) -> Result<Result<String, String>, Error> {
+    let file = fs::File::open(path).map_err(|source| Error::io("read", path, source))?;
+    let mut bytes = Vec::new();
+    file.take(MAX_ARTICLE_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|source| Error::io("read", path, source))?;
+    if bytes.len() as u64 > MAX_ARTICLE_BYTES {
+        return Ok(Err(format!("{} is larger than {} MiB", path.display(), MAX_ARTICLE_BYTES >> 20)));
+    }
+    Ok(String::from_utf8(bytes).map_err(|_| format!("{} is not UTF-8", path.display())))
+}
+
 fn not_text(path: &Path, bytes: &[u8], valid_up_to: usize) -> Diagnostic {
     if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
         return Diagnostic::of_file(&codes::NOT_UTF8, path, "the file is UTF-16, not UTF-8".to_owned())

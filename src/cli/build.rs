@@ -9,7 +9,8 @@ use clap::Args;
 use super::Outcome;
 use super::console::{Console, Stream, files, tally};
 use super::progress::Progress;
-use crate::desk::{self, Reading};
+use super::reading::{self, Strictness};
+use crate::desk::Reading;
 use crate::error::Error;
 use crate::output::{self, OutputDir};
 use crate::render::{Renderer, TemplateSet};
@@ -33,15 +34,17 @@ pub(super) struct Build {
     /// The folder to write to; attache makes it, and writes to no folder that it did not make [default: site/ in the desk]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    #[command(flatten)]
+    strictness: Strictness,
 }
 
 impl Build {
     pub(super) fn run(self, console: &mut Console) -> Result<Outcome, Error> {
         let out = self.out.unwrap_or_else(|| self.desk.join("site"));
         let paths = briefs(&self.desk)?;
-        let reading = counted("reading", paths.len(), |done| desk::read(&paths, done))?;
+        let reading = counted("reading", paths.len(), |done| reading::read(&self.desk, &paths, None, done))?;
         console.diagnostics(Stream::Err, &reading.diagnostics, &reading.texts)?;
-        if reading.has_errors() {
+        if self.strictness.fails(&reading.diagnostics) {
             console.message(&refusal(&reading))?;
             return Ok(Outcome::Problems);
         }

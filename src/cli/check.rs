@@ -7,8 +7,9 @@ use clap::Args;
 
 use super::Outcome;
 use super::console::{Console, Stream, files, tally};
+use super::reading::{self, Strictness, desk_of};
 use crate::error::Error;
-use crate::{desk, source};
+use crate::source;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -24,16 +25,28 @@ Problems go to standard output, the count to standard error.";
 pub(super) struct Check {
     /// Briefs, folders of briefs, or desks [default: the folder you stand in]
     paths: Vec<PathBuf>,
+    /// The article's text, for briefs that name no file with it
+    #[arg(long, value_name = "FILE")]
+    article: Option<PathBuf>,
+    #[command(flatten)]
+    strictness: Strictness,
 }
 
 impl Check {
     pub(super) fn run(self, console: &mut Console) -> Result<Outcome, Error> {
         let given = if self.paths.is_empty() { vec![PathBuf::from(".")] } else { self.paths };
         let paths = source::find(&given)?;
-        let reading = desk::read(&paths, &AtomicUsize::new(0))?;
+        let folder = desk_of_all(&given, &paths);
+        let reading = reading::read(&folder, &paths, self.article.as_deref(), &AtomicUsize::new(0))?;
         console.diagnostics(Stream::Out, &reading.diagnostics, &reading.texts)?;
         let found = tally(&reading.diagnostics).unwrap_or_else(|| "nothing to report".to_owned());
         console.message(&format!("{} checked: {found}", files(reading.files)))?;
-        Ok(if reading.has_errors() { Outcome::Problems } else { Outcome::Fine })
+        Ok(if self.strictness.fails(&reading.diagnostics) { Outcome::Problems } else { Outcome::Fine })
     }
+}
+
+/// The desk whose settings hold: the folder that was named, or the one that the first brief belongs to.
+fn desk_of_all(given: &[PathBuf], briefs: &[PathBuf]) -> PathBuf {
+    let named = given.first().filter(|path| path.is_dir()).cloned();
+    named.or_else(|| briefs.first().and_then(|brief| desk_of(brief))).unwrap_or_else(|| PathBuf::from("."))
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::Outcome;
 use super::console::{Console, Stream};
-use crate::desk;
+use super::reading::{self, desk_of};
 use crate::error::Error;
 use crate::view::BriefView;
 
@@ -27,7 +27,8 @@ struct Variables<'v> {
 
 impl Context {
     pub(super) fn run(self, console: &mut Console) -> Result<Outcome, Error> {
-        let reading = desk::read(&[self.file], &AtomicUsize::new(0))?;
+        let desk = desk_of(&self.file).unwrap_or_else(|| PathBuf::from("."));
+        let reading = reading::read(&desk, &[self.file], None, &AtomicUsize::new(0))?;
         console.diagnostics(Stream::Err, &reading.diagnostics, &reading.texts)?;
         let Some(brief) = reading.desk.briefs.first().filter(|_| !reading.has_errors()) else {
             return Ok(Outcome::Problems);

@@ -5,8 +5,10 @@ mod check;
 mod completions;
 mod console;
 mod context;
+mod explain;
 mod new;
 mod progress;
+mod reading;
 mod render;
 mod schema;
 
@@ -49,6 +51,7 @@ enum Command {
     Check(check::Check),
     Render(render::Render),
     Build(build::Build),
+    Explain(explain::Explain),
     Context(context::Context),
     Schema(schema::Schema),
     Completions(completions::Completions),
@@ -85,6 +88,7 @@ fn run(command: Command, console: &mut Console) -> Result<Outcome, Error> {
         Command::Check(check) => check.run(console),
         Command::Render(render) => render.run(console),
         Command::Build(build) => build.run(console),
+        Command::Explain(explain) => explain.run(console),
         Command::Context(context) => context.run(console),
         Command::Schema(schema) => schema.run(console),
         Command::Completions(completions) => completions.run(&mut Cli::command(), console),

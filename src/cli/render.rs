@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 
 use super::Outcome;
 use super::console::{Console, Stream};
-use crate::desk;
+use super::reading::{self, desk_of};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::model::Brief;
@@ -64,7 +64,7 @@ impl Render {
             let message = "several briefs do not fit into one output; add `--out DIR`";
             return Err(Error::Message(message.to_owned()));
         }
-        let reading = desk::read(&self.files, &AtomicUsize::new(0))?;
+        let reading = reading::read(&self.desk(), &self.files, None, &AtomicUsize::new(0))?;
         console.diagnostics(Stream::Err, &reading.diagnostics, &reading.texts)?;
         if reading.has_errors() {
             return Ok(Outcome::Problems);
@@ -87,6 +87,12 @@ impl Render {
         }
     }
 
+    /// The desk that the first brief belongs to, or its folder.
+    fn desk(&self) -> PathBuf {
+        let first = self.files.first().map_or(Path::new("."), PathBuf::as_path);
+        desk_of(first).unwrap_or_else(|| first.parent().unwrap_or(Path::new(".")).to_owned())
+    }
+
     /// The templates that were asked for, or those of the desk that the first brief belongs to.
     fn templates(&self) -> Result<TemplateSet, Error> {
         if let Some(folder) = &self.templates {
@@ -95,13 +101,7 @@ impl Render {
             }
             return TemplateSet::with_folder(folder);
         }
-        let briefs = self.files.first().and_then(|file| {
-            file.ancestors().find(|folder| folder.file_name().is_some_and(|name| name == "briefs"))
-        });
-        match briefs.and_then(Path::parent) {
-            Some(desk) => TemplateSet::with_folder(&desk.join("templates")),
-            None => Ok(TemplateSet::built_in()),
-        }
+        TemplateSet::with_folder(&self.desk().join("templates"))
     }
 
     fn page(&self, brief: &Brief, renderer: &Renderer) -> Result<(String, String), Vec<Diagnostic>> {

@@ -9,7 +9,8 @@ use rayon::prelude::*;
 use crate::diagnostic::{self, Diagnostic, codes};
 use crate::error::Error;
 use crate::model::Brief;
-use crate::source;
+use crate::settings::Settings;
+use crate::source::{self, SourceFile};
 use crate::validate::validate;
 
 /// The briefs of a desk, the latest first.
@@ -40,13 +41,18 @@ impl Reading {
     }
 }
 
-/// Reads the files at these paths, side by side; `done` counts along. The result does not depend on the order of reading.
+/// Reads the files at these paths, side by side; `done` counts along, and each good brief is passed to `inspect`. The result does not depend on the order of reading.
 ///
 /// # Errors
 /// When a file cannot be read at all; what is wrong inside files is in the result.
-pub fn read(paths: &[PathBuf], done: &AtomicUsize) -> Result<Reading, Error> {
+pub fn read(
+    paths: &[PathBuf],
+    settings: &Settings,
+    done: &AtomicUsize,
+    inspect: &Inspect<'_>,
+) -> Result<Reading, Error> {
     let read_and_count = |path: &PathBuf| {
-        let one = read_one(path);
+        let one = read_one(path, settings, inspect);
         done.fetch_add(1, Ordering::Relaxed);
         one
     };
@@ -65,16 +71,25 @@ pub fn read(paths: &[PathBuf], done: &AtomicUsize) -> Result<Reading, Error> {
     Ok(reading)
 }
 
+/// What was found in one brief while its text was at hand.
+pub type Inspection = Vec<Diagnostic>;
+
+/// Looks at one brief while its text is at hand: the rules, which come after this stage.
+pub type Inspect<'i> = dyn Fn(&SourceFile, &Brief) -> Result<Inspection, Error> + Sync + 'i;
+
 struct One {
     brief: Option<Brief>,
     diagnostics: Vec<Diagnostic>,
     text: Option<(PathBuf, String)>,
 }
 
-fn read_one(path: &std::path::Path) -> Result<One, Error> {
+fn read_one(path: &std::path::Path, settings: &Settings, inspect: &Inspect<'_>) -> Result<One, Error> {
     Ok(match source::read(path)? {
         Ok(file) => {
-            let validated = validate(&file);
+            let mut validated = validate(&file, settings);
+            if let Some(brief) = &validated.brief {
+                validated.diagnostics.extend(inspect(&file, brief)?);
+            }
             One {
                 brief: validated.brief,
                 diagnostics: validated.diagnostics,

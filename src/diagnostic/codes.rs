@@ -31,6 +31,8 @@ codes! {
     BAD_NUMBER = "A015", Error, "not a number, or out of range";
     SEVERAL_LINES = "A016", Error, "more than one line where one is wanted";
     SCHEMA_VERSION = "A017", Error, "an unknown schema version";
+    UNKNOWN_RULE = "A018", Error, "a rule that does not exist";
+    NO_ARTICLE = "A019", Error, "the text of the article is not to be had";
     BAD_ID = "A020", Error, "an id in another form";
     DUPLICATE_ID = "A021", Error, "an id is given twice";
     UNKNOWN_REFERENCE = "A022", Error, "a reference to nothing";

@@ -78,12 +78,12 @@ macro_rules! record {
     };
     (@fields [$($meta:tt)*] $name:ident [$($done:tt)*] $(#[$m:meta])* required $f:ident: $t:ty, $($rest:tt)*) => {
         record!(@fields [$($meta)*] $name [$($done)*
-            $(#[$m])* #[serde(default)] #[schemars(required)] pub $f: Option<$crate::span::Spanned<$t>>,
+            $(#[$m])* #[schemars(required)] pub $f: Option<$crate::span::Spanned<$t>>,
         ] $($rest)*);
     };
     (@fields [$($meta:tt)*] $name:ident [$($done:tt)*] $(#[$m:meta])* optional $f:ident: $t:ty, $($rest:tt)*) => {
         record!(@fields [$($meta)*] $name [$($done)*
-            $(#[$m])* #[serde(default)] pub $f: Option<$crate::span::Spanned<$t>>,
+            $(#[$m])* pub $f: Option<$crate::span::Spanned<$t>>,
         ] $($rest)*);
     };
     (@fields [$($meta:tt)*] $name:ident [$($done:tt)*] $(#[$m:meta])* list $f:ident: $t:ty, $($rest:tt)*) => {

@@ -3,6 +3,7 @@
 pub(crate) mod decode;
 pub mod list;
 pub mod raw;
+pub mod raw_settings;
 pub(crate) mod scalar;
 mod tree;
 
@@ -10,6 +11,8 @@ pub(crate) use decode::Problems;
 
 use decode::Decode as _;
 use raw::RawBrief;
+
+use raw_settings::RawSettings;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::SourceFile;
@@ -25,6 +28,15 @@ pub fn read(file: &SourceFile) -> Result<RawBrief, Vec<Diagnostic>> {
         Some(raw) if !problems.found.iter().any(Diagnostic::is_error) => Ok(raw.value),
         _ => Err(problems.found),
     }
+}
+
+/// Reads the settings of a desk as they are written. An empty file settles nothing, which is fine.
+pub(crate) fn settings(problems: &mut Problems<'_>) -> Option<RawSettings> {
+    if problems.file.text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
+        return None;
+    }
+    let root = tree::parse(problems)?;
+    RawSettings::decode(&root, problems)
 }
 
 /// Reads a brief as it is written, reporting every problem. `None` means that there is nothing to go on with.

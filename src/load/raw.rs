@@ -52,6 +52,8 @@ record! {
         list corrections: RawCorrection,
         /// The AI tool and version that helped to write the brief, if any.
         optional disclosure: Line,
+        /// Rules that this brief may break, each with the reason.
+        list allow: RawAllow,
     }
 }
 
@@ -110,8 +112,12 @@ record! {
         optional accessed: FuzzyDate,
         /// Its language, as a BCP 47 tag.
         optional lang: Lang,
+        /// The entity of this brief that the source is: an id.
+        optional entity: Id,
         /// A handling label of its own.
         optional marking: Marking,
+        /// Rules that this source may break, each with the reason.
+        list allow: RawAllow,
     }
 }
 
@@ -132,6 +138,8 @@ record! {
         list names: RawName,
         /// Anything else worth knowing, in Markdown.
         optional note: Prose,
+        /// Rules that this entity may break, each with the reason.
+        list allow: RawAllow,
     }
 }
 
@@ -178,10 +186,36 @@ record! {
         optional credibility: Credibility,
         /// Words to the letter.
         list quotes: RawQuote,
+        /// What the fact says as a value, so that contradictions can be found: whose, what, which.
+        optional property: RawProperty,
         /// Anything else worth knowing, in Markdown.
         optional note: Prose,
         /// A handling label of its own.
         optional marking: Marking,
+        /// Rules that this fact may break, each with the reason.
+        list allow: RawAllow,
+    }
+}
+
+record! {
+    /// What a fact says as a value: "the commander (name) of the garrison (of) is … (value)".
+    RawProperty, "a property" {
+        /// Whose: an entity's id.
+        required of: Id,
+        /// What: an id of your choosing, the same wherever the same is meant, such as commander.
+        required name: Id,
+        /// Which.
+        required value: Line,
+    }
+}
+
+record! {
+    /// A rule that may be broken here, and why.
+    RawAllow, "an allow" {
+        /// The code of the rule: A112.
+        required rule: Line,
+        /// Why it is right to break it here.
+        required reason: Line,
     }
 }
 
@@ -208,6 +242,8 @@ record! {
         optional on: FuzzyDate,
         /// A handling label of its own.
         optional marking: Marking,
+        /// Rules that this event may break, each with the reason.
+        list allow: RawAllow,
     }
 }
 
@@ -236,6 +272,8 @@ record! {
         optional note: Prose,
         /// A handling label of its own.
         optional marking: Marking,
+        /// Rules that this question may break, each with the reason.
+        list allow: RawAllow,
     }
 }
 
@@ -277,6 +315,8 @@ record! {
         optional note: Prose,
         /// A handling label of its own.
         optional marking: Marking,
+        /// Rules that this judgement may break, each with the reason.
+        list allow: RawAllow,
     }
 }
 

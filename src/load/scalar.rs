@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::decode::{Decode, Problems, scalar};
+use super::raw_settings::RuleLevel;
 use super::tree::Node;
 use crate::diagnostic::{Code, Diagnostic, codes};
 use crate::markdown::visible;
@@ -78,6 +79,22 @@ pub(crate) fn within(file: &str, span: Span, text: &str, at: &Range<usize>) -> S
     }
 }
 
+/// As [`within`], for text that may be folded over lines: then the same characters are looked for, and taken if they stand there
+/// just once.
+pub(crate) fn place_of(file: &str, span: Span, text: &str, range: &Range<usize>) -> Span {
+    let exact = within(file, span, text, range);
+    if exact != span {
+        return exact;
+    }
+    let written = file.get(span.range()).unwrap_or_default();
+    let Some(wanted) = text.get(range.clone()).filter(|wanted| !wanted.is_empty()) else { return exact };
+    let mut places = written.match_indices(wanted).map(|(at, _)| span.start + at);
+    match (places.next(), places.next()) {
+        (Some(at), None) => Span::new(at, at + wanted.len()),
+        _ => exact,
+    }
+}
+
 macro_rules! decode_scalars {
     ($($type:ty),+) => {
         $(impl Decode for $type {
@@ -90,7 +107,7 @@ macro_rules! decode_scalars {
 
 decode_scalars!(Line, Prose, Id, Lang, WebAddress, CivilDate, FuzzyDate, bool, u32);
 decode_scalars!(Status, Stance, QuestionStatus, SourceKind, EntityKind, Reliability, Credibility, Confidence);
-decode_scalars!(NoteKind, Marking, LikelihoodScale);
+decode_scalars!(NoteKind, Marking, LikelihoodScale, RuleLevel);
 
 impl Scalar for Line {
     const NOUN: &'static str = "this value";
@@ -226,7 +243,7 @@ macro_rules! read_words {
 }
 
 read_words!(Status, Stance, QuestionStatus, SourceKind, EntityKind, Reliability, Credibility, Confidence);
-read_words!(NoteKind, LikelihoodScale);
+read_words!(NoteKind, LikelihoodScale, RuleLevel);
 
 impl Scalar for Marking {
     const NOUN: &'static str = <Self as Words>::NOUN;

@@ -63,6 +63,19 @@ pub struct Brief {
     pub corrections: Vec<Correction>,
     /// The AI tool and version that helped to write it, if any (ICS 206-01).
     pub disclosure: Option<Spanned<Line>>,
+    /// Rules that the brief or one of its parts may break.
+    pub allows: Vec<Allow>,
+}
+
+/// A rule that may be broken, and why.
+#[derive(Debug, Clone)]
+pub struct Allow {
+    /// The code of the rule, as it was written.
+    pub rule: Spanned<Line>,
+    /// Why it is right to break it here.
+    pub reason: Spanned<Line>,
+    /// The part in which it may be broken; absent is the whole brief.
+    pub within: Option<Span>,
 }
 
 impl Brief {
@@ -137,6 +150,8 @@ pub struct Source {
     pub accessed: Option<Spanned<FuzzyDate>>,
     /// The language that it is in.
     pub lang: Option<Lang>,
+    /// The entity of the same brief that the source is.
+    pub entity: Option<Spanned<Id>>,
     /// A handling label of its own.
     pub marking: Option<Spanned<Marking>>,
 }
@@ -216,10 +231,23 @@ pub struct Fact {
     pub credibility: Option<Spanned<Credibility>>,
     /// Words to the letter.
     pub quotes: Vec<Quote>,
+    /// What it says as a value.
+    pub property: Option<Property>,
     /// Anything else worth knowing.
     pub note: Option<Spanned<Prose>>,
     /// A handling label of its own.
     pub marking: Option<Spanned<Marking>>,
+}
+
+/// What a fact says as a value, so that contradictions can be found.
+#[derive(Debug, Clone)]
+pub struct Property {
+    /// Whose: an entity of the same brief.
+    pub of: Spanned<Id>,
+    /// What, as the analyst calls it.
+    pub name: Spanned<Id>,
+    /// Which.
+    pub value: Spanned<Line>,
 }
 
 /// Something that happened, or is expected to.

@@ -11,8 +11,8 @@ pub mod web;
 pub mod words;
 
 pub use brief::{
-    Article, Attribution, Basis, Brief, Correction, Entity, Event, Fact, ForeignName, Ground, Judgement,
-    Note, Part, Position, Question, Quote, Source,
+    Allow, Article, Attribution, Basis, Brief, Correction, Entity, Event, Fact, ForeignName, Ground,
+    Judgement, Note, Part, Position, Property, Question, Quote, Source,
 };
 pub use date::{CivilDate, FuzzyDate};
 pub use id::Id;

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Serialize};
 
 /// A closed vocabulary whose values are written as single words.
 pub trait Words: Sized + Copy + 'static {
@@ -21,6 +20,7 @@ pub trait Words: Sized + Copy + 'static {
     }
 }
 
+/// Declares a closed vocabulary: its values, their words and their meanings.
 macro_rules! words {
     (
         $(#[$meta:meta])*
@@ -28,8 +28,8 @@ macro_rules! words {
             $($(#[$variant_meta:meta])* $variant:ident = $word:literal,)+
         }
     ) => {
-        words! {
-            $(#[$meta])* #[derive(JsonSchema)]
+        $crate::model::words::words! {
+            $(#[$meta])* #[derive(schemars::JsonSchema)]
             $name, $noun, schema = by_hand { $($(#[$variant_meta])* $variant = $word,)+ }
         }
     };
@@ -40,12 +40,12 @@ macro_rules! words {
         }
     ) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
         pub enum $name {
             $($(#[$variant_meta])* #[serde(rename = $word)] $variant,)+
         }
 
-        impl Words for $name {
+        impl $crate::model::words::Words for $name {
             const NOUN: &'static str = $noun;
             const ALL: &'static [Self] = &[$(Self::$variant),+];
 
@@ -55,6 +55,8 @@ macro_rules! words {
         }
     };
 }
+
+pub(crate) use words;
 
 words! {
     /// How well a key fact is attested.

@@ -1,9 +1,10 @@
 //! Key facts.
 
 use super::Validator;
+use super::names::Kind;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::load::raw::RawFact;
-use crate::model::{Fact, Status};
+use crate::load::raw::{RawFact, RawProperty};
+use crate::model::{Fact, Property, Status};
 use crate::span::Spanned;
 
 impl Validator<'_, '_> {
@@ -21,9 +22,16 @@ impl Validator<'_, '_> {
             when: raw.when.clone(),
             credibility: raw.credibility.clone(),
             quotes,
+            property: raw.property.as_ref().and_then(|property| self.property(property)),
             note,
             marking: raw.marking.clone(),
         })
+    }
+
+    fn property(&mut self, raw: &RawProperty) -> Option<Property> {
+        let of = raw.of.clone()?;
+        self.resolve(&of, &[Kind::Entity])?;
+        Some(Property { of, name: raw.name.clone()?, value: raw.value.clone()? })
     }
 
     /// Someone else's claim has a speaker; our own assessment has none but us.

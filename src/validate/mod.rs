@@ -3,6 +3,7 @@
 //! Here stands what must hold for a brief to be a brief at all: references that lead somewhere, ids that are given once,
 //! claims that have a speaker. Whether it is also an honest and consistent brief is for the rules in [`crate::check`].
 
+mod allows;
 mod attribution;
 mod facts;
 mod judgements;
@@ -21,6 +22,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::load::raw::RawBrief;
 use crate::load::{self, Problems};
 use crate::model::{Article, Brief, Id, Lang, LikelihoodScale};
+use crate::settings::Settings;
 use crate::source::SourceFile;
 use crate::span::Spanned;
 
@@ -35,14 +37,14 @@ pub struct Validated {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads and validates one file.
+/// Reads and validates one file; what it leaves open is as the desk has settled it.
 #[must_use]
-pub fn validate(file: &SourceFile) -> Validated {
+pub fn validate(file: &SourceFile, settings: &Settings) -> Validated {
     let mut problems = Problems::new(file);
     let raw = load::brief(&mut problems);
     let brief = raw.and_then(|raw| {
         let names = Names::collect(&raw, &mut problems);
-        Validator { file, problems: &mut problems, names, scale: scale(&raw) }.brief(&raw)
+        Validator { file, problems: &mut problems, names, scale: scale(&raw, settings) }.brief(&raw)
     });
     let mut diagnostics = problems.found;
     crate::diagnostic::sort(&mut diagnostics);
@@ -50,8 +52,8 @@ pub fn validate(file: &SourceFile) -> Validated {
     Validated { brief, diagnostics }
 }
 
-fn scale(raw: &RawBrief) -> LikelihoodScale {
-    raw.likelihood_scale.as_ref().map_or(LikelihoodScale::Icd203, |scale| scale.value)
+fn scale(raw: &RawBrief, settings: &Settings) -> LikelihoodScale {
+    raw.likelihood_scale.as_ref().map_or(settings.likelihood_scale, |scale| scale.value)
 }
 
 /// What the parts of a brief are validated against. Its methods are spread over the files of this folder, one for each part.
@@ -69,6 +71,7 @@ impl Validator<'_, '_> {
         // Every part is validated before the first missing value ends the attempt.
         let id = self.id(raw);
         let bottom_line = self.prose(raw.bottom_line.as_ref());
+        self.source_entities(raw);
         let entities = raw.entities.iter().filter_map(|entity| self.entity(entity)).collect();
         let key_facts = raw.key_facts.iter().filter_map(|fact| self.fact(fact)).collect();
         let timeline: Vec<_> = raw.timeline.iter().filter_map(|event| self.event(event)).collect();
@@ -107,6 +110,7 @@ impl Validator<'_, '_> {
             notes,
             corrections,
             disclosure: raw.disclosure.clone(),
+            allows: allows::collect(raw),
         })
     }
 

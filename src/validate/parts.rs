@@ -4,7 +4,7 @@ use super::names::Kind;
 use super::{Validator, value};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::load::Problems;
-use crate::load::raw::{RawCorrection, RawEntity, RawNote, RawSource};
+use crate::load::raw::{RawBrief, RawCorrection, RawEntity, RawNote, RawSource};
 use crate::model::{Correction, Entity, ForeignName, Line, Note, Part, Source, SourceKind};
 use crate::span::Spanned;
 
@@ -26,6 +26,7 @@ pub(super) fn source(raw: &Spanned<RawSource>, problems: &mut Problems<'_>) -> O
         published: raw.published.clone(),
         accessed: raw.accessed.clone(),
         lang: value(raw.lang.as_ref()),
+        entity: raw.entity.clone(),
         marking: raw.marking.clone(),
     })
 }
@@ -89,6 +90,13 @@ fn count_is_positive(raw: &RawSource, problems: &mut Problems<'_>) {
 }
 
 impl Validator<'_, '_> {
+    /// Sources are read before entities are known; here their references to them are followed.
+    pub(super) fn source_entities(&mut self, raw: &RawBrief) {
+        for entity in raw.sources.iter().filter_map(|source| source.entity.as_ref()) {
+            self.resolve(entity, &[Kind::Entity]);
+        }
+    }
+
     pub(super) fn entity(&mut self, raw: &RawEntity) -> Option<Entity> {
         let note = self.prose(raw.note.as_ref());
         let names = raw

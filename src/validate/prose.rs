@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Validator;
 use super::names::Kind;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::load::scalar::within;
+use crate::load::scalar::place_of;
 use crate::markdown::{self, RefKind, Reference};
 use crate::model::{Id, Prose};
 use crate::span::{Span, Spanned};
@@ -39,6 +39,10 @@ impl Validator<'_, '_> {
         Some(prose.clone())
     }
 
+    fn locate(&self, prose: &Spanned<Prose>, range: &Range<usize>) -> Span {
+        place_of(&self.file.text, prose.span, prose.value.as_str(), range)
+    }
+
     fn reference(&mut self, prose: &Spanned<Prose>, reference: &Reference) {
         let kind = match reference.kind {
             RefKind::Fact => Kind::Fact,
@@ -52,23 +56,6 @@ impl Validator<'_, '_> {
         } else {
             let message = format!("`{}` is not an id", reference.id);
             self.problems.report(&codes::BAD_ID, span, message);
-        }
-    }
-
-    /// The place in the file of some bytes of a prose field. Folded text has no place for each byte; then the same characters
-    /// are looked for, and taken if they stand there just once.
-    fn locate(&self, prose: &Spanned<Prose>, range: &Range<usize>) -> Span {
-        let (file, text) = (self.file.text.as_str(), prose.value.as_str());
-        let exact = within(file, prose.span, text, range);
-        if exact != prose.span {
-            return exact;
-        }
-        let written = file.get(prose.span.range()).unwrap_or_default();
-        let Some(wanted) = text.get(range.clone()).filter(|wanted| !wanted.is_empty()) else { return exact };
-        let mut places = written.match_indices(wanted).map(|(at, _)| prose.span.start + at);
-        match (places.next(), places.next()) {
-            (Some(at), None) => Span::new(at, at + wanted.len()),
-            _ => exact,
         }
     }
 }

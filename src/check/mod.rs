@@ -1,0 +1,133 @@
+//! The rules: what makes a brief honest and consistent, beyond being a brief at all. One file a rule.
+//!
+//! A rule has a code, a default severity, a page in `docs/rules` that `attache explain` prints, a bad input and a good one that
+//! comes close. A desk can set its severity; a brief can break it where it gives the reason.
+
+mod a101_not_counted;
+mod allow;
+mod read;
+mod subject;
+
+use std::path::Path;
+
+use crate::desk::Desk;
+use crate::diagnostic::{Code, Diagnostic, Severity, codes};
+use crate::settings::{Level, Settings};
+use crate::span::Span;
+
+pub use read::{Options, read};
+pub use subject::{ArticleText, Field, Subject, TextField};
+
+/// A rule.
+pub struct Rule {
+    /// Its code, with the default severity.
+    pub code: &'static Code,
+    run: Run,
+}
+
+/// What a rule looks at.
+#[derive(Clone, Copy)]
+enum Run {
+    /// Each brief by itself.
+    Brief {
+        check: fn(&Subject<'_>, &mut Findings<'_>),
+        /// Whether there is nothing to look at without the article's text.
+        needs_article: bool,
+    },
+    /// All briefs of a desk together.
+    Desk(fn(&Desk, &Settings, &mut Findings<'_>)),
+}
+
+impl Rule {
+    /// A rule that looks at each brief by itself.
+    const fn brief(code: &'static Code, check: fn(&Subject<'_>, &mut Findings<'_>)) -> Self {
+        Self { code, run: Run::Brief { check, needs_article: false } }
+    }
+
+    /// A rule that holds each brief against the text of its article, where that is at hand.
+    const fn grounding(code: &'static Code, check: fn(&Subject<'_>, &mut Findings<'_>)) -> Self {
+        Self { code, run: Run::Brief { check, needs_article: true } }
+    }
+
+    /// A rule that looks at all briefs of a desk together.
+    const fn desk(code: &'static Code, check: fn(&Desk, &Settings, &mut Findings<'_>)) -> Self {
+        Self { code, run: Run::Desk(check) }
+    }
+}
+
+/// Every rule, by code.
+pub static RULES: &[&Rule] = &[&a101_not_counted::RULE];
+
+/// Every code there is: those of reading and those of the rules, in order.
+pub fn all_codes() -> impl Iterator<Item = &'static Code> {
+    codes::ALL.iter().copied().chain(RULES.iter().map(|rule| rule.code)).chain([&allow::UNUSED])
+}
+
+/// The codes whose severity a desk can set and that a brief can allow.
+#[must_use]
+pub fn settable() -> Vec<&'static str> {
+    RULES.iter().map(|rule| rule.code.id).collect()
+}
+
+/// Collects what one rule finds.
+pub struct Findings<'f> {
+    code: &'static Code,
+    severity: Severity,
+    found: &'f mut Vec<Diagnostic>,
+}
+
+impl Findings<'_> {
+    /// What the rule finds at a place, with the severity that it has at this desk. Add label and help, and [`push`](Self::push) it.
+    fn at(&self, path: &Path, span: Span, message: impl Into<String>) -> Diagnostic {
+        Diagnostic { severity: self.severity, ..Diagnostic::new(self.code, path, span, message) }
+    }
+
+    /// Takes up a finding.
+    fn push(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
+    }
+}
+
+/// Applies the rules that look at one brief.
+#[must_use]
+pub fn brief(subject: &Subject<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut applied = Vec::new();
+    for rule in RULES {
+        let Run::Brief { check, needs_article } = rule.run else { continue };
+        let Some(severity) = severity(rule.code, subject.settings) else { continue };
+        if needs_article && subject.article.is_none() {
+            continue;
+        }
+        check(subject, &mut Findings { code: rule.code, severity, found: &mut found });
+        applied.push(rule.code.id);
+    }
+    allow::unknown(subject.brief, &mut found);
+    allow::apply(subject.brief, &applied, &mut found, subject.settings);
+    found
+}
+
+/// Applies the rules that look at all briefs together.
+#[must_use]
+pub fn desk(desk: &Desk, settings: &Settings) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut applied = Vec::new();
+    for rule in RULES {
+        let Run::Desk(check) = rule.run else { continue };
+        let Some(severity) = severity(rule.code, settings) else { continue };
+        check(desk, settings, &mut Findings { code: rule.code, severity, found: &mut found });
+        applied.push(rule.code.id);
+    }
+    for brief in &desk.briefs {
+        allow::apply(brief, &applied, &mut found, settings);
+    }
+    found
+}
+
+fn severity(code: &Code, settings: &Settings) -> Option<Severity> {
+    match settings.rules.get(code.id) {
+        Some(Level::Off) => None,
+        Some(Level::On(severity)) => Some(*severity),
+        None => Some(code.severity),
+    }
+}

@@ -1,0 +1,75 @@
+//! Reads briefs and applies the rules to them on the way, while their text is at hand.
+
+use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::AtomicUsize;
+
+use super::{ArticleText, Subject};
+use crate::desk::{self, Inspection, Reading};
+use crate::diagnostic::{Diagnostic, codes};
+use crate::error::Error;
+use crate::model::Brief;
+use crate::settings::Settings;
+use crate::source::{self, SourceFile};
+
+/// What briefs are held against.
+#[derive(Debug, Default)]
+pub struct Options {
+    /// What the desk has settled.
+    pub settings: Settings,
+    /// The text of the article for briefs that name no file with it.
+    pub article: Option<ArticleText>,
+}
+
+/// Reads the files at these paths and applies every rule; `done` counts along.
+///
+/// # Errors
+/// When a file cannot be read at all.
+pub fn read(paths: &[PathBuf], options: &Options, done: &AtomicUsize) -> Result<Reading, Error> {
+    let mut reading =
+        desk::read(paths, &options.settings, done, &|file, brief| inspect(file, brief, options))?;
+    reading.diagnostics.extend(super::desk(&reading.desk, &options.settings));
+    crate::diagnostic::sort(&mut reading.diagnostics);
+    Ok(reading)
+}
+
+fn inspect(file: &SourceFile, brief: &Brief, options: &Options) -> Result<Inspection, Error> {
+    let (own, trouble) = match own_article(brief)? {
+        Some(Ok(article)) => (Some(article), None),
+        Some(Err(diagnostic)) => (None, Some(diagnostic)),
+        None => (None, None),
+    };
+    let article = own.as_ref().or(options.article.as_ref());
+    let subject = Subject { brief, file, article, settings: &options.settings };
+    Ok(super::brief(&subject).into_iter().chain(trouble).collect())
+}
+
+/// The text file that the brief names, or why it is not to be had.
+fn own_article(brief: &Brief) -> Result<Option<Result<ArticleText, Diagnostic>>, Error> {
+    let Some(text) = &brief.article.text else { return Ok(None) };
+    let refuse = |message: String| {
+        Diagnostic::new(&codes::NO_ARTICLE, &brief.path, text.span, message)
+            .with_help("the path is relative to the brief, and stays within the desk")
+    };
+    let folder = brief.path.parent().unwrap_or(Path::new(""));
+    let Some(path) = within_desk(folder, Path::new(text.value.as_str())) else {
+        return Ok(Some(Err(refuse("the path of the article's text leads out of the desk".to_owned()))));
+    };
+    if !path.is_file() {
+        return Ok(Some(Err(refuse(format!("there is no file {}", path.display())))));
+    }
+    Ok(Some(match source::read_article(&path)? {
+        Ok(text) => Ok(ArticleText { path, text }),
+        Err(why) => Err(refuse(why)),
+    }))
+}
+
+/// A brief is somebody else's text: it must not make the tool read just any file. One step up leaves `briefs/`, and no more.
+fn within_desk(folder: &Path, path: &Path) -> Option<PathBuf> {
+    let mut components = path.components().peekable();
+    let base = match components.next_if_eq(&Component::ParentDir) {
+        Some(_) => folder.parent()?,
+        None => folder,
+    };
+    let inside = components.clone().all(|it| matches!(it, Component::Normal(_) | Component::CurDir));
+    inside.then(|| base.join(components.collect::<PathBuf>()))
+}

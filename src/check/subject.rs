@@ -1,0 +1,121 @@
+//! What a rule sees of one brief.
+
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use crate::load::scalar::place_of;
+use crate::model::{Brief, Line, Prose};
+use crate::settings::Settings;
+use crate::source::SourceFile;
+use crate::span::{Span, Spanned};
+
+/// A brief with everything that it is held against.
+pub struct Subject<'s> {
+    /// The brief.
+    pub brief: &'s Brief,
+    /// The file that it was read from.
+    pub file: &'s SourceFile,
+    /// The text of its article, where that is at hand.
+    pub article: Option<&'s ArticleText>,
+    /// What the desk has settled.
+    pub settings: &'s Settings,
+}
+
+/// The text of an article.
+#[derive(Debug, Clone)]
+pub struct ArticleText {
+    /// The file that it was read from.
+    pub path: PathBuf,
+    /// The whole text.
+    pub text: String,
+}
+
+/// A text that a reader of the brief will see.
+#[derive(Debug, Clone, Copy)]
+pub struct TextField<'s> {
+    /// Which field it is.
+    pub field: Field,
+    /// The text: Markdown in prose fields, plain in others.
+    pub text: &'s str,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A field of a brief that holds text of the analyst's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// The title of the brief.
+    Title,
+    /// The bottom line.
+    BottomLine,
+    /// The statement of a key fact.
+    Fact,
+    /// The text of a timeline event.
+    Event,
+    /// An open question itself.
+    Question,
+    /// Why a question matters.
+    Matters,
+    /// What a party says to a question.
+    Position,
+    /// What would settle a question.
+    Settle,
+    /// The text of a judgement.
+    Judgement,
+    /// A note on a part, or an analyst's note on the article.
+    Note,
+    /// A correction.
+    Correction,
+}
+
+impl<'s> Subject<'s> {
+    /// The file that the brief was read from.
+    #[must_use]
+    pub fn path(&self) -> &'s Path {
+        &self.brief.path
+    }
+
+    /// The place in the file of some bytes of a text in it; the whole text where folding or escapes hide them.
+    #[must_use]
+    pub fn place(&self, field: &TextField<'_>, range: &Range<usize>) -> Span {
+        place_of(&self.file.text, field.span, field.text, range)
+    }
+
+    /// Every text of the analyst's own, in the order of the page. Quotes are not among them: they are others' words.
+    #[must_use]
+    pub fn texts(&self) -> Vec<TextField<'s>> {
+        let brief = self.brief;
+        let mut texts = vec![line(Field::Title, &brief.title), prose(Field::BottomLine, &brief.bottom_line)];
+        for fact in &brief.key_facts {
+            texts.push(prose(Field::Fact, &fact.text));
+            texts.extend(fact.note.iter().map(|note| prose(Field::Note, note)));
+        }
+        for question in &brief.open_questions {
+            texts.push(line(Field::Question, &question.question));
+            texts.extend(question.matters.iter().map(|it| prose(Field::Matters, it)));
+            let says = question.positions.iter().filter_map(|position| position.says.as_ref());
+            texts.extend(says.map(|it| prose(Field::Position, it)));
+            texts.extend(question.would_settle.iter().map(|it| line(Field::Settle, it)));
+            texts.extend(question.note.iter().map(|note| prose(Field::Note, note)));
+        }
+        texts.extend(brief.timeline.iter().map(|event| prose(Field::Event, &event.text)));
+        for judgement in &brief.judgements {
+            texts.push(prose(Field::Judgement, &judgement.text));
+            texts.extend(judgement.note.iter().map(|note| prose(Field::Note, note)));
+        }
+        texts.extend(brief.notes.iter().map(|note| prose(Field::Note, &note.text)));
+        texts.extend(
+            brief.entities.iter().filter_map(|entity| entity.note.as_ref()).map(|it| prose(Field::Note, it)),
+        );
+        texts.extend(brief.corrections.iter().map(|it| prose(Field::Correction, &it.text)));
+        texts
+    }
+}
+
+fn prose(field: Field, prose: &Spanned<Prose>) -> TextField<'_> {
+    TextField { field, text: prose.value.as_str(), span: prose.span }
+}
+
+fn line(field: Field, line: &Spanned<Line>) -> TextField<'_> {
+    TextField { field, text: line.value.as_str(), span: line.span }
+}

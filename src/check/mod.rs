@@ -6,6 +6,7 @@
 mod a101_not_counted;
 mod allow;
 mod read;
+mod sentences;
 mod subject;
 
 use std::path::Path;

@@ -50,6 +50,17 @@ pub struct Diagnostic {
     pub related: Vec<(Span, String)>,
     /// What to do about it.
     pub help: Vec<String>,
+    /// A mechanical mend, where there is just one: for `attache fix`.
+    pub edit: Option<Edit>,
+}
+
+/// A change of a file's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// What is replaced.
+    pub span: Span,
+    /// What stands there afterwards, as it is to be written in the file.
+    pub replacement: String,
 }
 
 impl Diagnostic {
@@ -71,6 +82,7 @@ impl Diagnostic {
             label: None,
             related: Vec::new(),
             help: Vec::new(),
+            edit: None,
         }
     }
 
@@ -99,6 +111,13 @@ impl Diagnostic {
     #[must_use]
     pub fn with_help_opt(mut self, help: Option<impl Into<String>>) -> Self {
         self.help.extend(help.map(Into::into));
+        self
+    }
+
+    /// Adds a mechanical mend. It must leave nothing to decide: whoever has doubts gives help instead.
+    #[must_use]
+    pub fn with_edit(mut self, span: Span, replacement: impl Into<String>) -> Self {
+        self.edit = Some(Edit { span, replacement: replacement.into() });
         self
     }
 

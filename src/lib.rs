@@ -1,3 +1,4 @@
 //! Attaché turns YAML structured summaries of news articles into briefs.
 
+pub mod draft;
 pub mod model;

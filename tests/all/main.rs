@@ -4,6 +4,7 @@
 
 mod build;
 mod cli;
+mod draft;
 mod edtf;
 mod expected;
 mod hostile;

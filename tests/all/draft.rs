@@ -62,8 +62,8 @@ fn cases() -> Vec<Case> {
             let (header, text) = whole.split_once('\n').unwrap();
             let [lang, date, title] = header.rsplitn(3, " | ").collect::<Vec<_>>().try_into().unwrap();
             let name = path.file_name().unwrap().to_str().unwrap();
-            let path = format!("articles/{name}");
-            let article = Article { path: Some(&path), text };
+            let named = format!("articles/{name}");
+            let article = Article { path: Some(&named), text };
             let schema_line = "../docs/brief.schema.json";
             let yaml = Draft { title, date, lang, schema_line, article: Some(article) }.yaml();
             Case { title: title.to_owned(), path, yaml }

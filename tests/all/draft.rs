@@ -3,8 +3,6 @@
 //!
 //! `BLESS=1 cargo test` writes what comes out today as what is expected; read the diff before you commit it.
 
-#![expect(clippy::unwrap_used, reason = "in a test, what should not fail may not fail")]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 

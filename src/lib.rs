@@ -39,6 +39,7 @@ pub mod check;
 pub mod cli;
 pub mod desk;
 pub mod diagnostic;
+pub mod draft;
 pub mod error;
 pub mod load;
 pub mod markdown;

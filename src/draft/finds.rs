@@ -4,12 +4,12 @@ use std::fmt::Write as _;
 
 use chrono::NaiveDate;
 
-use super::dates::{Find, What};
 use super::quotes::Quote;
 use super::scaffold;
 use super::scalar::scalar;
-use super::shortlist::Shortlist;
 use super::snippet::{snippet, wording};
+use crate::language::dates::{Find, What};
+use crate::language::shortlist::Shortlist;
 
 /// The phrases as quotes of the example fact.
 pub(super) fn quotes(list: &Shortlist<Quote>) -> String {

@@ -13,19 +13,15 @@
 //! be used, and taking off those two characters puts them in force. An editor's "toggle comment" does just that,
 //! and turns an explanation into a plain comment, so a whole section can be toggled at once.
 
-mod dates;
 mod finds;
-mod fold;
-mod names;
 mod quotes;
 mod scaffold;
 mod scalar;
-mod shortlist;
 mod snippet;
-mod tokens;
-mod window;
 
 use chrono::NaiveDate;
+
+use crate::language::dates;
 
 /// What a first draft is made of.
 #[derive(Debug, Clone, Copy)]
@@ -45,8 +41,8 @@ pub struct Draft<'a> {
 /// The text of an article, and where it is kept. The text is untrusted: any characters, any length.
 #[derive(Debug, Clone, Copy)]
 pub struct Article<'a> {
-    /// The path as it should stand in `article.text`: relative to the brief.
-    pub path: &'a str,
+    /// The path as it should stand in `article.text`: relative to the brief. None where a brief cannot name it.
+    pub path: Option<&'a str>,
     /// The whole text.
     pub text: &'a str,
 }
@@ -66,7 +62,7 @@ impl Draft<'_> {
         [
             &scaffold::head(self.schema_line),
             &scaffold::opening(self.title, self.date, self.lang),
-            &scaffold::article(self.article.map(|article| article.path)),
+            &scaffold::article(self.article.and_then(|article| article.path)),
             scaffold::SOURCES,
             scaffold::ENTITIES,
             scaffold::KEY_FACTS,

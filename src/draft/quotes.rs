@@ -1,7 +1,7 @@
 //! What an article puts in quotation marks.
 
-use super::shortlist::Shortlist;
-use super::tokens::unseen;
+use crate::language::shortlist::Shortlist;
+use crate::language::tokens::unseen;
 
 /// How many phrases are listed.
 const MOST: usize = 50;

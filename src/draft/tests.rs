@@ -8,7 +8,7 @@ fn draft(title: &str, article: Option<&str>) -> String {
         date: "2025-03-05",
         lang: "en",
         schema_line: "../docs/brief.schema.json",
-        article: article.map(|text| Article { path: "articles/a.txt", text }),
+        article: article.map(|text| Article { path: Some("articles/a.txt"), text }),
     }
     .yaml()
 }
@@ -256,7 +256,7 @@ fn other_values_cannot_leave_their_line() {
         date: bad,
         lang: bad,
         schema_line: bad,
-        article: Some(Article { path: bad, text: "Wednesday, March 5" }),
+        article: Some(Article { path: Some(bad), text: "Wednesday, March 5" }),
     }
     .yaml();
     let brief = read(&yaml);

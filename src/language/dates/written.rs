@@ -4,14 +4,14 @@ use chrono::Weekday;
 
 use super::numeric;
 use super::when::When;
-use crate::draft::names::{self, Month, Tongue};
-use crate::draft::window::Window;
+use crate::language::names::{self, Month, Tongue};
+use crate::language::window::Window;
 
 const DASHES: [char; 4] = ['-', '‑', '–', '—'];
 
 /// The date that begins here, in words or digits, the day of the week that goes with it, and how many tokens both
 /// take.
-pub(super) fn dated(window: Window<'_>) -> Option<(When, Option<Weekday>, usize)> {
+pub(crate) fn dated(window: Window<'_>) -> Option<(When, Option<Weekday>, usize)> {
     if let Some((weekday, place)) = weekday_before(window) {
         let (when, end) = day(window, place)?;
         return Some((when, Some(weekday), end));
@@ -75,7 +75,7 @@ fn month_behind(window: Window<'_>, place: usize) -> Option<(Month, usize)> {
 }
 
 /// `March 5, 2025`, `February 4–6`, `Dec. 8th`. Not Turkish, in which a number behind a month is an amount.
-pub(super) fn month_and_day(window: Window<'_>, place: usize) -> Option<(When, usize)> {
+pub(crate) fn month_and_day(window: Window<'_>, place: usize) -> Option<(When, usize)> {
     let month = names::month(window, place).filter(|month| month.tongue != Tongue::Turkish)?;
     let place = place + month.tokens;
     let place = place + usize::from(window.is_word(place, &["the"]));
@@ -136,7 +136,7 @@ fn year_behind(window: Window<'_>, place: usize) -> (Option<i32>, usize) {
 }
 
 /// `March 2025`, `Şubat 2025`, `شباط/فبراير 2025`.
-pub(super) fn month_and_year(window: Window<'_>, place: usize) -> Option<(When, usize)> {
+pub(crate) fn month_and_year(window: Window<'_>, place: usize) -> Option<(When, usize)> {
     let month = names::month(window, place)?;
     let (year, end) = year_behind(window, place + month.tokens);
     year.map(|year| (When::Month { year: Some(year), month: month.number }, end))
@@ -155,11 +155,11 @@ fn year_and_month(window: Window<'_>) -> Option<(When, usize)> {
 }
 
 /// Whether an ending is joined here by an apostrophe.
-pub(super) fn is_apostrophe(window: Window<'_>, place: usize) -> bool {
+pub(crate) fn is_apostrophe(window: Window<'_>, place: usize) -> bool {
     window.is_mark(place, &['\'', '’', '‘', 'ʼ']) && window.glued(place) && window.glued(place + 1)
 }
 
 /// Whether the Turkish word for "month" stands here, which often follows the name of one.
-pub(super) fn is_turkish_month_word(window: Window<'_>, place: usize) -> bool {
+pub(crate) fn is_turkish_month_word(window: Window<'_>, place: usize) -> bool {
     window.is_word(place, &["ayi", "ayinda", "ayindaki", "ayinin", "ayindan", "ayina", "ayini"])
 }

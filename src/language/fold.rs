@@ -6,7 +6,7 @@
 /// one word in any locale; marks that combine (also of a text in decomposed form) are dropped. In Arabic the forms
 /// of alef become one, alef maqsura and the Persian letters become those that they stand for, and vowel marks and
 /// tatweel are dropped.
-pub(super) fn fold(word: &mut String, letter: char) {
+pub(crate) fn fold(word: &mut String, letter: char) {
     let plain = match letter {
         'A'..='Z' => letter.to_ascii_lowercase(),
         'İ' | 'ı' | 'î' | 'Î' => 'i',
@@ -26,12 +26,12 @@ pub(super) fn fold(word: &mut String, letter: char) {
 }
 
 /// Marks that belong to the letter before them, and the tatweel that stretches an Arabic word.
-pub(super) fn combines(character: char) -> bool {
+pub(crate) fn combines(character: char) -> bool {
     matches!(character, '\u{300}'..='\u{36F}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{640}')
 }
 
 /// The value of a digit: European, Arabic-Indic or Persian.
-pub(super) fn digit(character: char) -> Option<u32> {
+pub(crate) fn digit(character: char) -> Option<u32> {
     let zero = match character {
         '0'..='9' => '0',
         '\u{660}'..='\u{669}' => '\u{660}',

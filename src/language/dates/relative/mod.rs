@@ -4,10 +4,10 @@ mod arabic;
 mod english;
 mod turkish;
 
-use crate::draft::window::Window;
+use crate::language::window::Window;
 
 /// How many tokens such wording takes, if it begins here.
-pub(super) fn find(window: Window<'_>) -> Option<usize> {
+pub(crate) fn find(window: Window<'_>) -> Option<usize> {
     english::find(window).or_else(|| turkish::find(window)).or_else(|| arabic::find(window))
 }
 

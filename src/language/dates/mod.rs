@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use chrono::Weekday;
 
-pub(super) use when::When;
+pub(crate) use when::When;
 
 use super::shortlist::Shortlist;
 use super::window::{Reel, Window};
@@ -24,17 +24,17 @@ const MOST: usize = 100;
 
 /// Wording that tells a time.
 #[derive(Debug)]
-pub(super) struct Find {
-    pub(super) what: What,
+pub(crate) struct Find {
+    pub(crate) what: What,
     /// The bytes of the text that it takes.
-    pub(super) at: Range<usize>,
+    pub(crate) at: Range<usize>,
     /// The line that it begins in, counted from 1.
-    pub(super) line: usize,
+    pub(crate) line: usize,
 }
 
 /// What the wording tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum What {
+pub(crate) enum What {
     /// A date, with the day of the week if the article names it.
     Date(When, Option<Weekday>),
     /// A time that leans on a date which stands elsewhere.
@@ -42,22 +42,30 @@ pub(super) enum What {
 }
 
 /// The dates of a text, in order of appearance, each once.
-pub(super) fn find(text: &str) -> Shortlist<Find> {
+pub(crate) fn find(text: &str) -> Shortlist<Find> {
     let mut list = Shortlist::new(MOST);
+    each(text, |find, window, tokens| {
+        let what = find.what;
+        list.offer(key(what, window, tokens), find);
+        if let What::Date(when, Some(_)) = what {
+            // The same day told again without its day of the week is no news.
+            list.pass_over(when.edtf());
+        }
+    });
+    list
+}
+
+/// Every wording that tells a time, in order of appearance, as often as it stands there.
+fn each(text: &str, mut take: impl FnMut(Find, Window<'_>, usize)) {
     let mut reel = Reel::new(text);
     loop {
         let window = reel.window();
         if window.is_empty() {
-            return list;
+            return;
         }
         let step = match what(window) {
             Some((what, tokens)) => {
-                let find = Find { what, at: window.bytes(tokens), line: window.line() };
-                list.offer(key(what, window, tokens), find);
-                if let What::Date(when, Some(_)) = what {
-                    // The same day told again without its day of the week is no news.
-                    list.pass_over(when.edtf());
-                }
+                take(Find { what, at: window.bytes(tokens), line: window.line() }, window, tokens);
                 tokens
             }
             None => numeric::cluster(window),

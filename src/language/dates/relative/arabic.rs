@@ -1,8 +1,8 @@
 //! "قبل أسبوع", "مطلع الشهر الماضي", "يوم الثلاثاء".
 
 use super::is_count;
-use crate::draft::names;
-use crate::draft::window::Window;
+use crate::language::names;
+use crate::language::window::Window;
 
 /// "Last", "next", "current", in both genders.
 const WHICH: [&str; 16] = [
@@ -82,7 +82,7 @@ const COUNTS: [&str; 18] = [
     "بضعة",
 ];
 
-pub(super) fn find(window: Window<'_>) -> Option<usize> {
+pub(crate) fn find(window: Window<'_>) -> Option<usize> {
     let parts = ["مطلع", "بداية", "اوائل", "منتصف", "اواخر", "نهاية"];
     if window.is_word(0, &parts) && window.is_word(1, &THE_UNITS) {
         return which(window, 1).or(Some(2));

@@ -12,19 +12,19 @@ const HELD: usize = 512;
 
 /// The tokens of a text as they go by: always [`REACH`] of them in view, or as many as are left.
 #[derive(Debug)]
-pub(super) struct Reel<'a> {
+pub(crate) struct Reel<'a> {
     tokens: Tokens<'a>,
     held: Vec<Token>,
     position: usize,
 }
 
 impl<'a> Reel<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(crate) fn new(text: &'a str) -> Self {
         Self { tokens: Tokens::new(text), held: Vec::new(), position: 0 }
     }
 
     /// What lies ahead; nothing at the end of the text.
-    pub(super) fn window(&mut self) -> Window<'_> {
+    pub(crate) fn window(&mut self) -> Window<'_> {
         if self.held.len() < self.position + REACH {
             self.held.drain(..self.position.min(self.held.len()));
             self.position = 0;
@@ -35,22 +35,22 @@ impl<'a> Reel<'a> {
     }
 
     /// Goes on by this many tokens.
-    pub(super) fn advance(&mut self, by: usize) {
+    pub(crate) fn advance(&mut self, by: usize) {
         self.position += by;
     }
 }
 
 /// The tokens from here on.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Window<'t>(&'t [Token]);
+pub(crate) struct Window<'t>(&'t [Token]);
 
 impl<'t> Window<'t> {
-    pub(super) fn is_empty(self) -> bool {
+    pub(crate) fn is_empty(self) -> bool {
         self.0.is_empty()
     }
 
     /// The folded word at a place; nothing where there is no word.
-    pub(super) fn word(self, place: usize) -> Option<&'t str> {
+    pub(crate) fn word(self, place: usize) -> Option<&'t str> {
         match &self.0.get(place)?.kind {
             Kind::Word { folded, .. } => Some(folded),
             _ => None,
@@ -58,17 +58,17 @@ impl<'t> Window<'t> {
     }
 
     /// Whether a word with a capital first letter is at a place.
-    pub(super) fn capital(self, place: usize) -> bool {
+    pub(crate) fn capital(self, place: usize) -> bool {
         matches!(self.0.get(place), Some(Token { kind: Kind::Word { capital: true, .. }, .. }))
     }
 
     /// Whether one of these words is at a place.
-    pub(super) fn is_word(self, place: usize, words: &[&str]) -> bool {
+    pub(crate) fn is_word(self, place: usize, words: &[&str]) -> bool {
         self.word(place).is_some_and(|word| words.contains(&word))
     }
 
     /// The number at a place, with how many digits it is written.
-    pub(super) fn number(self, place: usize) -> Option<(u32, usize)> {
+    pub(crate) fn number(self, place: usize) -> Option<(u32, usize)> {
         match self.0.get(place)?.kind {
             Kind::Number { value, digits } => Some((value, digits)),
             _ => None,
@@ -76,7 +76,7 @@ impl<'t> Window<'t> {
     }
 
     /// The mark at a place.
-    pub(super) fn mark(self, place: usize) -> Option<char> {
+    pub(crate) fn mark(self, place: usize) -> Option<char> {
         match self.0.get(place)?.kind {
             Kind::Mark(mark) => Some(mark),
             _ => None,
@@ -84,24 +84,24 @@ impl<'t> Window<'t> {
     }
 
     /// Whether one of these marks is at a place.
-    pub(super) fn is_mark(self, place: usize, marks: &[char]) -> bool {
+    pub(crate) fn is_mark(self, place: usize, marks: &[char]) -> bool {
         self.mark(place).is_some_and(|mark| marks.contains(&mark))
     }
 
     /// Whether the token at a place follows the one before it without white space.
-    pub(super) fn glued(self, place: usize) -> bool {
+    pub(crate) fn glued(self, place: usize) -> bool {
         self.0.get(place).is_some_and(|token| token.glued)
     }
 
     /// The bytes of the text that the tokens up to a place take, that one not included.
-    pub(super) fn bytes(self, tokens: usize) -> Range<usize> {
+    pub(crate) fn bytes(self, tokens: usize) -> Range<usize> {
         let start = self.0.first().map_or(0, |token| token.at.start);
         let end = tokens.checked_sub(1).and_then(|last| self.0.get(last)).map_or(start, |token| token.at.end);
         start..end
     }
 
     /// The line of the first token.
-    pub(super) fn line(self) -> usize {
+    pub(crate) fn line(self) -> usize {
         self.0.first().map_or(1, |token| token.line)
     }
 }

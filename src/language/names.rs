@@ -6,7 +6,7 @@ use super::window::Window;
 
 /// The language that a name of a month belongs to, as far as it tells what may stand around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Tongue {
+pub(crate) enum Tongue {
     English,
     Turkish,
     Arabic,
@@ -14,18 +14,18 @@ pub(super) enum Tongue {
 
 /// A name of a month in the text.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Month {
+pub(crate) struct Month {
     /// 1 to 12.
-    pub(super) number: u32,
-    pub(super) tongue: Tongue,
+    pub(crate) number: u32,
+    pub(crate) tongue: Tongue,
     /// How many tokens it takes, with a second name of the same month: "شباط/فبراير".
-    pub(super) tokens: usize,
+    pub(crate) tokens: usize,
     /// Whether a Turkish ending says "in" or "from" the month, without an apostrophe.
-    pub(super) placed: bool,
+    pub(crate) placed: bool,
 }
 
 /// The month named at a place.
-pub(super) fn month(window: Window<'_>, place: usize) -> Option<Month> {
+pub(crate) fn month(window: Window<'_>, place: usize) -> Option<Month> {
     let word = window.word(place)?;
     if let Some((number, short)) = english_month(word) {
         // "may" and "march" are words of other meaning, and short forms are too short to be sure of.
@@ -107,7 +107,7 @@ fn turkish_month(word: &str) -> Option<(u32, bool)> {
 }
 
 /// Whether this is a Turkish ending that says "in", "from" or "of that time".
-pub(super) fn turkish_place(ending: &str) -> bool {
+pub(crate) fn turkish_place(ending: &str) -> bool {
     matches!(
         ending,
         "ta" | "te" | "da" | "de" | "tan" | "ten" | "dan" | "den" | "taki" | "teki" | "daki" | "deki"
@@ -159,7 +159,7 @@ fn arabic_single(word: &str) -> Option<u32> {
 }
 
 /// The day of a month in Arabic words, "الثامن" or "السابع والعشرين", and how many words it takes.
-pub(super) fn arabic_ordinal(window: Window<'_>, place: usize) -> Option<(u32, usize)> {
+pub(crate) fn arabic_ordinal(window: Window<'_>, place: usize) -> Option<(u32, usize)> {
     const UNITS: [&str; 10] =
         ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"];
     let word = window.word(place)?;
@@ -182,7 +182,7 @@ pub(super) fn arabic_ordinal(window: Window<'_>, place: usize) -> Option<(u32, u
 
 /// The day of the week named at a place, and how many tokens it takes. Short forms count only where `short` allows
 /// them, since "sun" and "sat" are other words too.
-pub(super) fn weekday(window: Window<'_>, place: usize, short: bool) -> Option<(Weekday, usize)> {
+pub(crate) fn weekday(window: Window<'_>, place: usize, short: bool) -> Option<(Weekday, usize)> {
     let word = window.word(place)?;
     if let Some(day) = full_weekday(word) {
         return Some((day, 1));
@@ -219,7 +219,7 @@ fn short_weekday(word: &str) -> Option<Weekday> {
 }
 
 /// The English name of a day of the week.
-pub(super) fn english_weekday(day: Weekday) -> &'static str {
+pub(crate) fn english_weekday(day: Weekday) -> &'static str {
     match day {
         Weekday::Mon => "Monday",
         Weekday::Tue => "Tuesday",

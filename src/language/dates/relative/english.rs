@@ -1,14 +1,14 @@
 //! "A week ago", "beginning of last month", "on Tuesday".
 
 use super::is_count;
-use crate::draft::window::Window;
+use crate::language::window::Window;
 
 const COUNTS: [&str; 13] = [
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "several",
 ];
 
-pub(super) fn find(window: Window<'_>) -> Option<usize> {
+pub(crate) fn find(window: Window<'_>) -> Option<usize> {
     let place = part(window);
     if place > 0 && window.is_word(place, &["the"]) && is_unit(window, place + 1) {
         return Some(place + 2);

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate, Weekday};
 
-use crate::draft::names::english_weekday;
+use crate::language::names::english_weekday;
 
 /// How many years before and after the brief's are tried for a day of the week.
 const YEARS_AROUND: i32 = 10;
@@ -12,7 +12,7 @@ const ANY_YEAR: i32 = 2000;
 
 /// A date as far as the article states it. Built by the functions below, which refuse days that no calendar has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::draft) enum When {
+pub(crate) enum When {
     /// A day, perhaps without its year.
     Day { year: Option<i32>, month: u32, day: u32 },
     /// From one day to another of the same month.
@@ -27,13 +27,13 @@ pub(in crate::draft) enum When {
 
 impl When {
     /// A day, or nothing if there is no such day.
-    pub(super) fn day(year: Option<i32>, month: u32, day: u32) -> Option<Self> {
+    pub(crate) fn day(year: Option<i32>, month: u32, day: u32) -> Option<Self> {
         NaiveDate::from_ymd_opt(year.unwrap_or(ANY_YEAR), month, day)?;
         Some(Self::Day { year, month, day })
     }
 
     /// The days from one to another, or the one day if there is no other.
-    pub(super) fn days(year: Option<i32>, month: u32, first: u32, last: Option<u32>) -> Option<Self> {
+    pub(crate) fn days(year: Option<i32>, month: u32, first: u32, last: Option<u32>) -> Option<Self> {
         let Some(last) = last else { return Self::day(year, month, first) };
         Self::day(year, month, first)?;
         Self::day(year, month, last)?;
@@ -42,7 +42,7 @@ impl When {
 
     /// The date as EDTF (ISO 8601-2), level 2 for the one-of set. A year that is not stated is `????`, which EDTF has
     /// no meaning for.
-    pub(in crate::draft) fn edtf(self) -> String {
+    pub(crate) fn edtf(self) -> String {
         match self {
             Self::Day { year, month, day } => format!("{}-{month:02}-{day:02}", digits(year)),
             Self::Days { year, month, first, last } => {
@@ -67,7 +67,7 @@ impl When {
 
     /// What the analyst should know before using the date: that it lacks its year, which years the day of the week
     /// would allow, that the day of the week is another, that it can be read in two ways.
-    pub(in crate::draft) fn remarks(self, weekday: Option<Weekday>, brief: Option<NaiveDate>) -> Vec<String> {
+    pub(crate) fn remarks(self, weekday: Option<Weekday>, brief: Option<NaiveDate>) -> Vec<String> {
         let mut remarks = Vec::new();
         if self.lacks_year() {
             remarks.push("year not stated".to_owned());

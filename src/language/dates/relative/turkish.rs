@@ -1,8 +1,8 @@
 //! "Bir hafta önce", "geçen ayın başında", "Salı günü".
 
 use super::is_count;
-use crate::draft::names;
-use crate::draft::window::Window;
+use crate::language::names;
+use crate::language::window::Window;
 
 const COUNTS: [&str; 11] =
     ["bir", "iki", "uc", "dort", "bes", "alti", "yedi", "sekiz", "dokuz", "on", "birkac"];
@@ -37,7 +37,7 @@ const UNITS: [&str; 27] = [
     "saatlerde",
 ];
 
-pub(super) fn find(window: Window<'_>) -> Option<usize> {
+pub(crate) fn find(window: Window<'_>) -> Option<usize> {
     if window.is_word(0, &["bugun", "bugunku", "dun", "dunku", "yarin", "yarinki"]) {
         return Some(1);
     }

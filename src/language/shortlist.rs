@@ -4,23 +4,23 @@ use std::collections::HashSet;
 
 /// The first finds of a text, in order of appearance.
 #[derive(Debug)]
-pub(super) struct Shortlist<T> {
+pub(crate) struct Shortlist<T> {
     /// What is listed, at most as many as was asked for.
-    pub(super) listed: Vec<T>,
+    pub(crate) listed: Vec<T>,
     /// How many more there were, each counted once.
-    pub(super) left_out: usize,
+    pub(crate) left_out: usize,
     most: usize,
     seen: HashSet<String>,
 }
 
 impl<T> Shortlist<T> {
     /// An empty list that will hold at most this many.
-    pub(super) fn new(most: usize) -> Self {
+    pub(crate) fn new(most: usize) -> Self {
         Self { listed: Vec::new(), left_out: 0, most, seen: HashSet::new() }
     }
 
     /// Takes a find, unless one with the same key came before.
-    pub(super) fn offer(&mut self, key: String, find: T) {
+    pub(crate) fn offer(&mut self, key: String, find: T) {
         if !self.seen.insert(key) {
             return;
         }
@@ -32,7 +32,7 @@ impl<T> Shortlist<T> {
     }
 
     /// Takes no find with this key from now on.
-    pub(super) fn pass_over(&mut self, key: String) {
+    pub(crate) fn pass_over(&mut self, key: String) {
         self.seen.insert(key);
     }
 }

@@ -3,14 +3,14 @@
 use super::numeric;
 use super::when::When;
 use super::written::{is_apostrophe, is_turkish_month_word, month_and_day, month_and_year};
-use crate::draft::names::{self, Month, Tongue};
-use crate::draft::window::Window;
+use crate::language::names::{self, Month, Tongue};
+use crate::language::window::Window;
 
 /// Years alone are looked for in these centuries only: before and after, four digits are more often an amount.
 const CENTURIES: std::ops::Range<i32> = 1800..2100;
 
 /// The month or the year that begins here, and how many tokens it takes.
-pub(super) fn find(window: Window<'_>) -> Option<(When, usize)> {
+pub(crate) fn find(window: Window<'_>) -> Option<(When, usize)> {
     english_month(window)
         .or_else(|| turkish_month(window))
         .or_else(|| arabic_month(window))

@@ -11,19 +11,19 @@ const LONGEST_WORD: usize = 32;
 
 /// A piece of text.
 #[derive(Debug, Clone)]
-pub(super) struct Token {
-    pub(super) kind: Kind,
+pub(crate) struct Token {
+    pub(crate) kind: Kind,
     /// Its bytes in the text.
-    pub(super) at: Range<usize>,
+    pub(crate) at: Range<usize>,
     /// The line that it begins in, counted from 1.
-    pub(super) line: usize,
+    pub(crate) line: usize,
     /// Whether it follows the token before it without white space.
-    pub(super) glued: bool,
+    pub(crate) glued: bool,
 }
 
 /// What a piece of text is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// Letters, folded for comparison; empty when the word is too long to be of interest.
     Word { folded: String, capital: bool },
     /// Digits in one of three scripts. The value is of no use when there are more than nine.
@@ -36,14 +36,14 @@ pub(super) enum Kind {
 
 /// Takes a text apart, from the front, in time proportional to its length.
 #[derive(Debug)]
-pub(super) struct Tokens<'a> {
+pub(crate) struct Tokens<'a> {
     rest: Peekable<CharIndices<'a>>,
     length: usize,
     line: usize,
 }
 
 impl<'a> Tokens<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(crate) fn new(text: &'a str) -> Self {
         Self { rest: text.char_indices().peekable(), length: text.len(), line: 1 }
     }
 
@@ -116,7 +116,7 @@ fn in_word(character: char) -> bool {
 }
 
 /// Characters that neither show nor separate: they may stand anywhere in a date, in right-to-left text above all.
-pub(super) fn unseen(character: char) -> bool {
+pub(crate) fn unseen(character: char) -> bool {
     matches!(character, '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}')
         || matches!(character, '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }

@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use super::when::When;
-use crate::draft::window::Window;
+use crate::language::window::Window;
 
 /// A year as four digits. Outside of these, four digits are rarely a year.
-pub(super) fn year((value, digits): (u32, usize)) -> Option<i32> {
+pub(crate) fn year((value, digits): (u32, usize)) -> Option<i32> {
     if digits == 4 && (1000..3000).contains(&value) { i32::try_from(value).ok() } else { None }
 }
 
@@ -14,7 +14,7 @@ pub(super) fn year((value, digits): (u32, usize)) -> Option<i32> {
 ///
 /// The year first means the month second. Points mean the day first, as everywhere that they are used. With
 /// strokes or hyphens and the year last, the day may come first or the month: both readings are kept.
-pub(super) fn date(window: Window<'_>, place: usize) -> Option<(When, usize)> {
+pub(crate) fn date(window: Window<'_>, place: usize) -> Option<(When, usize)> {
     let separator = window.mark(place + 1).filter(|mark| ['-', '/', '.', '؍'].contains(mark))?;
     let end = place + 5;
     let alike = window.is_mark(place + 3, &[separator]) && (place + 1..end).all(|token| window.glued(token));
@@ -53,7 +53,7 @@ fn either(separator: char, year: i32, first: u32, second: u32) -> Option<When> {
 
 /// How many tokens the digits take that begin here, with all that is joined to them: an amount, a time of day, a
 /// version. No date begins inside of them.
-pub(super) fn cluster(window: Window<'_>) -> usize {
+pub(crate) fn cluster(window: Window<'_>) -> usize {
     let mut tokens = 1;
     if window.number(0).is_none() {
         return tokens;

@@ -46,9 +46,10 @@ fn date_lines(brief: &Brief) -> Vec<CivilDate> {
 
 /// The dates of facts, events and positions, each where it stands.
 fn dates(brief: &Brief) -> Vec<&Spanned<FuzzyDate>> {
-    let facts = brief.key_facts.iter().flat_map(|fact| {
-        fact.when.iter().chain(fact.attribution.iter().filter_map(|it| it.on.as_ref()))
-    });
+    let facts = brief
+        .key_facts
+        .iter()
+        .flat_map(|fact| fact.when.iter().chain(fact.attribution.iter().filter_map(|it| it.on.as_ref())));
     let events = brief.timeline.iter().flat_map(|event| {
         let own = match &event.ground {
             Ground::Own { attribution, .. } => attribution.on.as_ref(),

@@ -7,6 +7,9 @@ mod a101_not_counted;
 mod a121_quote_not_found;
 mod a122_quote_ambiguous;
 mod a123_quote_retyped;
+mod a124_figure;
+mod a125_date;
+mod a126_name;
 mod a133_future_event;
 mod a134_later_word;
 mod a135_opened_late;
@@ -69,6 +72,9 @@ pub static RULES: &[&Rule] = &[
     &a121_quote_not_found::RULE,
     &a122_quote_ambiguous::RULE,
     &a123_quote_retyped::RULE,
+    &a124_figure::RULE,
+    &a125_date::RULE,
+    &a126_name::RULE,
     &a133_future_event::RULE,
     &a134_later_word::RULE,
     &a135_opened_late::RULE,

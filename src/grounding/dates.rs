@@ -52,7 +52,9 @@ impl Dates {
     fn add(&mut self, when: When) {
         match when {
             When::Day { year, month, day } => self.add_day(year, month, day),
-            When::Days { year, month, first, last } => (first..=last).for_each(|day| self.add_day(year, month, day)),
+            When::Days { year, month, first, last } => {
+                (first..=last).for_each(|day| self.add_day(year, month, day))
+            }
             When::Month { year, month } => {
                 self.months.insert((month, year));
                 self.years.extend(year);
@@ -86,7 +88,8 @@ impl Dates {
                     || lines.iter().any(|line| self.near_month(line.as_naive(), year, month))
             }
             Wanted::Year(year) => {
-                self.years.contains(&year) || lines.iter().any(|line| line.year().abs_diff(year) <= u32::from(self.relative))
+                self.years.contains(&year)
+                    || lines.iter().any(|line| line.year().abs_diff(year) <= u32::from(self.relative))
             }
         }
     }
@@ -123,7 +126,9 @@ impl Wanted {
                 Stated::Month { year, month } | Stated::SomeDayOfMonth { year, month } => {
                     Some(Self::Month(Some(year), month.number_from_month()))
                 }
-                Stated::Year(year) | Stated::SomeMonth { year } | Stated::SomeDayOfYear { year } => Some(Self::Year(year)),
+                Stated::Year(year) | Stated::SomeMonth { year } | Stated::SomeDayOfYear { year } => {
+                    Some(Self::Year(year))
+                }
                 _ => None,
             },
             Shape::Between { .. } | Shape::From { .. } | Shape::Until { .. } | Shape::OneOf(_) => None,
@@ -147,18 +152,25 @@ mod tests {
 
     fn has(article: &str, date: &str) -> bool {
         let line = CivilDate::parse("2025-03-05").unwrap();
-        Wanted::of(&FuzzyDate::parse(date).unwrap()).is_none_or(|wanted| Dates::of(article).have(wanted, &[line]))
+        Wanted::of(&FuzzyDate::parse(date).unwrap())
+            .is_none_or(|wanted| Dates::of(article).have(wanted, &[line]))
     }
 
     #[test]
     fn a_date_is_found_in_any_language_with_or_without_its_year() {
         let articles = ["It began on February 4.", "4 Şubat 2025'te başladı.", "بدأ في 4 شباط/فبراير 2025."];
         for article in articles {
-            for date in ["2025-02-04", "2025-02", "2025-03-05", "2025", "2025-01-04~", "[2025-01-01..2025-01-09]"] {
+            for date in
+                ["2025-02-04", "2025-02", "2025-03-05", "2025", "2025-01-04~", "[2025-01-01..2025-01-09]"]
+            {
                 assert!(has(article, date), "{article} {date}");
             }
             for date in ["2025-02-05", "2025-01", "2024-02-04T10:00:00"] {
-                assert_eq!(has(article, date), article == articles[0] && date.starts_with("2024"), "{article} {date}");
+                assert_eq!(
+                    has(article, date),
+                    article == articles[0] && date.starts_with("2024"),
+                    "{article} {date}"
+                );
             }
         }
     }

@@ -142,6 +142,11 @@ pub(super) fn is_of_word(character: char) -> bool {
     character.is_alphanumeric() || canonical_combining_class(character) != 0
 }
 
+/// Whether a character is a mark on the letter before it: an accent, a vowel mark.
+pub(super) fn is_mark_on_letter(character: char) -> bool {
+    canonical_combining_class(character) != 0
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

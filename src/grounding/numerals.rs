@@ -16,8 +16,26 @@ use Numeral::{Add, Hundred, Scale};
 /// An English word.
 pub(super) fn english(word: &str) -> Option<Numeral> {
     const SMALL: [&str; 20] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-        "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
     ];
     const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
     match word {
@@ -51,7 +69,9 @@ pub(super) fn arabic(word: &str) -> Option<Numeral> {
 }
 
 fn arabic_bare(word: &str) -> Option<Numeral> {
-    if let Some(units) = word.strip_suffix("مئة").or_else(|| word.strip_suffix("مائة")).filter(|units| !units.is_empty()) {
+    if let Some(units) =
+        word.strip_suffix("مئة").or_else(|| word.strip_suffix("مائة")).filter(|units| !units.is_empty())
+    {
         return match arabic_small(units) {
             Some(units) if units < 10 => Some(Add(units * 100)),
             _ => None,
@@ -72,7 +92,9 @@ fn arabic_bare(word: &str) -> Option<Numeral> {
 fn arabic_small(word: &str) -> Option<u64> {
     Some(match word {
         "واحد" | "واحدة" | "احد" | "احدي" => 1,
-        "اثنان" | "اثنين" | "اثنتان" | "اثنتين" | "اثنا" | "اثني" | "اثنتا" | "اثنتي" => 2,
+        "اثنان" | "اثنين" | "اثنتان" | "اثنتين" | "اثنا" | "اثني" | "اثنتا" | "اثنتي" => {
+            2
+        }
         "ثلاثة" | "ثلاث" => 3,
         "اربعة" | "اربع" => 4,
         "خمسة" | "خمس" => 5,
@@ -100,7 +122,9 @@ pub(super) fn implied(word: &str) -> Option<u64> {
         "both" | "pair" | "couple" | "double" | "twice" | "twin" | "cift" | "ikili" | "twins" => Some(2),
         "trio" | "triple" | "thrice" | "uclu" => Some(3),
         "half" | "yarim" => Some(50),
-        _ if word.chars().count() > 4 && ["ان", "ين", "تا", "تي"].iter().any(|dual| word.ends_with(dual)) => Some(2),
+        _ if word.chars().count() > 4 && ["ان", "ين", "تا", "تي"].iter().any(|dual| word.ends_with(dual)) => {
+            Some(2)
+        }
         _ => turkish_inflected(word),
     }
 }
@@ -108,9 +132,18 @@ pub(super) fn implied(word: &str) -> Option<u64> {
 /// A Turkish numeral with endings: `ikisi`, `üçünün`, `beşer`.
 fn turkish_inflected(word: &str) -> Option<u64> {
     const LONG: [(&str, u64); 8] = [
-        ("iki", 2), ("ucu", 3), ("dord", 4), ("bes", 5), ("altis", 6), ("yedis", 7), ("sekiz", 8), ("dokuz", 9),
+        ("iki", 2),
+        ("ucu", 3),
+        ("dord", 4),
+        ("bes", 5),
+        ("altis", 6),
+        ("yedis", 7),
+        ("sekiz", 8),
+        ("dokuz", 9),
     ];
-    LONG.iter().find(|(stem, _)| word.len() <= stem.len() + 6 && word.starts_with(stem)).map(|(_, value)| *value)
+    LONG.iter()
+        .find(|(stem, _)| word.len() <= stem.len() + 6 && word.starts_with(stem))
+        .map(|(_, value)| *value)
 }
 
 fn of(word: &str, words: &[&str], first: u64, step: u64) -> Option<Numeral> {

@@ -106,6 +106,10 @@ fn widened(article: &str, at: &Range<usize>, lead: usize, length: usize) -> Rang
             .nth(lead - 1)
             .map_or(line, |(at, space)| line + at + space.len()),
     };
+    // A mark before the first word is not part of it.
+    let start = words(article.get(start..at.end).unwrap_or_default())
+        .next()
+        .map_or(start, |word| start + word.at.start);
     let taken = words(article.get(start..at.end).unwrap_or_default()).count();
     let behind = article.get(at.end..).unwrap_or_default().lines().next().unwrap_or_default();
     let end =

@@ -21,6 +21,7 @@
 //! | [`model`] | the brief and its parts; a value of these types cannot be invalid |
 //! | [`diagnostic`] | trouble in the user's files: code, place, help; one file an output format |
 //! | [`desk`] | all briefs together |
+//! | [`grounding`] | the brief held against the text of its article: quotes, figures, dates, names |
 //! | [`markdown`] | untrusted prose → safe HTML, safe Markdown, plain text |
 //! | [`view`] | what templates see: their public contract; order, numbers and phrases are settled there |
 //! | [`render`] | view → pages; the only module that names the template engine |
@@ -45,6 +46,7 @@ pub mod desk;
 pub mod diagnostic;
 pub mod draft;
 pub mod error;
+pub mod grounding;
 mod language;
 pub mod load;
 pub mod markdown;

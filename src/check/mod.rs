@@ -4,6 +4,12 @@
 //! comes close. A desk can set its severity; a brief can break it where it gives the reason.
 
 mod a101_not_counted;
+mod a121_quote_not_found;
+mod a122_quote_ambiguous;
+mod a123_quote_retyped;
+mod a124_figure;
+mod a125_date;
+mod a126_name;
 mod a133_future_event;
 mod a134_later_word;
 mod a135_opened_late;
@@ -21,7 +27,7 @@ use crate::settings::{Level, Settings};
 use crate::span::Span;
 
 pub use read::{Options, read};
-pub use subject::{ArticleText, Field, Subject, TextField};
+pub use subject::{Field, Subject, TextField};
 
 /// A rule.
 pub struct Rule {
@@ -63,6 +69,12 @@ impl Rule {
 /// Every rule, by code.
 pub static RULES: &[&Rule] = &[
     &a101_not_counted::RULE,
+    &a121_quote_not_found::RULE,
+    &a122_quote_ambiguous::RULE,
+    &a123_quote_retyped::RULE,
+    &a124_figure::RULE,
+    &a125_date::RULE,
+    &a126_name::RULE,
     &a133_future_event::RULE,
     &a134_later_word::RULE,
     &a135_opened_late::RULE,

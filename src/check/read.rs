@@ -3,10 +3,11 @@
 use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::AtomicUsize;
 
-use super::{ArticleText, Subject};
+use super::Subject;
 use crate::desk::{self, Inspection, Reading};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::error::Error;
+use crate::grounding::{self, Article};
 use crate::model::Brief;
 use crate::settings::Settings;
 use crate::source::{self, SourceFile};
@@ -17,7 +18,7 @@ pub struct Options {
     /// What the desk has settled.
     pub settings: Settings,
     /// The text of the article for briefs that name no file with it.
-    pub article: Option<ArticleText>,
+    pub article: Option<Article>,
 }
 
 /// Reads the files at these paths and applies every rule; `done` counts along.
@@ -46,19 +47,20 @@ fn fetch_texts(across: &[Diagnostic], reading: &mut Reading) -> Result<(), Error
     Ok(())
 }
 
-fn inspect(file: &SourceFile, brief: &Brief, options: &Options) -> Result<Inspection, Error> {
+fn inspect(file: &SourceFile, brief: &mut Brief, options: &Options) -> Result<Inspection, Error> {
     let (own, trouble) = match own_article(brief)? {
         Some(Ok(article)) => (Some(article), None),
         Some(Err(diagnostic)) => (None, Some(diagnostic)),
         None => (None, None),
     };
     let article = own.as_ref().or(options.article.as_ref());
-    let subject = Subject { brief, file, article, settings: &options.settings };
+    let quotes = article.map(|article| grounding::quotes(brief, article)).unwrap_or_default();
+    let subject = Subject { brief, file, article, quotes: &quotes, settings: &options.settings };
     Ok(super::brief(&subject).into_iter().chain(trouble).collect())
 }
 
 /// The text file that the brief names, or why it is not to be had.
-fn own_article(brief: &Brief) -> Result<Option<Result<ArticleText, Diagnostic>>, Error> {
+fn own_article(brief: &Brief) -> Result<Option<Result<Article, Diagnostic>>, Error> {
     let Some(text) = &brief.article.text else { return Ok(None) };
     let refuse = |message: String| {
         Diagnostic::new(&codes::NO_ARTICLE, &brief.path, text.span, message)
@@ -72,7 +74,7 @@ fn own_article(brief: &Brief) -> Result<Option<Result<ArticleText, Diagnostic>>,
         return Ok(Some(Err(refuse(format!("there is no file {}", path.display())))));
     }
     Ok(Some(match source::read_article(&path)? {
-        Ok(text) => Ok(ArticleText { path, text }),
+        Ok(text) => Ok(Article::new(path, text)),
         Err(why) => Err(refuse(why)),
     }))
 }

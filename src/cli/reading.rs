@@ -5,10 +5,11 @@ use std::sync::atomic::AtomicUsize;
 
 use clap::{Args, ValueEnum};
 
-use crate::check::{self, ArticleText, Options};
+use crate::check::{self, Options};
 use crate::desk::Reading;
 use crate::diagnostic::{Diagnostic, Severity, sort};
 use crate::error::Error;
+use crate::grounding::Article;
 use crate::settings;
 use crate::source;
 
@@ -53,9 +54,9 @@ pub(super) fn read(
     Ok(reading)
 }
 
-fn article_text(path: &Path) -> Result<ArticleText, Error> {
+fn article_text(path: &Path) -> Result<Article, Error> {
     let text = source::read_article(path)?.map_err(Error::Message)?;
-    Ok(ArticleText { path: path.to_owned(), text })
+    Ok(Article::new(path.to_owned(), text))
 }
 
 /// The desk that a brief belongs to: the folder above the `briefs/` that it is in.

@@ -74,8 +74,9 @@ pub fn read(
 /// What was found in one brief while its text was at hand.
 pub type Inspection = Vec<Diagnostic>;
 
-/// Looks at one brief while its text is at hand: the rules, which come after this stage.
-pub type Inspect<'i> = dyn Fn(&SourceFile, &Brief) -> Result<Inspection, Error> + Sync + 'i;
+/// Looks at one brief while its text is at hand: grounding and the rules, which come after this stage. What is found out about
+/// its quotes is kept in the brief.
+pub type Inspect<'i> = dyn Fn(&SourceFile, &mut Brief) -> Result<Inspection, Error> + Sync + 'i;
 
 struct One {
     brief: Option<Brief>,
@@ -87,7 +88,7 @@ fn read_one(path: &std::path::Path, settings: &Settings, inspect: &Inspect<'_>) 
     Ok(match source::read(path)? {
         Ok(file) => {
             let mut validated = validate(&file, settings);
-            if let Some(brief) = &validated.brief {
+            if let Some(brief) = &mut validated.brief {
                 validated.diagnostics.extend(inspect(&file, brief)?);
             }
             One {

@@ -58,7 +58,12 @@ impl Validator<'_, '_> {
         raw.iter()
             .filter_map(|raw| {
                 let said_by = raw.said_by.as_ref().and_then(|id| self.source_ref(id));
-                Some(Quote { text: raw.text.clone()?, lang: super::value(raw.lang.as_ref()), said_by })
+                Some(Quote {
+                    text: raw.text.clone()?,
+                    lang: super::value(raw.lang.as_ref()),
+                    said_by,
+                    found: None,
+                })
             })
             .collect()
     }

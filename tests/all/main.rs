@@ -8,6 +8,7 @@ mod cli;
 mod draft;
 mod edtf;
 mod expected;
+mod grounding;
 mod hostile;
 mod inputs;
 mod markdown;

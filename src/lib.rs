@@ -5,7 +5,7 @@
 //! # The way the data flows
 //!
 //! ```text
-//! briefs/*.yaml ─ source ─▶ load ─▶ validate ─▶ model::Brief ─▶ desk ─┬▶ diagnostic (human)
+//! briefs/*.yaml ─ source ─▶ load ─▶ validate ─▶ model::Brief ─▶ desk ─┬▶ diagnostic
 //!                                                                     │
 //! templates/ ──────────────────────────────────────────┐              └▶ site::plan ─▶ view ─┐
 //!                                                      └▶ render (Tera) ◀───────────────────┘
@@ -20,6 +20,8 @@
 //! | [`validate`] | raw records → model, collecting every problem |
 //! | [`model`] | the brief and its parts; a value of these types cannot be invalid |
 //! | [`diagnostic`] | trouble in the user's files: code, place, help; one file an output format |
+//! | [`fix`] | the mends that diagnostics carry, as edits of a file's text |
+//! | [`diff`] | what changed between two texts |
 //! | [`desk`] | all briefs together |
 //! | [`markdown`] | untrusted prose → safe HTML, safe Markdown, plain text |
 //! | [`view`] | what templates see: their public contract; order, numbers and phrases are settled there |
@@ -39,7 +41,9 @@ pub mod check;
 pub mod cli;
 pub mod desk;
 pub mod diagnostic;
+pub mod diff;
 pub mod error;
+pub mod fix;
 pub mod load;
 pub mod markdown;
 pub mod model;

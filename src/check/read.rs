@@ -4,12 +4,13 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::AtomicUsize;
 
 use super::{ArticleText, Subject};
-use crate::desk::{self, Inspection, Reading};
+use crate::desk::{self, Inspection, Open, Reading};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::error::Error;
 use crate::model::Brief;
 use crate::settings::Settings;
 use crate::source::{self, SourceFile};
+use crate::validate::validate;
 
 /// What briefs are held against.
 #[derive(Debug, Default)]
@@ -25,11 +26,37 @@ pub struct Options {
 /// # Errors
 /// When a file cannot be read at all.
 pub fn read(paths: &[PathBuf], options: &Options, done: &AtomicUsize) -> Result<Reading, Error> {
-    let mut reading =
-        desk::read(paths, &options.settings, done, &|file, brief| inspect(file, brief, options))?;
+    read_with(paths, options, done, &source::read)
+}
+
+/// As [`read`], where `open` may know of a text that is to stand in place of a file.
+///
+/// # Errors
+/// When a file cannot be read at all.
+pub fn read_with(
+    paths: &[PathBuf],
+    options: &Options,
+    done: &AtomicUsize,
+    open: &Open<'_>,
+) -> Result<Reading, Error> {
+    let inspect = |file: &SourceFile, brief: &Brief| inspect(file, brief, options);
+    let mut reading = desk::read(paths, &options.settings, done, &inspect, open)?;
     reading.diagnostics.extend(super::desk(&reading.desk, &options.settings));
     crate::diagnostic::sort(&mut reading.diagnostics);
     Ok(reading)
+}
+
+/// Everything that is wrong with one file by itself, sorted.
+///
+/// # Errors
+/// When the text of its article cannot be read at all.
+pub fn file(file: &SourceFile, options: &Options) -> Result<Vec<Diagnostic>, Error> {
+    let mut validated = validate(file, &options.settings);
+    if let Some(brief) = &validated.brief {
+        validated.diagnostics.extend(inspect(file, brief, options)?);
+    }
+    crate::diagnostic::sort(&mut validated.diagnostics);
+    Ok(validated.diagnostics)
 }
 
 fn inspect(file: &SourceFile, brief: &Brief, options: &Options) -> Result<Inspection, Error> {

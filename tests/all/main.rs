@@ -6,6 +6,8 @@ mod build;
 mod cli;
 mod edtf;
 mod expected;
+mod fix;
+mod formats;
 mod hostile;
 mod inputs;
 mod markdown;

@@ -190,9 +190,9 @@ mod tests {
 
     #[test]
     fn edits_are_applied_in_order_and_the_first_of_two_wins() {
-        let edits = [edit(6, 7, "C"), edit(0, 1, "AA"), edit(0, 3, "lost"), edit(3, 3, "+"), edit(3, 3, "+")];
+        let edits = [edit(7, 8, "C"), edit(0, 1, "AA"), edit(0, 3, "lost"), edit(3, 3, "+"), edit(3, 3, "+")];
         let (text, applied) = apply("a b ş c", &edits);
-        assert_eq!((text.as_str(), applied.len()), ("AA b+ şC", 3));
+        assert_eq!((text.as_str(), applied.len()), ("AA b+ ş C", 3));
     }
 
     #[test]

@@ -29,6 +29,7 @@
 //! | [`site`] | desk → the list of pages → files |
 //! | [`output`] | files → disk: all or nothing, only what has changed, only into folders of our own |
 //! | [`schema`] | the JSON Schema of the input, from the records that decode it |
+//! | [`prompt`] | the same in words, with the rules, for whoever or whatever writes briefs |
 //!
 //! A stage knows the stages before it, never after. Trouble in the user's files is a [`diagnostic::Diagnostic`]; trouble of the
 //! tool or the machine is an [`error::Error`]. There is no clock and no network in a build: the same input gives the same bytes.
@@ -48,6 +49,7 @@ pub mod load;
 pub mod markdown;
 pub mod model;
 pub mod output;
+pub mod prompt;
 pub mod render;
 pub mod schema;
 pub mod settings;

@@ -69,7 +69,7 @@ fn change(path: &Path, options: &Options) -> Result<Option<Change>, Error> {
     let Ok(file) = source::read(path)? else { return Ok(None) };
     let mended = fix::mend(&file, &|file| check::file(file, options))?;
     let something = !(mended.mends.is_empty() && mended.declined.is_empty());
-    Ok(something.then(|| Change { path: file.path, old: file.text, mended }))
+    Ok(something.then_some(Change { path: file.path, old: file.text, mended }))
 }
 
 fn show(changes: &[Change], console: &mut Console) -> Result<(), Error> {
@@ -127,11 +127,11 @@ fn remaining(
 
 fn summary(changes: &[Change], remains: Option<String>, stream: Stream) -> String {
     let mends: usize = changes.iter().map(|it| it.mended.mends.len()).sum();
-    let changed = changes.iter().filter(|it| !it.mended.mends.is_empty()).count();
+    let touched = changes.iter().filter(|it| !it.mended.mends.is_empty()).count();
     let remains = remains.map_or_else(|| "nothing remains to report".to_owned(), |it| format!("{it} left"));
     match (mends, stream) {
         (0, _) => format!("nothing to mend: {remains}"),
-        (_, Stream::Out) => format!("{mends} mended in {}: {remains}", files(changed)),
-        (_, Stream::Err) => format!("{mends} to mend in {}, nothing written: {remains}", files(changed)),
+        (_, Stream::Out) => format!("{mends} mended in {}: {remains}", files(touched)),
+        (_, Stream::Err) => format!("{mends} to mend in {}, nothing written: {remains}", files(touched)),
     }
 }

@@ -2,7 +2,11 @@
 
 use std::fs;
 
+use attache::check;
+use attache::diagnostic::Diagnostic;
 use attache::diff::unified;
+use attache::fix::mend;
+use attache::source;
 
 use crate::expected::{assert_expected, assert_no_orphans, files, folder};
 use crate::project::{Project, brief};
@@ -86,4 +90,20 @@ fn a_link_is_not_replaced_by_a_file() {
     let run = project.run(&["fix"]);
     assert_eq!(run.code, 2, "{}{}", run.out, run.err);
     assert!(project.read("elsewhere.yaml").contains("TLP:WHITE"));
+}
+
+#[test]
+fn mending_never_makes_an_input_worse() {
+    let check = |file: &source::SourceFile| check::file(file, &check::Options::default());
+    for path in source::find(&["bad", "ok", "near"].map(|it| folder("inputs").join(it))).unwrap() {
+        let Ok(file) = source::read(&path).unwrap() else { continue };
+        let before = check(&file).unwrap();
+        let mended = mend(&file, &check).unwrap();
+        let errors = |found: &[Diagnostic]| found.iter().filter(|it| it.is_error()).count();
+        assert!(errors(&mended.remaining) <= errors(&before), "{}", path.display());
+        assert_eq!(mended.mends.is_empty(), mended.text == file.text, "{}", path.display());
+        assert_eq!(mended.text.lines().count(), file.text.lines().count(), "{}", path.display());
+        let again = mend(&source::SourceFile::new(&path, mended.text), &check).unwrap();
+        assert!(again.mends.is_empty(), "{}: {:?}", path.display(), again.mends);
+    }
 }

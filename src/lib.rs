@@ -27,6 +27,10 @@
 //! | [`view`] | what templates see: their public contract; order, numbers and phrases are settled there |
 //! | [`render`] | view → pages; the only module that names the template engine |
 //! | [`site`] | desk → the list of pages → files |
+//! | [`settings`] | `attache.yaml`: what a desk has settled |
+//! | [`check`] | the rules, one file each |
+//! | `language` | what running text says in English, Turkish and Arabic: dates, weekdays |
+//! | [`draft`] | the commented first draft of a brief |
 //! | [`output`] | files → disk: all or nothing, only what has changed, only into folders of our own |
 //! | [`schema`] | the JSON Schema of the input, from the records that decode it |
 //! | [`prompt`] | the same in words, with the rules, for whoever or whatever writes briefs |
@@ -43,8 +47,10 @@ pub mod cli;
 pub mod desk;
 pub mod diagnostic;
 pub mod diff;
+pub mod draft;
 pub mod error;
 pub mod fix;
+mod language;
 pub mod load;
 pub mod markdown;
 pub mod model;

@@ -4,6 +4,10 @@
 //! comes close. A desk can set its severity; a brief can break it where it gives the reason.
 
 mod a101_not_counted;
+mod a133_future_event;
+mod a134_later_word;
+mod a135_opened_late;
+mod a136_contradiction;
 mod allow;
 mod read;
 mod sentences;
@@ -57,7 +61,13 @@ impl Rule {
 }
 
 /// Every rule, by code.
-pub static RULES: &[&Rule] = &[&a101_not_counted::RULE];
+pub static RULES: &[&Rule] = &[
+    &a101_not_counted::RULE,
+    &a133_future_event::RULE,
+    &a134_later_word::RULE,
+    &a135_opened_late::RULE,
+    &a136_contradiction::RULE,
+];
 
 /// Every code there is: those of reading and those of the rules, in order.
 pub fn all_codes() -> impl Iterator<Item = &'static Code> {

@@ -41,7 +41,9 @@ pub fn read_with(
 ) -> Result<Reading, Error> {
     let inspect = |file: &SourceFile, brief: &Brief| inspect(file, brief, options);
     let mut reading = desk::read(paths, &options.settings, done, &inspect, open)?;
-    reading.diagnostics.extend(super::desk(&reading.desk, &options.settings));
+    let across = super::desk(&reading.desk, &options.settings);
+    fetch_texts(&across, &mut reading, open)?;
+    reading.diagnostics.extend(across);
     crate::diagnostic::sort(&mut reading.diagnostics);
     Ok(reading)
 }
@@ -57,6 +59,18 @@ pub fn file(file: &SourceFile, options: &Options) -> Result<Vec<Diagnostic>, Err
     }
     crate::diagnostic::sort(&mut validated.diagnostics);
     Ok(validated.diagnostics)
+}
+
+/// The texts of files that only a look across the desk found something in: they were let go when each was read.
+fn fetch_texts(across: &[Diagnostic], reading: &mut Reading, open: &Open<'_>) -> Result<(), Error> {
+    for path in across.iter().map(|it| &it.path) {
+        if !reading.texts.contains_key(path)
+            && let Ok(file) = open(path)?
+        {
+            reading.texts.insert(file.path, file.text);
+        }
+    }
+    Ok(())
 }
 
 fn inspect(file: &SourceFile, brief: &Brief, options: &Options) -> Result<Inspection, Error> {

@@ -68,8 +68,9 @@ mod tests {
 
     #[test]
     fn sentences_end_where_readers_think_so() {
-        let split =
-            |text: &'static str| sentences(text).into_iter().map(|range| &text[range]).collect::<Vec<_>>();
+        let split = |text: &'static str| {
+            sentences(text).into_iter().filter_map(|range| text.get(range)).collect::<Vec<_>>()
+        };
         assert_eq!(split("Lt. Colonel Göz came. He stayed."), ["Lt. Colonel Göz came.", "He stayed."]);
         assert_eq!(split("A 3.5 % rise. “Why?” he asked!"), ["A 3.5 % rise.", "“Why?”", "he asked!"]);
         assert_eq!(split("One\n\ntwo [three](fact:a.b)."), ["One", "two [three](fact:a.b)."]);

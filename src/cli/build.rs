@@ -119,7 +119,9 @@ fn closing_line(report: &output::Report, out: &Path) -> String {
         index.display()
     );
     for kept in &report.kept {
-        line.push_str(&format!("\nkept {}: the site has it no more, but somebody edited it", kept.as_str()));
+        line.push_str("\nkept ");
+        line.push_str(kept.as_str());
+        line.push_str(": the site has it no more, but somebody edited it");
     }
     line
 }

@@ -29,7 +29,8 @@ impl Console {
 
     /// Prints an answer, byte for byte.
     pub(super) fn answer(&mut self, text: &str) -> Result<(), Error> {
-        done(io::stdout().write_all(text.as_bytes()).and_then(|()| io::stdout().flush()))
+        let mut out = self.out.as_inner();
+        done(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
     }
 
     /// Prints a diff: byte for byte for the program that takes it up, made visible for a person.

@@ -76,9 +76,9 @@ impl Render {
                 return Ok(Outcome::Problems);
             }
         };
-        let rendered: Result<Vec<_>, _> =
+        let pages: Result<Vec<_>, _> =
             reading.desk.briefs.iter().map(|brief| self.page(brief, &renderer)).collect();
-        match rendered {
+        match pages {
             Ok(pages) => self.write(&pages, to_stdout, console),
             Err(diagnostics) => {
                 console.diagnostics(Stream::Err, &diagnostics, &renderer.texts_of(&diagnostics))?;

@@ -24,7 +24,7 @@ pub fn render(diagnostic: &Diagnostic, lines: Option<&Lines<'_>>) -> String {
     let title = level.primary_title(visible(&diagnostic.message).into_owned()).id(diagnostic.code.id);
     let path = visible(&diagnostic.path.display().to_string()).into_owned();
     let group = match (diagnostic.span, lines) {
-        (Some(span), Some(lines)) => located(diagnostic, Group::with_title(title), path, lines, span),
+        (Some(span), Some(lines)) => located(diagnostic, Group::with_title(title), &path, lines, span),
         _ => title.element(Origin::path(path)),
     };
     let helps = diagnostic.help.iter().map(|help| Level::HELP.message(visible(help).into_owned()));
@@ -34,7 +34,7 @@ pub fn render(diagnostic: &Diagnostic, lines: Option<&Lines<'_>>) -> String {
 fn located<'a>(
     diagnostic: &Diagnostic,
     group: Group<'a>,
-    path: String,
+    path: &str,
     lines: &Lines<'_>,
     span: Span,
 ) -> Group<'a> {
@@ -54,13 +54,13 @@ fn located<'a>(
     let start = lines.position(span.start);
     let cut = windows.first().is_some_and(|window| window.cut);
     let group = if cut {
-        group.element(Origin::path(path.clone()).line(start.line).char_column(start.column))
+        group.element(Origin::path(path.to_owned()).line(start.line).char_column(start.column))
     } else {
         group
     };
     windows.into_iter().enumerate().fold(group, |group, (index, window)| {
         let snippet = window.snippet(lines);
-        group.element(if cut && index == 0 { snippet } else { snippet.path(path.clone()) })
+        group.element(if cut && index == 0 { snippet } else { snippet.path(path.to_owned()) })
     })
 }
 

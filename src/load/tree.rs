@@ -50,10 +50,10 @@ pub(crate) fn parse<'t>(problems: &mut Problems<'t>) -> Option<Node<'t>> {
     for event in Parser::new_from_str_with_options(&file.text, options) {
         let taken = match event {
             Ok((event, span)) => builder.take(event, place(&span)),
-            Err(error) => Err(builder.syntax(&error)),
+            Err(error) => Err(builder.syntax(&error).into()),
         };
         if let Err(fatal) = taken {
-            builder.problems.push(fatal);
+            builder.problems.push(*fatal);
             return None;
         }
     }
@@ -91,7 +91,7 @@ struct Builder<'t, 'p> {
 }
 
 /// `Err` is for what leaves nothing to read; anything else is reported and the reading goes on.
-type Taken = Result<(), Diagnostic>;
+type Taken = Result<(), Box<Diagnostic>>;
 
 impl<'t> Builder<'t, '_> {
     fn take(&mut self, event: Event<'t>, span: Span) -> Taken {
@@ -108,11 +108,15 @@ impl<'t> Builder<'t, '_> {
                 self.plain_node(anchor, tag.is_some(), span);
                 self.begin(Items::Map { entries: Vec::new(), key: None }, span)
             }
-            Event::SequenceEnd | Event::MappingEnd => self.end(span),
+            Event::SequenceEnd | Event::MappingEnd => {
+                self.end(span);
+                Ok(())
+            }
             Event::Alias(_) | Event::UnresolvedAlias(_) => self.alias(span),
             Event::DocumentStart(..) if self.root.is_some() => Err(self
                 .unsupported(span, "a second document begins here")
-                .with_help("one file holds one brief")),
+                .with_help("one file holds one brief")
+                .into()),
             _ => Ok(()),
         }
     }
@@ -133,10 +137,11 @@ impl<'t> Builder<'t, '_> {
             .unsupported(span, "an alias (`*name`) stands for a value written elsewhere")
             .with_help("write the value out; text that starts with `*` goes in quotation marks");
         if self.awaits_key() {
-            return Err(diagnostic);
+            return Err(diagnostic.into());
         }
         self.problems.push(diagnostic);
-        self.place_node(Node { value: Value::Broken, span })
+        self.place_node(Node { value: Value::Broken, span });
+        Ok(())
     }
 
     /// Whether the next node is the key of a mapping.
@@ -148,17 +153,20 @@ impl<'t> Builder<'t, '_> {
         if self.awaits_key() {
             return Err(self
                 .unsupported(first_byte(span), "a list or a mapping is used as a key")
-                .with_help("text that holds `{`, `[` or `: ` goes in quotation marks"));
+                .with_help("text that holds `{`, `[` or `: ` goes in quotation marks")
+                .into());
         }
         if self.open.len() >= MAX_DEPTH {
-            return Err(Diagnostic::new(&codes::TOO_DEEP, &self.file.path, first_byte(span), too_deep()));
+            return Err(
+                Diagnostic::new(&codes::TOO_DEEP, &self.file.path, first_byte(span), too_deep()).into()
+            );
         }
         self.open.push(Open { start: span.start, items });
         Ok(())
     }
 
-    fn end(&mut self, span: Span) -> Taken {
-        let Some(open) = self.open.pop() else { return Ok(()) };
+    fn end(&mut self, span: Span) {
+        let Some(open) = self.open.pop() else { return };
         // A block collection "ends" where the next thing begins; what belongs to it ends with its last value.
         let last = match &open.items {
             Items::List(nodes) => nodes.last().map(|node| node.span.end),
@@ -170,7 +178,7 @@ impl<'t> Builder<'t, '_> {
             Items::List(nodes) => Value::List(nodes),
             Items::Map { entries, .. } => Value::Map(entries),
         };
-        self.place_node(Node { value, span })
+        self.place_node(Node { value, span });
     }
 
     fn scalar(&mut self, text: Cow<'t, str>, style: ScalarStyle, span: Span) -> Taken {
@@ -181,20 +189,24 @@ impl<'t> Builder<'t, '_> {
         }
         let absent = plain && matches!(text.as_ref(), "" | "~" | "null" | "Null" | "NULL");
         let value = if absent { Value::Absent } else { Value::Scalar(text) };
-        self.place_node(Node { value, span })
+        self.place_node(Node { value, span });
+        Ok(())
     }
 
     fn key(&mut self, new: Spanned<Cow<'t, str>>, plain: bool) -> Taken {
         if plain && new.value == "<<" {
             return Err(self
                 .unsupported(new.span, "a merge key (`<<`) brings in keys written elsewhere")
-                .with_help("write the keys out"));
+                .with_help("write the keys out")
+                .into());
         }
         let Some(Open { items: Items::Map { entries, key }, .. }) = self.open.last_mut() else {
             return Ok(());
         };
         if entries.len() >= MAX_KEYS {
-            return Err(self.unsupported(new.span, &format!("a mapping has more than {MAX_KEYS} keys")));
+            return Err(self
+                .unsupported(new.span, &format!("a mapping has more than {MAX_KEYS} keys"))
+                .into());
         }
         if let Some(first) = entries.iter().find(|entry| entry.key.value == new.value) {
             let message = format!("the key `{}` is given twice", new.value);
@@ -208,7 +220,7 @@ impl<'t> Builder<'t, '_> {
         Ok(())
     }
 
-    fn place_node(&mut self, node: Node<'t>) -> Taken {
+    fn place_node(&mut self, node: Node<'t>) {
         match self.open.last_mut().map(|open| &mut open.items) {
             None => self.root = Some(node),
             Some(Items::List(nodes)) => nodes.push(node),
@@ -218,7 +230,6 @@ impl<'t> Builder<'t, '_> {
                 }
             }
         }
-        Ok(())
     }
 
     /// A place without the white space behind it: a block scalar's runs to the end of its last line.

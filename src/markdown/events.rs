@@ -34,7 +34,7 @@ pub(super) enum Block {
     Paragraph,
     Heading,
     Quote,
-    CodeBlock,
+    Code,
     /// A list; ordered ones begin at this number.
     List(Option<u64>),
     Item,
@@ -109,9 +109,7 @@ impl Sifter {
         Some(match tag {
             Tag::Paragraph | Tag::HtmlBlock => Piece::Open(Block::Paragraph),
             Tag::Heading { .. } => Piece::Open(Block::Heading),
-            Tag::CodeBlock(CodeBlockKind::Indented | CodeBlockKind::Fenced(_)) => {
-                Piece::Open(Block::CodeBlock)
-            }
+            Tag::CodeBlock(CodeBlockKind::Indented | CodeBlockKind::Fenced(_)) => Piece::Open(Block::Code),
             Tag::BlockQuote(_) => {
                 self.containers.push(shown);
                 return shown.then_some(Piece::Open(Block::Quote));
@@ -140,7 +138,7 @@ impl Sifter {
         Some(match tag {
             TagEnd::Paragraph | TagEnd::HtmlBlock => Piece::Close(Block::Paragraph),
             TagEnd::Heading(_) => Piece::Close(Block::Heading),
-            TagEnd::CodeBlock => Piece::Close(Block::CodeBlock),
+            TagEnd::CodeBlock => Piece::Close(Block::Code),
             TagEnd::BlockQuote(_) => return self.containers.pop()?.then_some(Piece::Close(Block::Quote)),
             TagEnd::List(_) => return self.containers.pop()?.then_some(Piece::Close(Block::List(None))),
             TagEnd::Item => return self.items.pop()?.then_some(Piece::Close(Block::Item)),

@@ -69,7 +69,7 @@ impl Writer<'_> {
             Block::Paragraph => self.out.push_str("<p>"),
             Block::Heading => self.out.push_str("<p><strong>"),
             Block::Quote => self.out.push_str("<blockquote>\n"),
-            Block::CodeBlock => self.out.push_str("<pre><code>"),
+            Block::Code => self.out.push_str("<pre><code>"),
             Block::List(None) => self.out.push_str("<ul>\n"),
             Block::List(Some(1)) => self.out.push_str("<ol>\n"),
             Block::List(Some(first)) => {
@@ -83,7 +83,7 @@ impl Writer<'_> {
 
     fn close(&mut self, block: Block) {
         if self.shape == Shape::Inline {
-            if block == Block::CodeBlock {
+            if block == Block::Code {
                 self.out.push_str("</code>");
             }
             return;
@@ -95,7 +95,7 @@ impl Writer<'_> {
             Block::Paragraph => "</p>\n",
             Block::Heading => "</strong></p>\n",
             Block::Quote => "</blockquote>\n",
-            Block::CodeBlock => "</code></pre>\n",
+            Block::Code => "</code></pre>\n",
             Block::List(_) => self.lists.pop().unwrap_or_default(),
             Block::Item => "</li>\n",
         });
@@ -108,7 +108,7 @@ impl Writer<'_> {
         }
         match block {
             Block::Item => self.out.push_str("• "),
-            Block::CodeBlock => self.out.push_str("<code>"),
+            Block::Code => self.out.push_str("<code>"),
             _ => {}
         }
     }

@@ -10,9 +10,8 @@ pub fn to_plain(text: &str) -> String {
     for piece in pieces(text) {
         match piece {
             Piece::Text(text) | Piece::Code(text) => out.push_str(&visible(&text)),
-            Piece::SoftBreak | Piece::HardBreak => out.push(' '),
             Piece::Open(Block::Item) => out.push_str(" • "),
-            Piece::Open(_) | Piece::Close(_) => out.push(' '),
+            Piece::SoftBreak | Piece::HardBreak | Piece::Open(_) | Piece::Close(_) => out.push(' '),
             Piece::Begin(_) | Piece::End(_) | Piece::Rule => {}
         }
     }

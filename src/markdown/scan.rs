@@ -60,10 +60,10 @@ pub fn scan(text: &str) -> Scan {
         match event {
             Event::Html(_) | Event::InlineHtml(_) => scan.raw_html.push(range),
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
-                scan.link(text, link_type, &dest_url, range)
+                scan.link(text, link_type, &dest_url, range);
             }
             Event::Start(Tag::Image { .. }) => {
-                scan.refused.push(RefusedLink { range, reason: Refusal::Image })
+                scan.refused.push(RefusedLink { range, reason: Refusal::Image });
             }
             _ => {}
         }
@@ -77,13 +77,13 @@ impl Scan {
         match destination(raw, link_type == LinkType::Email) {
             Destination::Web(_) => {}
             Destination::Part(kind, id) if !id.is_empty() => {
-                self.references.push(Reference { kind, id, range: place })
+                self.references.push(Reference { kind, id, range: place });
             }
             Destination::Part(..) => {
                 self.refused.push(RefusedLink { range: place, reason: Refusal::MalformedReference });
             }
             Destination::Refused => {
-                self.refused.push(RefusedLink { range: place, reason: Refusal::Destination })
+                self.refused.push(RefusedLink { range: place, reason: Refusal::Destination });
             }
         }
     }
@@ -106,7 +106,7 @@ mod tests {
     fn references_and_refusals_have_places() {
         let text = "The [talks](fact:talks) of [him](entity:x), [a](javascript:b), <b>c</b>, [d](fact:)";
         let scan = scan(text);
-        let at = |range: &Range<usize>| text[range.clone()].to_owned();
+        let at = |range: &Range<usize>| text.get(range.clone()).unwrap().to_owned();
         assert_eq!(
             scan.references.iter().map(|it| at(&it.range)).collect::<Vec<_>>(),
             ["fact:talks", "entity:x"]

@@ -162,7 +162,7 @@ impl Writer<'_> {
                 self.begin_block();
                 self.write("**");
             }
-            Block::CodeBlock => {
+            Block::Code => {
                 self.begin_block();
                 self.code = true;
             }
@@ -206,7 +206,7 @@ impl Writer<'_> {
         match block {
             Block::Paragraph => {}
             Block::Heading => self.write("**"),
-            Block::CodeBlock => self.code = false,
+            Block::Code => self.code = false,
             Block::Quote | Block::Item => {
                 self.prefixes.pop();
                 self.fresh = false;

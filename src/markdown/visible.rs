@@ -22,8 +22,11 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 pub(crate) fn acts(character: char) -> bool {
     match character {
         '\t' | '\n' => false,
-        '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => true,
-        '\u{E0000}'..='\u{E007F}' => true,
+        '\u{2028}'
+        | '\u{2029}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{E0000}'..='\u{E007F}' => true,
         other => other.is_control(),
     }
 }

@@ -395,3 +395,14 @@ pub struct Correction {
     /// What was wrong and what is right.
     pub text: Spanned<Prose>,
 }
+
+/// Every attribution of a brief.
+pub fn attributions(brief: &Brief) -> impl Iterator<Item = &Attribution> {
+    let facts = brief.key_facts.iter().filter_map(|fact| fact.attribution.as_ref());
+    let events = brief.timeline.iter().filter_map(|event| match &event.ground {
+        Ground::Own { attribution, .. } => Some(attribution),
+        Ground::Fact(_) | Ground::Unattributed => None,
+    });
+    let positions = brief.open_questions.iter().flat_map(|question| &question.positions);
+    facts.chain(events).chain(positions.map(|position| &position.attribution))
+}

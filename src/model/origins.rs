@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::brief::{Attribution, Brief, Ground};
+use super::brief::{Brief, attributions};
 use super::id::Id;
 
 /// Which sources of a brief come from one place.
@@ -60,15 +60,4 @@ impl<'b> Origins<'b> {
             self.parents.insert(child, root);
         }
     }
-}
-
-/// Every attribution of a brief.
-fn attributions(brief: &Brief) -> impl Iterator<Item = &Attribution> {
-    let facts = brief.key_facts.iter().filter_map(|fact| fact.attribution.as_ref());
-    let events = brief.timeline.iter().filter_map(|event| match &event.ground {
-        Ground::Own { attribution, .. } => Some(attribution),
-        Ground::Fact(_) | Ground::Unattributed => None,
-    });
-    let positions = brief.open_questions.iter().flat_map(|question| &question.positions);
-    facts.chain(events).chain(positions.map(|position| &position.attribution))
 }

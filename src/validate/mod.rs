@@ -1,7 +1,7 @@
 //! Raw records → model, collecting every problem.
 //!
 //! Here stands what must hold for a brief to be a brief at all: references that lead somewhere, ids that are given once,
-//! claims that have a speaker. Whether it is also an honest and consistent brief is for the rules in [`crate::check`].
+//! claims that have a speaker. Whether it is also an honest and consistent brief is for the rules in `check`.
 
 mod allows;
 mod attribution;

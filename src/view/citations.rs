@@ -32,8 +32,8 @@ impl<'b> Numbers<'b> {
     pub(super) fn cite(&self, attribution: Option<&Attribution>, quotes: &[Quote]) -> Vec<Citation> {
         let mut citations: Vec<Citation> = Vec::new();
         let spoken = attribution.into_iter().flat_map(|it| std::iter::once(&it.said_by).chain(&it.via));
-        let quoted = quotes.iter().filter_map(|quote| quote.said_by.as_ref());
-        for source in spoken.chain(quoted) {
+        let speakers = quotes.iter().filter_map(|quote| quote.said_by.as_ref());
+        for source in spoken.chain(speakers) {
             let id = &source.id.value;
             let Some(number) = self.numbers.get(id) else { continue };
             if citations.iter().all(|citation| citation.number != *number) {

@@ -44,7 +44,7 @@ pub struct EventView {
 /// The groups of a brief's timeline; empty ones are left out.
 pub(super) fn groups(brief: &Brief, numbers: &Numbers<'_>) -> Vec<TimelineGroup> {
     let mut events: Vec<_> = brief.timeline.iter().collect();
-    events.sort_by(|a, b| sort_key(a).cmp(&sort_key(b)));
+    events.sort_by_key(|event| sort_key(event));
     let brief_date = FuzzyDate::from(brief.date.value);
     let groups: [(&str, Option<&str>); 3] =
         [("happened", None), ("expected", Some("Expected")), ("undated", Some("Date not known"))];

@@ -113,3 +113,45 @@ fn warnings_do_not_fail() {
     assert_eq!(run.code, 0);
     assert!(run.out.starts_with("warning[A061]"), "{}", run.out);
 }
+
+#[test]
+fn a_new_draft_says_what_is_left() {
+    let project = Project::new().file("articles/port.txt", "Invented. On March 5 the port “reopened”.\n");
+    let run =
+        project.run(&["new", "Port: reopens", "--date", "2025-03-06", "--article", "articles/port.txt"]);
+    assert_eq!((run.code, run.out.as_str()), (0, ""), "{}", run.err);
+    let path = "briefs/2025-03-06-port-reopens.yaml";
+    assert_eq!(run.err, format!("{path} is yours to fill in; `attache check` says what is left\n"));
+    let draft = project.read(path);
+    assert!(draft.contains("text: ../articles/port.txt") && draft.contains("reopened"), "{draft}");
+    assert!(draft.starts_with("# yaml-language-server: $schema=../brief.schema.json\n"), "{draft}");
+    assert!(project.path("brief.schema.json").exists());
+    let run = project.run(&["check"]);
+    assert_eq!((run.code, run.err.as_str()), (1, "1 file checked: 2 errors\n"), "{}", run.out);
+    // Once the blanks are filled in, nothing is wrong.
+    let filled = draft.replacen("\nmarking:", "\nmarking: TLP:CLEAR #", 1).replacen(
+        "\nbottom_line:",
+        "\nbottom_line: Invented. #",
+        1,
+    );
+    project.write(path, filled);
+    assert_eq!(project.run(&["check"]).code, 0, "{}", project.run(&["check"]).out);
+}
+
+#[test]
+fn a_new_draft_replaces_nothing() {
+    let project = Project::new().file("briefs/2025-03-06-port.yaml", "my work");
+    let run = project.run(&["new", "Port", "--date", "2025-03-06"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("briefs/2025-03-06-port.yaml"), "{}", run.err);
+    assert_eq!(project.read("briefs/2025-03-06-port.yaml"), "my work");
+}
+
+#[test]
+fn a_new_draft_refuses_what_it_cannot_date() {
+    let run = Project::new().run(&["new", "Port", "--date", "6.3.2025"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.starts_with("error: --date 6.3.2025: "), "{}", run.err);
+    let run = Project::new().run(&["new", " ", "--date", "2025-03-06"]);
+    assert_eq!((run.code, run.err.as_str()), (2, "error: the title is blank\n"));
+}

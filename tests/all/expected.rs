@@ -10,7 +10,7 @@ fn blessing() -> bool {
 }
 
 /// Compares with the file at `path`, to the byte.
-pub fn assert_expected(path: &Path, actual: &str) {
+pub(crate) fn assert_expected(path: &Path, actual: &str) {
     if blessing() {
         #[expect(clippy::disallowed_methods, reason = "a test fixture, not an output of the tool")]
         fs::write(path, actual).unwrap();
@@ -33,12 +33,12 @@ pub fn assert_expected(path: &Path, actual: &str) {
 }
 
 /// A folder under `tests/`.
-pub fn folder(name: &str) -> PathBuf {
+pub(crate) fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name)
 }
 
 /// The files of a folder that end so, sorted; there is at least one.
-pub fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
+pub(crate) fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
     let mut files: Vec<_> = fs::read_dir(folder)
         .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
         .map(|entry| entry.unwrap().path())
@@ -50,7 +50,7 @@ pub fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
 }
 
 /// Fails for an expectation whose input is gone.
-pub fn assert_no_orphans(folder: &Path, expectation: &str, input: &str) {
+pub(crate) fn assert_no_orphans(folder: &Path, expectation: &str, input: &str) {
     for path in files(folder, expectation) {
         assert!(path.with_extension(input).exists(), "{} has no input", path.display());
     }

@@ -57,9 +57,10 @@ fn a_file_over_the_limit_is_refused() {
 
 #[test]
 fn many_mistakes_are_told_in_time() {
-    let lines: String = (0..100_000).map(|index| format!("  - {{id: Bad {index}, colour: red}}\n")).collect();
-    survives("mistakes", &[brief("x"), format!("sources:\n{lines}").into_bytes()].concat());
-    let keys: String = (0..100_000).map(|index| format!("key{index}: x\n")).collect();
+    let lines = |line: fn(u32) -> String| (0..100_000).map(line).collect::<Vec<_>>().concat();
+    let sources = lines(|index| format!("  - {{id: Bad {index}, colour: red}}\n"));
+    survives("mistakes", &[brief("x"), format!("sources:\n{sources}").into_bytes()].concat());
+    let keys = lines(|index| format!("key{index}: x\n"));
     survives("keys", keys.as_bytes());
 }
 
@@ -82,7 +83,7 @@ fn noise_is_refused_or_accepted_but_never_fatal() {
         let good = std::fs::read(crate::expected::folder("inputs/ok/every-field.yaml")).unwrap();
         let mut spoilt = good.clone();
         for (index, byte) in noise(seed, 12, &all).into_iter().enumerate() {
-            let at = (seed as usize * 7919 + index * 104_729) % spoilt.len();
+            let at = (usize::try_from(seed).unwrap() * 7919 + index * 104_729) % spoilt.len();
             spoilt[at] = byte;
         }
         survives("spoilt", &spoilt);

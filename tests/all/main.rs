@@ -1,9 +1,11 @@
 //! The integration tests: one binary, cases discovered from folders.
 //!
 //! `BLESS=1 cargo test` writes what the tool prints today as what is expected; read the diff before you commit it.
+#![cfg(test)]
 
 mod build;
 mod cli;
+mod draft;
 mod edtf;
 mod expected;
 mod fix;

@@ -1,5 +1,4 @@
 //! The output folder, from outside.
-#![expect(clippy::unwrap_used, reason = "in a test, what should not fail may not fail")]
 
 use std::collections::BTreeMap;
 use std::fs;

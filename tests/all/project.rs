@@ -7,52 +7,52 @@ use std::process::{Command, Output};
 use tempfile::TempDir;
 
 /// A folder that is gone after the test.
-pub struct Project {
+pub(crate) struct Project {
     root: TempDir,
 }
 
 /// What a run printed, and its exit code.
 #[derive(Debug)]
-pub struct Run {
-    pub code: i32,
-    pub out: String,
-    pub err: String,
+pub(crate) struct Run {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 impl Project {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { root: TempDir::new().unwrap() }
     }
 
     /// A desk of `count` small briefs.
-    pub fn with_briefs(count: usize) -> Self {
+    pub(crate) fn with_briefs(count: usize) -> Self {
         (0..count)
-            .fold(Self::new(), |project, index| project.file(&format!("briefs/b{index}.yaml"), &brief(index)))
+            .fold(Self::new(), |project, index| project.file(&format!("briefs/b{index}.yaml"), brief(index)))
     }
 
     /// Writes a file, and its folders.
-    pub fn file(self, path: &str, content: impl AsRef<[u8]>) -> Self {
+    pub(crate) fn file(self, path: &str, content: impl AsRef<[u8]>) -> Self {
         self.write(path, content);
         self
     }
 
-    pub fn write(&self, path: &str, content: impl AsRef<[u8]>) {
+    pub(crate) fn write(&self, path: &str, content: impl AsRef<[u8]>) {
         let path = self.path(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         #[expect(clippy::disallowed_methods, reason = "a test fixture, not an output of the tool")]
         fs::write(path, content).unwrap();
     }
 
-    pub fn path(&self, path: &str) -> PathBuf {
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.root.path().join(path)
     }
 
-    pub fn read(&self, path: &str) -> String {
+    pub(crate) fn read(&self, path: &str) -> String {
         fs::read_to_string(self.path(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
     /// Runs the tool with these arguments, in the folder.
-    pub fn run(&self, arguments: &[&str]) -> Run {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Run {
         let output = Command::new(env!("CARGO_BIN_EXE_attache"))
             .args(arguments)
             .current_dir(self.root.path())
@@ -62,7 +62,7 @@ impl Project {
     }
 
     /// Every file below a folder with its bytes, sorted by path.
-    pub fn tree(&self, folder: &str) -> Vec<(String, Vec<u8>)> {
+    pub(crate) fn tree(&self, folder: &str) -> Vec<(String, Vec<u8>)> {
         let root = self.path(folder);
         let mut files = Vec::new();
         collect(&root, &root, &mut files);
@@ -94,7 +94,7 @@ impl From<&Output> for Run {
 }
 
 /// A small good brief.
-pub fn brief(index: usize) -> String {
+pub(crate) fn brief(index: usize) -> String {
     format!(
         "schema: 1\ntitle: Brief {index}\ndate: 2025-03-{:02}\nmarking: TLP:CLEAR\nbottom_line: The matter of brief {index} is invented.\n",
         index % 28 + 1

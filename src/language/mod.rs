@@ -1,0 +1,10 @@
+//! What running text says in English, Turkish and Arabic: words, numbers, dates, weekdays, wording that leans on another date.
+//!
+//! It serves the draft of a brief, which lists what an article says, and the rules, which hold a brief against it.
+
+pub(crate) mod dates;
+mod fold;
+pub(crate) mod names;
+pub(crate) mod shortlist;
+pub(crate) mod tokens;
+pub(crate) mod window;

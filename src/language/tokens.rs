@@ -1,0 +1,168 @@
+//! An article's text as words, numbers and marks, one after the other.
+
+use std::iter::Peekable;
+use std::ops::Range;
+use std::str::CharIndices;
+
+use super::fold::{combines, digit, fold};
+
+/// The longest word that is compared, in bytes once folded: no name of a month comes near.
+const LONGEST_WORD: usize = 32;
+
+/// A piece of text.
+#[derive(Debug, Clone)]
+pub(crate) struct Token {
+    pub(crate) kind: Kind,
+    /// Its bytes in the text.
+    pub(crate) at: Range<usize>,
+    /// The line that it begins in, counted from 1.
+    pub(crate) line: usize,
+    /// Whether it follows the token before it without white space.
+    pub(crate) glued: bool,
+}
+
+/// What a piece of text is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Letters, folded for comparison; empty when the word is too long to be of interest.
+    Word { folded: String, capital: bool },
+    /// Digits in one of three scripts. The value is of no use when there are more than nine.
+    Number { value: u32, digits: usize },
+    /// Any other character that is seen.
+    Mark(char),
+    /// A blank line.
+    Break,
+}
+
+/// Takes a text apart, from the front, in time proportional to its length.
+#[derive(Debug)]
+pub(crate) struct Tokens<'a> {
+    rest: Peekable<CharIndices<'a>>,
+    length: usize,
+    line: usize,
+}
+
+impl<'a> Tokens<'a> {
+    pub(crate) fn new(text: &'a str) -> Self {
+        Self { rest: text.char_indices().peekable(), length: text.len(), line: 1 }
+    }
+
+    /// Passes over white space and what is not seen. Tells whether there was any white space, and whether it held
+    /// a blank line.
+    fn gap(&mut self) -> (bool, bool) {
+        let (mut space, mut breaks) = (false, 0);
+        while let Some((_, character)) = self.rest.next_if(|&(_, c)| c.is_whitespace() || unseen(c)) {
+            space |= character.is_whitespace();
+            let half = character == '\r' && self.rest.peek().is_some_and(|&(_, next)| next == '\n');
+            if matches!(character, '\n' | '\r') && !half {
+                breaks += 1;
+                self.line += 1;
+            }
+        }
+        (space, breaks > 1)
+    }
+
+    fn word(&mut self) -> Kind {
+        let capital = self.rest.peek().is_some_and(|&(_, first)| first.is_uppercase());
+        let mut folded = String::new();
+        while let Some((_, letter)) = self.rest.next_if(|&(_, c)| in_word(c) || unseen(c)) {
+            if folded.len() <= LONGEST_WORD && !unseen(letter) {
+                fold(&mut folded, letter);
+            }
+        }
+        if folded.len() > LONGEST_WORD {
+            folded.clear();
+        }
+        Kind::Word { folded, capital }
+    }
+
+    fn number(&mut self) -> Kind {
+        let (mut value, mut digits) = (0_u32, 0);
+        while let Some((_, character)) = self.rest.next_if(|&(_, c)| digit(c).is_some() || unseen(c)) {
+            if let Some(figure) = digit(character) {
+                value = value.saturating_mul(10).saturating_add(figure);
+                digits += 1;
+            }
+        }
+        Kind::Number { value, digits }
+    }
+}
+
+impl Iterator for Tokens<'_> {
+    type Item = Token;
+
+    fn next(&mut self) -> Option<Token> {
+        let (space, blank) = self.gap();
+        let &(start, first) = self.rest.peek()?;
+        let line = self.line;
+        if blank {
+            return Some(Token { kind: Kind::Break, at: start..start, line, glued: false });
+        }
+        let kind = if digit(first).is_some() {
+            self.number()
+        } else if in_word(first) {
+            self.word()
+        } else {
+            self.rest.next();
+            Kind::Mark(first)
+        };
+        let end = self.rest.peek().map_or(self.length, |&(at, _)| at);
+        Some(Token { kind, at: start..end, line, glued: !space })
+    }
+}
+
+fn in_word(character: char) -> bool {
+    (character.is_alphabetic() || combines(character)) && digit(character).is_none()
+}
+
+/// Characters that neither show nor separate: they may stand anywhere in a date, in right-to-left text above all.
+pub(crate) fn unseen(character: char) -> bool {
+    matches!(character, '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}')
+        || matches!(character, '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> String {
+        let show = |token: Token| {
+            let glue = if token.glued { "_" } else { " " };
+            let kind = match token.kind {
+                Kind::Word { folded, capital: true } => format!("^{folded}"),
+                Kind::Word { folded, .. } => folded,
+                Kind::Number { value, digits } => format!("{value}/{digits}"),
+                Kind::Mark(mark) => mark.to_string(),
+                Kind::Break => "BREAK".to_owned(),
+            };
+            format!("{glue}{kind}@{}", token.line)
+        };
+        Tokens::new(text).map(show).collect()
+    }
+
+    #[test]
+    fn words_numbers_and_marks() {
+        assert_eq!(shown("On May 5th,\n٢٠٢٥"), "_^on@1 ^may@1 5/1@1_th@1_,@1 2025/4@2");
+        assert_eq!(shown("5 Mart'ta"), "_5/1@1 ^mart@1_'@1_ta@1");
+        assert_eq!(shown("05.03"), "_5/2@1_.@1_3/2@1");
+    }
+
+    #[test]
+    fn what_is_not_seen_does_not_separate() {
+        assert_eq!(shown("\u{200f}شبا\u{200c}ط"), "_شباط@1");
+        assert_eq!(shown("5\u{200f}/\u{200e}3"), "_5/1@1_/@1_3/1@1");
+    }
+
+    #[test]
+    fn a_blank_line_breaks() {
+        assert_eq!(shown("a\r\n\r\nb\rc"), "_a@1 BREAK@3_b@3 c@4");
+        assert_eq!(shown("a\n \t\nb"), "_a@1 BREAK@3_b@3");
+        assert_eq!(shown("\n\n  "), "");
+    }
+
+    #[test]
+    fn a_word_too_long_to_compare_is_empty_and_a_number_does_not_overflow() {
+        assert_eq!(shown(&"ب".repeat(1000)), "_@1");
+        assert_eq!(shown(&"9".repeat(1000)), format!("_{}/1000@1", u32::MAX));
+    }
+}

@@ -47,8 +47,13 @@ fn near<'k>(text: &str, known: impl IntoIterator<Item = &'k str>) -> impl Iterat
     let short = text.chars().take(MAX_CHARS + 1).count() <= MAX_CHARS;
     let lowered = if short { text.to_lowercase() } else { String::new() };
     let length = lowered.chars().count();
-    let measured = known.into_iter().map(move |word| (distance(&lowered, word), word));
-    measured.filter(move |(distance, word)| short && distance * 3 <= length.max(word.chars().count()))
+    let fits = move |distance: usize, word: &str| distance * 3 <= length.max(word.chars().count());
+    // The difference in length is cheap, and the distance is never less.
+    let candidates =
+        known.into_iter().filter(move |word| short && fits(length.abs_diff(word.chars().count()), word));
+    candidates
+        .map(move |word| (distance(&lowered, word), word))
+        .filter(move |(distance, word)| fits(*distance, word))
 }
 
 fn distance(lowered: &str, word: &str) -> usize {

@@ -34,9 +34,14 @@ impl<'t> Problems<'t> {
     }
 
     pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
-        if self.found.len() < MAX_PROBLEMS {
+        if !self.is_full() {
             self.found.push(diagnostic);
         }
+    }
+
+    /// Whether whatever else is found is not told any more, so that advice on it can be saved.
+    pub(crate) fn is_full(&self) -> bool {
+        self.found.len() >= MAX_PROBLEMS
     }
 
     pub(crate) fn report(&mut self, code: &'static Code, span: Span, message: impl Into<String>) {
@@ -130,6 +135,9 @@ pub(crate) fn unknown_keys(
     known: &[&'static str],
     problems: &mut Problems<'_>,
 ) -> Vec<&'static str> {
+    if entries.iter().all(|entry| known.contains(&entry.key.value.as_ref())) || problems.is_full() {
+        return Vec::new();
+    }
     // A key that is in the record already cannot be what was meant.
     let free: Vec<_> =
         known.iter().copied().filter(|name| entries.iter().all(|entry| entry.key.value != *name)).collect();

@@ -26,7 +26,7 @@ use crate::diagnostic::{Code, Diagnostic, Severity, codes};
 use crate::settings::{Level, Settings};
 use crate::span::Span;
 
-pub use read::{Options, read};
+pub use read::{Options, file, read, read_with};
 pub use subject::{Field, Subject, TextField};
 
 /// A rule.

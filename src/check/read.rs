@@ -4,13 +4,14 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::AtomicUsize;
 
 use super::Subject;
-use crate::desk::{self, Inspection, Reading};
+use crate::desk::{self, Inspection, Open, Reading};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::error::Error;
 use crate::grounding::{self, Article};
 use crate::model::Brief;
 use crate::settings::Settings;
 use crate::source::{self, SourceFile};
+use crate::validate::validate;
 
 /// What briefs are held against.
 #[derive(Debug, Default)]
@@ -26,20 +27,46 @@ pub struct Options {
 /// # Errors
 /// When a file cannot be read at all.
 pub fn read(paths: &[PathBuf], options: &Options, done: &AtomicUsize) -> Result<Reading, Error> {
-    let mut reading =
-        desk::read(paths, &options.settings, done, &|file, brief| inspect(file, brief, options))?;
+    read_with(paths, options, done, &source::read)
+}
+
+/// As [`read`], where `open` may know of a text that is to stand in place of a file.
+///
+/// # Errors
+/// When a file cannot be read at all.
+pub fn read_with(
+    paths: &[PathBuf],
+    options: &Options,
+    done: &AtomicUsize,
+    open: &Open<'_>,
+) -> Result<Reading, Error> {
+    let inspect = |file: &SourceFile, brief: &mut Brief| inspect(file, brief, options);
+    let mut reading = desk::read(paths, &options.settings, done, &inspect, open)?;
     let across = super::desk(&reading.desk, &options.settings);
-    fetch_texts(&across, &mut reading)?;
+    fetch_texts(&across, &mut reading, open)?;
     reading.diagnostics.extend(across);
     crate::diagnostic::sort(&mut reading.diagnostics);
     Ok(reading)
 }
 
+/// Everything that is wrong with one file by itself, sorted.
+///
+/// # Errors
+/// When the text of its article cannot be read at all.
+pub fn file(file: &SourceFile, options: &Options) -> Result<Vec<Diagnostic>, Error> {
+    let mut validated = validate(file, &options.settings);
+    if let Some(brief) = &mut validated.brief {
+        validated.diagnostics.extend(inspect(file, brief, options)?);
+    }
+    crate::diagnostic::sort(&mut validated.diagnostics);
+    Ok(validated.diagnostics)
+}
+
 /// The texts of files that only a look across the desk found something in: they were let go when each was read.
-fn fetch_texts(across: &[Diagnostic], reading: &mut Reading) -> Result<(), Error> {
+fn fetch_texts(across: &[Diagnostic], reading: &mut Reading, open: &Open<'_>) -> Result<(), Error> {
     for path in across.iter().map(|it| &it.path) {
         if !reading.texts.contains_key(path)
-            && let Ok(file) = source::read(path)?
+            && let Ok(file) = open(path)?
         {
             reading.texts.insert(file.path, file.text);
         }

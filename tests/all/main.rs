@@ -8,6 +8,8 @@ mod cli;
 mod draft;
 mod edtf;
 mod expected;
+mod fix;
+mod formats;
 mod grounding;
 mod hostile;
 mod inputs;

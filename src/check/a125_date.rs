@@ -3,7 +3,7 @@
 use super::{Field, Findings, Rule, Subject};
 use crate::diagnostic::{Code, Severity};
 use crate::grounding::{self, Wanted};
-use crate::model::{Attribution, Brief, CivilDate, FuzzyDate, Ground};
+use crate::model::{Brief, CivilDate, FuzzyDate, Ground};
 use crate::span::{Span, Spanned};
 
 static CODE: Code =

@@ -28,7 +28,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 /// not stand in the file as it is: folded over lines, or with escapes.
 fn rewritten(file: &str, span: Span, text: &str, own: &str) -> Option<String> {
     let written = file.get(span.range())?;
-    if own.chars().any(|character| character.is_control()) {
+    if own.chars().any(char::is_control) {
         return None;
     }
     if written == text {

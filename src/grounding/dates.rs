@@ -53,7 +53,7 @@ impl Dates {
         match when {
             When::Day { year, month, day } => self.add_day(year, month, day),
             When::Days { year, month, first, last } => {
-                (first..=last).for_each(|day| self.add_day(year, month, day))
+                (first..=last).for_each(|day| self.add_day(year, month, day));
             }
             When::Month { year, month } => {
                 self.months.insert((month, year));

@@ -52,20 +52,18 @@ pub(super) fn values(text: &str) -> HashSet<Value> {
         if window.is_empty() {
             return values;
         }
-        let step = match figure(window, None) {
-            Some((figure, tokens)) => {
-                values.extend(figure.readings);
-                // The parts of what was read as one count too, as does what a scale behind a range applies to.
-                values.extend(window.number(0).map(|(value, _)| Value::new(value.into(), 0)));
-                values.extend(of_range(window, tokens));
-                // One token at a time, so that no part of a longer number is passed over.
-                if window.number(0).is_some() { 1 } else { tokens }
+        let mut step = 1;
+        if let Some((figure, tokens)) = figure(window, None) {
+            values.extend(figure.readings);
+            // The parts of what was read as one count too, as does what a scale behind a range applies to.
+            values.extend(window.number(0).map(|(value, _)| Value::new(value.into(), 0)));
+            values.extend(of_range(window, tokens));
+            if window.number(0).is_none() {
+                step = tokens;
             }
-            None => {
-                values.extend(window.word(0).and_then(numerals::implied).map(|value| Value::new(value, 0)));
-                1
-            }
-        };
+        } else {
+            values.extend(window.word(0).and_then(numerals::implied).map(|value| Value::new(value, 0)));
+        }
         reel.advance(step);
     }
 }
@@ -303,7 +301,7 @@ mod tests {
     use super::*;
 
     fn in_text(text: &str, tongue: Tongue) -> Vec<&str> {
-        stated(text, tongue).into_iter().map(|figure| &text[figure.at]).collect()
+        stated(text, tongue).into_iter().map(|figure| text.get(figure.at).unwrap()).collect()
     }
 
     fn same(one: &str, other: &str, tongue: Tongue) -> bool {

@@ -217,7 +217,7 @@ mod tests {
 
     fn verified<'t>(article: &'t str, quote: &str) -> &'t str {
         match look_up(article, quote) {
-            Outcome::Verified { at, .. } => &article[at],
+            Outcome::Verified { at, .. } => article.get(at).unwrap(),
             other => panic!("{quote}: {other:?}"),
         }
     }

@@ -21,6 +21,7 @@
 //! | [`model`] | the brief and its parts; a value of these types cannot be invalid |
 //! | [`diagnostic`] | trouble in the user's files: code, place, help; one file an output format |
 //! | [`desk`] | all briefs together |
+//! | [`published`] | what a site remembers of the briefs that it was made from |
 //! | [`markdown`] | untrusted prose → safe HTML, safe Markdown, plain text |
 //! | [`view`] | what templates see: their public contract; order, numbers and phrases are settled there |
 //! | [`render`] | view → pages; the only module that names the template engine |
@@ -44,6 +45,7 @@ pub mod load;
 pub mod markdown;
 pub mod model;
 pub mod output;
+pub mod published;
 pub mod render;
 pub mod schema;
 pub mod settings;

@@ -8,6 +8,7 @@ use crate::desk::{self, Inspection, Reading};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::error::Error;
 use crate::model::Brief;
+use crate::published::Published;
 use crate::settings::Settings;
 use crate::source::{self, SourceFile};
 
@@ -18,6 +19,8 @@ pub struct Options {
     pub settings: Settings,
     /// The text of the article for briefs that name no file with it.
     pub article: Option<ArticleText>,
+    /// What the desk published last.
+    pub published: Option<Published>,
 }
 
 /// Reads the files at these paths and applies every rule; `done` counts along.
@@ -27,7 +30,7 @@ pub struct Options {
 pub fn read(paths: &[PathBuf], options: &Options, done: &AtomicUsize) -> Result<Reading, Error> {
     let mut reading =
         desk::read(paths, &options.settings, done, &|file, brief| inspect(file, brief, options))?;
-    reading.diagnostics.extend(super::desk(&reading.desk, &options.settings));
+    reading.diagnostics.extend(super::desk(&reading.desk, &options.settings, options.published.as_ref()));
     crate::diagnostic::sort(&mut reading.diagnostics);
     Ok(reading)
 }

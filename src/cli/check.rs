@@ -28,6 +28,9 @@ pub(super) struct Check {
     /// The article's text, for briefs that name no file with it
     #[arg(long, value_name = "FILE")]
     article: Option<PathBuf>,
+    /// The site that was published, to notice changes without a correction [default: site/ in the desk]
+    #[arg(long, value_name = "DIR")]
+    published: Option<PathBuf>,
     #[command(flatten)]
     strictness: Strictness,
 }
@@ -37,7 +40,9 @@ impl Check {
         let given = if self.paths.is_empty() { vec![PathBuf::from(".")] } else { self.paths };
         let paths = source::find(&given)?;
         let folder = desk_of_all(&given, &paths);
-        let reading = reading::read(&folder, &paths, self.article.as_deref(), &AtomicUsize::new(0))?;
+        let site = self.published.unwrap_or_else(|| folder.join("site"));
+        let article = self.article.as_deref();
+        let reading = reading::read(&folder, &paths, article, Some(&site), &AtomicUsize::new(0))?;
         console.diagnostics(Stream::Out, &reading.diagnostics, &reading.texts)?;
         let found = tally(&reading.diagnostics).unwrap_or_else(|| "nothing to report".to_owned());
         console.message(&format!("{} checked: {found}", files(reading.files)))?;

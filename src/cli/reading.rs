@@ -9,6 +9,7 @@ use crate::check::{self, ArticleText, Options};
 use crate::desk::Reading;
 use crate::diagnostic::{Diagnostic, Severity, sort};
 use crate::error::Error;
+use crate::published;
 use crate::settings;
 use crate::source;
 
@@ -35,15 +36,20 @@ impl Strictness {
     }
 }
 
-/// Reads the briefs at these paths as the desk in `folder` has settled it.
+/// Reads the briefs at these paths as the desk in `folder` has settled it, and holds them against what the site in `published` has.
 pub(super) fn read(
     folder: &Path,
     paths: &[PathBuf],
     article: Option<&Path>,
+    published: Option<&Path>,
     done: &AtomicUsize,
 ) -> Result<Reading, Error> {
     let settings = settings::read(folder, &check::settable())?;
-    let options = Options { settings: settings.settings, article: article.map(article_text).transpose()? };
+    let options = Options {
+        settings: settings.settings,
+        article: article.map(article_text).transpose()?,
+        published: published.map(published::read).transpose()?.flatten(),
+    };
     let mut reading = check::read(paths, &options, done)?;
     if !settings.diagnostics.is_empty() {
         reading.diagnostics.extend(settings.diagnostics);

@@ -24,15 +24,21 @@ struct Refusal {
     /// The bytes of the text that are to blame, where it is not all of them.
     at: Option<Range<usize>>,
     help: Option<String>,
+    /// What to write instead, where that leaves nothing to decide.
+    instead: Option<&'static str>,
 }
 
 impl Refusal {
     fn new(code: &'static Code, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), at: None, help: None }
+        Self { code, message: message.into(), at: None, help: None, instead: None }
     }
 
     fn help(self, help: impl Into<String>) -> Self {
         Self { help: Some(help.into()), ..self }
+    }
+
+    fn instead(self, instead: &'static str) -> Self {
+        Self { instead: Some(instead), ..self }
     }
 
     fn at(self, at: Range<usize>) -> Self {
@@ -60,7 +66,11 @@ fn decode_scalar<T: Scalar>(node: &Node<'_>, problems: &mut Problems<'_>) -> Opt
             let span =
                 refusal.at.map_or(node.span, |at| within(problems.file.text.as_str(), node.span, text, &at));
             let diagnostic = Diagnostic::new(refusal.code, problems.path(), span, refusal.message);
-            problems.push(diagnostic.with_help_opt(refusal.help));
+            let diagnostic = diagnostic.with_help_opt(refusal.help);
+            problems.push(match refusal.instead {
+                Some(instead) => diagnostic.with_edit(span, instead),
+                None => diagnostic,
+            });
             None
         }
     }
@@ -250,7 +260,10 @@ impl Scalar for Marking {
 
     fn read(text: &str) -> Result<Self, Refusal> {
         Self::from_word(text).ok_or_else(|| match text {
-            "TLP:WHITE" => unknown_word::<Self>(text).help("TLP:WHITE is the old name of `TLP:CLEAR`"),
+            "TLP:WHITE" => {
+                let refusal = unknown_word::<Self>(text).help("TLP:WHITE is the old name of `TLP:CLEAR`");
+                refusal.instead("TLP:CLEAR")
+            }
             _ => unknown_word::<Self>(text),
         })
     }

@@ -10,7 +10,7 @@ fn a_desk_becomes_a_site() {
     let project = Project::with_briefs(3);
     let run = project.run(&["build"]);
     assert_eq!((run.code, run.out.as_str()), (0, ""), "{}", run.err);
-    assert_eq!(run.err, "7 files written, 0 unchanged: ./site/index.html\n");
+    assert_eq!(run.err, "8 files written, 0 unchanged: ./site/index.html\n");
     let names: Vec<_> = project
         .tree("site")
         .into_iter()
@@ -26,7 +26,8 @@ fn a_desk_becomes_a_site() {
             "briefs/b1.md",
             "briefs/b2.html",
             "briefs/b2.md",
-            "index.html"
+            "index.html",
+            "published.json"
         ]
     );
 }
@@ -54,7 +55,7 @@ fn an_unchanged_desk_touches_nothing() {
     let page = project.path("site/briefs/b0.html");
     fs::File::options().append(true).open(&page).unwrap().set_modified(long_ago).unwrap();
     let run = project.run(&["build"]);
-    assert_eq!(run.err, "0 files written, 5 unchanged: ./site/index.html\n");
+    assert_eq!(run.err, "0 files written, 6 unchanged: ./site/index.html\n");
     assert_eq!(fs::metadata(&page).unwrap().modified().unwrap(), long_ago);
 }
 
@@ -64,7 +65,7 @@ fn pages_of_briefs_that_are_gone_go_too() {
     assert_eq!(project.run(&["build"]).code, 0);
     fs::remove_file(project.path("briefs/b1.yaml")).unwrap();
     let run = project.run(&["build"]);
-    assert_eq!(run.err, "1 file written, 2 unchanged, 2 removed: ./site/index.html\n");
+    assert_eq!(run.err, "2 files written, 2 unchanged, 2 removed: ./site/index.html\n");
     assert!(!project.path("site/briefs/b1.html").exists());
 }
 

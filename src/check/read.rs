@@ -30,9 +30,23 @@ pub struct Options {
 pub fn read(paths: &[PathBuf], options: &Options, done: &AtomicUsize) -> Result<Reading, Error> {
     let mut reading =
         desk::read(paths, &options.settings, done, &|file, brief| inspect(file, brief, options))?;
-    reading.diagnostics.extend(super::desk(&reading.desk, &options.settings, options.published.as_ref()));
+    let across = super::desk(&reading.desk, &options.settings, options.published.as_ref());
+    fetch_texts(&across, &mut reading)?;
+    reading.diagnostics.extend(across);
     crate::diagnostic::sort(&mut reading.diagnostics);
     Ok(reading)
+}
+
+/// The texts of files that only a look across the desk found something in: they were let go when each was read.
+fn fetch_texts(across: &[Diagnostic], reading: &mut Reading) -> Result<(), Error> {
+    for path in across.iter().map(|it| &it.path) {
+        if !reading.texts.contains_key(path)
+            && let Ok(file) = source::read(path)?
+        {
+            reading.texts.insert(file.path, file.text);
+        }
+    }
+    Ok(())
 }
 
 fn inspect(file: &SourceFile, brief: &Brief, options: &Options) -> Result<Inspection, Error> {

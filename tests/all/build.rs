@@ -136,3 +136,33 @@ fn a_desk_without_briefs_says_how_to_start() {
     assert_eq!(run.code, 2);
     assert_eq!(run.err, "error: there are no briefs in ./briefs; `attache new TITLE` starts one\n");
 }
+
+#[test]
+fn a_published_brief_does_not_change_in_silence() {
+    let project = Project::with_briefs(2);
+    assert_eq!(project.run(&["build"]).code, 0);
+    assert_eq!(project.run(&["check", "--deny", "warnings"]).code, 0, "nothing has changed");
+    let changed = brief(1).replace("invented", "made up");
+    project.write("briefs/b1.yaml", &changed);
+    for run in [project.run(&["check"]), project.run(&["check", "briefs/b1.yaml"])] {
+        assert!(run.out.contains("warning[A165]") && run.out.contains("briefs/b1.yaml:2:8"), "{}", run.out);
+    }
+    assert!(project.run(&["check", "--published", "elsewhere"]).out.is_empty());
+    let record = project.read("site/published.json");
+    assert_eq!(project.run(&["build", "--deny", "warnings"]).code, 1);
+    assert_eq!(project.read("site/published.json"), record);
+    project.write(
+        "briefs/b1.yaml",
+        changed + "corrections:\n  - {on: 2025-03-20, text: It said that the matter was invented.}\n",
+    );
+    assert!(project.run(&["check"]).out.is_empty());
+}
+
+#[test]
+fn a_record_of_another_sort_is_not_guessed_at() {
+    let project =
+        Project::with_briefs(1).file("site/published.json", "{\"attache_published\": 9, \"briefs\": {}}");
+    let run = project.run(&["check"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("site/published.json") && run.err.contains("version 9"), "{}", run.err);
+}

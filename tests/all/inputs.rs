@@ -140,8 +140,10 @@ fn report(found: &Reading) -> String {
 fn plain(diagnostic: &Diagnostic, lines: Option<&Lines<'_>>) -> String {
     let name = Path::new(diagnostic.path.file_name().unwrap()).to_owned();
     let inputs = folder("inputs/bad").display().to_string() + "/";
-    let message = diagnostic.message.replace(&inputs, "");
-    let text = human::render(&Diagnostic { path: name, message, ..diagnostic.clone() }, lines);
+    let short = |text: &String| text.replace(&inputs, "");
+    let message = short(&diagnostic.message);
+    let help = diagnostic.help.iter().map(short).collect();
+    let text = human::render(&Diagnostic { path: name, message, help, ..diagnostic.clone() }, lines);
     let plain = anstream::adapter::strip_str(&text).to_string();
     format!("{plain}\n\n")
 }

@@ -4,6 +4,7 @@
 
 mod build;
 mod cli;
+mod desk_rules;
 mod edtf;
 mod expected;
 mod hostile;

@@ -24,6 +24,7 @@
 //! | [`diff`] | what changed between two texts |
 //! | [`desk`] | all briefs together |
 //! | [`grounding`] | the brief held against the text of its article: quotes, figures, dates, names |
+//! | [`published`] | what a site remembers of the briefs that it was made from |
 //! | [`markdown`] | untrusted prose → safe HTML, safe Markdown, plain text |
 //! | [`view`] | what templates see: their public contract; order, numbers and phrases are settled there |
 //! | [`render`] | view → pages; the only module that names the template engine |
@@ -58,6 +59,7 @@ pub mod markdown;
 pub mod model;
 pub mod output;
 pub mod prompt;
+pub mod published;
 pub mod render;
 pub mod schema;
 pub mod settings;

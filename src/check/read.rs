@@ -9,6 +9,7 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::error::Error;
 use crate::grounding::{self, Article};
 use crate::model::Brief;
+use crate::published::Published;
 use crate::settings::Settings;
 use crate::source::{self, SourceFile};
 use crate::validate::validate;
@@ -20,6 +21,8 @@ pub struct Options {
     pub settings: Settings,
     /// The text of the article for briefs that name no file with it.
     pub article: Option<Article>,
+    /// What the desk published last.
+    pub published: Option<Published>,
 }
 
 /// Reads the files at these paths and applies every rule; `done` counts along.
@@ -42,7 +45,7 @@ pub fn read_with(
 ) -> Result<Reading, Error> {
     let inspect = |file: &SourceFile, brief: &mut Brief| inspect(file, brief, options);
     let mut reading = desk::read(paths, &options.settings, done, &inspect, open)?;
-    let across = super::desk(&reading.desk, &options.settings);
+    let across = super::desk(&reading.desk, &options.settings, options.published.as_ref());
     fetch_texts(&across, &mut reading, open)?;
     reading.diagnostics.extend(across);
     crate::diagnostic::sort(&mut reading.diagnostics);

@@ -32,6 +32,9 @@ pub(super) struct Check {
     /// How to write what is found
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
+    /// The site that was published, to notice changes without a correction [default: site/ in the desk]
+    #[arg(long, value_name = "DIR")]
+    published: Option<PathBuf>,
     #[command(flatten)]
     strictness: Strictness,
 }
@@ -39,7 +42,9 @@ pub(super) struct Check {
 impl Check {
     pub(super) fn run(self, console: &mut Console) -> Result<Outcome, Error> {
         let (folder, paths) = reading::given(self.paths)?;
-        let reading = reading::read(&folder, &paths, self.article.as_deref(), &AtomicUsize::new(0))?;
+        let site = self.published.unwrap_or_else(|| folder.join("site"));
+        let article = self.article.as_deref();
+        let reading = reading::read(&folder, &paths, article, Some(&site), &AtomicUsize::new(0))?;
         console.report(Stream::Out, self.format, &reading.diagnostics, &reading.texts)?;
         let found = tally(&reading.diagnostics).unwrap_or_else(|| "nothing to report".to_owned());
         console.message(&format!("{} checked: {found}", files(reading.files)))?;

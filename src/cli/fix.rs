@@ -50,7 +50,7 @@ struct Change {
 impl Fix {
     pub(super) fn run(self, console: &mut Console) -> Result<Outcome, Error> {
         let (folder, paths) = reading::given(self.paths)?;
-        let settled = Settled::read(&folder, self.article.as_deref())?;
+        let settled = Settled::read(&folder, self.article.as_deref(), None)?;
         let changes: Vec<_> =
             paths.par_iter().map(|path| change(path, &settled.options)).collect::<Result<_, _>>()?;
         let changes: Vec<_> = changes.into_iter().flatten().collect();

@@ -10,6 +10,7 @@ use crate::desk::{Open, Reading};
 use crate::diagnostic::{Diagnostic, Severity, sort};
 use crate::error::Error;
 use crate::grounding::Article;
+use crate::published;
 use crate::settings;
 use crate::source::{self, SourceFile};
 
@@ -36,14 +37,15 @@ impl Strictness {
     }
 }
 
-/// Reads the briefs at these paths as the desk in `folder` has settled it.
+/// Reads the briefs at these paths as the desk in `folder` has settled it, and holds them against what the site in `published` has.
 pub(super) fn read(
     folder: &Path,
     paths: &[PathBuf],
     article: Option<&Path>,
+    published: Option<&Path>,
     done: &AtomicUsize,
 ) -> Result<Reading, Error> {
-    Settled::read(folder, article)?.briefs(paths, done, &source::read)
+    Settled::read(folder, article, published)?.briefs(paths, done, &source::read)
 }
 
 /// What briefs are read under.
@@ -56,10 +58,17 @@ pub(super) struct Settled {
 
 impl Settled {
     /// Reads the settings of the desk in `folder`.
-    pub(super) fn read(folder: &Path, article: Option<&Path>) -> Result<Self, Error> {
+    pub(super) fn read(
+        folder: &Path,
+        article: Option<&Path>,
+        published: Option<&Path>,
+    ) -> Result<Self, Error> {
         let settings = settings::read(folder, &check::settable())?;
-        let options =
-            Options { settings: settings.settings, article: article.map(article_text).transpose()? };
+        let options = Options {
+            settings: settings.settings,
+            article: article.map(article_text).transpose()?,
+            published: published.map(published::read).transpose()?.flatten(),
+        };
         Ok(Self { options, diagnostics: settings.diagnostics, file: settings.file })
     }
 

@@ -7,6 +7,7 @@ use std::sync::atomic::AtomicUsize;
 use attache::check;
 use attache::desk::Reading;
 use attache::diagnostic::{self, Diagnostic, Severity, human, position::Lines};
+use attache::published;
 use attache::render::{Renderer, TemplateSet};
 use attache::settings::{self, Settings};
 use attache::source;
@@ -121,7 +122,8 @@ fn code_of(case: &Path) -> String {
 fn check(case: &Path) -> Reading {
     let paths = source::find(&[case.to_owned()]).unwrap();
     let settings = settings::read(case, &check::settable()).unwrap();
-    let options = check::Options { settings: settings.settings, ..check::Options::default() };
+    let published = published::read(&case.join("site")).unwrap();
+    let options = check::Options { settings: settings.settings, published, ..check::Options::default() };
     let mut reading = check::read(&paths, &options, &AtomicUsize::new(0)).unwrap();
     reading.diagnostics.extend(settings.diagnostics);
     reading.texts.extend(settings.file.map(|file| (file.path, file.text)));

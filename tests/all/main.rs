@@ -5,6 +5,7 @@
 
 mod build;
 mod cli;
+mod desk_rules;
 mod draft;
 mod edtf;
 mod expected;

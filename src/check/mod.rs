@@ -4,6 +4,7 @@
 //! comes close. A desk can set its severity; a brief can break it where it gives the reason.
 
 mod a101_not_counted;
+mod a131_weekday;
 mod a133_future_event;
 mod a134_later_word;
 mod a135_opened_late;
@@ -12,6 +13,7 @@ mod allow;
 mod read;
 mod sentences;
 mod subject;
+mod wording;
 
 use std::path::Path;
 
@@ -63,6 +65,7 @@ impl Rule {
 /// Every rule, by code.
 pub static RULES: &[&Rule] = &[
     &a101_not_counted::RULE,
+    &a131_weekday::RULE,
     &a133_future_event::RULE,
     &a134_later_word::RULE,
     &a135_opened_late::RULE,

@@ -23,6 +23,7 @@ mod a123_quote_retyped;
 mod a124_figure;
 mod a125_date;
 mod a126_name;
+mod a131_weekday;
 mod a133_future_event;
 mod a134_later_word;
 mod a135_opened_late;
@@ -46,6 +47,7 @@ mod sentences;
 mod subject;
 mod threads;
 mod uses;
+mod wording;
 mod words;
 
 use std::path::Path;
@@ -125,6 +127,7 @@ pub static RULES: &[&Rule] = &[
     &a124_figure::RULE,
     &a125_date::RULE,
     &a126_name::RULE,
+    &a131_weekday::RULE,
     &a133_future_event::RULE,
     &a134_later_word::RULE,
     &a135_opened_late::RULE,

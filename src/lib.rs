@@ -5,7 +5,7 @@
 //! # The way the data flows
 //!
 //! ```text
-//! briefs/*.yaml ─ source ─▶ load ─▶ validate ─▶ model::Brief ─▶ desk ─┬▶ diagnostic (human)
+//! briefs/*.yaml ─ source ─▶ load ─▶ validate ─▶ model::Brief ─▶ desk ─┬▶ diagnostic
 //!                                                                     │
 //! templates/ ──────────────────────────────────────────┐              └▶ site::plan ─▶ view ─┐
 //!                                                      └▶ render (Tera) ◀───────────────────┘
@@ -20,7 +20,11 @@
 //! | [`validate`] | raw records → model, collecting every problem |
 //! | [`model`] | the brief and its parts; a value of these types cannot be invalid |
 //! | [`diagnostic`] | trouble in the user's files: code, place, help; one file an output format |
+//! | [`fix`] | the mends that diagnostics carry, as edits of a file's text |
+//! | [`diff`] | what changed between two texts |
 //! | [`desk`] | all briefs together |
+//! | [`grounding`] | the brief held against the text of its article: quotes, figures, dates, names |
+//! | [`published`] | what a site remembers of the briefs that it was made from |
 //! | [`markdown`] | untrusted prose → safe HTML, safe Markdown, plain text |
 //! | [`view`] | what templates see: their public contract; order, numbers and phrases are settled there |
 //! | [`render`] | view → pages; the only module that names the template engine |
@@ -31,6 +35,7 @@
 //! | [`draft`] | the commented first draft of a brief |
 //! | [`output`] | files → disk: all or nothing, only what has changed, only into folders of our own |
 //! | [`schema`] | the JSON Schema of the input, from the records that decode it |
+//! | [`prompt`] | the same in words, with the rules, for whoever or whatever writes briefs |
 //!
 //! A stage knows the stages before it, never after. Trouble in the user's files is a [`diagnostic::Diagnostic`]; trouble of the
 //! tool or the machine is an [`error::Error`]. There is no clock and no network in a build: the same input gives the same bytes.
@@ -43,13 +48,18 @@ pub mod check;
 pub mod cli;
 pub mod desk;
 pub mod diagnostic;
+pub mod diff;
 pub mod draft;
 pub mod error;
+pub mod fix;
+pub mod grounding;
 mod language;
 pub mod load;
 pub mod markdown;
 pub mod model;
 pub mod output;
+pub mod prompt;
+pub mod published;
 pub mod render;
 pub mod schema;
 pub mod settings;

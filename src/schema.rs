@@ -1,5 +1,6 @@
 //! The JSON Schema of the input, made from the records that decode it.
 
+use schemars::Schema;
 use schemars::generate::SchemaSettings;
 
 use crate::error::Error;
@@ -10,9 +11,15 @@ use crate::load::raw::RawBrief;
 /// # Errors
 /// When it cannot be written as JSON, which no schema of ours has done yet.
 pub fn json() -> Result<String, Error> {
-    let mut schema = SchemaSettings::draft07().into_generator().into_root_schema_for::<RawBrief>();
-    schema.insert("title".to_owned(), "attache brief, schema 1".into());
+    let schema = root();
     let text = serde_json::to_string_pretty(&schema)
         .map_err(|error| Error::Message(format!("cannot write the schema: {error}")))?;
     Ok(text + "\n")
+}
+
+/// The JSON Schema of a brief.
+pub(crate) fn root() -> Schema {
+    let mut schema = SchemaSettings::draft07().into_generator().into_root_schema_for::<RawBrief>();
+    schema.insert("title".to_owned(), "attache brief, schema 1".into());
+    schema
 }

@@ -27,6 +27,15 @@ pub struct SourceFile {
     pub sha256: String,
 }
 
+impl SourceFile {
+    /// A text as if it had been read from a file.
+    #[must_use]
+    pub fn new(path: &Path, text: String) -> Self {
+        let sha256 = HEXLOWER.encode(&Sha256::digest(text.as_bytes()));
+        Self { path: path.to_owned(), text, sha256 }
+    }
+}
+
 /// Every brief that the given paths lead to, sorted and without repetition.
 ///
 /// A file stands for itself. A desk (a folder with `briefs/` in it) stands for its briefs; any other folder stands for
@@ -103,9 +112,8 @@ pub fn read(path: &Path) -> Result<Result<SourceFile, Diagnostic>, Error> {
             "a brief summarises one article; split it, or keep the article's text in a file of its own",
         )));
     }
-    let sha256 = HEXLOWER.encode(&Sha256::digest(&bytes));
     Ok(match String::from_utf8(bytes) {
-        Ok(text) => Ok(SourceFile { path: path.to_owned(), text, sha256 }),
+        Ok(text) => Ok(SourceFile::new(path, text)),
         Err(error) => Err(not_text(path, error.as_bytes(), error.utf8_error().valid_up_to())),
     })
 }

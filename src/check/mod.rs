@@ -4,24 +4,46 @@
 //! comes close. A desk can set its severity; a brief can break it where it gives the reason.
 
 mod a101_not_counted;
+mod a121_quote_not_found;
+mod a122_quote_ambiguous;
+mod a123_quote_retyped;
+mod a124_figure;
+mod a125_date;
+mod a126_name;
 mod a133_future_event;
 mod a134_later_word;
 mod a135_opened_late;
 mod a136_contradiction;
+mod a141_two_rows;
+mod a142_percentage;
+mod a143_two_axes;
+mod a144_hedge;
+mod a145_no_basis;
+mod a146_other_term;
+mod a151_marking_too_low;
+mod a161_two_spellings;
+mod a162_other_question;
+mod a163_reopened;
+mod a164_not_moved;
+mod a165_changed;
 mod allow;
+mod likelihood_terms;
 mod read;
 mod sentences;
 mod subject;
+mod threads;
+mod words;
 
 use std::path::Path;
 
 use crate::desk::Desk;
 use crate::diagnostic::{Code, Diagnostic, Severity, codes};
+use crate::published::Published;
 use crate::settings::{Level, Settings};
 use crate::span::Span;
 
-pub use read::{Options, read};
-pub use subject::{ArticleText, Field, Subject, TextField};
+pub use read::{Options, file, read, read_with};
+pub use subject::{Field, Subject, TextField};
 
 /// A rule.
 pub struct Rule {
@@ -41,6 +63,8 @@ enum Run {
     },
     /// All briefs of a desk together.
     Desk(fn(&Desk, &Settings, &mut Findings<'_>)),
+    /// All briefs of a desk, held against what it published last.
+    Published(fn(&Desk, &Published, &mut Findings<'_>)),
 }
 
 impl Rule {
@@ -58,15 +82,38 @@ impl Rule {
     const fn desk(code: &'static Code, check: fn(&Desk, &Settings, &mut Findings<'_>)) -> Self {
         Self { code, run: Run::Desk(check) }
     }
+
+    /// A rule that holds all briefs of a desk against what was published of it, where a record of that is at hand.
+    const fn published(code: &'static Code, check: fn(&Desk, &Published, &mut Findings<'_>)) -> Self {
+        Self { code, run: Run::Published(check) }
+    }
 }
 
 /// Every rule, by code.
 pub static RULES: &[&Rule] = &[
     &a101_not_counted::RULE,
+    &a121_quote_not_found::RULE,
+    &a122_quote_ambiguous::RULE,
+    &a123_quote_retyped::RULE,
+    &a124_figure::RULE,
+    &a125_date::RULE,
+    &a126_name::RULE,
     &a133_future_event::RULE,
     &a134_later_word::RULE,
     &a135_opened_late::RULE,
     &a136_contradiction::RULE,
+    &a141_two_rows::RULE,
+    &a142_percentage::RULE,
+    &a143_two_axes::RULE,
+    &a144_hedge::RULE,
+    &a145_no_basis::RULE,
+    &a146_other_term::RULE,
+    &a151_marking_too_low::RULE,
+    &a161_two_spellings::RULE,
+    &a162_other_question::RULE,
+    &a163_reopened::RULE,
+    &a164_not_moved::RULE,
+    &a165_changed::RULE,
 ];
 
 /// Every code there is: those of reading and those of the rules, in order.
@@ -120,13 +167,17 @@ pub fn brief(subject: &Subject<'_>) -> Vec<Diagnostic> {
 
 /// Applies the rules that look at all briefs together.
 #[must_use]
-pub fn desk(desk: &Desk, settings: &Settings) -> Vec<Diagnostic> {
+pub fn desk(desk: &Desk, settings: &Settings, published: Option<&Published>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut applied = Vec::new();
     for rule in RULES {
-        let Run::Desk(check) = rule.run else { continue };
         let Some(severity) = severity(rule.code, settings) else { continue };
-        check(desk, settings, &mut Findings { code: rule.code, severity, found: &mut found });
+        let mut findings = Findings { code: rule.code, severity, found: &mut found };
+        match (rule.run, published) {
+            (Run::Desk(check), _) => check(desk, settings, &mut findings),
+            (Run::Published(check), Some(published)) => check(desk, published, &mut findings),
+            (Run::Published(_), None) | (Run::Brief { .. }, _) => continue,
+        }
         applied.push(rule.code.id);
     }
     for brief in &desk.briefs {

@@ -3,13 +3,16 @@
 use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::AtomicUsize;
 
-use super::{ArticleText, Subject};
-use crate::desk::{self, Inspection, Reading};
+use super::Subject;
+use crate::desk::{self, Inspection, Open, Reading};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::error::Error;
+use crate::grounding::{self, Article};
 use crate::model::Brief;
+use crate::published::Published;
 use crate::settings::Settings;
 use crate::source::{self, SourceFile};
+use crate::validate::validate;
 
 /// What briefs are held against.
 #[derive(Debug, Default)]
@@ -17,7 +20,9 @@ pub struct Options {
     /// What the desk has settled.
     pub settings: Settings,
     /// The text of the article for briefs that name no file with it.
-    pub article: Option<ArticleText>,
+    pub article: Option<Article>,
+    /// What the desk published last.
+    pub published: Option<Published>,
 }
 
 /// Reads the files at these paths and applies every rule; `done` counts along.
@@ -25,20 +30,46 @@ pub struct Options {
 /// # Errors
 /// When a file cannot be read at all.
 pub fn read(paths: &[PathBuf], options: &Options, done: &AtomicUsize) -> Result<Reading, Error> {
-    let mut reading =
-        desk::read(paths, &options.settings, done, &|file, brief| inspect(file, brief, options))?;
-    let across = super::desk(&reading.desk, &options.settings);
-    fetch_texts(&across, &mut reading)?;
+    read_with(paths, options, done, &source::read)
+}
+
+/// As [`read`], where `open` may know of a text that is to stand in place of a file.
+///
+/// # Errors
+/// When a file cannot be read at all.
+pub fn read_with(
+    paths: &[PathBuf],
+    options: &Options,
+    done: &AtomicUsize,
+    open: &Open<'_>,
+) -> Result<Reading, Error> {
+    let inspect = |file: &SourceFile, brief: &mut Brief| inspect(file, brief, options);
+    let mut reading = desk::read(paths, &options.settings, done, &inspect, open)?;
+    let across = super::desk(&reading.desk, &options.settings, options.published.as_ref());
+    fetch_texts(&across, &mut reading, open)?;
     reading.diagnostics.extend(across);
     crate::diagnostic::sort(&mut reading.diagnostics);
     Ok(reading)
 }
 
+/// Everything that is wrong with one file by itself, sorted.
+///
+/// # Errors
+/// When the text of its article cannot be read at all.
+pub fn file(file: &SourceFile, options: &Options) -> Result<Vec<Diagnostic>, Error> {
+    let mut validated = validate(file, &options.settings);
+    if let Some(brief) = &mut validated.brief {
+        validated.diagnostics.extend(inspect(file, brief, options)?);
+    }
+    crate::diagnostic::sort(&mut validated.diagnostics);
+    Ok(validated.diagnostics)
+}
+
 /// The texts of files that only a look across the desk found something in: they were let go when each was read.
-fn fetch_texts(across: &[Diagnostic], reading: &mut Reading) -> Result<(), Error> {
+fn fetch_texts(across: &[Diagnostic], reading: &mut Reading, open: &Open<'_>) -> Result<(), Error> {
     for path in across.iter().map(|it| &it.path) {
         if !reading.texts.contains_key(path)
-            && let Ok(file) = source::read(path)?
+            && let Ok(file) = open(path)?
         {
             reading.texts.insert(file.path, file.text);
         }
@@ -46,19 +77,20 @@ fn fetch_texts(across: &[Diagnostic], reading: &mut Reading) -> Result<(), Error
     Ok(())
 }
 
-fn inspect(file: &SourceFile, brief: &Brief, options: &Options) -> Result<Inspection, Error> {
+fn inspect(file: &SourceFile, brief: &mut Brief, options: &Options) -> Result<Inspection, Error> {
     let (own, trouble) = match own_article(brief)? {
         Some(Ok(article)) => (Some(article), None),
         Some(Err(diagnostic)) => (None, Some(diagnostic)),
         None => (None, None),
     };
     let article = own.as_ref().or(options.article.as_ref());
-    let subject = Subject { brief, file, article, settings: &options.settings };
+    let quotes = article.map(|article| grounding::quotes(brief, article)).unwrap_or_default();
+    let subject = Subject { brief, file, article, quotes: &quotes, settings: &options.settings };
     Ok(super::brief(&subject).into_iter().chain(trouble).collect())
 }
 
 /// The text file that the brief names, or why it is not to be had.
-fn own_article(brief: &Brief) -> Result<Option<Result<ArticleText, Diagnostic>>, Error> {
+fn own_article(brief: &Brief) -> Result<Option<Result<Article, Diagnostic>>, Error> {
     let Some(text) = &brief.article.text else { return Ok(None) };
     let refuse = |message: String| {
         Diagnostic::new(&codes::NO_ARTICLE, &brief.path, text.span, message)
@@ -72,7 +104,7 @@ fn own_article(brief: &Brief) -> Result<Option<Result<ArticleText, Diagnostic>>,
         return Ok(Some(Err(refuse(format!("there is no file {}", path.display())))));
     }
     Ok(Some(match source::read_article(&path)? {
-        Ok(text) => Ok(ArticleText { path, text }),
+        Ok(text) => Ok(Article::new(path, text)),
         Err(why) => Err(refuse(why)),
     }))
 }

@@ -1,8 +1,10 @@
 //! What a rule sees of one brief.
 
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use crate::grounding::Article;
+use crate::grounding::quotes::Outcome;
 use crate::load::scalar::place_of;
 use crate::model::{Brief, Line, Prose};
 use crate::settings::Settings;
@@ -16,18 +18,11 @@ pub struct Subject<'s> {
     /// The file that it was read from.
     pub file: &'s SourceFile,
     /// The text of its article, where that is at hand.
-    pub article: Option<&'s ArticleText>,
+    pub article: Option<&'s Article>,
+    /// What became of each quote of the brief, in the order of [`Brief::quotes`]; none without the article.
+    pub quotes: &'s [Outcome],
     /// What the desk has settled.
     pub settings: &'s Settings,
-}
-
-/// The text of an article.
-#[derive(Debug, Clone)]
-pub struct ArticleText {
-    /// The file that it was read from.
-    pub path: PathBuf,
-    /// The whole text.
-    pub text: String,
 }
 
 /// A text that a reader of the brief will see.

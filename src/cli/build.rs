@@ -42,7 +42,9 @@ impl Build {
     pub(super) fn run(self, console: &mut Console) -> Result<Outcome, Error> {
         let out = self.out.unwrap_or_else(|| self.desk.join("site"));
         let paths = briefs(&self.desk)?;
-        let reading = counted("reading", paths.len(), |done| reading::read(&self.desk, &paths, None, done))?;
+        let reading = counted("reading", paths.len(), |done| {
+            reading::read(&self.desk, &paths, None, Some(&out), done)
+        })?;
         console.diagnostics(Stream::Err, &reading.diagnostics, &reading.texts)?;
         if self.strictness.fails(&reading.diagnostics) {
             console.message(&refusal(&reading))?;

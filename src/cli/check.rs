@@ -7,15 +7,16 @@ use clap::Args;
 
 use super::Outcome;
 use super::console::{Console, Stream, files, tally};
-use super::reading::{self, Strictness, desk_of};
+use super::reading::{self, Strictness};
+use crate::diagnostic::report::Format;
 use crate::error::Error;
-use crate::source;
 
 const EXAMPLES: &str = "\
 Examples:
   attache check                     every brief of the desk you stand in
   attache check briefs/today.yaml   one file
   attache check incoming/           every YAML file in a folder
+  attache check --format json       a line each for the program that wrote the briefs
 
 Problems go to standard output, the count to standard error.";
 
@@ -28,25 +29,25 @@ pub(super) struct Check {
     /// The article's text, for briefs that name no file with it
     #[arg(long, value_name = "FILE")]
     article: Option<PathBuf>,
+    /// How to write what is found
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// The site that was published, to notice changes without a correction [default: site/ in the desk]
+    #[arg(long, value_name = "DIR")]
+    published: Option<PathBuf>,
     #[command(flatten)]
     strictness: Strictness,
 }
 
 impl Check {
     pub(super) fn run(self, console: &mut Console) -> Result<Outcome, Error> {
-        let given = if self.paths.is_empty() { vec![PathBuf::from(".")] } else { self.paths };
-        let paths = source::find(&given)?;
-        let folder = desk_of_all(&given, &paths);
-        let reading = reading::read(&folder, &paths, self.article.as_deref(), &AtomicUsize::new(0))?;
-        console.diagnostics(Stream::Out, &reading.diagnostics, &reading.texts)?;
+        let (folder, paths) = reading::given(self.paths)?;
+        let site = self.published.unwrap_or_else(|| folder.join("site"));
+        let article = self.article.as_deref();
+        let reading = reading::read(&folder, &paths, article, Some(&site), &AtomicUsize::new(0))?;
+        console.report(Stream::Out, self.format, &reading.diagnostics, &reading.texts)?;
         let found = tally(&reading.diagnostics).unwrap_or_else(|| "nothing to report".to_owned());
         console.message(&format!("{} checked: {found}", files(reading.files)))?;
         Ok(if self.strictness.fails(&reading.diagnostics) { Outcome::Problems } else { Outcome::Fine })
     }
-}
-
-/// The desk whose settings hold: the folder that was named, or the one that the first brief belongs to.
-fn desk_of_all(given: &[PathBuf], briefs: &[PathBuf]) -> PathBuf {
-    let named = given.first().filter(|path| path.is_dir()).cloned();
-    named.or_else(|| briefs.first().and_then(|brief| desk_of(brief))).unwrap_or_else(|| PathBuf::from("."))
 }

@@ -1,13 +1,11 @@
 //! The terminal: what is printed, and where to.
 
-use std::collections::BTreeMap;
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, IsTerminal as _, Write};
 
 use anstream::AutoStream;
 
-use crate::diagnostic::position::Lines;
-use crate::diagnostic::{Diagnostic, Severity, human};
+use crate::diagnostic::report::{self, Format, Texts};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::error::Error;
 use crate::markdown::visible;
 
@@ -35,6 +33,16 @@ impl Console {
         done(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
     }
 
+    /// Prints a diff: byte for byte for the program that takes it up, made visible for a person.
+    pub(super) fn diff(&mut self, diff: &str) -> Result<(), Error> {
+        if io::stdout().is_terminal() { self.answer(&visible(diff)) } else { self.answer(diff) }
+    }
+
+    /// Prints a line of an answer, made visible.
+    pub(super) fn line(&mut self, text: &str) -> Result<(), Error> {
+        done(writeln!(self.out, "{}", visible(text)))
+    }
+
     /// Prints a message to the person at the terminal.
     pub(super) fn message(&mut self, text: &str) -> Result<(), Error> {
         done(writeln!(self.err, "{}", visible(text)))
@@ -50,22 +58,23 @@ impl Console {
         &mut self,
         stream: Stream,
         diagnostics: &[Diagnostic],
-        texts: &BTreeMap<PathBuf, String>,
+        texts: &Texts,
     ) -> Result<(), Error> {
-        let mut lines: Option<(&Path, Lines<'_>)> = None;
-        for diagnostic in diagnostics {
-            let path = diagnostic.path.as_path();
-            if lines.as_ref().is_none_or(|(of, _)| *of != path) {
-                lines = texts.get(path).map(|text| (path, Lines::new(text)));
-            }
-            let text = human::render(diagnostic, lines.as_ref().map(|(_, lines)| lines));
-            let written = match stream {
-                Stream::Out => writeln!(self.out, "{text}\n"),
-                Stream::Err => writeln!(self.err, "{text}\n"),
-            };
-            done(written)?;
-        }
-        Ok(())
+        self.report(stream, Format::Human, diagnostics, texts)
+    }
+
+    /// Prints diagnostics in a format.
+    pub(super) fn report(
+        &mut self,
+        stream: Stream,
+        format: Format,
+        diagnostics: &[Diagnostic],
+        texts: &Texts,
+    ) -> Result<(), Error> {
+        done(match stream {
+            Stream::Out => report::write(&mut self.out, format, diagnostics, texts),
+            Stream::Err => report::write(&mut self.err, format, diagnostics, texts),
+        })
     }
 }
 

@@ -28,7 +28,7 @@ struct Variables<'v> {
 impl Context {
     pub(super) fn run(self, console: &mut Console) -> Result<Outcome, Error> {
         let desk = desk_of(&self.file).unwrap_or_else(|| PathBuf::from("."));
-        let reading = reading::read(&desk, &[self.file], None, &AtomicUsize::new(0))?;
+        let reading = reading::read(&desk, &[self.file], None, None, &AtomicUsize::new(0))?;
         console.diagnostics(Stream::Err, &reading.diagnostics, &reading.texts)?;
         let Some(brief) = reading.desk.briefs.first().filter(|_| !reading.has_errors()) else {
             return Ok(Outcome::Problems);

@@ -3,16 +3,13 @@
 use std::fmt::Write as _;
 
 use clap::Args;
-use include_dir::{Dir, include_dir};
 
 use super::Outcome;
 use super::console::Console;
 use crate::check;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, pages};
 use crate::error::Error;
 use crate::suggest::suggest;
-
-static PAGES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/docs/rules");
 
 const EXAMPLES: &str = "\
 Examples:
@@ -34,8 +31,7 @@ impl Explain {
             return Ok(Outcome::Fine);
         };
         let code = code.to_ascii_uppercase();
-        let page = PAGES.get_file(format!("{code}.md")).and_then(|file| file.contents_utf8());
-        let Some(page) = page else { return Err(unknown(&code)) };
+        let Some(page) = pages::page(&code) else { return Err(unknown(&code)) };
         console.answer(page)?;
         Ok(Outcome::Fine)
     }

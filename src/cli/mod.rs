@@ -6,6 +6,7 @@ mod completions;
 mod console;
 mod context;
 mod explain;
+mod fix;
 mod new;
 mod progress;
 mod reading;
@@ -32,6 +33,7 @@ const EXAMPLES: &str = "\
 Examples:
   attache new \"Port of Larnaca reopens\" --article port.txt   start a brief from an article
   attache check                                              everything that is wrong with every brief
+  attache fix --diff                                         what can be mended without a decision
   attache render briefs/2025-03-05-damascus-attache.yaml --format md --out -
   attache build                                              the whole desk, into site/
 
@@ -49,6 +51,7 @@ struct Cli {
 enum Command {
     New(new::New),
     Check(check::Check),
+    Fix(fix::Fix),
     Render(render::Render),
     Build(build::Build),
     Explain(explain::Explain),
@@ -86,6 +89,7 @@ fn run(command: Command, console: &mut Console) -> Result<Outcome, Error> {
     match command {
         Command::New(new) => new.run(console),
         Command::Check(check) => check.run(console),
+        Command::Fix(fix) => fix.run(console),
         Command::Render(render) => render.run(console),
         Command::Build(build) => build.run(console),
         Command::Explain(explain) => explain.run(console),

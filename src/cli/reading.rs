@@ -5,12 +5,14 @@ use std::sync::atomic::AtomicUsize;
 
 use clap::{Args, ValueEnum};
 
-use crate::check::{self, ArticleText, Options};
-use crate::desk::Reading;
+use crate::check::{self, Options};
+use crate::desk::{Open, Reading};
 use crate::diagnostic::{Diagnostic, Severity, sort};
 use crate::error::Error;
+use crate::grounding::Article;
+use crate::published;
 use crate::settings;
-use crate::source;
+use crate::source::{self, SourceFile};
 
 /// Warnings that shall fail.
 #[derive(Debug, Args)]
@@ -35,27 +37,71 @@ impl Strictness {
     }
 }
 
-/// Reads the briefs at these paths as the desk in `folder` has settled it.
+/// Reads the briefs at these paths as the desk in `folder` has settled it, and holds them against what the site in `published` has.
 pub(super) fn read(
     folder: &Path,
     paths: &[PathBuf],
     article: Option<&Path>,
+    published: Option<&Path>,
     done: &AtomicUsize,
 ) -> Result<Reading, Error> {
-    let settings = settings::read(folder, &check::settable())?;
-    let options = Options { settings: settings.settings, article: article.map(article_text).transpose()? };
-    let mut reading = check::read(paths, &options, done)?;
-    if !settings.diagnostics.is_empty() {
-        reading.diagnostics.extend(settings.diagnostics);
-        reading.texts.extend(settings.file.map(|file| (file.path, file.text)));
-        sort(&mut reading.diagnostics);
-    }
-    Ok(reading)
+    Settled::read(folder, article, published)?.briefs(paths, done, &source::read)
 }
 
-fn article_text(path: &Path) -> Result<ArticleText, Error> {
+/// What briefs are read under.
+pub(super) struct Settled {
+    /// What they are held against.
+    pub(super) options: Options,
+    diagnostics: Vec<Diagnostic>,
+    file: Option<SourceFile>,
+}
+
+impl Settled {
+    /// Reads the settings of the desk in `folder`.
+    pub(super) fn read(
+        folder: &Path,
+        article: Option<&Path>,
+        published: Option<&Path>,
+    ) -> Result<Self, Error> {
+        let settings = settings::read(folder, &check::settable())?;
+        let options = Options {
+            settings: settings.settings,
+            article: article.map(article_text).transpose()?,
+            published: published.map(published::read).transpose()?.flatten(),
+        };
+        Ok(Self { options, diagnostics: settings.diagnostics, file: settings.file })
+    }
+
+    /// Reads the briefs at these paths. What is wrong with the settings is reported along with them.
+    pub(super) fn briefs(
+        self,
+        paths: &[PathBuf],
+        done: &AtomicUsize,
+        open: &Open<'_>,
+    ) -> Result<Reading, Error> {
+        let mut reading = check::read_with(paths, &self.options, done, open)?;
+        if !self.diagnostics.is_empty() {
+            reading.diagnostics.extend(self.diagnostics);
+            reading.texts.extend(self.file.map(|file| (file.path, file.text)));
+            sort(&mut reading.diagnostics);
+        }
+        Ok(reading)
+    }
+}
+
+/// The briefs that were asked for, and the desk whose settings hold for them: the folder that was named, or the one that the first
+/// brief belongs to.
+pub(super) fn given(paths: Vec<PathBuf>) -> Result<(PathBuf, Vec<PathBuf>), Error> {
+    let given = if paths.is_empty() { vec![PathBuf::from(".")] } else { paths };
+    let briefs = source::find(&given)?;
+    let named = given.into_iter().next().filter(|path| path.is_dir());
+    let desk = named.or_else(|| briefs.first().and_then(|brief| desk_of(brief)));
+    Ok((desk.unwrap_or_else(|| PathBuf::from(".")), briefs))
+}
+
+fn article_text(path: &Path) -> Result<Article, Error> {
     let text = source::read_article(path)?.map_err(Error::Message)?;
-    Ok(ArticleText { path: path.to_owned(), text })
+    Ok(Article::new(path.to_owned(), text))
 }
 
 /// The desk that a brief belongs to: the folder above the `briefs/` that it is in.

@@ -64,7 +64,7 @@ impl Render {
             let message = "several briefs do not fit into one output; add `--out DIR`";
             return Err(Error::Message(message.to_owned()));
         }
-        let reading = reading::read(&self.desk(), &self.files, None, &AtomicUsize::new(0))?;
+        let reading = reading::read(&self.desk(), &self.files, None, None, &AtomicUsize::new(0))?;
         console.diagnostics(Stream::Err, &reading.diagnostics, &reading.texts)?;
         if reading.has_errors() {
             return Ok(Outcome::Problems);

@@ -1,7 +1,7 @@
 //! All briefs together.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
@@ -10,7 +10,7 @@ use crate::diagnostic::{self, Diagnostic, codes};
 use crate::error::Error;
 use crate::model::Brief;
 use crate::settings::Settings;
-use crate::source::{self, SourceFile};
+use crate::source::SourceFile;
 use crate::validate::validate;
 
 /// The briefs of a desk, the latest first.
@@ -41,7 +41,8 @@ impl Reading {
     }
 }
 
-/// Reads the files at these paths, side by side; `done` counts along, and each good brief is passed to `inspect`. The result does not depend on the order of reading.
+/// Reads the files at these paths, side by side; `done` counts along, and each good brief is passed to `inspect`.
+/// The result does not depend on the order of reading. `open` reads a file, or knows of a text that stands in its place.
 ///
 /// # Errors
 /// When a file cannot be read at all; what is wrong inside files is in the result.
@@ -50,9 +51,10 @@ pub fn read(
     settings: &Settings,
     done: &AtomicUsize,
     inspect: &Inspect<'_>,
+    open: &Open<'_>,
 ) -> Result<Reading, Error> {
     let read_and_count = |path: &PathBuf| {
-        let one = read_one(path, settings, inspect);
+        let one = read_one(path, settings, inspect, open);
         done.fetch_add(1, Ordering::Relaxed);
         one
     };
@@ -71,11 +73,15 @@ pub fn read(
     Ok(reading)
 }
 
+/// Reads the file at a path.
+pub type Open<'o> = dyn Fn(&Path) -> Result<Result<SourceFile, Diagnostic>, Error> + Sync + 'o;
+
 /// What was found in one brief while its text was at hand.
 pub type Inspection = Vec<Diagnostic>;
 
-/// Looks at one brief while its text is at hand: the rules, which come after this stage.
-pub type Inspect<'i> = dyn Fn(&SourceFile, &Brief) -> Result<Inspection, Error> + Sync + 'i;
+/// Looks at one brief while its text is at hand: grounding and the rules, which come after this stage. What is found out about
+/// its quotes is kept in the brief.
+pub type Inspect<'i> = dyn Fn(&SourceFile, &mut Brief) -> Result<Inspection, Error> + Sync + 'i;
 
 struct One {
     brief: Option<Brief>,
@@ -83,11 +89,11 @@ struct One {
     text: Option<(PathBuf, String)>,
 }
 
-fn read_one(path: &std::path::Path, settings: &Settings, inspect: &Inspect<'_>) -> Result<One, Error> {
-    Ok(match source::read(path)? {
+fn read_one(path: &Path, settings: &Settings, inspect: &Inspect<'_>, open: &Open<'_>) -> Result<One, Error> {
+    Ok(match open(path)? {
         Ok(file) => {
             let mut validated = validate(&file, settings);
-            if let Some(brief) = &validated.brief {
+            if let Some(brief) = &mut validated.brief {
                 validated.diagnostics.extend(inspect(&file, brief)?);
             }
             One {

@@ -1,8 +1,15 @@
-//! Diagnostics: trouble in the user's files. All are collected, sorted by path and offset, and reported together.
+//! Diagnostics: trouble in the user's files. All are collected, sorted by path and offset, and reported together, in one of the
+//! formats of [`report`]: a file each.
 
 pub mod codes;
+pub mod github;
 pub mod human;
+pub mod json;
+pub mod pages;
 pub mod position;
+pub mod report;
+pub mod sarif;
+pub mod short;
 
 use std::path::{Path, PathBuf};
 

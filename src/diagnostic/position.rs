@@ -1,12 +1,23 @@
 //! Lines and columns of byte offsets.
 
+use crate::span::Span;
+
 /// A place as people name it: both count from 1, the column in characters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Position {
     /// The line.
     pub line: usize,
     /// The column, in characters.
     pub column: usize,
+}
+
+/// Where a place begins, and where the first character after it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Extent {
+    /// The first character of the place.
+    pub start: Position,
+    /// The first character after it.
+    pub end: Position,
 }
 
 /// A text and where its lines begin, so that many places can be named without reading it anew for each.
@@ -37,6 +48,12 @@ impl<'t> Lines<'t> {
         let line = self.starts.partition_point(|start| *start <= offset);
         let start = self.line_start(line);
         Position { line, column: self.text.get(start..offset).map_or(0, |line| line.chars().count()) + 1 }
+    }
+
+    /// Where a span begins and ends.
+    #[must_use]
+    pub fn extent(&self, span: Span) -> Extent {
+        Extent { start: self.position(span.start), end: self.position(span.end) }
     }
 
     /// The byte range of the line that `offset` stands on, without its line break.

@@ -7,11 +7,12 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use super::list::List;
+use super::scalar::within;
 use super::tree::{Entry, Node, Value};
 use crate::diagnostic::{Code, Diagnostic, codes};
 use crate::source::SourceFile;
 use crate::span::{Span, Spanned};
-use crate::suggest::suggest;
+use crate::suggest::{only, suggest};
 
 /// How many problems of one file are told before the rest is only counted: past that it is another kind of file.
 const MAX_PROBLEMS: usize = 500;
@@ -33,9 +34,14 @@ impl<'t> Problems<'t> {
     }
 
     pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
-        if self.found.len() < MAX_PROBLEMS {
+        if !self.is_full() {
             self.found.push(diagnostic);
         }
+    }
+
+    /// Whether whatever else is found is not told any more, so that advice on it can be saved.
+    pub(crate) fn is_full(&self) -> bool {
+        self.found.len() >= MAX_PROBLEMS
     }
 
     pub(crate) fn report(&mut self, code: &'static Code, span: Span, message: impl Into<String>) {
@@ -63,6 +69,11 @@ macro_rules! record {
     ) => {
         record!(@fields [$(#[$meta])*] $name [] $($(#[$field_meta])* $kind $field: $type,)+);
 
+        impl $name {
+            /// Its keys, in their natural order.
+            pub(crate) const KEYS: &'static [&'static str] = &[$(stringify!($field)),+];
+        }
+
         impl $crate::load::decode::Decode for $name {
             fn decode(
                 node: &$crate::load::tree::Node<'_>,
@@ -70,7 +81,7 @@ macro_rules! record {
             ) -> Option<Self> {
                 let entries = $crate::load::decode::entries(node, $noun, problems)?;
                 let misspelt =
-                    $crate::load::decode::unknown_keys(entries, $noun, &[$(stringify!($field)),+], problems);
+                    $crate::load::decode::unknown_keys(entries, $noun, Self::KEYS, problems);
                 let record = $crate::load::decode::Record { entries, noun: $noun, span: node.span, misspelt };
                 Some(Self { $($field: record.$kind(stringify!($field), problems),)+ })
             }
@@ -124,13 +135,29 @@ pub(crate) fn unknown_keys(
     known: &[&'static str],
     problems: &mut Problems<'_>,
 ) -> Vec<&'static str> {
+    if entries.iter().all(|entry| known.contains(&entry.key.value.as_ref())) || problems.is_full() {
+        return Vec::new();
+    }
+    // A key that is in the record already cannot be what was meant.
+    let free: Vec<_> =
+        known.iter().copied().filter(|name| entries.iter().all(|entry| entry.key.value != *name)).collect();
+    let unknown: Vec<_> = entries
+        .iter()
+        .map(|entry| &entry.key)
+        .filter(|key| !known.contains(&key.value.as_ref()))
+        .map(|key| (key, only(&key.value, free.iter().copied())))
+        .collect();
     let mut meant = Vec::new();
-    for Entry { key, .. } in entries.iter().filter(|entry| !known.contains(&entry.key.value.as_ref())) {
-        // A key that is in the record already cannot be what was meant.
-        let free = known.iter().copied().filter(|name| entries.iter().all(|entry| entry.key.value != *name));
+    for (key, only) in &unknown {
         let message = format!("{noun} has no key `{}`", key.value);
         let diagnostic = Diagnostic::new(&codes::UNKNOWN_KEY, problems.path(), key.span, message);
-        let near = suggest(&key.value, free);
+        // Of two keys that look like a third, one was meant for something else.
+        let alone = unknown.iter().filter(|(_, other)| other == only).count() == 1;
+        let diagnostic = match only.filter(|_| alone) {
+            Some(name) => mended(diagnostic, &problems.file.text, key.span, &key.value, name),
+            None => diagnostic,
+        };
+        let near = suggest(&key.value, free.iter().copied());
         meant.extend(near);
         problems.push(match near {
             Some(near) => diagnostic.with_help(format!("did you mean `{near}`?")),
@@ -138,6 +165,21 @@ pub(crate) fn unknown_keys(
         });
     }
     meant
+}
+
+/// Adds the mend of a token, if it stands in the file as it was read: quotation marks around it stay.
+pub(crate) fn mended(
+    diagnostic: Diagnostic,
+    file: &str,
+    span: Span,
+    text: &str,
+    replacement: impl Into<String>,
+) -> Diagnostic {
+    let token = within(file, span, text, &(0..text.len()));
+    match file.get(token.range()) {
+        Some(same) if same == text => diagnostic.with_edit(token, replacement),
+        _ => diagnostic,
+    }
 }
 
 /// The entries of one record while it is decoded. A method for each kind of key.

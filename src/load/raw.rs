@@ -182,7 +182,8 @@ record! {
         optional on: FuzzyDate,
         /// When it happened or will happen (EDTF).
         optional when: FuzzyDate,
-        /// How credible the item is (Admiralty code). 6: cannot be judged.
+        /// How credible the item is (Admiralty code). 1: confirmed by other, independent sources, 2: probably true, 3: possibly true,
+        /// 4: doubtful, 5: improbable, 6: cannot be judged.
         optional credibility: Credibility,
         /// Words to the letter.
         list quotes: RawQuote,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::decode::{Decode, Problems, scalar};
+use super::decode::{Decode, Problems, mended, scalar};
 use super::raw_settings::RuleLevel;
 use super::tree::Node;
 use crate::diagnostic::{Code, Diagnostic, codes};
@@ -15,7 +15,7 @@ use crate::model::{
     QuestionStatus, Reliability, SourceKind, Stance, Status, WebAddress,
 };
 use crate::span::Span;
-use crate::suggest::suggest;
+use crate::suggest::{slip, suggest};
 
 /// Why a text is not a value of a type.
 struct Refusal {
@@ -24,15 +24,21 @@ struct Refusal {
     /// The bytes of the text that are to blame, where it is not all of them.
     at: Option<Range<usize>>,
     help: Option<String>,
+    /// What to write instead of the whole text, where that leaves nothing to decide.
+    mend: Option<String>,
 }
 
 impl Refusal {
     fn new(code: &'static Code, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), at: None, help: None }
+        Self { code, message: message.into(), at: None, help: None, mend: None }
     }
 
     fn help(self, help: impl Into<String>) -> Self {
         Self { help: Some(help.into()), ..self }
+    }
+
+    fn mend(self, mend: Option<impl Into<String>>) -> Self {
+        Self { mend: mend.map(Into::into), ..self }
     }
 
     fn at(self, at: Range<usize>) -> Self {
@@ -59,8 +65,12 @@ fn decode_scalar<T: Scalar>(node: &Node<'_>, problems: &mut Problems<'_>) -> Opt
         Err(refusal) => {
             let span =
                 refusal.at.map_or(node.span, |at| within(problems.file.text.as_str(), node.span, text, &at));
-            let diagnostic = Diagnostic::new(refusal.code, problems.path(), span, refusal.message);
-            problems.push(diagnostic.with_help_opt(refusal.help));
+            let diagnostic = Diagnostic::new(refusal.code, problems.path(), span, refusal.message)
+                .with_help_opt(refusal.help);
+            problems.push(match refusal.mend {
+                Some(mend) => mended(diagnostic, &problems.file.text, node.span, text, mend),
+                None => diagnostic,
+            });
             None
         }
     }
@@ -186,7 +196,8 @@ impl Scalar for CivilDate {
     const NOUN: &'static str = "a date";
 
     fn read(text: &str) -> Result<Self, Refusal> {
-        Self::parse(text).map_err(|error| date_refusal(&error))
+        Self::parse(text)
+            .map_err(|error| date_refusal(&error).mend(padded(text).filter(|it| Self::parse(it).is_ok())))
     }
 }
 
@@ -194,8 +205,27 @@ impl Scalar for FuzzyDate {
     const NOUN: &'static str = "a date";
 
     fn read(text: &str) -> Result<Self, Refusal> {
-        Self::parse(text).map_err(|error| date_refusal(&error))
+        Self::parse(text)
+            .map_err(|error| date_refusal(&error).mend(padded(text).filter(|it| Self::parse(it).is_ok())))
     }
+}
+
+/// `2025-3-5` with two digits for month and day, at both ends of a span. Year, month and day stand in their order, so only noughts
+/// are missing; of `5.3.2025` nobody but the writer knows which is the month.
+fn padded(text: &str) -> Option<String> {
+    let sides: Vec<_> =
+        text.split('/').map(|side| padded_day(side).unwrap_or_else(|| side.to_owned())).collect();
+    Some(sides.join("/")).filter(|padded| padded != text)
+}
+
+fn padded_day(text: &str) -> Option<String> {
+    let mut groups = text.split('-');
+    let year = groups.next().filter(|year| year.len() == 4)?;
+    let rest: Vec<_> = groups.collect();
+    let small =
+        |group: &&str| matches!(group.len(), 1 | 2) && group.bytes().all(|byte| byte.is_ascii_digit());
+    let fits = matches!(rest.len(), 1 | 2) && rest.iter().all(small);
+    fits.then(|| rest.iter().fold(year.to_owned(), |date, group| format!("{date}-{group:0>2}")))
 }
 
 fn date_refusal(error: &crate::model::date::DateError) -> Refusal {
@@ -213,7 +243,17 @@ impl Scalar for bool {
         match text {
             "true" => Ok(true),
             "false" => Ok(false),
-            _ => Err(Refusal::new(&codes::UNKNOWN_WORD, format!("`{text}` is neither `true` nor `false`"))),
+            _ => {
+                let refusal =
+                    Refusal::new(&codes::UNKNOWN_WORD, format!("`{text}` is neither `true` nor `false`"));
+                // What other versions of YAML take for one of them.
+                let meant = match text.to_ascii_lowercase().as_str() {
+                    "true" | "yes" | "on" => "true",
+                    "false" | "no" | "off" => "false",
+                    _ => return Err(refusal),
+                };
+                Err(refusal.help(format!("write `{meant}`")).mend(Some(meant)))
+            }
         }
     }
 }
@@ -250,7 +290,9 @@ impl Scalar for Marking {
 
     fn read(text: &str) -> Result<Self, Refusal> {
         Self::from_word(text).ok_or_else(|| match text {
-            "TLP:WHITE" => unknown_word::<Self>(text).help("TLP:WHITE is the old name of `TLP:CLEAR`"),
+            "TLP:WHITE" => unknown_word::<Self>(text)
+                .help("TLP:WHITE is the old name of `TLP:CLEAR`")
+                .mend(Some(Self::Clear.word())),
             _ => unknown_word::<Self>(text),
         })
     }
@@ -258,7 +300,8 @@ impl Scalar for Marking {
 
 fn unknown_word<T: Words>(text: &str) -> Refusal {
     let words = T::ALL.iter().map(|value| value.word());
-    let refusal = Refusal::new(&codes::UNKNOWN_WORD, format!("`{text}` is not {}", T::NOUN));
+    let refusal = Refusal::new(&codes::UNKNOWN_WORD, format!("`{text}` is not {}", T::NOUN))
+        .mend(slip(text, words.clone()));
     match suggest(text, words.clone()) {
         Some(near) => refusal.help(format!("did you mean `{near}`?")),
         None => refusal.help(format!("one of {}", words.collect::<Vec<_>>().join(", "))),

@@ -21,6 +21,7 @@ pub use links::RefKind;
 pub use plain::to_plain;
 pub use scan::{Reference, Refusal, RefusedLink, Scan, scan};
 pub use source::to_markdown;
+pub(crate) use visible::acts;
 pub use visible::visible;
 
 /// How a field sits in its surroundings.

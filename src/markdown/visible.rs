@@ -18,7 +18,8 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     }
 }
 
-fn acts(character: char) -> bool {
+/// Whether a character acts instead of being seen.
+pub(crate) fn acts(character: char) -> bool {
     match character {
         '\t' | '\n' => false,
         '\u{2028}'

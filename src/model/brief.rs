@@ -96,6 +96,20 @@ impl Brief {
     pub fn fact(&self, id: &Id) -> Option<&Fact> {
         self.key_facts.iter().find(|fact| fact.id.value == *id)
     }
+
+    /// Every quote: those of the facts, then those of the positions.
+    pub fn quotes(&self) -> impl Iterator<Item = &Quote> {
+        let positions = self.open_questions.iter().flat_map(|question| &question.positions);
+        let facts = self.key_facts.iter().flat_map(|fact| &fact.quotes);
+        facts.chain(positions.flat_map(|position| &position.quotes))
+    }
+
+    /// Every quote, in the order of [`quotes`](Self::quotes).
+    pub(crate) fn quotes_mut(&mut self) -> impl Iterator<Item = &mut Quote> {
+        let positions = self.open_questions.iter_mut().flat_map(|question| &mut question.positions);
+        let facts = self.key_facts.iter_mut().flat_map(|fact| &mut fact.quotes);
+        facts.chain(positions.flat_map(|position| &mut position.quotes))
+    }
 }
 
 /// The article that a brief summarises. Anything unknown is absent, never invented.
@@ -212,6 +226,17 @@ pub struct Quote {
     pub lang: Option<Lang>,
     /// Who said them, where it is not the fact's or position's own speaker.
     pub said_by: Option<Spanned<Arc<Source>>>,
+    /// Where it stands in the article's text, once it has been looked for there.
+    pub found: Option<Found>,
+}
+
+/// The place of a quote in the article's text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Its bytes in the text.
+    pub at: std::ops::Range<usize>,
+    /// Whether its words stand nowhere else in the text.
+    pub only_there: bool,
 }
 
 /// A key fact: one statement with a status and a speaker.

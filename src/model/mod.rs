@@ -11,7 +11,7 @@ pub mod web;
 pub mod words;
 
 pub use brief::{
-    Allow, Article, Attribution, Basis, Brief, Correction, Entity, Event, Fact, ForeignName, Ground,
+    Allow, Article, Attribution, Basis, Brief, Correction, Entity, Event, Fact, ForeignName, Found, Ground,
     Judgement, Note, Part, Position, Property, Question, Quote, Source,
 };
 pub use date::{CivilDate, FuzzyDate};

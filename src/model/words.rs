@@ -180,7 +180,7 @@ impl JsonSchema for Credibility {
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
-            "description": "How credible one item is: the digit of the Admiralty code. 6: cannot be judged.",
+            "description": "How credible one item is: the digit of the Admiralty code. 1: confirmed by other, independent sources, 2: probably true, 3: possibly true, 4: doubtful, 5: improbable, 6: cannot be judged.",
             "enum": [1, 2, 3, 4, 5, 6, "1", "2", "3", "4", "5", "6"],
         })
     }

@@ -9,6 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::model::Brief;
 use crate::output::{Artifact, OutputError, SitePath};
+use crate::published::{self, Published};
 use crate::render::Renderer;
 use crate::view::{BriefView, IndexView};
 
@@ -19,12 +20,14 @@ pub enum Job<'d> {
     Brief(&'d Brief),
     /// The index by date.
     Index,
+    /// What is remembered of the briefs, for the next check.
+    Record,
 }
 
 /// Everything that the site of a desk consists of.
 #[must_use]
 pub fn plan(desk: &Desk) -> Vec<Job<'_>> {
-    desk.briefs.iter().map(Job::Brief).chain([Job::Index]).collect()
+    desk.briefs.iter().map(Job::Brief).chain([Job::Index, Job::Record]).collect()
 }
 
 /// Renders every job, side by side, and hands each file to `sink` as it comes; `done` counts along.
@@ -85,6 +88,7 @@ fn pages(job: &Job<'_>, desk: &Desk, renderer: &Renderer) -> Result<Vec<(String,
             let markdown = renderer.brief_markdown(&view)?;
             Ok(vec![(brief_path(brief, "html"), html), (brief_path(brief, "md"), markdown)])
         }
+        Job::Record => Ok(vec![(published::FILE.to_owned(), Published::of_desk(desk).text())]),
         Job::Index => {
             let html = renderer.index_html(&IndexView::new(&desk.briefs, brief_path))?;
             Ok(vec![("index.html".to_owned(), html)])

@@ -6,8 +6,9 @@ use super::Validator;
 use super::names::Kind;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::load::raw::RawQuote;
+use crate::load::scalar::within;
 use crate::model::{Attribution, FuzzyDate, Id, Quote, Source};
-use crate::span::Spanned;
+use crate::span::{Span, Spanned};
 
 impl Validator<'_, '_> {
     /// The first of these kinds that has a part with this id, or a report that none has.
@@ -31,10 +32,25 @@ impl Validator<'_, '_> {
         if let Some(kind) = elsewhere {
             return diagnostic.with_help(format!("`{}` is the id of a {}", id.value, kind.noun()));
         }
-        match self.names.near(kinds, id.value.as_str()) {
+        let diagnostic = match self.names.near(kinds, id.value.as_str()) {
             Some(near) => diagnostic.with_help(format!("did you mean `{near}`?")),
             None => diagnostic,
+        };
+        match self.names.meant(kinds, id.value.as_str()).zip(self.id_token(id)) {
+            Some((meant, token)) => diagnostic.with_edit(token, meant),
+            None => diagnostic,
         }
+    }
+
+    /// Where the id itself stands in the file: inside its quotation marks, or behind the `fact:` of a link.
+    fn id_token(&self, id: &Spanned<Id>) -> Option<Span> {
+        let (text, id, span) = (&self.file.text, id.value.as_str(), id.span);
+        let quoted = within(text, span, id, &(0..id.len()));
+        let linked = Span::new(span.end.checked_sub(id.len())?, span.end);
+        let before = text.get(span.start..linked.start);
+        let is_link = before.is_some_and(|before| before.ends_with(':'));
+        let token = if is_link { linked } else { quoted };
+        text.get(token.range()).filter(|same| *same == id).map(|_| token)
     }
 
     pub(super) fn source_ref(&mut self, id: &Spanned<Id>) -> Option<Spanned<Arc<Source>>> {
@@ -58,7 +74,12 @@ impl Validator<'_, '_> {
         raw.iter()
             .filter_map(|raw| {
                 let said_by = raw.said_by.as_ref().and_then(|id| self.source_ref(id));
-                Some(Quote { text: raw.text.clone()?, lang: super::value(raw.lang.as_ref()), said_by })
+                Some(Quote {
+                    text: raw.text.clone()?,
+                    lang: super::value(raw.lang.as_ref()),
+                    said_by,
+                    found: None,
+                })
             })
             .collect()
     }

@@ -8,7 +8,7 @@ use crate::load::Problems;
 use crate::load::raw::{RawBrief, RawSource};
 use crate::model::{Id, Source};
 use crate::span::{Span, Spanned};
-use crate::suggest::suggest;
+use crate::suggest::{slip_of_id, suggest};
 
 use super::parts;
 
@@ -90,6 +90,12 @@ impl Names {
     pub(super) fn near(&self, kinds: &[Kind], id: &str) -> Option<&str> {
         let ids = kinds.iter().flat_map(|kind| self.ids(*kind));
         suggest(id, ids)
+    }
+
+    /// The id of one of these kinds that can only have been meant.
+    pub(super) fn meant(&self, kinds: &[Kind], id: &str) -> Option<&str> {
+        let ids = kinds.iter().flat_map(|kind| self.ids(*kind));
+        slip_of_id(id, ids)
     }
 
     fn ids(&self, kind: Kind) -> Vec<&str> {

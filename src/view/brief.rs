@@ -121,7 +121,7 @@ impl BriefView {
             .key_facts
             .iter()
             .enumerate()
-            .map(|(index, fact)| FactView::new(index + 1, fact, &numbers))
+            .map(|(index, fact)| FactView::new(index + 1, fact, &brief.article, &numbers))
             .collect();
         let timeline = groups(brief, &numbers);
         let open_questions: Vec<_> = brief

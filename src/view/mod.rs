@@ -9,6 +9,7 @@ mod brief;
 mod citations;
 mod date;
 mod english;
+mod fragment;
 mod index;
 mod parts;
 mod questions;

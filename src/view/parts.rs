@@ -6,10 +6,11 @@ use super::attribution::{AttributionView, direction_of};
 use super::citations::{Citation, Numbers};
 use super::date::DateView;
 use super::english::{Label, number};
+use super::fragment;
 use crate::markdown;
 use crate::model::{
-    Basis, Brief, Correction, Direction, Entity, Fact, Judgement, Note, Part, Prose, Quote, Source, Status,
-    Words,
+    Article, Basis, Brief, Correction, Direction, Entity, Fact, Judgement, Note, Part, Prose, Quote, Source,
+    Status, Words,
 };
 
 /// A word of a vocabulary, for programs and for readers.
@@ -67,23 +68,34 @@ pub struct QuoteView {
     pub dir: Direction,
     /// Who said them, where it is another than the speaker of the part: a name or description.
     pub speaker: Option<String>,
+    /// A link to these very words in the article, where they were found in its text, stand nowhere else in it, and its address is
+    /// known. http or https, with a text fragment.
+    pub href: Option<String>,
 }
 
 impl QuoteView {
     /// The quotes of a part. One whose words stand in the part's own text already would only be read twice.
-    pub(super) fn beside(text: Option<&Prose>, quotes: &[Quote]) -> Vec<Self> {
+    pub(super) fn beside(text: Option<&Prose>, quotes: &[Quote], article: &Article) -> Vec<Self> {
         let text = text.map(|text| markdown::to_plain(text.as_str())).unwrap_or_default();
-        quotes.iter().filter(|quote| !text.contains(quote.text.value.as_str())).map(Self::new).collect()
+        quotes
+            .iter()
+            .filter(|quote| !text.contains(quote.text.value.as_str()))
+            .map(|quote| Self::new(quote, article))
+            .collect()
     }
 
-    fn new(quote: &Quote) -> Self {
+    fn new(quote: &Quote, article: &Article) -> Self {
         let text = quote.text.value.to_string();
         let dir = quote.lang.as_ref().map_or_else(|| direction_of(&text), crate::model::Lang::direction);
+        let found = quote.found.as_ref().is_some_and(|found| found.only_there);
+        let href =
+            article.url.as_ref().filter(|_| found).and_then(|url| fragment::link(url.value.as_str(), &text));
         Self {
             text,
             lang: quote.lang.as_ref().map(ToString::to_string),
             dir,
             speaker: quote.said_by.as_ref().map(|source| source.name.value.to_string()),
+            href,
         }
     }
 }
@@ -116,7 +128,7 @@ pub struct FactView {
 }
 
 impl FactView {
-    pub(super) fn new(number: usize, fact: &Fact, numbers: &Numbers<'_>) -> Self {
+    pub(super) fn new(number: usize, fact: &Fact, article: &Article, numbers: &Numbers<'_>) -> Self {
         Self {
             number,
             id: fact.id.value.to_string(),
@@ -126,7 +138,7 @@ impl FactView {
             attribution: fact_attribution(fact, numbers),
             when: fact.when.as_ref().map(|when| (&when.value).into()),
             credibility: fact.credibility.as_ref().map(|it| RatingView::new(it.value)),
-            quotes: QuoteView::beside(Some(&fact.text.value), &fact.quotes),
+            quotes: QuoteView::beside(Some(&fact.text.value), &fact.quotes, article),
             note: fact.note.as_ref().map(|note| note.value.as_str().to_owned()),
             marking: fact.marking.as_ref().map(|marking| marking.value.word()),
         }

@@ -6,7 +6,7 @@ use super::attribution::AttributionView;
 use super::citations::Numbers;
 use super::date::DateView;
 use super::parts::{BasisView, Labelled, QuoteView};
-use crate::model::{Brief, Position, Question, Stance, Words as _};
+use crate::model::{Article, Brief, Position, Question, Stance, Words as _};
 
 /// An open question.
 #[derive(Debug, Clone, Serialize)]
@@ -73,7 +73,7 @@ impl QuestionView {
             opened: question.opened.as_ref().map(|date| (&date.value).into()),
             answered_by: question.answered_by.as_ref().map(|id| answer(&id.value, brief)),
             answered_on: question.answered_on.as_ref().map(|date| (&date.value).into()),
-            stances: stances(&question.positions, numbers),
+            stances: stances(&question.positions, &brief.article, numbers),
             would_settle: question.would_settle.iter().map(|it| it.value.to_string()).collect(),
             note: question.note.as_ref().map(|note| note.value.as_str().to_owned()),
             marking: question.marking.as_ref().map(|marking| marking.value.word()),
@@ -86,7 +86,7 @@ fn answer(id: &crate::model::Id, brief: &Brief) -> BasisView {
     BasisView { anchor: format!("fact-{id}"), label: format!("fact {number}") }
 }
 
-fn stances(positions: &[Position], numbers: &Numbers<'_>) -> Vec<StanceView> {
+fn stances(positions: &[Position], article: &Article, numbers: &Numbers<'_>) -> Vec<StanceView> {
     Stance::ALL
         .iter()
         .filter_map(|stance| {
@@ -100,6 +100,7 @@ fn stances(positions: &[Position], numbers: &Numbers<'_>) -> Vec<StanceView> {
                     quotes: QuoteView::beside(
                         position.says.as_ref().map(|says| &says.value),
                         &position.quotes,
+                        article,
                     ),
                 })
                 .collect();

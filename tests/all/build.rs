@@ -10,7 +10,7 @@ fn a_desk_becomes_a_site() {
     let project = Project::with_briefs(3);
     let run = project.run(&["build"]);
     assert_eq!((run.code, run.out.as_str()), (0, ""), "{}", run.err);
-    assert_eq!(run.err, "7 files written, 0 unchanged: ./site/index.html\n");
+    assert_eq!(run.err, "8 files written, 0 unchanged: ./site/index.html\n");
     let names: Vec<_> = project
         .tree("site")
         .into_iter()
@@ -26,7 +26,8 @@ fn a_desk_becomes_a_site() {
             "briefs/b1.md",
             "briefs/b2.html",
             "briefs/b2.md",
-            "index.html"
+            "index.html",
+            "published.json"
         ]
     );
 }
@@ -54,7 +55,7 @@ fn an_unchanged_desk_touches_nothing() {
     let page = project.path("site/briefs/b0.html");
     fs::File::options().append(true).open(&page).unwrap().set_modified(long_ago).unwrap();
     let run = project.run(&["build"]);
-    assert_eq!(run.err, "0 files written, 5 unchanged: ./site/index.html\n");
+    assert_eq!(run.err, "0 files written, 6 unchanged: ./site/index.html\n");
     assert_eq!(fs::metadata(&page).unwrap().modified().unwrap(), long_ago);
 }
 
@@ -64,7 +65,7 @@ fn pages_of_briefs_that_are_gone_go_too() {
     assert_eq!(project.run(&["build"]).code, 0);
     fs::remove_file(project.path("briefs/b1.yaml")).unwrap();
     let run = project.run(&["build"]);
-    assert_eq!(run.err, "1 file written, 2 unchanged, 2 removed: ./site/index.html\n");
+    assert_eq!(run.err, "2 files written, 2 unchanged, 2 removed: ./site/index.html\n");
     assert!(!project.path("site/briefs/b1.html").exists());
 }
 
@@ -134,4 +135,34 @@ fn a_desk_without_briefs_says_how_to_start() {
     let run = Project::new().run(&["build"]);
     assert_eq!(run.code, 2);
     assert_eq!(run.err, "error: there are no briefs in ./briefs; `attache new TITLE` starts one\n");
+}
+
+#[test]
+fn a_published_brief_does_not_change_in_silence() {
+    let project = Project::with_briefs(2);
+    assert_eq!(project.run(&["build"]).code, 0);
+    assert_eq!(project.run(&["check", "--deny", "warnings"]).code, 0, "nothing has changed");
+    let changed = brief(1).replace("invented", "made up");
+    project.write("briefs/b1.yaml", &changed);
+    for run in [project.run(&["check"]), project.run(&["check", "briefs/b1.yaml"])] {
+        assert!(run.out.contains("warning[A165]") && run.out.contains("briefs/b1.yaml:2:8"), "{}", run.out);
+    }
+    assert!(project.run(&["check", "--published", "elsewhere"]).out.is_empty());
+    let record = project.read("site/published.json");
+    assert_eq!(project.run(&["build", "--deny", "warnings"]).code, 1);
+    assert_eq!(project.read("site/published.json"), record);
+    project.write(
+        "briefs/b1.yaml",
+        changed + "corrections:\n  - {on: 2025-03-20, text: It said that the matter was invented.}\n",
+    );
+    assert!(project.run(&["check"]).out.is_empty());
+}
+
+#[test]
+fn a_record_of_another_sort_is_not_guessed_at() {
+    let project =
+        Project::with_briefs(1).file("site/published.json", "{\"attache_published\": 9, \"briefs\": {}}");
+    let run = project.run(&["check"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("site/published.json") && run.err.contains("version 9"), "{}", run.err);
 }

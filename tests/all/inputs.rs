@@ -7,6 +7,7 @@ use std::sync::atomic::AtomicUsize;
 use attache::check;
 use attache::desk::Reading;
 use attache::diagnostic::{self, Diagnostic, Severity, human, position::Lines};
+use attache::published;
 use attache::render::{Renderer, TemplateSet};
 use attache::settings::{self, Settings};
 use attache::source;
@@ -121,7 +122,8 @@ fn code_of(case: &Path) -> String {
 fn check(case: &Path) -> Reading {
     let paths = source::find(&[case.to_owned()]).unwrap();
     let settings = settings::read(case, &check::settable()).unwrap();
-    let options = check::Options { settings: settings.settings, ..check::Options::default() };
+    let published = published::read(&case.join("site")).unwrap();
+    let options = check::Options { settings: settings.settings, published, ..check::Options::default() };
     let mut reading = check::read(&paths, &options, &AtomicUsize::new(0)).unwrap();
     reading.diagnostics.extend(settings.diagnostics);
     reading.texts.extend(settings.file.map(|file| (file.path, file.text)));
@@ -139,7 +141,8 @@ fn plain(diagnostic: &Diagnostic, lines: Option<&Lines<'_>>) -> String {
     let name = Path::new(diagnostic.path.file_name().unwrap()).to_owned();
     let inputs = folder("inputs/bad").display().to_string() + "/";
     let message = diagnostic.message.replace(&inputs, "");
-    let text = human::render(&Diagnostic { path: name, message, ..diagnostic.clone() }, lines);
+    let help = diagnostic.help.iter().map(|help| help.replace(&inputs, "")).collect();
+    let text = human::render(&Diagnostic { path: name, message, help, ..diagnostic.clone() }, lines);
     let plain = anstream::adapter::strip_str(&text).to_string();
     format!("{plain}\n\n")
 }

@@ -6,9 +6,13 @@
 mod browser;
 mod build;
 mod cli;
+mod desk_rules;
 mod draft;
 mod edtf;
 mod expected;
+mod fix;
+mod formats;
+mod grounding;
 mod hostile;
 mod inputs;
 mod markdown;

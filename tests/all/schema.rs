@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use attache::diagnostic::codes;
-use attache::{load, schema, source};
+use attache::{check, load, prompt, schema, source};
 use serde_json::Value;
 
 use crate::expected::{assert_expected, files, folder};
+use crate::project::Project;
 
 fn committed() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/brief.schema.json")
@@ -15,6 +16,42 @@ fn committed() -> std::path::PathBuf {
 #[test]
 fn the_committed_schema_is_current() {
     assert_expected(&committed(), &schema::json().unwrap());
+}
+
+#[test]
+fn the_committed_prompt_is_current_and_short() {
+    let prompt = prompt::text();
+    assert_expected(&folder("../docs").join("prompt.md"), &prompt);
+    let words = prompt.split_whitespace().count();
+    assert!(words < 2500, "{words} words");
+}
+
+#[test]
+fn the_prompt_names_every_key_word_and_code() {
+    let prompt = prompt::text();
+    let schema: Value = serde_json::from_str(&schema::json().unwrap()).unwrap();
+    let records = schema["definitions"].as_object().unwrap().values().chain([&schema]);
+    let mut keys = 0;
+    for (key, property) in records.filter_map(|it| it["properties"].as_object()).flatten() {
+        keys += 1;
+        assert!(["", "*"].iter().any(|star| prompt.contains(&format!("\n  {key}{star} ("))), "{key}");
+        for word in property["oneOf"].as_array().into_iter().flatten() {
+            let word = word["const"].as_str().unwrap();
+            assert!(prompt.contains(&format!("\n    {word}: ")), "{key}: {word}");
+        }
+    }
+    let is_key = |line: &&str| line.starts_with("  ") && !line.starts_with("   ") && line.contains(" (");
+    assert_eq!(keys, prompt.lines().filter(is_key).count());
+    for code in check::all_codes().filter(|code| code.id >= "A050") {
+        assert!(prompt.contains(&format!("{} {}", code.id, code.title)), "{}", code.id);
+    }
+}
+
+#[test]
+fn the_example_of_the_prompt_checks_clean() {
+    let project = Project::new().file("briefs/example.yaml", prompt::EXAMPLE);
+    let run = project.run(&["check", "--deny", "warnings"]);
+    assert_eq!((run.code, run.out.as_str()), (0, ""));
 }
 
 #[test]

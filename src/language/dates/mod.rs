@@ -56,7 +56,7 @@ pub(crate) fn find(text: &str) -> Shortlist<Find> {
 }
 
 /// Every wording that tells a time, in order of appearance, as often as it stands there.
-fn each(text: &str, mut take: impl FnMut(Find, Window<'_>, usize)) {
+pub(crate) fn each(text: &str, mut take: impl FnMut(Find, Window<'_>, usize)) {
     let mut reel = Reel::new(text);
     loop {
         let window = reel.window();

@@ -1,0 +1,60 @@
+//! A163: a settled question that is open again for no given reason.
+
+use std::collections::BTreeSet;
+
+use super::threads::{Occurrence, key, threads};
+use super::{Findings, Rule};
+use crate::desk::Desk;
+use crate::diagnostic::{Code, Severity};
+use crate::model::date::CivilDate;
+use crate::model::{Question, Words as _};
+use crate::settings::Settings;
+
+static CODE: Code =
+    Code { id: "A163", severity: Severity::Warning, title: "a question reopened without a new position" };
+
+pub(super) static RULE: Rule = Rule::desk(&CODE, check);
+
+fn check(desk: &Desk, _: &Settings, findings: &mut Findings<'_>) {
+    for occurrences in threads(desk).values() {
+        let mut known = BTreeSet::new();
+        let mut settled: Option<Occurrence<'_>> = None;
+        for now in occurrences {
+            if !now.question.is_unsettled() {
+                settled = Some(*now);
+            } else if let Some(then) = settled.filter(|then| then.brief.date.value < now.brief.date.value) {
+                settled = None;
+                let new = now.question.positions.iter().any(|position| !known.contains(&key(position)));
+                if !new && !has_later_word(now.question, answered_on(then)) {
+                    report(then, *now, findings);
+                }
+            }
+            known.extend(now.question.positions.iter().map(key));
+        }
+    }
+}
+
+fn answered_on(then: Occurrence<'_>) -> CivilDate {
+    then.question.answered_on.as_ref().map_or(then.brief.date.value, |on| on.value)
+}
+
+/// Whether a party spoke on the day of the answer or after it.
+fn has_later_word(question: &Question, answered: CivilDate) -> bool {
+    let dates = question.positions.iter().filter_map(|position| position.attribution.on.as_ref());
+    dates.into_iter().any(|on| on.latest().day().is_none_or(|day| day >= answered))
+}
+
+fn report(then: Occurrence<'_>, now: Occurrence<'_>, findings: &mut Findings<'_>) {
+    let message = format!(
+        "this question was {} on {}, and is {} again without anybody's new position",
+        then.question.status.word(),
+        answered_on(then),
+        now.question.status.word()
+    );
+    findings.push(
+        findings
+            .at(&now.brief.path, now.question.status.span, message)
+            .with_help(format!("it was settled in {}", then.brief.path.display()))
+            .with_help("add the position that reopens it, with its date: who says what since then"),
+    );
+}

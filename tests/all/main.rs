@@ -3,6 +3,7 @@
 //! `BLESS=1 cargo test` writes what the tool prints today as what is expected; read the diff before you commit it.
 #![cfg(test)]
 
+mod browser;
 mod build;
 mod cli;
 mod desk_rules;

@@ -1,0 +1,144 @@
+// The ways of looking at a page. Each is given the page's name and a place to report what is wrong.
+
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { besides, parts, temptations, tooWide, wronglyAligned } from "./inpage.mjs";
+import { sheets } from "./print.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const NARROW = { viewport: { width: 360, height: 780 }, isMobile: true, hasTouch: true };
+const WIDE = { viewport: { width: 1280, height: 900 } };
+const SIZES = { "360 px": NARROW, "1280 px": WIDE };
+
+/** What is left of A4 between the margins of the print sheet: 174 mm. */
+const SHEET = { width: 658, height: 1000 };
+
+/** How long a busy machine may take for one step, in milliseconds. */
+const PATIENCE = 120_000;
+
+const leaves = (url) => !["file:", "data:"].includes(url.protocol);
+
+/** Reports what a page asks for and complains of while `now` has a label for it. Nothing that it asks for goes out. */
+async function watch(context, page, now, fail) {
+  const say = (what) => now.label && fail(`${now.label}: ${what}`);
+  await context.route(leaves, (route) => {
+    fail(`a request went out to ${route.request().url()}`);
+    return route.abort();
+  });
+  page.on("request", (request) => leaves(new URL(request.url())) && say(`asks for ${request.url()}`));
+  page.on("websocket", (socket) => say(`asks for ${socket.url()}`));
+  page.on("pageerror", (error) => say(`script error: ${error.message}`));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) say(`console ${message.type()}: ${message.text()}`);
+  });
+}
+
+/** Opens the page in a context of its own. What it does by itself is reported under `label`; `look` may set another, or none. */
+async function open({ browser, folder, name, fail }, label, options, look) {
+  const context = await browser.newContext(options);
+  context.setDefaultTimeout(PATIENCE);
+  try {
+    const page = await context.newPage();
+    const now = { label };
+    await watch(context, page, now, fail);
+    await page.goto(pathToFileURL(join(folder, name)).href, { waitUntil: "load" });
+    await look(page, (what) => fail(`${now.label}: ${what}`), now);
+  } finally {
+    await context.close();
+  }
+}
+
+/** The same in light and in dark. */
+async function inBothSchemes(page, now, look) {
+  const { label } = now;
+  for (const colorScheme of ["light", "dark"]) {
+    now.label = `${label}, ${colorScheme}`;
+    await page.emulateMedia({ colorScheme });
+    await look();
+  }
+}
+
+/** As readers get it, under its own policy: it fits the screen, runs the right way, prints well, asks for nothing. */
+async function asIs(subject) {
+  for (const [label, size] of Object.entries(SIZES)) {
+    await open(subject, label, size, async (page, report, now) => {
+      await inBothSchemes(page, now, async () => {
+        const wide = await page.evaluate(tooWide);
+        if (wide) report(`scrolls sideways: ${wide}`);
+        for (const what of await page.evaluate(wronglyAligned)) report(`right-to-left text on the left: ${what}`);
+      });
+      if (size !== WIDE) return;
+      now.label = "print";
+      await print(page, report);
+      now.label = "links";
+      subject.parts.set(subject.name, await linked(page, report));
+      await policyHolds(page, now, subject.fail);
+    });
+  }
+}
+
+/** On paper: nothing wider than A4, the handling label at the top and bottom of every sheet. */
+async function print(page, report) {
+  const banner = page.locator(".banner .tlp").first();
+  const marking = (await banner.count()) > 0 ? (await banner.innerText()).trim() : undefined;
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+  for (const what of sheets(pdf, marking)) report(what);
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize(SHEET);
+  const wide = await page.evaluate(tooWide);
+  if (wide) report(`wider than the sheet: ${wide}`);
+}
+
+/** Ids are given once; where the links lead is looked up when every page is known. */
+async function linked(page, report) {
+  const { ids, links } = await page.evaluate(parts);
+  const seen = new Set();
+  for (const id of ids) {
+    if (seen.has(id)) report(`the id "${id}" is given twice`);
+    seen.add(id);
+  }
+  return { ids: seen, links };
+}
+
+/** What hostile text might bring into the page does nothing. It spoils the page, and so comes last. */
+async function policyHolds(page, now, fail) {
+  now.label = undefined;
+  for (const what of await page.evaluate(temptations)) fail(`policy: allows ${what}`);
+}
+
+/** With the policy lifted, so that what it would have stopped shows, and with axe-core. */
+async function accessible(subject) {
+  for (const [label, size] of Object.entries(SIZES)) {
+    await open(subject, `${label}, policy lifted`, { ...size, bypassCSP: true }, async (page, report, now) => {
+      for (const what of await page.evaluate(besides)) report(`refers to another file: ${what}`);
+      await page.evaluate(AXE);
+      await inBothSchemes(page, now, () => axe(page, report));
+    });
+  }
+}
+
+async function axe(page, report) {
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  for (const { id, impact, help, nodes } of violations) {
+    if (!["serious", "critical"].includes(impact)) continue;
+    const where = nodes.slice(0, 3).map((node) => node.target.join(" "));
+    report(`axe ${id} (${impact}): ${help}, ${nodes.length} times: ${where.join(", ")}`);
+  }
+}
+
+/** With scripts switched off, what matters most is there to read. */
+async function withoutScripts(subject) {
+  const options = { ...NARROW, javaScriptEnabled: false };
+  await open(subject, "without JavaScript", options, async (page, report) => {
+    const brief = (await page.locator("main.brief").count()) > 0;
+    const first = page.locator(brief ? ".bottom-line > :not(h2)" : "main > *").first();
+    if (!(await first.isVisible()) || (await first.innerText()).trim() === "") {
+      report(brief ? "the bottom line is not visible" : "nothing is visible");
+    }
+  });
+}
+
+export const looks = [asIs, accessible, withoutScripts];

@@ -132,12 +132,12 @@ impl Prompt {
             return (record.to_owned(), String::new());
         }
         match words(&property) {
-            Some(words) => self.vocabulary(words, place),
+            Some(words) => self.vocabulary(&words, place),
             None => (scalar(&property).to_owned(), String::new()),
         }
     }
 
-    fn vocabulary(&mut self, words: Vec<(Value, String)>, place: &str) -> (String, String) {
+    fn vocabulary(&mut self, words: &[(Value, String)], place: &str) -> (String, String) {
         let values: Vec<_> = words.iter().map(|(word, _)| word.clone()).collect();
         if let Some((_, first)) = self.words.iter().find(|(known, _)| *known == values) {
             return (format!("as {first}"), String::new());

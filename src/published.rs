@@ -18,6 +18,7 @@
 mod content;
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::io::Read as _;
 use std::path::Path;
@@ -74,9 +75,11 @@ impl Published {
         let mut text = format!("{{\n  \"attache_published\": {VERSION},\n  \"briefs\": {{");
         for (index, (id, Content { sha256, corrections })) in self.briefs.iter().enumerate() {
             let comma = if index == 0 { "" } else { "," };
-            text.push_str(&format!(
+            // Writing to a string does not fail.
+            let _ = write!(
+                text,
                 "{comma}\n    \"{id}\": {{\"sha256\": \"{sha256}\", \"corrections\": {corrections}}}"
-            ));
+            );
         }
         text + "\n  }\n}\n"
     }

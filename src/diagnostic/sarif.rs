@@ -37,11 +37,11 @@ impl Log {
         });
         if !diagnostic.related.is_empty() {
             let related = diagnostic.related.iter();
-            result["relatedLocations"] =
-                related.map(|(span, label)| with_message(place(Some(*span)), Some(label))).collect();
+            let places = related.map(|(span, label)| with_message(place(Some(*span)), Some(label))).collect();
+            set(&mut result, "relatedLocations", places);
         }
         if let Some((edit, lines)) = diagnostic.edit.as_ref().zip(lines) {
-            result["fixes"] = json!([fix(edit, &diagnostic.path, lines)]);
+            set(&mut result, "fixes", json!([fix(edit, &diagnostic.path, lines)]));
         }
         self.results.push(result);
     }
@@ -68,6 +68,13 @@ impl Log {
     }
 }
 
+/// Gives an object one more key.
+fn set(object: &mut Value, key: &str, value: Value) {
+    if let Some(object) = object.as_object_mut() {
+        object.insert(key.to_owned(), value);
+    }
+}
+
 fn rule(code: &Code) -> Value {
     let mut rule = json!({
         "id": code.id,
@@ -75,7 +82,7 @@ fn rule(code: &Code) -> Value {
         "defaultConfiguration": { "level": level(code.severity) },
     });
     if let Some(page) = pages::page(code.id) {
-        rule["help"] = json!({ "text": page, "markdown": page });
+        set(&mut rule, "help", json!({ "text": page, "markdown": page }));
     }
     rule
 }
@@ -88,16 +95,16 @@ fn level(severity: Severity) -> &'static str {
 }
 
 fn location(path: &Path, span: Option<Span>, lines: Option<&Lines<'_>>) -> Value {
-    let mut location = json!({ "physicalLocation": { "artifactLocation": { "uri": uri(path) } } });
+    let mut place = json!({ "artifactLocation": { "uri": uri(path) } });
     if let Some((span, lines)) = span.zip(lines) {
-        location["physicalLocation"]["region"] = region(span, lines);
+        set(&mut place, "region", region(span, lines));
     }
-    location
+    json!({ "physicalLocation": place })
 }
 
 fn with_message(mut location: Value, message: Option<&str>) -> Value {
     if let Some(message) = message {
-        location["message"] = json!({ "text": message });
+        set(&mut location, "message", json!({ "text": message }));
     }
     location
 }

@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn near_changes_share_a_hunk_and_far_ones_do_not() {
-        let old: String = (1..=20).map(|line| format!("{line}\n")).collect::<Vec<_>>().concat();
+        let old: String = (1..=20).map(|line| line.to_string() + "\n").collect();
         let new = old.replace("2\n3\n", "2\nthree\n").replace("5\n", "five\n").replace("\n20\n", "\ntwenty");
         let expected = "--- a/x\n+++ b/x\n@@ -1,8 +1,8 @@\n 1\n 2\n-3\n+three\n 4\n-5\n+five\n 6\n 7\n 8\n\
             @@ -12,9 +12,9 @@\n 12\n 13\n 14\n-15\n+1five\n 16\n 17\n 18\n 19\n-20\n+twenty\n\\ No newline at end of file\n";

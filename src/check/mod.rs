@@ -4,12 +4,26 @@
 //! comes close. A desk can set its severity; a brief can break it where it gives the reason.
 
 mod a101_not_counted;
+mod a102_no_access;
+mod a103_number_of_people;
+mod a104_circle;
+mod a105_own_carrier;
+mod a106_one_origin;
+mod a107_unconfirmed;
+mod a108_not_concerned;
+mod a109_unseen;
+mod a110_speaker_lost;
+mod a111_unlinked;
+mod a112_unused_source;
+mod a113_unused_entity;
+mod a114_undescribed;
 mod a121_quote_not_found;
 mod a122_quote_ambiguous;
 mod a123_quote_retyped;
 mod a124_figure;
 mod a125_date;
 mod a126_name;
+mod a131_weekday;
 mod a133_future_event;
 mod a134_later_word;
 mod a135_opened_late;
@@ -32,6 +46,8 @@ mod read;
 mod sentences;
 mod subject;
 mod threads;
+mod uses;
+mod wording;
 mod words;
 
 use std::path::Path;
@@ -92,12 +108,26 @@ impl Rule {
 /// Every rule, by code.
 pub static RULES: &[&Rule] = &[
     &a101_not_counted::RULE,
+    &a102_no_access::RULE,
+    &a103_number_of_people::RULE,
+    &a104_circle::RULE,
+    &a105_own_carrier::RULE,
+    &a106_one_origin::RULE,
+    &a107_unconfirmed::RULE,
+    &a108_not_concerned::RULE,
+    &a109_unseen::RULE,
+    &a110_speaker_lost::RULE,
+    &a111_unlinked::RULE,
+    &a112_unused_source::RULE,
+    &a113_unused_entity::RULE,
+    &a114_undescribed::RULE,
     &a121_quote_not_found::RULE,
     &a122_quote_ambiguous::RULE,
     &a123_quote_retyped::RULE,
     &a124_figure::RULE,
     &a125_date::RULE,
     &a126_name::RULE,
+    &a131_weekday::RULE,
     &a133_future_event::RULE,
     &a134_later_word::RULE,
     &a135_opened_late::RULE,

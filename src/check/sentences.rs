@@ -16,7 +16,8 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut start = 0;
     for (at, character) in text.char_indices() {
         let after = at + character.len_utf8();
-        if ends_here(text, at, character, after) {
+        if at >= start && ends_here(text, at, character, after) {
+            let after = after + closing_signs(text.get(after..).unwrap_or_default());
             push(text, start..after, &mut sentences);
             start = after;
         }
@@ -47,8 +48,13 @@ fn ends_here(text: &str, at: usize, character: char, after: usize) -> bool {
 
 /// Whether what follows a mark lets a sentence end: closing signs, then white space or nothing.
 fn closes(rest: &str) -> bool {
-    let rest = rest.trim_start_matches(['"', '\'', '”', '’', '»', ')', ']', '*', '_']);
+    let rest = rest.get(closing_signs(rest)..).unwrap_or_default();
     rest.is_empty() || rest.starts_with(char::is_whitespace)
+}
+
+/// How many bytes of signs that close a sentence, behind its mark, a text begins with.
+fn closing_signs(rest: &str) -> usize {
+    rest.len() - rest.trim_start_matches(['"', '\'', '”', '’', '»', ')', ']', '*', '_']).len()
 }
 
 /// Whether the word before a full stop is a short form, an initial or an ordinal number.

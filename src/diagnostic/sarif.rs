@@ -37,11 +37,11 @@ impl Log {
         });
         if !diagnostic.related.is_empty() {
             let related = diagnostic.related.iter();
-            let places = related.map(|(span, label)| with_message(place(Some(*span)), Some(label))).collect();
-            set(&mut result, "relatedLocations", places);
+            let related = related.map(|(span, label)| with_message(place(Some(*span)), Some(label)));
+            add(&mut result, "relatedLocations", related.collect());
         }
         if let Some((edit, lines)) = diagnostic.edit.as_ref().zip(lines) {
-            set(&mut result, "fixes", json!([fix(edit, &diagnostic.path, lines)]));
+            add(&mut result, "fixes", json!([fix(edit, &diagnostic.path, lines)]));
         }
         self.results.push(result);
     }
@@ -68,10 +68,10 @@ impl Log {
     }
 }
 
-/// Gives an object one more key.
-fn set(object: &mut Value, key: &str, value: Value) {
+/// Adds a property to an object.
+fn add(object: &mut Value, property: &str, value: Value) {
     if let Some(object) = object.as_object_mut() {
-        object.insert(key.to_owned(), value);
+        object.insert(property.to_owned(), value);
     }
 }
 
@@ -82,7 +82,7 @@ fn rule(code: &Code) -> Value {
         "defaultConfiguration": { "level": level(code.severity) },
     });
     if let Some(page) = pages::page(code.id) {
-        set(&mut rule, "help", json!({ "text": page, "markdown": page }));
+        add(&mut rule, "help", json!({ "text": page, "markdown": page }));
     }
     rule
 }
@@ -95,16 +95,16 @@ fn level(severity: Severity) -> &'static str {
 }
 
 fn location(path: &Path, span: Option<Span>, lines: Option<&Lines<'_>>) -> Value {
-    let mut place = json!({ "artifactLocation": { "uri": uri(path) } });
+    let mut physical = json!({ "artifactLocation": { "uri": uri(path) } });
     if let Some((span, lines)) = span.zip(lines) {
-        set(&mut place, "region", region(span, lines));
+        add(&mut physical, "region", region(span, lines));
     }
-    json!({ "physicalLocation": place })
+    json!({ "physicalLocation": physical })
 }
 
 fn with_message(mut location: Value, message: Option<&str>) -> Value {
     if let Some(message) = message {
-        set(&mut location, "message", json!({ "text": message }));
+        add(&mut location, "message", json!({ "text": message }));
     }
     location
 }

@@ -27,7 +27,7 @@ pub(crate) struct Month {
 /// The month named at a place.
 pub(crate) fn month(window: Window<'_>, place: usize) -> Option<Month> {
     let word = window.word(place)?;
-    if let Some((number, short)) = english_month(word) {
+    if let Some((number, short)) = read_english_month(word) {
         // "may" and "march" are words of other meaning, and short forms are too short to be sure of.
         let sure = !short && !matches!(word, "march" | "may" | "august");
         if sure || window.capital(place) {
@@ -64,7 +64,7 @@ fn second_name(window: Window<'_>, place: usize, number: u32) -> usize {
 }
 
 /// The number of an English month, and whether it is a short form.
-fn english_month(word: &str) -> Option<(u32, bool)> {
+fn read_english_month(word: &str) -> Option<(u32, bool)> {
     Some(match word {
         "january" => (1, false),
         "february" => (2, false),
@@ -216,6 +216,25 @@ fn short_weekday(word: &str) -> Option<Weekday> {
         "sun" => Weekday::Sun,
         _ => return None,
     })
+}
+
+/// The English name of a month, 1 to 12.
+pub(crate) fn english_month(number: u32) -> Option<&'static str> {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    MONTHS.get(usize::try_from(number).ok()?.checked_sub(1)?).copied()
 }
 
 /// The English name of a day of the week.

@@ -34,7 +34,9 @@ impl<'t> Problems<'t> {
     }
 
     pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
-        if !self.is_full() {
+        // However many warnings came first, a file with an error never passes as one without.
+        let first_error = diagnostic.is_error() && !self.found.iter().any(Diagnostic::is_error);
+        if !self.is_full() || first_error {
             self.found.push(diagnostic);
         }
     }

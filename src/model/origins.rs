@@ -1,6 +1,6 @@
 //! Independent origins: four outlets that carry one wire story are one origin.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::brief::{Brief, attributions};
 use super::id::Id;
@@ -36,11 +36,13 @@ impl<'b> Origins<'b> {
     /// How many independent origins there are among all sources of the brief.
     #[must_use]
     pub fn count(&self, brief: &Brief) -> usize {
-        let mut roots: Vec<_> =
-            brief.sources.iter().filter_map(|source| self.root_of(&source.id.value)).collect();
-        roots.sort();
-        roots.dedup();
-        roots.len()
+        self.independent(brief.sources.iter().map(|source| &source.id.value))
+    }
+
+    /// How many independent origins there are among these sources.
+    #[must_use]
+    pub fn independent<'i>(&self, ids: impl Iterator<Item = &'i Id>) -> usize {
+        ids.filter_map(|id| self.root_of(id)).collect::<BTreeSet<_>>().len()
     }
 
     fn root_of(&self, id: &Id) -> Option<&'b Id> {

@@ -1,0 +1,50 @@
+//! A106: several voices for one thing that come from one origin.
+
+use super::{Findings, Rule, Subject};
+use crate::diagnostic::{Code, Severity};
+use crate::model::origins::Origins;
+use crate::model::{Position, Question, Stance, Words as _};
+
+static CODE: Code =
+    Code { id: "A106", severity: Severity::Warning, title: "several voices that come from one origin" };
+
+pub(super) static RULE: Rule = Rule::brief(&CODE, check);
+
+/// It matters where positions stand side by side: a reader counts voices there.
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let origins = Origins::of(subject.brief);
+    for question in &subject.brief.open_questions {
+        for stance in Stance::ALL {
+            voices(question, *stance, &origins, subject, findings);
+        }
+    }
+}
+
+fn voices(
+    question: &Question,
+    stance: Stance,
+    origins: &Origins<'_>,
+    subject: &Subject<'_>,
+    findings: &mut Findings<'_>,
+) {
+    let positions: Vec<_> = question.positions.iter().filter(|it| it.stance.value == stance).collect();
+    let mut speakers: Vec<_> =
+        positions.iter().map(|position| &position.attribution.said_by.id.value).collect();
+    speakers.sort();
+    speakers.dedup();
+    let count = origins.independent(speakers.iter().copied());
+    let Some(last) = positions.last().filter(|_| speakers.len() > 1 && count == 1) else { return };
+    let message = format!(
+        "{} voices, 1 origin: whoever {} this draws on the same source",
+        speakers.len(),
+        stance.word()
+    );
+    let first: Option<&&Position> = positions.first();
+    let mut finding = findings.at(subject.path(), last.attribution.said_by.span, message);
+    if let Some(first) = first {
+        finding = finding.with_related(first.attribution.said_by.span, "the same origin");
+    }
+    findings.push(
+        finding.with_help("keep the position of the origin, with the others as its carriers under `via`"),
+    );
+}

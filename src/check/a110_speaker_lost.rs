@@ -1,0 +1,117 @@
+//! A110: a claim in the bottom line without its speaker.
+
+use super::sentences::sentences;
+use super::{Field, Findings, Rule, Subject, TextField};
+use crate::diagnostic::{Code, Severity};
+use crate::markdown::{RefKind, Reference, scan};
+use crate::model::{Attribution, Brief, Fact, Id, Source, Status};
+
+static CODE: Code =
+    Code { id: "A110", severity: Severity::Warning, title: "a claim in the bottom line without its speaker" };
+
+pub(super) static RULE: Rule = Rule::brief(&CODE, check);
+
+/// Wording for people without names, by the beginnings of the words: English, Turkish, Arabic.
+const UNNAMED: [&str; 24] = [
+    "unnamed",
+    "anonym",
+    "official",
+    "source",
+    "person",
+    "people",
+    "witness",
+    "unidentified",
+    "pilot",
+    "caller",
+    "speaker",
+    "isimsiz",
+    "adı ",
+    "adını",
+    "kaynak",
+    "kaynağ",
+    "yetkili",
+    "tanık",
+    "مصدر",
+    "مصادر",
+    "مسؤول",
+    "شهود",
+    "شاهد",
+    "مجهول",
+];
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let bottom_line = &subject.brief.bottom_line;
+    let text = bottom_line.value.as_str();
+    let field = TextField { field: Field::BottomLine, text, span: bottom_line.span };
+    let references = scan(text).references;
+    for sentence in sentences(text) {
+        let here: Vec<_> = references.iter().filter(|it| sentence.contains(&it.range.start)).collect();
+        let words = text.get(sentence.clone()).unwrap_or_default();
+        for fact in here.iter().filter(|it| it.kind == RefKind::Fact) {
+            let Some(claim) = Id::parse(&fact.id).and_then(|id| subject.brief.fact(&id)) else { continue };
+            if is_claim(claim) && !names_a_speaker(words, &here, claim, subject.brief) {
+                let message = format!(
+                    "`{}` is {} by somebody, and this sentence does not say by whom",
+                    claim.id.value,
+                    claimed(claim)
+                );
+                let finding = findings
+                    .at(subject.path(), subject.place(&field, &fact.range), message)
+                    .with_help(help(claim));
+                findings.push(finding);
+            }
+        }
+    }
+}
+
+fn is_claim(fact: &Fact) -> bool {
+    matches!(fact.status.value, Status::Claimed | Status::Disputed)
+}
+
+fn claimed(fact: &Fact) -> &'static str {
+    if fact.status.value == Status::Disputed { "disputed" } else { "claimed" }
+}
+
+fn help(fact: &Fact) -> String {
+    match &fact.attribution {
+        Some(attribution) => {
+            format!("name the speaker in the same sentence: {}", attribution.said_by.name.value)
+        }
+        None => "name the speaker in the same sentence".to_owned(),
+    }
+}
+
+fn names_a_speaker(words: &str, references: &[&Reference], fact: &Fact, brief: &Brief) -> bool {
+    let Some(attribution) = &fact.attribution else { return true };
+    sources(attribution).any(|source| {
+        let linked = references.iter().any(|it| {
+            it.kind == RefKind::Source && it.id == source.id.value.as_str()
+                || it.kind == RefKind::Entity
+                    && source.entity.as_ref().is_some_and(|entity| it.id == entity.value.as_str())
+        });
+        linked || is_named(words, source, brief)
+    })
+}
+
+fn sources(attribution: &Attribution) -> impl Iterator<Item = &Source> {
+    std::iter::once(&attribution.said_by).chain(&attribution.via).map(|source| source.value.as_ref())
+}
+
+/// Whether the words name the source: any telling word of its name, or for people without names a word for such people.
+fn is_named(words: &str, source: &Source, brief: &Brief) -> bool {
+    let lowered = words.to_lowercase();
+    if source.is_anonymous() && UNNAMED.iter().any(|word| lowered.contains(word)) {
+        return true;
+    }
+    let entity = source
+        .entity
+        .as_ref()
+        .and_then(|id| brief.entities.iter().find(|entity| entity.id.value == id.value));
+    let aliases = entity.iter().flat_map(|entity| entity.aliases.iter().chain([&entity.name]));
+    let names = aliases.map(|alias| alias.value.as_str()).chain([source.name.value.as_str()]);
+    names.flat_map(|name| name.split(|c: char| !c.is_alphanumeric())).any(|word| {
+        // A long word can bear an ending, so its beginning will do.
+        let stem: String = word.to_lowercase().chars().take(5).collect();
+        word.chars().count() >= 3 && lowered.contains(&stem)
+    })
+}

@@ -1,0 +1,34 @@
+//! A111: a sentence of the bottom line that refers to nothing.
+
+use super::sentences::sentences;
+use super::{Field, Findings, Rule, Subject, TextField};
+use crate::diagnostic::{Code, Severity};
+use crate::markdown::{RefKind, scan};
+
+static CODE: Code = Code {
+    id: "A111",
+    severity: Severity::Warning,
+    title: "a sentence of the bottom line that refers to nothing",
+};
+
+pub(super) static RULE: Rule = Rule::brief(&CODE, check);
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let bottom_line = &subject.brief.bottom_line;
+    let text = bottom_line.value.as_str();
+    let field = TextField { field: Field::BottomLine, text, span: bottom_line.span };
+    let references = scan(text).references;
+    for sentence in sentences(text) {
+        let grounded = references.iter().any(|reference| {
+            matches!(reference.kind, RefKind::Fact | RefKind::Question)
+                && sentence.contains(&reference.range.start)
+        });
+        if !grounded {
+            let message = "this sentence of the bottom line refers to no fact and no question";
+            let finding = findings
+                .at(subject.path(), subject.place(&field, &sentence), message)
+                .with_help("link it: `[what is said](fact:…)` or `[what is open](question:…)`");
+            findings.push(finding);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! A113: an entity that nothing refers to.
+
+use super::uses::Uses;
+use super::{Findings, Rule, Subject};
+use crate::diagnostic::{Code, Severity};
+
+static CODE: Code =
+    Code { id: "A113", severity: Severity::Warning, title: "an entity that nothing refers to" };
+
+pub(super) static RULE: Rule = Rule::brief(&CODE, check);
+
+fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let uses = Uses::of(subject);
+    for entity in subject.brief.entities.iter().filter(|entity| !uses.entity(&entity.id.value)) {
+        let message = format!("nothing in this brief refers to `{}`", entity.id.value);
+        let finding = findings.at(subject.path(), entity.id.span, message).with_help(format!(
+            "link it where it is spoken of: `[{}](entity:{})`, or remove it",
+            entity.name.value, entity.id.value
+        ));
+        findings.push(finding);
+    }
+}

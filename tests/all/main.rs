@@ -6,6 +6,9 @@ mod build;
 mod cli;
 mod edtf;
 mod expected;
+mod generated;
+#[path = "../../benches/generator/mod.rs"]
+mod generator;
 mod hostile;
 mod inputs;
 mod oracle;

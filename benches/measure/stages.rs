@@ -66,7 +66,8 @@ fn prepare(folder: &Path) -> Result<Prepared, Failure> {
     for path in &paths {
         files.push(source::read(path)?.map_err(|found| found.message)?);
     }
-    let briefs: Vec<_> = files.iter().filter_map(|file| validate::validate(file).brief).collect();
+    let settings = Settings::default();
+    let briefs: Vec<_> = files.iter().filter_map(|file| validate::validate(file, &settings).brief).collect();
     if briefs.len() != files.len() {
         return Err("not every generated brief is a good one".into());
     }
@@ -92,10 +93,13 @@ fn measure(prepared: &Prepared, site: &Path, stages: &mut Vec<Stage>) -> Result<
         }
         Ok(())
     };
+    let settings = Settings::default();
+    let pairs: Vec<_> = files.iter().zip(briefs).collect();
     each("read, hash", stages, &mut || over(paths, |path| source::read(path)))?;
     each("  YAML events alone (part of the next)", stages, &mut || over(files, |file| events(&file.text)))?;
     each("  YAML → tree → raw (part of the next)", stages, &mut || over(files, load::read))?;
-    each("check: YAML → tree → raw → model", stages, &mut || over(files, validate::validate))?;
+    each("check: YAML → tree → raw → model", stages, &mut || over(files, |file| validate::validate(file, &settings)))?;
+    each("rules that look at one brief", stages, &mut || over(&pairs, |(file, brief)| rules(file, brief, &settings)))?;
     each("view", stages, &mut || over(briefs, BriefView::new))?;
     each("  Tera context (part of each of the next)", stages, &mut || {
         over(views, tera::Value::try_from_serializable);
@@ -107,6 +111,11 @@ fn measure(prepared: &Prepared, site: &Path, stages: &mut Vec<Stage>) -> Result<
     each("write, all new", stages, &mut || written.push(write(site, pages)))?;
     each("write, all unchanged", stages, &mut || written.push(write(site, pages)))?;
     written.into_iter().collect()
+}
+
+/// The rules that look at one brief by itself; without an article, those that hold it against one have nothing to do.
+fn rules(file: &SourceFile, brief: &Brief, settings: &Settings) -> usize {
+    check::brief(&Subject::new(brief, file, None, settings)).len()
 }
 
 fn over<'t, T, R>(items: &'t [T], mut work: impl FnMut(&'t T) -> R) {

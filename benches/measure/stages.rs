@@ -3,9 +3,11 @@
 use std::hint::black_box;
 use std::path::{Path, PathBuf};
 
+use attache::check::{self, Subject};
 use attache::model::Brief;
 use attache::output::{Artifact, OutputDir, SitePath};
 use attache::render::{Renderer, TemplateSet};
+use attache::settings::Settings;
 use attache::source::SourceFile;
 use attache::view::BriefView;
 use attache::{load, source, validate};
@@ -75,9 +77,9 @@ fn prepare(folder: &Path) -> Result<Prepared, Failure> {
     let renderer = renderer().ok_or("the built-in templates are broken")?;
     let mut pages = Vec::new();
     for view in &views {
-        let rendered = renderer.brief(view).map_err(|_| "a template failed")?;
-        pages.push((format!("briefs/{}.html", view.id), rendered.html));
-        pages.push((format!("briefs/{}.md", view.id), rendered.markdown));
+        let pair = renderer.brief(view).map_err(|_| "a template failed")?;
+        pages.push((format!("briefs/{}.html", view.id), pair.html));
+        pages.push((format!("briefs/{}.md", view.id), pair.markdown));
     }
     Ok(Prepared { paths, files, briefs, views, pages, renderer })
 }
@@ -98,8 +100,12 @@ fn measure(prepared: &Prepared, site: &Path, stages: &mut Vec<Stage>) -> Result<
     each("read, hash", stages, &mut || over(paths, |path| source::read(path)))?;
     each("  YAML events alone (part of the next)", stages, &mut || over(files, |file| events(&file.text)))?;
     each("  YAML → tree → raw (part of the next)", stages, &mut || over(files, load::read))?;
-    each("check: YAML → tree → raw → model", stages, &mut || over(files, |file| validate::validate(file, &settings)))?;
-    each("rules that look at one brief", stages, &mut || over(&pairs, |(file, brief)| rules(file, brief, &settings)))?;
+    each("check: YAML → tree → raw → model", stages, &mut || {
+        over(files, |file| validate::validate(file, &settings));
+    })?;
+    each("rules that look at one brief", stages, &mut || {
+        over(&pairs, |(file, brief)| rules(file, brief, &settings));
+    })?;
     each("view", stages, &mut || over(briefs, BriefView::new))?;
     each("  Tera context (part of each of the next)", stages, &mut || {
         over(views, tera::Value::try_from_serializable);
@@ -115,7 +121,7 @@ fn measure(prepared: &Prepared, site: &Path, stages: &mut Vec<Stage>) -> Result<
 
 /// The rules that look at one brief by itself; without an article, those that hold it against one have nothing to do.
 fn rules(file: &SourceFile, brief: &Brief, settings: &Settings) -> usize {
-    check::brief(&Subject::new(brief, file, None, settings)).len()
+    check::brief(&Subject { brief, file, article: None, quotes: &[], settings }).len()
 }
 
 fn over<'t, T, R>(items: &'t [T], mut work: impl FnMut(&'t T) -> R) {

@@ -74,9 +74,8 @@ impl Published {
         let mut text = format!("{{\n  \"attache_published\": {VERSION},\n  \"briefs\": {{");
         for (index, (id, Content { sha256, corrections })) in self.briefs.iter().enumerate() {
             let comma = if index == 0 { "" } else { "," };
-            text.push_str(&format!(
-                "{comma}\n    \"{id}\": {{\"sha256\": \"{sha256}\", \"corrections\": {corrections}}}"
-            ));
+            let entry = format!("\"{id}\": {{\"sha256\": \"{sha256}\", \"corrections\": {corrections}}}");
+            text.extend([comma, "\n    ", &entry]);
         }
         text + "\n  }\n}\n"
     }

@@ -10,9 +10,10 @@ static CODE: Code =
 
 pub(super) static RULE: Rule = Rule::brief(&CODE, check);
 
-/// It matters where positions stand side by side: a reader counts voices there.
+/// It matters where positions stand side by side: a reader counts voices there. Two parties whom one outlet quotes are two voices, so only
+/// origins that are declared count here.
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let origins = Origins::of(subject.brief);
+    let origins = Origins::declared(subject.brief);
     for question in &subject.brief.open_questions {
         for stance in Stance::ALL {
             voices(question, *stance, &origins, subject, findings);

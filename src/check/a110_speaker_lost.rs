@@ -109,9 +109,18 @@ fn is_named(words: &str, source: &Source, brief: &Brief) -> bool {
         .and_then(|id| brief.entities.iter().find(|entity| entity.id.value == id.value));
     let aliases = entity.iter().flat_map(|entity| entity.aliases.iter().chain([&entity.name]));
     let names = aliases.map(|alias| alias.value.as_str()).chain([source.name.value.as_str()]);
-    names.flat_map(|name| name.split(|c: char| !c.is_alphanumeric())).any(|word| {
-        // A long word can bear an ending, so its beginning will do.
+    names.flat_map(telling_words).any(|word| {
+        // A long word can bear an ending, so its beginning will do; an acronym must stand as it is.
         let stem: String = word.to_lowercase().chars().take(5).collect();
-        word.chars().count() >= 3 && lowered.contains(&stem)
+        if word.chars().count() >= 4 { lowered.contains(&stem) } else { words.contains(word) }
+    })
+}
+
+/// The words of a name that tell it from other things: acronyms, and words of four letters or more that are no numbers.
+fn telling_words(name: &str) -> impl Iterator<Item = &str> {
+    const NUMBERS: [&str; 6] = ["three", "four", "five", "seven", "eight", "nine"];
+    name.split(|c: char| !c.is_alphanumeric()).filter(|word| {
+        let long = word.chars().count() >= 4 && !NUMBERS.contains(word);
+        long || word.chars().count() >= 2 && word.chars().all(char::is_uppercase)
     })
 }

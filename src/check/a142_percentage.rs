@@ -82,7 +82,7 @@ fn stated(text: &str, tongue: Tongue) -> Vec<Stated> {
         if found.last().is_some_and(|last| number.start < last.range.end) {
             continue;
         }
-        let Some(stated) = percent(text, &words, number, tongue) else { continue };
+        let Some(stated) = percent(text, &words, &number, tongue) else { continue };
         found.push(stated);
     }
     found
@@ -131,11 +131,11 @@ fn digits(word: &str) -> Option<f64> {
 }
 
 /// What a number and what follows it state, if that is a probability: a number, or a range.
-fn percent(text: &str, words: &[Word<'_>], first: Number, tongue: Tongue) -> Option<Stated> {
-    let second = range_end(text, words, &first);
+fn percent(text: &str, words: &[Word<'_>], first: &Number, tongue: Tongue) -> Option<Stated> {
+    let second = range_end(text, words, first);
     let last = second.clone().unwrap_or_else(|| first.clone());
     let sign = sign_after(text, words, &last)
-        .or_else(|| sign_before(text, words, &first).then_some((last.words.end, last.end)))?;
+        .or_else(|| sign_before(text, words, first).then_some((last.words.end, last.end)))?;
     let (next, end) = sign;
     let before = first.words.start.checked_sub(1);
     is_probability(words, before, next, tongue).then(|| {

@@ -1,6 +1,6 @@
 //! The brief held against the text of its article: is what it quotes there, and what it counts, dates and names?
 //!
-//! Quotes are looked for to the letter, after folding what is typography ([`fold`]), and never by likeness: "would" and "would
+//! Quotes are looked for to the letter, after folding what is typography (`fold`), and never by likeness: "would" and "would
 //! not" are nearly alike. Figures, dates and names are looked for by what they mean, in English, Turkish and Arabic.
 //! These are functions of the texts alone; the rules in [`crate::check`] report what they find.
 

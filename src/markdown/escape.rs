@@ -1,68 +1,135 @@
 //! Plain text in Markdown and in HTML.
 
-use super::visible::visible;
+use super::visible::{single_spaced, visible};
 
 /// Plain text as Markdown that shows it as it is, on one line, wherever a template puts it: in a paragraph, a heading, a list
-/// item, a table cell, between asterisks.
+/// item, a table cell, the text of a link, between asterisks.
 ///
-/// Only what can matter at its place is escaped, so that ordinary prose stays readable in the source too. A bare address is
-/// left alone: a renderer that makes it a link makes it a link to what is read.
+/// White space becomes single spaces, and none at the ends. Characters that act instead of being seen become U+FFFD (see
+/// [`visible`]). Of the rest, only what can matter at its place is escaped, so that ordinary prose stays readable in the source:
+/// `-`, `1.` and their like at the beginning alone, `<` before a letter, `&` before what reads as a character reference. `<` and
+/// `&` become character references, since not every renderer takes a backslash there.
+///
+/// A bare address (`https://…`, `www.…`) gets a backslash that keeps GitHub's and others' renderers from making it a link: HTML
+/// made of the same text has none there, and the backslashes that the rest of an address may need would lead the link astray.
+/// Mail addresses, `@names` and `:emoji:` are left alone.
 #[must_use]
 pub fn escape(text: &str) -> String {
-    let text = visible(text);
+    let text = single_spaced(text);
+    let text = visible(text.trim());
+    let mut line = escape_text(&text, Before::Nothing);
+    guard_end(&mut line);
+    guard_start(&mut line);
+    line
+}
+
+/// What stands before a piece of text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Before {
+    /// Nothing: the text begins a block.
+    Nothing,
+    /// Something else in the same line.
+    Something,
+}
+
+/// Escapes what can matter anywhere in a line. What matters at its ends is left to [`guard_start`] and [`guard_end`].
+pub(super) fn escape_text(text: &str, before: Before) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
-    push_escaped(&mut escaped, text.trim(), true);
+    for (at, character) in text.char_indices() {
+        let head = text.get(..at).unwrap_or_default();
+        let rest = text.get(at + character.len_utf8()..).unwrap_or_default();
+        match character {
+            '\n' | '\t' => escaped.push(' '),
+            '<' if may_open_tag(rest) => escaped.push_str("&lt;"),
+            '&' if may_be_reference(rest) => escaped.push_str("&amp;"),
+            _ => {
+                if acts(head, character, rest, before) {
+                    escaped.push('\\');
+                }
+                escaped.push(character);
+            }
+        }
+    }
     escaped
 }
 
-/// Escapes a piece of text; `at_start` is whether it begins a block, where more characters matter.
-pub(super) fn push_escaped(out: &mut String, text: &str, at_start: bool) {
-    if at_start {
-        out.push_str(start_of_block(text));
-    }
-    // An ordered marker is the one case in which the character to escape is not the first.
-    let marker = if at_start { ordered_marker(text) } else { None };
-    let mut rest = text;
-    while let Some(character) = rest.chars().next() {
-        let at = text.len() - rest.len();
-        rest = rest.get(character.len_utf8()..).unwrap_or_default();
-        match character {
-            '\n' | '\t' | '\r' => out.push(' '),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '~' => {
-                out.push('\\');
-                out.push(character);
-            }
-            '&' if starts_entity(rest) => out.push_str("\\&"),
-            '!' if rest.starts_with('[') => out.push_str("\\!"),
-            '.' | ')' if marker == Some(at) => {
-                out.push('\\');
-                out.push(character);
-            }
-            other => out.push(other),
+/// Whether a character could act where it stands, between `head` and `rest`.
+fn acts(head: &str, character: char, rest: &str, before: Before) -> bool {
+    let in_word = |next: Option<char>| next.is_some_and(char::is_alphanumeric);
+    let (previous, next) = (head.chars().next_back(), rest.chars().next());
+    match character {
+        // `|` ends a table cell; `^` and `$` are superscripts and mathematics to some.
+        '\\' | '`' | '*' | '[' | ']' | '|' | '^' | '$' => true,
+        // Inside a word an underscore marks nothing.
+        '_' => !(in_word(previous) && in_word(next)),
+        // A tilde that only opens finds nothing that closes: `~20 km`.
+        '~' => {
+            let opens = previous.map_or(before == Before::Nothing, char::is_whitespace) && in_word(next);
+            !opens
         }
+        // Bare addresses.
+        ':' => in_word(previous) && rest.starts_with("//"),
+        '.' => in_word(next) && ends_in_www(head),
+        _ => false,
     }
 }
 
-/// A backslash, where the text begins like a heading, a quote, a list, a rule or an underline.
-fn start_of_block(text: &str) -> &'static str {
-    match text.chars().next() {
-        Some('#' | '>' | '+' | '-' | '=') => "\\",
-        _ => "",
-    }
+fn ends_in_www(head: &str) -> bool {
+    let mut back = head.chars().rev();
+    back.by_ref().take(3).filter(|c| c.eq_ignore_ascii_case(&'w')).count() == 3
+        && !back.next().is_some_and(char::is_alphanumeric)
 }
 
-/// Where the dot or bracket of `1.` or `1)` stands.
-fn ordered_marker(text: &str) -> Option<usize> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let follows = text.get(digits..)?;
-    (digits > 0 && digits <= 9 && follows.starts_with(['.', ')'])).then_some(digits)
+/// Whether a renderer could take `<` before this text for the beginning of a tag or of a mail address. At the end, what follows is
+/// not known.
+fn may_open_tag(rest: &str) -> bool {
+    let mut inside = rest.chars().take_while(|c| !c.is_whitespace() && !matches!(c, '<' | '>'));
+    rest.chars().next().is_none_or(|next| next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '?'))
+        || inside.any(|c| c == '@')
 }
 
-/// Whether an ampersand before this text would be read as a character reference.
-fn starts_entity(rest: &str) -> bool {
+/// Whether `&` before this text could begin a character reference. At the end, what follows is not known.
+fn may_be_reference(rest: &str) -> bool {
     let name = rest.trim_start_matches('#');
     let length = name.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    length > 0 && name.get(length..).is_some_and(|after| after.starts_with(';'))
+    match name.as_bytes().get(length) {
+        Some(after) => length > 0 && *after == b';',
+        None => true,
+    }
+}
+
+/// A backslash before the last character, if something after the text could make it act: `!` before a link makes an image, and
+/// at the end of a heading `#` closes it and `}` gives it attributes.
+pub(super) fn guard_end(line: &mut String) {
+    let closes = line.trim_end_matches('#');
+    let acts = if closes.len() < line.len() {
+        closes.is_empty() || closes.ends_with(' ')
+    } else {
+        line.ends_with(['!', '}'])
+    };
+    if acts {
+        line.insert(line.len() - 1, '\\');
+    }
+}
+
+/// A backslash, if the line begins like a heading, a quote, a list, a rule, an underline or a definition.
+pub(super) fn guard_start(line: &mut String) {
+    let mut characters = line.chars();
+    let (first, second) = (characters.next(), characters.next());
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    match first {
+        Some('#' | '>' | ':') => line.insert(0, '\\'),
+        Some('-' | '+' | '=') if !second.is_some_and(char::is_alphanumeric) => line.insert(0, '\\'),
+        Some(_) if digits > 0 => {
+            let marker = line.get(digits..).unwrap_or_default();
+            if let Some(after) = marker.strip_prefix(['.', ')'])
+                && (after.is_empty() || after.starts_with(' '))
+            {
+                line.insert(digits, '\\');
+            }
+        }
+        _ => {}
+    }
 }
 
 /// Plain text as HTML, for an element or a quoted attribute.
@@ -94,12 +161,14 @@ mod tests {
     fn ordinary_prose_stays_as_it_is() {
         for text in [
             "Lt. Colonel Hasan Göz",
-            "5–20 %, by 2025-03-05",
-            "a hyphenated-word (in brackets): yes",
-            "AT&T & Sons",
-            "https://example.org/a-b",
-            "“quoted” and #tagged",
-            "شمال سوريا",
+            "5–20 %, by 2025-03-05, ~20 km or -5 °C",
+            "1.5 million; 0.1.0 (in brackets): yes!\u{a0}(1) no",
+            "a hyphenated-word; snake_case_name; 10 < 20 > 5, <5 %",
+            "AT&T & Sons, R&D, it's “quoted” and #tagged, C#",
+            "a@b.example, @name, :emoji:, 12:30, ratio 1:2",
+            "{{ braces }} inside",
+            "شمال سوريا، می\u{200c}خواهم",
+            "",
         ] {
             assert_eq!(escape(text), text);
         }
@@ -108,20 +177,62 @@ mod tests {
     #[test]
     fn what_would_act_is_escaped() {
         for (text, escaped) in [
-            ("a | b", "a \\| b"),
-            ("*bold* _it_ `code`", "\\*bold\\* \\_it\\_ \\`code\\`"),
-            ("<b>[x](y)", "\\<b>\\[x\\](y)"),
-            ("&lt; &#60; &x", "\\&lt; \\&#60; &x"),
-            ("# no heading", "\\# no heading"),
-            ("- no list", "\\- no list"),
-            ("12. no list", "12\\. no list"),
-            ("> no quote", "\\> no quote"),
-            ("--- no rule", "\\--- no rule"),
-            ("two\nlines", "two lines"),
-            ("~~kept~~", "\\~\\~kept\\~\\~"),
-            ("![x](y)", "\\!\\[x\\](y)"),
+            ("a | b", r"a \| b"),
+            ("*bold* _it_ `code` __x__", r"\*bold\* \_it\_ \`code\` \_\_x\_\_"),
+            ("<b>[x](y)</b> <", r"&lt;b>\[x\](y)&lt;/b> &lt;"),
+            ("<1@a.example>", "&lt;1@a.example>"),
+            ("&lt; &#60; &x &x; &", "&amp;lt; &amp;#60; &x &amp;x; &amp;"),
+            ("~~gone~~ 2025-02~ a~b", r"\~\~gone\~\~ 2025-02\~ a\~b"),
+            ("$5 and x^2", r"\$5 and x\^2"),
+            (r"C:\Users\x", r"C:\\Users\\x"),
+            ("see https://a.example/b", r"see https\://a.example/b"),
+            ("WWW.a.example, awww.a", r"WWW\.a.example, awww.a"),
+            ("two\r\n\tlines\n", "two lines"),
+            ("\u{1b}[0m\u{202e}", "\u{fffd}\\[0m\u{fffd}"),
         ] {
             assert_eq!(escape(text), escaped);
         }
+    }
+
+    #[test]
+    fn blocks_do_not_begin() {
+        for (text, escaped) in [
+            ("# heading", r"\# heading"),
+            ("- list", r"\- list"),
+            ("+", r"\+"),
+            ("+++", r"\+++"),
+            ("12. list", r"12\. list"),
+            ("2025.", r"2025\."),
+            ("1) list", r"1\) list"),
+            ("> quote", r"\> quote"),
+            ("--- rule", r"\--- rule"),
+            ("=== underline", r"\=== underline"),
+            (": definition", r"\: definition"),
+            ("    code", "code"),
+        ] {
+            assert_eq!(escape(text), escaped);
+        }
+    }
+
+    #[test]
+    fn ends_do_not_act_on_what_follows() {
+        for (text, escaped) in [
+            ("Hello!", r"Hello\!"),
+            ("a heading {#id}", r"a heading {#id\}"),
+            ("closed #", r"closed \#"),
+            ("closed ##", r"closed #\#"),
+            ("#", r"\#"),
+            ("C#", "C#"),
+        ] {
+            assert_eq!(escape(text), escaped);
+        }
+    }
+
+    #[test]
+    fn html_is_escaped_for_elements_and_attributes() {
+        assert_eq!(
+            escape_html("<a b=\"c\" d='e'>&\0"),
+            "&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;\u{fffd}"
+        );
     }
 }

@@ -1,139 +1,109 @@
 //! Prose → safe HTML.
 
 use super::escape::push_html;
-use super::events::{Block, Piece, Span, pieces};
-use super::links::Destination;
-use super::{Shape, Targets};
+use super::line::one_line;
+use super::tree::{Block, Inline, List, Mark};
+use super::{Shape, Targets, reader};
 
 /// Prose as HTML that holds no elements but `p`, `ul`, `ol`, `li`, `blockquote`, `pre`, `code`, `em`, `strong`, `del`, `br`,
-/// `hr` and `a`, and no attributes but `href`, `rel` and `start`.
+/// `hr` and `a`, and no attributes but `href`, `rel` and `start`; in a line no elements but `code`, `em`, `strong`, `del`
+/// and `a`.
 #[must_use]
 pub fn to_html(text: &str, shape: Shape, targets: &dyn Targets) -> String {
-    let mut writer = Writer {
-        out: String::with_capacity(text.len() + 32),
-        shape,
-        targets,
-        links: Vec::new(),
-        lists: Vec::new(),
-    };
-    for piece in pieces(text) {
-        writer.piece(&piece);
+    let blocks = reader::read(text, targets);
+    let mut out = String::with_capacity(text.len() + 32);
+    match shape {
+        Shape::Block => push_blocks(&mut out, &blocks),
+        Shape::Inline => push_inlines(&mut out, &one_line(&blocks)),
     }
-    writer.out
+    out
 }
 
-struct Writer<'a> {
-    out: String,
-    shape: Shape,
-    targets: &'a dyn Targets,
-    /// The links that are open, and whether each became one.
-    links: Vec<bool>,
-    /// The end tags of the lists that are open.
-    lists: Vec<&'static str>,
-}
-
-impl Writer<'_> {
-    fn piece(&mut self, piece: &Piece<'_>) {
-        match piece {
-            Piece::Open(block) => self.open(*block),
-            Piece::Close(block) => self.close(*block),
-            Piece::Begin(Span::Link(destination)) => self.link(destination),
-            Piece::End(Span::Link(_)) => {
-                if self.links.pop() == Some(true) {
-                    self.out.push_str("</a>");
-                }
-            }
-            Piece::Begin(span) => self.out.push_str(tag(span).0),
-            Piece::End(span) => self.out.push_str(tag(span).1),
-            Piece::Text(text) => push_html(&mut self.out, text),
-            Piece::Code(code) => {
-                self.out.push_str("<code>");
-                push_html(&mut self.out, code);
-                self.out.push_str("</code>");
-            }
-            Piece::SoftBreak => self.out.push(if self.shape == Shape::Block { '\n' } else { ' ' }),
-            Piece::HardBreak => self.out.push_str(if self.shape == Shape::Block { "<br>\n" } else { " " }),
-            Piece::Rule => self.out.push_str(if self.shape == Shape::Block { "<hr>\n" } else { "" }),
-        }
-    }
-
-    fn open(&mut self, block: Block) {
-        if self.shape == Shape::Inline {
-            self.separate(block);
-            return;
-        }
-        if let Block::List(first) = block {
-            self.lists.push(if first.is_some() { "</ol>\n" } else { "</ul>\n" });
-        }
+fn push_blocks(out: &mut String, blocks: &[Block]) {
+    for block in blocks {
         match block {
-            Block::Paragraph => self.out.push_str("<p>"),
-            Block::Heading => self.out.push_str("<p><strong>"),
-            Block::Quote => self.out.push_str("<blockquote>\n"),
-            Block::Code => self.out.push_str("<pre><code>"),
-            Block::List(None) => self.out.push_str("<ul>\n"),
-            Block::List(Some(1)) => self.out.push_str("<ol>\n"),
-            Block::List(Some(first)) => {
-                self.out.push_str("<ol start=\"");
-                self.out.push_str(&first.to_string());
-                self.out.push_str("\">\n");
+            Block::Paragraph(inlines) => {
+                out.push_str("<p>");
+                push_inlines(out, inlines);
+                out.push_str("</p>\n");
             }
-            Block::Item => self.out.push_str("<li>"),
-        }
-    }
-
-    fn close(&mut self, block: Block) {
-        if self.shape == Shape::Inline {
-            if block == Block::Code {
-                self.out.push_str("</code>");
+            Block::Quote(blocks) => {
+                out.push_str("<blockquote>\n");
+                push_blocks(out, blocks);
+                out.push_str("</blockquote>\n");
             }
-            return;
-        }
-        if block == Block::Paragraph {
-            self.out.truncate(self.out.trim_end().len());
-        }
-        self.out.push_str(match block {
-            Block::Paragraph => "</p>\n",
-            Block::Heading => "</strong></p>\n",
-            Block::Quote => "</blockquote>\n",
-            Block::Code => "</code></pre>\n",
-            Block::List(_) => self.lists.pop().unwrap_or_default(),
-            Block::Item => "</li>\n",
-        });
-    }
-
-    /// In a line, blocks are set apart by a space, and list items by a bullet.
-    fn separate(&mut self, block: Block) {
-        if !self.out.is_empty() && !self.out.ends_with(' ') {
-            self.out.push(' ');
-        }
-        match block {
-            Block::Item => self.out.push_str("• "),
-            Block::Code => self.out.push_str("<code>"),
-            _ => {}
-        }
-    }
-
-    fn link(&mut self, destination: &Destination) {
-        let href = match destination {
-            Destination::Web(address) => Some((address.clone(), true)),
-            Destination::Part(kind, id) => {
-                self.targets.href(*kind, id).map(|href| (href.into_owned(), false))
+            Block::List(list) => push_list(out, list),
+            Block::Code(code) => {
+                out.push_str("<pre><code>");
+                push_html(out, code);
+                out.push_str("\n</code></pre>\n");
             }
-            Destination::Refused => None,
-        };
-        self.links.push(href.is_some());
-        let Some((href, outside)) = href else { return };
-        self.out.push_str("<a href=\"");
-        push_html(&mut self.out, &href);
-        self.out.push_str(if outside { "\" rel=\"noopener noreferrer\">" } else { "\">" });
+            Block::Rule => out.push_str("<hr>\n"),
+        }
     }
 }
 
-fn tag(span: &Span) -> (&'static str, &'static str) {
-    match span {
-        Span::Emphasis => ("<em>", "</em>"),
-        Span::Strong => ("<strong>", "</strong>"),
-        Span::Struck => ("<del>", "</del>"),
-        Span::Link(_) | Span::Image => ("", ""),
+fn push_list(out: &mut String, list: &List) {
+    out.push_str(match list.first {
+        None => "<ul>\n",
+        Some(1) => "<ol>\n",
+        Some(_) => "<ol start=\"",
+    });
+    if let Some(first) = list.number(0).filter(|first| *first != 1) {
+        out.push_str(&first.to_string());
+        out.push_str("\">\n");
+    }
+    let compact = list.is_compact();
+    for item in &list.items {
+        out.push_str("<li>");
+        match item.split_first() {
+            Some((Block::Paragraph(inlines), rest)) if compact => {
+                push_inlines(out, inlines);
+                out.push_str(if rest.is_empty() { "" } else { "\n" });
+                push_blocks(out, rest);
+            }
+            Some(_) => {
+                out.push('\n');
+                push_blocks(out, item);
+            }
+            None => {}
+        }
+        out.push_str("</li>\n");
+    }
+    out.push_str(if list.first.is_some() { "</ol>\n" } else { "</ul>\n" });
+}
+
+fn push_inlines(out: &mut String, inlines: &[Inline]) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) => push_html(out, text),
+            Inline::Break => out.push_str("<br>\n"),
+            Inline::Code(code) => {
+                out.push_str("<code>");
+                push_html(out, code);
+                out.push_str("</code>");
+            }
+            Inline::Marked(mark, content) => {
+                let (start, end) = tags(*mark);
+                out.push_str(start);
+                push_inlines(out, content);
+                out.push_str(end);
+            }
+            Inline::Link(link, content) => {
+                out.push_str("<a href=\"");
+                push_html(out, &link.href);
+                out.push_str(if link.outside { "\" rel=\"noopener noreferrer\">" } else { "\">" });
+                push_inlines(out, content);
+                out.push_str("</a>");
+            }
+        }
+    }
+}
+
+fn tags(mark: Mark) -> (&'static str, &'static str) {
+    match mark {
+        Mark::Emphasis => ("<em>", "</em>"),
+        Mark::Strong => ("<strong>", "</strong>"),
+        Mark::Struck => ("<del>", "</del>"),
     }
 }

@@ -1,7 +1,7 @@
 //! Where a link may lead.
 
 /// What a reference in prose refers to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RefKind {
     /// A key fact: `fact:`.
     Fact,
@@ -18,24 +18,24 @@ pub enum RefKind {
 pub(super) enum Destination {
     /// An address that a page may link to.
     Web(String),
-    /// A part of the brief.
+    /// A part of the brief. The id is as it was written.
     Part(RefKind, String),
     /// Nothing that a page may link to.
     Refused,
 }
 
-/// Decides by an allow-list. Browsers skip control characters and white space in a scheme, so they go before it is read.
-pub(super) fn destination(raw: &str, is_email: bool) -> Destination {
-    let clean: String =
-        raw.chars().filter(|c| !c.is_control() && !c.is_whitespace() && !is_invisible(*c)).collect();
-    if is_email {
-        return Destination::Web(format!("mailto:{clean}"));
-    }
-    let Some((scheme, rest)) = clean.split_once(':') else { return Destination::Refused };
+/// Decides by an allow-list.
+///
+/// Browsers skip control characters, and white space at the ends, before they read the scheme, so these go first. What else
+/// cannot be seen stays in its place, encoded; in a scheme it makes one that is not on the list.
+pub(super) fn destination(raw: &str) -> Destination {
+    let visible: String = raw.chars().filter(|c| !c.is_control()).collect();
+    let address = visible.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
+    let Some((scheme, rest)) = address.split_once(':') else { return Destination::Refused };
     let part = |kind| Destination::Part(kind, rest.to_owned());
     match scheme.to_ascii_lowercase().as_str() {
-        "http" | "https" if rest.starts_with("//") && rest.len() > 2 => Destination::Web(clean),
-        "mailto" if rest.contains('@') => Destination::Web(clean),
+        "http" | "https" if names_host(rest) => Destination::Web(encode(address)),
+        "mailto" if rest.contains('@') => Destination::Web(encode(address)),
         "fact" => part(RefKind::Fact),
         "entity" => part(RefKind::Entity),
         "source" => part(RefKind::Source),
@@ -44,11 +44,44 @@ pub(super) fn destination(raw: &str, is_email: bool) -> Destination {
     }
 }
 
-/// Zero-width and direction characters, soft hyphens and tags: nothing that belongs into an address.
+fn names_host(rest: &str) -> bool {
+    rest.strip_prefix("//").is_some_and(|host| !host.is_empty() && !host.starts_with(['/', '?', '#', '\\']))
+}
+
+/// Percent-encodes what RFC 3986 keeps out of addresses, white space, and what cannot be seen. Letters of any script stay.
+pub(super) fn encode(address: &str) -> String {
+    let mut encoded = String::with_capacity(address.len());
+    for character in address.chars() {
+        let unfit = matches!(character, '<' | '>' | '"' | '\\' | '^' | '`' | '{' | '|' | '}');
+        if unfit || character.is_whitespace() || character.is_control() || is_invisible(character) {
+            for byte in character.encode_utf8(&mut [0; 4]).bytes() {
+                encoded.push('%');
+                encoded.extend([byte >> 4, byte & 15].map(hex));
+            }
+        } else {
+            encoded.push(character);
+        }
+    }
+    encoded
+}
+
+fn hex(digit: u8) -> char {
+    char::from_digit(digit.into(), 16).unwrap_or('0').to_ascii_uppercase()
+}
+
+/// Zero-width and direction characters, soft hyphens and tags: what a reader cannot see in an address.
 fn is_invisible(character: char) -> bool {
     matches!(
         character,
-        '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E007F}'
+        '\u{AD}'
+            | '\u{61C}'
+            | '\u{180E}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}'
+            | '\u{FEFF}'
+            | '\u{FFFE}'..='\u{FFFF}'
+            | '\u{E0000}'..='\u{E007F}'
     )
 }
 
@@ -57,33 +90,68 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_the_allowed_pass() {
-        let web = |raw: &str| destination(raw, false) == Destination::Web(raw.to_owned());
-        assert!(web("https://example.org/a?b#c") && web("HTTP://example.org") && web("mailto:a@b.example"));
+    fn the_allowed_pass_unchanged() {
+        for raw in [
+            "https://example.org/a?b#c",
+            "HTTP://example.org",
+            "mailto:a@b.example",
+            "https://[2001:db8::1]/(x)",
+            "https://ar.example/شمال",
+        ] {
+            assert_eq!(destination(raw), Destination::Web(raw.to_owned()));
+        }
+    }
+
+    #[test]
+    fn everything_else_is_refused() {
         for raw in [
             "javascript:alert(1)",
             "JaVaScRiPt:alert(1)",
             "java\tscript:alert(1)",
+            "java\nscript:alert(1)",
             "\u{1}javascript:alert(1)",
             "\u{200b}javascript:alert(1)",
+            " javascript:alert(1)",
+            "javascript&colon;alert(1)",
             "data:text/html,x",
             "vbscript:x",
             "file:///etc/passwd",
+            "blob:https://example.org/x",
             "//host/x",
+            "\\\\host\\x",
             "../x",
+            "#x",
             "x",
             "",
+            ":",
             "http:",
             "http://",
+            "http:///x",
+            "http://\\x",
             "https:example.org",
+            "ht\u{200b}tp://example.org",
+            "http ://example.org",
+            "ｈttp://example.org",
             "mailto:",
         ] {
-            assert_eq!(destination(raw, false), Destination::Refused, "{raw:?}");
+            assert_eq!(destination(raw), Destination::Refused, "{raw:?}");
         }
-        assert_eq!(destination("fact:a-b", false), Destination::Part(RefKind::Fact, "a-b".to_owned()));
-        assert_eq!(
-            destination("ht\ntps://example.org", false),
-            Destination::Web("https://example.org".to_owned())
-        );
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_dropped_or_encoded() {
+        let web =
+            |raw: &str, address: &str| assert_eq!(destination(raw), Destination::Web(address.to_owned()));
+        web("\u{feff} ht\ntps://example.org/ \u{200b}", "https://example.org/");
+        web("https://fa.example/می\u{200c}خ", "https://fa.example/می%E2%80%8Cخ");
+        web("https://example.org/a b\u{202e}", "https://example.org/a%20b");
+        web("https://example.org/\"<x>\\|`", "https://example.org/%22%3Cx%3E%5C%7C%60");
+    }
+
+    #[test]
+    fn parts_keep_their_ids() {
+        assert_eq!(destination("fact:a-b"), Destination::Part(RefKind::Fact, "a-b".to_owned()));
+        assert_eq!(destination("Question:x"), Destination::Part(RefKind::Question, "x".to_owned()));
+        assert_eq!(destination("fact:"), Destination::Part(RefKind::Fact, String::new()));
     }
 }

@@ -1,16 +1,27 @@
 //! Untrusted Markdown prose → safe HTML, safe Markdown, plain text; plain text → Markdown.
 //!
-//! What a field may hold is CommonMark without HTML: raw HTML is text, images are their description, headings are bold
-//! paragraphs (a field must not disturb the outline of the page), and a link leads to http, https or mailto, or to a part
-//! of the brief (`[the talks](fact:air-base-talks)`). Everything else keeps its text and loses its destination.
+//! What a field may hold is CommonMark with `~~struck~~` and without HTML: raw HTML is text, images are their description,
+//! headings are bold paragraphs (a field must not disturb the outline of the page), and a link leads to http, https or mailto,
+//! or to a part of the brief (`[the talks](fact:air-base-talks)`). Everything else keeps its text and loses its destination.
+//!
+//! ```text
+//! prose ─ parser ─▶ reader ─▶ tree ─┬────────▶ html, source (blocks)
+//!                 └▶ scan           └─ line ─▶ html, source (in a line), plain
+//! ```
+//!
+//! The tree can hold nothing but what is safe, so a writer that prints a tree has nothing left to refuse.
 
 mod escape;
-mod events;
 mod html;
+mod line;
 mod links;
+mod marks;
+mod parser;
 mod plain;
+mod reader;
 mod scan;
 mod source;
+mod tree;
 mod visible;
 
 use std::borrow::Cow;
@@ -27,7 +38,7 @@ pub use visible::visible;
 /// How a field sits in its surroundings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
-    /// In a line: paragraphs, lists and code blocks are run together, so that nothing can break out of the line.
+    /// In a line: paragraphs, lists, quotes and code blocks are run together, so that nothing can break out of the line.
     Inline,
     /// On its own: paragraphs, lists, quotes and code blocks are kept.
     Block,
@@ -35,6 +46,7 @@ pub enum Shape {
 
 /// Where references to parts of a brief lead.
 pub trait Targets {
-    /// The destination of a link to this part; `None` leaves the text alone.
+    /// The destination of a link to this part; `None` leaves the text alone. The id has the form of an id; whether there is
+    /// such a part is for the implementor to know.
     fn href(&self, kind: RefKind, id: &str) -> Option<Cow<'_, str>>;
 }

@@ -1,25 +1,32 @@
 //! Prose → plain text.
 
-use super::events::{Block, Piece, pieces};
-use super::visible::visible;
+use super::line::one_line;
+use super::reader::{self, Nowhere};
+use super::tree::{Inline, Mark};
+use super::visible::single_spaced;
 
 /// Prose as plain text on one line: marks of emphasis and destinations of links are gone, white space is single.
+///
+/// What was struck out keeps its tildes, and a quote gets quotation marks: without them, what was withdrawn would stand as if
+/// it held, and another's words as if they were the author's.
 #[must_use]
 pub fn to_plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for piece in pieces(text) {
-        match piece {
-            Piece::Text(text) | Piece::Code(text) => out.push_str(&visible(&text)),
-            Piece::Open(Block::Item) => out.push_str(" • "),
-            Piece::SoftBreak | Piece::HardBreak | Piece::Open(_) | Piece::Close(_) => out.push(' '),
-            Piece::Begin(_) | Piece::End(_) | Piece::Rule => {}
+    push(&mut out, &one_line(&reader::read(text, &Nowhere)));
+    single_spaced(&out).trim().to_owned()
+}
+
+fn push(out: &mut String, inlines: &[Inline]) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) => out.push_str(text),
+            Inline::Break => out.push(' '),
+            Inline::Marked(Mark::Struck, content) => {
+                out.push_str("~~");
+                push(out, content);
+                out.push_str("~~");
+            }
+            Inline::Marked(_, content) | Inline::Link(_, content) => push(out, content),
         }
     }
-    let mut words = out.split_whitespace();
-    let mut plain = words.next().unwrap_or_default().to_owned();
-    for word in words {
-        plain.push(' ');
-        plain.push_str(word);
-    }
-    plain
 }

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Tag};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use super::events::with_places;
 use super::links::{Destination, RefKind, destination};
+use super::parser;
 
 /// A reference to a part of the brief.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub struct Reference {
 pub struct RefusedLink {
     /// The bytes of the destination in the prose, or of the whole link.
     pub range: Range<usize>,
+    /// The destination, read but not cleaned: as hostile as its author.
+    pub destination: String,
     /// Why.
     pub reason: Refusal,
 }
@@ -45,56 +47,112 @@ pub struct Scan {
     pub references: Vec<Reference>,
     /// Links that are shown as text only, in order.
     pub refused: Vec<RefusedLink>,
-    /// Raw HTML, in order.
+    /// Raw HTML, in order: tags, and blocks as a whole.
     pub raw_html: Vec<Range<usize>>,
+    /// Whether the text is too long or too deeply nested to be read as Markdown. Nothing is found in it, and it is shown as it is.
+    pub unread: bool,
 }
 
 /// Looks through prose. Text without a bracket or an angle holds nothing, and is not parsed.
 #[must_use]
 pub fn scan(text: &str) -> Scan {
-    let mut scan = Scan::default();
+    let mut scanner = Scanner { text, found: Scan::default(), link: None, images: 0 };
     if !text.contains(['[', '<']) {
-        return scan;
+        return scanner.found;
     }
-    for (event, range) in with_places(text) {
+    match parser::read(text) {
+        Some(events) => events.for_each(|(event, range)| scanner.event(event, range)),
+        None => scanner.found.unread = true,
+    }
+    scanner.found.refused.sort_by_key(|link| link.range.start);
+    scanner.found
+}
+
+struct Scanner<'t> {
+    text: &'t str,
+    found: Scan,
+    /// The link that is open.
+    link: Option<OpenLink>,
+    /// The images that are open. What looks like a link in one is text.
+    images: usize,
+}
+
+struct OpenLink {
+    range: Range<usize>,
+    destination: String,
+    kind: LinkType,
+    /// Where its text ends, as far as it has been seen.
+    end_of_text: usize,
+}
+
+impl Scanner<'_> {
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
-            Event::Html(_) | Event::InlineHtml(_) => scan.raw_html.push(range),
-            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
-                scan.link(text, link_type, &dest_url, range);
+            Event::Start(Tag::Link { link_type, dest_url, .. }) if self.images == 0 => {
+                let end_of_text = range.start + 1;
+                let destination = dest_url.into_string();
+                self.link = Some(OpenLink { range, destination, kind: link_type, end_of_text });
+                return;
             }
-            Event::Start(Tag::Image { .. }) => {
-                scan.refused.push(RefusedLink { range, reason: Refusal::Image });
+            Event::End(TagEnd::Link) if self.images == 0 => {
+                if let Some(link) = self.link.take() {
+                    self.close(link);
+                }
+            }
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                self.images += 1;
+                let destination = dest_url.into_string();
+                self.found.refused.push(RefusedLink {
+                    range: range.clone(),
+                    destination,
+                    reason: Refusal::Image,
+                });
+            }
+            Event::End(TagEnd::Image) => self.images = self.images.saturating_sub(1),
+            Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => {
+                let html = self.text.get(range.clone()).unwrap_or_default();
+                self.found.raw_html.push(range.start..range.start + html.trim_end().len());
             }
             _ => {}
         }
-    }
-    scan
-}
-
-impl Scan {
-    fn link(&mut self, text: &str, link_type: LinkType, raw: &str, range: Range<usize>) {
-        let place = place_of(text, raw, &range);
-        match destination(raw, link_type == LinkType::Email) {
-            Destination::Web(_) => {}
-            Destination::Part(kind, id) if !id.is_empty() => {
-                self.references.push(Reference { kind, id, range: place });
-            }
-            Destination::Part(..) => {
-                self.refused.push(RefusedLink { range: place, reason: Refusal::MalformedReference });
-            }
-            Destination::Refused => {
-                self.refused.push(RefusedLink { range: place, reason: Refusal::Destination });
-            }
+        if let Some(link) = &mut self.link {
+            link.end_of_text = link.end_of_text.max(range.end);
         }
     }
+
+    fn close(&mut self, link: OpenLink) {
+        let range = link.place(self.text);
+        let email = link.kind == LinkType::Email;
+        let reason = match destination(&link.destination) {
+            _ if email => return,
+            Destination::Web(_) => return,
+            Destination::Part(kind, id) if !id.is_empty() => {
+                self.found.references.push(Reference { kind, id, range });
+                return;
+            }
+            Destination::Part(..) => Refusal::MalformedReference,
+            Destination::Refused => Refusal::Destination,
+        };
+        self.found.refused.push(RefusedLink { range, destination: link.destination, reason });
+    }
 }
 
-/// The bytes of a destination within its link: the last occurrence, since the text of the link comes before it.
-fn place_of(text: &str, raw: &str, range: &Range<usize>) -> Range<usize> {
-    let link = text.get(range.clone()).unwrap_or_default();
-    match link.rfind(raw) {
-        Some(at) if !raw.is_empty() => range.start + at..range.start + at + raw.len(),
-        _ => range.clone(),
+impl OpenLink {
+    /// The bytes of the destination, if it stands behind the text as it was read; otherwise of the link.
+    fn place(&self, text: &str) -> Range<usize> {
+        let from = match self.kind {
+            LinkType::Inline => self.end_of_text,
+            LinkType::Autolink | LinkType::Email => self.range.start,
+            _ => return self.range.clone(),
+        };
+        let behind = text.get(from..self.range.end).unwrap_or_default();
+        match behind.find(&self.destination) {
+            Some(at) if !self.destination.is_empty() => {
+                let start = from + at;
+                start..start + self.destination.len()
+            }
+            _ => self.range.clone(),
+        }
     }
 }
 
@@ -102,19 +160,53 @@ fn place_of(text: &str, raw: &str, range: &Range<usize>) -> Range<usize> {
 mod tests {
     use super::*;
 
+    fn places(text: &str) -> (Vec<&str>, Vec<&str>, Vec<&str>) {
+        let found = scan(text);
+        let at = |range: &Range<usize>| text.get(range.clone()).unwrap();
+        (
+            found.references.iter().map(|it| at(&it.range)).collect(),
+            found.refused.iter().map(|it| at(&it.range)).collect(),
+            found.raw_html.iter().map(at).collect(),
+        )
+    }
+
     #[test]
     fn references_and_refusals_have_places() {
-        let text = "The [talks](fact:talks) of [him](entity:x), [a](javascript:b), <b>c</b>, [d](fact:)";
-        let scan = scan(text);
-        let at = |range: &Range<usize>| text.get(range.clone()).unwrap().to_owned();
-        assert_eq!(
-            scan.references.iter().map(|it| at(&it.range)).collect::<Vec<_>>(),
-            ["fact:talks", "entity:x"]
-        );
-        assert_eq!(
-            scan.refused.iter().map(|it| at(&it.range)).collect::<Vec<_>>(),
-            ["javascript:b", "fact:"]
-        );
-        assert_eq!(scan.raw_html.iter().map(at).collect::<Vec<_>>(), ["<b>", "</b>"]);
+        let text =
+            "The [talks](fact:talks) of [him](entity:x), [a](javascript:b), <b>c</b>, [d](fact:), ![e](f)";
+        let (references, refused, html) = places(text);
+        assert_eq!(references, ["fact:talks", "entity:x"]);
+        assert_eq!(refused, ["javascript:b", "fact:", "![e](f)"]);
+        assert_eq!(html, ["<b>", "</b>"]);
+    }
+
+    #[test]
+    fn the_destination_is_not_looked_for_in_the_text() {
+        let text = "[fact:a](fact:a \"fact:a\")";
+        assert_eq!(scan(text).references, [Reference { kind: RefKind::Fact, id: "a".into(), range: 9..15 }]);
+        assert_eq!(places("[*fact:a*](\n<fact:a>)").0, ["fact:a"]);
+        assert_eq!(places("<fact:a>").0, ["fact:a"]);
+    }
+
+    #[test]
+    fn destinations_that_stand_elsewhere_or_otherwise_give_the_link() {
+        assert_eq!(places("[a][x]\n\n[x]: source:y").0, ["[a][x]"]);
+        assert_eq!(places("[a](fact&#58;y)").0, ["[a](fact&#58;y)"]);
+        assert_eq!(places("[a]()").1, ["[a]()"]);
+    }
+
+    #[test]
+    fn links_inside_images_are_text() {
+        let (references, refused, _) = places("![a [b](fact:b)](c) [![d](e)](fact:f)");
+        assert_eq!(references, ["fact:f"]);
+        assert_eq!(refused, ["![a [b](fact:b)](c)", "![d](e)"]);
+    }
+
+    #[test]
+    fn addresses_are_fine_and_html_blocks_are_one() {
+        assert_eq!(scan("<https://a.example> <a@b.example> [c](mailto:c@d.example)"), Scan::default());
+        assert_eq!(places("<div>\na\n</div>\n\nb").2, ["<div>\na\n</div>"]);
+        assert_eq!(scan("a: b"), Scan::default());
+        assert_eq!(scan(&"[".repeat(1 << 20)), Scan { unread: true, ..Scan::default() });
     }
 }

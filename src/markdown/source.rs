@@ -1,266 +1,190 @@
 //! Prose → safe Markdown that says the same in any renderer.
 
-use super::escape::push_escaped;
-use super::events::{Block, Piece, Span, pieces};
-use super::links::Destination;
-use super::visible::visible;
-use super::{Shape, Targets};
+use super::escape::{Before, escape_text, guard_end, guard_start};
+use super::line::one_line;
+use super::links::encode;
+use super::marks;
+use super::tree::{Block, Inline, Link, List};
+use super::{Shape, Targets, reader};
 
-/// Prose as CommonMark without HTML. Raw HTML is escaped, refused links are their text, headings are bold, each paragraph is
-/// one line. There is no line break at the end.
+/// Prose as CommonMark without HTML, of one form: each paragraph is one line, bullets are `-`, code blocks are fenced, emphasis is
+/// asterisks, links carry their destination with them. Raw HTML is escaped, refused links are their text, headings are bold. There
+/// is no line break at the end, and in a line there is none at all.
 #[must_use]
 pub fn to_markdown(text: &str, shape: Shape, targets: &dyn Targets) -> String {
-    let mut writer = Writer {
-        out: String::new(),
-        shape,
-        targets,
-        prefixes: Vec::new(),
-        lists: Vec::new(),
-        links: Vec::new(),
-        code: false,
-        fresh: true,
-    };
-    for piece in pieces(text) {
-        writer.piece(&piece);
-    }
-    writer.out.truncate(writer.out.trim_end().len());
-    writer.out
-}
-
-struct Writer<'a> {
-    out: String,
-    shape: Shape,
-    targets: &'a dyn Targets,
-    /// What each line of the open blocks begins with.
-    prefixes: Vec<String>,
-    /// The numbers of the next items of the open lists; none for bullets.
-    lists: Vec<Option<u64>>,
-    /// The ends of the open links.
-    links: Vec<String>,
-    /// Whether a code block is open.
-    code: bool,
-    /// Whether nothing of the current block has been written yet.
-    fresh: bool,
-}
-
-impl Writer<'_> {
-    fn piece(&mut self, piece: &Piece<'_>) {
-        match piece {
-            Piece::Open(block) => self.open(*block),
-            Piece::Close(block) => self.close(*block),
-            Piece::Begin(Span::Link(destination)) => self.link(destination),
-            Piece::End(Span::Link(_)) => {
-                let end = self.links.pop().unwrap_or_default();
-                self.write(&end);
-            }
-            Piece::Begin(span) | Piece::End(span) => self.write(mark(span)),
-            Piece::Text(text) if self.code => self.code_lines(text),
-            Piece::Text(text) => self.text(text),
-            Piece::Code(code) => self.code_span(code),
-            Piece::SoftBreak => self.write(" "),
-            Piece::HardBreak => self.hard_break(),
-            Piece::Rule => {
-                if self.shape == Shape::Block {
-                    self.begin_block();
-                    self.write("***");
-                }
-            }
-        }
-    }
-
-    fn write(&mut self, text: &str) {
-        if !text.is_empty() {
-            self.out.push_str(text);
-            self.fresh = false;
-        }
-    }
-
-    fn text(&mut self, text: &str) {
-        // A block that begins with white space could become a code block.
-        let text = if self.fresh { text.trim_start() } else { text };
-        let fresh = self.fresh;
-        push_escaped(&mut self.out, &visible(text), fresh);
-        self.fresh &= text.is_empty();
-    }
-
-    /// A fence of backticks that is longer than any run of them inside.
-    fn code_span(&mut self, code: &str) {
-        let code = visible(code).replace(['\n', '\t'], " ");
-        let fence = "`".repeat(longest_run(&code) + 1);
-        let pad =
-            if code.starts_with('`') || code.ends_with('`') || code.starts_with(' ') && code.ends_with(' ') {
-                " "
-            } else {
-                ""
-            };
-        // A pipe would end a table cell even inside code; outside a table the backslash would be seen, so code with one is text.
-        if code.contains('|') || code.trim().is_empty() {
-            self.text(&code);
-        } else {
-            self.write(&format!("{fence}{pad}{code}{pad}{fence}"));
-        }
-    }
-
-    fn code_lines(&mut self, code: &str) {
-        if self.shape == Shape::Inline {
-            self.text(code);
-            return;
-        }
-        let code = visible(code);
-        let fence = "`".repeat((longest_run(&code) + 1).max(3));
-        self.write(&fence);
-        for line in code.lines() {
-            self.new_line();
-            self.write(line);
-        }
-        self.new_line();
-        self.write(&fence);
-    }
-
-    fn hard_break(&mut self) {
-        if self.shape == Shape::Inline {
-            self.write(" ");
-        } else {
-            self.write("\\");
-            self.new_line();
-            self.fresh = true;
-        }
-    }
-
-    fn new_line(&mut self) {
-        self.out.push('\n');
-        for prefix in &self.prefixes {
-            self.out.push_str(prefix);
-        }
-    }
-
-    /// A blank line before every block but the first of its container.
-    fn begin_block(&mut self) {
-        if !self.fresh {
-            self.out.truncate(self.out.trim_end_matches(' ').len());
-            self.out.push('\n');
-            let line: String = self.prefixes.concat();
-            self.out.push_str(line.trim_end());
-            self.new_line();
-        }
-        self.fresh = true;
-    }
-
-    fn open(&mut self, block: Block) {
-        if self.shape == Shape::Inline {
-            if !self.out.is_empty() && !self.out.ends_with(' ') {
-                self.out.push(' ');
-            }
-            if block == Block::Item {
-                self.write("• ");
-            }
-            return;
-        }
-        match block {
-            Block::Paragraph => self.begin_block(),
-            Block::Heading => {
-                self.begin_block();
-                self.write("**");
-            }
-            Block::Code => {
-                self.begin_block();
-                self.code = true;
-            }
-            Block::Quote => {
-                self.begin_block();
-                self.out.push_str("> ");
-                self.prefixes.push("> ".to_owned());
-            }
-            Block::List(first) => {
-                // A list inside an item follows on the next line; a blank one would set the items apart.
-                if self.lists.is_empty() {
-                    self.begin_block();
-                }
-                self.lists.push(first);
-            }
-            Block::Item => self.item(),
-        }
-    }
-
-    fn item(&mut self) {
-        if !self.fresh {
-            self.new_line();
-        }
-        let marker = match self.lists.last_mut() {
-            Some(Some(number)) => {
-                let marker = format!("{number}. ");
-                *number = number.saturating_add(1).min(999_999_999);
-                marker
-            }
-            _ => "- ".to_owned(),
-        };
-        self.prefixes.push(" ".repeat(marker.len()));
-        self.out.push_str(&marker);
-        self.fresh = true;
-    }
-
-    fn close(&mut self, block: Block) {
-        if self.shape == Shape::Inline {
-            return;
-        }
-        match block {
-            Block::Paragraph => {}
-            Block::Heading => self.write("**"),
-            Block::Code => self.code = false,
-            Block::Quote | Block::Item => {
-                self.prefixes.pop();
-                self.fresh = false;
-            }
-            Block::List(_) => {
-                self.lists.pop();
-                self.fresh = false;
-            }
-        }
-    }
-
-    fn link(&mut self, destination: &Destination) {
-        let href = match destination {
-            Destination::Web(address) => Some(address.clone()),
-            Destination::Part(kind, id) => self.targets.href(*kind, id).map(std::borrow::Cow::into_owned),
-            Destination::Refused => None,
-        };
-        self.links.push(href.as_deref().map(|href| format!("]({})", bare(href))).unwrap_or_default());
-        if href.is_some() {
-            self.write("[");
+    let blocks = reader::read(text, targets);
+    match shape {
+        Shape::Block => lines(&blocks).join("\n"),
+        Shape::Inline => {
+            let mut line = paragraph(&one_line(&blocks));
+            guard_end(&mut line);
+            line
         }
     }
 }
 
-fn mark(span: &Span) -> &'static str {
-    match span {
-        Span::Emphasis => "*",
-        Span::Strong => "**",
-        Span::Struck => "~~",
-        Span::Link(_) | Span::Image => "",
+/// Blocks as lines, with blank lines between them.
+fn lines(blocks: &[Block]) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut markers = Markers::default();
+    for block in blocks {
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines.extend(block_lines(block, &mut markers));
     }
+    lines
+}
+
+fn block_lines(block: &Block, markers: &mut Markers) -> Vec<String> {
+    let list = if let Block::List(list) = block { Some(list) } else { None };
+    markers.next(list);
+    match block {
+        Block::Paragraph(inlines) => paragraph(inlines).split('\n').map(str::to_owned).collect(),
+        Block::Quote(blocks) => lines(blocks).into_iter().map(|line| indented(">", &line)).collect(),
+        Block::List(list) => list_lines(list, markers),
+        Block::Code(code) => {
+            let fence = "`".repeat(longest_run(code).max(2) + 1);
+            let code = code.split('\n').map(str::to_owned);
+            std::iter::once(fence.clone()).chain(code).chain([fence.clone()]).collect()
+        }
+        // Not hyphens, which begin a block of metadata, nor asterisks, which are bullets too.
+        Block::Rule => vec!["___".to_owned()],
+    }
+}
+
+/// How list items are marked. Two lists in a row differ in it, or they would be one.
+#[derive(Debug, Default)]
+struct Markers {
+    /// Whether the block before was a list, and whether an ordered one.
+    previous: Option<bool>,
+    /// Whether the second kind of marker is in turn.
+    second: bool,
+}
+
+impl Markers {
+    fn next(&mut self, list: Option<&List>) {
+        let ordered = list.map(|list| list.first.is_some());
+        self.second = ordered.is_some() && ordered == self.previous && !self.second;
+        self.previous = ordered;
+    }
+
+    fn marker(&self, number: Option<u64>) -> String {
+        match (number, self.second) {
+            (None, false) => "-".to_owned(),
+            (None, true) => "*".to_owned(),
+            (Some(number), false) => format!("{number}."),
+            (Some(number), true) => format!("{number})"),
+        }
+    }
+}
+
+fn list_lines(list: &List, markers: &Markers) -> Vec<String> {
+    let compact = list.is_compact();
+    let mut all = Vec::new();
+    for (nth, item) in list.items.iter().enumerate() {
+        if nth > 0 && !compact {
+            all.push(String::new());
+        }
+        let marker = markers.marker(list.number(nth));
+        let content = if compact { compact_lines(item) } else { lines(item) };
+        let indent = " ".repeat(marker.len());
+        let mut content = content.iter();
+        all.push(indented(&marker, content.next().map_or("", String::as_str)));
+        all.extend(content.map(|line| indented(&indent, line)));
+    }
+    all
+}
+
+/// An item without blank lines inside.
+fn compact_lines(item: &[Block]) -> Vec<String> {
+    item.iter().flat_map(|block| block_lines(block, &mut Markers::default())).collect()
+}
+
+/// A line behind a prefix and a space, without white space at its end.
+fn indented(prefix: &str, line: &str) -> String {
+    if line.is_empty() { prefix.trim_end().to_owned() } else { format!("{prefix} {line}") }
+}
+
+/// A paragraph; it has a line break where the author insisted on one.
+fn paragraph(inlines: &[Inline]) -> String {
+    let mut line = marks::Line::default();
+    push_inlines(&mut line, inlines);
+    let source = line.finish();
+    let mut lines: Vec<_> = source.split('\n').map(|line| line.trim_matches(' ').to_owned()).collect();
+    lines.iter_mut().for_each(guard_start);
+    lines.join("\n")
+}
+
+fn push_inlines(line: &mut marks::Line, inlines: &[Inline]) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) => push_text(line, text),
+            Inline::Break => line.push("\\\n".to_owned()),
+            Inline::Code(code) if may_be_code(line, code) => line.push(code_span(code)),
+            Inline::Code(code) => push_text(line, code),
+            Inline::Marked(mark, content) => {
+                line.open(*mark);
+                push_inlines(line, content);
+                line.close();
+            }
+            Inline::Link(to, content) => push_link(line, to, content),
+        }
+    }
+}
+
+/// Whether code can be told from what stands around it. A pipe would end a table cell even inside code, and where there is no table
+/// its backslash would be seen; backticks would be one with those before them.
+fn may_be_code(line: &mut marks::Line, code: &str) -> bool {
+    !code.contains('|') && !line.last_source().is_some_and(|last| last.ends_with('`'))
+}
+
+fn push_text(line: &mut marks::Line, text: &str) {
+    let before = if line.is_empty() { Before::Nothing } else { Before::Something };
+    let spaced = line.last_source().is_some_and(|last| last.ends_with(' '));
+    line.push(escape_text(if spaced { text.trim_start_matches([' ', '\n']) } else { text }, before));
+}
+
+fn push_link(line: &mut marks::Line, to: &Link, content: &[Inline]) {
+    if let Some(source) = line.last_source()
+        && source.ends_with('!')
+    {
+        source.pop();
+        source.push_str("\\!");
+    }
+    let destination = destination(&to.href);
+    // An address that is its own text needs to be read only once.
+    if to.outside && destination == to.href && matches!(content, [Inline::Text(text)] if *text == to.href) {
+        line.push(format!("<{}>", to.href));
+    } else {
+        line.push("[".to_owned());
+        push_inlines(line, content);
+        line.push(format!("]({destination})"));
+    }
+}
+
+/// An address as the destination of a link.
+fn destination(href: &str) -> String {
+    let has_references = href.contains(';');
+    let mut destination = String::with_capacity(href.len());
+    for character in encode(href).chars() {
+        match character {
+            '(' | ')' => destination.extend(['\\', character]),
+            '&' if has_references => destination.push_str("&amp;"),
+            other => destination.push(other),
+        }
+    }
+    destination
+}
+
+/// A fence of backticks that is longer than any run of them inside.
+fn code_span(code: &str) -> String {
+    let fence = "`".repeat(longest_run(code) + 1);
+    let pad = code.starts_with(['`', ' ']) || code.ends_with(['`', ' ']);
+    let pad = if pad { " " } else { "" };
+    format!("{fence}{pad}{code}{pad}{fence}")
 }
 
 fn longest_run(code: &str) -> usize {
     code.split(|c| c != '`').map(str::len).max().unwrap_or_default()
-}
-
-/// An address without the characters that could end it in Markdown, in a table or in HTML.
-fn bare(address: &str) -> String {
-    let mut bare = String::with_capacity(address.len());
-    for character in address.chars() {
-        match character {
-            '(' => bare.push_str("%28"),
-            ')' => bare.push_str("%29"),
-            '<' => bare.push_str("%3C"),
-            '>' => bare.push_str("%3E"),
-            '\\' => bare.push_str("%5C"),
-            '|' => bare.push_str("%7C"),
-            '`' => bare.push_str("%60"),
-            '*' => bare.push_str("%2A"),
-            '"' => bare.push_str("%22"),
-            '&' => bare.push_str("&amp;"),
-            other => bare.push(other),
-        }
-    }
-    bare
 }

@@ -2,13 +2,15 @@
 
 use std::borrow::Cow;
 
-/// The text with every character that acts on a terminal or reorders its neighbours replaced by U+FFFD, so that a reader sees
-/// that something stood there.
+/// The text with every character that acts on a terminal, reorders its neighbours or cannot stand in XML replaced by U+FFFD,
+/// so that a reader sees that something stood there.
 ///
 /// Replaced are the control characters (C0 but tab and line feed, DEL, C1), the line and paragraph separators, the controls
-/// that embed, override or isolate a direction (U+202A–202E, U+2066–2069), and the invisible tag characters (U+E0000–E007F).
-/// Kept are the marks U+200E, U+200F and U+061C, which reorder nothing but themselves, and the joiners U+200C and U+200D:
-/// Arabic and Persian cannot be set right without them.
+/// that embed, override or isolate a direction and their deprecated kin (U+202A–202E, U+2066–206F), the noncharacters U+FFFE
+/// and U+FFFF, and the invisible tag characters (U+E0000–E007F).
+///
+/// Kept are the marks U+200E, U+200F and U+061C, which move nothing but the neutral characters beside them, and the joiners
+/// U+200C and U+200D: Arabic and Persian cannot be set right without them.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
     if text.chars().any(acts) {
@@ -18,14 +20,25 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether a character acts instead of being seen.
+/// The text with every run of spaces, tabs and line breaks made one space. Other white space, such as a space that does not
+/// break, is there for a reason.
+pub(super) fn single_spaced(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len());
+    for (nth, word) in text.split([' ', '\t', '\n', '\r']).enumerate() {
+        if nth > 0 && !spaced.ends_with(' ') {
+            spaced.push(' ');
+        }
+        spaced.push_str(word);
+    }
+    spaced
+}
+
 pub(crate) fn acts(character: char) -> bool {
     match character {
         '\t' | '\n' => false,
-        '\u{2028}'
-        | '\u{2029}'
-        | '\u{202A}'..='\u{202E}'
-        | '\u{2066}'..='\u{2069}'
+        '\u{2028}'..='\u{202E}'
+        | '\u{2066}'..='\u{206F}'
+        | '\u{FFFE}'..='\u{FFFF}'
         | '\u{E0000}'..='\u{E007F}' => true,
         other => other.is_control(),
     }
@@ -38,8 +51,8 @@ mod tests {
     #[test]
     fn what_acts_is_shown_and_what_spells_is_kept() {
         assert_eq!(
-            visible("a\u{1b}[31mb\0\u{85}\u{202e}c\u{2066}d"),
-            "a\u{FFFD}[31mb\u{FFFD}\u{FFFD}\u{FFFD}c\u{FFFD}d"
+            visible("a\u{1b}[31mb\0\u{85}\u{202e}c\u{2066}d\r\u{7f}\u{ffff}"),
+            "a\u{FFFD}[31mb\u{FFFD}\u{FFFD}\u{FFFD}c\u{FFFD}d\u{FFFD}\u{FFFD}\u{FFFD}"
         );
         let persian = "می\u{200c}خواهم \u{200f}x\tأمس\n";
         assert!(matches!(visible(persian), Cow::Borrowed(same) if same == persian));

@@ -18,16 +18,24 @@ impl<'b> Origins<'b> {
     /// Joins the sources of a brief.
     #[must_use]
     pub fn of(brief: &'b Brief) -> Self {
+        let mut origins = Self::declared(brief);
+        for attribution in attributions(brief) {
+            for carrier in &attribution.via {
+                origins.join(&attribution.said_by.id.value, &carrier.id.value);
+            }
+        }
+        origins
+    }
+
+    /// Joins the sources that say themselves that they are one: by the same `origin`, or by naming each other as theirs. Two parties
+    /// whom the same outlet carries stay two.
+    #[must_use]
+    pub fn declared(brief: &'b Brief) -> Self {
         let mut origins = Self { parents: BTreeMap::new() };
         for source in &brief.sources {
             origins.parents.entry(&source.id.value).or_insert(&source.id.value);
             if let Some(origin) = &source.origin {
                 origins.join(&source.id.value, &origin.value);
-            }
-        }
-        for attribution in attributions(brief) {
-            for carrier in &attribution.via {
-                origins.join(&attribution.said_by.id.value, &carrier.id.value);
             }
         }
         origins

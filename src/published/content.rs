@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 use super::Content;
 use crate::model::{
     Article, Attribution, Basis, Brief, Entity, Event, Fact, Ground, Judgement, Line, Note, Part, Position,
-    Prose, Question, Quote, Source, Words as _,
+    Prose, Question, Quote, Source, Words,
 };
 use crate::span::Spanned;
 
@@ -88,7 +88,7 @@ impl Hash {
         self.value("count", source.count.as_ref().map(|it| it.value));
         self.line("access", source.access.as_ref());
         self.line("descriptor", source.descriptor.as_ref());
-        self.value("reliability", source.reliability.map(|it| it.word()));
+        self.value("reliability", source.reliability.map(Words::word));
         self.value("origin", source.origin.as_ref().map(|it| &it.value));
         self.line("title", source.title.as_ref());
         self.line("author", source.author.as_ref());

@@ -28,6 +28,15 @@ pub struct Renderer {
     templates: TemplateSet,
 }
 
+/// A brief as its pages.
+#[derive(Debug)]
+pub struct BriefPages {
+    /// One self-contained page.
+    pub html: String,
+    /// CommonMark.
+    pub markdown: String,
+}
+
 impl Renderer {
     /// Compiles the built-in templates and a desk's own.
     ///
@@ -52,12 +61,26 @@ impl Renderer {
         self.templates.texts_of(diagnostics)
     }
 
+    /// A brief in both forms, from one context: to make that costs about as much as to render from it.
+    ///
+    /// # Errors
+    /// When a template asks for what there is not.
+    pub fn brief(&self, brief: &BriefView) -> Result<BriefPages, Vec<Diagnostic>> {
+        let of = &brief.colophon.file;
+        let context = self.context("brief", brief, of)?;
+        Ok(BriefPages {
+            html: self.page(&self.html, "brief.html", &context, of)?,
+            markdown: self.page(&self.markdown, "brief.md", &context, of)?,
+        })
+    }
+
     /// A brief as one self-contained HTML page.
     ///
     /// # Errors
     /// When a template asks for what there is not.
     pub fn brief_html(&self, brief: &BriefView) -> Result<String, Vec<Diagnostic>> {
-        self.page(&self.html, "brief.html", "brief", brief, &brief.colophon.file)
+        let of = &brief.colophon.file;
+        self.page(&self.html, "brief.html", &self.context("brief", brief, of)?, of)
     }
 
     /// A brief as Markdown.
@@ -65,7 +88,8 @@ impl Renderer {
     /// # Errors
     /// When a template asks for what there is not.
     pub fn brief_markdown(&self, brief: &BriefView) -> Result<String, Vec<Diagnostic>> {
-        self.page(&self.markdown, "brief.md", "brief", brief, &brief.colophon.file)
+        let of = &brief.colophon.file;
+        self.page(&self.markdown, "brief.md", &self.context("brief", brief, of)?, of)
     }
 
     /// The index page of a desk.
@@ -73,22 +97,32 @@ impl Renderer {
     /// # Errors
     /// When a template asks for what there is not.
     pub fn index_html(&self, index: &IndexView) -> Result<String, Vec<Diagnostic>> {
-        self.page(&self.html, "index.html", "index", index, "the index page")
+        let of = "the index page";
+        self.page(&self.html, "index.html", &self.context("index", index, of)?, of)
+    }
+
+    /// A view as the engines take it, under the name that templates know it by.
+    fn context(
+        &self,
+        name: &'static str,
+        view: &impl Serialize,
+        of: &str,
+    ) -> Result<Context, Vec<Diagnostic>> {
+        let value = Value::try_from_serializable(view)
+            .map_err(|error| errors::report(&error, &self.templates, Some(of)))?;
+        let mut context = Context::new();
+        context.insert_value(name, value);
+        Ok(context)
     }
 
     fn page(
         &self,
         engine: &Tera,
         template: &str,
-        name: &'static str,
-        view: &impl Serialize,
+        context: &Context,
         of: &str,
     ) -> Result<String, Vec<Diagnostic>> {
-        let mut context = Context::new();
-        let value = Value::try_from_serializable(view)
-            .map_err(|error| errors::report(&error, &self.templates, Some(of)))?;
-        context.insert_value(name, value);
-        engine.render(template, &context).map_err(|error| errors::report(&error, &self.templates, Some(of)))
+        engine.render(template, context).map_err(|error| errors::report(&error, &self.templates, Some(of)))
     }
 }
 

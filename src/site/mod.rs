@@ -84,9 +84,8 @@ fn pages(job: &Job<'_>, desk: &Desk, renderer: &Renderer) -> Result<Vec<(String,
     match job {
         Job::Brief(brief) => {
             let view = BriefView::new(brief);
-            let html = renderer.brief_html(&view)?;
-            let markdown = renderer.brief_markdown(&view)?;
-            Ok(vec![(brief_path(brief, "html"), html), (brief_path(brief, "md"), markdown)])
+            let pages = renderer.brief(&view)?;
+            Ok(vec![(brief_path(brief, "html"), pages.html), (brief_path(brief, "md"), pages.markdown)])
         }
         Job::Record => Ok(vec![(published::FILE.to_owned(), Published::of_desk(desk).text())]),
         Job::Index => {

@@ -76,6 +76,9 @@ pub struct QuoteView {
 impl QuoteView {
     /// The quotes of a part. One whose words stand in the part's own text already would only be read twice.
     pub(super) fn beside(text: Option<&Prose>, quotes: &[Quote], article: &Article) -> Vec<Self> {
+        if quotes.is_empty() {
+            return Vec::new();
+        }
         let text = text.map(|text| markdown::to_plain(text.as_str())).unwrap_or_default();
         quotes
             .iter()

@@ -41,7 +41,7 @@ fn desk(size: usize) -> Desk {
 
 fn brief(index: usize) -> attache::model::Brief {
     let day = format!("20{:02}-{:02}-{:02}", 10 + index / 336 % 80, index / 28 % 12 + 1, index % 28 + 1);
-    let topic = if index % 50 == 0 { "Topic Nr" } else { "topic-nr" };
+    let topic = if index.is_multiple_of(50) { "Topic Nr" } else { "topic-nr" };
     let status = ["open", "narrowed", "moot"][index / 100 % 3];
     let text = format!(
         "schema: 1\ntitle: Brief {index}\ndate: {day}\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\

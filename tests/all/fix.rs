@@ -66,7 +66,7 @@ fn a_mend_that_would_break_something_else_is_not_made() {
     assert_eq!(project.read("briefs/x.yaml"), text.replace("TLP:WHITE", "TLP:CLEAR"));
     assert!(
         run.err.contains(
-            "briefs/x.yaml:7:3: not mended[A010]: publisher → published would make something else wrong\n"
+            "briefs/x.yaml:9:3: not mended[A010]: publisher → published would make something else wrong\n"
         ),
         "{}",
         run.err

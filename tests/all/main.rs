@@ -12,6 +12,9 @@ mod edtf;
 mod expected;
 mod fix;
 mod formats;
+mod generated;
+#[path = "../../benches/generator/mod.rs"]
+mod generator;
 mod grounding;
 mod hostile;
 mod inputs;

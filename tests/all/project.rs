@@ -96,7 +96,9 @@ impl From<&Output> for Run {
 /// A small good brief.
 pub(crate) fn brief(index: usize) -> String {
     format!(
-        "schema: 1\ntitle: Brief {index}\ndate: 2025-03-{:02}\nmarking: TLP:CLEAR\nbottom_line: The matter of brief {index} is invented.\n",
+        "schema: 1\ntitle: Brief {index}\ndate: 2025-03-{:02}\nmarking: TLP:CLEAR\n\
+         bottom_line: \"[The matter](question:matter-{index}) of brief {index} is invented.\"\n\
+         open_questions:\n  - {{id: matter-{index}, question: What is matter {index}?, status: open}}\n",
         index % 28 + 1
     )
 }

@@ -58,7 +58,7 @@ export function parts() {
 
 /** Brings into the page what hostile text might, and returns what of it the policy did not stop. */
 export async function temptations() {
-  const away = "https://example.invalid/";
+  const away = "https://example.invalid";
   function add(name, properties = {}, attributes = {}) {
     const element = Object.assign(document.createElement(name), properties);
     Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
@@ -67,16 +67,16 @@ export async function temptations() {
   }
   /** What is tried, the directive that must stop it, what the directive stops, the attempt. */
   const attempts = [
-    ["an image from elsewhere", "img-src", away, () => add("img", { src: `${away}x.png` })],
+    ["an image from elsewhere", "img-src", away, () => add("img", { src: `${away}/x.png` })],
     ["a script in the page", "script-src-elem", "inline", () => add("script", { textContent: "document.title = 'taken'" })],
-    ["a script from elsewhere", "script-src-elem", away, () => add("script", { src: `${away}x.js` })],
+    ["a script from elsewhere", "script-src-elem", away, () => add("script", { src: `${away}/x.js` })],
     ["a script in an attribute", "script-src-attr", "inline", () => add("p", {}, { onclick: "document.title = 'taken'" }).click()],
     ["a style in the page", "style-src-elem", "inline", () => add("style", { textContent: "body { display: none }" })],
     ["a style in an attribute", "style-src-attr", "inline", () => (add("div").innerHTML = "<p style='color: red'>x</p>")],
-    ["a frame", "frame-src", away, () => add("iframe", { src: away })],
-    ["a request", "connect-src", away, () => fetch(away).catch(() => {})],
-    ["a form", "form-action", away, () => add("form", { action: away, target: "elsewhere" }).submit()],
-    ["another base address", "base-uri", away, () => add("base", { href: away })],
+    ["a frame", "frame-src", away, () => add("iframe", { src: `${away}/` })],
+    ["a request", "connect-src", away, () => fetch(`${away}/`).catch(() => {})],
+    ["a form", "form-action", away, () => add("form", { action: `${away}/`, target: "elsewhere" }).submit()],
+    ["another base address", "base-uri", away, () => add("base", { href: `${away}/` })],
   ];
   const stopped = [];
   document.addEventListener("securitypolicyviolation", (event) => stopped.push(event));

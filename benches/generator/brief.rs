@@ -1,0 +1,377 @@
+//! One brief.
+
+use super::calendar::{Day, fuzzy};
+use super::random::Random;
+use super::story::{FACTS, Story};
+use super::words::{Ask, Fill, Named};
+use super::yaml::{Yaml, scalar};
+
+/// How many of its story's facts a brief has.
+const FACTS_A_BRIEF: usize = 10;
+
+const EVENTS: usize = 6;
+
+/// The text of a brief of the story, as of a day.
+pub(super) fn text(story: &Story, day: Day, random: Random) -> String {
+    let age = day.0 - story.first_day.0;
+    let facts = facts_of(story, age);
+    let mut brief = Brief { story, day, age, facts, random, yaml: Yaml::default() };
+    brief.head();
+    brief.sources();
+    brief.entities();
+    brief.key_facts();
+    brief.timeline();
+    brief.open_questions();
+    brief.rest();
+    brief.yaml.text
+}
+
+/// Two facts of a story are left out, others each day, so that one brief differs from the next.
+fn facts_of(story: &Story, age: u32) -> Vec<Named> {
+    let (first, second) = (age as usize % FACTS, (age as usize * 5 + 7) % FACTS);
+    let kept = story.facts.iter().enumerate().filter(|(at, _)| *at != first && *at != second);
+    kept.map(|(_, fact)| *fact).take(FACTS_A_BRIEF).collect()
+}
+
+/// A name without the article that it has in sentences.
+fn name_of(name: &'static str) -> &'static str {
+    name.strip_prefix("the ").unwrap_or(name)
+}
+
+struct Brief<'s> {
+    story: &'s Story,
+    day: Day,
+    /// How many days after the story's first.
+    age: u32,
+    facts: Vec<Named>,
+    random: Random,
+    yaml: Yaml,
+}
+
+impl Brief<'_> {
+    /// A sentence with names, and with numbers by chance.
+    fn fill(&mut self, template: &str) -> String {
+        let (n, m) = (self.random.between(10, 99), self.random.between(2, 9));
+        self.fill_with(template, n, m)
+    }
+
+    /// A sentence that reads the same in each brief of its story, until `turn` changes.
+    fn kept(&mut self, template: &str, place: u32, turn: u32) -> String {
+        let mut random = Random::new(&[self.story.seed, place.into(), turn.into()]);
+        let (n, m) = (random.between(10, 99), random.between(2, 9));
+        self.fill_with(template, n, m)
+    }
+
+    fn fill_with(&mut self, template: &str, n: u32, m: u32) -> String {
+        let (n, m) = (n.to_string(), m.to_string());
+        let fact = self.random.pick(&self.facts).0;
+        let question = self.story.asks.first().map(|ask| self.story.question_id(ask)).unwrap_or_default();
+        let story = self.story;
+        Fill(&[
+            ("place", story.place.1),
+            ("person", story.person.1),
+            ("body", story.body.1),
+            ("firm", story.firm.1),
+            ("thing", story.thing.1),
+            ("fact", fact),
+            ("question", &question),
+            ("n", &n),
+            ("m", &m),
+        ])
+        .sentence(template)
+    }
+
+    /// One of these sentences, filled.
+    fn one_of(&mut self, templates: &[&str]) -> String {
+        let template = self.random.pick(templates);
+        self.fill(template)
+    }
+
+    fn head(&mut self) {
+        let words = self.story.words;
+        self.yaml.line("# Generated for measurements: nothing in this file exists or happened.");
+        self.yaml.line("schema: 1");
+        let title = self.one_of(words.titles);
+        self.yaml.key("", "title", &title);
+        self.yaml.key("", "date", &self.day.iso());
+        self.yaml.key("", "lang", words.lang);
+        let marking = self.random.pick(&["TLP:CLEAR", "TLP:CLEAR", "TLP:GREEN", "TLP:AMBER"]);
+        self.yaml.key("", "marking", marking);
+        if let Some(key) = &self.story.key {
+            self.yaml.key("", "story", key);
+        }
+        let topics = self.random.several(words.topics, 2);
+        self.yaml.line(&format!("topics: [{}]", topics.join(", ")));
+        let bottom_line = self.one_of(words.bottom_lines);
+        self.yaml.prose("", "bottom_line", &bottom_line);
+        self.yaml.line("article:");
+        self.yaml.key("  ", "outlet", self.story.outlet.1);
+        if self.random.chance(50) {
+            let headline = self.one_of(words.titles);
+            self.yaml.key("  ", "title", &headline);
+        }
+        let address =
+            format!("https://{}.example/{}/{}", self.story.outlet.0, self.day.iso(), self.story.thing.0);
+        self.yaml.key("  ", "url", &address);
+        self.yaml.key("  ", "published", &self.day.iso());
+        self.yaml.key("  ", "lang", words.lang);
+    }
+
+    fn sources(&mut self) {
+        let (story, words) = (self.story, self.story.words);
+        self.yaml.line("\nsources:");
+        for (id, name, kind) in [
+            ("body", name_of(story.body.1), "official"),
+            ("firm", story.firm.1, "official"),
+            ("agency", story.agency.1, "agency"),
+            ("outlet", story.outlet.1, "outlet"),
+        ] {
+            self.yaml.line(&format!("  - {{id: {id}, name: {}, kind: {kind}}}", scalar(name)));
+            if self.random.chance(25) {
+                self.last_source_goes_on(id, name, kind);
+            }
+        }
+        self.unnamed_source("unnamed", Some(self.age % 4 + 2));
+        if self.random.chance(60) {
+            self.unnamed_source("others", None);
+        } else {
+            let title = self.one_of(words.titles);
+            self.yaml.line("  - id: paper");
+            self.yaml.key("    ", "name", &title);
+            self.yaml.key("    ", "kind", "document");
+            self.yaml.key("    ", "published", &self.day.month());
+        }
+    }
+
+    /// The same source as a block, with more of what is known of it.
+    fn last_source_goes_on(&mut self, id: &str, name: &str, kind: &str) {
+        let end = self.yaml.text.trim_end().rfind('\n').unwrap_or_default();
+        self.yaml.text.truncate(end + 1);
+        self.yaml.line(&format!("  - id: {id}"));
+        self.yaml.key("    ", "name", name);
+        self.yaml.key("    ", "kind", kind);
+        let descriptor = self.one_of(self.story.words.descriptors);
+        self.yaml.key("    ", "descriptor", &descriptor);
+        let reliability = self.random.pick(&["A", "B", "B", "C", "C", "D", "F"]);
+        self.yaml.key("    ", "reliability", reliability);
+        if matches!(kind, "agency" | "outlet") {
+            self.yaml.key("    ", "origin", self.story.agency.0);
+        }
+    }
+
+    fn unnamed_source(&mut self, id: &str, count: Option<u32>) {
+        let words = self.story.words;
+        self.yaml.line(&format!("  - id: {id}"));
+        self.yaml.line("    kind: anonymous");
+        if let Some(count) = count {
+            self.yaml.line(&format!("    count: {count}"));
+        }
+        let described = self.one_of(words.unnamed);
+        self.yaml.key("    ", "described_as", &described);
+        if count.is_some() {
+            let access = self.one_of(words.access);
+            self.yaml.key("    ", "access", &access);
+        }
+    }
+
+    fn entities(&mut self) {
+        let story = self.story;
+        self.yaml.line("\nentities:");
+        for (id, (_, name, lang, foreign), kind) in
+            [("place", story.place, "place"), ("person", story.person, "person")]
+        {
+            self.yaml.line(&format!("  - id: {id}"));
+            self.yaml.key("    ", "name", name);
+            self.yaml.key("    ", "kind", kind);
+            if kind == "person" {
+                let role = self.random.pick(story.words.roles);
+                self.yaml.key("    ", "role", role);
+            }
+            self.yaml.line(&format!("    names: [{{lang: {lang}, name: {}}}]", scalar(foreign)));
+        }
+        for (id, name) in [("body", name_of(story.body.1)), ("firm", story.firm.1)] {
+            self.yaml.line(&format!("  - {{id: {id}, name: {}, kind: organization}}", scalar(name)));
+        }
+    }
+
+    fn key_facts(&mut self) {
+        self.yaml.line("\nkey_facts:");
+        for (index, (id, template)) in (0..).zip(self.facts.clone()) {
+            let text = self.kept(template, index, self.age / 3);
+            self.yaml.line(&format!("  - id: {id}"));
+            self.yaml.prose("    ", "text", &text);
+            self.attribution_of_fact(index);
+            if self.random.chance(40) {
+                let when = fuzzy(self.day.before(self.random.below(20)), &mut self.random);
+                self.yaml.key("    ", "when", &when);
+            }
+            if self.random.chance(30) {
+                let credibility = self.random.between(2, 6);
+                self.yaml.line(&format!("    credibility: {credibility}"));
+            }
+            if self.random.chance(15) {
+                let quote = self.random.pick(self.story.words.quotes);
+                self.yaml.line(&format!("    quotes: [{{text: {}}}]", scalar(quote)));
+            }
+            if self.random.chance(15) {
+                let note = self.one_of(self.story.words.notes);
+                self.yaml.prose("    ", "note", &note);
+            }
+        }
+    }
+
+    /// A status, and the speaker that goes with it.
+    fn attribution_of_fact(&mut self, index: u32) {
+        // A fact changes its status now and then while the story goes on.
+        let turn = self.age / 3;
+        let status = match (index + turn) % 10 {
+            0 | 4 | 7 => "stated",
+            1 | 5 | 8 => "claimed",
+            2 => "observed",
+            3 => "disputed",
+            6 => "denied",
+            _ => "assessed",
+        };
+        self.yaml.key("    ", "status", status);
+        let speaker = match status {
+            "assessed" => return,
+            "claimed" => "unnamed",
+            "observed" => "outlet",
+            _ => self.random.pick(&["body", "firm"]),
+        };
+        self.said("    ", speaker);
+    }
+
+    /// Who said it, through whom, when.
+    fn said(&mut self, lead: &str, speaker: &str) {
+        self.yaml.key(lead, "said_by", speaker);
+        let via = match (speaker, self.random.below(4)) {
+            ("outlet", _) | (_, 0 | 1) => "",
+            ("agency", _) => "outlet",
+            (_, 2) => "agency",
+            _ => "agency, outlet",
+        };
+        if !via.is_empty() {
+            self.yaml.line(&format!("{lead}via: [{via}]"));
+        }
+        if self.random.chance(50) {
+            let on = self.day.before(self.random.below(5)).iso();
+            self.yaml.key(lead, "on", &on);
+        }
+    }
+
+    fn timeline(&mut self) {
+        self.yaml.line("\ntimeline:");
+        let templates = self.random.several(self.story.words.events, EVENTS);
+        for (index, template) in templates.into_iter().enumerate() {
+            let text = self.fill(template);
+            let ahead = index + 1 == EVENTS;
+            let day = if ahead {
+                self.day.after(self.random.between(2, 40))
+            } else {
+                self.day.before(self.random.below(90))
+            };
+            let when = if ahead { day.iso() } else { fuzzy(day, &mut self.random) };
+            if index == 0 && self.random.chance(50) {
+                self.yaml.line(&format!("  - {{when: {}, text: {}}}", scalar(&when), scalar(&text)));
+                continue;
+            }
+            self.yaml.key("  - ", "when", &when);
+            self.yaml.prose("    ", "text", &text);
+            if ahead {
+                self.yaml.line("    expected: true");
+            }
+            if self.random.chance(50) {
+                let fact = self.random.pick(&self.facts).0;
+                self.yaml.key("    ", "fact", fact);
+            } else {
+                let speaker = self.random.pick(&["body", "outlet", "unnamed"]);
+                self.yaml.key("    ", "status", if speaker == "unnamed" { "claimed" } else { "stated" });
+                self.said("    ", speaker);
+            }
+        }
+    }
+
+    fn open_questions(&mut self) {
+        self.yaml.line("\nopen_questions:");
+        for (index, ask) in (0..).zip(&self.story.asks) {
+            self.question(ask, index);
+        }
+    }
+
+    fn question(&mut self, ask: &Ask, index: u32) {
+        let id = self.story.question_id(ask);
+        self.yaml.key("  - ", "id", &id);
+        let question = self.kept(ask.question, index, 0);
+        self.yaml.key("    ", "question", &question);
+        // Why a question matters is said as long as it is new.
+        if self.age < 8 {
+            let matters = self.kept(ask.matters, index, 1);
+            self.yaml.prose("    ", "matters", &matters);
+        }
+        // The first question of a story is answered on its last day, and the second narrowed on the way there.
+        let last = self.story.days > 1 && self.age + 1 == self.story.days;
+        let status = match index {
+            0 if last => "answered",
+            1 if self.age * 2 > self.story.days => "narrowed",
+            _ => "open",
+        };
+        self.yaml.key("    ", "status", status);
+        self.yaml.key("    ", "opened", &self.story.first_day.iso());
+        if status == "answered" {
+            let fact = self.random.pick(&self.facts).0;
+            self.yaml.key("    ", "answered_by", fact);
+            self.yaml.key("    ", "answered_on", &self.day.iso());
+        }
+        self.yaml.line("    positions:");
+        let count = self.random.pick(&[1, 1, 2, 2, 3]);
+        let speakers = self.random.several(&["body", "firm", "unnamed", "agency"], count);
+        for speaker in speakers {
+            self.position(speaker);
+        }
+        let settled_by = self.kept(ask.settled_by, index, 2);
+        self.yaml.line(&format!("    would_settle: [{}]", scalar(&settled_by)));
+    }
+
+    fn position(&mut self, speaker: &str) {
+        let stance = self.random.pick(&["asserts", "asserts", "denies", "cautions", "declines"]);
+        self.yaml.key("      - ", "stance", stance);
+        if stance != "declines" {
+            let says = self.one_of(self.story.words.positions);
+            self.yaml.prose("        ", "says", &says);
+        }
+        self.said("        ", speaker);
+    }
+
+    /// Judgements, notes and now and then a correction.
+    fn rest(&mut self) {
+        let words = self.story.words;
+        self.yaml.line("\njudgements:");
+        let count = 1 + self.random.below(2) as usize;
+        for template in self.random.several(words.judgements, count) {
+            let text = self.fill(template);
+            self.yaml.prose("  - ", "text", &text);
+            let likelihood = self.random.pick(&["unlikely", "roughly even chance", "likely", "very likely"]);
+            self.yaml.key("    ", "likelihood", likelihood);
+            let confidence = self.random.pick(&["low", "moderate", "high"]);
+            self.yaml.key("    ", "confidence", confidence);
+            let basis = self.random.several(&self.facts, 2);
+            let ids: Vec<_> = basis.iter().map(|fact| fact.0).collect();
+            self.yaml.line(&format!("    basis: [{}]", ids.join(", ")));
+        }
+        self.yaml.line("notes:");
+        self.yaml.line("  - kind: comment");
+        self.yaml.prose("    ", "text", words.invented);
+        if self.random.chance(50) {
+            let unclear = self.one_of(words.unclear);
+            self.yaml.line("  - kind: unclear");
+            self.yaml.prose("    ", "text", &unclear);
+        }
+        if self.random.chance(8) {
+            let correction = self.one_of(words.corrections);
+            self.yaml.line("corrections:");
+            self.yaml.key("  - ", "on", &self.day.iso());
+            self.yaml.prose("    ", "text", &correction);
+        }
+    }
+}

@@ -24,6 +24,7 @@ mod a124_figure;
 mod a125_date;
 mod a126_name;
 mod a131_weekday;
+mod a132_relative;
 mod a133_future_event;
 mod a134_later_word;
 mod a135_opened_late;
@@ -128,6 +129,7 @@ pub static RULES: &[&Rule] = &[
     &a125_date::RULE,
     &a126_name::RULE,
     &a131_weekday::RULE,
+    &a132_relative::RULE,
     &a133_future_event::RULE,
     &a134_later_word::RULE,
     &a135_opened_late::RULE,

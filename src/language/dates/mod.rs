@@ -5,6 +5,7 @@
 //! not known for certain.
 
 mod alone;
+pub(crate) mod meaning;
 mod numeric;
 mod relative;
 mod when;

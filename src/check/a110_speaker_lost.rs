@@ -39,12 +39,15 @@ const UNNAMED: [&str; 24] = [
     "مجهول",
 ];
 
+/// How many sentences are looked at: a bottom line has three.
+const MOST: usize = 100;
+
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let bottom_line = &subject.brief.bottom_line;
     let text = bottom_line.value.as_str();
     let field = TextField { field: Field::BottomLine, text, span: bottom_line.span };
     let references = scan(text).references;
-    for sentence in sentences(text) {
+    for sentence in sentences(text).into_iter().take(MOST) {
         let here: Vec<_> = references.iter().filter(|it| sentence.contains(&it.range.start)).collect();
         let words = text.get(sentence.clone()).unwrap_or_default();
         for fact in here.iter().filter(|it| it.kind == RefKind::Fact) {

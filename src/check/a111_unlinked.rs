@@ -13,22 +13,25 @@ static CODE: Code = Code {
 
 pub(super) static RULE: Rule = Rule::brief(&CODE, check);
 
+/// How many sentences are told: a bottom line has three, and to find the place of each costs a look through all of it.
+const MOST: usize = 20;
+
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let bottom_line = &subject.brief.bottom_line;
     let text = bottom_line.value.as_str();
     let field = TextField { field: Field::BottomLine, text, span: bottom_line.span };
     let references = scan(text).references;
-    for sentence in sentences(text) {
-        let grounded = references.iter().any(|reference| {
+    let unlinked = sentences(text).into_iter().filter(|sentence| {
+        !references.iter().any(|reference| {
             matches!(reference.kind, RefKind::Fact | RefKind::Question)
                 && sentence.contains(&reference.range.start)
-        });
-        if !grounded {
-            let message = "this sentence of the bottom line refers to no fact and no question";
-            let finding = findings
-                .at(subject.path(), subject.place(&field, &sentence), message)
-                .with_help("link it: `[what is said](fact:…)` or `[what is open](question:…)`");
-            findings.push(finding);
-        }
+        })
+    });
+    for sentence in unlinked.take(MOST) {
+        let message = "this sentence of the bottom line refers to no fact and no question";
+        let finding = findings
+            .at(subject.path(), subject.place(&field, &sentence), message)
+            .with_help("link it: `[what is said](fact:…)` or `[what is open](question:…)`");
+        findings.push(finding);
     }
 }

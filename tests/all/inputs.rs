@@ -38,6 +38,14 @@ fn good_inputs_become_their_pages() {
 }
 
 #[test]
+fn good_inputs_break_no_rule_of_error_severity() {
+    for path in files(&folder("inputs/ok"), "yaml").iter().chain(&files(&folder("../briefs"), "yaml")) {
+        let errors: Vec<_> = check(path).diagnostics.into_iter().filter(Diagnostic::is_error).collect();
+        assert!(errors.is_empty(), "{}: {errors:#?}", path.display());
+    }
+}
+
+#[test]
 fn bad_inputs_give_their_diagnostics() {
     let folder = folder("inputs/bad");
     for case in cases(&folder) {

@@ -96,11 +96,9 @@ fn read_one(path: &Path, settings: &Settings, inspect: &Inspect<'_>, open: &Open
             if let Some(brief) = &mut validated.brief {
                 validated.diagnostics.extend(inspect(&file, brief)?);
             }
-            One {
-                brief: validated.brief,
-                diagnostics: validated.diagnostics,
-                text: Some((file.path, file.text)),
-            }
+            // Let go at once where nothing will be shown of it: a desk of thousands would hold every text otherwise.
+            let text = (!validated.diagnostics.is_empty()).then_some((file.path, file.text));
+            One { brief: validated.brief, diagnostics: validated.diagnostics, text }
         }
         Err(diagnostic) => One { brief: None, diagnostics: vec![diagnostic], text: None },
     })

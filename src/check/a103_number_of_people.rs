@@ -1,8 +1,9 @@
 //! A103: a description of anonymous sources that does not fit their count.
 //!
-//! Only what is plain is reported: a number at the beginning, one person introduced by an article, or a plural without one. A list
-//! of persons ("one official, one guard and a driver") is left alone.
+//! Only what leaves no doubt is reported; see [`super::head_count`].
 
+use super::head_count::{Number, number};
+use super::wording::tongue;
 use super::{Findings, Rule, Subject};
 use crate::diagnostic::{Code, Severity};
 
@@ -14,72 +15,12 @@ static CODE: Code = Code {
 
 pub(super) static RULE: Rule = Rule::brief(&CODE, check);
 
-/// Numbers as descriptions begin with them: English, Turkish.
-const NUMBERS: [(&str, u32); 20] = [
-    ("two", 2),
-    ("three", 3),
-    ("four", 4),
-    ("five", 5),
-    ("six", 6),
-    ("seven", 7),
-    ("eight", 8),
-    ("nine", 9),
-    ("ten", 10),
-    ("twelve", 12),
-    ("iki", 2),
-    ("üç", 3),
-    ("dört", 4),
-    ("beş", 5),
-    ("altı", 6),
-    ("yedi", 7),
-    ("sekiz", 8),
-    ("dokuz", 9),
-    ("on", 10),
-    ("eleven", 11),
-];
-
-/// Words that one person is introduced by: English, Turkish.
-const ONE: [&str; 4] = ["a", "an", "one", "bir"];
-
-/// Plurals of people without names, as whole words: English, Turkish, Arabic.
-const PLURALS: [&str; 25] = [
-    "officials",
-    "sources",
-    "diplomats",
-    "witnesses",
-    "soldiers",
-    "residents",
-    "employees",
-    "officers",
-    "people",
-    "persons",
-    "pilots",
-    "yetkililer",
-    "kaynaklar",
-    "görevliler",
-    "tanıklar",
-    "diplomatlar",
-    "askerler",
-    "kişiler",
-    "مسؤولون",
-    "مسؤولين",
-    "مصادر",
-    "شهود",
-    "دبلوماسيون",
-    "دبلوماسيين",
-    "جنود",
-];
-
-/// What a description says of how many people there are.
-#[derive(Debug, PartialEq, Eq)]
-enum Number {
-    Exactly(u32),
-    Several,
-}
-
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
+    let Some(tongue) = tongue(subject.brief) else { return };
     for source in subject.brief.sources.iter().filter(|source| source.is_anonymous()) {
-        let (Some(count), Some(said)) = (&source.count, number(source.name.value.as_str())) else { continue };
+        let (Some(count), Some(said)) = (&source.count, number(source.name.value.as_str(), tongue)) else {
+            continue;
+        };
         let message = match said {
             Number::Exactly(number) if number != count.value => {
                 format!("the description is of {}, the count says {}", people(number), count.value)
@@ -99,37 +40,4 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 
 fn people(number: u32) -> String {
     if number == 1 { "one person".to_owned() } else { format!("{number} people") }
-}
-
-fn number(description: &str) -> Option<Number> {
-    let words: Vec<_> =
-        description.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let first = words.first()?.to_lowercase();
-    let is_list = description.contains([',', '،', ';'])
-        || words.iter().any(|word| matches!(*word, "and" | "ve" | "veya" | "or"));
-    if let Some((_, number)) = NUMBERS.iter().find(|(word, _)| *word == first) {
-        return Some(Number::Exactly(*number)).filter(|_| !is_list);
-    }
-    if ONE.contains(&first.as_str()) {
-        return Some(Number::Exactly(1)).filter(|_| !is_list);
-    }
-    words.iter().any(|word| PLURALS.contains(&word.to_lowercase().as_str())).then_some(Number::Several)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_what_is_plain_is_a_number() {
-        assert_eq!(number("three regional officials"), Some(Number::Exactly(3)));
-        assert_eq!(number("a source in the ministry"), Some(Number::Exactly(1)));
-        assert_eq!(number("bir yetkili"), Some(Number::Exactly(1)));
-        assert_eq!(number("security officials"), Some(Number::Several));
-        assert_eq!(number("üst düzey yetkililer"), Some(Number::Several));
-        assert_eq!(number("مصادر أمنية"), Some(Number::Several));
-        assert_eq!(number("one official, one guard and a driver"), None);
-        assert_eq!(number("a regional official and a guard"), None);
-        assert_eq!(number("somebody at the port"), None);
-    }
 }

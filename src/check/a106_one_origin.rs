@@ -11,11 +11,11 @@ static CODE: Code =
 pub(super) static RULE: Rule = Rule::brief(&CODE, check);
 
 /// It matters where positions stand side by side: a reader counts voices there. Two parties whom one outlet quotes are two voices, so only
-/// origins that are declared count here.
+/// origins that are declared count here. Who declines to speak draws on nothing.
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let origins = Origins::declared(subject.brief);
     for question in &subject.brief.open_questions {
-        for stance in Stance::ALL {
+        for stance in Stance::ALL.iter().filter(|stance| **stance != Stance::Declines) {
             voices(question, *stance, &origins, subject, findings);
         }
     }

@@ -12,7 +12,7 @@ static CODE: Code =
 pub(super) static RULE: Rule = Rule::brief(&CODE, check);
 
 /// Wording for people without names, by the beginnings of the words: English, Turkish, Arabic.
-const UNNAMED: [&str; 24] = [
+const UNNAMED: [&str; 28] = [
     "unnamed",
     "anonym",
     "official",
@@ -21,12 +21,15 @@ const UNNAMED: [&str; 24] = [
     "people",
     "witness",
     "unidentified",
+    "to be named",
+    "not named",
     "pilot",
     "caller",
     "speaker",
     "isimsiz",
     "adı ",
     "adını",
+    "kimliğ",
     "kaynak",
     "kaynağ",
     "yetkili",
@@ -34,6 +37,7 @@ const UNNAMED: [&str; 24] = [
     "مصدر",
     "مصادر",
     "مسؤول",
+    "مسئول",
     "شهود",
     "شاهد",
     "مجهول",
@@ -112,11 +116,12 @@ fn is_named(words: &str, source: &Source, brief: &Brief) -> bool {
         .and_then(|id| brief.entities.iter().find(|entity| entity.id.value == id.value));
     let aliases = entity.iter().flat_map(|entity| entity.aliases.iter().chain([&entity.name]));
     let names = aliases.map(|alias| alias.value.as_str()).chain([source.name.value.as_str()]);
-    names.flat_map(telling_words).any(|word| {
-        // A long word can bear an ending, so its beginning will do; an acronym must stand as it is.
-        let stem: String = word.to_lowercase().chars().take(5).collect();
-        if word.chars().count() >= 4 { lowered.contains(&stem) } else { words.contains(word) }
-    })
+    names.clone().any(|name| words.contains(name))
+        || names.flat_map(telling_words).any(|word| {
+            // A long word can bear an ending, so its beginning will do; an acronym must stand as it is.
+            let stem: String = word.to_lowercase().chars().take(5).collect();
+            if word.chars().count() >= 4 { lowered.contains(&stem) } else { words.contains(word) }
+        })
 }
 
 /// The words of a name that tell it from other things: acronyms, and words of four letters or more that are no numbers.

@@ -42,6 +42,7 @@ mod a163_reopened;
 mod a164_not_moved;
 mod a165_changed;
 mod allow;
+mod head_count;
 mod likelihood_terms;
 mod read;
 mod sentences;

@@ -3,7 +3,7 @@
 //! It serves the draft of a brief, which lists what an article says, and the rules, which hold a brief against it.
 
 pub(crate) mod dates;
-mod fold;
+pub(crate) mod fold;
 pub(crate) mod names;
 pub(crate) mod shortlist;
 pub(crate) mod tokens;

@@ -69,7 +69,8 @@ fn prepare(folder: &Path) -> Result<Prepared, Failure> {
         files.push(source::read(path)?.map_err(|found| found.message)?);
     }
     let settings = Settings::default();
-    let briefs: Vec<_> = files.iter().filter_map(|file| validate::validate(file, &settings).brief).collect();
+    let briefs: Vec<_> =
+        files.iter().filter_map(|file| validate::validate(file, &settings.inherited).brief).collect();
     if briefs.len() != files.len() {
         return Err("not every generated brief is a good one".into());
     }
@@ -101,7 +102,7 @@ fn measure(prepared: &Prepared, site: &Path, stages: &mut Vec<Stage>) -> Result<
     each("  YAML events alone (part of the next)", stages, &mut || over(files, |file| events(&file.text)))?;
     each("  YAML → tree → raw (part of the next)", stages, &mut || over(files, load::read))?;
     each("check: YAML → tree → raw → model", stages, &mut || {
-        over(files, |file| validate::validate(file, &settings));
+        over(files, |file| validate::validate(file, &settings.inherited));
     })?;
     each("rules that look at one brief", stages, &mut || {
         over(&pairs, |(file, brief)| rules(file, brief, &settings));

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, Severity, codes};
 use crate::error::Error;
-use crate::load::raw_settings::{Output, RawLimits, RawSettings, RuleLevel};
+pub use crate::load::raw_settings::Output;
+use crate::load::raw_settings::{RawLimits, RawSettings, RuleLevel};
 use crate::load::{self, Problems};
 use crate::model::{Id, Line, TimeZone, WebAddress, Words as _};
 use crate::source::{self, SourceFile};

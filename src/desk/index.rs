@@ -1,8 +1,9 @@
 //! The same briefs by day, story, question, entity, topic and source.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::Desk;
+use super::party::Parties;
 use super::thread::{Occurrence, Thread};
 use super::topic::{self, Topic};
 use crate::model::{Brief, CivilDate, Entity, Id, Register, Source};
@@ -16,29 +17,14 @@ pub struct Index<'d> {
     pub stories: BTreeMap<&'d Id, Vec<&'d Brief>>,
     /// Every question.
     pub questions: BTreeMap<&'d Id, Thread<'d>>,
-    /// Every entity with the briefs that list it.
-    pub entities: BTreeMap<&'d Id, Party<'d, Entity>>,
+    /// Every entity.
+    pub entities: Parties<'d, Entity>,
     /// Every topic.
     pub topics: BTreeMap<Id, Topic<'d>>,
-    /// Every source with the briefs that list it.
-    pub sources: BTreeMap<&'d Id, Party<'d, Source>>,
-}
-
-/// A source or an entity, and where it stands.
-#[derive(Debug)]
-pub struct Party<'d, T> {
-    /// What the desk's register says of it.
-    pub registered: Option<&'d T>,
-    /// What each brief says of it.
-    pub mentions: Vec<(&'d Brief, &'d T)>,
-}
-
-impl<'d, T> Party<'d, T> {
-    /// What is said of it with most weight: by the register, or by the latest brief.
-    #[must_use]
-    pub fn said(&self) -> Option<&'d T> {
-        self.registered.or_else(|| self.mentions.last().map(|(_, said)| *said))
-    }
+    /// Every source that has a name.
+    pub sources: Parties<'d, Source>,
+    /// Every anonymous source with its brief.
+    pub unnamed: Vec<(&'d Brief, &'d Source)>,
 }
 
 impl<'d> Index<'d> {
@@ -49,57 +35,38 @@ impl<'d> Index<'d> {
             days: BTreeMap::new(),
             stories: BTreeMap::new(),
             questions: threads(desk),
-            entities: BTreeMap::new(),
+            entities: Parties::new(),
             topics: topic::topics(desk),
-            sources: BTreeMap::new(),
+            sources: Parties::new(),
+            unnamed: Vec::new(),
         };
-        for brief in desk.briefs.iter().rev() {
-            index.file(brief, register);
-        }
+        register.entities.iter().for_each(|(id, entity)| index.entities.register(id, entity));
+        register.sources.iter().for_each(|(id, source)| index.sources.register(id, source));
+        desk.briefs.iter().rev().for_each(|brief| index.file(brief));
         for briefs in index.days.values_mut() {
             briefs.sort_by(|a, b| a.id.cmp(&b.id));
         }
+        index.entities.drop_unnamed();
+        index.sources.drop_unnamed();
         index
     }
 
-    fn file(&mut self, brief: &'d Brief, register: &'d Register) {
+    fn file(&mut self, brief: &'d Brief) {
         self.days.entry(brief.date.value).or_default().push(brief);
         if let Some(story) = &brief.story {
             self.stories.entry(&story.value).or_default().push(brief);
         }
         for entity in &brief.entities {
-            let registered = register.entities.get(&entity.id.value).map(|it| &**it);
-            party(&mut self.entities, &entity.id.value, registered).mentions.push((brief, entity));
+            self.entities.mention(&entity.id.value, brief, entity);
         }
         for source in &brief.sources {
-            let registered = register.sources.get(&source.id.value).map(|it| &**it);
-            party(&mut self.sources, &source.id.value, registered).mentions.push((brief, &**source));
+            if source.is_anonymous() {
+                self.unnamed.push((brief, source));
+            } else {
+                self.sources.mention(&source.id.value, brief, source);
+            }
         }
     }
-
-    /// Every name that briefs and register give an entity, the one that counts first.
-    #[must_use]
-    pub fn names_of(&self, entity: &Id) -> Vec<&'d str> {
-        let Some(party) = self.entities.get(entity) else { return Vec::new() };
-        let said = party.registered.into_iter().chain(party.mentions.iter().rev().map(|(_, said)| *said));
-        let mut seen = BTreeSet::new();
-        said.flat_map(names).filter(|name| seen.insert(*name)).collect()
-    }
-}
-
-/// The names of an entity: its own, other spellings, those in its own script.
-fn names(entity: &Entity) -> impl Iterator<Item = &str> {
-    let own = std::iter::once(entity.name.value.as_str());
-    let aliases = entity.aliases.iter().map(|alias| alias.value.as_str());
-    own.chain(aliases).chain(entity.names.iter().map(|name| name.name.value.as_str()))
-}
-
-fn party<'m, 'd, T>(
-    parties: &'m mut BTreeMap<&'d Id, Party<'d, T>>,
-    id: &'d Id,
-    registered: Option<&'d T>,
-) -> &'m mut Party<'d, T> {
-    parties.entry(id).or_insert_with(|| Party { registered, mentions: Vec::new() })
 }
 
 /// Every question of a desk by its id.

@@ -1,6 +1,8 @@
 //! All briefs together.
 
+pub mod carried;
 pub mod index;
+pub mod party;
 pub mod thread;
 pub mod topic;
 

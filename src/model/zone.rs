@@ -35,7 +35,10 @@ impl TimeZone {
         let midnight = day.as_naive().and_time(NaiveTime::MIN);
         match self.0.from_local_datetime(&midnight) {
             LocalResult::Single(moment) | LocalResult::Ambiguous(moment, _) => moment.offset().fix(),
-            LocalResult::None => Utc.from_utc_datetime(&midnight).with_timezone(&self.0).offset().fix(),
+            LocalResult::None => {
+                let day_before = midnight - chrono::Days::new(1);
+                Utc.from_utc_datetime(&day_before).with_timezone(&self.0).offset().fix()
+            }
         }
     }
 }

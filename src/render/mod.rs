@@ -17,7 +17,7 @@ use tera::{Context, Tera, Value};
 
 use crate::diagnostic::Diagnostic;
 use crate::view::BriefView;
-use crate::view::site::{PageHead, PageView, SiteView};
+use crate::view::site::{DayView, PageHead, PageView, SiteView};
 
 pub use templates::TemplateSet;
 
@@ -29,9 +29,9 @@ pub struct Renderer {
     templates: TemplateSet,
 }
 
-/// A brief as its pages.
+/// A brief, or a daily brief, as its pages.
 #[derive(Debug)]
-pub struct BriefPages {
+pub struct Pages {
     /// One self-contained page.
     pub html: String,
     /// CommonMark.
@@ -43,7 +43,7 @@ impl Renderer {
     ///
     /// # Errors
     /// When a template of the desk is not one: the diagnostics say where, and come with the texts that they are about.
-    pub fn new(templates: TemplateSet) -> Result<Self, (Vec<Diagnostic>, BTreeMap<PathBuf, String>)> {
+    pub fn new(templates: TemplateSet) -> Result<Self, Unfit> {
         let engines = engine(&templates, Family::Html)
             .and_then(|html| Ok((html, engine(&templates, Family::Markdown)?)));
         match engines {
@@ -66,8 +66,8 @@ impl Renderer {
     ///
     /// # Errors
     /// When the frame cannot be handed to the engines.
-    pub fn for_site(mut self, site: &SiteView) -> Result<Self, Vec<Diagnostic>> {
-        let value = self.value(site, "the site")?;
+    pub fn for_site(mut self, site: &SiteView) -> Result<Self, Unfit> {
+        let value = self.value(site, "the site").map_err(|found| (found, BTreeMap::new()))?;
         for engine in [&mut self.html, &mut self.markdown] {
             engine.global_context().insert_value("site", value.clone());
         }
@@ -79,12 +79,25 @@ impl Renderer {
     ///
     /// # Errors
     /// When a template asks for what there is not.
-    pub fn brief(&self, brief: &BriefView, head: Option<&PageHead>) -> Result<BriefPages, Vec<Diagnostic>> {
+    pub fn brief(&self, brief: &BriefView, head: Option<&PageHead>) -> Result<Pages, Vec<Diagnostic>> {
         let of = &brief.colophon.file;
         let context = self.context(head, "brief", brief, of)?;
-        Ok(BriefPages {
+        Ok(Pages {
             html: self.render(&self.html, "brief.html", &context, of)?,
             markdown: self.render(&self.markdown, "brief.md", &context, of)?,
+        })
+    }
+
+    /// A daily brief in both forms. `head` is its place in a site, if it stands in one.
+    ///
+    /// # Errors
+    /// When a template asks for what there is not.
+    pub fn day(&self, day: &DayView, head: Option<&PageHead>) -> Result<Pages, Vec<Diagnostic>> {
+        let of = &day.date.text;
+        let context = self.context(head, "day", day, of)?;
+        Ok(Pages {
+            html: self.render(&self.html, "day.html", &context, of)?,
+            markdown: self.render(&self.markdown, "day.md", &context, of)?,
         })
     }
 
@@ -144,6 +157,9 @@ impl Renderer {
         engine.render(template, context).map_err(|error| errors::report(&error, &self.templates, Some(of)))
     }
 }
+
+/// Templates that cannot be used: what is wrong with them, and the texts that it is about.
+pub type Unfit = (Vec<Diagnostic>, BTreeMap<PathBuf, String>);
 
 /// A kind of file that templates print into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

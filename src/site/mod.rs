@@ -1,14 +1,16 @@
 //! A desk → the pages of its site, first as a plan, then as files.
 
+mod links;
 mod pages;
 
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
 use crate::desk::party::Party;
 use crate::desk::{Desk, Index, Thread};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, codes};
 use crate::error::Error;
 use crate::model::{Brief, CivilDate, Entity, Id};
 use crate::output::{Artifact, OutputError, SitePath};
@@ -16,6 +18,8 @@ use crate::published::{self, Published};
 use crate::render::Renderer;
 use crate::settings::Output;
 use crate::settings::Settings;
+use links::Links;
+
 use crate::view::site::{archive, entity, question, source, story};
 
 /// A desk with everything that its pages are made from.
@@ -42,6 +46,8 @@ pub enum Job<'d> {
     Home,
     /// Days by year and month.
     Archive,
+    /// A day: its daily brief.
+    Day(CivilDate),
     /// A month.
     Month(archive::Month),
     /// Every story.
@@ -95,6 +101,7 @@ impl<'d> Site<'d> {
         let mut jobs: Vec<_> = (0..self.desk.briefs.len()).map(Job::Brief).collect();
         jobs.extend([Job::Home, Job::Archive, Job::Stories, Job::Questions, Job::Entities]);
         jobs.extend([Job::Topics, Job::Sources, Job::Unnamed, Job::Corrections, Job::NotFound, Job::Record]);
+        jobs.extend(self.index.days.keys().copied().map(Job::Day));
         jobs.extend(archive::months(self.index).into_keys().map(Job::Month));
         jobs.extend(self.stories.iter().map(|(id, _)| Job::Story(id)));
         jobs.extend(self.questions.iter().map(|thread| Job::Question(thread.id())));
@@ -126,10 +133,18 @@ impl<'d> Site<'d> {
         done: &AtomicUsize,
         sink: &(impl Fn(Artifact) -> Result<(), OutputError> + Sync),
     ) -> Result<Vec<Diagnostic>, Error> {
+        let links = Links::default();
         let results: Vec<_> = jobs
             .par_iter()
-            .map(|job| {
-                let result = self.files(*job, renderer).map(|files| hand_over(files, sink));
+            .enumerate()
+            .map(|(place, job)| {
+                let files = self.files(*job, renderer);
+                if let Ok(files) = &files {
+                    for (path, text) in files {
+                        links.look_at(place, path, text);
+                    }
+                }
+                let result = files.map(|files| hand_over(files, sink));
                 done.fetch_add(1, Ordering::Relaxed);
                 result
             })
@@ -141,13 +156,36 @@ impl<'d> Site<'d> {
                 Err(found) => diagnostics.extend(found),
             }
         }
+        if diagnostics.is_empty() {
+            diagnostics = self.broken_links(&links, jobs, renderer);
+        }
         Ok(without_repetition(diagnostics))
+    }
+
+    /// A report for each link that leads nowhere. The pages that have one are rendered again to name it.
+    fn broken_links(&self, links: &Links, jobs: &[Job<'d>], renderer: &Renderer) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        for job in links.broken().into_iter().filter_map(|place| jobs.get(place)).take(MOST_BROKEN) {
+            for (path, text) in self.files(*job, renderer).unwrap_or_default() {
+                for link in links.broken_of(&path, &text) {
+                    let message = format!("a link of this page leads nowhere: {}", link.href);
+                    found.push(
+                        Diagnostic::of_file(&codes::BROKEN_LINK, Path::new(&path), message)
+                            .with_help("a template of the desk may have left out what other pages link to"),
+                    );
+                }
+            }
+        }
+        found
     }
 
     fn record(&self) -> Files {
         vec![(published::FILE.to_owned(), Published::of_desk(self.desk).text())]
     }
 }
+
+/// How many pages with links that lead nowhere are told of.
+const MOST_BROKEN: usize = 20;
 
 /// The files of a job: path and text.
 type Files = Vec<(String, String)>;

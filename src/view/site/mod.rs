@@ -4,6 +4,7 @@
 
 pub mod archive;
 pub mod corrections;
+mod day;
 pub mod entity;
 mod entry;
 mod frame;
@@ -15,6 +16,10 @@ mod topic;
 
 pub use archive::{ArchiveView, DayEntries, MonthLink, MonthView, YearLinks};
 pub use corrections::{CorrectedView, CorrectionsView};
+pub use day::{
+    BottomLine, BriefFacts, Counted, DayEvent, DayEvents, DaySummary, DayView, NotedView, StoryFacts,
+    TopicLines,
+};
 pub use entity::{EntitiesView, EntityEntry, EntityPageView, MentionView, MentionedFact};
 pub use entry::{EntryView, LinkView, Pager};
 pub use frame::{PageHead, PageView, SiteView, ThreadLinks, address};

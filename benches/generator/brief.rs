@@ -326,10 +326,12 @@ impl Brief<'_> {
             let matters = self.kept(ask.matters, index, 1);
             self.yaml.prose("    ", "matters", &matters);
         }
-        // The first question of a story is answered on its last day, and the second narrowed on the way there.
-        let last = self.story.days > 1 && self.age + 1 == self.story.days;
+        // The first question of a story is answered on its last day and the others lapse, so that none grows stale; the second
+        // is narrowed on the way there.
+        let last = self.age + 1 == self.story.days;
         let status = match index {
             0 if last => "answered",
+            _ if last => "moot",
             1 if self.age * 2 > self.story.days => "narrowed",
             _ => "open",
         };
@@ -380,9 +382,7 @@ impl Brief<'_> {
         self.yaml.line("  - kind: comment");
         self.yaml.prose("    ", "text", words.invented);
         let last = if self.has_others { "others" } else { "paper" };
-        self.yaml.line(&format!(
-            "    about: [place, person, body, firm, agency, unnamed, {last}]"
-        ));
+        self.yaml.line(&format!("    about: [place, person, body, firm, agency, unnamed, {last}]"));
         if self.random.chance(50) {
             let unclear = self.one_of(words.unclear);
             self.yaml.line("  - kind: unclear");

@@ -136,7 +136,10 @@ pub(super) static ENGLISH: Words = Words {
             "The visit to {thing} was private, and [{person}](entity:person) met nobody from {firm}.",
         ),
         ("sensors-off", "The sensors at {thing} were switched off for {n} minutes during the test."),
-        ("report-shelved", "An earlier report, finished in the {m}th month of the works, warned of the state of {thing}."),
+        (
+            "report-shelved",
+            "An earlier report, finished in the {m}th month of the works, warned of the state of {thing}.",
+        ),
         ("insurer-asks", "The insurer has asked for {n} further documents before it pays for {thing}."),
         ("second-site", "A second site, {n} kilometres from {place}, is being surveyed."),
         ("contract-void", "The contract of {firm} ends {n} days after the works do, whatever their state."),

@@ -13,6 +13,7 @@ mod fragment;
 mod index;
 mod parts;
 mod questions;
+mod search;
 mod summary;
 mod timeline;
 
@@ -26,6 +27,7 @@ pub use parts::{
     RatingView, SourceView, TextView,
 };
 pub use questions::{PositionView, QuestionView, StanceView};
+pub use search::SearchView;
 pub use summary::SummaryView;
 pub use timeline::{EventView, TimelineGroup};
 

@@ -1,0 +1,102 @@
+//! A brief as a document.
+
+use std::borrow::Cow;
+
+use super::document::{Document, Weight};
+use super::names::Names;
+use crate::markdown::to_plain;
+use crate::model::{Brief, Direction, Fact, Judgement, Prose, Question, Source, Words as _};
+use crate::view::DateView;
+
+type Fields<'d> = Vec<(Weight, Cow<'d, str>)>;
+
+/// A brief as a document: whatever its page says, under the names that the desk has for those whom it is about.
+#[must_use]
+pub fn document<'b>(brief: &'b Brief, names: &Names, href: String) -> Document<'b> {
+    let bottom_line = plain(&brief.bottom_line.value);
+    let mut fields = vec![(Weight::Title, Cow::Borrowed(brief.title.value.as_str()))];
+    fields.extend(brief.entities.iter().map(|entity| (Weight::Name, Cow::Owned(names.all(entity)))));
+    fields.push((Weight::Summary, bottom_line.clone()));
+    rest(brief, &mut Rest(&mut fields));
+    Document {
+        kind: "Brief",
+        href,
+        title: brief.title.value.as_str().into(),
+        date: Some(DateView::from(&brief.date.value).text),
+        marking: brief.banner().word(),
+        lang: brief.lang.as_str().into(),
+        dir: match brief.lang.direction() {
+            Direction::Ltr => "ltr",
+            Direction::Rtl => "rtl",
+        },
+        snippet: bottom_line,
+        fields,
+    }
+}
+
+/// The fields that weigh least.
+struct Rest<'f, 'b>(&'f mut Fields<'b>);
+
+impl<'b> Rest<'_, 'b> {
+    fn line(&mut self, text: &'b str) {
+        self.0.push((Weight::Rest, Cow::Borrowed(text)));
+    }
+
+    fn prose(&mut self, texts: impl IntoIterator<Item = &'b Prose>) {
+        self.0.extend(texts.into_iter().map(|text| (Weight::Rest, plain(text))));
+    }
+}
+
+fn rest<'b>(brief: &'b Brief, fields: &mut Rest<'_, 'b>) {
+    brief.topics.iter().for_each(|topic| fields.line(topic.value.as_str()));
+    brief.key_facts.iter().for_each(|it| fact(it, fields));
+    fields.prose(brief.timeline.iter().map(|event| &event.text.value));
+    brief.open_questions.iter().for_each(|it| question(it, fields));
+    brief.judgements.iter().for_each(|it| judgement(it, fields));
+    for entity in &brief.entities {
+        entity.role.iter().for_each(|role| fields.line(role.value.as_str()));
+        fields.prose(entity.note.as_ref().map(|note| &note.value));
+    }
+    brief.sources.iter().for_each(|it| source(it, fields));
+    let article = &brief.article;
+    for line in [&article.outlet, &article.title, &article.author].into_iter().flatten() {
+        fields.line(line.value.as_str());
+    }
+    fields.prose(brief.notes.iter().map(|note| &note.text.value));
+}
+
+fn fact<'b>(fact: &'b Fact, fields: &mut Rest<'_, 'b>) {
+    fields.prose([&fact.text.value].into_iter().chain(fact.note.as_ref().map(|note| &note.value)));
+    fact.quotes.iter().for_each(|quote| fields.line(quote.text.value.as_str()));
+}
+
+fn question<'b>(question: &'b Question, fields: &mut Rest<'_, 'b>) {
+    fields.line(question.question.value.as_str());
+    let own = [&question.matters, &question.note];
+    fields.prose(own.into_iter().flatten().map(|text| &text.value));
+    for position in &question.positions {
+        fields.prose(position.says.as_ref().map(|says| &says.value));
+        position.quotes.iter().for_each(|quote| fields.line(quote.text.value.as_str()));
+    }
+    question.would_settle.iter().for_each(|it| fields.line(it.value.as_str()));
+}
+
+fn judgement<'b>(judgement: &'b Judgement, fields: &mut Rest<'_, 'b>) {
+    fields.prose([&judgement.text.value].into_iter().chain(judgement.note.as_ref().map(|note| &note.value)));
+}
+
+fn source<'b>(source: &'b Source, fields: &mut Rest<'_, 'b>) {
+    fields.line(source.name.value.as_str());
+    let more = [&source.descriptor, &source.title, &source.author];
+    more.into_iter().flatten().for_each(|line| fields.line(line.value.as_str()));
+}
+
+/// Prose as plain text. Most of it is that already, and white space parts words however much there is of it.
+fn plain(prose: &Prose) -> Cow<'_, str> {
+    let text = prose.as_str();
+    if text.contains(['[', '<', '&', '\\', '*', '_', '`', '~', '\n']) {
+        to_plain(text).into()
+    } else {
+        text.into()
+    }
+}

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::document::{Document, Weight};
 use super::names::Names;
 use crate::markdown::to_plain;
-use crate::model::{Brief, Direction, Fact, Judgement, Prose, Question, Source, Words as _};
+use crate::model::{Brief, Direction, Fact, Id, Judgement, Prose, Question, Source, Words as _};
 use crate::view::DateView;
 
 type Fields<'d> = Vec<(Weight, Cow<'d, str>)>;
@@ -13,10 +13,10 @@ type Fields<'d> = Vec<(Weight, Cow<'d, str>)>;
 /// A brief as a document: whatever its page says, under the names that the desk has for those whom it is about.
 #[must_use]
 pub fn document<'b>(brief: &'b Brief, names: &Names, href: String) -> Document<'b> {
-    let bottom_line = plain(&brief.bottom_line.value);
+    let bottom_line = to_plain(brief.bottom_line.value.as_str());
     let mut fields = vec![(Weight::Title, Cow::Borrowed(brief.title.value.as_str()))];
     fields.extend(brief.entities.iter().map(|entity| (Weight::Name, Cow::Owned(names.all(entity)))));
-    fields.push((Weight::Summary, bottom_line.clone()));
+    fields.push((Weight::Summary, bottom_line.clone().into()));
     rest(brief, &mut Rest(&mut fields));
     Document {
         kind: "Brief",
@@ -29,7 +29,7 @@ pub fn document<'b>(brief: &'b Brief, names: &Names, href: String) -> Document<'
             Direction::Ltr => "ltr",
             Direction::Rtl => "rtl",
         },
-        snippet: bottom_line,
+        snippet: bottom_line.into(),
         fields,
     }
 }
@@ -91,12 +91,63 @@ fn source<'b>(source: &'b Source, fields: &mut Rest<'_, 'b>) {
     more.into_iter().flatten().for_each(|line| fields.line(line.value.as_str()));
 }
 
-/// Prose as plain text. Most of it is that already, and white space parts words however much there is of it.
+/// Prose as plain text. Most of it is that already, but for references to parts of the brief, which are taken out here: to read all of
+/// it as Markdown would cost as much as everything else.
 fn plain(prose: &Prose) -> Cow<'_, str> {
     let text = prose.as_str();
-    if text.contains(['[', '<', '&', '\\', '*', '_', '`', '~', '\n']) {
-        to_plain(text).into()
-    } else {
-        text.into()
+    let marked = |byte| matches!(byte, b'<' | b'&' | b'\\' | b'*' | b'_' | b'`' | b'~' | b'\n' | b'!' | b'#');
+    if text.bytes().any(marked) {
+        return to_plain(text).into();
+    }
+    if !text.contains('[') {
+        return text.into();
+    }
+    without_references(text).unwrap_or_else(|| to_plain(text)).into()
+}
+
+/// The text without the destinations of its references, unless there is anything else in it that is or may be a link.
+fn without_references(text: &str) -> Option<String> {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('[') {
+        let (label, after) = after.split_once("](")?;
+        let (destination, after) = after.split_once(')')?;
+        let (kind, id) = destination.split_once(':')?;
+        let is_reference =
+            matches!(kind, "fact" | "entity" | "source" | "question") && Id::parse(id).is_some();
+        if !is_reference || label.is_empty() || label.contains(['[', ']']) || before.contains(']') {
+            return None;
+        }
+        plain.push_str(before);
+        plain.push_str(label);
+        rest = after;
+    }
+    plain.push_str(rest);
+    Some(plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prose_is_as_plain_as_markdown_makes_it() {
+        for text in [
+            "Plain text.",
+            "[The talks](fact:talks) in [Damascus](entity:damascus), says [Anadolu](source:anadolu).",
+            "[one](fact:one)[two](question:two-2)",
+            "[one](fact:one) [x](https://example.org/a_b) [y](javascript:alert)",
+            "[one](fact:one) [not] (fact:one), [not](fact one), ](fact:one), [](fact:one), [x](fact:)",
+            "[one [two](fact:two)](fact:one)",
+            "[one](fact:one) *two* `three` ~~four~~ &amp; \\[five](fact:five)",
+            "- [one](fact:one)",
+            "1. [one](fact:one)",
+            "> [one](fact:one)",
+            "[one]: fact:one",
+            "[one](fact:one",
+        ] {
+            let words = |text: &str| super::super::words(text);
+            assert_eq!(words(&plain(&Prose::parse(text).unwrap())), words(&to_plain(text)), "{text}");
+        }
     }
 }

@@ -30,12 +30,16 @@ pub fn words(text: &str) -> Vec<String> {
 /// Hands over the words of a text, in its order, as often as they stand there.
 pub(super) fn each(text: &str, emit: &mut dyn FnMut(&str)) {
     let mut folder = Folder { emit, word: String::new(), letters: 0, stem: None };
-    for character in text.chars() {
-        if character.is_ascii() {
-            folder.ascii(character);
-        } else {
-            decompose_compatible(character, |part| folder.part(part));
+    let mut rest = text;
+    while !rest.is_empty() {
+        rest = folder.plain_letters(rest);
+        let mut characters = rest.chars();
+        match characters.next() {
+            Some(character) if character.is_ascii() => folder.ascii(character),
+            Some(character) => decompose_compatible(character, |part| folder.part(part)),
+            None => {}
         }
+        rest = characters.as_str();
     }
     folder.end();
 }
@@ -49,6 +53,19 @@ struct Folder<'e> {
 }
 
 impl Folder<'_> {
+    /// Takes what most text consists of in one go, and returns what comes behind.
+    fn plain_letters<'t>(&mut self, text: &'t str) -> &'t str {
+        let length = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let room = LONGEST.saturating_sub(self.letters).min(length);
+        let start = self.word.len();
+        self.word.push_str(text.get(..room).unwrap_or_default());
+        if let Some(letters) = self.word.get_mut(start..) {
+            letters.make_ascii_lowercase();
+        }
+        self.letters += room;
+        text.get(length..).unwrap_or_default()
+    }
+
     fn ascii(&mut self, character: char) {
         match character {
             'a'..='z' | '0'..='9' => self.letter(character),

@@ -2,8 +2,8 @@
 //! there, from a file and from a server.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 use std::io::Write as _;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use attache::model::Brief;
@@ -168,9 +168,9 @@ fn the_same_briefs_make_the_same_bytes() {
 
 #[test]
 fn a_word_of_very_many_documents_goes_over_several_files() {
+    const MANY: u32 = 150_000;
     let mut index = Builder::new();
-    for number in 0..250_000 {
-        // Far apart or close together: numbers of one and of two characters.
+    for number in 0..MANY {
         let text = if number % 2 == 0 { "the even" } else { "the" };
         let fields = vec![(Weight::Rest, text.into())];
         index.add(&Entry::of(&Document { href: "a.html".to_owned(), fields, ..Document::default() }));
@@ -178,7 +178,22 @@ fn a_word_of_very_many_documents_goes_over_several_files() {
     let files: Vec<_> = index.finish().collect();
     assert!(files.iter().all(|(_, content)| content.len() < 100_000));
     let manifest = value(&files.last().unwrap().1);
-    assert_eq!(manifest["bounds"], serde_json::json!(["even", "even", "the", "the", "the"]));
+    assert_eq!(manifest["bounds"], serde_json::json!(["even", "the", "the"]));
+    let Some(browser) = Browser::find() else { return };
+    let project = Project::new();
+    let renderer = Renderer::new(TemplateSet::built_in()).unwrap();
+    project.write("site/search.html", renderer.search_html(&SearchView::new(&[])).unwrap());
+    files.iter().for_each(|(path, content)| project.write(&format!("site/{path}"), content));
+    let all = [("the", MANY), ("th", MANY), ("even", MANY / 2), ("the even", MANY / 2), ("odd", 0)];
+    project.write("queries.ndjson", all.map(|(query, count)| line(query, count as usize)).concat());
+    let arguments = [&*project.path("site"), &*project.path("queries.ndjson")];
+    let (code, report) = browser.run("search.mjs", &arguments);
+    assert_eq!(code, Some(0), "{report}");
+}
+
+/// A line for `tests/browser/search.mjs`.
+fn line(query: &str, count: usize) -> String {
+    format!("{}\n", serde_json::json!({"query": query, "count": count}))
 }
 
 #[test]
@@ -355,13 +370,10 @@ fn search_finds_what_is_there_in_a_browser() {
         "toString",
         "no such thing as this",
     ];
-    let mut lines = String::new();
-    for query in queries {
-        let line = serde_json::json!({"query": query, "count": count(&briefs, &names, query)});
-        writeln!(lines, "{line}").unwrap();
-    }
+    let lines: String = queries.iter().map(|query| line(query, count(&briefs, &names, query))).collect();
     project.write("queries.ndjson", lines);
-    let (code, report) = browser.run("search.mjs", &[&project.path("site"), &project.path("queries.ndjson")]);
+    let arguments = [&*project.path("site"), &*project.path("queries.ndjson"), Path::new("page")];
+    let (code, report) = browser.run("search.mjs", &arguments);
     assert_eq!(code, Some(0), "{report}");
     // And as every page is looked at.
     let (code, report) = browser.check(&project.path("site"));

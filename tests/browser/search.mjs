@@ -1,8 +1,9 @@
 // Searches a site in headless Chromium, as a file and from a server on this machine.
 //
-//     node search.mjs SITE QUERIES
+//     node search.mjs SITE QUERIES [page]
 //
-// Each line of QUERIES is a JSON object: a query, and how many results it must have. Prints a line for everything that is wrong, and
+// Each line of QUERIES is a JSON object: a query, and how many results it must have. With `page`, the site is the one that
+// tests/all/search.rs makes for it, and the page is looked at from all sides. Prints a line for everything that is wrong, and
 // exits with 1 where that is anything. CHROMIUM is the browser's path; without it, /usr/bin/chromium.
 
 import { createServer } from "node:http";
@@ -14,7 +15,8 @@ import { chromium } from "playwright-core";
 const PATIENCE = 60_000;
 const TYPES = { ".html": "text/html", ".js": "text/javascript" };
 
-const [site, queries] = process.argv.slice(2).map((argument) => resolve(argument));
+const [site, queries] = process.argv.slice(2, 4).map((argument) => resolve(argument));
+const all = process.argv[4] === "page";
 const asked = readFileSync(queries, "utf8").trim().split("\n").map((line) => JSON.parse(line));
 const problems = [];
 
@@ -136,7 +138,7 @@ const looks = {
 
 async function lookAt(browser, base) {
   const place = base.split(":")[0];
-  for (const [name, look] of Object.entries(looks)) {
+  for (const [name, look] of Object.entries(all ? looks : { finds: looks.finds })) {
     const context = await browser.newContext();
     context.setDefaultTimeout(PATIENCE);
     const page = await context.newPage();

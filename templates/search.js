@@ -174,7 +174,7 @@
   function result([kind, href, title, date, marking, lang, dir, snippet]) {
     const item = element("li", "", { className: "entry" });
     const isOurs = /^[\w.~%-]+(?:\/[\w.~%-]+)*(?:#[\w.~%-]+)?$/.test(href);
-    const heading = element("h2", isOurs ? "" : title, { lang, dir });
+    const heading = element("h3", isOurs ? "" : title, { lang, dir });
     if (isOurs) heading.append(element("a", title, { href, dir: "auto" }));
     const detail = element("p", "", { className: "detail", lang: "en", dir: "ltr" });
     if (marking) detail.append(element("span", marking, { className: "part-tlp" }), " ");
@@ -184,7 +184,7 @@
   }
 
   function start() {
-    const [box, query, status, results, more] = ["search", "query", "status", "results", "more"].map((id) => document.getElementById(id));
+    const [box, query, status, found, results, more] = ["search", "query", "status", "found", "results", "more"].map((id) => document.getElementById(id));
     let turn = 0;
     let waiting;
     let rest = [];
@@ -209,6 +209,7 @@
       if (now !== turn) return;
       rest = numbers;
       results.replaceChildren();
+      found.hidden = numbers.length === 0;
       more.hidden = true;
       await show(now, false);
       if (now !== turn) return;

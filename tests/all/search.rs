@@ -317,19 +317,24 @@ fn site(project: &Project, briefs: &[Brief]) {
     }
 }
 
+/// The words of each brief, by another way than the index's.
+fn sets(briefs: &[Brief]) -> Vec<BTreeSet<String>> {
+    let names = Names::of(briefs.iter().flat_map(|brief| &brief.entities));
+    let documents = briefs.iter().map(|brief| document(brief, &names, String::new()));
+    documents.map(|it| it.fields.iter().flat_map(|(_, text)| words(text)).collect()).collect()
+}
+
 /// How many briefs a search must find: those that have every word, and one that begins like the last, if that has more
 /// than one letter.
-fn count(briefs: &[Brief], names: &Names, query: &str) -> usize {
+fn count(sets: &[BTreeSet<String>], query: &str) -> usize {
     let asked = words(query);
     let (last, others) = asked.split_last().unwrap();
-    let documents = briefs.iter().map(|brief| document(brief, names, String::new()));
-    let has_all = |document: &Document<'_>| {
-        let there: BTreeSet<_> = document.fields.iter().flat_map(|(_, text)| words(text)).collect();
-        let begins = |word: &String| last.chars().nth(1).is_some() && word.starts_with(last.as_str());
+    let begins = |word: &String| last.chars().nth(1).is_some() && word.starts_with(last.as_str());
+    let has_all = |there: &&BTreeSet<String>| {
         others.iter().all(|word| there.contains(word))
             && (there.contains(last) || there.range(last.clone()..).next().is_some_and(begins))
     };
-    documents.filter(has_all).count()
+    sets.iter().filter(has_all).count()
 }
 
 #[test]
@@ -337,7 +342,7 @@ fn search_finds_what_is_there_in_a_browser() {
     let Some(browser) = Browser::find() else { return };
     let (briefs, project) = (desk(400), Project::new());
     site(&project, &briefs);
-    let names = Names::of(briefs.iter().flat_map(|brief| &brief.entities));
+    let sets = sets(&briefs);
     let queries = [
         // One person under any name.
         "al-Sharaa",
@@ -370,12 +375,15 @@ fn search_finds_what_is_there_in_a_browser() {
         "toString",
         "no such thing as this",
     ];
-    let lines: String = queries.iter().map(|query| line(query, count(&briefs, &names, query))).collect();
+    let lines: String = queries.iter().map(|query| line(query, count(&sets, query))).collect();
     project.write("queries.ndjson", lines);
+    if let Some(keep) = option_env!("KEEP") { let _ = Command::new("cp").args(["-r", project.path(".").to_str().unwrap(), keep]).status(); }
     let arguments = [&*project.path("site"), &*project.path("queries.ndjson"), Path::new("page")];
     let (code, report) = browser.run("search.mjs", &arguments);
     assert_eq!(code, Some(0), "{report}");
-    // And as every page is looked at.
-    let (code, report) = browser.check(&project.path("site"));
+    // And it is looked at as every page is.
+    project.write("page/search.html", project.read("site/search.html"));
+    project.write("page/archive.html", std::fs::read(folder("inputs/ok/minimal.html")).unwrap());
+    let (code, report) = browser.check(&project.path("page"));
     assert_eq!(code, Some(0), "{report}");
 }

@@ -39,7 +39,7 @@ async function told(page, count) {
   return actual === expected ? undefined : `tells of ${JSON.stringify(actual)} instead of ${expected}`;
 }
 
-const titles = (page) => page.locator("#results h2").allTextContents();
+const titles = (page) => page.locator("#results h3").allTextContents();
 
 const looks = {
   /** Every query in the address finds as many as there are, and lists them under links that lead somewhere. */

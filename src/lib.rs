@@ -62,6 +62,7 @@ pub mod prompt;
 pub mod published;
 pub mod render;
 pub mod schema;
+pub mod search;
 pub mod settings;
 pub mod site;
 pub mod source;

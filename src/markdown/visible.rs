@@ -39,6 +39,7 @@ pub(super) fn single_spaced(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether a character that begins with this byte may be one that acts: a quick look, without a branch, before the slow one.
+#[expect(clippy::needless_bitwise_bool, reason = "without branches it is done for many bytes at once")]
 fn may_act(byte: u8) -> bool {
     let control = (byte < 0x20) & (byte != b'\t') & (byte != b'\n') | (byte == 0x7F);
     control | (byte == 0xC2) | (byte == 0xE2) | (byte == 0xEF) | (byte == 0xF3)

@@ -16,8 +16,8 @@ use sha2::{Digest as _, Sha256};
 use tera::{Context, Tera, Value};
 
 use crate::diagnostic::Diagnostic;
-use crate::view::BriefView;
 use crate::view::site::{DayView, PageHead, PageView, SiteView};
+use crate::view::{BriefView, SearchView};
 
 pub use templates::TemplateSet;
 
@@ -128,6 +128,19 @@ impl Renderer {
         self.render(&self.html, V::TEMPLATE, &context, V::TEMPLATE)
     }
 
+    /// The search page, which alone may run a script.
+    ///
+    /// # Errors
+    /// When a template asks for what there is not.
+    pub fn search(&self, head: &PageHead, search: &SearchView) -> Result<String, Vec<Diagnostic>> {
+        let of = "the search page";
+        let script = self.templates.search_script();
+        let mut context = self.context(Some(head), "search", search, of)?;
+        context.insert_value("script", Value::safe_string(script));
+        context.insert_value("policy", Value::safe_string(&search_policy(self.templates.style(), script)));
+        self.render(&self.html, "search.html", &context, of)
+    }
+
     /// What a template sees: the view under the name that the template knows it by, and the place of the page.
     fn context(
         &self,
@@ -199,8 +212,20 @@ fn engine(templates: &TemplateSet, family: Family) -> tera::TeraResult<Tera> {
 
 /// The Content-Security-Policy of every page: nothing from anywhere, but the one style sheet inside it, known by its digest.
 fn policy(style: &str) -> String {
-    let digest = BASE64.encode(&Sha256::digest(style.as_bytes()));
+    let digest = digest(style);
     format!(
         "default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
     )
+}
+
+/// The policy of the search page: the same, and its one script, known by its digest, with the index from beside it.
+///
+/// `'self'` is the server that the page came from, and in Chromium any file where the page is one. Firefox counts each file as an
+/// origin of its own, for which `file:` stands; on a server that allows nothing, since no page from there may load a file.
+fn search_policy(style: &str, script: &str) -> String {
+    format!("{}; script-src 'self' file: 'sha256-{}'", policy(style), digest(script))
+}
+
+fn digest(text: &str) -> String {
+    BASE64.encode(&Sha256::digest(text.as_bytes()))
 }

@@ -2,6 +2,7 @@
 
 mod links;
 mod pages;
+mod search;
 
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -12,7 +13,7 @@ use crate::desk::party::Party;
 use crate::desk::{Desk, Index, Thread};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::error::Error;
-use crate::model::{Brief, CivilDate, Entity, Id};
+use crate::model::{Brief, CivilDate, Entity, Id, Marking};
 use crate::output::{Artifact, OutputError, SitePath};
 use crate::published::{self, Published};
 use crate::render::Renderer;
@@ -74,6 +75,8 @@ pub enum Job<'d> {
     Unnamed,
     /// What was put right.
     Corrections,
+    /// The search page, and its index.
+    Search,
     /// What a web server shows where there is no page.
     NotFound,
     /// What is remembered of the briefs, for the next check.
@@ -98,7 +101,12 @@ impl<'d> Site<'d> {
     /// Everything that the site consists of.
     #[must_use]
     pub fn plan(&self) -> Vec<Job<'d>> {
-        let mut jobs: Vec<_> = (0..self.desk.briefs.len()).map(Job::Brief).collect();
+        let mut jobs = Vec::new();
+        // The longest first, so that nobody waits for it in the end.
+        if self.has(Output::Search) {
+            jobs.push(Job::Search);
+        }
+        jobs.extend((0..self.desk.briefs.len()).map(Job::Brief));
         jobs.extend([Job::Home, Job::Archive, Job::Stories, Job::Questions, Job::Entities]);
         jobs.extend([Job::Topics, Job::Sources, Job::Unnamed, Job::Corrections, Job::NotFound, Job::Record]);
         jobs.extend(self.index.days.keys().copied().map(Job::Day));
@@ -144,7 +152,13 @@ impl<'d> Site<'d> {
                         links.look_at(place, path, text);
                     }
                 }
-                let result = files.map(|files| hand_over(files, sink));
+                let result = files.map(|files| {
+                    hand_over(files, sink)?;
+                    self.streams(*job, &|path, content| {
+                        links.look_at(place, &path, "");
+                        sink(Artifact { path: SitePath::new(path)?, content })
+                    })
+                });
                 done.fetch_add(1, Ordering::Relaxed);
                 result
             })
@@ -160,6 +174,14 @@ impl<'d> Site<'d> {
             diagnostics = self.broken_links(&links, jobs, renderer);
         }
         Ok(without_repetition(diagnostics))
+    }
+
+    /// Hands over what a job makes piece by piece, beside its files.
+    fn streams(&self, job: Job<'d>, sink: &Sink<'_>) -> Result<(), OutputError> {
+        match job {
+            Job::Search => self.search_index(sink),
+            _ => Ok(()),
+        }
     }
 
     /// A report for each link that leads nowhere. The pages that have one are rendered again to name it.
@@ -187,6 +209,9 @@ impl<'d> Site<'d> {
 /// How many pages with links that lead nowhere are told of.
 const MOST_BROKEN: usize = 20;
 
+/// Takes a file: its path and its content.
+type Sink<'s> = dyn Fn(String, Vec<u8>) -> Result<(), OutputError> + 's;
+
 /// The files of a job: path and text.
 type Files = Vec<(String, String)>;
 
@@ -202,4 +227,9 @@ fn without_repetition(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     crate::diagnostic::sort(&mut diagnostics);
     diagnostics.dedup_by(|a, b| (&a.path, a.span, &a.message) == (&b.path, b.span, &b.message));
     diagnostics
+}
+
+/// The highest marking of some briefs.
+fn highest<'b>(briefs: impl IntoIterator<Item = &'b Brief>) -> Option<Marking> {
+    briefs.into_iter().map(Brief::banner).max()
 }

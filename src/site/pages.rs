@@ -1,9 +1,9 @@
 //! The files of each kind of page.
 
-use super::{Files, Job, Site};
+use super::{Files, Job, Site, highest};
 use crate::desk::Daily;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Brief, CivilDate, Id, Marking};
+use crate::model::{CivilDate, Id, Marking};
 use crate::render::Renderer;
 use crate::settings::Output;
 use crate::view::site::{
@@ -39,6 +39,7 @@ impl<'d> Site<'d> {
             Job::Source(place) => self.source(place, renderer),
             Job::Unnamed => self.unnamed(renderer),
             Job::Corrections => self.corrections(renderer),
+            Job::Search => Ok(vec![(address::SEARCH.to_owned(), self.search_page(renderer)?)]),
             Job::NotFound => self.not_found(renderer),
         }
     }
@@ -309,7 +310,7 @@ impl<'d> Site<'d> {
     }
 
     /// The highest marking of the whole desk.
-    fn highest(&self) -> Option<Marking> {
+    pub(super) fn highest(&self) -> Option<Marking> {
         highest(&self.desk.briefs)
     }
 }
@@ -320,10 +321,6 @@ struct List {
     trail: Vec<LinkView>,
     marking: Option<Marking>,
     total: usize,
-}
-
-fn highest<'b>(briefs: impl IntoIterator<Item = &'b Brief>) -> Option<Marking> {
-    briefs.into_iter().map(Brief::banner).max()
 }
 
 fn archive_link() -> LinkView {

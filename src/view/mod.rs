@@ -12,6 +12,7 @@ mod english;
 mod fragment;
 mod parts;
 mod questions;
+mod search;
 pub mod site;
 mod summary;
 mod timeline;
@@ -25,6 +26,7 @@ pub use parts::{
     RatingView, SourceView, TextView,
 };
 pub use questions::{PositionView, QuestionView, StanceView};
+pub use search::SearchView;
 pub use summary::SummaryView;
 pub use timeline::{EventView, TimelineGroup};
 

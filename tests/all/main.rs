@@ -24,3 +24,4 @@ mod oracle;
 mod output;
 mod project;
 mod schema;
+mod search;

@@ -65,7 +65,7 @@ impl Daily {
     pub(super) fn run(self, console: &mut Console) -> Result<Outcome, Error> {
         let settled = Settled::read(&self.desk, None, None)?;
         let reading = settled.desk(&self.desk, &AtomicUsize::new(0))?;
-        console.diagnostics(Stream::Err, &reading.diagnostics, &reading.texts)?;
+        console.errors(&reading.diagnostics, &reading.texts)?;
         if reading.has_errors() {
             return Ok(Outcome::Problems);
         }

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::Outcome;
-use super::console::{Console, Stream};
+use super::console::Console;
 use super::daily::date;
 use super::reading::Settled;
 use crate::desk::{Index, Thread};
@@ -65,7 +65,7 @@ impl Questions {
     pub(super) fn run(self, console: &mut Console) -> Result<Outcome, Error> {
         let settled = Settled::read(&self.desk, None, None)?;
         let reading = settled.desk(&self.desk, &AtomicUsize::new(0))?;
-        console.diagnostics(Stream::Err, &reading.diagnostics, &reading.texts)?;
+        console.errors(&reading.diagnostics, &reading.texts)?;
         if reading.has_errors() {
             return Ok(Outcome::Problems);
         }

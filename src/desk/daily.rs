@@ -79,10 +79,15 @@ impl<'d> Daily<'d> {
     /// It walks back from day to day until it has enough, so that its cost does not grow with the desk.
     #[must_use]
     pub fn carried_over(&self, index: &Index<'d>, most: usize) -> Vec<Thread<'d>> {
-        let mut seen: BTreeSet<&Id> =
-            self.briefs.iter().flat_map(|brief| &brief.open_questions).map(|it| &it.id.value).collect();
+        // What a brief that was left out says of a question is left out too.
+        let of_days = index.days.range(self.from..).take_while(|(day, _)| **day <= self.to);
+        let mut seen: BTreeSet<&Id> = of_days
+            .flat_map(|(_, briefs)| briefs)
+            .flat_map(|brief| &brief.open_questions)
+            .map(|it| &it.id.value)
+            .collect();
         let mut carried = Vec::new();
-        let before = index.days.range(..=self.to).rev().take(DAYS_BACK);
+        let before = index.days.range(..self.from).rev().take(DAYS_BACK);
         for question in before.flat_map(|(_, briefs)| briefs).flat_map(|brief| &brief.open_questions) {
             if carried.len() == most {
                 break;

@@ -25,3 +25,4 @@ mod output;
 mod project;
 mod schema;
 mod search;
+mod site;

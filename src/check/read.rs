@@ -44,7 +44,7 @@ pub fn read_with(
     open: &Open<'_>,
 ) -> Result<Reading, Error> {
     let inspect = |file: &SourceFile, brief: &mut Brief| inspect(file, brief, options);
-    let mut reading = desk::read(paths, &options.settings, done, &inspect, open)?;
+    let mut reading = desk::read(paths, &options.settings.inherited, done, &inspect, open)?;
     let across = super::desk(&reading.desk, &options.settings, options.published.as_ref());
     fetch_texts(&across, &mut reading, open)?;
     reading.diagnostics.extend(across);
@@ -57,7 +57,7 @@ pub fn read_with(
 /// # Errors
 /// When the text of its article cannot be read at all.
 pub fn file(file: &SourceFile, options: &Options) -> Result<Vec<Diagnostic>, Error> {
-    let mut validated = validate(file, &options.settings);
+    let mut validated = validate(file, &options.settings.inherited);
     if let Some(brief) = &mut validated.brief {
         validated.diagnostics.extend(inspect(file, brief, options)?);
     }

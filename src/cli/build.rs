@@ -1,5 +1,6 @@
 //! `attache build`
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicUsize;
 use std::thread;
@@ -9,12 +10,17 @@ use clap::Args;
 use super::Outcome;
 use super::console::{Console, Stream, files, tally};
 use super::progress::Progress;
-use super::reading::{self, Strictness};
-use crate::desk::Reading;
+use super::reading::{Settled, Strictness};
+use super::timings::Timings;
+use crate::desk::{Desk, Index, Reading};
+use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::output::{self, OutputDir};
 use crate::render::{Renderer, TemplateSet};
-use crate::{site, source};
+use crate::settings::Settings;
+use crate::site::Site;
+use crate::source;
+use crate::view::site::SiteView;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -34,6 +40,9 @@ pub(super) struct Build {
     /// The folder to write to; attache makes it, and writes to no folder that it did not make [default: site/ in the desk]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Say how long each stage took
+    #[arg(long)]
+    timings: bool,
     #[command(flatten)]
     strictness: Strictness,
 }
@@ -41,16 +50,18 @@ pub(super) struct Build {
 impl Build {
     pub(super) fn run(self, console: &mut Console) -> Result<Outcome, Error> {
         let out = self.out.unwrap_or_else(|| self.desk.join("site"));
+        let mut timings = Timings::start();
         let paths = briefs(&self.desk)?;
-        let reading = counted("reading", paths.len(), |done| {
-            reading::read(&self.desk, &paths, None, Some(&out), done)
-        })?;
+        let settled = Settled::read(&self.desk, None, Some(&out))?;
+        let reading = counted("reading", paths.len(), |done| settled.briefs(&paths, done, &source::read))?;
+        timings.lap("read and check");
         console.diagnostics(Stream::Err, &reading.diagnostics, &reading.texts)?;
         if self.strictness.fails(&reading.diagnostics) {
             console.message(&refusal(&reading))?;
             return Ok(Outcome::Problems);
         }
-        let renderer = match Renderer::new(TemplateSet::with_folder(&self.desk.join("templates"))?) {
+        let settings = &settled.options.settings;
+        let renderer = match renderer(&self.desk, settings)? {
             Ok(renderer) => renderer,
             Err((diagnostics, texts)) => {
                 console.diagnostics(Stream::Err, &diagnostics, &texts)?;
@@ -58,10 +69,26 @@ impl Build {
                 return Ok(Outcome::Problems);
             }
         };
-        let Some(report) = write(&reading, &renderer, &out, console)? else { return Ok(Outcome::Problems) };
+        let Some(report) = write(&reading.desk, settings, &renderer, &out, &mut timings, console)? else {
+            return Ok(Outcome::Problems);
+        };
         console.message(&closing_line(&report, &out))?;
+        if self.timings {
+            console.message(&timings.report())?;
+        }
         Ok(Outcome::Fine)
     }
+}
+
+/// Templates that cannot be used: what is wrong with them, and their texts.
+type Unfit = (Vec<Diagnostic>, BTreeMap<PathBuf, String>);
+
+fn renderer(desk: &Path, settings: &Settings) -> Result<Result<Renderer, Unfit>, Error> {
+    let templates = TemplateSet::with_folder(&desk.join("templates"))?;
+    let for_site = |renderer: Renderer| {
+        renderer.for_site(&SiteView::new(settings)).map_err(|diagnostics| (diagnostics, BTreeMap::new()))
+    };
+    Ok(Renderer::new(templates).and_then(for_site))
 }
 
 fn briefs(desk: &Path) -> Result<Vec<PathBuf>, Error> {
@@ -76,18 +103,25 @@ fn briefs(desk: &Path) -> Result<Vec<PathBuf>, Error> {
 
 /// Renders the site into its folder; nothing that a reader could see changes before all of it has been rendered.
 fn write(
-    reading: &Reading,
+    desk: &Desk,
+    settings: &Settings,
     renderer: &Renderer,
     out: &Path,
+    timings: &mut Timings,
     console: &mut Console,
 ) -> Result<Option<output::Report>, Error> {
     let folder = OutputDir::open(out)?;
-    let jobs = site::plan(&reading.desk);
+    let index = Index::of(desk, &settings.inherited.register);
+    let site = Site::new(desk, &index, settings);
+    let jobs = site.plan();
+    timings.lap("sort and plan");
     let sink = |artifact| folder.put(artifact).map(drop);
-    let diagnostics =
-        counted("rendering", jobs.len(), |done| site::render(&jobs, &reading.desk, renderer, done, &sink))?;
+    let diagnostics = counted("rendering", jobs.len(), |done| site.render(&jobs, renderer, done, &sink))?;
+    timings.lap("render and stage");
     if diagnostics.is_empty() {
-        return Ok(Some(folder.finish()?));
+        let report = folder.finish()?;
+        timings.lap("put in place");
+        return Ok(Some(report));
     }
     console.diagnostics(Stream::Err, &diagnostics, &renderer.texts_of(&diagnostics))?;
     console.message("nothing was written")?;

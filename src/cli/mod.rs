@@ -12,6 +12,7 @@ mod progress;
 mod reading;
 mod render;
 mod schema;
+mod timings;
 
 use std::process::ExitCode;
 

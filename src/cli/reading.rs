@@ -74,15 +74,15 @@ impl Settled {
 
     /// Reads the briefs at these paths. What is wrong with the settings is reported along with them.
     pub(super) fn briefs(
-        self,
+        &self,
         paths: &[PathBuf],
         done: &AtomicUsize,
         open: &Open<'_>,
     ) -> Result<Reading, Error> {
         let mut reading = check::read_with(paths, &self.options, done, open)?;
         if !self.diagnostics.is_empty() {
-            reading.diagnostics.extend(self.diagnostics);
-            reading.texts.extend(self.file.map(|file| (file.path, file.text)));
+            reading.diagnostics.extend(self.diagnostics.iter().cloned());
+            reading.texts.extend(self.file.iter().map(|file| (file.path.clone(), file.text.clone())));
             sort(&mut reading.diagnostics);
         }
         Ok(reading)

@@ -1,5 +1,11 @@
 //! All briefs together.
 
+pub mod carried;
+pub mod index;
+pub mod party;
+pub mod thread;
+pub mod topic;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -8,10 +14,12 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{self, Diagnostic, codes};
 use crate::error::Error;
-use crate::model::Brief;
-use crate::settings::Settings;
+use crate::model::{Brief, CivilDate};
 use crate::source::SourceFile;
-use crate::validate::validate;
+use crate::validate::{Inherited, validate};
+
+pub use index::Index;
+pub use thread::Thread;
 
 /// The briefs of a desk, the latest first.
 #[derive(Debug, Default)]
@@ -33,6 +41,14 @@ pub struct Reading {
     pub texts: BTreeMap<PathBuf, String>,
 }
 
+impl Desk {
+    /// The day of the latest brief: what a desk without a clock takes for today.
+    #[must_use]
+    pub fn today(&self) -> Option<CivilDate> {
+        self.briefs.first().map(|brief| brief.date.value)
+    }
+}
+
 impl Reading {
     /// Whether anything of error severity is wrong.
     #[must_use]
@@ -48,13 +64,13 @@ impl Reading {
 /// When a file cannot be read at all; what is wrong inside files is in the result.
 pub fn read(
     paths: &[PathBuf],
-    settings: &Settings,
+    inherited: &Inherited,
     done: &AtomicUsize,
     inspect: &Inspect<'_>,
     open: &Open<'_>,
 ) -> Result<Reading, Error> {
     let read_and_count = |path: &PathBuf| {
-        let one = read_one(path, settings, inspect, open);
+        let one = read_one(path, inherited, inspect, open);
         done.fetch_add(1, Ordering::Relaxed);
         one
     };
@@ -89,10 +105,15 @@ struct One {
     text: Option<(PathBuf, String)>,
 }
 
-fn read_one(path: &Path, settings: &Settings, inspect: &Inspect<'_>, open: &Open<'_>) -> Result<One, Error> {
+fn read_one(
+    path: &Path,
+    inherited: &Inherited,
+    inspect: &Inspect<'_>,
+    open: &Open<'_>,
+) -> Result<One, Error> {
     Ok(match open(path)? {
         Ok(file) => {
-            let mut validated = validate(&file, settings);
+            let mut validated = validate(&file, inherited);
             if let Some(brief) = &mut validated.brief {
                 validated.diagnostics.extend(inspect(&file, brief)?);
             }

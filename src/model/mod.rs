@@ -6,9 +6,11 @@ pub mod id;
 pub mod lang;
 pub mod likelihood;
 pub mod origins;
+pub mod register;
 pub mod text;
 pub mod web;
 pub mod words;
+pub mod zone;
 
 pub use brief::{
     Allow, Article, Attribution, Basis, Brief, Correction, Entity, Event, Fact, ForeignName, Found, Ground,
@@ -18,9 +20,11 @@ pub use date::{CivilDate, FuzzyDate};
 pub use id::Id;
 pub use lang::{Direction, Lang};
 pub use likelihood::Likelihood;
+pub use register::Register;
 pub use text::{Line, Prose};
 pub use web::WebAddress;
 pub use words::{
     Confidence, Credibility, EntityKind, LikelihoodScale, Marking, NoteKind, QuestionStatus, Reliability,
     SourceKind, Stance, Status, Words,
 };
+pub use zone::TimeZone;

@@ -57,7 +57,9 @@ mod tests {
     fn numbers_come_back() {
         let numbers: Vec<u32> = (0..50_000).chain([65_535, 1 << 20, u32::MAX / 2, u32::MAX]).collect();
         let mut text = String::new();
-        numbers.iter().for_each(|&number| push(&mut text, number));
+        for &number in &numbers {
+            push(&mut text, number);
+        }
         assert_eq!(read(&text), numbers);
     }
 

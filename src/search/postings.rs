@@ -110,7 +110,9 @@ mod tests {
     fn postings(pairs: &[(u32, u8)]) -> Postings {
         let (first, rest) = pairs.split_first().unwrap();
         let mut postings = Postings::of(first.0, first.1);
-        rest.iter().for_each(|&(document, field)| postings.add(document, field));
+        for &(document, field) in rest {
+            postings.add(document, field);
+        }
         postings
     }
 

@@ -46,6 +46,18 @@ impl AttributionView {
         }
     }
 
+    /// A phrase on a page that has no table of sources to cite. Without an attribution it is our own assessment.
+    pub(super) fn uncited(attribution: Option<&Attribution>) -> Self {
+        let Some(attribution) = attribution else { return Self::own() };
+        let parts = phrase(attribution);
+        Self {
+            text: parts.iter().map(|part| part.text.as_str()).collect(),
+            parts,
+            citations: Vec::new(),
+            anonymous: attribution.said_by.is_anonymous(),
+        }
+    }
+
     /// Our own assessment: it has no speaker but us.
     pub(super) fn own() -> Self {
         let parts = vec![words(OUR_ASSESSMENT)];
@@ -71,7 +83,16 @@ pub(super) fn phrase(attribution: &Attribution) -> Vec<PhrasePart> {
     if let Some(on) = &attribution.on {
         parts.push(words(format!(", {}", english(on))));
     }
-    // The second dash of a description in dashes has no business at the end of the phrase.
+    close(parts)
+}
+
+/// A source by itself, with nothing behind it.
+pub(super) fn party(source: &Source) -> Vec<PhrasePart> {
+    close(speaker(source))
+}
+
+/// The second dash of a description in dashes has no business at the end of the phrase.
+fn close(mut parts: Vec<PhrasePart>) -> Vec<PhrasePart> {
     if parts.last().is_some_and(|last| last.text == CLOSING_DASH) {
         parts.pop();
     }
@@ -80,7 +101,7 @@ pub(super) fn phrase(attribution: &Attribution) -> Vec<PhrasePart> {
 
 /// A named source by its name. Anonymous ones with how many they are and how they are described: never more than the brief says,
 /// never a plural for one person.
-pub(super) fn speaker(source: &Source) -> Vec<PhrasePart> {
+fn speaker(source: &Source) -> Vec<PhrasePart> {
     if !source.is_anonymous() {
         return vec![name(source)];
     }

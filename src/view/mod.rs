@@ -10,24 +10,21 @@ mod citations;
 mod date;
 mod english;
 mod fragment;
-mod index;
 mod parts;
 mod questions;
-mod search;
+pub mod site;
 mod summary;
 mod timeline;
 
 pub use attribution::{AttributionView, PhrasePart};
-pub use brief::{ArticleView, BriefView, Colophon};
+pub use brief::{ArticleView, BriefView, Colophon, MarkingView, TopicView};
 pub use citations::Citation;
 pub use date::DateView;
-pub use index::{IndexDay, IndexEntry, IndexView};
 pub use parts::{
     BasisView, CorrectionView, EntityView, FactView, JudgementView, Labelled, NameView, NoteView, QuoteView,
     RatingView, SourceView, TextView,
 };
 pub use questions::{PositionView, QuestionView, StanceView};
-pub use search::SearchView;
 pub use summary::SummaryView;
 pub use timeline::{EventView, TimelineGroup};
 

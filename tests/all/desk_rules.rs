@@ -7,7 +7,7 @@ use attache::desk::Desk;
 use attache::published::Published;
 use attache::settings::Settings;
 use attache::source::SourceFile;
-use attache::validate::validate;
+use attache::validate::{Inherited, validate};
 
 /// `cargo test --release -- --ignored --nocapture desk_rules` prints the figures.
 #[test]
@@ -54,6 +54,6 @@ fn brief(index: usize) -> attache::model::Brief {
         index % 100
     );
     let file = SourceFile { path: format!("briefs/b{index}.yaml").into(), text, sha256: String::new() };
-    let validated = validate(&file, &Settings::default());
+    let validated = validate(&file, &Inherited::default());
     validated.brief.unwrap_or_else(|| panic!("{:#?}", validated.diagnostics))
 }

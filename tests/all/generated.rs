@@ -12,7 +12,7 @@ use crate::generator::desk;
 fn every_generated_brief_checks_clean() {
     for (name, text) in desk(1, 200) {
         let file = SourceFile { path: PathBuf::from(&name), text, sha256: String::new() };
-        let validated = validate(&file, &attache::settings::Settings::default());
+        let validated = validate(&file, &attache::validate::Inherited::default());
         assert!(validated.diagnostics.is_empty(), "{name}: {:#?}\n{}", validated.diagnostics, file.text);
         let brief = validated.brief.expect("a brief without diagnostics");
         let parts = [brief.sources.len(), brief.entities.len(), brief.key_facts.len(), brief.timeline.len()];

@@ -302,9 +302,10 @@ fn desk(count: u32) -> Vec<Brief> {
     briefs
 }
 
-/// The search page, which has the highest marking of what it finds.
+/// The search page, which has the highest marking of what it finds. It is without the frame of a site, since there is none.
 fn page(renderer: &Renderer, briefs: &[Brief]) -> String {
-    let head = PageHead::new(address::SEARCH, "search", briefs.iter().map(Brief::banner).max());
+    let marking = briefs.iter().map(Brief::banner).max();
+    let head = PageHead { alone: true, ..PageHead::new(address::SEARCH, "search", marking) };
     renderer.search(&head, &SearchView { briefs: briefs.len() }).unwrap()
 }
 

@@ -28,6 +28,7 @@
 //! | [`markdown`] | untrusted prose → safe HTML, safe Markdown, plain text |
 //! | [`view`] | what templates see: their public contract; order, numbers and phrases are settled there |
 //! | [`render`] | view → pages; the only module that names the template engine |
+//! | [`search`] | documents → the files that the search page finds them in |
 //! | [`site`] | desk → the list of pages → files |
 //! | [`settings`] | `attache.yaml`: what a desk has settled |
 //! | [`check`] | the rules, one file each |

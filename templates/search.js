@@ -185,6 +185,7 @@
 
   function start() {
     const [box, query, status, found, results, more] = ["search", "query", "status", "found", "results", "more"].map((id) => document.getElementById(id));
+    const title = document.title;
     let turn = 0;
     let waiting;
     let rest = [];
@@ -215,7 +216,7 @@
       if (now !== turn) return;
       const count = numbers.length.toLocaleString("en");
       status.textContent = words.length === 0 ? "" : `${numbers.length === 0 ? "No" : count} ${numbers.length === 1 ? "result" : "results"}`;
-      document.title = words.length === 0 ? "Search" : `${text.trim()} · Search`;
+      document.title = words.length === 0 ? title : `${text.trim()} · ${title}`;
     }
 
     /** Takes what is typed into the address, so that it can be passed on. */

@@ -16,8 +16,8 @@ use sha2::{Digest as _, Sha256};
 use tera::{Context, Tera, Value};
 
 use crate::diagnostic::Diagnostic;
-use crate::view::site::{DayView, PageHead, PageView, SiteView};
-use crate::view::{BriefView, SearchView};
+use crate::view::BriefView;
+use crate::view::site::{DayView, PageHead, PageView, SearchView, SiteView};
 
 pub use templates::TemplateSet;
 
@@ -131,14 +131,14 @@ impl Renderer {
     /// The search page, which alone may run a script.
     ///
     /// # Errors
-    /// When a template asks for what there is not.
-    pub fn search(&self, head: &PageHead, search: &SearchView) -> Result<String, Vec<Diagnostic>> {
-        let of = "the search page";
+    /// When its template asks for what there is not.
+    pub fn search(&self, head: &PageHead, view: &SearchView) -> Result<String, Vec<Diagnostic>> {
+        let (name, template) = (SearchView::NAME, SearchView::TEMPLATE);
         let script = self.templates.search_script();
-        let mut context = self.context(Some(head), "search", search, of)?;
+        let mut context = self.context(Some(head), name, view, template)?;
         context.insert_value("script", Value::safe_string(script));
         context.insert_value("policy", Value::safe_string(&search_policy(self.templates.style(), script)));
-        self.render(&self.html, "search.html", &context, of)
+        self.render(&self.html, template, &context, template)
     }
 
     /// What a template sees: the view under the name that the template knows it by, and the place of the page.

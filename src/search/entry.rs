@@ -1,8 +1,9 @@
 //! A document → what the index keeps of it.
 
 use super::document::Document;
+use super::fold;
 use super::script::json;
-use super::{cut, fold};
+use super::shorten::{cut, sentences};
 
 /// What the index keeps of a document: its words by the field that they stand in, and what a result shows of it.
 ///
@@ -19,9 +20,6 @@ pub struct Entry {
 
 /// How many characters of a title a result shows. No title of a brief comes near.
 const TITLE: usize = 300;
-
-/// How many characters of the text a result shows.
-const SNIPPET: usize = 160;
 
 impl Entry {
     /// What is kept of a document.
@@ -64,6 +62,6 @@ fn card(document: &Document<'_>) -> String {
         document.marking,
         &document.lang,
         document.dir,
-        cut(&document.snippet, SNIPPET),
+        sentences(&document.snippet),
     ))
 }

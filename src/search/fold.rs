@@ -30,16 +30,13 @@ pub fn words(text: &str) -> Vec<String> {
 /// Hands over the words of a text, in its order, as often as they stand there.
 pub(super) fn each(text: &str, emit: &mut dyn FnMut(&str)) {
     let mut folder = Folder { emit, word: String::new(), letters: 0, stem: None };
-    let mut rest = text;
-    while !rest.is_empty() {
-        rest = folder.plain_letters(rest);
-        let mut characters = rest.chars();
-        match characters.next() {
-            Some(character) if character.is_ascii() => folder.ascii(character),
-            Some(character) => decompose_compatible(character, |part| folder.part(part)),
-            None => {}
+    for character in text.chars() {
+        match character {
+            _ if character.is_ascii() => folder.ascii(character),
+            // Arabic letters that Unicode does not take apart, without the lookups that others need.
+            '\u{621}' | '\u{627}'..='\u{63A}' | '\u{641}'..='\u{64A}' => folder.arabic(character),
+            _ => decompose_compatible(character, |part| folder.part(part)),
         }
-        rest = characters.as_str();
     }
     folder.end();
 }
@@ -53,19 +50,6 @@ struct Folder<'e> {
 }
 
 impl Folder<'_> {
-    /// Takes what most text consists of in one go, and returns what comes behind.
-    fn plain_letters<'t>(&mut self, text: &'t str) -> &'t str {
-        let length = text.bytes().take_while(u8::is_ascii_alphanumeric).count();
-        let room = LONGEST.saturating_sub(self.letters).min(length);
-        let start = self.word.len();
-        self.word.push_str(text.get(..room).unwrap_or_default());
-        if let Some(letters) = self.word.get_mut(start..) {
-            letters.make_ascii_lowercase();
-        }
-        self.letters += room;
-        text.get(length..).unwrap_or_default()
-    }
-
     fn ascii(&mut self, character: char) {
         match character {
             'a'..='z' | '0'..='9' => self.letter(character),
@@ -97,6 +81,13 @@ impl Folder<'_> {
             self.letter(lower);
         } else {
             self.end();
+        }
+    }
+
+    fn arabic(&mut self, letter: char) {
+        match plain(letter) {
+            Some(plain) => plain.chars().for_each(|letter| self.letter(letter)),
+            None => self.letter(letter),
         }
     }
 

@@ -37,6 +37,7 @@ mod fold;
 mod names;
 mod postings;
 mod script;
+mod shorten;
 
 pub use brief::document;
 pub use builder::Builder;
@@ -48,15 +49,3 @@ pub use names::Names;
 
 /// The folder of the index, beside the search page.
 pub const FOLDER: &str = "search";
-
-/// The beginning of a text, at most so many characters and the mark that something is left out, cut between words where there is
-/// a space in the latter half.
-fn cut(text: &str, length: usize) -> String {
-    let Some((end, _)) = text.char_indices().nth(length) else { return text.to_owned() };
-    let beginning = text.get(..end).unwrap_or_default();
-    // The first character that is left out may be the space after a whole word.
-    let whole = text.get(end..).is_some_and(|rest| rest.starts_with(char::is_whitespace));
-    let space = beginning.rfind(char::is_whitespace).filter(|&at| at > end / 2 && !whole);
-    let kept = space.and_then(|at| beginning.get(..at)).unwrap_or(beginning);
-    format!("{}…", kept.trim_end_matches(|it: char| it.is_whitespace() || it.is_ascii_punctuation()))
-}

@@ -7,8 +7,9 @@ use crate::model::{Entity, EntityKind, Words as _};
 
 /// All names of a desk's entities, so that a brief is found by a name that another brief uses.
 ///
-/// Entities of different briefs are one where they are of one kind and share a name, in whatever case, accents or script. A person's
-/// name of one word is shared by too many people to say anything. This serves search alone: no page says that two are one.
+/// Entities of different briefs are one where they are of one kind and share a name, in whatever case and with or without accents. A
+/// person's name of one word is shared by too many people to say anything, unless the id is the same too. This serves search alone:
+/// no page says that two are one.
 #[derive(Debug, Default)]
 pub struct Names {
     groups: HashMap<String, usize>,
@@ -98,9 +99,10 @@ fn own(entity: &Entity) -> impl Iterator<Item = &str> {
 
 /// What makes two entities one: a kind with a name.
 fn keys(entity: &Entity) -> impl Iterator<Item = String> {
-    own(entity).filter_map(|name| {
+    own(entity).map(|name| {
         let words = words(name);
         let tells = words.len() > usize::from(entity.kind == EntityKind::Person);
-        tells.then(|| format!("{} {}", entity.kind.word(), words.join(" ")))
+        let id = if tells { "" } else { entity.id.value.as_str() };
+        format!("{} {id} {}", entity.kind.word(), words.join(" "))
     })
 }

@@ -12,7 +12,6 @@ mod english;
 mod fragment;
 mod parts;
 mod questions;
-mod search;
 pub mod site;
 mod summary;
 mod timeline;
@@ -26,7 +25,6 @@ pub use parts::{
     RatingView, SourceView, TextView,
 };
 pub use questions::{PositionView, QuestionView, StanceView};
-pub use search::SearchView;
 pub use summary::SummaryView;
 pub use timeline::{EventView, TimelineGroup};
 

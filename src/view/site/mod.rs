@@ -10,6 +10,7 @@ mod entry;
 mod frame;
 mod home;
 pub mod question;
+mod search;
 pub mod source;
 pub mod story;
 mod topic;
@@ -27,6 +28,7 @@ pub use home::{HomeView, NotFoundView};
 pub use question::{
     AnswerView, HeldView, MoveView, MovedPosition, PartyView, QuestionEntry, QuestionPageView, QuestionsView,
 };
+pub use search::SearchView;
 pub use source::{CarriedView, SourceEntry, SourcePageView, SourcesView, UnnamedView};
 pub use story::{StoriesView, StoryEntry, StoryPageView, StoryStep};
 pub use topic::{TopicEntry, TopicPageView, TopicsView};

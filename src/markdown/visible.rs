@@ -13,7 +13,7 @@ use std::borrow::Cow;
 /// U+200C and U+200D: Arabic and Persian cannot be set right without them.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if text.bytes().fold(false, |found, byte| found | may_act(byte)) && text.chars().any(acts) {
+    if text.bytes().any(may_act) && text.chars().any(acts) {
         Cow::Owned(text.chars().map(|c| if acts(c) { char::REPLACEMENT_CHARACTER } else { c }).collect())
     } else {
         Cow::Borrowed(text)
@@ -38,11 +38,9 @@ pub(super) fn single_spaced(text: &str) -> Cow<'_, str> {
     Cow::Owned(spaced)
 }
 
-/// Whether a character that begins with this byte may be one that acts: a quick look, without a branch, before the slow one.
-#[expect(clippy::needless_bitwise_bool, reason = "without branches it is done for many bytes at once")]
+/// Whether a character that begins with this byte may be one that acts: a quick look before the slow one.
 fn may_act(byte: u8) -> bool {
-    let control = (byte < 0x20) & (byte != b'\t') & (byte != b'\n') | (byte == 0x7F);
-    control | (byte == 0xC2) | (byte == 0xE2) | (byte == 0xEF) | (byte == 0xF3)
+    matches!(byte, 0..=0x08 | 0x0B..=0x1F | 0x7F | 0xC2 | 0xE2 | 0xEF | 0xF3)
 }
 
 pub(crate) fn acts(character: char) -> bool {

@@ -45,6 +45,7 @@
 //! for Markdown, so that a template prints safely without a filter in either; and pages go to the output folder as they are
 //! rendered, since nothing in it is visible before all of them have been.
 
+pub mod change;
 pub mod check;
 pub mod cli;
 pub mod desk;

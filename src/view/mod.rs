@@ -6,6 +6,7 @@
 
 mod attribution;
 mod brief;
+mod changes;
 mod citations;
 mod date;
 mod english;
@@ -18,6 +19,7 @@ mod timeline;
 
 pub use attribution::{AttributionView, PhrasePart};
 pub use brief::{ArticleView, BriefView, Colophon, MarkingView, TopicView};
+pub use changes::{ChangeGroup, ChangeRecord, ChangeView, ChangedBrief, ChangesView, Href, WordsView};
 pub use citations::Citation;
 pub use date::DateView;
 pub use parts::{

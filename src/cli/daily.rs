@@ -14,6 +14,7 @@ use crate::model::CivilDate;
 use crate::output::{Overwrite, write_file};
 use crate::render::{Renderer, TemplateSet};
 use crate::settings::Settings;
+use crate::site::changes::of_days;
 use crate::view::site::{DayView, PageHead, SiteView};
 
 const EXAMPLES: &str = "\
@@ -76,7 +77,8 @@ impl Daily {
         if daily.briefs.is_empty() && daily.left_out == 0 {
             return Err(Error::Message(nothing(&index, from, to)));
         }
-        let view = DayView::new(&daily, &index, settings);
+        let changes = of_days(&daily, &index);
+        let view = DayView::new(&daily, &changes, &index, settings);
         match self.text(&view, settings)? {
             Ok(text) => self.write(&text, console),
             Err((diagnostics, texts)) => {

@@ -1,14 +1,17 @@
 //! A desk → the pages of its site, first as a plan, then as files.
 
+pub mod changes;
 mod links;
 mod pages;
 mod search;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
+use crate::change::Change;
 use crate::desk::party::Party;
 use crate::desk::{Desk, Index, Thread};
 use crate::diagnostic::{Diagnostic, codes};
@@ -28,6 +31,8 @@ pub struct Site<'d> {
     desk: &'d Desk,
     settings: &'d Settings,
     index: &'d Index<'d>,
+    /// What each day changed.
+    changes: BTreeMap<CivilDate, Vec<Change<'d>>>,
     /// Questions in the order of their list.
     questions: Vec<&'d Thread<'d>>,
     /// Stories in the order of their list.
@@ -91,6 +96,7 @@ impl<'d> Site<'d> {
             desk,
             settings,
             index,
+            changes: changes::by_day(desk, index),
             questions: question::ordered(&index.questions),
             stories: story::latest_first(index),
             entities: entity::by_name(index),

@@ -90,7 +90,8 @@ impl<'d> Site<'d> {
             format!("{} {}", date.month().name(), date.year()),
         );
         let daily = Daily::new(self.desk, self.index, date, date);
-        let view = DayView::new(&daily, self.index, self.settings);
+        let changes = self.changes.get(&date).map(Vec::as_slice).unwrap_or_default();
+        let view = DayView::new(&daily, changes, self.index, self.settings);
         let path = address::day(date);
         let mut head = PageHead::new(&path, "archive", None).under([LinkView::home(), archive_link(), above]);
         head.marking.clone_from(&view.marking);

@@ -24,7 +24,9 @@ impl Site<'_> {
     /// Hands over the files of the index.
     pub(super) fn search_index(&self, sink: &Sink<'_>) -> Result<(), OutputError> {
         let mut index = Builder::new();
-        let names = Names::of(self.desk.briefs.iter().flat_map(|brief| &brief.entities));
+        // What the register has of an entity comes first.
+        let said = self.index.entities.iter().map(|party| party.said);
+        let names = Names::of(said.chain(self.desk.briefs.iter().flat_map(|brief| &brief.entities)));
         self.threads(&names).iter().for_each(|document| index.add(&Entry::of(document)));
         // Of results that are equally good, those that are added later come first.
         for briefs in self.desk.chronological().chunks(AT_A_TIME) {

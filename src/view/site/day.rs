@@ -10,6 +10,7 @@ use super::entry::{EntryView, LinkView, own_label};
 use super::frame::address;
 use super::question::QuestionEntry;
 use super::story;
+use crate::change::Change;
 use crate::desk::{Daily, Index, Thread};
 use crate::model::date::Relation;
 use crate::model::origins::Origins;
@@ -18,7 +19,7 @@ use crate::settings::Settings;
 use crate::view::brief::{MarkingView, TopicView};
 use crate::view::english::counted;
 use crate::view::parts::Labelled;
-use crate::view::{AttributionView, CONTRACT, DateView};
+use crate::view::{AttributionView, CONTRACT, ChangesView, DateView};
 
 /// A daily brief, or a roll-up of several days.
 #[derive(Debug, Clone, Serialize)]
@@ -41,6 +42,8 @@ pub struct DayView {
     pub stories: Vec<StoryFacts>,
     /// The timelines of all briefs in one.
     pub timeline: Vec<DayEvents>,
+    /// What changed since the briefs before: by story, or by brief where there is none.
+    pub changes: ChangesView,
     /// Questions that these briefs take up.
     pub questions: Vec<QuestionEntry>,
     /// Open questions of earlier days, those that were taken up last first.
@@ -178,7 +181,8 @@ const CARRIED_OVER: usize = 20;
 impl DayView {
     /// The daily brief of a desk.
     #[must_use]
-    pub fn new(daily: &Daily<'_>, index: &Index<'_>, settings: &Settings) -> Self {
+    pub fn new(daily: &Daily<'_>, changes: &[Change<'_>], index: &Index<'_>, settings: &Settings) -> Self {
+        let changes = ChangesView::new(changes, &|brief, part| Some(address::part(&brief.id, part)));
         let corrections = daily.corrections(index);
         let carried = daily.carried_over(index, CARRIED_OVER);
         let questions = daily.questions(index);
@@ -193,6 +197,7 @@ impl DayView {
             date: (&daily.from).into(),
             until: (daily.to != daily.from).then(|| (&daily.to).into()),
             marking: marking(daily, corrected.chain(asked)).map(MarkingView::from),
+            changes,
             note: note(daily),
             topics: topics(daily, settings),
             stories: stories(daily, settings),

@@ -420,9 +420,6 @@ fn search_finds_what_is_there_in_a_browser() {
     ];
     let lines: String = queries.iter().map(|query| line(query, count(&sets, query))).collect();
     project.write("queries.ndjson", lines);
-    if let Some(keep) = option_env!("KEEP") {
-        let _ = Command::new("cp").args(["-r", project.path(".").to_str().unwrap(), keep]).status();
-    }
     let arguments = [&*project.path("site"), &*project.path("queries.ndjson"), Path::new("page")];
     let (code, report) = browser.run("search.mjs", &arguments);
     assert_eq!(code, Some(0), "{report}");

@@ -12,7 +12,10 @@ fn a_desk_becomes_a_site() {
     assert_eq!((run.code, run.out.as_str()), (0, ""), "{}", run.err);
     let names = names(&project);
     assert_eq!(run.err, format!("{} files written, 0 unchanged: ./site/index.html\n", names.len()));
-    crate::expected::assert_expected(&crate::expected::folder("site").join("files.txt"), &(names.join("\n") + "\n"));
+    crate::expected::assert_expected(
+        &crate::expected::folder("site").join("files.txt"),
+        &(names.join("\n") + "\n"),
+    );
 }
 
 /// The files of the site, but for those that the tool keeps for itself.

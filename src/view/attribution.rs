@@ -39,7 +39,7 @@ impl AttributionView {
     pub(super) fn new(attribution: &Attribution, quotes: &[Quote], numbers: &Numbers<'_>) -> Self {
         let parts = phrase(attribution);
         Self {
-            text: parts.iter().map(|part| part.text.as_str()).collect(),
+            text: joined(&parts),
             parts,
             citations: numbers.cite(Some(attribution), quotes),
             anonymous: attribution.said_by.is_anonymous(),
@@ -51,7 +51,7 @@ impl AttributionView {
         let Some(attribution) = attribution else { return Self::own() };
         let parts = phrase(attribution);
         Self {
-            text: parts.iter().map(|part| part.text.as_str()).collect(),
+            text: joined(&parts),
             parts,
             citations: Vec::new(),
             anonymous: attribution.said_by.is_anonymous(),
@@ -84,6 +84,20 @@ pub(super) fn phrase(attribution: &Attribution) -> Vec<PhrasePart> {
         parts.push(words(format!(", {}", english(on))));
     }
     close(parts)
+}
+
+/// The phrase of an attribution as plain text. Without an attribution it is our own assessment.
+pub(crate) fn said_by(attribution: Option<&Attribution>) -> String {
+    attribution.map_or_else(|| OUR_ASSESSMENT.to_owned(), |attribution| joined(&phrase(attribution)))
+}
+
+/// A source by itself as plain text: the name of one that is named, the description of one that is not.
+pub(crate) fn party_name(source: &Source) -> String {
+    joined(&party(source))
+}
+
+fn joined(parts: &[PhrasePart]) -> String {
+    parts.iter().map(|part| part.text.as_str()).collect()
 }
 
 /// A source by itself, with nothing behind it.

@@ -18,10 +18,12 @@ mod summary;
 mod timeline;
 
 pub use attribution::{AttributionView, PhrasePart};
+pub(crate) use attribution::{party_name, said_by};
 pub use brief::{ArticleView, BriefView, Colophon, MarkingView, TopicView};
 pub use changes::{ChangeGroup, ChangeRecord, ChangeView, ChangedBrief, ChangesView, Href, WordsView};
 pub use citations::Citation;
 pub use date::DateView;
+pub(crate) use english::status_label;
 pub use parts::{
     BasisView, CorrectionView, EntityView, FactView, JudgementView, Labelled, NameView, NoteView, QuoteView,
     RatingView, SourceView, TextView,
@@ -29,6 +31,7 @@ pub use parts::{
 pub use questions::{PositionView, QuestionView, StanceView};
 pub use summary::SummaryView;
 pub use timeline::{EventView, TimelineGroup};
+pub(crate) use timeline::{is_expected, standing};
 
 /// The version of this contract. It grows when a field that a template may use is renamed, removed or changes its meaning.
 pub const CONTRACT: u32 = 1;

@@ -10,6 +10,7 @@ mod desk_rules;
 mod draft;
 mod edtf;
 mod expected;
+mod feeds;
 mod fix;
 mod formats;
 mod generated;

@@ -66,10 +66,17 @@ pub(super) fn of_question(old: &Question, new: &Question) -> Vec<&'static str> {
     differing([
         ("why it matters", spelled(&old.matters), spelled(&new.matters)),
         ("date of opening", spelled(&old.opened), spelled(&new.opened)),
-        ("date of the answer", spelled(&old.answered_on), spelled(&new.answered_on)),
+        ("date of the answer", answered_on(old, new), answered_on(new, new)),
         ("what would settle it", spelled(&old.would_settle), spelled(&new.would_settle)),
         ("note", spelled(&old.note), spelled(&new.note)),
     ])
+}
+
+/// Another answer has another date, and is told as such.
+fn answered_on(question: &Question, new: &Question) -> Vec<String> {
+    let answer = |question: &Question| question.answered_by.as_ref().map(|id| id.value.clone());
+    let same = answer(question) == answer(new);
+    spelled(if same { &question.answered_on } else { &new.answered_on })
 }
 
 pub(super) fn of_position(old: &Position, new: &Position) -> Vec<&'static str> {

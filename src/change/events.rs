@@ -47,7 +47,9 @@ fn event<'d>(before: Held<'d, Event>, now: Held<'d, Event>, found: &mut Found<'_
         let (old_voice, old_status) = Voice::of_event(old, before.brief);
         let (new_voice, new_status) = Voice::of_event(new, now.brief);
         both.changed(match (old_status, new_status) {
-            (Some(old), Some(new)) => status(old, new).map(How::Status),
+            (Some(one), Some(other)) => {
+                status(one, other, (&old.text.value, &new.text.value)).map(How::Status)
+            }
             (None, None) => None,
             _ => Some(How::Status(Shift::Moved)),
         });

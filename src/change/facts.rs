@@ -29,7 +29,8 @@ fn fact<'d>(before: Held<'d, Fact>, now: Held<'d, Fact>, found: &mut Found<'_, '
     if !same_words(old.text.value.as_str(), new.text.value.as_str()) {
         both.changed(How::Reworded);
     }
-    both.changed(status(old.status.value, new.status.value).map(How::Status));
+    let texts = (&old.text.value, &new.text.value);
+    both.changed(status(old.status.value, new.status.value, texts).map(How::Status));
     if Voice::of_fact(old).differs(Voice::of_fact(new)) {
         both.changed(How::Attribution);
     }

@@ -5,6 +5,7 @@ mod check;
 mod completions;
 mod console;
 mod context;
+mod diff;
 mod explain;
 mod fix;
 mod new;
@@ -27,6 +28,8 @@ enum Outcome {
     Fine,
     /// The input has problems: 1.
     Problems,
+    /// There is a difference, and it was asked to fail for one: 1.
+    Different,
 }
 
 const EXAMPLES: &str = "\
@@ -54,6 +57,7 @@ enum Command {
     Fix(fix::Fix),
     Render(render::Render),
     Build(build::Build),
+    Diff(diff::Diff),
     Explain(explain::Explain),
     Context(context::Context),
     Schema(schema::Schema),
@@ -70,7 +74,7 @@ pub fn main() -> ExitCode {
     let mut console = Console::new();
     match run(cli.command, &mut console) {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
-        Ok(Outcome::Problems) => ExitCode::from(1),
+        Ok(Outcome::Problems | Outcome::Different) => ExitCode::from(1),
         Err(error) => {
             console.error(&error);
             ExitCode::from(2)
@@ -92,6 +96,7 @@ fn run(command: Command, console: &mut Console) -> Result<Outcome, Error> {
         Command::Fix(fix) => fix.run(console),
         Command::Render(render) => render.run(console),
         Command::Build(build) => build.run(console),
+        Command::Diff(diff) => diff.run(console),
         Command::Explain(explain) => explain.run(console),
         Command::Context(context) => context.run(console),
         Command::Schema(schema) => schema.run(console),

@@ -19,7 +19,9 @@ mod timeline;
 
 pub use attribution::{AttributionView, PhrasePart};
 pub use brief::{ArticleView, BriefView, Colophon};
-pub use changes::{ChangeGroup, ChangeRecord, ChangeView, ChangedBrief, ChangesView, Href, WordsView};
+pub use changes::{
+    ChangeGroup, ChangeRecord, ChangeView, ChangedBrief, ChangedQuestion, ChangesView, Href, WordsView,
+};
 pub use citations::Citation;
 pub use date::DateView;
 pub use index::{IndexDay, IndexEntry, IndexView};

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use crate::expected::{assert_expected, folder};
-use crate::project::{Project, brief};
+use crate::project::Project;
 
 /// The folders of cases, sorted.
 fn cases() -> Vec<PathBuf> {

@@ -26,8 +26,10 @@
 //! | [`grounding`] | the brief held against the text of its article: quotes, figures, dates, names |
 //! | [`published`] | what a site remembers of the briefs that it was made from |
 //! | [`markdown`] | untrusted prose → safe HTML, safe Markdown, plain text |
+//! | [`feed`] | what a site offers to other programs: Atom, JSON Feed, calendar, JSON-LD, one brief a line |
 //! | [`view`] | what templates see: their public contract; order, numbers and phrases are settled there |
 //! | [`render`] | view → pages; the only module that names the template engine |
+//! | [`search`] | documents → the files that the search page finds them in |
 //! | [`site`] | desk → the list of pages → files |
 //! | [`settings`] | `attache.yaml`: what a desk has settled |
 //! | [`check`] | the rules, one file each |
@@ -52,6 +54,7 @@ pub mod diagnostic;
 pub mod diff;
 pub mod draft;
 pub mod error;
+pub mod feed;
 pub mod fix;
 pub mod grounding;
 mod language;
@@ -63,6 +66,7 @@ pub mod prompt;
 pub mod published;
 pub mod render;
 pub mod schema;
+pub mod search;
 pub mod settings;
 pub mod site;
 pub mod source;

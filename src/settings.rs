@@ -1,18 +1,24 @@
 //! `attache.yaml` → validated settings of a desk. Everything has a default: a bare folder of briefs is a desk too.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, Severity, codes};
 use crate::error::Error;
-use crate::load::raw_settings::{RawSettings, RuleLevel};
+pub use crate::load::raw_settings::Output;
+use crate::load::raw_settings::{RawLimits, RawSettings, RuleLevel};
 use crate::load::{self, Problems};
-use crate::model::LikelihoodScale;
+use crate::model::{Id, Line, TimeZone, WebAddress, Words as _};
 use crate::source::{self, SourceFile};
+use crate::span::Spanned;
 use crate::suggest::suggest;
+use crate::validate::{self, Inherited};
 
 /// The name of the file in the root of a desk.
 pub const FILE: &str = "attache.yaml";
+
+/// The name of a desk that has given itself none.
+const TITLE: &str = "Briefs";
 
 /// How many days an open question may rest before it is called stale, unless the desk says otherwise.
 const STALE_AFTER_DAYS: u32 = 60;
@@ -20,12 +26,41 @@ const STALE_AFTER_DAYS: u32 = 60;
 /// What a desk has settled.
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// The scale of likelihood terms where a brief names none.
-    pub likelihood_scale: LikelihoodScale,
+    /// The name of the desk.
+    pub title: String,
+    /// Where its site will be read, with a slash at its end.
+    pub base_url: Option<WebAddress>,
+    /// The time zone that its days are meant in.
+    pub time_zone: TimeZone,
+    /// What briefs take from it where they say nothing themselves.
+    pub inherited: Inherited,
     /// After how many days without a move an open question is stale.
     pub stale_after_days: u32,
     /// Rules whose severity is not the default one, by code.
     pub rules: BTreeMap<String, Level>,
+    /// Titles of stories, by id.
+    pub stories: BTreeMap<Id, Line>,
+    /// What a build writes besides pages.
+    pub outputs: BTreeSet<Output>,
+    /// Sizes of lists on the site.
+    pub limits: Limits,
+}
+
+/// Sizes of lists on the site. None is nought.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// How many briefs a feed holds.
+    pub feed_entries: usize,
+    /// How many items a page lists before the next page begins.
+    pub page_items: usize,
+    /// How many briefs the home page lists.
+    pub recent_briefs: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { feed_entries: 50, page_items: 100, recent_briefs: 20 }
+    }
 }
 
 /// What a desk can make of a rule.
@@ -40,9 +75,15 @@ pub enum Level {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            likelihood_scale: LikelihoodScale::Icd203,
+            title: TITLE.to_owned(),
+            base_url: None,
+            time_zone: TimeZone::UTC,
+            inherited: Inherited::default(),
             stale_after_days: STALE_AFTER_DAYS,
             rules: BTreeMap::new(),
+            stories: BTreeMap::new(),
+            outputs: Output::ALL.iter().copied().collect(),
+            limits: Limits::default(),
         }
     }
 }
@@ -85,20 +126,81 @@ fn validate(file: SourceFile, rules: &[&str]) -> Reading {
 
 fn settings(raw: &RawSettings, rules: &[&str], problems: &mut Problems<'_>) -> Settings {
     let default = Settings::default();
-    let mut settings = Settings {
-        likelihood_scale: raw.likelihood_scale.as_ref().map_or(default.likelihood_scale, |it| it.value),
-        stale_after_days: raw.stale_after_days.as_ref().map_or(default.stale_after_days, |it| it.value),
-        rules: default.rules,
+    let inherited = Inherited {
+        lang: raw.lang.as_ref().map_or(default.inherited.lang, |it| it.value.clone()),
+        likelihood_scale: raw
+            .likelihood_scale
+            .as_ref()
+            .map_or(default.inherited.likelihood_scale, |it| it.value),
+        register: validate::register(&raw.sources, &raw.entities, problems),
     };
+    let outputs = raw.outputs.iter().map(|it| it.value).collect();
+    Settings {
+        title: raw.title.as_ref().map_or(default.title, |it| it.value.to_string()),
+        base_url: raw.base_url.as_ref().and_then(|it| base_url(it, problems)),
+        time_zone: raw.time_zone.as_ref().map_or(default.time_zone, |it| it.value),
+        inherited,
+        stale_after_days: raw.stale_after_days.as_ref().map_or(default.stale_after_days, |it| it.value),
+        rules: levels(raw, rules, problems),
+        stories: stories(raw, problems),
+        outputs: if raw.outputs.is_empty() { default.outputs } else { outputs },
+        limits: raw.limits.as_ref().map_or(default.limits, |raw| limits(raw, problems)),
+    }
+}
+
+fn levels(raw: &RawSettings, rules: &[&str], problems: &mut Problems<'_>) -> BTreeMap<String, Level> {
+    let mut levels = BTreeMap::new();
     for rule in raw.rules.iter() {
         let (Some(code), Some(level)) = (&rule.rule, &rule.level) else { continue };
         if rules.contains(&code.value.as_str()) {
-            settings.rules.insert(code.value.to_string(), level.value.into());
+            levels.insert(code.value.to_string(), level.value.into());
         } else {
             problems.push(unknown_rule(code, rules, problems.path()));
         }
     }
-    settings
+    levels
+}
+
+fn stories(raw: &RawSettings, problems: &mut Problems<'_>) -> BTreeMap<Id, Line> {
+    let mut stories = BTreeMap::new();
+    for story in raw.stories.iter() {
+        let (Some(id), Some(title)) = (&story.id, &story.title) else { continue };
+        if stories.insert(id.value.clone(), title.value.clone()).is_some() {
+            let message = format!("the story `{}` has a title already", id.value);
+            problems.report(&codes::DUPLICATE_ID, id.span, message);
+        }
+    }
+    stories
+}
+
+/// Addresses are made by putting a path behind it, so it ends where a path can follow.
+fn base_url(address: &Spanned<WebAddress>, problems: &mut Problems<'_>) -> Option<WebAddress> {
+    let text = address.value.as_str();
+    if text.ends_with('/') && !text.contains(['?', '#']) {
+        return Some(address.value.clone());
+    }
+    let message = "a base URL ends with a slash, and has neither query nor fragment";
+    let diagnostic = Diagnostic::new(&codes::BAD_URL, problems.path(), address.span, message);
+    let bare = text.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+    problems.push(diagnostic.with_help(format!("write `{bare}/`")));
+    None
+}
+
+fn limits(raw: &RawLimits, problems: &mut Problems<'_>) -> Limits {
+    let mut limit = |value: &Option<Spanned<u32>>, default: usize| match value {
+        Some(value) if value.value == 0 => {
+            problems.report(&codes::BAD_NUMBER, value.span, "a list holds at least one item");
+            default
+        }
+        Some(value) => usize::try_from(value.value).unwrap_or(usize::MAX),
+        None => default,
+    };
+    let default = Limits::default();
+    Limits {
+        feed_entries: limit(&raw.feed_entries, default.feed_entries),
+        page_items: limit(&raw.page_items, default.page_items),
+        recent_briefs: limit(&raw.recent_briefs, default.recent_briefs),
+    }
 }
 
 /// The report that a rule does not exist, here or in an `allow`.

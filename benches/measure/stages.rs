@@ -69,7 +69,8 @@ fn prepare(folder: &Path) -> Result<Prepared, Failure> {
         files.push(source::read(path)?.map_err(|found| found.message)?);
     }
     let settings = Settings::default();
-    let briefs: Vec<_> = files.iter().filter_map(|file| validate::validate(file, &settings).brief).collect();
+    let briefs: Vec<_> =
+        files.iter().filter_map(|file| validate::validate(file, &settings.inherited).brief).collect();
     if briefs.len() != files.len() {
         return Err("not every generated brief is a good one".into());
     }
@@ -77,7 +78,7 @@ fn prepare(folder: &Path) -> Result<Prepared, Failure> {
     let renderer = renderer().ok_or("the built-in templates are broken")?;
     let mut pages = Vec::new();
     for view in &views {
-        let pair = renderer.brief(view).map_err(|_| "a template failed")?;
+        let pair = renderer.brief(view, None).map_err(|_| "a template failed")?;
         pages.push((format!("briefs/{}.html", view.id), pair.html));
         pages.push((format!("briefs/{}.md", view.id), pair.markdown));
     }
@@ -101,7 +102,7 @@ fn measure(prepared: &Prepared, site: &Path, stages: &mut Vec<Stage>) -> Result<
     each("  YAML events alone (part of the next)", stages, &mut || over(files, |file| events(&file.text)))?;
     each("  YAML → tree → raw (part of the next)", stages, &mut || over(files, load::read))?;
     each("check: YAML → tree → raw → model", stages, &mut || {
-        over(files, |file| validate::validate(file, &settings));
+        over(files, |file| validate::validate(file, &settings.inherited));
     })?;
     each("rules that look at one brief", stages, &mut || {
         over(&pairs, |(file, brief)| rules(file, brief, &settings));
@@ -113,7 +114,7 @@ fn measure(prepared: &Prepared, site: &Path, stages: &mut Vec<Stage>) -> Result<
     each("render HTML", stages, &mut || over(views, |view| renderer.brief_html(view)))?;
     each("render Markdown", stages, &mut || over(views, |view| renderer.brief_markdown(view)))?;
     let mut written = Vec::new();
-    each("render both, as a build does", stages, &mut || over(views, |view| renderer.brief(view)))?;
+    each("render both, as a build does", stages, &mut || over(views, |view| renderer.brief(view, None)))?;
     each("write, all new", stages, &mut || written.push(write(site, pages)))?;
     each("write, all unchanged", stages, &mut || written.push(write(site, pages)))?;
     written.into_iter().collect()
@@ -121,7 +122,7 @@ fn measure(prepared: &Prepared, site: &Path, stages: &mut Vec<Stage>) -> Result<
 
 /// The rules that look at one brief by itself; without an article, those that hold it against one have nothing to do.
 fn rules(file: &SourceFile, brief: &Brief, settings: &Settings) -> usize {
-    check::brief(&Subject { brief, file, article: None, quotes: &[], settings }).len()
+    check::brief(&Subject::new(brief, file, None, &[], settings)).len()
 }
 
 fn over<'t, T, R>(items: &'t [T], mut work: impl FnMut(&'t T) -> R) {

@@ -30,6 +30,7 @@ pub(super) fn of_brief(old: &Brief, new: &Brief) -> Vec<&'static str> {
         ("date", spelled([old.date.value]), spelled([new.date.value])),
         ("language", spelled([&old.lang]), spelled([&new.lang])),
         ("story", spelled(&old.story), spelled(&new.story)),
+        ("weight", spelled([old.weight]), spelled([new.weight])),
         ("topics", spelled(&old.topics), spelled(&new.topics)),
         ("article", article(old), article(new)),
         ("sources", spelled(&old.sources), spelled(&new.sources)),

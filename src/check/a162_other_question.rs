@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::threads::threads;
 use super::words::{Tongue, words};
 use super::{Findings, Rule};
-use crate::desk::Desk;
+use crate::desk::{Desk, index};
 use crate::diagnostic::{Code, Severity};
 use crate::model::Question;
 use crate::settings::Settings;
@@ -18,8 +17,8 @@ pub(super) static RULE: Rule = Rule::desk(&CODE, check);
 const STEM: usize = 4;
 
 fn check(desk: &Desk, _: &Settings, findings: &mut Findings<'_>) {
-    for occurrences in threads(desk).values() {
-        for (before, after) in occurrences.iter().zip(occurrences.iter().skip(1)) {
+    for thread in index::threads(desk).values() {
+        for (before, after) in thread.occurrences().zip(thread.occurrences().skip(1)) {
             let tongue = Tongue::of(&after.brief.lang);
             let (Some(tongue), true) = (tongue, tongue == Tongue::of(&before.brief.lang)) else { continue };
             let (one, other) = (&before.question.question.value, &after.question.question.value);

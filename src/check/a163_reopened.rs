@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::threads::{Occurrence, key, threads};
 use super::{Findings, Rule};
-use crate::desk::Desk;
+use crate::desk::thread::{Occurrence, key};
+use crate::desk::{Desk, index};
 use crate::diagnostic::{Code, Severity};
 use crate::model::date::CivilDate;
 use crate::model::{Question, Words as _};
@@ -16,17 +16,17 @@ static CODE: Code =
 pub(super) static RULE: Rule = Rule::desk(&CODE, check);
 
 fn check(desk: &Desk, _: &Settings, findings: &mut Findings<'_>) {
-    for occurrences in threads(desk).values() {
+    for thread in index::threads(desk).values() {
         let mut known = BTreeSet::new();
         let mut settled: Option<Occurrence<'_>> = None;
-        for now in occurrences {
+        for now in thread.occurrences() {
             if !now.question.is_unsettled() {
-                settled = Some(*now);
+                settled = Some(now);
             } else if let Some(then) = settled.filter(|then| then.brief.date.value < now.brief.date.value) {
                 settled = None;
                 let new = now.question.positions.iter().any(|position| !known.contains(&key(position)));
                 if !new && !has_later_word(now.question, answered_on(then)) {
-                    report(then, *now, findings);
+                    report(then, now, findings);
                 }
             }
             known.extend(now.question.positions.iter().map(key));

@@ -47,7 +47,6 @@ mod likelihood_terms;
 mod read;
 mod sentences;
 mod subject;
-mod threads;
 mod uses;
 mod wording;
 mod words;

@@ -44,7 +44,7 @@ pub fn read_with(
     open: &Open<'_>,
 ) -> Result<Reading, Error> {
     let inspect = |file: &SourceFile, brief: &mut Brief| inspect(file, brief, options);
-    let mut reading = desk::read(paths, &options.settings, done, &inspect, open)?;
+    let mut reading = desk::read(paths, &options.settings.inherited, done, &inspect, open)?;
     let across = super::desk(&reading.desk, &options.settings, options.published.as_ref());
     fetch_texts(&across, &mut reading, open)?;
     reading.diagnostics.extend(across);
@@ -57,7 +57,7 @@ pub fn read_with(
 /// # Errors
 /// When the text of its article cannot be read at all.
 pub fn file(file: &SourceFile, options: &Options) -> Result<Vec<Diagnostic>, Error> {
-    let mut validated = validate(file, &options.settings);
+    let mut validated = validate(file, &options.settings.inherited);
     if let Some(brief) = &mut validated.brief {
         validated.diagnostics.extend(inspect(file, brief, options)?);
     }
@@ -85,7 +85,7 @@ fn inspect(file: &SourceFile, brief: &mut Brief, options: &Options) -> Result<In
     };
     let article = own.as_ref().or(options.article.as_ref());
     let quotes = article.map(|article| grounding::quotes(brief, article)).unwrap_or_default();
-    let subject = Subject { brief, file, article, quotes: &quotes, settings: &options.settings };
+    let subject = Subject::new(brief, file, article, &quotes, &options.settings);
     Ok(super::brief(&subject).into_iter().chain(trouble).collect())
 }
 

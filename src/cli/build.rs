@@ -9,12 +9,16 @@ use clap::Args;
 use super::Outcome;
 use super::console::{Console, Stream, files, tally};
 use super::progress::Progress;
-use super::reading::{self, Strictness};
-use crate::desk::Reading;
+use super::reading::{Settled, Strictness};
+use super::timings::Timings;
+use crate::desk::{Desk, Index, Reading, editions};
 use crate::error::Error;
 use crate::output::{self, OutputDir};
-use crate::render::{Renderer, TemplateSet};
-use crate::{site, source};
+use crate::render::{Renderer, TemplateSet, Unfit};
+use crate::settings::Settings;
+use crate::site::Site;
+use crate::source;
+use crate::view::site::SiteView;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -34,23 +38,30 @@ pub(super) struct Build {
     /// The folder to write to; attache makes it, and writes to no folder that it did not make [default: site/ in the desk]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Say how long each stage took
+    #[arg(long)]
+    timings: bool,
     #[command(flatten)]
     strictness: Strictness,
 }
 
 impl Build {
     pub(super) fn run(self, console: &mut Console) -> Result<Outcome, Error> {
-        let out = self.out.unwrap_or_else(|| self.desk.join("site"));
+        let out = self.out.clone().unwrap_or_else(|| self.desk.join("site"));
+        let mut timings = Timings::start();
         let paths = briefs(&self.desk)?;
-        let reading = counted("reading", paths.len(), |done| {
-            reading::read(&self.desk, &paths, None, Some(&out), done)
-        })?;
+        let settled = Settled::read(&self.desk, None, Some(&out))?;
+        let mut reading =
+            counted("reading", paths.len(), |done| settled.briefs(&paths, done, &source::read))?;
+        editions::read(&self.desk, &mut reading)?;
+        timings.lap("read and check");
         console.diagnostics(Stream::Err, &reading.diagnostics, &reading.texts)?;
         if self.strictness.fails(&reading.diagnostics) {
             console.message(&refusal(&reading))?;
             return Ok(Outcome::Problems);
         }
-        let renderer = match Renderer::new(TemplateSet::with_folder(&self.desk.join("templates"))?) {
+        let settings = &settled.options.settings;
+        let renderer = match renderer(&self.desk, settings)? {
             Ok(renderer) => renderer,
             Err((diagnostics, texts)) => {
                 console.diagnostics(Stream::Err, &diagnostics, &texts)?;
@@ -58,10 +69,49 @@ impl Build {
                 return Ok(Outcome::Problems);
             }
         };
-        let Some(report) = write(&reading, &renderer, &out, console)? else { return Ok(Outcome::Problems) };
+        let Some(report) = self.write(&reading.desk, settings, &renderer, &out, &mut timings, console)?
+        else {
+            return Ok(Outcome::Problems);
+        };
         console.message(&closing_line(&report, &out))?;
+        if self.timings {
+            console.message(&timings.report())?;
+        }
         Ok(Outcome::Fine)
     }
+
+    /// Renders the site into its folder; nothing that a reader could see changes before all of it has been rendered.
+    fn write(
+        &self,
+        desk: &Desk,
+        settings: &Settings,
+        renderer: &Renderer,
+        out: &Path,
+        timings: &mut Timings,
+        console: &mut Console,
+    ) -> Result<Option<output::Report>, Error> {
+        let folder = OutputDir::open(out)?;
+        let index = Index::of(desk, &settings.inherited.register);
+        let site = Site::new(desk, &index, settings);
+        let jobs = site.plan();
+        timings.lap("sort and plan");
+        let sink = |artifact| folder.put(artifact).map(drop);
+        let diagnostics = counted("rendering", jobs.len(), |done| site.render(&jobs, renderer, done, &sink))?;
+        timings.lap("render and stage");
+        console.diagnostics(Stream::Err, &diagnostics, &renderer.texts_of(&diagnostics))?;
+        if !self.strictness.fails(&diagnostics) {
+            let report = folder.finish()?;
+            timings.lap("put in place");
+            return Ok(Some(report));
+        }
+        console.message("nothing was written")?;
+        Ok(None)
+    }
+}
+
+fn renderer(desk: &Path, settings: &Settings) -> Result<Result<Renderer, Unfit>, Error> {
+    let templates = TemplateSet::with_folder(&desk.join("templates"))?;
+    Ok(Renderer::new(templates).and_then(|renderer| renderer.for_site(&SiteView::new(settings))))
 }
 
 fn briefs(desk: &Path) -> Result<Vec<PathBuf>, Error> {
@@ -72,26 +122,6 @@ fn briefs(desk: &Path) -> Result<Vec<PathBuf>, Error> {
         return Err(Error::Message(message));
     }
     Ok(paths)
-}
-
-/// Renders the site into its folder; nothing that a reader could see changes before all of it has been rendered.
-fn write(
-    reading: &Reading,
-    renderer: &Renderer,
-    out: &Path,
-    console: &mut Console,
-) -> Result<Option<output::Report>, Error> {
-    let folder = OutputDir::open(out)?;
-    let jobs = site::plan(&reading.desk);
-    let sink = |artifact| folder.put(artifact).map(drop);
-    let diagnostics =
-        counted("rendering", jobs.len(), |done| site::render(&jobs, &reading.desk, renderer, done, &sink))?;
-    if diagnostics.is_empty() {
-        return Ok(Some(folder.finish()?));
-    }
-    console.diagnostics(Stream::Err, &diagnostics, &renderer.texts_of(&diagnostics))?;
-    console.message("nothing was written")?;
-    Ok(None)
 }
 
 fn counted<T>(doing: &'static str, all: usize, work: impl FnOnce(&AtomicUsize) -> T) -> T {

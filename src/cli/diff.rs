@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::Outcome;
-use super::console::{Console, Stream};
+use super::console::Console;
 use crate::change::compare;
 use crate::error::Error;
 use crate::view::{ChangeRecord, ChangesView};
@@ -76,8 +76,7 @@ impl Diff {
         let read = sides.read()?;
         if read.has_errors() {
             for reading in read.readings() {
-                let errors: Vec<_> = reading.diagnostics.iter().filter(|it| it.is_error()).cloned().collect();
-                console.diagnostics(Stream::Err, &errors, &reading.texts)?;
+                console.errors(&reading.diagnostics, &reading.texts)?;
             }
             return Ok(Outcome::Problems);
         }

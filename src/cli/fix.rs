@@ -60,7 +60,7 @@ impl Fix {
             write(&changes, console)?;
         }
         let stream = if self.diff { Stream::Err } else { Stream::Out };
-        remaining(settled, &paths, &changes, stream, console)
+        remaining(&settled, &paths, &changes, stream, console)
     }
 }
 
@@ -99,7 +99,7 @@ fn line(path: &Path, mend: &Mend) -> String {
 
 /// Reports what is left, as if it stood on the disk.
 fn remaining(
-    settled: Settled,
+    settled: &Settled,
     paths: &[PathBuf],
     changes: &[Change],
     stream: Stream,

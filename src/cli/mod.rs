@@ -5,14 +5,18 @@ mod check;
 mod completions;
 mod console;
 mod context;
+mod daily;
 mod diff;
 mod explain;
 mod fix;
+mod init;
 mod new;
 mod progress;
+mod questions;
 mod reading;
 mod render;
 mod schema;
+mod timings;
 
 use std::process::ExitCode;
 
@@ -52,12 +56,15 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Init(init::Init),
     New(new::New),
     Check(check::Check),
     Fix(fix::Fix),
     Render(render::Render),
     Build(build::Build),
+    Daily(daily::Daily),
     Diff(diff::Diff),
+    Questions(questions::Questions),
     Explain(explain::Explain),
     Context(context::Context),
     Schema(schema::Schema),
@@ -91,12 +98,15 @@ fn usage(error: &clap::Error) -> ExitCode {
 
 fn run(command: Command, console: &mut Console) -> Result<Outcome, Error> {
     match command {
+        Command::Init(init) => init.run(console),
         Command::New(new) => new.run(console),
         Command::Check(check) => check.run(console),
         Command::Fix(fix) => fix.run(console),
         Command::Render(render) => render.run(console),
         Command::Build(build) => build.run(console),
+        Command::Daily(daily) => daily.run(console),
         Command::Diff(diff) => diff.run(console),
+        Command::Questions(questions) => questions.run(console),
         Command::Explain(explain) => explain.run(console),
         Command::Context(context) => context.run(console),
         Command::Schema(schema) => schema.run(console),

@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicUsize;
 use clap::{Args, ValueEnum};
 
 use crate::check::{self, Options};
-use crate::desk::{Open, Reading};
+use crate::desk::{Open, Reading, editions};
 use crate::diagnostic::{Diagnostic, Severity, sort};
 use crate::error::Error;
 use crate::grounding::Article;
@@ -72,17 +72,25 @@ impl Settled {
         Ok(Self { options, diagnostics: settings.diagnostics, file: settings.file })
     }
 
+    /// Reads a whole desk: its briefs and its editions.
+    pub(super) fn desk(&self, folder: &Path, done: &AtomicUsize) -> Result<Reading, Error> {
+        let paths = source::find(&[folder.to_owned()])?;
+        let mut reading = self.briefs(&paths, done, &source::read)?;
+        editions::read(folder, &mut reading)?;
+        Ok(reading)
+    }
+
     /// Reads the briefs at these paths. What is wrong with the settings is reported along with them.
     pub(super) fn briefs(
-        self,
+        &self,
         paths: &[PathBuf],
         done: &AtomicUsize,
         open: &Open<'_>,
     ) -> Result<Reading, Error> {
         let mut reading = check::read_with(paths, &self.options, done, open)?;
         if !self.diagnostics.is_empty() {
-            reading.diagnostics.extend(self.diagnostics);
-            reading.texts.extend(self.file.map(|file| (file.path, file.text)));
+            reading.diagnostics.extend(self.diagnostics.iter().cloned());
+            reading.texts.extend(self.file.iter().map(|file| (file.path.clone(), file.text.clone())));
             sort(&mut reading.diagnostics);
         }
         Ok(reading)

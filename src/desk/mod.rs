@@ -1,5 +1,13 @@
 //! All briefs together.
 
+pub mod carried;
+pub mod daily;
+pub mod editions;
+pub mod index;
+pub mod party;
+pub mod thread;
+pub mod topic;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -8,16 +16,21 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{self, Diagnostic, codes};
 use crate::error::Error;
-use crate::model::Brief;
-use crate::settings::Settings;
+use crate::model::{Brief, CivilDate, Edition};
 use crate::source::SourceFile;
-use crate::validate::validate;
+use crate::validate::{Inherited, validate};
+
+pub use daily::Daily;
+pub use index::Index;
+pub use thread::Thread;
 
 /// The briefs of a desk, the latest first.
 #[derive(Debug, Default)]
 pub struct Desk {
     /// The briefs, by date from the latest, then by id.
     pub briefs: Vec<Brief>,
+    /// The editor's hand in daily briefs, by day.
+    pub editions: BTreeMap<CivilDate, Edition>,
 }
 
 /// A desk that has been read, with everything that is wrong with its files.
@@ -31,6 +44,21 @@ pub struct Reading {
     pub diagnostics: Vec<Diagnostic>,
     /// The texts of the files that something is wrong with, for messages that show them.
     pub texts: BTreeMap<PathBuf, String>,
+}
+
+impl Desk {
+    /// The briefs from the earliest to the latest; those of a day by id.
+    #[must_use]
+    pub fn chronological(&self) -> Vec<&Brief> {
+        let days: Vec<_> = self.briefs.chunk_by(|a, b| a.date.value == b.date.value).collect();
+        days.into_iter().rev().flatten().collect()
+    }
+
+    /// The day of the latest brief: what a desk without a clock takes for today.
+    #[must_use]
+    pub fn today(&self) -> Option<CivilDate> {
+        self.briefs.first().map(|brief| brief.date.value)
+    }
 }
 
 impl Reading {
@@ -48,13 +76,13 @@ impl Reading {
 /// When a file cannot be read at all; what is wrong inside files is in the result.
 pub fn read(
     paths: &[PathBuf],
-    settings: &Settings,
+    inherited: &Inherited,
     done: &AtomicUsize,
     inspect: &Inspect<'_>,
     open: &Open<'_>,
 ) -> Result<Reading, Error> {
     let read_and_count = |path: &PathBuf| {
-        let one = read_one(path, settings, inspect, open);
+        let one = read_one(path, inherited, inspect, open);
         done.fetch_add(1, Ordering::Relaxed);
         one
     };
@@ -89,10 +117,15 @@ struct One {
     text: Option<(PathBuf, String)>,
 }
 
-fn read_one(path: &Path, settings: &Settings, inspect: &Inspect<'_>, open: &Open<'_>) -> Result<One, Error> {
+fn read_one(
+    path: &Path,
+    inherited: &Inherited,
+    inspect: &Inspect<'_>,
+    open: &Open<'_>,
+) -> Result<One, Error> {
     Ok(match open(path)? {
         Ok(file) => {
-            let mut validated = validate(&file, settings);
+            let mut validated = validate(&file, inherited);
             if let Some(brief) = &mut validated.brief {
                 validated.diagnostics.extend(inspect(&file, brief)?);
             }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::decode::{Decode, Problems, mended, scalar};
-use super::raw_settings::RuleLevel;
+use super::raw_settings::{MarkingScheme, Output, RuleLevel};
 use super::tree::Node;
 use crate::diagnostic::{Code, Diagnostic, codes};
 use crate::markdown::visible;
@@ -12,7 +12,7 @@ use crate::model::web::WebAddressError;
 use crate::model::words::{Credibility, Marking, Words};
 use crate::model::{
     CivilDate, Confidence, EntityKind, FuzzyDate, Id, Lang, LikelihoodScale, Line, NoteKind, Prose,
-    QuestionStatus, Reliability, SourceKind, Stance, Status, WebAddress,
+    QuestionStatus, Reliability, SourceKind, Stance, Status, TimeZone, WebAddress, Weight,
 };
 use crate::span::Span;
 use crate::suggest::{slip, suggest};
@@ -115,9 +115,9 @@ macro_rules! decode_scalars {
     };
 }
 
-decode_scalars!(Line, Prose, Id, Lang, WebAddress, CivilDate, FuzzyDate, bool, u32);
+decode_scalars!(Line, Prose, Id, Lang, TimeZone, WebAddress, CivilDate, FuzzyDate, bool, u32);
 decode_scalars!(Status, Stance, QuestionStatus, SourceKind, EntityKind, Reliability, Credibility, Confidence);
-decode_scalars!(NoteKind, Marking, LikelihoodScale, RuleLevel);
+decode_scalars!(NoteKind, Marking, LikelihoodScale, RuleLevel, MarkingScheme, Output, Weight);
 
 impl Scalar for Line {
     const NOUN: &'static str = "this value";
@@ -171,6 +171,22 @@ impl Scalar for Lang {
         Self::parse(text).ok_or_else(|| {
             Refusal::new(&codes::BAD_LANG, format!("`{text}` is not a language tag"))
                 .help("a language tag is short, as in BCP 47: `en`, `tr`, `ar`, `zh-Hant`")
+        })
+    }
+}
+
+impl Scalar for TimeZone {
+    const NOUN: &'static str = "a time zone";
+
+    fn read(text: &str) -> Result<Self, Refusal> {
+        Self::parse(text).ok_or_else(|| {
+            let refusal = Refusal::new(&codes::UNKNOWN_WORD, format!("`{text}` is not a time zone"));
+            let city =
+                |name: &&str| name.rsplit('/').next().is_some_and(|city| city.eq_ignore_ascii_case(text));
+            match Self::names().find(city).or_else(|| suggest(text, Self::names())) {
+                Some(near) => refusal.help(format!("did you mean `{near}`?")),
+                None => refusal.help("a name of the IANA database, such as `Europe/Istanbul` or `UTC`"),
+            }
         })
     }
 }
@@ -283,7 +299,7 @@ macro_rules! read_words {
 }
 
 read_words!(Status, Stance, QuestionStatus, SourceKind, EntityKind, Reliability, Credibility, Confidence);
-read_words!(NoteKind, LikelihoodScale, RuleLevel);
+read_words!(NoteKind, LikelihoodScale, RuleLevel, MarkingScheme, Output, Weight);
 
 impl Scalar for Marking {
     const NOUN: &'static str = <Self as Words>::NOUN;

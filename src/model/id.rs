@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use data_encoding::HEXLOWER;
 use deunicode::deunicode_char;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 
 /// A stable name of a part: lower-case ASCII letters and digits in groups joined by single hyphens.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -43,6 +45,13 @@ impl Id {
             }
         }
         Self::parse(slug.trim_end_matches('-'))
+    }
+
+    /// An id for a text that cannot be spelled: a letter and eight hexadecimal digits of its SHA-256.
+    #[must_use]
+    pub fn digest(text: &str) -> Self {
+        let digest = Sha256::digest(text.as_bytes());
+        Self(format!("x{}", HEXLOWER.encode(digest.get(..4).unwrap_or_default())))
     }
 
     /// The id as text.

@@ -2,25 +2,31 @@
 
 pub mod brief;
 pub mod date;
+pub mod edition;
 pub mod id;
 pub mod lang;
 pub mod likelihood;
 pub mod origins;
+pub mod register;
 pub mod text;
 pub mod web;
 pub mod words;
+pub mod zone;
 
 pub use brief::{
     Allow, Article, Attribution, Basis, Brief, Correction, Entity, Event, Fact, ForeignName, Found, Ground,
     Judgement, Note, Part, Position, Property, Question, Quote, Source,
 };
 pub use date::{CivilDate, FuzzyDate};
+pub use edition::Edition;
 pub use id::Id;
 pub use lang::{Direction, Lang};
 pub use likelihood::Likelihood;
+pub use register::Register;
 pub use text::{Line, Prose};
 pub use web::WebAddress;
 pub use words::{
     Confidence, Credibility, EntityKind, LikelihoodScale, Marking, NoteKind, QuestionStatus, Reliability,
-    SourceKind, Stance, Status, Words,
+    SourceKind, Stance, Status, Weight, Words,
 };
+pub use zone::TimeZone;

@@ -16,7 +16,8 @@ use sha2::{Digest as _, Sha256};
 use tera::{Context, Tera, Value};
 
 use crate::diagnostic::Diagnostic;
-use crate::view::{BriefView, IndexView};
+use crate::view::BriefView;
+use crate::view::site::{DayView, PageHead, PageView, SearchView, SiteView};
 
 pub use templates::TemplateSet;
 
@@ -28,9 +29,9 @@ pub struct Renderer {
     templates: TemplateSet,
 }
 
-/// A brief as its pages.
+/// A brief, or a daily brief, as its pages.
 #[derive(Debug)]
-pub struct BriefPages {
+pub struct Pages {
     /// One self-contained page.
     pub html: String,
     /// CommonMark.
@@ -42,7 +43,7 @@ impl Renderer {
     ///
     /// # Errors
     /// When a template of the desk is not one: the diagnostics say where, and come with the texts that they are about.
-    pub fn new(templates: TemplateSet) -> Result<Self, (Vec<Diagnostic>, BTreeMap<PathBuf, String>)> {
+    pub fn new(templates: TemplateSet) -> Result<Self, Unfit> {
         let engines = engine(&templates, Family::Html)
             .and_then(|html| Ok((html, engine(&templates, Family::Markdown)?)));
         match engines {
@@ -61,61 +62,105 @@ impl Renderer {
         self.templates.texts_of(diagnostics)
     }
 
-    /// A brief in both forms, from one context: to make that costs about as much as to render from it.
+    /// For the pages of a site: its frame is around each of them.
+    ///
+    /// # Errors
+    /// When the frame cannot be handed to the engines.
+    pub fn for_site(mut self, site: &SiteView) -> Result<Self, Unfit> {
+        let value = self.value(site, "the site").map_err(|found| (found, BTreeMap::new()))?;
+        for engine in [&mut self.html, &mut self.markdown] {
+            engine.global_context().insert_value("site", value.clone());
+        }
+        Ok(self)
+    }
+
+    /// A brief in both forms, from one context: to make that costs about as much as to render from it. `head` is its place in a
+    /// site, if it stands in one.
     ///
     /// # Errors
     /// When a template asks for what there is not.
-    pub fn brief(&self, brief: &BriefView) -> Result<BriefPages, Vec<Diagnostic>> {
+    pub fn brief(&self, brief: &BriefView, head: Option<&PageHead>) -> Result<Pages, Vec<Diagnostic>> {
         let of = &brief.colophon.file;
-        let context = self.context("brief", brief, of)?;
-        Ok(BriefPages {
-            html: self.page(&self.html, "brief.html", &context, of)?,
-            markdown: self.page(&self.markdown, "brief.md", &context, of)?,
+        let context = self.context(head, "brief", brief, of)?;
+        Ok(Pages {
+            html: self.render(&self.html, "brief.html", &context, of)?,
+            markdown: self.render(&self.markdown, "brief.md", &context, of)?,
         })
     }
 
-    /// A brief as one self-contained HTML page.
+    /// A daily brief in both forms. `head` is its place in a site, if it stands in one.
+    ///
+    /// # Errors
+    /// When a template asks for what there is not.
+    pub fn day(&self, day: &DayView, head: Option<&PageHead>) -> Result<Pages, Vec<Diagnostic>> {
+        let of = &day.date.text;
+        let context = self.context(head, "day", day, of)?;
+        Ok(Pages {
+            html: self.render(&self.html, "day.html", &context, of)?,
+            markdown: self.render(&self.markdown, "day.md", &context, of)?,
+        })
+    }
+
+    /// A brief by itself, as one self-contained HTML page.
     ///
     /// # Errors
     /// When a template asks for what there is not.
     pub fn brief_html(&self, brief: &BriefView) -> Result<String, Vec<Diagnostic>> {
         let of = &brief.colophon.file;
-        self.page(&self.html, "brief.html", &self.context("brief", brief, of)?, of)
+        self.render(&self.html, "brief.html", &self.context(None, "brief", brief, of)?, of)
     }
 
-    /// A brief as Markdown.
+    /// A brief by itself, as Markdown.
     ///
     /// # Errors
     /// When a template asks for what there is not.
     pub fn brief_markdown(&self, brief: &BriefView) -> Result<String, Vec<Diagnostic>> {
         let of = &brief.colophon.file;
-        self.page(&self.markdown, "brief.md", &self.context("brief", brief, of)?, of)
+        self.render(&self.markdown, "brief.md", &self.context(None, "brief", brief, of)?, of)
     }
 
-    /// The index page of a desk.
+    /// A page of a site.
     ///
     /// # Errors
-    /// When a template asks for what there is not.
-    pub fn index_html(&self, index: &IndexView) -> Result<String, Vec<Diagnostic>> {
-        let of = "the index page";
-        self.page(&self.html, "index.html", &self.context("index", index, of)?, of)
+    /// When its template asks for what there is not.
+    pub fn page<V: PageView>(&self, head: &PageHead, view: &V) -> Result<String, Vec<Diagnostic>> {
+        let context = self.context(Some(head), V::NAME, view, V::TEMPLATE)?;
+        self.render(&self.html, V::TEMPLATE, &context, V::TEMPLATE)
     }
 
-    /// A view as the engines take it, under the name that templates know it by.
+    /// The search page, which alone may run a script.
+    ///
+    /// # Errors
+    /// When its template asks for what there is not.
+    pub fn search(&self, head: &PageHead, view: &SearchView) -> Result<String, Vec<Diagnostic>> {
+        let (name, template) = (SearchView::NAME, SearchView::TEMPLATE);
+        let script = self.templates.search_script();
+        let mut context = self.context(Some(head), name, view, template)?;
+        context.insert_value("script", Value::safe_string(script));
+        context.insert_value("policy", Value::safe_string(&search_policy(self.templates.style(), script)));
+        self.render(&self.html, template, &context, template)
+    }
+
+    /// What a template sees: the view under the name that the template knows it by, and the place of the page.
     fn context(
         &self,
+        head: Option<&PageHead>,
         name: &'static str,
         view: &impl Serialize,
         of: &str,
     ) -> Result<Context, Vec<Diagnostic>> {
-        let value = Value::try_from_serializable(view)
-            .map_err(|error| errors::report(&error, &self.templates, Some(of)))?;
         let mut context = Context::new();
-        context.insert_value(name, value);
+        context.insert_value(name, self.value(view, of)?);
+        context.insert_value("page", self.value(&head, of)?);
         Ok(context)
     }
 
-    fn page(
+    /// A value as the engines take it.
+    fn value(&self, view: &impl Serialize, of: &str) -> Result<Value, Vec<Diagnostic>> {
+        Value::try_from_serializable(view).map_err(|error| errors::report(&error, &self.templates, Some(of)))
+    }
+
+    fn render(
         &self,
         engine: &Tera,
         template: &str,
@@ -125,6 +170,9 @@ impl Renderer {
         engine.render(template, context).map_err(|error| errors::report(&error, &self.templates, Some(of)))
     }
 }
+
+/// Templates that cannot be used: what is wrong with them, and the texts that it is about.
+pub type Unfit = (Vec<Diagnostic>, BTreeMap<PathBuf, String>);
 
 /// A kind of file that templates print into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -157,14 +205,27 @@ fn engine(templates: &TemplateSet, family: Family) -> tera::TeraResult<Tera> {
     let style = templates.style();
     engine.global_context().insert_value("style", Value::safe_string(style));
     engine.global_context().insert_value("policy", Value::safe_string(&policy(style)));
+    engine.global_context().insert_value("site", Value::none());
     engine.add_raw_templates(templates.of(family.suffix()))?;
     Ok(engine)
 }
 
 /// The Content-Security-Policy of every page: nothing from anywhere, but the one style sheet inside it, known by its digest.
 fn policy(style: &str) -> String {
-    let digest = BASE64.encode(&Sha256::digest(style.as_bytes()));
+    let digest = digest(style);
     format!(
         "default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
     )
+}
+
+/// The policy of the search page: the same, and its one script, known by its digest, with the index from beside it.
+///
+/// `'self'` is the server that the page came from, and in Chromium any file where the page is one. Firefox counts each file as an
+/// origin of its own, for which `file:` stands; on a server that allows nothing, since no page from there may load a file.
+fn search_policy(style: &str, script: &str) -> String {
+    format!("{}; script-src 'self' file: 'sha256-{}'", policy(style), digest(script))
+}
+
+fn digest(text: &str) -> String {
+    BASE64.encode(&Sha256::digest(text.as_bytes()))
 }

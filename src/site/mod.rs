@@ -1,72 +1,228 @@
 //! A desk → the pages of its site, first as a plan, then as files.
 
+pub mod changes;
+mod links;
+mod pages;
+mod search;
+
+use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use crate::desk::Desk;
-use crate::diagnostic::Diagnostic;
+use crate::change::Change;
+use crate::desk::party::Party;
+use crate::desk::{Desk, Index, Thread};
+use crate::diagnostic::{Diagnostic, codes};
 use crate::error::Error;
-use crate::model::Brief;
+use crate::model::{Brief, CivilDate, Entity, Id, Marking};
 use crate::output::{Artifact, OutputError, SitePath};
 use crate::published::{self, Published};
 use crate::render::Renderer;
-use crate::view::{BriefView, IndexView};
+use crate::settings::Output;
+use crate::settings::Settings;
+use links::Links;
+
+use crate::view::site::{archive, entity, question, source, story};
+
+/// A desk with everything that its pages are made from.
+pub struct Site<'d> {
+    desk: &'d Desk,
+    settings: &'d Settings,
+    index: &'d Index<'d>,
+    /// What each day changed.
+    changes: BTreeMap<CivilDate, Vec<Change<'d>>>,
+    /// Questions in the order of their list.
+    questions: Vec<&'d Thread<'d>>,
+    /// Stories in the order of their list.
+    stories: Vec<(&'d Id, &'d [&'d Brief])>,
+    /// Entities in the order of their list.
+    entities: Vec<&'d Party<'d, Entity>>,
+    /// Sources in the order of their list.
+    sources: Vec<source::Summed<'d, 'd>>,
+}
 
 /// One thing to render.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub enum Job<'d> {
-    /// A brief: its page and its Markdown file.
-    Brief(&'d Brief),
-    /// The index by date.
-    Index,
+    /// The page of the brief at this place of the desk, and its Markdown file.
+    Brief(usize),
+    /// The home page.
+    Home,
+    /// Days by year and month.
+    Archive,
+    /// A day: its daily brief.
+    Day(CivilDate),
+    /// A month.
+    Month(archive::Month),
+    /// Every story.
+    Stories,
+    /// A story.
+    Story(&'d Id),
+    /// Every question.
+    Questions,
+    /// A question.
+    Question(&'d Id),
+    /// Every entity.
+    Entities,
+    /// An entity, by its place in the list.
+    Entity(usize),
+    /// Every topic.
+    Topics,
+    /// A topic.
+    Topic(&'d Id),
+    /// Every source.
+    Sources,
+    /// A source, by its place in the list.
+    Source(usize),
+    /// Every anonymous source.
+    Unnamed,
+    /// What was put right.
+    Corrections,
+    /// The search page, and its index.
+    Search,
+    /// What a web server shows where there is no page.
+    NotFound,
     /// What is remembered of the briefs, for the next check.
     Record,
 }
 
-/// Everything that the site of a desk consists of.
-#[must_use]
-pub fn plan(desk: &Desk) -> Vec<Job<'_>> {
-    desk.briefs.iter().map(Job::Brief).chain([Job::Index, Job::Record]).collect()
-}
-
-/// Renders every job, side by side, and hands each file to `sink` as it comes; `done` counts along.
-///
-/// Returns what is wrong with templates, sorted and without repetition. Where that is anything, the files that were handed over
-/// are no whole site, and must not be published as one.
-///
-/// # Errors
-/// When `sink` cannot take a file.
-pub fn render(
-    jobs: &[Job<'_>],
-    desk: &Desk,
-    renderer: &Renderer,
-    done: &AtomicUsize,
-    sink: &(impl Fn(Artifact) -> Result<(), OutputError> + Sync),
-) -> Result<Vec<Diagnostic>, Error> {
-    let results: Vec<_> = jobs
-        .par_iter()
-        .map(|job| {
-            let result = pages(job, desk, renderer).map(|pages| hand_over(pages, sink));
-            done.fetch_add(1, Ordering::Relaxed);
-            result
-        })
-        .collect();
-    let mut diagnostics = Vec::new();
-    for result in results {
-        match result {
-            Ok(handed_over) => handed_over?,
-            Err(found) => diagnostics.extend(found),
+impl<'d> Site<'d> {
+    /// Sorts what the lists of the site need.
+    #[must_use]
+    pub fn new(desk: &'d Desk, index: &'d Index<'d>, settings: &'d Settings) -> Self {
+        Self {
+            desk,
+            settings,
+            index,
+            changes: changes::by_day(desk, index),
+            questions: question::ordered(&index.questions),
+            stories: story::latest_first(index),
+            entities: entity::by_name(index),
+            sources: source::by_name(index),
         }
     }
-    Ok(without_repetition(diagnostics))
+
+    /// Everything that the site consists of.
+    #[must_use]
+    pub fn plan(&self) -> Vec<Job<'d>> {
+        let mut jobs = Vec::new();
+        // The longest first, so that nobody waits for it in the end.
+        if self.has(Output::Search) {
+            jobs.push(Job::Search);
+        }
+        jobs.extend((0..self.desk.briefs.len()).map(Job::Brief));
+        jobs.extend([Job::Home, Job::Archive, Job::Stories, Job::Questions, Job::Entities]);
+        jobs.extend([Job::Topics, Job::Sources, Job::Unnamed, Job::Corrections, Job::NotFound, Job::Record]);
+        jobs.extend(self.index.days.keys().copied().map(Job::Day));
+        jobs.extend(archive::months(self.index).into_keys().map(Job::Month));
+        jobs.extend(self.stories.iter().map(|(id, _)| Job::Story(id)));
+        jobs.extend(self.questions.iter().map(|thread| Job::Question(thread.id())));
+        jobs.extend((0..self.entities.len()).map(Job::Entity));
+        jobs.extend(self.index.topics.keys().map(Job::Topic));
+        jobs.extend((0..self.sources.len()).map(Job::Source));
+        jobs
+    }
+
+    fn today(&self) -> Option<CivilDate> {
+        self.desk.today()
+    }
+
+    fn has(&self, output: Output) -> bool {
+        self.settings.outputs.contains(&output)
+    }
+
+    /// Renders every job, side by side, and hands each file to `sink` as it comes; `done` counts along.
+    ///
+    /// Returns what is wrong with templates, sorted and without repetition. Where that is anything, the files that were handed
+    /// over are no whole site, and must not be published as one.
+    ///
+    /// # Errors
+    /// When `sink` cannot take a file.
+    pub fn render(
+        &self,
+        jobs: &[Job<'d>],
+        renderer: &Renderer,
+        done: &AtomicUsize,
+        sink: &(impl Fn(Artifact) -> Result<(), OutputError> + Sync),
+    ) -> Result<Vec<Diagnostic>, Error> {
+        let links = Links::default();
+        let results: Vec<_> = jobs
+            .par_iter()
+            .enumerate()
+            .map(|(place, job)| {
+                let files = self.files(*job, renderer);
+                if let Ok(files) = &files {
+                    for (path, text) in files {
+                        links.look_at(place, path, text);
+                    }
+                }
+                let result = files.map(|files| {
+                    hand_over(files, sink)?;
+                    self.streams(*job, &|path, content| {
+                        links.look_at(place, &path, "");
+                        sink(Artifact { path: SitePath::new(path)?, content })
+                    })
+                });
+                done.fetch_add(1, Ordering::Relaxed);
+                result
+            })
+            .collect();
+        let mut diagnostics = Vec::new();
+        for result in results {
+            match result {
+                Ok(handed_over) => handed_over?,
+                Err(found) => diagnostics.extend(found),
+            }
+        }
+        if diagnostics.is_empty() {
+            diagnostics = self.broken_links(&links, jobs, renderer);
+        }
+        Ok(without_repetition(diagnostics))
+    }
+
+    /// Hands over what a job makes piece by piece, beside its files.
+    fn streams(&self, job: Job<'d>, sink: &Sink<'_>) -> Result<(), OutputError> {
+        match job {
+            Job::Search => self.search_index(sink),
+            _ => Ok(()),
+        }
+    }
+
+    /// A report for each link that leads nowhere. The pages that have one are rendered again to name it.
+    fn broken_links(&self, links: &Links, jobs: &[Job<'d>], renderer: &Renderer) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        for job in links.broken().into_iter().filter_map(|place| jobs.get(place)).take(MOST_BROKEN) {
+            for (path, text) in self.files(*job, renderer).unwrap_or_default() {
+                for link in links.broken_of(&path, &text) {
+                    let message = format!("a link of this page leads nowhere: {}", link.href);
+                    found.push(
+                        Diagnostic::of_file(&codes::BROKEN_LINK, Path::new(&path), message)
+                            .with_help("a template of the desk may have left out what other pages link to"),
+                    );
+                }
+            }
+        }
+        found
+    }
+
+    fn record(&self) -> Files {
+        vec![(published::FILE.to_owned(), Published::of_desk(self.desk).text())]
+    }
 }
 
-fn hand_over(
-    pages: Vec<(String, String)>,
-    sink: &impl Fn(Artifact) -> Result<(), OutputError>,
-) -> Result<(), OutputError> {
-    for (path, text) in pages {
+/// How many pages with links that lead nowhere are told of.
+const MOST_BROKEN: usize = 20;
+
+/// Takes a file: its path and its content.
+type Sink<'s> = dyn Fn(String, Vec<u8>) -> Result<(), OutputError> + 's;
+
+/// The files of a job: path and text.
+type Files = Vec<(String, String)>;
+
+fn hand_over(files: Files, sink: &impl Fn(Artifact) -> Result<(), OutputError>) -> Result<(), OutputError> {
+    for (path, text) in files {
         sink(Artifact { path: SitePath::new(path)?, content: text.into_bytes() })?;
     }
     Ok(())
@@ -79,23 +235,7 @@ fn without_repetition(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics
 }
 
-/// The files of a job, by path.
-fn pages(job: &Job<'_>, desk: &Desk, renderer: &Renderer) -> Result<Vec<(String, String)>, Vec<Diagnostic>> {
-    match job {
-        Job::Brief(brief) => {
-            let view = BriefView::new(brief);
-            let pages = renderer.brief(&view)?;
-            Ok(vec![(brief_path(brief, "html"), pages.html), (brief_path(brief, "md"), pages.markdown)])
-        }
-        Job::Record => Ok(vec![(published::FILE.to_owned(), Published::of_desk(desk).text())]),
-        Job::Index => {
-            let html = renderer.index_html(&IndexView::new(&desk.briefs, brief_path))?;
-            Ok(vec![("index.html".to_owned(), html)])
-        }
-    }
-}
-
-/// Where a brief's file is, relative to the root of the site.
-fn brief_path(brief: &Brief, extension: &str) -> String {
-    format!("briefs/{}.{extension}", brief.id)
+/// The highest marking of some briefs.
+fn highest<'b>(briefs: impl IntoIterator<Item = &'b Brief>) -> Option<Marking> {
+    briefs.into_iter().map(Brief::banner).max()
 }

@@ -10,11 +10,13 @@ use crate::load::scalar::within;
 use crate::model::{Attribution, FuzzyDate, Id, Quote, Source};
 use crate::span::{Span, Spanned};
 
-impl Validator<'_, '_> {
+impl Validator<'_, '_, '_> {
     /// The first of these kinds that has a part with this id, or a report that none has.
     pub(super) fn resolve(&mut self, id: &Spanned<Id>, kinds: &[Kind]) -> Option<Kind> {
         let found = kinds.iter().copied().find(|kind| self.names.has(*kind, &id.value));
-        if found.is_none() {
+        if let Some(kind) = found {
+            self.names.take_up(kind, id);
+        } else {
             let diagnostic = self.unknown(id, kinds);
             self.problems.push(diagnostic);
         }

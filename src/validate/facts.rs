@@ -7,7 +7,7 @@ use crate::load::raw::{RawFact, RawProperty};
 use crate::model::{Fact, Property, Status};
 use crate::span::Spanned;
 
-impl Validator<'_, '_> {
+impl Validator<'_, '_, '_> {
     pub(super) fn fact(&mut self, raw: &Spanned<RawFact>) -> Option<Fact> {
         self.speaker_fits_status(raw);
         let text = self.prose(raw.text.as_ref());

@@ -8,7 +8,7 @@ use crate::model::{Basis, Id, Judgement, Likelihood, LikelihoodScale, Line};
 use crate::span::Spanned;
 use crate::suggest::suggest;
 
-impl Validator<'_, '_> {
+impl Validator<'_, '_, '_> {
     pub(super) fn judgement(&mut self, raw: &Spanned<RawJudgement>) -> Option<Judgement> {
         let text = self.prose(raw.text.as_ref());
         let note = self.prose(raw.note.as_ref());

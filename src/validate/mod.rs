@@ -5,12 +5,14 @@
 
 mod allows;
 mod attribution;
+mod edition;
 mod facts;
 mod judgements;
 mod names;
 mod parts;
 mod prose;
 mod questions;
+mod register;
 mod timeline;
 
 use std::path::Path;
@@ -21,12 +23,34 @@ use sha2::{Digest as _, Sha256};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::load::raw::RawBrief;
 use crate::load::{self, Problems};
-use crate::model::{Article, Brief, Id, Lang, LikelihoodScale};
-use crate::settings::Settings;
+use crate::model::{Article, Brief, Id, Lang, LikelihoodScale, Register, Weight};
 use crate::source::SourceFile;
 use crate::span::Spanned;
 
+pub(crate) use edition::edition;
 use names::Names;
+pub(crate) use register::register;
+
+/// What a brief takes from its desk where it says nothing itself.
+#[derive(Debug, Clone)]
+pub struct Inherited {
+    /// The language that it is written in.
+    pub lang: Lang,
+    /// The scale of its likelihood terms.
+    pub likelihood_scale: LikelihoodScale,
+    /// Sources and entities that it may name without listing them.
+    pub register: Register,
+}
+
+impl Default for Inherited {
+    fn default() -> Self {
+        Self {
+            lang: Lang::english(),
+            likelihood_scale: LikelihoodScale::Icd203,
+            register: Register::default(),
+        }
+    }
+}
 
 /// What became of a file.
 #[derive(Debug)]
@@ -39,12 +63,13 @@ pub struct Validated {
 
 /// Reads and validates one file; what it leaves open is as the desk has settled it.
 #[must_use]
-pub fn validate(file: &SourceFile, settings: &Settings) -> Validated {
+pub fn validate(file: &SourceFile, inherited: &Inherited) -> Validated {
     let mut problems = Problems::new(file);
     let raw = load::brief(&mut problems);
     let brief = raw.and_then(|raw| {
-        let names = Names::collect(&raw, &mut problems);
-        Validator { file, problems: &mut problems, names, scale: scale(&raw, settings) }.brief(&raw)
+        let names = Names::collect(&raw, &inherited.register, &mut problems);
+        let scale = raw.likelihood_scale.as_ref().map_or(inherited.likelihood_scale, |scale| scale.value);
+        Validator { file, problems: &mut problems, names, scale }.brief(&raw, inherited)
     });
     let mut diagnostics = problems.found;
     crate::diagnostic::sort(&mut diagnostics);
@@ -52,27 +77,23 @@ pub fn validate(file: &SourceFile, settings: &Settings) -> Validated {
     Validated { brief, diagnostics }
 }
 
-fn scale(raw: &RawBrief, settings: &Settings) -> LikelihoodScale {
-    raw.likelihood_scale.as_ref().map_or(settings.likelihood_scale, |scale| scale.value)
-}
-
 /// What the parts of a brief are validated against. Its methods are spread over the files of this folder, one for each part.
-struct Validator<'t, 'p> {
+struct Validator<'t, 'p, 'r> {
     file: &'t SourceFile,
     problems: &'p mut Problems<'t>,
-    names: Names,
+    names: Names<'r>,
     scale: LikelihoodScale,
 }
 
-impl Validator<'_, '_> {
+impl Validator<'_, '_, '_> {
     /// `None` when something required is missing; that has been reported.
-    fn brief(&mut self, raw: &RawBrief) -> Option<Brief> {
-        self.schema_version(raw);
+    fn brief(&mut self, raw: &RawBrief, inherited: &Inherited) -> Option<Brief> {
+        schema_version(raw.schema.as_ref(), self.problems);
         // Every part is validated before the first missing value ends the attempt.
         let id = self.id(raw);
         let bottom_line = self.prose(raw.bottom_line.as_ref());
         self.source_entities(raw);
-        let entities = raw.entities.iter().filter_map(|entity| self.entity(entity)).collect();
+        let mut entities: Vec<_> = raw.entities.iter().filter_map(|entity| self.entity(entity)).collect();
         let key_facts = raw.key_facts.iter().filter_map(|fact| self.fact(fact)).collect();
         let timeline: Vec<_> = raw.timeline.iter().filter_map(|event| self.event(event)).collect();
         let open_questions =
@@ -88,16 +109,18 @@ impl Validator<'_, '_> {
             "judgement",
             self.problems,
         );
+        entities.extend(self.names.taken_entities());
         Some(Brief {
             id: id?,
             path: self.file.path.clone(),
             sha256: self.file.sha256.clone(),
             title: raw.title.clone()?,
             date: raw.date.clone()?,
-            lang: raw.lang.as_ref().map_or_else(Lang::english, |lang| lang.value.clone()),
+            lang: raw.lang.as_ref().map_or_else(|| inherited.lang.clone(), |lang| lang.value.clone()),
             marking: raw.marking.clone()?,
             likelihood_scale: self.scale,
             story: raw.story.clone(),
+            weight: raw.weight.as_ref().map_or(Weight::Normal, |weight| weight.value),
             topics: raw.topics.to_vec(),
             bottom_line: bottom_line?,
             article: article(raw),
@@ -112,14 +135,6 @@ impl Validator<'_, '_> {
             disclosure: raw.disclosure.clone(),
             allows: allows::collect(raw),
         })
-    }
-
-    fn schema_version(&mut self, raw: &RawBrief) {
-        if let Some(schema) = raw.schema.as_ref().filter(|schema| schema.value != 1) {
-            let message = format!("schema {} is not known to this version of attache", schema.value);
-            let diagnostic = Diagnostic::new(&codes::SCHEMA_VERSION, &self.file.path, schema.span, message);
-            self.problems.push(diagnostic.with_help("write `schema: 1`"));
-        }
     }
 
     /// The explicit id, or the one that the file's name makes.
@@ -142,6 +157,15 @@ impl Validator<'_, '_> {
 
     fn path(&self) -> &Path {
         &self.file.path
+    }
+}
+
+/// Reports a version of the input that is not known here.
+fn schema_version(schema: Option<&Spanned<u32>>, problems: &mut Problems<'_>) {
+    if let Some(schema) = schema.filter(|schema| schema.value != 1) {
+        let message = format!("schema {} is not known to this version of attache", schema.value);
+        let diagnostic = Diagnostic::new(&codes::SCHEMA_VERSION, problems.path(), schema.span, message);
+        problems.push(diagnostic.with_help("write `schema: 1`"));
     }
 }
 

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::load::Problems;
-use crate::load::raw::{RawBrief, RawSource};
-use crate::model::{Id, Source};
+use crate::load::list::List;
+use crate::load::raw::{RawBrief, RawEntity, RawSource};
+use crate::model::{Entity, Id, Register, Source};
 use crate::span::{Span, Spanned};
 use crate::suggest::{slip_of_id, suggest};
 
@@ -34,8 +35,12 @@ impl Kind {
 
 /// Every id that references of a brief may name. A part that is broken in other ways keeps its name here, so that one mistake
 /// is not reported again at each reference.
-#[derive(Debug, Default)]
-pub(super) struct Names {
+#[derive(Debug)]
+pub(super) struct Names<'r> {
+    /// What the desk keeps for all briefs.
+    register: &'r Register,
+    /// What of it this brief has named, in that order.
+    taken: Vec<Entity>,
     order: Vec<Arc<Source>>,
     sources: BTreeMap<Id, (Span, Option<Arc<Source>>)>,
     entities: BTreeMap<Id, Span>,
@@ -43,19 +48,74 @@ pub(super) struct Names {
     questions: BTreeMap<Id, Span>,
 }
 
-impl Names {
-    pub(super) fn collect(raw: &RawBrief, problems: &mut Problems<'_>) -> Self {
-        let mut names = Self::default();
-        for source in raw.sources.iter() {
-            names.source(source, problems);
-        }
-        let entities = raw.entities.iter().map(|entity| entity.id.as_ref());
-        names.entities = once_each(entities, Kind::Entity, problems);
+impl<'r> Names<'r> {
+    pub(super) fn collect(raw: &RawBrief, register: &'r Register, problems: &mut Problems<'_>) -> Self {
+        let mut names = Self::of_parties(&raw.sources, &raw.entities, register, problems);
         let facts = raw.key_facts.iter().map(|fact| fact.id.as_ref());
         names.facts = once_each(facts, Kind::Fact, problems);
         let questions = raw.open_questions.iter().map(|question| question.id.as_ref());
         names.questions = once_each(questions, Kind::Question, problems);
         names
+    }
+
+    /// The ids of sources and entities alone.
+    pub(super) fn of_parties(
+        sources: &List<RawSource>,
+        entities: &List<RawEntity>,
+        register: &'r Register,
+        problems: &mut Problems<'_>,
+    ) -> Self {
+        let mut names = Self {
+            register,
+            taken: Vec::new(),
+            order: Vec::new(),
+            sources: BTreeMap::new(),
+            entities: BTreeMap::new(),
+            facts: BTreeMap::new(),
+            questions: BTreeMap::new(),
+        };
+        for source in sources.iter() {
+            names.source(source, problems);
+        }
+        let entities = entities.iter().map(|entity| entity.id.as_ref());
+        names.entities = once_each(entities, Kind::Entity, problems);
+        names
+    }
+
+    /// Takes a source or an entity up from the desk's register, unless the brief has one of that id itself.
+    pub(super) fn take_up(&mut self, kind: Kind, id: &Spanned<Id>) {
+        match kind {
+            Kind::Source => self.take_up_source(id),
+            Kind::Entity => self.take_up_entity(id),
+            Kind::Fact | Kind::Question => {}
+        }
+    }
+
+    fn take_up_source(&mut self, id: &Spanned<Id>) {
+        if self.sources.contains_key(&id.value) {
+            return;
+        }
+        let Some(registered) = self.register.sources.get(&id.value) else { return };
+        let source = Arc::new(registered.at(id.span));
+        if let Some(entity) = &source.entity {
+            self.take_up_entity(entity);
+        }
+        self.order.push(Arc::clone(&source));
+        self.sources.insert(id.value.clone(), (id.span, Some(source)));
+    }
+
+    fn take_up_entity(&mut self, id: &Spanned<Id>) {
+        if self.entities.contains_key(&id.value) {
+            return;
+        }
+        let Some(registered) = self.register.entities.get(&id.value) else { return };
+        self.taken.push(registered.at(id.span));
+        self.entities.insert(id.value.clone(), id.span);
+    }
+
+    /// The entities that were taken up from the register.
+    pub(super) fn taken_entities(&mut self) -> Vec<Entity> {
+        std::mem::take(&mut self.taken)
     }
 
     fn source(&mut self, raw: &Spanned<RawSource>, problems: &mut Problems<'_>) {
@@ -75,8 +135,8 @@ impl Names {
 
     pub(super) fn has(&self, kind: Kind, id: &Id) -> bool {
         match kind {
-            Kind::Source => self.sources.contains_key(id),
-            Kind::Entity => self.entities.contains_key(id),
+            Kind::Source => self.sources.contains_key(id) || self.register.sources.contains_key(id),
+            Kind::Entity => self.entities.contains_key(id) || self.register.entities.contains_key(id),
             Kind::Fact => self.facts.contains_key(id),
             Kind::Question => self.questions.contains_key(id),
         }
@@ -100,8 +160,10 @@ impl Names {
 
     fn ids(&self, kind: Kind) -> Vec<&str> {
         match kind {
-            Kind::Source => self.sources.keys().map(Id::as_str).collect(),
-            Kind::Entity => self.entities.keys().map(Id::as_str).collect(),
+            Kind::Source => self.sources.keys().chain(self.register.sources.keys()).map(Id::as_str).collect(),
+            Kind::Entity => {
+                self.entities.keys().chain(self.register.entities.keys()).map(Id::as_str).collect()
+            }
             Kind::Fact => self.facts.keys().map(Id::as_str).collect(),
             Kind::Question => self.questions.keys().map(Id::as_str).collect(),
         }

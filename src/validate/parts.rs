@@ -89,7 +89,7 @@ fn count_is_positive(raw: &RawSource, problems: &mut Problems<'_>) {
     }
 }
 
-impl Validator<'_, '_> {
+impl Validator<'_, '_, '_> {
     /// Sources are read before entities are known; here their references to them are followed.
     pub(super) fn source_entities(&mut self, raw: &RawBrief) {
         for entity in raw.sources.iter().filter_map(|source| source.entity.as_ref()) {

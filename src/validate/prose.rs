@@ -10,7 +10,7 @@ use crate::markdown::{self, RefKind, Reference};
 use crate::model::{Id, Prose};
 use crate::span::{Span, Spanned};
 
-impl Validator<'_, '_> {
+impl Validator<'_, '_, '_> {
     /// Follows the references of a prose field and passes it on.
     pub(super) fn prose(&mut self, prose: Option<&Spanned<Prose>>) -> Option<Spanned<Prose>> {
         let prose = prose?;

@@ -7,7 +7,7 @@ use crate::load::raw::{RawPosition, RawQuestion};
 use crate::model::{Id, Position, Question, QuestionStatus, Stance, Words as _};
 use crate::span::Spanned;
 
-impl Validator<'_, '_> {
+impl Validator<'_, '_, '_> {
     pub(super) fn question(&mut self, raw: &Spanned<RawQuestion>) -> Option<Question> {
         let matters = self.prose(raw.matters.as_ref());
         let note = self.prose(raw.note.as_ref());

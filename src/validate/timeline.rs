@@ -7,7 +7,7 @@ use crate::load::raw::RawEvent;
 use crate::model::{Event, Ground, Id, Prose};
 use crate::span::Spanned;
 
-impl Validator<'_, '_> {
+impl Validator<'_, '_, '_> {
     pub(super) fn event(&mut self, raw: &Spanned<RawEvent>) -> Option<Event> {
         let text = self.prose(raw.text.as_ref());
         let ground = self.ground(raw);

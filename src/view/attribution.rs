@@ -39,9 +39,21 @@ impl AttributionView {
     pub(super) fn new(attribution: &Attribution, quotes: &[Quote], numbers: &Numbers<'_>) -> Self {
         let parts = phrase(attribution);
         Self {
-            text: parts.iter().map(|part| part.text.as_str()).collect(),
+            text: joined(&parts),
             parts,
             citations: numbers.cite(Some(attribution), quotes),
+            anonymous: attribution.said_by.is_anonymous(),
+        }
+    }
+
+    /// A phrase on a page that has no table of sources to cite. Without an attribution it is our own assessment.
+    pub(super) fn uncited(attribution: Option<&Attribution>) -> Self {
+        let Some(attribution) = attribution else { return Self::own() };
+        let parts = phrase(attribution);
+        Self {
+            text: joined(&parts),
+            parts,
+            citations: Vec::new(),
             anonymous: attribution.said_by.is_anonymous(),
         }
     }
@@ -71,7 +83,30 @@ pub(super) fn phrase(attribution: &Attribution) -> Vec<PhrasePart> {
     if let Some(on) = &attribution.on {
         parts.push(words(format!(", {}", english(on))));
     }
-    // The second dash of a description in dashes has no business at the end of the phrase.
+    close(parts)
+}
+
+/// The phrase of an attribution as plain text. Without an attribution it is our own assessment.
+pub(crate) fn said_by(attribution: Option<&Attribution>) -> String {
+    attribution.map_or_else(|| OUR_ASSESSMENT.to_owned(), |attribution| joined(&phrase(attribution)))
+}
+
+/// A source by itself as plain text: the name of one that is named, the description of one that is not.
+pub(crate) fn party_name(source: &Source) -> String {
+    joined(&party(source))
+}
+
+fn joined(parts: &[PhrasePart]) -> String {
+    parts.iter().map(|part| part.text.as_str()).collect()
+}
+
+/// A source by itself, with nothing behind it.
+pub(super) fn party(source: &Source) -> Vec<PhrasePart> {
+    close(speaker(source))
+}
+
+/// The second dash of a description in dashes has no business at the end of the phrase.
+fn close(mut parts: Vec<PhrasePart>) -> Vec<PhrasePart> {
     if parts.last().is_some_and(|last| last.text == CLOSING_DASH) {
         parts.pop();
     }

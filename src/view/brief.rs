@@ -11,6 +11,7 @@ use super::parts::{
 use super::questions::QuestionView;
 use super::summary::SummaryView;
 use super::timeline::{TimelineGroup, groups};
+use crate::desk::topic;
 use crate::model::{Brief, Direction, Line, Marking, Words as _};
 use crate::span::Spanned;
 
@@ -34,7 +35,7 @@ pub struct BriefView {
     /// The id of the story that it belongs to.
     pub story: Option<String>,
     /// Subjects.
-    pub topics: Vec<String>,
+    pub topics: Vec<TopicView>,
     /// What the reader must know, in Markdown.
     pub bottom_line: String,
     /// The article that was summarised; absent when the brief says nothing of it.
@@ -61,6 +62,21 @@ pub struct BriefView {
     pub disclosure: Option<String>,
     /// What the document was made from, and with what.
     pub colophon: Colophon,
+}
+
+/// A subject.
+#[derive(Debug, Clone, Serialize)]
+pub struct TopicView {
+    /// Its id: the name of its page on a site.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+}
+
+impl From<&Line> for TopicView {
+    fn from(topic: &Line) -> Self {
+        Self { id: topic::id(topic.as_str()).to_string(), name: topic.to_string() }
+    }
 }
 
 /// A handling label.
@@ -140,7 +156,7 @@ impl BriefView {
             dir: brief.lang.direction(),
             marking: brief.banner().into(),
             story: brief.story.as_ref().map(|story| story.value.to_string()),
-            topics: brief.topics.iter().map(|topic| topic.value.to_string()).collect(),
+            topics: brief.topics.iter().map(|topic| TopicView::from(&topic.value)).collect(),
             bottom_line: brief.bottom_line.value.as_str().to_owned(),
             article: article(brief),
             summary: SummaryView::new(brief),

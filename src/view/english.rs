@@ -23,6 +23,11 @@ impl Label for Status {
     }
 }
 
+/// What a reader sees of a status.
+pub(crate) fn status_label(status: Status) -> &'static str {
+    status.label()
+}
+
 impl Label for Stance {
     fn label(self) -> &'static str {
         match self {

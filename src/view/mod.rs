@@ -11,20 +11,21 @@ mod citations;
 mod date;
 mod english;
 mod fragment;
-mod index;
 mod parts;
 mod questions;
+pub mod site;
 mod summary;
 mod timeline;
 
 pub use attribution::{AttributionView, PhrasePart};
-pub use brief::{ArticleView, BriefView, Colophon};
+pub(crate) use attribution::{party_name, said_by};
+pub use brief::{ArticleView, BriefView, Colophon, MarkingView, TopicView};
 pub use changes::{
     ChangeGroup, ChangeRecord, ChangeView, ChangedBrief, ChangedQuestion, ChangesView, Href, WordsView,
 };
 pub use citations::Citation;
 pub use date::DateView;
-pub use index::{IndexDay, IndexEntry, IndexView};
+pub(crate) use english::status_label;
 pub use parts::{
     BasisView, CorrectionView, EntityView, FactView, JudgementView, Labelled, NameView, NoteView, QuoteView,
     RatingView, SourceView, TextView,
@@ -32,6 +33,7 @@ pub use parts::{
 pub use questions::{PositionView, QuestionView, StanceView};
 pub use summary::SummaryView;
 pub use timeline::{EventView, TimelineGroup};
+pub(crate) use timeline::{is_expected, standing};
 
 /// The version of this contract. It grows when a field that a template may use is renamed, removed or changes its meaning.
 pub const CONTRACT: u32 = 1;

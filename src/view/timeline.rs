@@ -7,7 +7,7 @@ use super::citations::Numbers;
 use super::date::DateView;
 use super::parts::{BasisView, Labelled, fact_attribution};
 use crate::model::date::Relation;
-use crate::model::{Brief, Event, FuzzyDate, Ground, Words as _};
+use crate::model::{Attribution, Brief, Event, FuzzyDate, Ground, Status, Words as _};
 
 /// Events that stand together on the page.
 #[derive(Debug, Clone, Serialize)]
@@ -43,22 +43,27 @@ pub struct EventView {
 
 /// The groups of a brief's timeline; empty ones are left out.
 pub(super) fn groups(brief: &Brief, numbers: &Numbers<'_>) -> Vec<TimelineGroup> {
+    let view = |(group, label, events): (_, _, Vec<&Event>)| {
+        let events = events.into_iter().map(|event| EventView::new(event, brief, numbers)).collect();
+        TimelineGroup { group, label, events }
+    };
+    in_groups(brief).map(view).collect()
+}
+
+/// The events of each group in the order of the page; empty groups are left out.
+pub(super) fn in_groups(
+    brief: &Brief,
+) -> impl Iterator<Item = (&'static str, Option<&'static str>, Vec<&Event>)> {
     let mut events: Vec<_> = brief.timeline.iter().collect();
     events.sort_by_key(|event| sort_key(event));
     let brief_date = FuzzyDate::from(brief.date.value);
     let groups: [(&str, Option<&str>); 3] =
         [("happened", None), ("expected", Some("Expected")), ("undated", Some("Date not known"))];
-    groups
-        .into_iter()
-        .filter_map(|(group, label)| {
-            let events: Vec<_> = events
-                .iter()
-                .filter(|event| group_of(event, &brief_date) == group)
-                .map(|event| EventView::new(event, brief, numbers))
-                .collect();
-            (!events.is_empty()).then_some(TimelineGroup { group, label, events })
-        })
-        .collect()
+    groups.into_iter().filter_map(move |(group, label)| {
+        let of_group = events.iter().filter(|event| group_of(event, &brief_date) == group);
+        let events: Vec<_> = of_group.copied().collect();
+        (!events.is_empty()).then_some((group, label, events))
+    })
 }
 
 /// By date; what has no date comes last. Events of one date keep the analyst's order, since the sort is stable.
@@ -73,6 +78,33 @@ fn group_of(event: &Event, brief_date: &FuzzyDate) -> &'static str {
         None => "undated",
         Some(when) if when.value.relation(brief_date) == Relation::After => "expected",
         Some(_) => "happened",
+    }
+}
+
+/// Whether an event of a brief of this date stands under "Expected".
+pub(crate) fn is_expected(event: &Event, brief_date: &FuzzyDate) -> bool {
+    group_of(event, brief_date) == "expected"
+}
+
+/// How well an event is attested, and on whose word.
+pub(crate) struct Standing<'b> {
+    /// How well, where the brief says so.
+    pub(crate) status: Option<Status>,
+    /// On whose word; our own assessment has none.
+    pub(crate) attribution: Option<&'b Attribution>,
+}
+
+/// The standing of an event; `None` where the brief names nobody.
+pub(crate) fn standing<'b>(event: &'b Event, brief: &'b Brief) -> Option<Standing<'b>> {
+    match &event.ground {
+        Ground::Fact(id) => brief
+            .fact(&id.value)
+            .map(|fact| Standing { status: Some(fact.status.value), attribution: fact.attribution.as_ref() }),
+        Ground::Own { status, attribution } => Some(Standing {
+            status: status.as_ref().map(|status| status.value),
+            attribution: Some(attribution),
+        }),
+        Ground::Unattributed => None,
     }
 }
 

@@ -7,7 +7,7 @@ use attache::desk::Desk;
 use attache::published::Published;
 use attache::settings::Settings;
 use attache::source::SourceFile;
-use attache::validate::validate;
+use attache::validate::{Inherited, validate};
 
 /// `cargo test --release -- --ignored --nocapture desk_rules` prints the figures.
 #[test]
@@ -36,7 +36,7 @@ fn rules_across_the_desk_grow_with_the_desk() {
 fn desk(size: usize) -> Desk {
     let mut briefs: Vec<_> = (0..size).map(brief).collect();
     briefs.sort_by(|a, b| (b.date.value, &a.id).cmp(&(a.date.value, &b.id)));
-    Desk { briefs }
+    Desk { briefs, ..Desk::default() }
 }
 
 fn brief(index: usize) -> attache::model::Brief {
@@ -54,6 +54,6 @@ fn brief(index: usize) -> attache::model::Brief {
         index % 100
     );
     let file = SourceFile { path: format!("briefs/b{index}.yaml").into(), text, sha256: String::new() };
-    let validated = validate(&file, &Settings::default());
+    let validated = validate(&file, &Inherited::default());
     validated.brief.unwrap_or_else(|| panic!("{:#?}", validated.diagnostics))
 }

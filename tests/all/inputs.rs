@@ -9,9 +9,9 @@ use attache::desk::Reading;
 use attache::diagnostic::{self, Diagnostic, Severity, human, position::Lines};
 use attache::published;
 use attache::render::{Renderer, TemplateSet};
-use attache::settings::{self, Settings};
+use attache::settings;
 use attache::source;
-use attache::validate::validate;
+use attache::validate::{Inherited, validate};
 use attache::view::BriefView;
 
 use crate::expected::{assert_expected, assert_no_orphans, files, folder};
@@ -22,7 +22,7 @@ fn good_inputs_become_their_pages() {
     let renderer = Renderer::new(TemplateSet::built_in()).unwrap_or_else(|(found, _)| panic!("{found:#?}"));
     for path in files(&folder, "yaml") {
         let file = source::read(&path).unwrap().unwrap();
-        let validated = validate(&file, &Settings::default());
+        let validated = validate(&file, &Inherited::default());
         let errors: Vec<_> = validated.diagnostics.iter().filter(|it| it.is_error()).collect();
         assert!(errors.is_empty(), "{}: {errors:#?}", path.display());
         let view = BriefView::new(&validated.brief.unwrap());
@@ -78,8 +78,9 @@ fn near_misses_are_not_reported() {
 }
 
 /// The codes that no input of a folder can give, with the test that does.
-const ELSEWHERE: [(&str, &str); 2] = [
+const ELSEWHERE: [(&str, &str); 3] = [
     ("A002", "hostile::a_file_over_the_limit_is_refused"),
+    ("A091", "build::a_template_that_leaves_out_what_others_link_to_is_told_of"),
     ("A090", "build::a_broken_template_leaves_the_old_site_standing"),
 ];
 

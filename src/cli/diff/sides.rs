@@ -5,9 +5,9 @@ use std::sync::atomic::AtomicUsize;
 
 use crate::change::Edition;
 use crate::cli::reading::{self, desk_of};
-use crate::desk::Reading;
+use crate::desk::{Desk, Reading};
 use crate::error::Error;
-use crate::model::{Brief, CivilDate};
+use crate::model::CivilDate;
 use crate::source;
 
 /// Two of one sort.
@@ -160,9 +160,7 @@ impl Read {
                 Ok((old, new))
             }
             Self::Folders(old, new) => Ok((by_brief(old), by_brief(new))),
-            Self::Days { reading, old, new } => {
-                Ok((day(&reading.desk.briefs, *old)?, day(&reading.desk.briefs, *new)?))
-            }
+            Self::Days { reading, old, new } => Ok((day(&reading.desk, *old)?, day(&reading.desk, *new)?)),
         }
     }
 }
@@ -172,16 +170,13 @@ fn only(reading: &Reading) -> Option<Edition<'_>> {
 }
 
 fn by_brief(reading: &Reading) -> Edition<'_> {
-    Edition::by_brief(reading.desk.briefs.iter().rev())
+    Edition::by_brief(reading.desk.chronological())
 }
 
-/// The briefs of a desk stand with the latest first.
-fn day(briefs: &[Brief], day: CivilDate) -> Result<Edition<'_>, Error> {
-    let first = briefs.last().map(|first| first.date.value);
-    if let Some(first) = first.filter(|first| *first > day) {
+fn day(desk: &Desk, day: CivilDate) -> Result<Edition<'_>, Error> {
+    let briefs = desk.chronological();
+    if let Some(first) = briefs.first().map(|first| first.date.value).filter(|first| *first > day) {
         return Err(Error::Message(format!("there are no briefs up to {day}: the first is of {first}")));
     }
-    let mut until: Vec<_> = briefs.iter().filter(|brief| brief.date.value <= day).collect();
-    until.sort_by(|a, b| (a.date.value, &a.id).cmp(&(b.date.value, &b.id)));
-    Ok(Edition::of(until))
+    Ok(Edition::of(briefs.into_iter().filter(|brief| brief.date.value <= day)))
 }

@@ -1,0 +1,154 @@
+//! Sources and entities across briefs.
+//!
+//! Ids are each brief's own: `ministry` may be one ministry here and another there. What two briefs say is put together only where
+//! a name is the same too, so that no page lays one party's words into another's mouth. The people behind an anonymous source are
+//! never known again: each stands by itself.
+
+use std::collections::BTreeMap;
+
+use crate::language::fold::fold;
+use crate::model::{Brief, Entity, Id, Source};
+
+/// The name of a party in links: its id, and which of the parties that briefs call so it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key<'d> {
+    /// The id that briefs give it.
+    pub id: &'d Id,
+    /// 1 for the first that bore the id, 2 for the next.
+    pub turn: usize,
+}
+
+/// A source or an entity, and where it stands.
+#[derive(Debug)]
+pub struct Party<'d, T> {
+    /// Its name in links.
+    pub key: Key<'d>,
+    /// What counts most: what the desk's register says of it, or else the latest brief.
+    pub said: &'d T,
+    /// What each brief says of it, from the earliest to the latest.
+    pub mentions: Vec<(&'d Brief, &'d T)>,
+    registered: bool,
+    names: Vec<String>,
+}
+
+/// What has names by which it is known again.
+pub trait Named {
+    /// The names, the one that counts first.
+    fn names(&self) -> Vec<&str>;
+}
+
+impl Named for Entity {
+    /// Its own, other spellings, those in its own script.
+    fn names(&self) -> Vec<&str> {
+        let aliases = self.aliases.iter().map(|alias| alias.value.as_str());
+        let foreign = self.names.iter().map(|name| name.name.value.as_str());
+        std::iter::once(self.name.value.as_str()).chain(aliases).chain(foreign).collect()
+    }
+}
+
+impl Named for Source {
+    fn names(&self) -> Vec<&str> {
+        vec![self.name.value.as_str()]
+    }
+}
+
+/// Every party of one kind, by the id that briefs give it; of each id those that bore it in turn.
+#[derive(Debug)]
+pub struct Parties<'d, T> {
+    by_id: BTreeMap<&'d Id, Vec<Party<'d, T>>>,
+}
+
+impl<'d, T: Named> Parties<'d, T> {
+    pub(super) fn new() -> Self {
+        Self { by_id: BTreeMap::new() }
+    }
+
+    /// Makes room for what the register has.
+    pub(super) fn register(&mut self, id: &'d Id, said: &'d T) {
+        let party = Party {
+            key: Key { id, turn: 1 },
+            said,
+            mentions: Vec::new(),
+            registered: true,
+            names: folded(said),
+        };
+        self.by_id.entry(id).or_default().push(party);
+    }
+
+    /// Takes up what a brief says. Briefs come from the earliest to the latest.
+    pub(super) fn mention(&mut self, id: &'d Id, brief: &'d Brief, said: &'d T) {
+        let bearers = self.by_id.entry(id).or_default();
+        let names = folded(said);
+        let known = bearers.iter_mut().find(|party| names.iter().any(|name| party.names.contains(name)));
+        if let Some(party) = known {
+            party.take(names, brief, said);
+        } else {
+            let key = Key { id, turn: bearers.len() + 1 };
+            let mentions = vec![(brief, said)];
+            bearers.push(Party { key, said, mentions, registered: false, names });
+        }
+    }
+
+    /// Drops what the register has and no brief names.
+    pub(super) fn drop_unnamed(&mut self) {
+        for bearers in self.by_id.values_mut() {
+            bearers.retain(|party| !party.mentions.is_empty());
+        }
+    }
+
+    /// Every party, by id.
+    pub fn iter(&self) -> impl Iterator<Item = &Party<'d, T>> {
+        self.by_id.values().flatten()
+    }
+
+    /// The party that a brief means by an id.
+    #[must_use]
+    pub fn find(&self, id: &Id, said: &T) -> Option<&Party<'d, T>> {
+        let bearers = self.by_id.get(id)?;
+        if let [only] = bearers.as_slice() {
+            return Some(only);
+        }
+        let names = folded(said);
+        bearers.iter().find(|party| names.iter().any(|name| party.names.contains(name)))
+    }
+}
+
+impl<'d, T: Named> Party<'d, T> {
+    fn take(&mut self, names: Vec<String>, brief: &'d Brief, said: &'d T) {
+        for name in names {
+            if !self.names.contains(&name) {
+                self.names.push(name);
+            }
+        }
+        if !self.registered {
+            self.said = said;
+        }
+        self.mentions.push((brief, said));
+    }
+
+    /// Every name that register and briefs give it, without repetition, the one that counts first.
+    #[must_use]
+    pub fn all_names(&self) -> Vec<&'d str> {
+        let mut names: Vec<&str> = self.said.names();
+        for (_, said) in self.mentions.iter().rev() {
+            for name in said.names() {
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+        }
+        names
+    }
+}
+
+/// The names of a party as they are compared: letters and digits, without case and marks.
+fn folded(said: &impl Named) -> Vec<String> {
+    let fold_one = |name: &str| {
+        let mut word = String::with_capacity(name.len());
+        name.chars().filter(|letter| letter.is_alphanumeric()).for_each(|letter| {
+            letter.to_lowercase().for_each(|letter| fold(&mut word, letter));
+        });
+        word
+    };
+    said.names().into_iter().map(fold_one).collect()
+}

@@ -1,0 +1,157 @@
+//! The calendar (RFC 5545) of what briefs say is to come.
+//!
+//! An entry needs exact days, so events whose date is a month, about a day or one of several are left out: a calendar has no way to
+//! say so, and would make them look known. Each entry says in its title that it is expected, and on whose word.
+
+mod content;
+
+use std::collections::BTreeMap;
+
+use self::content::Lines;
+use super::{Site, line, plain, time, urn};
+use crate::model::date::{Precision, Shape};
+use crate::model::{Brief, CivilDate, Event, FuzzyDate, Id, Marking, Status, Words as _};
+use crate::view::site::address;
+use crate::view::{is_expected, party_name, said_by, standing, status_label};
+
+/// What makes an event of one brief the same as an event of another: its id within their story. Without a story it is of its brief
+/// alone.
+type Key<'b> = (&'static str, &'b Id, &'b Id);
+
+/// An event that can stand in a calendar.
+struct Dated<'b> {
+    key: Key<'b>,
+    brief: &'b Brief,
+    event: &'b Event,
+    /// The first day.
+    first: CivilDate,
+    /// The last day, which may be the first.
+    last: CivilDate,
+}
+
+/// The calendar of these briefs, in whatever order they come.
+///
+/// Where several briefs of a story have the same event, the latest of them alone speaks of it: if it holds the event for past, or
+/// its date for uncertain, nothing stands in the calendar.
+#[must_use]
+pub fn calendar<'b>(site: &Site<'_>, briefs: impl IntoIterator<Item = &'b Brief>) -> String {
+    let mut lines = Lines::default();
+    lines.raw("BEGIN", "VCALENDAR");
+    lines.raw("VERSION", "2.0");
+    lines.text("PRODID", concat!("-//attache//attache ", env!("CARGO_PKG_VERSION"), "//EN"));
+    lines.raw("CALSCALE", "GREGORIAN");
+    lines.text("NAME", site.title);
+    lines.text("X-WR-CALNAME", site.title);
+    for dated in dated(briefs) {
+        write(&mut lines, &dated, site);
+    }
+    lines.raw("END", "VCALENDAR");
+    lines.finish()
+}
+
+/// The events to write, by day.
+fn dated<'b>(briefs: impl IntoIterator<Item = &'b Brief>) -> Vec<Dated<'b>> {
+    let mut latest: BTreeMap<Key<'b>, (&Brief, &Event)> = BTreeMap::new();
+    for brief in briefs {
+        for event in &brief.timeline {
+            let entry = latest.entry(key(brief, event)).or_insert((brief, event));
+            if (entry.0.date.value, &entry.0.id) < (brief.date.value, &brief.id) {
+                *entry = (brief, event);
+            }
+        }
+    }
+    let mut dated: Vec<_> =
+        latest.into_iter().filter_map(|(key, (brief, event))| to_come(key, brief, event)).collect();
+    dated.sort_by_key(|dated| (dated.first, dated.last, dated.key));
+    dated
+}
+
+fn key<'b>(brief: &'b Brief, event: &'b Event) -> Key<'b> {
+    match &brief.story {
+        Some(story) => ("story", &story.value, &event.id),
+        None => ("brief", &brief.id, &event.id),
+    }
+}
+
+fn to_come<'b>(key: Key<'b>, brief: &'b Brief, event: &'b Event) -> Option<Dated<'b>> {
+    let (first, last) = exact_days(&event.when.as_ref()?.value)?;
+    let expected = is_expected(event, &FuzzyDate::from(brief.date.value));
+    expected.then_some(Dated { key, brief, event, first, last })
+}
+
+/// The first and the last day of a date that leaves no doubt about either.
+fn exact_days(date: &FuzzyDate) -> Option<(CivilDate, CivilDate)> {
+    if let Some(day) = date.exact() {
+        return Some((day, day));
+    }
+    let doubted = date.is_approximate() || date.is_uncertain();
+    let between_days = matches!(date.shape(), Shape::Between { .. }) && date.precision() == Precision::Day;
+    if !between_days || doubted {
+        return None;
+    }
+    Some((date.earliest().day()?, date.latest().day()?))
+}
+
+fn write(lines: &mut Lines, dated: &Dated<'_>, site: &Site<'_>) {
+    let Dated { key: (kind, of, id), brief, event, first, last } = dated;
+    let url = site.href(&address::brief(&brief.id));
+    lines.raw("BEGIN", "VEVENT");
+    lines.raw("UID", &urn::uuid("event", &format!("{kind} {of} {id}")));
+    lines.raw("DTSTAMP", &time::rfc5545(time::updated(brief), site.time_zone));
+    lines.raw("DTSTART;VALUE=DATE", &day(*first));
+    // The end is the first day that is free again. After the last day that there is, one day is meant by default.
+    if let Some(end) = last.as_naive().succ_opt().and_then(CivilDate::from_naive) {
+        lines.raw("DTEND;VALUE=DATE", &day(end));
+    }
+    lines.text("SUMMARY", &format!("Expected: {} ({})", plain(&event.text.value), on_whose_word(dated)));
+    lines.text("DESCRIPTION", &description(dated, site, &url));
+    if site.base_url.is_some() {
+        lines.raw("URL", &url);
+    }
+    lines.raw("CLASS", class(brief.banner()));
+    lines.raw("STATUS", "TENTATIVE");
+    lines.raw("TRANSP", "TRANSPARENT");
+    lines.raw("END", "VEVENT");
+}
+
+fn day(day: CivilDate) -> String {
+    day.as_naive().format("%Y%m%d").to_string()
+}
+
+/// The speaker in short, for a title.
+fn on_whose_word(dated: &Dated<'_>) -> String {
+    let Some(standing) = standing(dated.event, dated.brief) else { return "no source named".to_owned() };
+    let Some(attribution) = standing.attribution else { return said_by(None) };
+    let speaker = party_name(&attribution.said_by);
+    match standing.status {
+        Some(Status::Denied) => format!("denied by {speaker}"),
+        Some(Status::Disputed) => format!("{speaker}; disputed"),
+        _ => speaker,
+    }
+}
+
+/// The whole attribution, the brief, where to read it, and how it may be handled.
+fn description(dated: &Dated<'_>, site: &Site<'_>, url: &str) -> String {
+    let word = match standing(dated.event, dated.brief) {
+        None => "No source named".to_owned(),
+        Some(standing) => match (standing.status, said_by(standing.attribution)) {
+            (Some(Status::Assessed), by) if standing.attribution.is_none() => by,
+            (Some(status), by) => format!("{}: {by}", status_label(status)),
+            (None, by) => by,
+        },
+    };
+    let brief = format!("{} ({})", line(&dated.brief.title.value), dated.brief.date.value);
+    let mut parts = vec![word, brief];
+    parts.extend(site.base_url.map(|_| url.to_owned()));
+    parts.push(dated.brief.banner().word().to_owned());
+    parts.join("\n")
+}
+
+/// The nearest of the three classes that there are; the label itself stands in the description.
+fn class(marking: Marking) -> &'static str {
+    match marking {
+        Marking::Clear => "PUBLIC",
+        Marking::Green | Marking::Amber => "PRIVATE",
+        Marking::AmberStrict | Marking::Red => "CONFIDENTIAL",
+    }
+}

@@ -1,0 +1,102 @@
+//! Key facts that stand on somebody's word.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use super::party::Party;
+use super::{ARTICLE, Reference};
+use crate::feed::{line, on_whose_word, plain};
+use crate::model::{Attribution, Brief, Fact, Source, SourceKind, Status};
+use crate::view::status_label;
+
+/// A key fact as somebody's claim.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Claim<'b> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(rename = "@id")]
+    id: String,
+    text: String,
+    /// Status and attribution as the page words them.
+    description: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    author: Option<Party<'b>>,
+    /// The document that the claim is taken from, where no party but a document speaks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    is_based_on: Option<Party<'b>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    appearance: Option<Appearance<'b>>,
+}
+
+/// Where a claim can be read.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Appearance<'b> {
+    Article(Reference),
+    Item(Item<'b>),
+}
+
+/// What a source published.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Item<'b> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<Cow<'b, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'b str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    publisher: Option<Party<'b>>,
+}
+
+impl<'b> Claim<'b> {
+    /// The facts of a brief that others than its author vouch for. What was seen and what is our own assessment are no claims.
+    pub(super) fn all_of(brief: &'b Brief, article_is_known: bool) -> Vec<Self> {
+        let claims = brief.key_facts.iter().filter_map(|fact| Self::of(fact, article_is_known));
+        claims.collect()
+    }
+
+    fn of(fact: &'b Fact, article_is_known: bool) -> Option<Self> {
+        let status = fact.status.value;
+        if matches!(status, Status::Observed | Status::Assessed) {
+            return None;
+        }
+        let attribution = fact.attribution.as_ref()?;
+        let text = plain(&fact.text.value);
+        let speaker = Party::source(&attribution.said_by);
+        let is_document = attribution.said_by.kind == SourceKind::Document;
+        let (author, is_based_on) = if is_document { (None, Some(speaker)) } else { (Some(speaker), None) };
+        Some(Self {
+            kind: "Claim",
+            id: format!("#fact-{}", fact.id.value),
+            // What the party says is that it is not so.
+            text: if status == Status::Denied { format!("Denied: {text}") } else { text },
+            description: format!("{}: {}", status_label(status), on_whose_word(Some(attribution))),
+            author,
+            is_based_on,
+            appearance: appearance(attribution, article_is_known),
+        })
+    }
+}
+
+/// The item of whoever carried the claim last, if the brief names one; otherwise the article.
+fn appearance(attribution: &Attribution, article_is_known: bool) -> Option<Appearance<'_>> {
+    let last = attribution.via.last().unwrap_or(&attribution.said_by);
+    if let Some(item) = item(last) {
+        return Some(Appearance::Item(item));
+    }
+    article_is_known.then_some(Appearance::Article(Reference { id: ARTICLE }))
+}
+
+fn item(source: &Source) -> Option<Item<'_>> {
+    let name = source.title.as_ref().map(|title| line(&title.value));
+    let url = source.url.as_ref().map(|url| url.value.as_str());
+    if source.is_anonymous() || (name.is_none() && url.is_none()) {
+        return None;
+    }
+    let publisher = (source.kind != SourceKind::Document).then(|| Party::source(source));
+    Some(Item { kind: "CreativeWork", name, url, publisher })
+}

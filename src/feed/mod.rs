@@ -1,0 +1,102 @@
+//! What a desk's site offers to other programs: Atom, JSON Feed, a calendar, JSON-LD, one brief a line.
+//!
+//! Each is a function from briefs and a [`Site`] to text. All of them take their phrases from [`crate::view`], as pages do, so no
+//! claim stands here on another word than there.
+//!
+//! # Ids
+//!
+//! What readers remember of an entry is its id, and RFC 4287 wants it never to change. A tag URI (RFC 4151) is made from a host and
+//! a site moves; a digest of the text changes with each correction. So an id is a UUID (RFC 9562, version 8) from the SHA-256 of the
+//! brief's id alone, which is the name of its file and of its page: neither another title, host or text nor another zone moves it.
+
+pub mod atom;
+pub mod calendar;
+mod entry;
+pub mod json_feed;
+pub mod json_ld;
+pub mod ndjson;
+pub mod time;
+mod urn;
+
+use std::borrow::Cow;
+
+use crate::markdown::{self, RefKind, Targets};
+use crate::model::{Attribution, Entity, Line, Prose, TimeZone};
+use crate::settings::Settings;
+use crate::view::{self, site::address};
+
+/// What feeds need to know of the desk.
+#[derive(Debug, Clone, Copy)]
+pub struct Site<'s> {
+    /// The name of the desk, which is the author of its briefs.
+    pub title: &'s str,
+    /// Where the site will be read: http or https, with a slash at its end. Without it links are relative to the feed, which stands
+    /// in the root of the site.
+    pub base_url: Option<&'s str>,
+    /// The language of the desk.
+    pub lang: &'s str,
+    /// The time zone that its days are meant in.
+    pub time_zone: TimeZone,
+}
+
+impl<'s> Site<'s> {
+    /// What a desk has settled.
+    #[must_use]
+    pub fn new(settings: &'s Settings) -> Self {
+        Self {
+            title: &settings.title,
+            base_url: settings.base_url.as_ref().map(crate::model::WebAddress::as_str),
+            lang: settings.inherited.lang.as_str(),
+            time_zone: settings.time_zone,
+        }
+    }
+
+    /// The address of a file of the site.
+    fn href(&self, path: &str) -> String {
+        format!("{}{path}", self.base_url.unwrap_or_default())
+    }
+
+    /// The address of the site itself.
+    fn home(&self) -> Cow<'s, str> {
+        Cow::Borrowed(self.base_url.unwrap_or(address::HOME))
+    }
+}
+
+/// References in prose lead to the parts of the brief's page.
+struct PartsOf<'p> {
+    page: &'p str,
+}
+
+impl Targets for PartsOf<'_> {
+    fn href(&self, kind: RefKind, id: &str) -> Option<Cow<'_, str>> {
+        let kind = match kind {
+            RefKind::Fact => "fact",
+            RefKind::Entity => "entity",
+            RefKind::Source => "source",
+            RefKind::Question => "question",
+        };
+        Some(Cow::Owned(format!("{}#{kind}-{id}", self.page)))
+    }
+}
+
+/// A line without characters that act instead of being seen; what is left can stand in XML 1.0.
+fn line(line: &Line) -> Cow<'_, str> {
+    markdown::visible(line.as_str())
+}
+
+/// Prose as plain text on one line.
+fn plain(prose: &Prose) -> String {
+    markdown::to_plain(prose.as_str())
+}
+
+/// The phrase of an attribution. Without one it is our own assessment.
+fn on_whose_word(attribution: Option<&Attribution>) -> String {
+    markdown::visible(&view::said_by(attribution)).into_owned()
+}
+
+/// Every other name of an entity, those in other scripts too.
+fn other_names(entity: &Entity) -> Vec<Cow<'_, str>> {
+    let names = entity.names.iter().map(|name| &name.name.value);
+    let others = entity.aliases.iter().map(|alias| &alias.value).chain(names);
+    others.filter(|name| **name != entity.name.value).map(line).collect()
+}

@@ -1,0 +1,123 @@
+//! `briefs.ndjson`: one brief a line, in the shape that the bulk load of a search engine takes.
+
+use std::borrow::Cow;
+use std::io;
+
+use serde::Serialize;
+
+use super::{Site, line, on_whose_word, plain, time};
+use crate::model::{Brief, Words as _};
+use crate::view::site::address;
+
+#[derive(Serialize)]
+struct Record<'b> {
+    id: &'b str,
+    title: Cow<'b, str>,
+    date: String,
+    updated: String,
+    lang: &'b str,
+    marking: &'static str,
+    story: Option<&'b str>,
+    topics: Vec<Cow<'b, str>>,
+    bottom_line: String,
+    facts: Vec<Fact<'b>>,
+    questions: Vec<Question<'b>>,
+    entities: Vec<Entity<'b>>,
+    sources: Vec<Source<'b>>,
+    url: String,
+}
+
+#[derive(Serialize)]
+struct Fact<'b> {
+    id: &'b str,
+    text: String,
+    status: &'static str,
+    said_by: String,
+}
+
+#[derive(Serialize)]
+struct Question<'b> {
+    id: &'b str,
+    question: Cow<'b, str>,
+    status: &'static str,
+}
+
+#[derive(Serialize)]
+struct Entity<'b> {
+    id: &'b str,
+    name: Cow<'b, str>,
+    aliases: Vec<Cow<'b, str>>,
+}
+
+#[derive(Serialize)]
+struct Source<'b> {
+    id: &'b str,
+    name: Cow<'b, str>,
+    kind: &'static str,
+}
+
+/// Writes the line of a brief, with its end.
+///
+/// # Errors
+/// When `out` cannot take it.
+pub fn write(out: &mut impl io::Write, brief: &Brief, site: &Site<'_>) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, &record(brief, site))?;
+    out.write_all(b"\n")
+}
+
+fn record<'b>(brief: &'b Brief, site: &Site<'_>) -> Record<'b> {
+    Record {
+        id: brief.id.as_str(),
+        title: line(&brief.title.value),
+        date: brief.date.value.to_string(),
+        updated: time::updated(brief).to_string(),
+        lang: brief.lang.as_str(),
+        marking: brief.banner().word(),
+        story: brief.story.as_ref().map(|story| story.value.as_str()),
+        topics: brief.topics.iter().map(|topic| line(&topic.value)).collect(),
+        bottom_line: plain(&brief.bottom_line.value),
+        facts: facts(brief),
+        questions: questions(brief),
+        entities: entities(brief),
+        sources: sources(brief),
+        url: site.href(&address::brief(&brief.id)),
+    }
+}
+
+fn facts(brief: &Brief) -> Vec<Fact<'_>> {
+    let facts = brief.key_facts.iter().map(|fact| Fact {
+        id: fact.id.value.as_str(),
+        text: plain(&fact.text.value),
+        status: fact.status.value.word(),
+        said_by: on_whose_word(fact.attribution.as_ref()),
+    });
+    facts.collect()
+}
+
+fn questions(brief: &Brief) -> Vec<Question<'_>> {
+    let questions = brief.open_questions.iter().map(|question| Question {
+        id: question.id.value.as_str(),
+        question: line(&question.question.value),
+        status: question.status.value.word(),
+    });
+    questions.collect()
+}
+
+/// Aliases are every other name, those in other scripts too.
+fn entities(brief: &Brief) -> Vec<Entity<'_>> {
+    let entities = brief.entities.iter().map(|entity| Entity {
+        id: entity.id.value.as_str(),
+        name: line(&entity.name.value),
+        aliases: super::other_names(entity),
+    });
+    entities.collect()
+}
+
+fn sources(brief: &Brief) -> Vec<Source<'_>> {
+    let sources = brief.sources.iter().map(|source| Source {
+        id: source.id.value.as_str(),
+        name: line(&source.name.value),
+        kind: source.kind.word(),
+    });
+    sources.collect()
+}

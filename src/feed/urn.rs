@@ -1,0 +1,41 @@
+//! Ids that never change.
+
+use data_encoding::HEXLOWER;
+use sha2::{Digest as _, Sha256};
+
+use crate::model::Id;
+
+/// The UUID of a thing of this kind and name: version 8 with the first bits of a SHA-256, as RFC 9562 shows in appendix B.2.
+pub(super) fn uuid(kind: &str, name: &str) -> String {
+    let digest = Sha256::digest(format!("attache {kind} {name}").as_bytes());
+    let mut bytes = [0; 16];
+    for (to, from) in bytes.iter_mut().zip(digest) {
+        *to = from;
+    }
+    let [.., version, _, variant, _, _, _, _, _, _, _] = &mut bytes;
+    *version = *version & 0x0f | 0x80;
+    *variant = *variant & 0x3f | 0x80;
+    let hex = HEXLOWER.encode(&bytes);
+    let group = |range| hex.get(range).unwrap_or_default();
+    format!("{}-{}-{}-{}-{}", group(0..8), group(8..12), group(12..16), group(16..20), group(20..32))
+}
+
+/// The id of a brief in every feed.
+pub(super) fn of_brief(id: &Id) -> String {
+    format!("urn:uuid:{}", uuid("brief", id.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn version_and_variant_stand_in_their_places() {
+        for name in ["a", "b", "2025-03-05-damascus-attache"] {
+            let uuid = uuid("brief", name);
+            assert_eq!((uuid.len(), &uuid[14..15]), (36, "8"), "{uuid}");
+            assert!(matches!(&uuid[19..20], "8" | "9" | "a" | "b"), "{uuid}");
+        }
+        assert_ne!(uuid("brief", "a"), uuid("event", "a"));
+    }
+}

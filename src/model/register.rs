@@ -1,0 +1,69 @@
+//! What a desk keeps once for all of its briefs.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Entity, ForeignName, Id, Source};
+use crate::span::{Span, Spanned};
+
+/// The sources and entities that briefs may name without listing them.
+///
+/// The places in their values are places in `attache.yaml`; a brief that names one takes up a copy whose places are those where it
+/// names it, so that whatever a rule finds is shown in the brief.
+#[derive(Debug, Clone, Default)]
+pub struct Register {
+    /// Sources by id.
+    pub sources: BTreeMap<Id, Arc<Source>>,
+    /// Entities by id.
+    pub entities: BTreeMap<Id, Arc<Entity>>,
+}
+
+impl Source {
+    /// The same source with every value at this place.
+    #[must_use]
+    pub fn at(&self, span: Span) -> Self {
+        Self {
+            id: at(&self.id, span),
+            name: at(&self.name, span),
+            kind: self.kind,
+            count: maybe(self.count.as_ref(), span),
+            access: maybe(self.access.as_ref(), span),
+            descriptor: maybe(self.descriptor.as_ref(), span),
+            reliability: self.reliability,
+            origin: maybe(self.origin.as_ref(), span),
+            title: maybe(self.title.as_ref(), span),
+            author: maybe(self.author.as_ref(), span),
+            url: maybe(self.url.as_ref(), span),
+            published: maybe(self.published.as_ref(), span),
+            accessed: maybe(self.accessed.as_ref(), span),
+            lang: self.lang.clone(),
+            entity: maybe(self.entity.as_ref(), span),
+            marking: maybe(self.marking.as_ref(), span),
+        }
+    }
+}
+
+impl Entity {
+    /// The same entity with every value at this place.
+    #[must_use]
+    pub fn at(&self, span: Span) -> Self {
+        let name = |it: &ForeignName| ForeignName { lang: it.lang.clone(), name: at(&it.name, span) };
+        Self {
+            id: at(&self.id, span),
+            name: at(&self.name, span),
+            kind: self.kind,
+            role: maybe(self.role.as_ref(), span),
+            aliases: self.aliases.iter().map(|alias| at(alias, span)).collect(),
+            names: self.names.iter().map(name).collect(),
+            note: maybe(self.note.as_ref(), span),
+        }
+    }
+}
+
+fn at<T: Clone>(value: &Spanned<T>, span: Span) -> Spanned<T> {
+    Spanned::new(value.value.clone(), span)
+}
+
+fn maybe<T: Clone>(value: Option<&Spanned<T>>, span: Span) -> Option<Spanned<T>> {
+    value.map(|value| at(value, span))
+}

@@ -1,0 +1,329 @@
+//! The files of each kind of page.
+
+use super::{Files, Job, Site, highest};
+use crate::desk::Daily;
+use crate::diagnostic::Diagnostic;
+use crate::model::{CivilDate, Id, Marking};
+use crate::render::Renderer;
+use crate::settings::Output;
+use crate::view::site::{
+    ArchiveView, CorrectionsView, DayView, EntitiesView, EntityPageView, HomeView, LinkView, MonthView,
+    NotFoundView, PageHead, PageView, Pager, QuestionPageView, QuestionsView, SourcePageView, SourcesView,
+    StoriesView, StoryPageView, ThreadLinks, TopicPageView, TopicsView, UnnamedView, address, archive,
+    corrections, story,
+};
+use crate::view::{BriefView, DateView};
+
+/// The files of a job, or what is wrong with the templates.
+type Rendered = Result<Files, Vec<Diagnostic>>;
+
+impl<'d> Site<'d> {
+    /// The files of a job.
+    pub(super) fn files(&self, job: Job<'d>, renderer: &Renderer) -> Rendered {
+        match job {
+            Job::Brief(place) => self.brief(place, renderer),
+            Job::Record => Ok(self.record()),
+            Job::Home => self.home(renderer),
+            Job::Archive => self.archive(renderer),
+            Job::Day(date) => self.day(date, renderer),
+            Job::Month(month) => self.month(month, renderer),
+            Job::Stories => self.stories(renderer),
+            Job::Story(id) => self.story(id, renderer),
+            Job::Questions => self.questions(renderer),
+            Job::Question(id) => self.question(id, renderer),
+            Job::Entities => self.entities(renderer),
+            Job::Entity(place) => self.entity(place, renderer),
+            Job::Topics => self.topics(renderer),
+            Job::Topic(id) => self.topic(id, renderer),
+            Job::Sources => self.sources(renderer),
+            Job::Source(place) => self.source(place, renderer),
+            Job::Unnamed => self.unnamed(renderer),
+            Job::Corrections => self.corrections(renderer),
+            Job::Search => Ok(vec![(address::SEARCH.to_owned(), self.search_page(renderer)?)]),
+            Job::NotFound => self.not_found(renderer),
+        }
+    }
+
+    fn brief(&self, place: usize, renderer: &Renderer) -> Rendered {
+        let Some(brief) = self.desk.briefs.get(place) else { return Ok(Vec::new()) };
+        let beside = |place: Option<usize>| self.desk.briefs.get(place?).map(LinkView::brief);
+        let path = address::brief(&brief.id);
+        let day = LinkView::new(address::day(brief.date.value), DateView::from(&brief.date.value).text);
+        // The desk runs from the latest brief, so the one before in time is the next in it.
+        let head = PageHead {
+            previous: beside(place.checked_add(1)),
+            next: beside(place.checked_sub(1)),
+            threads: Some(ThreadLinks::of(brief, self.index)),
+            story: brief.story.as_ref().map(|id| self.story_link(&id.value)),
+            ..PageHead::new(&path, "briefs", Some(brief.banner())).under([LinkView::home(), day])
+        };
+        let pages = renderer.brief(&BriefView::new(brief), Some(&head))?;
+        let mut files = vec![(path, pages.html)];
+        if self.has(Output::Markdown) {
+            files.push((format!("briefs/{}.md", brief.id), pages.markdown));
+        }
+        Ok(files)
+    }
+
+    fn story_link(&self, id: &Id) -> LinkView {
+        LinkView::new(address::story(id, 1), story::title(id, &self.settings.stories))
+    }
+
+    fn home(&self, renderer: &Renderer) -> Rendered {
+        let view = HomeView::new(self.desk, self.index, &self.settings.limits);
+        let head = PageHead::new(address::HOME, "home", self.highest());
+        Ok(vec![(address::HOME.to_owned(), renderer.page(&head, &view)?)])
+    }
+
+    fn archive(&self, renderer: &Renderer) -> Rendered {
+        let head = PageHead::new(address::ARCHIVE, "archive", None).under([LinkView::home()]);
+        let view = ArchiveView::new(self.index);
+        Ok(vec![(address::ARCHIVE.to_owned(), renderer.page(&head, &view)?)])
+    }
+
+    fn day(&self, date: CivilDate, renderer: &Renderer) -> Rendered {
+        let days = &self.index.days;
+        let link = |date: &CivilDate| LinkView::new(address::day(*date), DateView::from(date).text);
+        let month = (date.year(), date.month().number_from_month());
+        let above = LinkView::new(
+            address::month(month.0, month.1),
+            format!("{} {}", date.month().name(), date.year()),
+        );
+        let daily = Daily::new(self.desk, self.index, date, date);
+        let changes = self.changes.get(&date).map(Vec::as_slice).unwrap_or_default();
+        let view = DayView::new(&daily, changes, self.index, self.settings);
+        let path = address::day(date);
+        let mut head = PageHead::new(&path, "archive", None).under([LinkView::home(), archive_link(), above]);
+        head.marking.clone_from(&view.marking);
+        head.previous = days.range(..date).next_back().map(|(date, _)| link(date));
+        head.next = days.range(date..).nth(1).map(|(date, _)| link(date));
+        let pages = renderer.day(&view, Some(&head))?;
+        let mut files = vec![(path, pages.html)];
+        if self.has(Output::Markdown) {
+            files.push((format!("days/{date}.md"), pages.markdown));
+        }
+        if self.has(Output::Json) {
+            files.push((format!("days/{date}.json"), view.json()));
+        }
+        Ok(files)
+    }
+
+    fn month(&self, month: archive::Month, renderer: &Renderer) -> Rendered {
+        let months = archive::months(self.index);
+        let Some(days) = months.get(&month) else { return Ok(Vec::new()) };
+        let link = |(year, month): &archive::Month| {
+            let name = months.get(&(*year, *month)).and_then(|days| days.first());
+            let name = name.map_or("", |(day, _)| day.month().name());
+            LinkView::new(address::month(*year, *month), format!("{name} {year}"))
+        };
+        let path = address::month(month.0, month.1);
+        let marking = highest(days.iter().flat_map(|(_, briefs)| briefs.iter().copied()));
+        let head = PageHead {
+            previous: months.range(..month).next_back().map(|(month, _)| link(month)),
+            next: months.range(month..).nth(1).map(|(month, _)| link(month)),
+            ..PageHead::new(&path, "archive", marking).under([LinkView::home(), archive_link()])
+        };
+        let page = renderer.page(&head, &MonthView::new(month.0, days))?;
+        Ok(vec![(path, page)])
+    }
+
+    fn stories(&self, renderer: &Renderer) -> Rendered {
+        let total = self.stories.len();
+        let list = List { section: "stories", trail: vec![LinkView::home()], marking: self.highest(), total };
+        self.list(
+            &list,
+            |number| address::list(address::STORIES, number),
+            renderer,
+            |number, size| {
+                let here = self.stories.chunks(size).nth(number - 1).unwrap_or_default();
+                StoriesView::new(here, total, &self.settings.stories)
+            },
+        )
+    }
+
+    fn story(&self, id: &Id, renderer: &Renderer) -> Rendered {
+        let Some(briefs) = self.index.stories.get(id) else { return Ok(Vec::new()) };
+        let trail = vec![LinkView::home(), LinkView::new(address::STORIES, "Stories")];
+        let marking = highest(briefs.iter().copied());
+        let list = List { section: "stories", trail, marking, total: briefs.len() };
+        self.list(
+            &list,
+            |number| address::story(id, number),
+            renderer,
+            |number, size| {
+                let title = story::title(id, &self.settings.stories);
+                StoryPageView::new(title, briefs, self.index, self.today(), (number, size))
+            },
+        )
+    }
+
+    fn questions(&self, renderer: &Renderer) -> Rendered {
+        let (trail, marking) = (vec![LinkView::home()], self.highest());
+        let list = List { section: "questions", trail, marking, total: self.questions.len() };
+        self.list(
+            &list,
+            |number| address::list(address::QUESTIONS, number),
+            renderer,
+            |number, size| QuestionsView::new(&self.questions, (number, size), self.today()),
+        )
+    }
+
+    fn question(&self, id: &Id, renderer: &Renderer) -> Rendered {
+        let Some(thread) = self.index.questions.get(id) else { return Ok(Vec::new()) };
+        let moves = thread.moves();
+        let trail = vec![LinkView::home(), LinkView::new(address::QUESTIONS, "Questions")];
+        let marking = highest(thread.occurrences().map(|it| it.brief));
+        let list = List { section: "questions", trail, marking, total: moves.len() };
+        self.list(
+            &list,
+            |number| address::question(id, number),
+            renderer,
+            |number, size| QuestionPageView::new(thread, &moves, (number, size), self.today()),
+        )
+    }
+
+    fn entities(&self, renderer: &Renderer) -> Rendered {
+        let total = self.entities.len();
+        let list =
+            List { section: "entities", trail: vec![LinkView::home()], marking: self.highest(), total };
+        self.list(
+            &list,
+            |number| address::list(address::ENTITIES, number),
+            renderer,
+            |number, size| {
+                let here = self.entities.chunks(size).nth(number - 1).unwrap_or_default();
+                EntitiesView::new(here, total)
+            },
+        )
+    }
+
+    fn entity(&self, place: usize, renderer: &Renderer) -> Rendered {
+        let Some(party) = self.entities.get(place) else { return Ok(Vec::new()) };
+        let trail = vec![LinkView::home(), LinkView::new(address::ENTITIES, "People and places")];
+        let marking = highest(party.mentions.iter().map(|(brief, _)| *brief));
+        let list = List { section: "entities", trail, marking, total: party.mentions.len() };
+        self.list(
+            &list,
+            |number| address::entity(party.key, number),
+            renderer,
+            |number, size| EntityPageView::new(party, (number, size)),
+        )
+    }
+
+    fn topics(&self, renderer: &Renderer) -> Rendered {
+        let head = PageHead::new(address::TOPICS, "topics", self.highest()).under([LinkView::home()]);
+        Ok(vec![(address::TOPICS.to_owned(), renderer.page(&head, &TopicsView::new(self.index))?)])
+    }
+
+    fn topic(&self, id: &Id, renderer: &Renderer) -> Rendered {
+        let Some(topic) = self.index.topics.get(id) else { return Ok(Vec::new()) };
+        let trail = vec![LinkView::home(), LinkView::new(address::TOPICS, "Topics")];
+        let marking = highest(topic.briefs.iter().copied());
+        let list = List { section: "topics", trail, marking, total: topic.briefs.len() };
+        self.list(
+            &list,
+            |number| address::topic(id, number),
+            renderer,
+            |number, size| TopicPageView::new(topic, number, size),
+        )
+    }
+
+    fn sources(&self, renderer: &Renderer) -> Rendered {
+        let total = self.sources.len();
+        let list = List { section: "sources", trail: vec![LinkView::home()], marking: self.highest(), total };
+        self.list(
+            &list,
+            |number| address::list(address::SOURCES, number),
+            renderer,
+            |number, size| {
+                let here = self.sources.chunks(size).nth(number - 1).unwrap_or_default();
+                SourcesView::new(here, total, self.index.unnamed.len())
+            },
+        )
+    }
+
+    fn source(&self, place: usize, renderer: &Renderer) -> Rendered {
+        let Some(summed) = self.sources.get(place) else { return Ok(Vec::new()) };
+        let (party, _) = summed;
+        let trail = vec![LinkView::home(), LinkView::new(address::SOURCES, "Sources")];
+        let marking = highest(party.mentions.iter().map(|(brief, _)| *brief));
+        let list = List { section: "sources", trail, marking, total: party.mentions.len() };
+        self.list(
+            &list,
+            |number| address::source(party.key, number),
+            renderer,
+            |number, size| SourcePageView::new(summed, (number, size)),
+        )
+    }
+
+    fn unnamed(&self, renderer: &Renderer) -> Rendered {
+        let unnamed = &self.index.unnamed;
+        let trail = vec![LinkView::home(), LinkView::new(address::SOURCES, "Sources")];
+        let marking = highest(unnamed.iter().map(|(brief, _)| *brief));
+        let list = List { section: "sources", trail, marking, total: unnamed.len() };
+        self.list(
+            &list,
+            |number| address::list(address::UNNAMED, number),
+            renderer,
+            |number, size| UnnamedView::new(unnamed, (number, size)),
+        )
+    }
+
+    fn corrections(&self, renderer: &Renderer) -> Rendered {
+        let all = corrections::corrections(self.desk);
+        let marking = highest(all.iter().map(|(_, brief)| *brief));
+        let list = List { section: "corrections", trail: vec![LinkView::home()], marking, total: all.len() };
+        self.list(
+            &list,
+            |number| address::list(address::CORRECTIONS, number),
+            renderer,
+            |number, size| CorrectionsView::new(all.chunks(size).nth(number - 1).unwrap_or_default()),
+        )
+    }
+
+    /// A web server shows this page under any address, so its links are whole or none.
+    fn not_found(&self, renderer: &Renderer) -> Rendered {
+        let root = self.settings.base_url.as_ref().map(|url| url.as_str().to_owned());
+        let head = PageHead { alone: true, ..PageHead::new(address::NOT_FOUND, "home", None) };
+        Ok(vec![(address::NOT_FOUND.to_owned(), renderer.page(&head, &NotFoundView { root })?)])
+    }
+
+    /// The pages of a list, each with its place among them. `make` is given the number of the page, from 1, and how many items go
+    /// on one.
+    fn list<V: PageView>(
+        &self,
+        list: &List,
+        address: impl Fn(usize) -> String,
+        renderer: &Renderer,
+        make: impl Fn(usize, usize) -> V,
+    ) -> Rendered {
+        let size = self.settings.limits.page_items.max(1);
+        let pages = list.total.div_ceil(size).max(1);
+        let mut files = Vec::new();
+        for number in 1..=pages {
+            let view = make(number, size);
+            let path = address(number);
+            let mut head = PageHead::new(&path, list.section, list.marking).under(list.trail.clone());
+            head.pager = Pager::new(number, pages, &address);
+            files.push((path, renderer.page(&head, &view)?));
+        }
+        Ok(files)
+    }
+
+    /// The highest marking of the whole desk.
+    pub(super) fn highest(&self) -> Option<Marking> {
+        highest(&self.desk.briefs)
+    }
+}
+
+/// What the pages of a list have in common.
+struct List {
+    section: &'static str,
+    trail: Vec<LinkView>,
+    marking: Option<Marking>,
+    total: usize,
+}
+
+fn archive_link() -> LinkView {
+    LinkView::new(address::ARCHIVE, "Archive")
+}

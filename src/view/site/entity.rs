@@ -1,0 +1,169 @@
+//! People, organisations and places across briefs.
+
+use serde::Serialize;
+
+use super::entry::{EntryView, own_label, slice};
+use super::frame::{PageView, address};
+use crate::desk::Index;
+use crate::desk::party::Party;
+use crate::model::{Brief, Entity, Fact, Id};
+use crate::view::parts::{EntityView, Labelled, NameView};
+use crate::view::{AttributionView, DateView};
+
+/// Every entity.
+#[derive(Debug, Clone, Serialize)]
+pub struct EntitiesView {
+    /// The entities of this page, by name.
+    pub entities: Vec<EntityEntry>,
+    /// How many there are in all.
+    pub total: usize,
+}
+
+impl PageView for EntitiesView {
+    const TEMPLATE: &'static str = "entities.html";
+    const NAME: &'static str = "entities";
+}
+
+/// An entity in the list.
+#[derive(Debug, Clone, Serialize)]
+pub struct EntityEntry {
+    /// Where its page is.
+    pub href: String,
+    /// Its name.
+    pub name: String,
+    /// Its names in other scripts.
+    pub names: Vec<NameView>,
+    /// What it is.
+    pub kind: Labelled,
+    /// How many briefs name it.
+    pub briefs: usize,
+}
+
+/// The entities of a desk, by name.
+#[must_use]
+pub fn by_name<'i, 'd>(index: &'i Index<'d>) -> Vec<&'i Party<'d, Entity>> {
+    let mut entities: Vec<_> = index.entities.iter().collect();
+    entities.sort_by_cached_key(|party| (party.said.name.value.as_str().to_lowercase(), party.key));
+    entities
+}
+
+impl EntitiesView {
+    /// A page of the list.
+    #[must_use]
+    pub fn new(entities: &[&Party<'_, Entity>], total: usize) -> Self {
+        let entry = |party: &&Party<'_, Entity>| {
+            let said = EntityView::from(party.said);
+            EntityEntry {
+                href: address::entity(party.key, 1),
+                name: said.name,
+                names: said.names,
+                kind: said.kind,
+                briefs: party.mentions.len(),
+            }
+        };
+        Self { entities: entities.iter().map(entry).collect(), total }
+    }
+}
+
+/// An entity.
+#[derive(Debug, Clone, Serialize)]
+pub struct EntityPageView {
+    /// What the desk's register or the latest brief says of it.
+    pub entity: EntityView,
+    /// Every other name that briefs give it.
+    pub aliases: Vec<String>,
+    /// How many briefs name it in all.
+    pub total: usize,
+    /// The briefs of this page, the latest first.
+    pub mentions: Vec<MentionView>,
+}
+
+impl PageView for EntityPageView {
+    const TEMPLATE: &'static str = "entity.html";
+    const NAME: &'static str = "entity";
+}
+
+/// A brief that names an entity.
+#[derive(Debug, Clone, Serialize)]
+pub struct MentionView {
+    /// The brief.
+    pub brief: EntryView,
+    /// The role that it gives the entity, where that is another than the page's own.
+    pub role: Option<String>,
+    /// Its key facts that refer to the entity.
+    pub facts: Vec<MentionedFact>,
+}
+
+/// A key fact that refers to an entity.
+#[derive(Debug, Clone, Serialize)]
+pub struct MentionedFact {
+    /// Where it stands in its brief.
+    pub anchor: String,
+    /// The statement, in Markdown.
+    pub text: String,
+    /// How well it is attested.
+    pub status: Labelled,
+    /// On whose word.
+    pub attribution: AttributionView,
+    /// When it happened or will.
+    pub when: Option<DateView>,
+    /// A handling label of its own.
+    pub marking: Option<&'static str>,
+}
+
+impl EntityPageView {
+    /// A page of an entity.
+    #[must_use]
+    pub fn new(party: &Party<'_, Entity>, page: (usize, usize)) -> Self {
+        let entity = EntityView::from(party.said);
+        let shown = |name: &&str| *name != entity.name && entity.names.iter().all(|it| it.name != **name);
+        let aliases = party.all_names().into_iter().filter(shown).map(ToOwned::to_owned).collect();
+        let latest_first: Vec<_> = party.mentions.iter().rev().collect();
+        let mentions = slice(&latest_first, page.0, page.1);
+        Self {
+            aliases,
+            total: party.mentions.len(),
+            mentions: mentions.iter().map(|(brief, it)| MentionView::new(brief, it, party.said)).collect(),
+            entity,
+        }
+    }
+}
+
+impl MentionView {
+    fn new(brief: &Brief, entity: &Entity, said: &Entity) -> Self {
+        let role = |entity: &Entity| entity.role.as_ref().map(|role| role.value.to_string());
+        let facts = brief.key_facts.iter().filter(|fact| refers(fact, &entity.id.value));
+        Self {
+            brief: EntryView::new(brief),
+            role: role(entity).filter(|it| Some(it) != role(said).as_ref()),
+            facts: facts.map(MentionedFact::new).collect(),
+        }
+    }
+}
+
+/// Whether a fact links the entity or gives one of its properties.
+fn refers(fact: &Fact, entity: &Id) -> bool {
+    let property = fact.property.as_ref().is_some_and(|property| property.of.value == *entity);
+    let text = fact.text.value.as_str();
+    let linked = || {
+        let mut links = text.match_indices("(entity:").map(|(at, link)| text.get(at + link.len()..));
+        links.any(|rest| {
+            rest.and_then(|rest| rest.strip_prefix(entity.as_str()))
+                .is_some_and(|it| it.starts_with([')', ' ']))
+        })
+    };
+    property || linked()
+}
+
+impl MentionedFact {
+    pub(super) fn new(fact: &Fact) -> Self {
+        Self {
+            anchor: format!("fact-{}", fact.id.value),
+            text: fact.text.value.as_str().to_owned(),
+            status: Labelled::new(fact.status.value),
+            attribution: AttributionView::uncited(fact.attribution.as_ref()),
+            when: fact.when.as_ref().map(|when| (&when.value).into()),
+            marking: own_label(fact.marking.as_ref()),
+        }
+    }
+}

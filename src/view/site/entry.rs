@@ -1,0 +1,119 @@
+//! Briefs in lists, links, and lists that are spread over pages.
+
+use serde::Serialize;
+
+use super::frame::address;
+use crate::model::{Brief, Direction, Lang, Marking, Words as _};
+use crate::view::DateView;
+use crate::view::brief::MarkingView;
+
+/// A brief in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct EntryView {
+    /// Where its page is, from the root of the site.
+    pub href: String,
+    /// Its id.
+    pub id: String,
+    /// Headline.
+    pub title: String,
+    /// The day as of which it speaks.
+    pub date: DateView,
+    /// Its language.
+    pub lang: String,
+    /// The direction that its language runs in.
+    pub dir: Direction,
+    /// Its banner: the highest marking of anything in it.
+    pub marking: MarkingView,
+    /// How many of its questions are open or narrowed.
+    pub open_questions: usize,
+}
+
+impl EntryView {
+    pub(super) fn new(brief: &Brief) -> Self {
+        Self {
+            href: address::brief(&brief.id),
+            id: brief.id.to_string(),
+            title: brief.title.value.to_string(),
+            date: (&brief.date.value).into(),
+            lang: brief.lang.to_string(),
+            dir: brief.lang.direction(),
+            marking: brief.banner().into(),
+            open_questions: brief.open_questions.iter().filter(|question| question.is_unsettled()).count(),
+        }
+    }
+}
+
+/// A link to another page of the site.
+#[derive(Debug, Clone, Serialize)]
+pub struct LinkView {
+    /// Where it leads, from the root of the site.
+    pub href: String,
+    /// What a reader sees.
+    pub label: String,
+    /// The language of the label, where it is not that of the frame.
+    pub lang: Option<String>,
+}
+
+impl LinkView {
+    /// A link in the words of the frame.
+    #[must_use]
+    pub fn new(href: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { href: href.into(), label: label.into(), lang: None }
+    }
+
+    /// A link in words of a brief.
+    #[must_use]
+    pub fn foreign(href: impl Into<String>, label: impl Into<String>, lang: &Lang) -> Self {
+        Self { lang: Some(lang.to_string()), ..Self::new(href, label) }
+    }
+
+    /// The home page.
+    #[must_use]
+    pub fn home() -> Self {
+        Self::new(address::HOME, "Home")
+    }
+
+    /// A brief by its headline.
+    #[must_use]
+    pub fn brief(brief: &Brief) -> Self {
+        Self::foreign(address::brief(&brief.id), brief.title.value.as_str(), &brief.lang)
+    }
+}
+
+/// Where a page stands in a list that is spread over several.
+#[derive(Debug, Clone, Serialize)]
+pub struct Pager {
+    /// The number of the page, from 1.
+    pub number: usize,
+    /// How many pages there are.
+    pub of: usize,
+    /// The page before.
+    pub previous: Option<String>,
+    /// The page after.
+    pub next: Option<String>,
+}
+
+impl Pager {
+    /// The place of a page, or nothing where there is only one.
+    #[must_use]
+    pub fn new(number: usize, of: usize, address: impl Fn(usize) -> String) -> Option<Self> {
+        (of > 1).then(|| Self {
+            number,
+            of,
+            previous: (number > 1).then(|| address(number - 1)),
+            next: (number < of).then(|| address(number + 1)),
+        })
+    }
+}
+
+/// The items of one page of a list, by the page's number from 1.
+pub(super) fn slice<T>(items: &[T], number: usize, size: usize) -> &[T] {
+    let size = size.max(1);
+    let start = number.saturating_sub(1).saturating_mul(size);
+    items.get(start..items.len().min(start.saturating_add(size))).unwrap_or_default()
+}
+
+/// The label of a marking that a part has of its own.
+pub(super) fn own_label(marking: Option<&crate::span::Spanned<Marking>>) -> Option<&'static str> {
+    marking.map(|marking| marking.value.word())
+}

@@ -1,0 +1,66 @@
+//! The home page, and the page of what is not there.
+
+use serde::Serialize;
+
+use super::entry::EntryView;
+use super::frame::PageView;
+use super::question::QuestionEntry;
+use crate::desk::{Desk, Index};
+use crate::settings::Limits;
+
+/// The home page: what is new, and what is open.
+#[derive(Debug, Clone, Serialize)]
+pub struct HomeView {
+    /// The briefs of the latest day.
+    pub latest: Vec<EntryView>,
+    /// Where the page of that day is.
+    pub latest_href: Option<String>,
+    /// Open questions, those that moved last first.
+    pub questions: Vec<QuestionEntry>,
+    /// How many open questions there are in all.
+    pub open_questions: usize,
+    /// The latest briefs before that day.
+    pub recent: Vec<EntryView>,
+    /// How many briefs there are in all.
+    pub briefs: usize,
+}
+
+impl PageView for HomeView {
+    const TEMPLATE: &'static str = "home.html";
+    const NAME: &'static str = "home";
+}
+
+/// How many open questions the home page shows.
+const QUESTIONS: usize = 10;
+
+impl HomeView {
+    /// The home page of a desk.
+    #[must_use]
+    pub fn new(desk: &Desk, index: &Index<'_>, limits: &Limits) -> Self {
+        let today = desk.today();
+        let is_latest = |brief: &&crate::model::Brief| Some(brief.date.value) == today;
+        let mut open: Vec<_> = index.questions.values().filter(|thread| thread.is_unsettled()).collect();
+        open.sort_by_cached_key(|thread| (std::cmp::Reverse(thread.last_move()), thread.id()));
+        let before = desk.briefs.iter().filter(|brief| !is_latest(brief));
+        Self {
+            latest: desk.briefs.iter().filter(is_latest).map(EntryView::new).collect(),
+            latest_href: today.map(super::frame::address::day),
+            questions: open.iter().take(QUESTIONS).map(|thread| QuestionEntry::new(thread, today)).collect(),
+            open_questions: open.len(),
+            recent: before.take(limits.recent_briefs).map(EntryView::new).collect(),
+            briefs: desk.briefs.len(),
+        }
+    }
+}
+
+/// What a web server shows where there is no page.
+#[derive(Debug, Clone, Serialize)]
+pub struct NotFoundView {
+    /// The address of the site's root: whole, since nobody knows from where this page is shown.
+    pub root: Option<String>,
+}
+
+impl PageView for NotFoundView {
+    const TEMPLATE: &'static str = "404.html";
+    const NAME: &'static str = "not_found";
+}

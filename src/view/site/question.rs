@@ -1,0 +1,312 @@
+//! Questions through time.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::entry::{EntryView, LinkView, own_label, slice};
+use super::frame::{PageView, address};
+use crate::desk::thread::{Move, Occurrence, Thread};
+use crate::model::{Brief, CivilDate, Direction, Id, Position, Question, QuestionStatus};
+use crate::view::attribution::{PhrasePart, party as party_name};
+use crate::view::english::counted;
+use crate::view::parts::Labelled;
+use crate::view::{AttributionView, DateView};
+
+/// Every question of a desk, open ones first.
+#[derive(Debug, Clone, Serialize)]
+pub struct QuestionsView {
+    /// The open questions of this page, those that moved last first.
+    pub open: Vec<QuestionEntry>,
+    /// The settled questions of this page, those that were settled last first.
+    pub settled: Vec<QuestionEntry>,
+    /// How many are open in all.
+    pub total_open: usize,
+    /// How many are settled in all.
+    pub total_settled: usize,
+}
+
+impl PageView for QuestionsView {
+    const TEMPLATE: &'static str = "questions.html";
+    const NAME: &'static str = "questions";
+}
+
+/// A question in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct QuestionEntry {
+    /// Its id.
+    pub id: String,
+    /// Where its page is.
+    pub href: String,
+    /// The question, as the latest brief asks it.
+    pub question: String,
+    /// Its language.
+    pub lang: String,
+    /// The direction that it runs in.
+    pub dir: Direction,
+    /// Where it stands.
+    pub status: Labelled,
+    /// Since when it is open.
+    pub opened: DateView,
+    /// How long it has been open, in days: up to its answer, or up to the day of the desk's latest brief.
+    pub age: i64,
+    /// The same in words: `29 days`.
+    pub age_text: String,
+    /// When it moved last.
+    pub last_move: DateView,
+    /// How many parties have taken a position.
+    pub parties: usize,
+    /// A handling label of its own.
+    pub marking: Option<&'static str>,
+}
+
+impl QuestionEntry {
+    /// A question of a desk, as of a day.
+    #[must_use]
+    pub fn new(thread: &Thread<'_>, as_of: Option<CivilDate>) -> Self {
+        let Occurrence { brief, question } = thread.latest();
+        let age = age(thread, as_of);
+        let positions = thread.occurrences().flat_map(|it| &it.question.positions);
+        let parties: std::collections::BTreeSet<_> =
+            positions.map(|position| &position.attribution.said_by.id.value).collect();
+        Self {
+            id: question.id.value.to_string(),
+            href: address::question(&question.id.value, 1),
+            question: question.question.value.to_string(),
+            lang: brief.lang.to_string(),
+            dir: brief.lang.direction(),
+            status: Labelled::new(question.status.value),
+            opened: (&thread.opened()).into(),
+            age,
+            age_text: counted(usize::try_from(age).unwrap_or_default(), "day", "days"),
+            last_move: (&thread.last_move()).into(),
+            parties: parties.len(),
+            marking: own_label(question.marking.as_ref()),
+        }
+    }
+}
+
+/// How many days a question has been open: up to its answer where it has one, up to the given day where it has none.
+fn age(thread: &Thread<'_>, as_of: Option<CivilDate>) -> i64 {
+    let Occurrence { brief, question } = thread.latest();
+    let settled = question.answered_on.as_ref().map_or(brief.date.value, |day| day.value);
+    let until = if thread.is_unsettled() { as_of.unwrap_or(settled) } else { settled };
+    (until.as_naive() - thread.opened().as_naive()).num_days().max(0)
+}
+
+/// A desk's questions in the order of their list: open ones, then settled ones, each from the latest move.
+#[must_use]
+pub fn ordered<'i, 'd>(threads: &'i BTreeMap<&'d Id, Thread<'d>>) -> Vec<&'i Thread<'d>> {
+    let mut ordered: Vec<_> = threads.values().collect();
+    ordered.sort_by_cached_key(|thread| {
+        (!thread.is_unsettled(), std::cmp::Reverse(thread.last_move()), thread.id())
+    });
+    ordered
+}
+
+impl QuestionsView {
+    /// A page of the list, from all questions in their order.
+    #[must_use]
+    pub fn new(ordered: &[&Thread<'_>], page: (usize, usize), as_of: Option<CivilDate>) -> Self {
+        let here = slice(ordered, page.0, page.1);
+        let of = |unsettled: bool| {
+            let threads = here.iter().filter(move |thread| thread.is_unsettled() == unsettled);
+            threads.map(|thread| QuestionEntry::new(thread, as_of)).collect()
+        };
+        let total_open = ordered.iter().filter(|thread| thread.is_unsettled()).count();
+        Self { open: of(true), settled: of(false), total_open, total_settled: ordered.len() - total_open }
+    }
+}
+
+/// A question through time.
+#[derive(Debug, Clone, Serialize)]
+pub struct QuestionPageView {
+    /// The question as it stands.
+    pub entry: QuestionEntry,
+    /// Why it matters, in Markdown.
+    pub matters: Option<String>,
+    /// What would settle it.
+    pub would_settle: Vec<String>,
+    /// The brief that speaks of it last.
+    pub latest: EntryView,
+    /// How it was answered.
+    pub answer: Option<AnswerView>,
+    /// The parties in the order in which they first spoke, each with every position that it has taken.
+    pub parties: Vec<PartyView>,
+    /// What moved the question, of this page, the latest first.
+    pub moves: Vec<MoveView>,
+    /// How many briefs take it up.
+    pub briefs: usize,
+}
+
+impl PageView for QuestionPageView {
+    const TEMPLATE: &'static str = "question.html";
+    const NAME: &'static str = "question";
+}
+
+/// The fact that answers a question.
+#[derive(Debug, Clone, Serialize)]
+pub struct AnswerView {
+    /// The brief that says so.
+    pub brief: EntryView,
+    /// Where the fact stands in it: `fact-on-duty`.
+    pub anchor: String,
+    /// The fact, in Markdown.
+    pub text: String,
+    /// How well it is attested.
+    pub status: Labelled,
+    /// On whose word.
+    pub attribution: AttributionView,
+    /// When the question was answered.
+    pub on: Option<DateView>,
+}
+
+/// A party and every position that it has taken.
+#[derive(Debug, Clone, Serialize)]
+pub struct PartyView {
+    /// Who: a name, or how many unnamed people and how they are described.
+    pub name: Vec<PhrasePart>,
+    /// Whether it stands elsewhere than it first did.
+    pub moved: bool,
+    /// Its positions, from the first.
+    pub held: Vec<HeldView>,
+}
+
+/// A position that a party took at some time.
+#[derive(Debug, Clone, Serialize)]
+pub struct HeldView {
+    /// The stance.
+    pub stance: Labelled,
+    /// What the party says, in Markdown; absent where it declines to.
+    pub says: Option<String>,
+    /// Who, through whom, when.
+    pub attribution: AttributionView,
+    /// The brief that first told of it.
+    pub brief: LinkView,
+    /// Where the position stands in that brief.
+    pub anchor: String,
+    /// The day as of which that brief speaks.
+    pub told: DateView,
+    /// The language of the words.
+    pub lang: String,
+    /// The direction that it runs in.
+    pub dir: Direction,
+}
+
+/// What moved a question.
+#[derive(Debug, Clone, Serialize)]
+pub struct MoveView {
+    /// The brief that told of it.
+    pub brief: EntryView,
+    /// Where the question stood before; absent where this brief is the first.
+    pub before: Option<Labelled>,
+    /// Where it stands since; absent where it stayed.
+    pub status: Option<Labelled>,
+    /// Who took a new position.
+    pub positions: Vec<MovedPosition>,
+}
+
+/// A new position in a move.
+#[derive(Debug, Clone, Serialize)]
+pub struct MovedPosition {
+    /// Who.
+    pub name: Vec<PhrasePart>,
+    /// The stance.
+    pub stance: Labelled,
+}
+
+impl QuestionPageView {
+    /// A page of a question: its moves are spread over pages, all the rest is on each.
+    #[must_use]
+    pub fn new(
+        thread: &Thread<'_>,
+        moves: &[Move<'_>],
+        page: (usize, usize),
+        as_of: Option<CivilDate>,
+    ) -> Self {
+        let Occurrence { brief, question } = thread.latest();
+        let latest_first: Vec<_> = moves.iter().rev().collect();
+        Self {
+            entry: QuestionEntry::new(thread, as_of),
+            matters: question.matters.as_ref().map(|it| it.value.as_str().to_owned()),
+            would_settle: question.would_settle.iter().map(|it| it.value.to_string()).collect(),
+            latest: EntryView::new(brief),
+            answer: answer(thread, question),
+            parties: if page.0 == 1 { parties(moves) } else { Vec::new() },
+            moves: slice(&latest_first, page.0, page.1).iter().map(|it| MoveView::new(it)).collect(),
+            briefs: thread.occurrences().count(),
+        }
+    }
+}
+
+fn answer(thread: &Thread<'_>, question: &Question) -> Option<AnswerView> {
+    let (brief, fact) = thread.answer()?;
+    Some(AnswerView {
+        brief: EntryView::new(brief),
+        anchor: format!("fact-{}", fact.id.value),
+        text: fact.text.value.as_str().to_owned(),
+        status: Labelled::new(fact.status.value),
+        attribution: AttributionView::uncited(fact.attribution.as_ref()),
+        on: question.answered_on.as_ref().map(|day| (&day.value).into()),
+    })
+}
+
+/// Who a position is of: the same party may be described anew in a later brief, so it is known by its id and by its name.
+type Party<'d> = (&'d Id, &'d str);
+
+fn parties(moves: &[Move<'_>]) -> Vec<PartyView> {
+    let mut order: Vec<Party<'_>> = Vec::new();
+    let mut held: BTreeMap<Party<'_>, Vec<(&Brief, &Position)>> = BTreeMap::new();
+    for moved in moves {
+        for position in &moved.positions {
+            let source = &position.attribution.said_by;
+            let party = (&source.id.value, source.name.value.as_str());
+            let positions = held.entry(party).or_insert_with(|| {
+                order.push(party);
+                Vec::new()
+            });
+            positions.push((moved.at.brief, position));
+        }
+    }
+    order.iter().filter_map(|party| PartyView::new(held.get(party)?)).collect()
+}
+
+impl PartyView {
+    fn new(held: &[(&Brief, &Position)]) -> Option<Self> {
+        let (_, first) = held.first()?;
+        let moved = held.iter().any(|(_, position)| position.stance.value != first.stance.value);
+        let name = party_name(&first.attribution.said_by);
+        Some(Self { name, moved, held: held.iter().map(|(brief, it)| HeldView::new(brief, it)).collect() })
+    }
+}
+
+impl HeldView {
+    fn new(brief: &Brief, position: &Position) -> Self {
+        Self {
+            stance: Labelled::new(position.stance.value),
+            says: position.says.as_ref().map(|says| says.value.as_str().to_owned()),
+            attribution: AttributionView::uncited(Some(&position.attribution)),
+            brief: LinkView::brief(brief),
+            anchor: format!("position-{}", position.id),
+            told: (&brief.date.value).into(),
+            lang: brief.lang.to_string(),
+            dir: brief.lang.direction(),
+        }
+    }
+}
+
+impl MoveView {
+    fn new(moved: &Move<'_>) -> Self {
+        let status: QuestionStatus = moved.at.question.status.value;
+        let position = |it: &&Position| MovedPosition {
+            name: party_name(&it.attribution.said_by),
+            stance: Labelled::new(it.stance.value),
+        };
+        Self {
+            brief: EntryView::new(moved.at.brief),
+            before: moved.before.map(Labelled::new),
+            status: moved.changed_status().then(|| Labelled::new(status)),
+            positions: moved.positions.iter().map(position).collect(),
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! Sources across briefs: what each said and carried, and how often nothing else stood behind it.
+
+use serde::Serialize;
+
+use super::entry::{EntryView, slice};
+use super::frame::{PageView, address};
+use crate::desk::Index;
+use crate::desk::carried::{Carried, carried};
+use crate::desk::party::Party;
+use crate::model::{Brief, Source};
+use crate::view::attribution::{PhrasePart, party as party_name};
+use crate::view::parts::{Labelled, SourceView};
+
+/// Every source.
+#[derive(Debug, Clone, Serialize)]
+pub struct SourcesView {
+    /// The named sources of this page, by name.
+    pub sources: Vec<SourceEntry>,
+    /// How many there are in all.
+    pub total: usize,
+    /// How many anonymous sources there are; they have a page together.
+    pub unnamed: usize,
+}
+
+impl PageView for SourcesView {
+    const TEMPLATE: &'static str = "sources.html";
+    const NAME: &'static str = "sources";
+}
+
+/// A source in the list.
+#[derive(Debug, Clone, Serialize)]
+pub struct SourceEntry {
+    /// Where its page is.
+    pub href: String,
+    /// Its name, or how many unnamed people it is and how they are described.
+    pub name: Vec<PhrasePart>,
+    /// What sort of party it is.
+    pub kind: Labelled,
+    /// How many briefs name it.
+    pub briefs: usize,
+    /// In how many statements it speaks.
+    pub said: usize,
+    /// How many statements of others it carried.
+    pub carried: usize,
+    /// Of how many key facts it is the only origin.
+    pub only_origin: usize,
+}
+
+/// A source with the sums over its briefs.
+pub type Summed<'i, 'd> = (&'i Party<'d, Source>, Carried);
+
+/// The named sources of a desk by name, each with what it carried in all.
+#[must_use]
+pub fn by_name<'i, 'd>(index: &'i Index<'d>) -> Vec<Summed<'i, 'd>> {
+    let sum = |party: &Party<'d, Source>| {
+        let each = party.mentions.iter().map(|(brief, source)| carried(brief, &source.id.value));
+        each.fold(Carried::default(), Carried::and)
+    };
+    let mut sources: Vec<_> = index.sources.iter().map(|party| (party, sum(party))).collect();
+    sources.sort_by_cached_key(|(party, _)| (party.said.name.value.as_str().to_lowercase(), party.key));
+    sources
+}
+
+impl SourceEntry {
+    fn new((party, sum): &Summed<'_, '_>) -> Self {
+        Self {
+            href: address::source(party.key, 1),
+            name: party_name(party.said),
+            kind: Labelled::new(party.said.kind),
+            briefs: party.mentions.len(),
+            said: sum.said,
+            carried: sum.carried,
+            only_origin: sum.only_origin,
+        }
+    }
+}
+
+impl SourcesView {
+    /// A page of the list.
+    #[must_use]
+    pub fn new(sources: &[Summed<'_, '_>], total: usize, unnamed: usize) -> Self {
+        Self { sources: sources.iter().map(SourceEntry::new).collect(), total, unnamed }
+    }
+}
+
+/// A source.
+#[derive(Debug, Clone, Serialize)]
+pub struct SourcePageView {
+    /// The source with the sums over its briefs.
+    pub entry: SourceEntry,
+    /// What the desk's register or the latest brief says of it.
+    pub source: SourceView,
+    /// The briefs of this page, the latest first.
+    pub briefs: Vec<CarriedView>,
+}
+
+impl PageView for SourcePageView {
+    const TEMPLATE: &'static str = "source.html";
+    const NAME: &'static str = "source";
+}
+
+/// What a source said and carried in one brief.
+#[derive(Debug, Clone, Serialize)]
+pub struct CarriedView {
+    /// The source, as the brief names or describes it.
+    pub name: Vec<PhrasePart>,
+    /// The brief.
+    pub brief: EntryView,
+    /// In how many statements it speaks.
+    pub said: usize,
+    /// How many statements of others it carried.
+    pub carried: usize,
+    /// Of how many key facts it is the only origin.
+    pub only_origin: usize,
+}
+
+impl SourcePageView {
+    /// A page of a source.
+    #[must_use]
+    pub fn new(summed: &Summed<'_, '_>, page: (usize, usize)) -> Self {
+        let party = summed.0;
+        let latest_first: Vec<_> = party.mentions.iter().rev().collect();
+        let here = slice(&latest_first, page.0, page.1);
+        Self {
+            entry: SourceEntry::new(summed),
+            source: SourceView::new(0, party.said, Vec::new()),
+            briefs: here.iter().map(|(brief, source)| CarriedView::new(brief, source)).collect(),
+        }
+    }
+}
+
+impl CarriedView {
+    fn new(brief: &Brief, source: &Source) -> Self {
+        let Carried { said, carried, only_origin } = carried(brief, &source.id.value);
+        Self { name: party_name(source), brief: EntryView::new(brief), said, carried, only_origin }
+    }
+}
+
+/// Every anonymous source, each in its brief: two descriptions are never taken for the same people.
+#[derive(Debug, Clone, Serialize)]
+pub struct UnnamedView {
+    /// The sources of this page, those of the latest briefs first.
+    pub sources: Vec<CarriedView>,
+    /// How many there are in all.
+    pub total: usize,
+}
+
+impl PageView for UnnamedView {
+    const TEMPLATE: &'static str = "unnamed.html";
+    const NAME: &'static str = "unnamed";
+}
+
+impl UnnamedView {
+    /// A page of the list, from the earliest brief to the latest.
+    #[must_use]
+    pub fn new(unnamed: &[(&Brief, &Source)], page: (usize, usize)) -> Self {
+        let latest_first: Vec<_> = unnamed.iter().rev().collect();
+        let here = slice(&latest_first, page.0, page.1);
+        Self {
+            sources: here.iter().map(|(brief, source)| CarriedView::new(brief, source)).collect(),
+            total: unnamed.len(),
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! Stories: successive briefs on one developing matter.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::entry::{EntryView, slice};
+use super::frame::{PageView, address};
+use super::question::QuestionEntry;
+use crate::desk::Index;
+use crate::model::{Brief, CivilDate, Id, Line};
+use crate::view::DateView;
+
+/// Every story.
+#[derive(Debug, Clone, Serialize)]
+pub struct StoriesView {
+    /// The stories of this page, those that were taken up last first.
+    pub stories: Vec<StoryEntry>,
+    /// How many there are in all.
+    pub total: usize,
+}
+
+impl PageView for StoriesView {
+    const TEMPLATE: &'static str = "stories.html";
+    const NAME: &'static str = "stories";
+}
+
+/// A story in the list.
+#[derive(Debug, Clone, Serialize)]
+pub struct StoryEntry {
+    /// Where its page is.
+    pub href: String,
+    /// Its title.
+    pub title: String,
+    /// How many briefs it has.
+    pub briefs: usize,
+    /// The day of its first brief.
+    pub first: DateView,
+    /// Its latest brief.
+    pub latest: EntryView,
+}
+
+/// The title that the desk gives a story, or its id in words.
+#[must_use]
+pub fn title(id: &Id, titles: &BTreeMap<Id, Line>) -> String {
+    titles.get(id).map_or_else(|| in_words(id), ToString::to_string)
+}
+
+fn in_words(id: &Id) -> String {
+    let mut words = id.as_str().replace('-', " ");
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    words
+}
+
+impl StoryEntry {
+    /// A story by its briefs, from the earliest to the latest.
+    #[must_use]
+    pub fn new(id: &Id, briefs: &[&Brief], titles: &BTreeMap<Id, Line>) -> Option<Self> {
+        let (first, latest) = (briefs.first()?, briefs.last()?);
+        Some(Self {
+            href: address::story(id, 1),
+            title: title(id, titles),
+            briefs: briefs.len(),
+            first: (&first.date.value).into(),
+            latest: EntryView::new(latest),
+        })
+    }
+}
+
+/// The stories of a desk, those that were taken up last first.
+#[must_use]
+pub fn latest_first<'i, 'd>(index: &'i Index<'d>) -> Vec<(&'d Id, &'i [&'d Brief])> {
+    let mut stories: Vec<_> = index.stories.iter().map(|(id, briefs)| (*id, briefs.as_slice())).collect();
+    stories.sort_by_key(|(id, briefs)| (std::cmp::Reverse(briefs.last().map(|it| it.date.value)), *id));
+    stories
+}
+
+impl StoriesView {
+    /// A page of the list.
+    #[must_use]
+    pub fn new(stories: &[(&Id, &[&Brief])], total: usize, titles: &BTreeMap<Id, Line>) -> Self {
+        let entries = stories.iter().filter_map(|(id, briefs)| StoryEntry::new(id, briefs, titles));
+        Self { stories: entries.collect(), total }
+    }
+}
+
+/// A story.
+#[derive(Debug, Clone, Serialize)]
+pub struct StoryPageView {
+    /// Its title.
+    pub title: String,
+    /// How many briefs it has in all.
+    pub total: usize,
+    /// Its questions, open ones first.
+    pub questions: Vec<QuestionEntry>,
+    /// The briefs of this page, the latest first, with what each changed.
+    pub steps: Vec<StoryStep>,
+}
+
+impl PageView for StoryPageView {
+    const TEMPLATE: &'static str = "story.html";
+    const NAME: &'static str = "story";
+}
+
+/// A brief of a story.
+#[derive(Debug, Clone, Serialize)]
+pub struct StoryStep {
+    /// The brief.
+    pub brief: EntryView,
+    /// What the reader must know, in Markdown.
+    pub bottom_line: String,
+    /// Whether it is the story's first.
+    pub first: bool,
+}
+
+impl StoryPageView {
+    /// A page of a story, by its briefs from the earliest to the latest.
+    #[must_use]
+    pub fn new(
+        title: String,
+        briefs: &[&Brief],
+        index: &Index<'_>,
+        today: Option<CivilDate>,
+        page: (usize, usize),
+    ) -> Self {
+        let ids: std::collections::BTreeSet<_> = briefs
+            .iter()
+            .flat_map(|brief| &brief.open_questions)
+            .map(|question| &question.id.value)
+            .collect();
+        let mut threads: Vec<_> = ids.into_iter().filter_map(|id| index.questions.get(id)).collect();
+        threads.sort_by_key(|thread| (!thread.is_unsettled(), thread.id()));
+        let steps: Vec<_> = briefs.iter().enumerate().rev().collect();
+        let steps = slice(&steps, page.0, page.1).iter().map(|(at, brief)| StoryStep {
+            brief: EntryView::new(brief),
+            bottom_line: brief.bottom_line.value.as_str().to_owned(),
+            first: *at == 0,
+        });
+        Self {
+            title,
+            total: briefs.len(),
+            questions: threads.into_iter().map(|thread| QuestionEntry::new(thread, today)).collect(),
+            steps: steps.collect(),
+        }
+    }
+}

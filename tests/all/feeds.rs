@@ -1,0 +1,281 @@
+//! What a site offers to other programs, read by programs that are not ours.
+
+use std::path::Path;
+
+use atom_syndication::Feed;
+use attache::feed::{Site, atom, calendar, json_feed, json_ld, ndjson};
+use attache::model::{Brief, TimeZone};
+use attache::source;
+use attache::validate::{Inherited, validate};
+use icalendar::parser::{read_calendar, unfold};
+use serde_json::Value;
+
+use crate::expected::{assert_expected, assert_no_orphans, files, folder};
+
+/// A desk whose name is as awkward as a name may be.
+fn site() -> Site<'static> {
+    Site {
+        title: "Sample & <Desk>; \"one\", two",
+        base_url: Some("https://desk.example/o&a/"),
+        lang: "en",
+        time_zone: TimeZone::parse("Europe/Istanbul").unwrap(),
+    }
+}
+
+fn read(path: &Path) -> Brief {
+    let file = source::read(path).unwrap().unwrap();
+    validate(&file, &Inherited::default()).brief.unwrap()
+}
+
+/// A brief from its text, as if it stood in a file of this name.
+fn brief(name: &str, text: &str) -> Brief {
+    let file = source::SourceFile::new(Path::new(name), text.to_owned());
+    let validated = validate(&file, &Inherited::default());
+    validated.brief.unwrap_or_else(|| panic!("{:#?}", validated.diagnostics))
+}
+
+fn ndjson_of(brief: &Brief) -> String {
+    let mut out = Vec::new();
+    ndjson::write(&mut out, brief, &site()).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+/// Pretty, so that a person can read a difference.
+fn pretty(json: &str) -> String {
+    format!("{:#}\n", serde_json::from_str::<Value>(json).unwrap())
+}
+
+#[test]
+fn briefs_become_their_feeds() {
+    let to = folder("feeds");
+    for path in files(&folder("inputs/ok"), "yaml") {
+        let brief = read(&path);
+        let expected = |extension| to.join(path.file_name().unwrap()).with_extension(extension);
+        assert_expected(&expected("atom"), &atom::feed(&site(), [&brief]));
+        assert_expected(&expected("json"), &json_feed::feed(&site(), [&brief]));
+        assert_expected(&expected("ics"), &calendar::calendar(&site(), [&brief]));
+        assert_expected(&expected("ld.json"), &pretty(&json_ld::brief(&brief, &site())));
+        assert_expected(&expected("ndjson"), &ndjson_of(&brief));
+    }
+    for path in files(&to, "atom") {
+        let input = folder("inputs/ok").join(path.file_name().unwrap()).with_extension("yaml");
+        assert!(input.exists(), "{} has no input", path.display());
+    }
+    assert_no_orphans(&to, "ics", "atom");
+}
+
+/// Every good input of the tests.
+fn all() -> Vec<Brief> {
+    files(&folder("inputs/ok"), "yaml").iter().map(|path| read(path)).collect()
+}
+
+#[test]
+fn atom_is_read_by_a_strict_reader() {
+    let briefs = all();
+    let text = atom::feed(&site(), &briefs);
+    let feed = Feed::read_from(text.as_bytes()).unwrap();
+    assert_eq!(feed.title.value, site().title);
+    assert_eq!(feed.authors[0].name, site().title);
+    assert_eq!(feed.updated, feed.entries.iter().map(|entry| entry.updated).max().unwrap());
+    assert_eq!(feed.entries.len(), briefs.len());
+    for (entry, brief) in feed.entries.iter().zip(&briefs) {
+        assert_eq!(entry.title.value, attache::markdown::visible(brief.title.value.as_str()));
+        assert_eq!(entry.links[0].href, format!("{}briefs/{}.html", site().base_url.unwrap(), brief.id));
+        assert_eq!(entry.rights.as_ref().unwrap().value, label(brief));
+        assert!(!entry.summary.as_ref().unwrap().value.is_empty());
+        assert_eq!(entry.content.as_ref().unwrap().content_type.as_deref(), Some("html"));
+    }
+    assert!(text.chars().all(may_stand_in_xml));
+}
+
+fn label(brief: &Brief) -> &'static str {
+    attache::model::Words::word(brief.banner())
+}
+
+/// The production `Char` of XML 1.0.
+fn may_stand_in_xml(character: char) -> bool {
+    matches!(character, '\t' | '\n' | '\r' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
+}
+
+#[test]
+fn both_feeds_say_the_same() {
+    let briefs = all();
+    let feed = Feed::read_from(atom::feed(&site(), &briefs).as_bytes()).unwrap();
+    let json: Value = serde_json::from_str(&json_feed::feed(&site(), &briefs)).unwrap();
+    assert_eq!(json["version"], "https://jsonfeed.org/version/1.1");
+    for (entry, item) in feed.entries.iter().zip(json["items"].as_array().unwrap()) {
+        assert_eq!(item["id"], entry.id);
+        assert_eq!(item["title"], entry.title.value);
+        assert_eq!(item["url"], entry.links[0].href);
+        assert_eq!(item["summary"], entry.summary.as_ref().unwrap().value);
+        assert_eq!(item["content_html"], entry.content.as_ref().unwrap().value.as_ref().unwrap().as_str());
+        assert_eq!(item["date_modified"], entry.updated.to_rfc3339());
+        assert_eq!(item["_attache"]["marking"], entry.rights.as_ref().unwrap().value);
+        let tags = item["tags"].as_array().map_or(0, Vec::len);
+        assert_eq!(tags, entry.categories.len());
+    }
+}
+
+const SMALL: &str =
+    "schema: 1\ntitle: A\ndate: 2025-03-05\nmarking: TLP:CLEAR\nbottom_line: An invented line.\n";
+
+#[test]
+fn a_correction_moves_the_time_and_leaves_the_id() {
+    let before = brief("briefs/a.yaml", SMALL);
+    let after = SMALL.replace("title: A", "title: B") + "corrections: [{on: 2025-03-09, text: Wrong.}]\n";
+    let after = brief("elsewhere/a.yaml", &after);
+    let other = Site { title: "Another", base_url: None, ..site() };
+    let read = |site: &Site<'_>, brief| {
+        let feed = Feed::read_from(atom::feed(site, [brief]).as_bytes()).unwrap();
+        let entry = &feed.entries[0];
+        (
+            entry.id.clone(),
+            entry.published.unwrap().to_rfc3339(),
+            entry.updated.to_rfc3339(),
+            feed.updated.to_rfc3339(),
+        )
+    };
+    let (id, published, updated, _) = read(&site(), &before);
+    assert_eq!(
+        (published.as_str(), updated.as_str()),
+        ("2025-03-05T00:00:00+03:00", "2025-03-05T00:00:00+03:00")
+    );
+    let moved = "2025-03-09T00:00:00+03:00".to_owned();
+    assert_eq!(read(&other, &after), (id.clone(), published, moved.clone(), moved));
+    assert_ne!(read(&site(), &brief("briefs/c.yaml", SMALL)).0, id);
+}
+
+#[test]
+fn without_an_address_links_are_relative_to_the_feed() {
+    let site = Site { base_url: None, ..site() };
+    let linked = SMALL.replace("An invented line.", "\"[Why?](question:why)\"")
+        + "open_questions: [{id: why, question: Why?, status: open}]\n";
+    let brief = brief("a.yaml", &linked);
+    let text = atom::feed(&site, [&brief]);
+    assert!(text.contains(r#"<link rel="self" href="feed.atom""#), "{text}");
+    assert!(text.contains(r#"<link rel="alternate" href="briefs/a.html""#), "{text}");
+    assert!(text.contains("&lt;a href=&quot;briefs/a.html#question-why&quot;"), "{text}");
+    assert!(!calendar::calendar(&site, [&brief]).contains("URL:"));
+}
+
+#[test]
+fn a_feed_of_nothing_is_a_feed() {
+    let feed = Feed::read_from(atom::feed(&site(), []).as_bytes()).unwrap();
+    assert_eq!(feed.updated.to_rfc3339(), "1970-01-01T00:00:00+00:00");
+    let json: Value = serde_json::from_str(&json_feed::feed(&site(), [])).unwrap();
+    assert_eq!(json["items"].as_array().unwrap().len(), 0);
+}
+
+/// Name and value of each property of each event, as an independent reader has them.
+fn events(text: &str) -> Vec<Vec<(String, String)>> {
+    let unfolded = unfold(text);
+    let calendar = read_calendar(&unfolded).unwrap();
+    let event = |component: &icalendar::parser::Component<'_>| {
+        let property = |it: &icalendar::parser::Property<'_>| {
+            (it.name.to_string(), it.val.clone().unescape_text().to_string())
+        };
+        component.properties.iter().map(property).collect()
+    };
+    calendar.components.iter().map(event).collect()
+}
+
+fn value<'e>(event: &'e [(String, String)], name: &str) -> &'e str {
+    event.iter().find(|(it, _)| it == name).map_or("", |(_, value)| value)
+}
+
+const SOURCES: &str = "sources: [{id: min, name: \"Ministry; of Samples, 1\", kind: official}, {id: who, kind: anonymous, count: 1, described_as: a clerk}]\n";
+
+#[test]
+fn the_calendar_holds_exact_days_to_come_and_on_whose_word() {
+    let text = format!(
+        "{SMALL}{SOURCES}timeline:\n\
+         - {{id: day, when: 2025-04-30, text: \"The *ship*, sails; says \\\\o\", said_by: min}}\n\
+         - {{id: days, when: 2025-04-28/2025-04-30, text: Talks., expected: true, said_by: who, via: [min]}}\n\
+         - {{id: denied, when: 2025-05-01, text: That it sails., said_by: min, status: denied}}\n\
+         - {{id: nobody, when: 9999-12-31, text: The end.}}\n\
+         - {{id: past, when: 2025-03-01, text: It sailed., said_by: min}}\n\
+         - {{id: month, when: 2025-05, text: A month., said_by: min}}\n\
+         - {{id: about, when: 2025-05-02~, text: About., said_by: min}}\n\
+         - {{id: open, when: 2025-05-02/.., text: On and on., said_by: min}}\n\
+         - {{id: about-days, when: 2025-05-02/2025-05-03~, text: About., said_by: min}}\n\
+         - {{id: one-of, when: \"[2025-05-02,2025-05-03]\", text: One., said_by: min}}\n"
+    );
+    let written = calendar::calendar(&site(), [&brief("a.yaml", &text)]);
+    let events = events(&written);
+    let told = |name| events.iter().map(|event| value(event, name)).collect::<Vec<_>>();
+    assert_eq!(told("DTSTART"), ["20250428", "20250430", "20250501", "99991231"]);
+    assert_eq!(told("DTEND"), ["20250501", "20250501", "20250502", ""]);
+    assert_eq!(
+        told("SUMMARY"),
+        [
+            "Expected: Talks. (a clerk (one person, unnamed))",
+            "Expected: The ship, sails; says \\o (Ministry; of Samples, 1)",
+            "Expected: That it sails. (denied by Ministry; of Samples, 1)",
+            "Expected: The end. (no source named)",
+        ]
+    );
+    assert_eq!(
+        value(&events[0], "DESCRIPTION"),
+        "a clerk (one person, unnamed), via Ministry; of Samples, 1\nA (2025-03-05)\n\
+         https://desk.example/o&a/briefs/a.html\nTLP:CLEAR"
+    );
+    assert_eq!(value(&events[0], "DTSTAMP"), "20250304T210000Z");
+    assert!(written.split("\r\n").all(|line| line.len() <= 75 && !line.contains(['\n', '\r'])));
+}
+
+#[test]
+fn the_latest_brief_of_a_story_alone_speaks_of_an_event() {
+    let day = |name: &str, date: &str, event: &str| {
+        let text = SMALL.replace("2025-03-05", date);
+        brief(name, &format!("{text}story: ship\ntimeline: [{{id: sails, text: Sails., {event}}}]\n"))
+    };
+    let first = day("a.yaml", "2025-03-05", "when: 2025-04-01");
+    let moved = day("b.yaml", "2025-03-06", "when: 2025-04-09");
+    let vague = day("c.yaml", "2025-03-07", "when: 2025-05, expected: true");
+    let of = |briefs: &[&Brief]| events(&calendar::calendar(&site(), briefs.iter().copied()));
+    let (one, two) = (of(&[&first]), of(&[&moved, &first]));
+    assert_eq!((value(&two[0], "DTSTART"), two.len()), ("20250409", 1));
+    assert_eq!(value(&one[0], "UID"), value(&two[0], "UID"));
+    assert_eq!(of(&[&first, &moved]), two);
+    assert!(of(&[&first, &vague, &moved]).is_empty());
+}
+
+#[test]
+fn a_claim_has_its_speaker_and_is_no_statement_of_the_report() {
+    let text = format!(
+        "{SMALL}{SOURCES}article: {{title: \"</script>\", outlet: O, author: Who}}\nkey_facts:\n\
+         - {{id: seen, text: Seen., status: observed, said_by: min}}\n\
+         - {{id: ours, text: Ours., status: assessed}}\n\
+         - {{id: claim, text: Bases., status: claimed, said_by: who, via: [min]}}\n\
+         - {{id: denial, text: That it sails., status: denied, said_by: min}}\n"
+    );
+    let written = json_ld::brief(&brief("a.yaml", &text), &site());
+    assert!(!written.contains(['<', '\u{2028}', '\u{2029}']), "{written}");
+    assert!(!written.contains("ClaimReview"));
+    let report: Value = serde_json::from_str(&written).unwrap();
+    assert_eq!(report["@type"], "Report");
+    assert_eq!(report["isBasedOn"]["headline"], "</script>");
+    assert_eq!(report["isBasedOn"]["author"]["@type"], "Thing");
+    let claims = report["hasPart"].as_array().unwrap();
+    assert_eq!(claims.len(), 2);
+    assert_eq!(claims[0]["@type"], "Claim");
+    assert_eq!(claims[0]["text"], "Bases.");
+    let clerk = serde_json::json!({"@type": "Thing", "description": "a clerk (one person, unnamed)"});
+    assert_eq!(claims[0]["author"], clerk);
+    assert_eq!(claims[0]["appearance"]["@id"], "#article");
+    assert_eq!(claims[1]["text"], "Denied: That it sails.");
+}
+
+#[test]
+fn each_brief_is_one_line_that_says_what_the_brief_says() {
+    for brief in all() {
+        let line = ndjson_of(&brief);
+        assert_eq!(line.matches('\n').count(), 1);
+        let record: Value = serde_json::from_str(&line).unwrap();
+        assert_eq!(record["id"], brief.id.as_str());
+        let facts = record["facts"].as_array().unwrap();
+        assert_eq!(facts.len(), brief.key_facts.len());
+        assert!(facts.iter().all(|fact| !fact["said_by"].as_str().unwrap().is_empty()));
+        assert_eq!(record["questions"].as_array().unwrap().len(), brief.open_questions.len());
+    }
+}

@@ -53,10 +53,9 @@ fn event<'d>(before: Held<'d, Event>, now: Held<'d, Event>, found: &mut Found<'_
             (None, None) => None,
             _ => Some(How::Status(Shift::Moved)),
         });
-        if old_voice.differs(new_voice) {
-            both.changed(How::Attribution);
-        }
-        both.changed(date(said(old_voice), said(new_voice), DateOf::Said));
+        let others_word = old_voice.differs(new_voice);
+        both.changed(others_word.then_some(How::Attribution));
+        both.changed(date(said(old_voice), said(new_voice), DateOf::Said).filter(|_| !others_word));
     }
     both.changed(date(old.when.as_ref(), new.when.as_ref(), DateOf::Happened));
     if old.expected != new.expected {

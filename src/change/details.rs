@@ -30,6 +30,7 @@ pub(super) fn of_brief(old: &Brief, new: &Brief) -> Vec<&'static str> {
         ("date", spelled([old.date.value]), spelled([new.date.value])),
         ("language", spelled([&old.lang]), spelled([&new.lang])),
         ("story", spelled(&old.story), spelled(&new.story)),
+        ("weight", spelled([old.weight]), spelled([new.weight])),
         ("topics", spelled(&old.topics), spelled(&new.topics)),
         ("article", article(old), article(new)),
         ("sources", spelled(&old.sources), spelled(&new.sources)),
@@ -66,10 +67,17 @@ pub(super) fn of_question(old: &Question, new: &Question) -> Vec<&'static str> {
     differing([
         ("why it matters", spelled(&old.matters), spelled(&new.matters)),
         ("date of opening", spelled(&old.opened), spelled(&new.opened)),
-        ("date of the answer", spelled(&old.answered_on), spelled(&new.answered_on)),
+        ("date of the answer", answered_on(old, new), answered_on(new, new)),
         ("what would settle it", spelled(&old.would_settle), spelled(&new.would_settle)),
         ("note", spelled(&old.note), spelled(&new.note)),
     ])
+}
+
+/// Another answer has another date, and is told as such.
+fn answered_on(question: &Question, new: &Question) -> Vec<String> {
+    let answer = |question: &Question| question.answered_by.as_ref().map(|id| id.value.clone());
+    let same = answer(question) == answer(new);
+    spelled(if same { &question.answered_on } else { &new.answered_on })
 }
 
 pub(super) fn of_position(old: &Position, new: &Position) -> Vec<&'static str> {

@@ -47,14 +47,15 @@ fn event<'d>(before: Held<'d, Event>, now: Held<'d, Event>, found: &mut Found<'_
         let (old_voice, old_status) = Voice::of_event(old, before.brief);
         let (new_voice, new_status) = Voice::of_event(new, now.brief);
         both.changed(match (old_status, new_status) {
-            (Some(old), Some(new)) => status(old, new).map(How::Status),
+            (Some(one), Some(other)) => {
+                status(one, other, (&old.text.value, &new.text.value)).map(How::Status)
+            }
             (None, None) => None,
             _ => Some(How::Status(Shift::Moved)),
         });
-        if old_voice.differs(new_voice) {
-            both.changed(How::Attribution);
-        }
-        both.changed(date(said(old_voice), said(new_voice), DateOf::Said));
+        let others_word = old_voice.differs(new_voice);
+        both.changed(others_word.then_some(How::Attribution));
+        both.changed(date(said(old_voice), said(new_voice), DateOf::Said).filter(|_| !others_word));
     }
     both.changed(date(old.when.as_ref(), new.when.as_ref(), DateOf::Happened));
     if old.expected != new.expected {

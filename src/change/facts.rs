@@ -29,14 +29,15 @@ fn fact<'d>(before: Held<'d, Fact>, now: Held<'d, Fact>, found: &mut Found<'_, '
     if !same_words(old.text.value.as_str(), new.text.value.as_str()) {
         both.changed(How::Reworded);
     }
-    both.changed(status(old.status.value, new.status.value).map(How::Status));
-    if Voice::of_fact(old).differs(Voice::of_fact(new)) {
-        both.changed(How::Attribution);
-    }
+    let texts = (&old.text.value, &new.text.value);
+    both.changed(status(old.status.value, new.status.value, texts).map(How::Status));
+    let others_word = Voice::of_fact(old).differs(Voice::of_fact(new));
+    both.changed(others_word.then_some(How::Attribution));
     both.changed(new_origin((before.brief, old), (now.brief, new)));
     both.changed(date(old.when.as_ref(), new.when.as_ref(), DateOf::Happened));
     let said = |fact: &'d Fact| fact.attribution.as_ref().and_then(|it| it.on.as_ref());
-    both.changed(date(said(old), said(new), DateOf::Said));
+    // When another said it is not another date of the same saying.
+    both.changed(date(said(old), said(new), DateOf::Said).filter(|_| !others_word));
     briefs::marking(old.marking.as_ref(), new.marking.as_ref(), &mut both);
     both.details(details::of_fact(old, new));
 }

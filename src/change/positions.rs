@@ -78,9 +78,9 @@ fn changes<'d>(before: Said<'d>, now: Said<'d>, found: &mut Found<'_, 'd>) {
     if !same_words(says(old), says(new)) {
         both.changed(How::Reworded);
     }
-    if Voice::Spoken(&old.attribution).differs(Voice::Spoken(&new.attribution)) {
-        both.changed(How::Attribution);
-    }
-    both.changed(date(old.attribution.on.as_ref(), new.attribution.on.as_ref(), DateOf::Said));
+    let others_word = Voice::Spoken(&old.attribution).differs(Voice::Spoken(&new.attribution));
+    both.changed(others_word.then_some(How::Attribution));
+    let on = (old.attribution.on.as_ref(), new.attribution.on.as_ref());
+    both.changed(date(on.0, on.1, DateOf::Said).filter(|_| !others_word));
     both.details(details::of_position(old, new));
 }

@@ -1,9 +1,9 @@
 //! On whose word an item stands, and whether that is another's.
 
+use super::words::{same_statement, same_words};
 use super::{How, NewSource, Shift};
-use crate::change::words::same_words;
 use crate::model::origins::Origins;
-use crate::model::{Attribution, Brief, Event, Fact, Ground, Quote, Source, Status};
+use crate::model::{Attribution, Brief, Event, Fact, Ground, Prose, Quote, Source, Status};
 
 /// On whose word an item stands.
 #[derive(Debug, Clone, Copy)]
@@ -74,7 +74,9 @@ pub(super) fn same_party(one: &Source, other: &Source) -> bool {
 ///
 /// `disputed`, `claimed`, `stated` and `observed` follow each other in how well they attest the same statement. A denial is not a
 /// weaker claim but a contrary one, and an assessment of our own stands beside them all: to and from these there is no up or down.
-pub(super) fn status(old: Status, new: Status) -> Option<Shift> {
+/// Nor is there where the `texts` differ: another statement, it may be the contrary, is not the old one better attested.
+pub(super) fn status(old: Status, new: Status, texts: (&Prose, &Prose)) -> Option<Shift> {
+    let same = same_statement(texts.0.as_str(), texts.1.as_str());
     let rank = |status| match status {
         Status::Disputed => Some(0),
         Status::Claimed => Some(1),
@@ -83,14 +85,15 @@ pub(super) fn status(old: Status, new: Status) -> Option<Shift> {
         Status::Denied | Status::Assessed => None,
     };
     (old != new).then(|| match (rank(old), rank(new)) {
-        (Some(old), Some(new)) if new > old => Shift::Up,
-        (Some(_), Some(_)) => Shift::Down,
+        (Some(old), Some(new)) if same && new > old => Shift::Up,
+        (Some(_), Some(_)) if same => Shift::Down,
         _ => Shift::Moved,
     })
 }
 
 /// A source of the new fact that shares no origin with any of the old one's. It is no gain where it only took the place of the
-/// others in the same brief: then nobody else says it any more.
+/// others in the same brief: then nobody else says it any more. Nor is it one where the fact reads otherwise now: then the source may
+/// say something else.
 pub(super) fn new_origin<'d>(old: (&'d Brief, &'d Fact), new: (&'d Brief, &'d Fact)) -> Option<How<'d>> {
     let ((old_brief, old_fact), (new_brief, new_fact)) = (old, new);
     let (before, now) = (sources(old_fact), sources(new_fact));
@@ -99,7 +102,8 @@ pub(super) fn new_origin<'d>(old: (&'d Brief, &'d Fact), new: (&'d Brief, &'d Fa
         return None;
     }
     let both_stand = old_brief.id != new_brief.id && old_brief.date.value < new_brief.date.value;
-    if !both_stand && !now.iter().any(|source| known(source)) {
+    let same = same_statement(old_fact.text.value.as_str(), new_fact.text.value.as_str());
+    if !same || !both_stand && !now.iter().any(|source| known(source)) {
         return None;
     }
     let origins = [(old_brief, Origins::of(old_brief)), (new_brief, Origins::of(new_brief))];

@@ -21,6 +21,14 @@ pub(super) fn same_words(one: &str, other: &str) -> bool {
     one.split_whitespace().eq(other.split_whitespace())
 }
 
+/// Whether two texts say the same words in the same order; letter case and the signs around words do not matter.
+pub(super) fn same_statement(one: &str, other: &str) -> bool {
+    let words = |text: &str| -> Vec<_> {
+        text.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect()
+    };
+    words(one) == words(other)
+}
+
 /// How much of two texts is the same words, from 0 to 100; their order does not matter.
 pub(super) fn likeness(one: &str, other: &str) -> usize {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();

@@ -6,6 +6,7 @@ mod completions;
 mod console;
 mod context;
 mod daily;
+mod diff;
 mod explain;
 mod fix;
 mod init;
@@ -31,6 +32,8 @@ enum Outcome {
     Fine,
     /// The input has problems: 1.
     Problems,
+    /// There is a difference, and it was asked to fail for one: 1.
+    Different,
 }
 
 const EXAMPLES: &str = "\
@@ -60,6 +63,7 @@ enum Command {
     Render(render::Render),
     Build(build::Build),
     Daily(daily::Daily),
+    Diff(diff::Diff),
     Questions(questions::Questions),
     Explain(explain::Explain),
     Context(context::Context),
@@ -77,7 +81,7 @@ pub fn main() -> ExitCode {
     let mut console = Console::new();
     match run(cli.command, &mut console) {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
-        Ok(Outcome::Problems) => ExitCode::from(1),
+        Ok(Outcome::Problems | Outcome::Different) => ExitCode::from(1),
         Err(error) => {
             console.error(&error);
             ExitCode::from(2)
@@ -101,6 +105,7 @@ fn run(command: Command, console: &mut Console) -> Result<Outcome, Error> {
         Command::Render(render) => render.run(console),
         Command::Build(build) => build.run(console),
         Command::Daily(daily) => daily.run(console),
+        Command::Diff(diff) => diff.run(console),
         Command::Questions(questions) => questions.run(console),
         Command::Explain(explain) => explain.run(console),
         Command::Context(context) => context.run(console),

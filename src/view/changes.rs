@@ -9,7 +9,7 @@ use super::attribution::{AttributionView, direction_of};
 use super::brief::MarkingView;
 use super::date::DateView;
 use super::parts::{Labelled, LikelihoodView};
-use crate::change::{Change, How, Piece, What, marked};
+use crate::change::{Change, How, Piece, Thread, What, marked};
 use crate::model::{Brief, Direction, Marking};
 
 use values::{Value, Values};
@@ -28,7 +28,7 @@ pub struct ChangesView {
 /// What changed in one story, or in one brief that belongs to none.
 #[derive(Debug, Clone, Serialize)]
 pub struct ChangeGroup {
-    /// The id of the story.
+    /// The id of the story; absent where the changes are those of one brief.
     pub story: Option<String>,
     /// The latest brief that the changes are about.
     pub brief: ChangedBrief,
@@ -75,9 +75,11 @@ pub struct ChangeView {
     /// The direction that its text runs in.
     pub dir: Direction,
     /// The question, where the item is a position on one.
-    pub question: Option<String>,
+    pub question: Option<ChangedQuestion>,
     /// The stance of a position.
     pub stance: Option<Labelled>,
+    /// When a fact or an event happened or will.
+    pub when: Option<DateView>,
     /// The value that changed, as it was.
     pub before: Option<String>,
     /// The value that changed, as it is.
@@ -126,6 +128,15 @@ impl Record {
     }
 }
 
+/// The question that a position is on.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChangedQuestion {
+    /// Its id.
+    pub id: String,
+    /// The question.
+    pub question: String,
+}
+
 /// Words of a rewording that stand together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct WordsView {
@@ -168,6 +179,10 @@ pub struct ChangeRecord<'v> {
     pub expected: bool,
     /// The stance of a position.
     pub stance: Option<&'static str>,
+    /// The id of the question that a position is on.
+    pub question: Option<&'v str>,
+    /// When a fact or an event happened or will, in EDTF.
+    pub when: Option<&'v str>,
     /// The likelihood term of a judgement.
     pub likelihood: Option<&'static str>,
     /// The confidence of a judgement.
@@ -202,8 +217,12 @@ impl ChangeGroup {
     fn new(changes: &[Change<'_>], href: &Href<'_>) -> Option<Self> {
         let briefs = changes.iter().map(|change| change.what.standing().brief);
         let latest = briefs.max_by_key(|brief| brief.date.value)?;
+        let story = match changes.first()?.thread {
+            Thread::Story(story) => Some(story.to_string()),
+            Thread::Brief(_) | Thread::Pair => None,
+        };
         Some(Self {
-            story: latest.story.as_ref().map(|story| story.value.to_string()),
+            story,
             brief: ChangedBrief::new(latest, href),
             marking: changes.iter().map(values::marking).max().unwrap_or(Marking::Clear).into(),
             changes: changes.iter().map(|change| ChangeView::new(change, href)).collect(),
@@ -245,6 +264,7 @@ impl ChangeView {
             text,
             question: values::question(now),
             stance: values::stance(now).map(Labelled::new),
+            when: values::when(now).map(DateView::from),
             words: words(what, before.as_ref(), after.as_ref()),
             status_before: status_before.filter(|it| Some(*it) != status).map(Labelled::new),
             status: status.map(Labelled::new),
@@ -280,6 +300,8 @@ impl ChangeView {
             old_attribution: self.attribution_before.as_ref().map(|it| it.text.as_str()),
             expected: self.expected,
             stance: self.stance.as_ref().map(|stance| stance.word),
+            question: self.question.as_ref().map(|question| question.id.as_str()),
+            when: self.when.as_ref().map(|when| when.edtf.as_str()),
             likelihood: self.likelihood.as_ref().map(|likelihood| likelihood.term),
             confidence: self.confidence.as_ref().map(|confidence| confidence.word),
             marking: self.marking.label,

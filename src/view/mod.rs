@@ -20,7 +20,9 @@ mod timeline;
 pub use attribution::{AttributionView, PhrasePart};
 pub(crate) use attribution::{party_name, said_by};
 pub use brief::{ArticleView, BriefView, Colophon, MarkingView, TopicView};
-pub use changes::{ChangeGroup, ChangeRecord, ChangeView, ChangedBrief, ChangesView, Href, WordsView};
+pub use changes::{
+    ChangeGroup, ChangeRecord, ChangeView, ChangedBrief, ChangedQuestion, ChangesView, Href, WordsView,
+};
 pub use citations::Citation;
 pub use date::DateView;
 pub(crate) use english::status_label;

@@ -7,7 +7,7 @@ use crate::project::{Project, brief};
 fn help_is_as_committed() {
     let project = Project::new();
     for command in
-        ["", "new", "check", "fix", "explain", "render", "build", "context", "schema", "completions"]
+        ["", "new", "check", "fix", "explain", "render", "build", "diff", "context", "schema", "completions"]
     {
         let arguments: Vec<_> = [command, "--help"].into_iter().filter(|it| !it.is_empty()).collect();
         let run = project.run(&arguments);

@@ -5,6 +5,7 @@
 
 mod browser;
 mod build;
+mod changes;
 mod cli;
 mod desk_rules;
 mod draft;

@@ -3,6 +3,7 @@
 use super::super::attribution::{AttributionView, PhrasePart, phrase, speaker};
 use super::super::english::Label;
 use super::super::parts::{Labelled, LikelihoodView};
+use super::ChangedQuestion;
 use crate::change::{Change, DateOf, How, Item, Standing, Voice, What};
 use crate::markdown::to_plain;
 use crate::model::date::{Relation, english};
@@ -113,13 +114,18 @@ fn dated(date: &FuzzyDate) -> Value {
 }
 
 fn date(standing: Standing<'_>, of: DateOf) -> Option<&FuzzyDate> {
-    match (of, standing.item) {
-        (DateOf::Happened, Item::Fact(fact)) => value_of(fact.when.as_ref()),
-        (DateOf::Happened, Item::Event(event)) => value_of(event.when.as_ref()),
-        (DateOf::Said, _) => match spoken(standing)? {
-            Voice::Spoken(attribution) => value_of(attribution.on.as_ref()),
-            Voice::Own | Voice::Nobody => None,
-        },
+    match (of, spoken(standing)) {
+        (DateOf::Happened, _) => when(standing),
+        (DateOf::Said, Some(Voice::Spoken(attribution))) => value_of(attribution.on.as_ref()),
+        (DateOf::Said, _) => None,
+    }
+}
+
+/// When a fact or an event happened or will.
+pub(super) fn when(standing: Standing<'_>) -> Option<&FuzzyDate> {
+    match standing.item {
+        Item::Fact(fact) => value_of(fact.when.as_ref()),
+        Item::Event(event) => value_of(event.when.as_ref()),
         _ => None,
     }
 }
@@ -246,9 +252,12 @@ fn speaker_text(source: &Source) -> String {
 }
 
 /// The question that a position is on.
-pub(super) fn question(standing: Standing<'_>) -> Option<String> {
+pub(super) fn question(standing: Standing<'_>) -> Option<ChangedQuestion> {
     match standing.item {
-        Item::Position(question, _) => Some(question.question.value.to_string()),
+        Item::Position(question, _) => Some(ChangedQuestion {
+            id: question.id.value.to_string(),
+            question: question.question.value.to_string(),
+        }),
         _ => None,
     }
 }

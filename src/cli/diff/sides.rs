@@ -1,0 +1,182 @@
+//! What is compared: two briefs, two days of a desk, or two folders.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicUsize;
+
+use crate::change::Edition;
+use crate::cli::reading::{self, desk_of};
+use crate::desk::{Desk, Reading};
+use crate::error::Error;
+use crate::model::CivilDate;
+use crate::source;
+
+/// Two of one sort.
+#[derive(Debug)]
+pub(super) enum Sides {
+    /// Two brief files.
+    Briefs(PathBuf, PathBuf),
+    /// Two days of a desk.
+    Days { desk: PathBuf, old: CivilDate, new: CivilDate },
+    /// Two folders of briefs.
+    Folders(PathBuf, PathBuf),
+}
+
+/// What one argument names. What is written as a day is one, even where a file is called so: `./2025-03-04` is the file.
+enum Side {
+    Brief,
+    Day(CivilDate),
+    Folder,
+}
+
+impl Side {
+    fn of(text: &str) -> Result<Self, Error> {
+        if let Ok(day) = CivilDate::parse(text) {
+            return Ok(Self::Day(day));
+        }
+        let path = Path::new(text);
+        let metadata = path.metadata().map_err(|source| Error::io("read", path, source))?;
+        Ok(if metadata.is_dir() { Self::Folder } else { Self::Brief })
+    }
+
+    fn noun(&self) -> &'static str {
+        match self {
+            Self::Brief => "a brief",
+            Self::Day(_) => "a day",
+            Self::Folder => "a folder",
+        }
+    }
+}
+
+impl Sides {
+    /// What the two arguments name.
+    pub(super) fn of(old: &str, new: &str, desk: Option<&Path>) -> Result<Self, Error> {
+        let paths = || (PathBuf::from(old), PathBuf::from(new));
+        let sides = match (Side::of(old)?, Side::of(new)?) {
+            (Side::Brief, Side::Brief) => {
+                let (old, new) = paths();
+                Self::Briefs(old, new)
+            }
+            (Side::Folder, Side::Folder) => {
+                let (old, new) = paths();
+                Self::Folders(old, new)
+            }
+            (Side::Day(old), Side::Day(new)) => {
+                Self::Days { desk: desk.unwrap_or(Path::new(".")).to_owned(), old, new }
+            }
+            (one, other) => {
+                return Err(Error::Message(format!(
+                    "{old} is {} and {new} is {}: only two of the same sort can be compared",
+                    one.noun(),
+                    other.noun()
+                )));
+            }
+        };
+        sides.check(desk.is_some())?;
+        Ok(sides)
+    }
+
+    /// Two sides that cannot differ, or that stand the wrong way round, are a slip.
+    fn check(&self, has_desk: bool) -> Result<(), Error> {
+        match self {
+            Self::Briefs(old, new) | Self::Folders(old, new) => {
+                if has_desk {
+                    return Err(Error::Message("`--desk` is for days; paths name their own desk".to_owned()));
+                }
+                if old.canonicalize().ok().is_some_and(|old| new.canonicalize().ok() == Some(old)) {
+                    return Err(Error::Message(format!(
+                        "{} and {} are the same; name two",
+                        old.display(),
+                        new.display()
+                    )));
+                }
+            }
+            Self::Days { old, new, .. } if old == new => {
+                return Err(Error::Message(format!("both days are {old}; name two")));
+            }
+            Self::Days { old, new, .. } if old > new => {
+                return Err(Error::Message(format!("{old} is after {new}: name the earlier day first")));
+            }
+            Self::Days { .. } => {}
+        }
+        Ok(())
+    }
+
+    /// Reads what is compared.
+    pub(super) fn read(self) -> Result<Read, Error> {
+        Ok(match self {
+            Self::Briefs(old, new) => Read::Briefs(brief(old)?, brief(new)?),
+            Self::Folders(old, new) => Read::Folders(folder(&old)?, folder(&new)?),
+            Self::Days { desk, old, new } => {
+                let reading = folder(&desk)?;
+                Read::Days { reading, old, new }
+            }
+        })
+    }
+}
+
+fn brief(path: PathBuf) -> Result<Reading, Error> {
+    let parent = || path.parent().unwrap_or(Path::new(".")).to_owned();
+    let desk = desk_of(&path).unwrap_or_else(parent);
+    reading::read(&desk, &[path], None, None, &AtomicUsize::new(0))
+}
+
+fn folder(path: &Path) -> Result<Reading, Error> {
+    let paths = source::find(&[path.to_owned()])?;
+    if paths.is_empty() {
+        return Err(Error::Message(format!("there are no briefs in {}", path.display())));
+    }
+    reading::read(path, &paths, None, None, &AtomicUsize::new(0))
+}
+
+/// What is compared, read.
+pub(super) enum Read {
+    Briefs(Reading, Reading),
+    Folders(Reading, Reading),
+    Days { reading: Reading, old: CivilDate, new: CivilDate },
+}
+
+impl Read {
+    /// Everything that was read.
+    pub(super) fn readings(&self) -> impl Iterator<Item = &Reading> {
+        let (one, other) = match self {
+            Self::Briefs(old, new) | Self::Folders(old, new) => (old, Some(new)),
+            Self::Days { reading, .. } => (reading, None),
+        };
+        std::iter::once(one).chain(other)
+    }
+
+    /// Whether anything of error severity is wrong with any of it.
+    pub(super) fn has_errors(&self) -> bool {
+        self.readings().any(Reading::has_errors)
+    }
+
+    /// What both sides say.
+    pub(super) fn editions(&self) -> Result<(Edition<'_>, Edition<'_>), Error> {
+        match self {
+            Self::Briefs(old, new) => {
+                let (Some(old), Some(new)) = (only(old), only(new)) else {
+                    return Err(Error::Message("there is no brief to compare".to_owned()));
+                };
+                Ok((old, new))
+            }
+            Self::Folders(old, new) => Ok((by_brief(old), by_brief(new))),
+            Self::Days { reading, old, new } => Ok((day(&reading.desk, *old)?, day(&reading.desk, *new)?)),
+        }
+    }
+}
+
+fn only(reading: &Reading) -> Option<Edition<'_>> {
+    reading.desk.briefs.first().map(Edition::of_one)
+}
+
+fn by_brief(reading: &Reading) -> Edition<'_> {
+    Edition::by_brief(reading.desk.chronological())
+}
+
+fn day(desk: &Desk, day: CivilDate) -> Result<Edition<'_>, Error> {
+    let briefs = desk.chronological();
+    if let Some(first) = briefs.first().map(|first| first.date.value).filter(|first| *first > day) {
+        return Err(Error::Message(format!("there are no briefs up to {day}: the first is of {first}")));
+    }
+    Ok(Edition::of(briefs.into_iter().filter(|brief| brief.date.value <= day)))
+}

@@ -33,7 +33,7 @@ pub(super) fn is_plain(text: &str) -> bool {
         && !doubled
         && text.starts_with(char::is_alphabetic)
         && !text.ends_with(char::is_whitespace)
-        && matches!(visible(text), Cow::Borrowed(_))
+        && (text.is_ascii() || matches!(visible(text), Cow::Borrowed(_)))
 }
 
 /// Whether a byte never marks anything inside a line.

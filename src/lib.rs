@@ -29,6 +29,7 @@
 //! | [`feed`] | what a site offers to other programs: Atom, JSON Feed, calendar, JSON-LD, one brief a line |
 //! | [`view`] | what templates see: their public contract; order, numbers and phrases are settled there |
 //! | [`render`] | view → pages; the only module that names the template engine |
+//! | [`search`] | documents → the files that the search page finds them in |
 //! | [`site`] | desk → the list of pages → files |
 //! | [`settings`] | `attache.yaml`: what a desk has settled |
 //! | [`check`] | the rules, one file each |
@@ -45,6 +46,7 @@
 //! for Markdown, so that a template prints safely without a filter in either; and pages go to the output folder as they are
 //! rendered, since nothing in it is visible before all of them have been.
 
+pub mod change;
 pub mod check;
 pub mod cli;
 pub mod desk;
@@ -64,6 +66,7 @@ pub mod prompt;
 pub mod published;
 pub mod render;
 pub mod schema;
+pub mod search;
 pub mod settings;
 pub mod site;
 pub mod source;

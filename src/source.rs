@@ -60,6 +60,20 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
     Ok(found)
 }
 
+/// The editions of a desk: the YAML files in `briefs/daily/`, sorted.
+///
+/// # Errors
+/// When the folder cannot be listed.
+pub fn editions(desk: &Path) -> Result<Vec<PathBuf>, Error> {
+    let mut found = Vec::new();
+    let folder = desk.join("briefs").join("daily");
+    if folder.is_dir() {
+        list(&folder, 0, &mut found)?;
+    }
+    found.sort();
+    Ok(found)
+}
+
 fn list(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) -> Result<(), Error> {
     let entries = fs::read_dir(folder).map_err(|source| Error::io("list", folder, source))?;
     for entry in entries {

@@ -12,10 +12,11 @@ const FACTS_A_BRIEF: usize = 10;
 const EVENTS: usize = 6;
 
 /// The text of a brief of the story, as of a day.
-pub(super) fn text(story: &Story, day: Day, random: Random) -> String {
+pub(super) fn text(story: &Story, day: Day, mut random: Random) -> String {
     let age = day.0 - story.first_day.0;
     let facts = facts_of(story, age);
-    let mut brief = Brief { story, day, age, facts, random, yaml: Yaml::default() };
+    let has_others = random.chance(60);
+    let mut brief = Brief { story, day, age, facts, has_others, random, yaml: Yaml::default() };
     brief.head();
     brief.sources();
     brief.entities();
@@ -44,6 +45,8 @@ struct Brief<'s> {
     /// How many days after the story's first.
     age: u32,
     facts: Vec<Named>,
+    /// Whether its last source is more people without names, and not a document.
+    has_others: bool,
     random: Random,
     yaml: Yaml,
 }
@@ -64,7 +67,7 @@ impl Brief<'_> {
 
     fn fill_with(&mut self, template: &str, n: u32, m: u32) -> String {
         let (n, m) = (n.to_string(), m.to_string());
-        let fact = self.random.pick(&self.facts).0;
+        let fact = self.stated_fact();
         let question = self.story.asks.first().map(|ask| self.story.question_id(ask)).unwrap_or_default();
         let story = self.story;
         Fill(&[
@@ -79,6 +82,12 @@ impl Brief<'_> {
             ("m", &m),
         ])
         .sentence(template)
+    }
+
+    /// A fact that a sentence can refer to without naming a speaker: its status is `stated`.
+    fn stated_fact(&self) -> &'static str {
+        let index = (10 - self.age / 3 % 10) % 10;
+        self.facts.get(index as usize).map_or("", |fact| fact.0)
     }
 
     /// One of these sentences, filled.
@@ -126,20 +135,24 @@ impl Brief<'_> {
             ("agency", story.agency.1, "agency"),
             ("outlet", story.outlet.1, "outlet"),
         ] {
-            self.yaml.line(&format!("  - {{id: {id}, name: {}, kind: {kind}}}", scalar(name)));
-            if self.random.chance(25) {
+            let entity = if kind == "official" { format!(", entity: {id}") } else { String::new() };
+            let name_and_kind = format!("{}, kind: {kind}", scalar(name));
+            self.yaml.line(&format!("  - {{id: {id}, name: {name_and_kind}, reliability: B{entity}}}"));
+            // An outlet observes, and says how.
+            if id == "outlet" || self.random.chance(25) {
                 self.last_source_goes_on(id, name, kind);
             }
         }
-        self.unnamed_source("unnamed", Some(self.age % 4 + 2));
-        if self.random.chance(60) {
-            self.unnamed_source("others", None);
+        self.unnamed_source("unnamed", self.age % 4 + 2);
+        if self.has_others {
+            self.unnamed_source("others", self.age % 3 + 2);
         } else {
             let title = self.one_of(words.titles);
             self.yaml.line("  - id: paper");
             self.yaml.key("    ", "name", &title);
             self.yaml.key("    ", "kind", "document");
             self.yaml.key("    ", "published", &self.day.month());
+            self.yaml.key("    ", "reliability", "C");
         }
     }
 
@@ -154,24 +167,28 @@ impl Brief<'_> {
         self.yaml.key("    ", "descriptor", &descriptor);
         let reliability = self.random.pick(&["A", "B", "B", "C", "C", "D", "F"]);
         self.yaml.key("    ", "reliability", reliability);
+        if id == "outlet" {
+            let access = self.one_of(self.story.words.access);
+            self.yaml.key("    ", "access", &access);
+        }
+        if kind == "official" {
+            self.yaml.key("    ", "entity", id);
+        }
         if matches!(kind, "agency" | "outlet") {
             self.yaml.key("    ", "origin", self.story.agency.0);
         }
     }
 
-    fn unnamed_source(&mut self, id: &str, count: Option<u32>) {
+    fn unnamed_source(&mut self, id: &str, count: u32) {
         let words = self.story.words;
         self.yaml.line(&format!("  - id: {id}"));
         self.yaml.line("    kind: anonymous");
-        if let Some(count) = count {
-            self.yaml.line(&format!("    count: {count}"));
-        }
+        self.yaml.line(&format!("    count: {count}"));
+        self.yaml.key("    ", "reliability", "F");
         let described = self.one_of(words.unnamed);
         self.yaml.key("    ", "described_as", &described);
-        if count.is_some() {
-            let access = self.one_of(words.access);
-            self.yaml.key("    ", "access", &access);
-        }
+        let access = self.one_of(words.access);
+        self.yaml.key("    ", "access", &access);
     }
 
     fn entities(&mut self) {
@@ -309,15 +326,17 @@ impl Brief<'_> {
             let matters = self.kept(ask.matters, index, 1);
             self.yaml.prose("    ", "matters", &matters);
         }
-        // The first question of a story is answered on its last day, and the second narrowed on the way there.
-        let last = self.story.days > 1 && self.age + 1 == self.story.days;
+        // The first question of a story is answered on its last day and the others lapse, so that none grows stale; the second
+        // is narrowed on the way there.
+        let last = self.age + 1 == self.story.days;
         let status = match index {
             0 if last => "answered",
+            _ if last => "moot",
             1 if self.age * 2 > self.story.days => "narrowed",
             _ => "open",
         };
         self.yaml.key("    ", "status", status);
-        self.yaml.key("    ", "opened", &self.story.first_day.iso());
+        self.yaml.key("    ", "opened", &self.story.first_day.before(5).iso());
         if status == "answered" {
             let fact = self.random.pick(&self.facts).0;
             self.yaml.key("    ", "answered_by", fact);
@@ -362,6 +381,8 @@ impl Brief<'_> {
         self.yaml.line("notes:");
         self.yaml.line("  - kind: comment");
         self.yaml.prose("    ", "text", words.invented);
+        let last = if self.has_others { "others" } else { "paper" };
+        self.yaml.line(&format!("    about: [place, person, body, firm, agency, unnamed, {last}]"));
         if self.random.chance(50) {
             let unclear = self.one_of(words.unclear);
             self.yaml.line("  - kind: unclear");

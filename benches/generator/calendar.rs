@@ -81,8 +81,9 @@ pub(super) fn fuzzy(day: Day, random: &mut Random) -> String {
         9 => format!("{iso}/.."),
         10 => format!("[..{iso}]"),
         11 if earlier != iso => format!("[{earlier},{iso}]"),
-        12 => format!("{year}-{}", 21 + random.below(4)),
-        13 => format!("{year}-{}", 33 + random.below(4)),
+        // Of the year before, so that it is never after the day.
+        12 => format!("{}-{}", year - 1, 21 + random.below(4)),
+        13 => format!("{}-{}", year - 1, 33 + random.below(4)),
         14 => format!("{month}-~{}", iso.rsplit('-').next().unwrap_or("01")),
         _ => iso,
     }

@@ -14,9 +14,9 @@ pub(super) static ENGLISH: Words = Words {
         "Inspectors return to {thing}",
     ],
     bottom_lines: &[
-        "Generated sample. Unnamed people say that [work has stopped](fact:{fact}) at {thing} in [{place}](entity:place); {body} says otherwise, and [what happens next](question:{question}) is open.",
-        "Generated sample. {body} has [announced repairs](fact:{fact}) to {thing}. [{firm}](source:firm) disputes the cost, and nobody has said [who decides](question:{question}).",
-        "Generated sample. Two accounts of {thing} contradict each other: [one](fact:{fact}) comes from [{person}](entity:person), the other from people who are not named. [The question](question:{question}) stays open.",
+        "Generated sample: unnamed people say that [work has stopped](fact:{fact}) at {thing} in [{place}](entity:place); {body} says otherwise, and [what happens next](question:{question}) is open.",
+        "Generated sample: {body} has [announced repairs](fact:{fact}) to {thing}. [{firm}](source:firm) disputes the cost, and nobody has said [who decides](question:{question}).",
+        "Generated sample: two accounts of {thing} contradict each other: [one](fact:{fact}) comes from [{person}](entity:person), the other from people who are not named. [The question](question:{question}) stays open.",
     ],
     topics: &[
         "harbours",
@@ -102,7 +102,7 @@ pub(super) static ENGLISH: Words = Words {
         "people close to {firm}",
         "residents of {place}",
         "dock workers of the night shift",
-        "a diplomat in {place}",
+        "diplomats in {place}",
     ],
     access: &[
         "Say that they were on the site.",
@@ -136,7 +136,10 @@ pub(super) static ENGLISH: Words = Words {
             "The visit to {thing} was private, and [{person}](entity:person) met nobody from {firm}.",
         ),
         ("sensors-off", "The sensors at {thing} were switched off for {n} minutes during the test."),
-        ("report-shelved", "An earlier report, finished {m} months ago, warned of the state of {thing}."),
+        (
+            "report-shelved",
+            "An earlier report, finished in the {m}th month of the works, warned of the state of {thing}.",
+        ),
         ("insurer-asks", "The insurer has asked for {n} further documents before it pays for {thing}."),
         ("second-site", "A second site, {n} kilometres from {place}, is being surveyed."),
         ("contract-void", "The contract of {firm} ends {n} days after the works do, whatever their state."),
@@ -144,7 +147,7 @@ pub(super) static ENGLISH: Words = Words {
         ("ferries-moved", "{n} crossings a week were moved from {place} to the southern pier."),
         (
             "level-measured",
-            "The level at {thing} was measured at {n} per cent, {m} points below that of last year.",
+            "The level at {thing} was measured at {n} per cent, {m} points below that of 2019.",
         ),
         (
             "level-denied",
@@ -234,7 +237,7 @@ pub(super) static ENGLISH: Words = Words {
         "It will take {n} days.",
         "Nothing of the kind has been decided.",
         "The numbers in circulation are too high by {n} per cent.",
-        "It was agreed {m} weeks ago and only needs to be signed.",
+        "It was agreed in {m} rounds of talks and only needs to be signed.",
         "Such reports should be read with care until the review is done.",
         "The cost lies with [{firm}](source:firm) alone.",
         "The matter is closed.",

@@ -1,6 +1,6 @@
 //! Desks of any size for measurements: generated, and the same for the same seed on every machine.
 //!
-//! A brief has about 6 KB: 6 sources, 4 entities, 10 key facts, 6 timeline events, 4 open questions. Twenty come a day; most
+//! A brief breaks no rule and has 6 to 7 KB: 6 sources, 4 entities, 10 key facts, 6 timeline events, 4 open questions. Twenty come a day; most
 //! belong to stories that run for days, whose questions and facts keep their ids from brief to brief. Seven in ten are in English,
 //! two in Turkish, one in Arabic. Nothing in them exists, and each says so.
 

@@ -12,8 +12,8 @@ pub(super) static TURKISH: Words = Words {
         "{person} {thing} hakkında konuştu",
     ],
     bottom_lines: &[
-        "Üretilmiş örnek. Adı açıklanmayan kişiler [çalışmaların durduğunu](fact:{fact}) söylüyor; {body} bunu kabul etmiyor. [{place}](entity:place) için [sonraki adım](question:{question}) belirsiz.",
-        "Üretilmiş örnek. {body} [onarım kararını](fact:{fact}) açıkladı; [{firm}](source:firm) bedele itiraz ediyor. [Kimin karar vereceği](question:{question}) bilinmiyor.",
+        "Üretilmiş örnek: adı açıklanmayan kişiler [çalışmaların durduğunu](fact:{fact}) söylüyor; {body} bunu kabul etmiyor. [{place}](entity:place) için [sonraki adım](question:{question}) belirsiz.",
+        "Üretilmiş örnek: {body} [onarım kararını](fact:{fact}) açıkladı; [{firm}](source:firm) bedele itiraz ediyor. [Kimin karar vereceği](question:{question}) bilinmiyor.",
     ],
     topics: &[
         "limanlar",
@@ -85,7 +85,7 @@ pub(super) static TURKISH: Words = Words {
         ("ihale", "İhale, duyurulandan {n} gün sonra açılacak."),
         ("stok", "Ambarlarda {n} gün yetecek buğday var."),
         ("ziyaret", "[{person}](entity:person) yanında {m} mühendisle geldi ve açıklama yapmadan ayrıldı."),
-        ("olcum", "Doluluk oranı yüzde {n} olarak ölçüldü; geçen yıldan {m} puan aşağıda."),
+        ("olcum", "Doluluk oranı yüzde {n} olarak ölçüldü; 2019 yılından {m} puan aşağıda."),
         ("olcum-itiraz", "Yayımlanan yüzde {n} oranı yanlış; ölçüm yanlış saatte yapıldı."),
         ("grev", "Sendika, {m} gün içinde grev için oylama yapacak."),
         ("parcalar", "Yedek parçalar yurt dışından ısmarlandı; gelmeleri {n} hafta sürecek."),

@@ -122,7 +122,7 @@ fn measure(prepared: &Prepared, site: &Path, stages: &mut Vec<Stage>) -> Result<
 
 /// The rules that look at one brief by itself; without an article, those that hold it against one have nothing to do.
 fn rules(file: &SourceFile, brief: &Brief, settings: &Settings) -> usize {
-    check::brief(&Subject { brief, file, article: None, quotes: &[], settings }).len()
+    check::brief(&Subject::new(brief, file, None, &[], settings)).len()
 }
 
 fn over<'t, T, R>(items: &'t [T], mut work: impl FnMut(&'t T) -> R) {

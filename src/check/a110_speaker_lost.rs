@@ -3,7 +3,7 @@
 use super::sentences::sentences;
 use super::{Field, Findings, Rule, Subject, TextField};
 use crate::diagnostic::{Code, Severity};
-use crate::markdown::{RefKind, Reference, scan};
+use crate::markdown::{RefKind, Reference};
 use crate::model::{Attribution, Brief, Fact, Id, Source, Status};
 
 static CODE: Code =
@@ -50,7 +50,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let bottom_line = &subject.brief.bottom_line;
     let text = bottom_line.value.as_str();
     let field = TextField { field: Field::BottomLine, text, span: bottom_line.span };
-    let references = scan(text).references;
+    let references = subject.references_at(bottom_line.span);
     for sentence in sentences(text).into_iter().take(MOST) {
         let here: Vec<_> = references.iter().filter(|it| sentence.contains(&it.range.start)).collect();
         let words = text.get(sentence.clone()).unwrap_or_default();

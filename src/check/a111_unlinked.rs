@@ -3,7 +3,7 @@
 use super::sentences::sentences;
 use super::{Field, Findings, Rule, Subject, TextField};
 use crate::diagnostic::{Code, Severity};
-use crate::markdown::{RefKind, scan};
+use crate::markdown::RefKind;
 
 static CODE: Code = Code {
     id: "A111",
@@ -20,7 +20,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let bottom_line = &subject.brief.bottom_line;
     let text = bottom_line.value.as_str();
     let field = TextField { field: Field::BottomLine, text, span: bottom_line.span };
-    let references = scan(text).references;
+    let references = subject.references_at(bottom_line.span);
     let unlinked = sentences(text).into_iter().filter(|sentence| {
         !references.iter().any(|reference| {
             matches!(reference.kind, RefKind::Fact | RefKind::Question)

@@ -1,6 +1,5 @@
 //! A112: a source that nothing rests on.
 
-use super::uses::Uses;
 use super::{Findings, Rule, Subject};
 use crate::diagnostic::{Code, Severity};
 
@@ -9,8 +8,9 @@ static CODE: Code = Code { id: "A112", severity: Severity::Warning, title: "a so
 pub(super) static RULE: Rule = Rule::brief(&CODE, check);
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let uses = Uses::of(subject);
-    for source in subject.brief.sources.iter().filter(|source| !uses.source(&source.id.value)) {
+    let uses = subject.uses();
+    let sources = subject.brief.sources.iter().enumerate();
+    for (_, source) in sources.filter(|(index, _)| !uses.source(*index)) {
         let message = format!("nothing in this brief rests on `{}`", source.id.value);
         let finding = findings.at(subject.path(), source.id.span, message).with_help(
             "name it where it spoke or carried (`said_by`, `via`), link it (`source:…`), or remove it",

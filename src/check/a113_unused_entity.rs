@@ -1,6 +1,5 @@
 //! A113: an entity that nothing refers to.
 
-use super::uses::Uses;
 use super::{Findings, Rule, Subject};
 use crate::diagnostic::{Code, Severity};
 
@@ -10,8 +9,9 @@ static CODE: Code =
 pub(super) static RULE: Rule = Rule::brief(&CODE, check);
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let uses = Uses::of(subject);
-    for entity in subject.brief.entities.iter().filter(|entity| !uses.entity(&entity.id.value)) {
+    let uses = subject.uses();
+    let entities = subject.brief.entities.iter().enumerate();
+    for (_, entity) in entities.filter(|(index, _)| !uses.entity(*index)) {
         let message = format!("nothing in this brief refers to `{}`", entity.id.value);
         let finding = findings.at(subject.path(), entity.id.span, message).with_help(format!(
             "link it where it is spoken of: `[{}](entity:{})`, or remove it",

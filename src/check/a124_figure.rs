@@ -22,7 +22,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             }
             let words = field.text.get(figure.at.clone()).unwrap_or_default();
             let message = format!("the article does not contain the figure “{words}”");
-            findings.push(findings.at(subject.path(), subject.place(&field, &figure.at), message).with_help(
+            findings.push(findings.at(subject.path(), subject.place(field, &figure.at), message).with_help(
                 "check it against the article; where you counted or converted, say so under `notes`, and allow A124 with that as the reason",
             ));
         }

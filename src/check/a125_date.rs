@@ -31,7 +31,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for field in subject.texts() {
         if matches!(field.field, Field::Fact | Field::Event | Field::Question | Field::Position) {
             for (wanted, at) in grounding::dates_in(field.text) {
-                look_up(Some(wanted), subject.place(&field, &at));
+                look_up(Some(wanted), subject.place(field, &at));
             }
         }
     }

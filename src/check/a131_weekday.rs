@@ -1,8 +1,10 @@
 //! A131: a day of the week that does not belong to the date beside it.
 
+use std::sync::LazyLock;
+
 use chrono::{Datelike as _, NaiveDate, Weekday};
 
-use super::wording::{lies_in, mentions, set_apart, tongue};
+use super::wording::{Pieces, lies_in, set_apart, tongue};
 use super::{Findings, Rule, Subject, TextField};
 use crate::diagnostic::{Code, Severity};
 use crate::language::dates::{What, When, each};
@@ -24,10 +26,19 @@ const MOST: usize = 100;
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(tongue) = tongue(subject.brief) else { return };
-    for field in subject.texts().iter().filter(|field| mentions(field.text, pieces(tongue))) {
+    let pieces: &Pieces = match tongue {
+        Tongue::English => &ENGLISH,
+        Tongue::Turkish => &TURKISH,
+        Tongue::Arabic => &ARABIC,
+    };
+    for field in subject.texts().iter().filter(|field| pieces.stand_in(field.text)) {
         text(field, tongue, subject, findings);
     }
 }
+
+static ENGLISH: LazyLock<Pieces> = LazyLock::new(|| Pieces::new(pieces(Tongue::English)));
+static TURKISH: LazyLock<Pieces> = LazyLock::new(|| Pieces::new(pieces(Tongue::Turkish)));
+static ARABIC: LazyLock<Pieces> = LazyLock::new(|| Pieces::new(pieces(Tongue::Arabic)));
 
 /// Without one of these a text names no day of the week.
 fn pieces(tongue: Tongue) -> &'static [&'static str] {

@@ -1,10 +1,11 @@
 //! A132: wording that means another day to whoever reads it later.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::wording::{lies_in, mentions, set_apart, tongue};
+use super::wording::{Pieces, lies_in, set_apart, tongue};
 use super::{Field, Findings, Rule, Subject, TextField};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::language::dates::meaning::{Meaning, Offset, Reached, extent, instead, meaning};
@@ -27,7 +28,12 @@ const MOST: usize = 100;
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(tongue) = tongue(subject.brief) else { return };
-    for field in subject.texts().iter().filter(|field| mentions(field.text, pieces(tongue))) {
+    let pieces: &Pieces = match tongue {
+        Tongue::English => &ENGLISH,
+        Tongue::Turkish => &TURKISH,
+        Tongue::Arabic => &ARABIC,
+    };
+    for field in subject.texts().iter().filter(|field| pieces.stand_in(field.text)) {
         let places = places(field.text, tongue);
         if places.is_empty() {
             continue;
@@ -39,6 +45,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         }
     }
 }
+
+static ENGLISH: LazyLock<Pieces> = LazyLock::new(|| Pieces::new(pieces(Tongue::English)));
+static TURKISH: LazyLock<Pieces> = LazyLock::new(|| Pieces::new(pieces(Tongue::Turkish)));
+static ARABIC: LazyLock<Pieces> = LazyLock::new(|| Pieces::new(pieces(Tongue::Arabic)));
 
 /// Without one of these a text leans on no other day.
 fn pieces(tongue: Tongue) -> &'static [&'static str] {

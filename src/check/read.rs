@@ -85,7 +85,7 @@ fn inspect(file: &SourceFile, brief: &mut Brief, options: &Options) -> Result<In
     };
     let article = own.as_ref().or(options.article.as_ref());
     let quotes = article.map(|article| grounding::quotes(brief, article)).unwrap_or_default();
-    let subject = Subject { brief, file, article, quotes: &quotes, settings: &options.settings };
+    let subject = Subject::new(brief, file, article, &quotes, &options.settings);
     Ok(super::brief(&subject).into_iter().chain(trouble).collect())
 }
 

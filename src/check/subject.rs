@@ -1,11 +1,14 @@
 //! What a rule sees of one brief.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::path::Path;
 
+use super::uses::Uses;
 use crate::grounding::Article;
 use crate::grounding::quotes::Outcome;
 use crate::load::scalar::place_of;
+use crate::markdown::{Reference, scan};
 use crate::model::{Brief, Line, Prose};
 use crate::settings::Settings;
 use crate::source::SourceFile;
@@ -23,6 +26,9 @@ pub struct Subject<'s> {
     pub quotes: &'s [Outcome],
     /// What the desk has settled.
     pub settings: &'s Settings,
+    texts: OnceCell<Vec<TextField<'s>>>,
+    references: OnceCell<Vec<Vec<Reference>>>,
+    uses: OnceCell<Uses>,
 }
 
 /// A text that a reader of the brief will see.
@@ -64,6 +70,19 @@ pub enum Field {
 }
 
 impl<'s> Subject<'s> {
+    /// A brief with everything that it is held against.
+    #[must_use]
+    pub fn new(
+        brief: &'s Brief,
+        file: &'s SourceFile,
+        article: Option<&'s Article>,
+        quotes: &'s [Outcome],
+        settings: &'s Settings,
+    ) -> Self {
+        let (texts, references, uses) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { brief, file, article, quotes, settings, texts, references, uses }
+    }
+
     /// The file that the brief was read from.
     #[must_use]
     pub fn path(&self) -> &'s Path {
@@ -78,7 +97,29 @@ impl<'s> Subject<'s> {
 
     /// Every text of the analyst's own, in the order of the page. Quotes are not among them: they are others' words.
     #[must_use]
-    pub fn texts(&self) -> Vec<TextField<'s>> {
+    pub fn texts(&self) -> &[TextField<'s>] {
+        self.texts.get_or_init(|| self.collect_texts())
+    }
+
+    /// The references in each of these texts: several rules follow them, and the texts are read once.
+    pub(super) fn references(&self) -> impl Iterator<Item = (&TextField<'s>, &[Reference])> {
+        let texts = self.texts();
+        let references =
+            self.references.get_or_init(|| texts.iter().map(|field| scan(field.text).references).collect());
+        texts.iter().zip(references.iter().map(Vec::as_slice))
+    }
+
+    /// The references in the text that stands at this place of the file.
+    pub(super) fn references_at(&self, span: Span) -> &[Reference] {
+        self.references().find(|(field, _)| field.span == span).map_or(&[], |(_, references)| references)
+    }
+
+    /// Which sources and entities something in the brief refers to.
+    pub(super) fn uses(&self) -> &Uses {
+        self.uses.get_or_init(|| Uses::of(self))
+    }
+
+    fn collect_texts(&self) -> Vec<TextField<'s>> {
         let brief = self.brief;
         let mut texts = vec![line(Field::Title, &brief.title), prose(Field::BottomLine, &brief.bottom_line)];
         for fact in &brief.key_facts {

@@ -1,73 +1,88 @@
 //! What a brief refers to.
 
-use std::collections::BTreeSet;
-
 use super::Subject;
-use crate::markdown::{RefKind, scan};
+use crate::markdown::{RefKind, Reference};
 use crate::model::brief::attributions;
-use crate::model::{Id, Part};
+use crate::model::{Brief, Id, Part};
 
-/// The ids of the sources and entities that something in a brief refers to.
+/// Which sources and entities of a brief something in it refers to, in the order in which the brief lists them.
 pub(super) struct Uses {
-    sources: BTreeSet<String>,
-    entities: BTreeSet<String>,
+    sources: Vec<bool>,
+    entities: Vec<bool>,
 }
 
 impl Uses {
     /// Collects every reference: attributions, quotes, links, notes, origins, properties.
     pub(super) fn of(subject: &Subject<'_>) -> Self {
-        let mut uses = Self { sources: BTreeSet::new(), entities: BTreeSet::new() };
-        uses.attributed(subject);
-        uses.linked(subject);
-        uses.named(subject);
+        let brief = subject.brief;
+        let mut uses =
+            Self { sources: vec![false; brief.sources.len()], entities: vec![false; brief.entities.len()] };
+        uses.attributed(brief);
+        for reference in subject.references().flat_map(|(_, references)| references) {
+            uses.linked(reference, brief);
+        }
+        uses.named(brief);
         uses
     }
 
-    pub(super) fn source(&self, id: &Id) -> bool {
-        self.sources.contains(id.as_str())
+    /// Whether something refers to the source at this place of the list.
+    pub(super) fn source(&self, index: usize) -> bool {
+        self.sources.get(index) == Some(&true)
     }
 
-    pub(super) fn entity(&self, id: &Id) -> bool {
-        self.entities.contains(id.as_str())
+    /// Whether something refers to the entity at this place of the list.
+    pub(super) fn entity(&self, index: usize) -> bool {
+        self.entities.get(index) == Some(&true)
     }
 
-    fn attributed(&mut self, subject: &Subject<'_>) {
-        for attribution in attributions(subject.brief) {
-            let sources = std::iter::once(&attribution.said_by).chain(&attribution.via);
-            self.sources.extend(sources.map(|source| source.id.value.to_string()));
-        }
-        let facts = subject.brief.key_facts.iter().flat_map(|fact| &fact.quotes);
-        let positions = subject.brief.open_questions.iter().flat_map(|question| &question.positions);
-        let quotes = facts.chain(positions.flat_map(|position| &position.quotes));
-        let speakers = quotes.filter_map(|quote| quote.said_by.as_ref());
-        self.sources.extend(speakers.map(|source| source.id.value.to_string()));
+    fn mark_source(&mut self, id: &str, brief: &Brief) {
+        let ids = brief.sources.iter().map(|source| &source.id.value);
+        mark(&mut self.sources, ids, id);
     }
 
-    fn linked(&mut self, subject: &Subject<'_>) {
-        for text in subject.texts() {
-            for reference in scan(text.text).references {
-                match reference.kind {
-                    RefKind::Source => self.sources.insert(reference.id),
-                    RefKind::Entity => self.entities.insert(reference.id),
-                    RefKind::Fact | RefKind::Question => false,
-                };
-            }
+    fn mark_entity(&mut self, id: &str, brief: &Brief) {
+        let ids = brief.entities.iter().map(|entity| &entity.id.value);
+        mark(&mut self.entities, ids, id);
+    }
+
+    fn attributed(&mut self, brief: &Brief) {
+        let spoken = attributions(brief).flat_map(|it| std::iter::once(&it.said_by).chain(&it.via));
+        let quoted = brief.quotes().filter_map(|quote| quote.said_by.as_ref());
+        for source in spoken.chain(quoted) {
+            self.mark_source(source.id.value.as_str(), brief);
         }
     }
 
-    fn named(&mut self, subject: &Subject<'_>) {
-        let brief = subject.brief;
+    fn linked(&mut self, reference: &Reference, brief: &Brief) {
+        match reference.kind {
+            RefKind::Source => self.mark_source(&reference.id, brief),
+            RefKind::Entity => self.mark_entity(&reference.id, brief),
+            RefKind::Fact | RefKind::Question => {}
+        }
+    }
+
+    fn named(&mut self, brief: &Brief) {
         for part in brief.notes.iter().flat_map(|note| &note.about) {
             match &part.value {
-                Part::Source(id) => self.sources.insert(id.to_string()),
-                Part::Entity(id) => self.entities.insert(id.to_string()),
-                Part::Fact(_) | Part::Question(_) => false,
-            };
+                Part::Source(id) => self.mark_source(id.as_str(), brief),
+                Part::Entity(id) => self.mark_entity(id.as_str(), brief),
+                Part::Fact(_) | Part::Question(_) => {}
+            }
         }
-        let origins = brief.sources.iter().filter_map(|source| source.origin.as_ref());
-        self.sources.extend(origins.map(|origin| origin.value.to_string()));
+        for origin in brief.sources.iter().filter_map(|source| source.origin.as_ref()) {
+            self.mark_source(origin.value.as_str(), brief);
+        }
         let entities = brief.sources.iter().filter_map(|source| source.entity.as_ref());
         let properties = brief.key_facts.iter().filter_map(|fact| fact.property.as_ref()).map(|it| &it.of);
-        self.entities.extend(entities.chain(properties).map(|id| id.value.to_string()));
+        for id in entities.chain(properties) {
+            self.mark_entity(id.value.as_str(), brief);
+        }
+    }
+}
+
+/// Marks whatever has this id.
+fn mark<'i>(used: &mut [bool], ids: impl Iterator<Item = &'i Id>, id: &str) {
+    for (used, _) in used.iter_mut().zip(ids).filter(|(_, it)| it.as_str() == id) {
+        *used = true;
     }
 }

@@ -1,6 +1,5 @@
 //! `attache build`
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicUsize;
 use std::thread;
@@ -12,11 +11,10 @@ use super::console::{Console, Stream, files, tally};
 use super::progress::Progress;
 use super::reading::{Settled, Strictness};
 use super::timings::Timings;
-use crate::desk::{Desk, Index, Reading};
-use crate::diagnostic::Diagnostic;
+use crate::desk::{Desk, Index, Reading, editions};
 use crate::error::Error;
 use crate::output::{self, OutputDir};
-use crate::render::{Renderer, TemplateSet};
+use crate::render::{Renderer, TemplateSet, Unfit};
 use crate::settings::Settings;
 use crate::site::Site;
 use crate::source;
@@ -49,11 +47,13 @@ pub(super) struct Build {
 
 impl Build {
     pub(super) fn run(self, console: &mut Console) -> Result<Outcome, Error> {
-        let out = self.out.unwrap_or_else(|| self.desk.join("site"));
+        let out = self.out.clone().unwrap_or_else(|| self.desk.join("site"));
         let mut timings = Timings::start();
         let paths = briefs(&self.desk)?;
         let settled = Settled::read(&self.desk, None, Some(&out))?;
-        let reading = counted("reading", paths.len(), |done| settled.briefs(&paths, done, &source::read))?;
+        let mut reading =
+            counted("reading", paths.len(), |done| settled.briefs(&paths, done, &source::read))?;
+        editions::read(&self.desk, &mut reading)?;
         timings.lap("read and check");
         console.diagnostics(Stream::Err, &reading.diagnostics, &reading.texts)?;
         if self.strictness.fails(&reading.diagnostics) {
@@ -69,7 +69,8 @@ impl Build {
                 return Ok(Outcome::Problems);
             }
         };
-        let Some(report) = write(&reading.desk, settings, &renderer, &out, &mut timings, console)? else {
+        let Some(report) = self.write(&reading.desk, settings, &renderer, &out, &mut timings, console)?
+        else {
             return Ok(Outcome::Problems);
         };
         console.message(&closing_line(&report, &out))?;
@@ -78,17 +79,39 @@ impl Build {
         }
         Ok(Outcome::Fine)
     }
-}
 
-/// Templates that cannot be used: what is wrong with them, and their texts.
-type Unfit = (Vec<Diagnostic>, BTreeMap<PathBuf, String>);
+    /// Renders the site into its folder; nothing that a reader could see changes before all of it has been rendered.
+    fn write(
+        &self,
+        desk: &Desk,
+        settings: &Settings,
+        renderer: &Renderer,
+        out: &Path,
+        timings: &mut Timings,
+        console: &mut Console,
+    ) -> Result<Option<output::Report>, Error> {
+        let folder = OutputDir::open(out)?;
+        let index = Index::of(desk, &settings.inherited.register);
+        let site = Site::new(desk, &index, settings);
+        let jobs = site.plan();
+        timings.lap("sort and plan");
+        let sink = |artifact| folder.put(artifact).map(drop);
+        let diagnostics = counted("rendering", jobs.len(), |done| site.render(&jobs, renderer, done, &sink))?;
+        timings.lap("render and stage");
+        console.diagnostics(Stream::Err, &diagnostics, &renderer.texts_of(&diagnostics))?;
+        if !self.strictness.fails(&diagnostics) {
+            let report = folder.finish()?;
+            timings.lap("put in place");
+            return Ok(Some(report));
+        }
+        console.message("nothing was written")?;
+        Ok(None)
+    }
+}
 
 fn renderer(desk: &Path, settings: &Settings) -> Result<Result<Renderer, Unfit>, Error> {
     let templates = TemplateSet::with_folder(&desk.join("templates"))?;
-    let for_site = |renderer: Renderer| {
-        renderer.for_site(&SiteView::new(settings)).map_err(|diagnostics| (diagnostics, BTreeMap::new()))
-    };
-    Ok(Renderer::new(templates).and_then(for_site))
+    Ok(Renderer::new(templates).and_then(|renderer| renderer.for_site(&SiteView::new(settings))))
 }
 
 fn briefs(desk: &Path) -> Result<Vec<PathBuf>, Error> {
@@ -99,33 +122,6 @@ fn briefs(desk: &Path) -> Result<Vec<PathBuf>, Error> {
         return Err(Error::Message(message));
     }
     Ok(paths)
-}
-
-/// Renders the site into its folder; nothing that a reader could see changes before all of it has been rendered.
-fn write(
-    desk: &Desk,
-    settings: &Settings,
-    renderer: &Renderer,
-    out: &Path,
-    timings: &mut Timings,
-    console: &mut Console,
-) -> Result<Option<output::Report>, Error> {
-    let folder = OutputDir::open(out)?;
-    let index = Index::of(desk, &settings.inherited.register);
-    let site = Site::new(desk, &index, settings);
-    let jobs = site.plan();
-    timings.lap("sort and plan");
-    let sink = |artifact| folder.put(artifact).map(drop);
-    let diagnostics = counted("rendering", jobs.len(), |done| site.render(&jobs, renderer, done, &sink))?;
-    timings.lap("render and stage");
-    if diagnostics.is_empty() {
-        let report = folder.finish()?;
-        timings.lap("put in place");
-        return Ok(Some(report));
-    }
-    console.diagnostics(Stream::Err, &diagnostics, &renderer.texts_of(&diagnostics))?;
-    console.message("nothing was written")?;
-    Ok(None)
 }
 
 fn counted<T>(doing: &'static str, all: usize, work: impl FnOnce(&AtomicUsize) -> T) -> T {

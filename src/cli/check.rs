@@ -8,6 +8,7 @@ use clap::Args;
 use super::Outcome;
 use super::console::{Console, Stream, files, tally};
 use super::reading::{self, Strictness};
+use crate::desk::editions;
 use crate::diagnostic::report::Format;
 use crate::error::Error;
 
@@ -41,10 +42,16 @@ pub(super) struct Check {
 
 impl Check {
     pub(super) fn run(self, console: &mut Console) -> Result<Outcome, Error> {
+        // A whole desk has editions too; of single files nobody could say whether an edition names the right briefs.
+        let whole =
+            self.paths.is_empty() || matches!(self.paths.as_slice(), [only] if only.join("briefs").is_dir());
         let (folder, paths) = reading::given(self.paths)?;
         let site = self.published.unwrap_or_else(|| folder.join("site"));
         let article = self.article.as_deref();
-        let reading = reading::read(&folder, &paths, article, Some(&site), &AtomicUsize::new(0))?;
+        let mut reading = reading::read(&folder, &paths, article, Some(&site), &AtomicUsize::new(0))?;
+        if whole {
+            editions::read(&folder, &mut reading)?;
+        }
         console.report(Stream::Out, self.format, &reading.diagnostics, &reading.texts)?;
         let found = tally(&reading.diagnostics).unwrap_or_else(|| "nothing to report".to_owned());
         console.message(&format!("{} checked: {found}", files(reading.files)))?;

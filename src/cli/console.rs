@@ -63,6 +63,12 @@ impl Console {
         self.report(stream, Format::Human, diagnostics, texts)
     }
 
+    /// Prints what stands in the way, and nothing else: for commands that answer a question, not for those that check.
+    pub(super) fn errors(&mut self, diagnostics: &[Diagnostic], texts: &Texts) -> Result<(), Error> {
+        let errors: Vec<_> = diagnostics.iter().filter(|it| it.is_error()).cloned().collect();
+        self.diagnostics(Stream::Err, &errors, texts)
+    }
+
     /// Prints diagnostics in a format.
     pub(super) fn report(
         &mut self,

@@ -5,10 +5,13 @@ mod check;
 mod completions;
 mod console;
 mod context;
+mod daily;
 mod explain;
 mod fix;
+mod init;
 mod new;
 mod progress;
+mod questions;
 mod reading;
 mod render;
 mod schema;
@@ -50,11 +53,14 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Init(init::Init),
     New(new::New),
     Check(check::Check),
     Fix(fix::Fix),
     Render(render::Render),
     Build(build::Build),
+    Daily(daily::Daily),
+    Questions(questions::Questions),
     Explain(explain::Explain),
     Context(context::Context),
     Schema(schema::Schema),
@@ -88,11 +94,14 @@ fn usage(error: &clap::Error) -> ExitCode {
 
 fn run(command: Command, console: &mut Console) -> Result<Outcome, Error> {
     match command {
+        Command::Init(init) => init.run(console),
         Command::New(new) => new.run(console),
         Command::Check(check) => check.run(console),
         Command::Fix(fix) => fix.run(console),
         Command::Render(render) => render.run(console),
         Command::Build(build) => build.run(console),
+        Command::Daily(daily) => daily.run(console),
+        Command::Questions(questions) => questions.run(console),
         Command::Explain(explain) => explain.run(console),
         Command::Context(context) => context.run(console),
         Command::Schema(schema) => schema.run(console),

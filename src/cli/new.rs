@@ -72,7 +72,7 @@ impl New {
         }
         write_file(&out, yaml.as_bytes(), Overwrite::No)?;
         if self.out.is_none() {
-            write_file(Path::new(SCHEMA_FILE), schema::json()?.as_bytes(), Overwrite::Yes)?;
+            write_file(Path::new(SCHEMA_FILE), schema::brief()?.as_bytes(), Overwrite::Yes)?;
         }
         if let (Some(article), None) = (&self.article, &path) {
             console.message(&format!(

@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicUsize;
 use clap::{Args, ValueEnum};
 
 use crate::check::{self, Options};
-use crate::desk::{Open, Reading};
+use crate::desk::{Open, Reading, editions};
 use crate::diagnostic::{Diagnostic, Severity, sort};
 use crate::error::Error;
 use crate::grounding::Article;
@@ -70,6 +70,14 @@ impl Settled {
             published: published.map(published::read).transpose()?.flatten(),
         };
         Ok(Self { options, diagnostics: settings.diagnostics, file: settings.file })
+    }
+
+    /// Reads a whole desk: its briefs and its editions.
+    pub(super) fn desk(&self, folder: &Path, done: &AtomicUsize) -> Result<Reading, Error> {
+        let paths = source::find(&[folder.to_owned()])?;
+        let mut reading = self.briefs(&paths, done, &source::read)?;
+        editions::read(folder, &mut reading)?;
+        Ok(reading)
     }
 
     /// Reads the briefs at these paths. What is wrong with the settings is reported along with them.

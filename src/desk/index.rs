@@ -6,7 +6,7 @@ use super::Desk;
 use super::party::Parties;
 use super::thread::{Occurrence, Thread};
 use super::topic::{self, Topic};
-use crate::model::{Brief, CivilDate, Entity, Id, Register, Source};
+use crate::model::{Brief, CivilDate, Correction, Entity, Id, Register, Source};
 
 /// The threads that run through the briefs of a desk. Every list of briefs runs from the earliest to the latest.
 #[derive(Debug)]
@@ -23,6 +23,10 @@ pub struct Index<'d> {
     pub topics: BTreeMap<Id, Topic<'d>>,
     /// Every source that has a name.
     pub sources: Parties<'d, Source>,
+    /// What was put right, by the day on which it was.
+    pub corrections: BTreeMap<CivilDate, Vec<(&'d Correction, &'d Brief)>>,
+    /// How many questions were open at the end of each day with briefs.
+    pub open: BTreeMap<CivilDate, usize>,
     /// Every anonymous source with its brief.
     pub unnamed: Vec<(&'d Brief, &'d Source)>,
 }
@@ -38,14 +42,14 @@ impl<'d> Index<'d> {
             entities: Parties::new(),
             topics: topic::topics(desk),
             sources: Parties::new(),
+            corrections: BTreeMap::new(),
+            open: BTreeMap::new(),
             unnamed: Vec::new(),
         };
         register.entities.iter().for_each(|(id, entity)| index.entities.register(id, entity));
         register.sources.iter().for_each(|(id, source)| index.sources.register(id, source));
-        desk.briefs.iter().rev().for_each(|brief| index.file(brief));
-        for briefs in index.days.values_mut() {
-            briefs.sort_by(|a, b| a.id.cmp(&b.id));
-        }
+        desk.chronological().into_iter().for_each(|brief| index.file(brief));
+        index.open = open(&index);
         index.entities.drop_unnamed();
         index.sources.drop_unnamed();
         index
@@ -55,6 +59,9 @@ impl<'d> Index<'d> {
         self.days.entry(brief.date.value).or_default().push(brief);
         if let Some(story) = &brief.story {
             self.stories.entry(&story.value).or_default().push(brief);
+        }
+        for correction in &brief.corrections {
+            self.corrections.entry(correction.on.value).or_default().push((correction, brief));
         }
         for entity in &brief.entities {
             self.entities.mention(&entity.id.value, brief, entity);
@@ -69,11 +76,31 @@ impl<'d> Index<'d> {
     }
 }
 
+/// How many questions were open at the end of each day with briefs: one more where one opens or reopens, one less where it is
+/// settled.
+fn open(index: &Index<'_>) -> BTreeMap<CivilDate, usize> {
+    let mut changes: BTreeMap<CivilDate, i64> = index.days.keys().map(|day| (*day, 0)).collect();
+    for thread in index.questions.values() {
+        let mut was_open = false;
+        for it in thread.occurrences() {
+            let is_open = it.question.is_unsettled();
+            *changes.entry(it.brief.date.value).or_default() += i64::from(is_open) - i64::from(was_open);
+            was_open = is_open;
+        }
+    }
+    let mut open = 0;
+    let running = changes.into_iter().map(|(day, change)| {
+        open += change;
+        (day, usize::try_from(open).unwrap_or_default())
+    });
+    running.collect()
+}
+
 /// Every question of a desk by its id.
 #[must_use]
 pub fn threads(desk: &Desk) -> BTreeMap<&Id, Thread<'_>> {
     let mut threads: BTreeMap<_, Thread<'_>> = BTreeMap::new();
-    for brief in desk.briefs.iter().rev() {
+    for brief in desk.chronological() {
         for question in &brief.open_questions {
             let occurrence = Occurrence { brief, question };
             threads

@@ -1,6 +1,8 @@
 //! All briefs together.
 
 pub mod carried;
+pub mod daily;
+pub mod editions;
 pub mod index;
 pub mod party;
 pub mod thread;
@@ -14,10 +16,11 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{self, Diagnostic, codes};
 use crate::error::Error;
-use crate::model::{Brief, CivilDate};
+use crate::model::{Brief, CivilDate, Edition};
 use crate::source::SourceFile;
 use crate::validate::{Inherited, validate};
 
+pub use daily::Daily;
 pub use index::Index;
 pub use thread::Thread;
 
@@ -26,6 +29,8 @@ pub use thread::Thread;
 pub struct Desk {
     /// The briefs, by date from the latest, then by id.
     pub briefs: Vec<Brief>,
+    /// The editor's hand in daily briefs, by day.
+    pub editions: BTreeMap<CivilDate, Edition>,
 }
 
 /// A desk that has been read, with everything that is wrong with its files.
@@ -42,6 +47,13 @@ pub struct Reading {
 }
 
 impl Desk {
+    /// The briefs from the earliest to the latest; those of a day by id.
+    #[must_use]
+    pub fn chronological(&self) -> Vec<&Brief> {
+        let days: Vec<_> = self.briefs.chunk_by(|a, b| a.date.value == b.date.value).collect();
+        days.into_iter().rev().flatten().collect()
+    }
+
     /// The day of the latest brief: what a desk without a clock takes for today.
     #[must_use]
     pub fn today(&self) -> Option<CivilDate> {

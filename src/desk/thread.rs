@@ -68,6 +68,13 @@ impl<'d> Thread<'d> {
         self.later.last().copied().unwrap_or(self.first)
     }
 
+    /// The question as it was known at the end of a day; nothing where no brief had taken it up by then.
+    #[must_use]
+    pub fn until(&self, day: CivilDate) -> Option<Self> {
+        let mut known = self.occurrences().filter(|it| it.brief.date.value <= day);
+        Some(Self { first: known.next()?, later: known.collect() })
+    }
+
     /// Whether it still waits for an answer.
     #[must_use]
     pub fn is_unsettled(&self) -> bool {

@@ -19,7 +19,7 @@ pub(super) fn topics(desk: &Desk) -> BTreeMap<Id, Topic<'_>> {
     let mut topics: BTreeMap<Id, Topic<'_>> = BTreeMap::new();
     // A few names stand in thousands of briefs.
     let mut ids: BTreeMap<&str, Id> = BTreeMap::new();
-    for brief in desk.briefs.iter().rev() {
+    for brief in desk.chronological() {
         for topic in &brief.topics {
             let name = topic.value.as_str();
             let id = ids.entry(name).or_insert_with(|| id(name)).clone();

@@ -52,4 +52,5 @@ codes! {
     CONTROL_CHARACTER = "A062", Warning, "an invisible control character";
     DUPLICATE_BRIEF = "A070", Error, "two briefs with one id";
     TEMPLATE = "A090", Error, "a template cannot be used";
+    BROKEN_LINK = "A091", Warning, "a link of the site leads nowhere";
 }

@@ -3,6 +3,7 @@
 pub(crate) mod decode;
 pub mod list;
 pub mod raw;
+pub mod raw_edition;
 pub mod raw_settings;
 pub(crate) mod scalar;
 mod tree;
@@ -11,6 +12,7 @@ pub(crate) use decode::Problems;
 
 use decode::Decode as _;
 use raw::RawBrief;
+use raw_edition::RawEdition;
 
 use raw_settings::RawSettings;
 
@@ -37,6 +39,12 @@ pub(crate) fn settings(problems: &mut Problems<'_>) -> Option<RawSettings> {
     }
     let root = tree::parse(problems)?;
     RawSettings::decode(&root, problems)
+}
+
+/// Reads an edition as it is written.
+pub(crate) fn edition(problems: &mut Problems<'_>) -> Option<RawEdition> {
+    let root = tree::parse(problems)?;
+    RawEdition::decode(&root, problems)
 }
 
 /// Reads a brief as it is written, reporting every problem. `None` means that there is nothing to go on with.

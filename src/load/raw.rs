@@ -5,7 +5,7 @@
 use super::decode::record;
 use crate::model::{
     CivilDate, Confidence, Credibility, EntityKind, FuzzyDate, Id, Lang, LikelihoodScale, Line, Marking,
-    NoteKind, Prose, QuestionStatus, Reliability, SourceKind, Stance, Status, WebAddress,
+    NoteKind, Prose, QuestionStatus, Reliability, SourceKind, Stance, Status, WebAddress, Weight,
 };
 
 record! {
@@ -27,6 +27,8 @@ record! {
         optional likelihood_scale: LikelihoodScale,
         /// The developing matter that the brief belongs to: the same id in each of its briefs.
         optional story: Id,
+        /// How much the brief matters on its day: the daily brief goes by it. Default: normal.
+        optional weight: Weight,
         /// Subjects, in plain text.
         list topics: Line,
         /// What the reader must know if they read nothing else: one to three sentences of Markdown, with links to facts and

@@ -12,7 +12,7 @@ use crate::model::web::WebAddressError;
 use crate::model::words::{Credibility, Marking, Words};
 use crate::model::{
     CivilDate, Confidence, EntityKind, FuzzyDate, Id, Lang, LikelihoodScale, Line, NoteKind, Prose,
-    QuestionStatus, Reliability, SourceKind, Stance, Status, TimeZone, WebAddress,
+    QuestionStatus, Reliability, SourceKind, Stance, Status, TimeZone, WebAddress, Weight,
 };
 use crate::span::Span;
 use crate::suggest::{slip, suggest};
@@ -117,7 +117,7 @@ macro_rules! decode_scalars {
 
 decode_scalars!(Line, Prose, Id, Lang, TimeZone, WebAddress, CivilDate, FuzzyDate, bool, u32);
 decode_scalars!(Status, Stance, QuestionStatus, SourceKind, EntityKind, Reliability, Credibility, Confidence);
-decode_scalars!(NoteKind, Marking, LikelihoodScale, RuleLevel, MarkingScheme, Output);
+decode_scalars!(NoteKind, Marking, LikelihoodScale, RuleLevel, MarkingScheme, Output, Weight);
 
 impl Scalar for Line {
     const NOUN: &'static str = "this value";
@@ -299,7 +299,7 @@ macro_rules! read_words {
 }
 
 read_words!(Status, Stance, QuestionStatus, SourceKind, EntityKind, Reliability, Credibility, Confidence);
-read_words!(NoteKind, LikelihoodScale, RuleLevel, MarkingScheme, Output);
+read_words!(NoteKind, LikelihoodScale, RuleLevel, MarkingScheme, Output, Weight);
 
 impl Scalar for Marking {
     const NOUN: &'static str = <Self as Words>::NOUN;

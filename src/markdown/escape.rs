@@ -35,22 +35,48 @@ pub(super) enum Before {
 /// Escapes what can matter anywhere in a line. What matters at its ends is left to [`guard_start`] and [`guard_end`].
 pub(super) fn escape_text(text: &str, before: Before) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
-    for (at, character) in text.char_indices() {
+    let mut copied = 0;
+    for (at, byte) in text.bytes().enumerate().filter(|(_, byte)| is_special(*byte)) {
         let head = text.get(..at).unwrap_or_default();
-        let rest = text.get(at + character.len_utf8()..).unwrap_or_default();
-        match character {
-            '\n' | '\t' => escaped.push(' '),
-            '<' if may_open_tag(rest) => escaped.push_str("&lt;"),
-            '&' if may_be_reference(rest) => escaped.push_str("&amp;"),
-            _ => {
-                if acts(head, character, rest, before) {
-                    escaped.push('\\');
-                }
-                escaped.push(character);
-            }
-        }
+        let rest = text.get(at + 1..).unwrap_or_default();
+        let instead = match byte {
+            b'\n' | b'\t' => " ",
+            b'<' if may_open_tag(rest) => "&lt;",
+            b'&' if may_be_reference(rest) => "&amp;",
+            b'<' | b'&' => continue,
+            _ if acts(head, char::from(byte), rest, before) => "\\",
+            _ => continue,
+        };
+        escaped.push_str(text.get(copied..at).unwrap_or_default());
+        escaped.push_str(instead);
+        // Behind a backslash the character itself is still to come.
+        copied = if instead == "\\" { at } else { at + 1 };
     }
+    escaped.push_str(text.get(copied..).unwrap_or_default());
     escaped
+}
+
+/// Whether this byte, which is then a character by itself, can be anything but copied.
+fn is_special(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'\n'
+            | b'\t'
+            | b'<'
+            | b'&'
+            | b'\\'
+            | b'`'
+            | b'*'
+            | b'['
+            | b']'
+            | b'|'
+            | b'^'
+            | b'$'
+            | b'_'
+            | b'~'
+            | b':'
+            | b'.'
+    )
 }
 
 /// Whether a character could act where it stands, between `head` and `rest`.
@@ -141,16 +167,22 @@ pub fn escape_html(text: &str) -> String {
 }
 
 pub(super) fn push_html(out: &mut String, text: &str) {
-    for character in visible(text).chars() {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            other => out.push(other),
-        }
+    let text = visible(text);
+    let mut copied = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let instead = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            b'\'' => "&#39;",
+            _ => continue,
+        };
+        out.push_str(text.get(copied..at).unwrap_or_default());
+        out.push_str(instead);
+        copied = at + 1;
     }
+    out.push_str(text.get(copied..).unwrap_or_default());
 }
 
 #[cfg(test)]

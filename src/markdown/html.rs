@@ -10,8 +10,14 @@ use super::{Shape, Targets, reader};
 /// and `a`.
 #[must_use]
 pub fn to_html(text: &str, shape: Shape, targets: &dyn Targets) -> String {
-    let blocks = reader::read(text, targets);
     let mut out = String::with_capacity(text.len() + 32);
+    if reader::is_plain(text) {
+        out.push_str(if shape == Shape::Block { "<p>" } else { "" });
+        push_html(&mut out, text);
+        out.push_str(if shape == Shape::Block { "</p>\n" } else { "" });
+        return out;
+    }
+    let blocks = reader::read(text, targets);
     match shape {
         Shape::Block => push_blocks(&mut out, &blocks),
         Shape::Inline => push_inlines(&mut out, &one_line(&blocks)),

@@ -1,7 +1,7 @@
 //! Prose → plain text.
 
 use super::line::one_line;
-use super::reader::{self, Nowhere};
+use super::reader::{self, Nowhere, is_plain};
 use super::tree::{Inline, Mark};
 use super::visible::single_spaced;
 
@@ -11,6 +11,9 @@ use super::visible::single_spaced;
 /// it held, and another's words as if they were the author's.
 #[must_use]
 pub fn to_plain(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     push(&mut out, &one_line(&reader::read(text, &Nowhere)));
     single_spaced(&out).trim().to_owned()

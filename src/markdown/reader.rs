@@ -1,5 +1,7 @@
 //! Events of the parser → the tree of what a field may hold.
 
+use std::borrow::Cow;
+
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::Targets;
@@ -22,11 +24,47 @@ pub(super) fn read(text: &str, targets: &dyn Targets) -> Vec<Block> {
     reader.finish()
 }
 
+/// Whether a text is, to a quick look, one paragraph of plain text that reads as it is written; most prose is. What only might be
+/// something else is not: a text begins with a letter, goes on in one line with single spaces, and holds no sign that marks.
+pub(super) fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let doubled = bytes.iter().zip(bytes.iter().skip(1)).any(|(one, next)| *one == b' ' && *next == b' ');
+    bytes.iter().all(|byte| is_inert(*byte))
+        && !doubled
+        && text.starts_with(char::is_alphabetic)
+        && !text.ends_with(char::is_whitespace)
+        && matches!(visible(text), Cow::Borrowed(_))
+}
+
+/// Whether a byte never marks anything inside a line.
+fn is_inert(byte: u8) -> bool {
+    !byte.is_ascii()
+        || byte.is_ascii_alphanumeric()
+        || matches!(
+            byte,
+            b' ' | b','
+                | b'.'
+                | b';'
+                | b':'
+                | b'?'
+                | b'!'
+                | b'\''
+                | b'"'
+                | b'('
+                | b')'
+                | b'/'
+                | b'%'
+                | b'-'
+                | b'+'
+                | b'='
+        )
+}
+
 /// For writers that carry no links.
 pub(super) struct Nowhere;
 
 impl Targets for Nowhere {
-    fn href(&self, _: RefKind, _: &str) -> Option<std::borrow::Cow<'_, str>> {
+    fn href(&self, _: RefKind, _: &str) -> Option<Cow<'_, str>> {
         None
     }
 }
@@ -331,5 +369,53 @@ impl<'a> Reader<'a> {
         } else {
             self.push(Inline::Code(code));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_looks_plain_is_plain() {
+        // Every three signs that do not mark, between letters and at the end.
+        let signs: Vec<char> =
+            (' '..='~').filter(|sign| is_inert(*sign as u8) && !sign.is_alphabetic()).collect();
+        let signs: Vec<char> = signs.into_iter().chain(['a', 'İ', 'ش', '\u{a0}', '“']).collect();
+        for one in &signs {
+            for two in &signs {
+                for three in &signs {
+                    for text in [format!("a{one}{two}{three}b"), format!("www{one}{two} {three}")] {
+                        if is_plain(&text) {
+                            let same = vec![Block::Paragraph(vec![Inline::Text(text.clone())])];
+                            assert_eq!(read(&text, &Nowhere), same, "{text:?}");
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_marks_is_not_plain() {
+        for text in [
+            "",
+            " a",
+            "a ",
+            "a  b",
+            "1. a",
+            "- a",
+            "a\nb",
+            "a *b*",
+            "[a](b)",
+            "a <b>",
+            "a & b",
+            "a_b",
+            "a\u{202e}b",
+            "\u{a0}a",
+        ] {
+            assert!(!is_plain(text), "{text:?}");
+        }
+        assert!(is_plain("Yes: 5 % (in “2025”), isn't it?"));
     }
 }

@@ -12,6 +12,13 @@ use super::{Shape, Targets, reader};
 /// is no line break at the end, and in a line there is none at all.
 #[must_use]
 pub fn to_markdown(text: &str, shape: Shape, targets: &dyn Targets) -> String {
+    if reader::is_plain(text) {
+        let mut line = escape_text(text, Before::Nothing);
+        if shape == Shape::Inline {
+            guard_end(&mut line);
+        }
+        return line;
+    }
     let blocks = reader::read(text, targets);
     match shape {
         Shape::Block => lines(&blocks).join("\n"),

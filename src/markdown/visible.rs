@@ -13,7 +13,7 @@ use std::borrow::Cow;
 /// U+200C and U+200D: Arabic and Persian cannot be set right without them.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if text.chars().any(acts) {
+    if text.bytes().any(may_act) && text.chars().any(acts) {
         Cow::Owned(text.chars().map(|c| if acts(c) { char::REPLACEMENT_CHARACTER } else { c }).collect())
     } else {
         Cow::Borrowed(text)
@@ -22,7 +22,12 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 
 /// The text with every run of spaces, tabs and line breaks made one space. Other white space, such as a space that does not
 /// break, is there for a reason.
-pub(super) fn single_spaced(text: &str) -> String {
+pub(super) fn single_spaced(text: &str) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    let doubled = bytes.iter().zip(bytes.iter().skip(1)).any(|(one, next)| *one == b' ' && *next == b' ');
+    if !doubled && !bytes.iter().any(|byte| matches!(byte, b'\t' | b'\n' | b'\r')) {
+        return Cow::Borrowed(text);
+    }
     let mut spaced = String::with_capacity(text.len());
     for (nth, word) in text.split([' ', '\t', '\n', '\r']).enumerate() {
         if nth > 0 && !spaced.ends_with(' ') {
@@ -30,7 +35,12 @@ pub(super) fn single_spaced(text: &str) -> String {
         }
         spaced.push_str(word);
     }
-    spaced
+    Cow::Owned(spaced)
+}
+
+/// Whether a character that begins with this byte may be one that acts: a quick look before the slow one.
+fn may_act(byte: u8) -> bool {
+    matches!(byte, 0..=0x08 | 0x0B..=0x1F | 0x7F | 0xC2 | 0xE2 | 0xEF | 0xF3)
 }
 
 pub(crate) fn acts(character: char) -> bool {
@@ -47,6 +57,14 @@ pub(crate) fn acts(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_quick_look_misses_nothing() {
+        for character in ('\0'..=char::MAX).filter(|character| acts(*character)) {
+            let first = character.to_string().bytes().next().unwrap();
+            assert!(may_act(first), "{character:?}");
+        }
+    }
 
     #[test]
     fn what_acts_is_shown_and_what_spells_is_kept() {

@@ -14,7 +14,7 @@ use super::text::{Line, Prose};
 use super::web::WebAddress;
 use super::words::{
     Confidence, Credibility, EntityKind, LikelihoodScale, Marking, NoteKind, QuestionStatus, Reliability,
-    SourceKind, Stance, Status,
+    SourceKind, Stance, Status, Weight,
 };
 use crate::span::{Span, Spanned};
 
@@ -39,6 +39,8 @@ pub struct Brief {
     pub likelihood_scale: LikelihoodScale,
     /// The developing matter that it belongs to.
     pub story: Option<Spanned<Id>>,
+    /// How much it matters on its day.
+    pub weight: Weight,
     /// Subjects, in the analyst's order.
     pub topics: Vec<Spanned<Line>>,
     /// What the reader must know if they read nothing else.

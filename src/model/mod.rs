@@ -2,6 +2,7 @@
 
 pub mod brief;
 pub mod date;
+pub mod edition;
 pub mod id;
 pub mod lang;
 pub mod likelihood;
@@ -17,6 +18,7 @@ pub use brief::{
     Judgement, Note, Part, Position, Property, Question, Quote, Source,
 };
 pub use date::{CivilDate, FuzzyDate};
+pub use edition::Edition;
 pub use id::Id;
 pub use lang::{Direction, Lang};
 pub use likelihood::Likelihood;
@@ -25,6 +27,6 @@ pub use text::{Line, Prose};
 pub use web::WebAddress;
 pub use words::{
     Confidence, Credibility, EntityKind, LikelihoodScale, Marking, NoteKind, QuestionStatus, Reliability,
-    SourceKind, Stance, Status, Words,
+    SourceKind, Stance, Status, Weight, Words,
 };
 pub use zone::TimeZone;

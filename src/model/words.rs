@@ -230,6 +230,18 @@ words! {
 }
 
 words! {
+    /// How much a brief matters on its day.
+    Weight, "a weight" {
+        /// It comes before the others.
+        High = "high",
+        /// It stands among the others.
+        Normal = "normal",
+        /// It comes after the others.
+        Low = "low",
+    }
+}
+
+words! {
     /// A published scale of likelihood terms.
     LikelihoodScale, "a likelihood scale" {
         /// Intelligence Community Directive 203 (United States, 2015).

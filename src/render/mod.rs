@@ -17,7 +17,7 @@ use tera::{Context, Tera, Value};
 
 use crate::diagnostic::Diagnostic;
 use crate::view::BriefView;
-use crate::view::site::{PageHead, PageView, SiteView};
+use crate::view::site::{DayView, PageHead, PageView, SearchView, SiteView};
 
 pub use templates::TemplateSet;
 
@@ -29,9 +29,9 @@ pub struct Renderer {
     templates: TemplateSet,
 }
 
-/// A brief as its pages.
+/// A brief, or a daily brief, as its pages.
 #[derive(Debug)]
-pub struct BriefPages {
+pub struct Pages {
     /// One self-contained page.
     pub html: String,
     /// CommonMark.
@@ -43,7 +43,7 @@ impl Renderer {
     ///
     /// # Errors
     /// When a template of the desk is not one: the diagnostics say where, and come with the texts that they are about.
-    pub fn new(templates: TemplateSet) -> Result<Self, (Vec<Diagnostic>, BTreeMap<PathBuf, String>)> {
+    pub fn new(templates: TemplateSet) -> Result<Self, Unfit> {
         let engines = engine(&templates, Family::Html)
             .and_then(|html| Ok((html, engine(&templates, Family::Markdown)?)));
         match engines {
@@ -66,8 +66,8 @@ impl Renderer {
     ///
     /// # Errors
     /// When the frame cannot be handed to the engines.
-    pub fn for_site(mut self, site: &SiteView) -> Result<Self, Vec<Diagnostic>> {
-        let value = self.value(site, "the site")?;
+    pub fn for_site(mut self, site: &SiteView) -> Result<Self, Unfit> {
+        let value = self.value(site, "the site").map_err(|found| (found, BTreeMap::new()))?;
         for engine in [&mut self.html, &mut self.markdown] {
             engine.global_context().insert_value("site", value.clone());
         }
@@ -79,12 +79,25 @@ impl Renderer {
     ///
     /// # Errors
     /// When a template asks for what there is not.
-    pub fn brief(&self, brief: &BriefView, head: Option<&PageHead>) -> Result<BriefPages, Vec<Diagnostic>> {
+    pub fn brief(&self, brief: &BriefView, head: Option<&PageHead>) -> Result<Pages, Vec<Diagnostic>> {
         let of = &brief.colophon.file;
         let context = self.context(head, "brief", brief, of)?;
-        Ok(BriefPages {
+        Ok(Pages {
             html: self.render(&self.html, "brief.html", &context, of)?,
             markdown: self.render(&self.markdown, "brief.md", &context, of)?,
+        })
+    }
+
+    /// A daily brief in both forms. `head` is its place in a site, if it stands in one.
+    ///
+    /// # Errors
+    /// When a template asks for what there is not.
+    pub fn day(&self, day: &DayView, head: Option<&PageHead>) -> Result<Pages, Vec<Diagnostic>> {
+        let of = &day.date.text;
+        let context = self.context(head, "day", day, of)?;
+        Ok(Pages {
+            html: self.render(&self.html, "day.html", &context, of)?,
+            markdown: self.render(&self.markdown, "day.md", &context, of)?,
         })
     }
 
@@ -113,6 +126,19 @@ impl Renderer {
     pub fn page<V: PageView>(&self, head: &PageHead, view: &V) -> Result<String, Vec<Diagnostic>> {
         let context = self.context(Some(head), V::NAME, view, V::TEMPLATE)?;
         self.render(&self.html, V::TEMPLATE, &context, V::TEMPLATE)
+    }
+
+    /// The search page, which alone may run a script.
+    ///
+    /// # Errors
+    /// When its template asks for what there is not.
+    pub fn search(&self, head: &PageHead, view: &SearchView) -> Result<String, Vec<Diagnostic>> {
+        let (name, template) = (SearchView::NAME, SearchView::TEMPLATE);
+        let script = self.templates.search_script();
+        let mut context = self.context(Some(head), name, view, template)?;
+        context.insert_value("script", Value::safe_string(script));
+        context.insert_value("policy", Value::safe_string(&search_policy(self.templates.style(), script)));
+        self.render(&self.html, template, &context, template)
     }
 
     /// What a template sees: the view under the name that the template knows it by, and the place of the page.
@@ -144,6 +170,9 @@ impl Renderer {
         engine.render(template, context).map_err(|error| errors::report(&error, &self.templates, Some(of)))
     }
 }
+
+/// Templates that cannot be used: what is wrong with them, and the texts that it is about.
+pub type Unfit = (Vec<Diagnostic>, BTreeMap<PathBuf, String>);
 
 /// A kind of file that templates print into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -183,8 +212,20 @@ fn engine(templates: &TemplateSet, family: Family) -> tera::TeraResult<Tera> {
 
 /// The Content-Security-Policy of every page: nothing from anywhere, but the one style sheet inside it, known by its digest.
 fn policy(style: &str) -> String {
-    let digest = BASE64.encode(&Sha256::digest(style.as_bytes()));
+    let digest = digest(style);
     format!(
         "default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
     )
+}
+
+/// The policy of the search page: the same, and its one script, known by its digest, with the index from beside it.
+///
+/// `'self'` is the server that the page came from, and in Chromium any file where the page is one. Firefox counts each file as an
+/// origin of its own, for which `file:` stands; on a server that allows nothing, since no page from there may load a file.
+fn search_policy(style: &str, script: &str) -> String {
+    format!("{}; script-src 'self' file: 'sha256-{}'", policy(style), digest(script))
+}
+
+fn digest(text: &str) -> String {
+    BASE64.encode(&Sha256::digest(text.as_bytes()))
 }

@@ -17,6 +17,9 @@ pub(super) const BUILTIN: &str = "builtin/";
 /// The name of the style sheet. It is no template: its bytes go into the page as they are.
 const STYLE: &str = "style.css";
 
+/// The name of the script of the search page, which is no template either.
+const SEARCH: &str = "search.js";
+
 /// How deep folders of templates may be nested.
 const MAX_FOLDER_DEPTH: usize = 4;
 
@@ -59,8 +62,17 @@ impl TemplateSet {
 
     /// The style sheet of every page.
     pub(super) fn style(&self) -> &str {
-        let own = self.texts.get(STYLE);
-        own.or_else(|| self.texts.get(&format!("{BUILTIN}{STYLE}"))).map_or("", String::as_str)
+        self.own_or_built_in(STYLE)
+    }
+
+    /// The script of the search page.
+    pub(super) fn search_script(&self) -> &str {
+        self.own_or_built_in(SEARCH)
+    }
+
+    fn own_or_built_in(&self, name: &str) -> &str {
+        let own = self.texts.get(name);
+        own.or_else(|| self.texts.get(&format!("{BUILTIN}{name}"))).map_or("", String::as_str)
     }
 
     /// The text of a template.

@@ -1,21 +1,29 @@
 //! A desk → the pages of its site, first as a plan, then as files.
 
+pub mod changes;
+mod links;
 mod pages;
+mod search;
 
+use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
+use crate::change::Change;
 use crate::desk::party::Party;
 use crate::desk::{Desk, Index, Thread};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, codes};
 use crate::error::Error;
-use crate::model::{Brief, CivilDate, Entity, Id};
+use crate::model::{Brief, CivilDate, Entity, Id, Marking};
 use crate::output::{Artifact, OutputError, SitePath};
 use crate::published::{self, Published};
 use crate::render::Renderer;
 use crate::settings::Output;
 use crate::settings::Settings;
+use links::Links;
+
 use crate::view::site::{archive, entity, question, source, story};
 
 /// A desk with everything that its pages are made from.
@@ -23,6 +31,8 @@ pub struct Site<'d> {
     desk: &'d Desk,
     settings: &'d Settings,
     index: &'d Index<'d>,
+    /// What each day changed.
+    changes: BTreeMap<CivilDate, Vec<Change<'d>>>,
     /// Questions in the order of their list.
     questions: Vec<&'d Thread<'d>>,
     /// Stories in the order of their list.
@@ -42,6 +52,8 @@ pub enum Job<'d> {
     Home,
     /// Days by year and month.
     Archive,
+    /// A day: its daily brief.
+    Day(CivilDate),
     /// A month.
     Month(archive::Month),
     /// Every story.
@@ -68,6 +80,8 @@ pub enum Job<'d> {
     Unnamed,
     /// What was put right.
     Corrections,
+    /// The search page, and its index.
+    Search,
     /// What a web server shows where there is no page.
     NotFound,
     /// What is remembered of the briefs, for the next check.
@@ -82,6 +96,7 @@ impl<'d> Site<'d> {
             desk,
             settings,
             index,
+            changes: changes::by_day(desk, index),
             questions: question::ordered(&index.questions),
             stories: story::latest_first(index),
             entities: entity::by_name(index),
@@ -92,9 +107,15 @@ impl<'d> Site<'d> {
     /// Everything that the site consists of.
     #[must_use]
     pub fn plan(&self) -> Vec<Job<'d>> {
-        let mut jobs: Vec<_> = (0..self.desk.briefs.len()).map(Job::Brief).collect();
+        let mut jobs = Vec::new();
+        // The longest first, so that nobody waits for it in the end.
+        if self.has(Output::Search) {
+            jobs.push(Job::Search);
+        }
+        jobs.extend((0..self.desk.briefs.len()).map(Job::Brief));
         jobs.extend([Job::Home, Job::Archive, Job::Stories, Job::Questions, Job::Entities]);
         jobs.extend([Job::Topics, Job::Sources, Job::Unnamed, Job::Corrections, Job::NotFound, Job::Record]);
+        jobs.extend(self.index.days.keys().copied().map(Job::Day));
         jobs.extend(archive::months(self.index).into_keys().map(Job::Month));
         jobs.extend(self.stories.iter().map(|(id, _)| Job::Story(id)));
         jobs.extend(self.questions.iter().map(|thread| Job::Question(thread.id())));
@@ -126,10 +147,24 @@ impl<'d> Site<'d> {
         done: &AtomicUsize,
         sink: &(impl Fn(Artifact) -> Result<(), OutputError> + Sync),
     ) -> Result<Vec<Diagnostic>, Error> {
+        let links = Links::default();
         let results: Vec<_> = jobs
             .par_iter()
-            .map(|job| {
-                let result = self.files(*job, renderer).map(|files| hand_over(files, sink));
+            .enumerate()
+            .map(|(place, job)| {
+                let files = self.files(*job, renderer);
+                if let Ok(files) = &files {
+                    for (path, text) in files {
+                        links.look_at(place, path, text);
+                    }
+                }
+                let result = files.map(|files| {
+                    hand_over(files, sink)?;
+                    self.streams(*job, &|path, content| {
+                        links.look_at(place, &path, "");
+                        sink(Artifact { path: SitePath::new(path)?, content })
+                    })
+                });
                 done.fetch_add(1, Ordering::Relaxed);
                 result
             })
@@ -141,13 +176,47 @@ impl<'d> Site<'d> {
                 Err(found) => diagnostics.extend(found),
             }
         }
+        if diagnostics.is_empty() {
+            diagnostics = self.broken_links(&links, jobs, renderer);
+        }
         Ok(without_repetition(diagnostics))
+    }
+
+    /// Hands over what a job makes piece by piece, beside its files.
+    fn streams(&self, job: Job<'d>, sink: &Sink<'_>) -> Result<(), OutputError> {
+        match job {
+            Job::Search => self.search_index(sink),
+            _ => Ok(()),
+        }
+    }
+
+    /// A report for each link that leads nowhere. The pages that have one are rendered again to name it.
+    fn broken_links(&self, links: &Links, jobs: &[Job<'d>], renderer: &Renderer) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        for job in links.broken().into_iter().filter_map(|place| jobs.get(place)).take(MOST_BROKEN) {
+            for (path, text) in self.files(*job, renderer).unwrap_or_default() {
+                for link in links.broken_of(&path, &text) {
+                    let message = format!("a link of this page leads nowhere: {}", link.href);
+                    found.push(
+                        Diagnostic::of_file(&codes::BROKEN_LINK, Path::new(&path), message)
+                            .with_help("a template of the desk may have left out what other pages link to"),
+                    );
+                }
+            }
+        }
+        found
     }
 
     fn record(&self) -> Files {
         vec![(published::FILE.to_owned(), Published::of_desk(self.desk).text())]
     }
 }
+
+/// How many pages with links that lead nowhere are told of.
+const MOST_BROKEN: usize = 20;
+
+/// Takes a file: its path and its content.
+type Sink<'s> = dyn Fn(String, Vec<u8>) -> Result<(), OutputError> + 's;
 
 /// The files of a job: path and text.
 type Files = Vec<(String, String)>;
@@ -164,4 +233,9 @@ fn without_repetition(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     crate::diagnostic::sort(&mut diagnostics);
     diagnostics.dedup_by(|a, b| (&a.path, a.span, &a.message) == (&b.path, b.span, &b.message));
     diagnostics
+}
+
+/// The highest marking of some briefs.
+fn highest<'b>(briefs: impl IntoIterator<Item = &'b Brief>) -> Option<Marking> {
+    briefs.into_iter().map(Brief::banner).max()
 }

@@ -1,16 +1,18 @@
 //! The files of each kind of page.
 
-use super::{Files, Job, Site};
+use super::{Files, Job, Site, highest};
+use crate::desk::Daily;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Brief, Id, Marking};
+use crate::model::{CivilDate, Id, Marking};
 use crate::render::Renderer;
 use crate::settings::Output;
-use crate::view::BriefView;
 use crate::view::site::{
-    ArchiveView, CorrectionsView, EntitiesView, EntityPageView, HomeView, LinkView, MonthView, NotFoundView,
-    PageHead, PageView, Pager, QuestionPageView, QuestionsView, SourcePageView, SourcesView, StoriesView,
-    StoryPageView, ThreadLinks, TopicPageView, TopicsView, UnnamedView, address, archive, corrections, story,
+    ArchiveView, CorrectionsView, DayView, EntitiesView, EntityPageView, HomeView, LinkView, MonthView,
+    NotFoundView, PageHead, PageView, Pager, QuestionPageView, QuestionsView, SourcePageView, SourcesView,
+    StoriesView, StoryPageView, ThreadLinks, TopicPageView, TopicsView, UnnamedView, address, archive,
+    corrections, story,
 };
+use crate::view::{BriefView, DateView};
 
 /// The files of a job, or what is wrong with the templates.
 type Rendered = Result<Files, Vec<Diagnostic>>;
@@ -23,6 +25,7 @@ impl<'d> Site<'d> {
             Job::Record => Ok(self.record()),
             Job::Home => self.home(renderer),
             Job::Archive => self.archive(renderer),
+            Job::Day(date) => self.day(date, renderer),
             Job::Month(month) => self.month(month, renderer),
             Job::Stories => self.stories(renderer),
             Job::Story(id) => self.story(id, renderer),
@@ -36,6 +39,7 @@ impl<'d> Site<'d> {
             Job::Source(place) => self.source(place, renderer),
             Job::Unnamed => self.unnamed(renderer),
             Job::Corrections => self.corrections(renderer),
+            Job::Search => Ok(vec![(address::SEARCH.to_owned(), self.search_page(renderer)?)]),
             Job::NotFound => self.not_found(renderer),
         }
     }
@@ -44,7 +48,7 @@ impl<'d> Site<'d> {
         let Some(brief) = self.desk.briefs.get(place) else { return Ok(Vec::new()) };
         let beside = |place: Option<usize>| self.desk.briefs.get(place?).map(LinkView::brief);
         let path = address::brief(&brief.id);
-        let day = LinkView::new(address::day(brief.date.value), day_name(brief));
+        let day = LinkView::new(address::day(brief.date.value), DateView::from(&brief.date.value).text);
         // The desk runs from the latest brief, so the one before in time is the next in it.
         let head = PageHead {
             previous: beside(place.checked_add(1)),
@@ -75,6 +79,33 @@ impl<'d> Site<'d> {
         let head = PageHead::new(address::ARCHIVE, "archive", None).under([LinkView::home()]);
         let view = ArchiveView::new(self.index);
         Ok(vec![(address::ARCHIVE.to_owned(), renderer.page(&head, &view)?)])
+    }
+
+    fn day(&self, date: CivilDate, renderer: &Renderer) -> Rendered {
+        let days = &self.index.days;
+        let link = |date: &CivilDate| LinkView::new(address::day(*date), DateView::from(date).text);
+        let month = (date.year(), date.month().number_from_month());
+        let above = LinkView::new(
+            address::month(month.0, month.1),
+            format!("{} {}", date.month().name(), date.year()),
+        );
+        let daily = Daily::new(self.desk, self.index, date, date);
+        let changes = self.changes.get(&date).map(Vec::as_slice).unwrap_or_default();
+        let view = DayView::new(&daily, changes, self.index, self.settings);
+        let path = address::day(date);
+        let mut head = PageHead::new(&path, "archive", None).under([LinkView::home(), archive_link(), above]);
+        head.marking.clone_from(&view.marking);
+        head.previous = days.range(..date).next_back().map(|(date, _)| link(date));
+        head.next = days.range(date..).nth(1).map(|(date, _)| link(date));
+        let pages = renderer.day(&view, Some(&head))?;
+        let mut files = vec![(path, pages.html)];
+        if self.has(Output::Markdown) {
+            files.push((format!("days/{date}.md"), pages.markdown));
+        }
+        if self.has(Output::Json) {
+            files.push((format!("days/{date}.json"), view.json()));
+        }
+        Ok(files)
     }
 
     fn month(&self, month: archive::Month, renderer: &Renderer) -> Rendered {
@@ -280,7 +311,7 @@ impl<'d> Site<'d> {
     }
 
     /// The highest marking of the whole desk.
-    fn highest(&self) -> Option<Marking> {
+    pub(super) fn highest(&self) -> Option<Marking> {
         highest(&self.desk.briefs)
     }
 }
@@ -293,14 +324,6 @@ struct List {
     total: usize,
 }
 
-fn highest<'b>(briefs: impl IntoIterator<Item = &'b Brief>) -> Option<Marking> {
-    briefs.into_iter().map(Brief::banner).max()
-}
-
 fn archive_link() -> LinkView {
     LinkView::new(address::ARCHIVE, "Archive")
-}
-
-fn day_name(brief: &Brief) -> String {
-    crate::view::DateView::from(&brief.date.value).text
 }

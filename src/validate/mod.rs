@@ -5,6 +5,7 @@
 
 mod allows;
 mod attribution;
+mod edition;
 mod facts;
 mod judgements;
 mod names;
@@ -22,10 +23,11 @@ use sha2::{Digest as _, Sha256};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::load::raw::RawBrief;
 use crate::load::{self, Problems};
-use crate::model::{Article, Brief, Id, Lang, LikelihoodScale, Register};
+use crate::model::{Article, Brief, Id, Lang, LikelihoodScale, Register, Weight};
 use crate::source::SourceFile;
 use crate::span::Spanned;
 
+pub(crate) use edition::edition;
 use names::Names;
 pub(crate) use register::register;
 
@@ -86,7 +88,7 @@ struct Validator<'t, 'p, 'r> {
 impl Validator<'_, '_, '_> {
     /// `None` when something required is missing; that has been reported.
     fn brief(&mut self, raw: &RawBrief, inherited: &Inherited) -> Option<Brief> {
-        self.schema_version(raw);
+        schema_version(raw.schema.as_ref(), self.problems);
         // Every part is validated before the first missing value ends the attempt.
         let id = self.id(raw);
         let bottom_line = self.prose(raw.bottom_line.as_ref());
@@ -118,6 +120,7 @@ impl Validator<'_, '_, '_> {
             marking: raw.marking.clone()?,
             likelihood_scale: self.scale,
             story: raw.story.clone(),
+            weight: raw.weight.as_ref().map_or(Weight::Normal, |weight| weight.value),
             topics: raw.topics.to_vec(),
             bottom_line: bottom_line?,
             article: article(raw),
@@ -132,14 +135,6 @@ impl Validator<'_, '_, '_> {
             disclosure: raw.disclosure.clone(),
             allows: allows::collect(raw),
         })
-    }
-
-    fn schema_version(&mut self, raw: &RawBrief) {
-        if let Some(schema) = raw.schema.as_ref().filter(|schema| schema.value != 1) {
-            let message = format!("schema {} is not known to this version of attache", schema.value);
-            let diagnostic = Diagnostic::new(&codes::SCHEMA_VERSION, &self.file.path, schema.span, message);
-            self.problems.push(diagnostic.with_help("write `schema: 1`"));
-        }
     }
 
     /// The explicit id, or the one that the file's name makes.
@@ -162,6 +157,15 @@ impl Validator<'_, '_, '_> {
 
     fn path(&self) -> &Path {
         &self.file.path
+    }
+}
+
+/// Reports a version of the input that is not known here.
+fn schema_version(schema: Option<&Spanned<u32>>, problems: &mut Problems<'_>) {
+    if let Some(schema) = schema.filter(|schema| schema.value != 1) {
+        let message = format!("schema {} is not known to this version of attache", schema.value);
+        let diagnostic = Diagnostic::new(&codes::SCHEMA_VERSION, problems.path(), schema.span, message);
+        problems.push(diagnostic.with_help("write `schema: 1`"));
     }
 }
 

@@ -115,7 +115,7 @@ fn close(mut parts: Vec<PhrasePart>) -> Vec<PhrasePart> {
 
 /// A named source by its name. Anonymous ones with how many they are and how they are described: never more than the brief says,
 /// never a plural for one person.
-fn speaker(source: &Source) -> Vec<PhrasePart> {
+pub(super) fn speaker(source: &Source) -> Vec<PhrasePart> {
     if !source.is_anonymous() {
         return vec![name(source)];
     }

@@ -6,6 +6,7 @@
 
 mod attribution;
 mod brief;
+mod changes;
 mod citations;
 mod date;
 mod english;
@@ -20,6 +21,7 @@ mod timeline;
 pub use attribution::{AttributionView, PhrasePart};
 pub(crate) use attribution::{party_name, said_by};
 pub use brief::{ArticleView, BriefView, Colophon, MarkingView, TopicView};
+pub use changes::{ChangeGroup, ChangeRecord, ChangeView, ChangedBrief, ChangesView, Href, WordsView};
 pub use citations::Citation;
 pub use date::DateView;
 pub(crate) use english::status_label;

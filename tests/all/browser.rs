@@ -97,18 +97,15 @@ fn planted_faults_are_found_in_a_browser() {
 }
 
 /// What it takes to look at pages.
-struct Browser {
+pub(crate) struct Browser {
     chromium: PathBuf,
-    script: PathBuf,
 }
 
 impl Browser {
     /// `None` on a developer's machine that lacks something, which is then told.
-    fn find() -> Option<Self> {
-        let browser = Self {
-            chromium: variable("CHROMIUM").unwrap_or_else(|| "/usr/bin/chromium".to_owned()).into(),
-            script: folder("browser").join("check.mjs"),
-        };
+    pub(crate) fn find() -> Option<Self> {
+        let browser =
+            Self { chromium: variable("CHROMIUM").unwrap_or_else(|| "/usr/bin/chromium".to_owned()).into() };
         let missing = browser.missing();
         if missing.is_empty() {
             return Some(browser);
@@ -144,15 +141,30 @@ impl Browser {
     }
 
     /// The exit code of the check, and what it printed.
-    fn check(&self, pages: &Path) -> (Option<i32>, String) {
+    pub(crate) fn check(&self, pages: &Path) -> (Option<i32>, String) {
+        self.run("check.mjs", &[pages])
+    }
+
+    /// The exit code of a script in `tests/browser/`, and what it printed.
+    pub(crate) fn run(&self, script: &str, arguments: &[&Path]) -> (Option<i32>, String) {
         let Output { status, stdout, stderr } = Command::new("node")
-            .arg(&self.script)
-            .arg(pages)
+            .arg(folder("browser").join(script))
+            .args(arguments)
             .env("CHROMIUM", &self.chromium)
             .output()
             .unwrap();
         (status.code(), [stdout, stderr].map(|it| String::from_utf8_lossy(&it).into_owned()).concat())
     }
+}
+
+/// Whether scripts can be run outside a browser. In CI they must be.
+pub(crate) fn node_is_there() -> bool {
+    let there = starts("node", "--version");
+    assert!(there || variable("CI").is_none(), "Node.js 20 or newer is not installed");
+    if !there {
+        writeln!(std::io::stderr(), "NOT CHECKED in JavaScript: Node.js is not installed").unwrap();
+    }
+    there
 }
 
 fn starts(program: &str, argument: &str) -> bool {

@@ -159,3 +159,21 @@ fn a_record_of_another_sort_is_not_guessed_at() {
     assert_eq!(run.code, 2);
     assert!(run.err.contains("site/published.json") && run.err.contains("version 9"), "{}", run.err);
 }
+
+#[test]
+fn a_template_that_leaves_out_what_others_link_to_is_told_of() {
+    let source = "sources: [{id: a, name: A, kind: person}]\n\
+        key_facts: [{id: f, text: It is invented., status: claimed, said_by: a}]\n";
+    let project = Project::new().file("briefs/b.yaml", brief(0) + source).file(
+        "templates/brief.html",
+        "{% extends \"builtin/brief.html\" %}{% block sources %}{% endblock %}",
+    );
+    let run = project.run(&["build"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let told = "warning[A091]: a link of this page leads nowhere: #source-a\n--> briefs/b.html\n";
+    assert!(run.err.contains(told), "{}", run.err);
+    let strict = project.run(&["build", "--deny", "warnings", "--out", "strict"]);
+    assert_eq!(strict.code, 1);
+    assert!(strict.err.ends_with("nothing was written\n"), "{}", strict.err);
+    assert_eq!(project.tree("strict").iter().filter(|(name, _)| !name.starts_with('.')).count(), 0);
+}

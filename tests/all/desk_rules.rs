@@ -36,7 +36,7 @@ fn rules_across_the_desk_grow_with_the_desk() {
 fn desk(size: usize) -> Desk {
     let mut briefs: Vec<_> = (0..size).map(brief).collect();
     briefs.sort_by(|a, b| (b.date.value, &a.id).cmp(&(a.date.value, &b.id)));
-    Desk { briefs }
+    Desk { briefs, ..Desk::default() }
 }
 
 fn brief(index: usize) -> attache::model::Brief {

@@ -25,3 +25,5 @@ mod oracle;
 mod output;
 mod project;
 mod schema;
+mod search;
+mod site;

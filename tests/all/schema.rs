@@ -15,7 +15,10 @@ fn committed() -> std::path::PathBuf {
 
 #[test]
 fn the_committed_schema_is_current() {
-    assert_expected(&committed(), &schema::json().unwrap());
+    assert_expected(&committed(), &schema::brief().unwrap());
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
+    assert_expected(&docs.join("attache.schema.json"), &schema::settings().unwrap());
+    assert_expected(&docs.join("edition.schema.json"), &schema::edition().unwrap());
 }
 
 #[test]
@@ -29,7 +32,7 @@ fn the_committed_prompt_is_current_and_short() {
 #[test]
 fn the_prompt_names_every_key_word_and_code() {
     let prompt = prompt::text();
-    let schema: Value = serde_json::from_str(&schema::json().unwrap()).unwrap();
+    let schema: Value = serde_json::from_str(&schema::brief().unwrap()).unwrap();
     let records = schema["definitions"].as_object().unwrap().values().chain([&schema]);
     let mut keys = 0;
     for (key, property) in records.filter_map(|it| it["properties"].as_object()).flatten() {
@@ -56,7 +59,7 @@ fn the_example_of_the_prompt_checks_clean() {
 
 #[test]
 fn the_schema_and_the_decoder_agree() {
-    let schema: Value = serde_json::from_str(&schema::json().unwrap()).unwrap();
+    let schema: Value = serde_json::from_str(&schema::brief().unwrap()).unwrap();
     let validator = jsonschema::validator_for(&schema).unwrap();
     for path in files(&folder("inputs/ok"), "yaml").iter().chain(&files(&folder("../briefs"), "yaml")) {
         let value = json(path);

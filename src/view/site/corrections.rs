@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::entry::EntryView;
 use super::frame::PageView;
 use crate::desk::Desk;
-use crate::model::Brief;
+use crate::model::{Brief, Correction};
 use crate::view::CorrectionView;
 
 /// Every correction, the latest first.
@@ -31,7 +31,7 @@ pub struct CorrectedView {
 
 /// Every correction of a desk with its brief, the latest first.
 #[must_use]
-pub fn corrections(desk: &Desk) -> Vec<(&crate::model::Correction, &Brief)> {
+pub fn corrections(desk: &Desk) -> Vec<(&Correction, &Brief)> {
     let all = desk.briefs.iter().flat_map(|brief| brief.corrections.iter().map(move |it| (it, brief)));
     let mut all: Vec<_> = all.collect();
     all.sort_by_key(|(correction, brief)| (std::cmp::Reverse(correction.on.value), &brief.id));
@@ -41,11 +41,13 @@ pub fn corrections(desk: &Desk) -> Vec<(&crate::model::Correction, &Brief)> {
 impl CorrectionsView {
     /// A page of corrections.
     #[must_use]
-    pub fn new(corrections: &[(&crate::model::Correction, &Brief)]) -> Self {
-        let view = |(correction, brief): &(&crate::model::Correction, &Brief)| CorrectedView {
-            correction: (*correction).into(),
-            brief: EntryView::new(brief),
-        };
-        Self { corrections: corrections.iter().map(view).collect() }
+    pub fn new(corrections: &[(&Correction, &Brief)]) -> Self {
+        Self { corrections: corrections.iter().map(|it| CorrectedView::from(*it)).collect() }
+    }
+}
+
+impl From<(&Correction, &Brief)> for CorrectedView {
+    fn from((correction, brief): (&Correction, &Brief)) -> Self {
+        Self { correction: correction.into(), brief: EntryView::new(brief) }
     }
 }

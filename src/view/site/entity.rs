@@ -156,7 +156,7 @@ fn refers(fact: &Fact, entity: &Id) -> bool {
 }
 
 impl MentionedFact {
-    fn new(fact: &Fact) -> Self {
+    pub(super) fn new(fact: &Fact) -> Self {
         Self {
             anchor: format!("fact-{}", fact.id.value),
             text: fact.text.value.as_str().to_owned(),

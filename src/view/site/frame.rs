@@ -184,6 +184,13 @@ pub mod address {
         format!("briefs/{id}.html")
     }
 
+    /// A part of a brief by its anchor, or its page where that is empty.
+    #[must_use]
+    pub fn part(id: impl Display, anchor: &str) -> String {
+        let page = brief(id);
+        if anchor.is_empty() { page } else { format!("{page}#{anchor}") }
+    }
+
     /// The page of a day.
     #[must_use]
     pub fn day(date: CivilDate) -> String {

@@ -4,17 +4,23 @@
 
 pub mod archive;
 pub mod corrections;
+mod day;
 pub mod entity;
 mod entry;
 mod frame;
 mod home;
 pub mod question;
+mod search;
 pub mod source;
 pub mod story;
 mod topic;
 
 pub use archive::{ArchiveView, DayEntries, MonthLink, MonthView, YearLinks};
 pub use corrections::{CorrectedView, CorrectionsView};
+pub use day::{
+    BottomLine, BriefFacts, Counted, DayEvent, DayEvents, DaySummary, DayView, NotedView, StoryFacts,
+    TopicLines,
+};
 pub use entity::{EntitiesView, EntityEntry, EntityPageView, MentionView, MentionedFact};
 pub use entry::{EntryView, LinkView, Pager};
 pub use frame::{PageHead, PageView, SiteView, ThreadLinks, address};
@@ -22,6 +28,7 @@ pub use home::{HomeView, NotFoundView};
 pub use question::{
     AnswerView, HeldView, MoveView, MovedPosition, PartyView, QuestionEntry, QuestionPageView, QuestionsView,
 };
+pub use search::SearchView;
 pub use source::{CarriedView, SourceEntry, SourcePageView, SourcesView, UnnamedView};
 pub use story::{StoriesView, StoryEntry, StoryPageView, StoryStep};
 pub use topic::{TopicEntry, TopicPageView, TopicsView};

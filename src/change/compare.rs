@@ -1,0 +1,198 @@
+//! Two editions, thread by thread.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::edition::{Asked, By, Edition, Thread};
+use super::{Change, How, Item, Standing, What, briefs, events, facts, judgements, questions};
+use crate::model::{Brief, Id};
+
+/// What changed from one edition to another, by story or brief; in each the brief itself, then its parts in the order of its page.
+///
+/// A story or brief that is new or gone is one change for each of its briefs, not one for each of its parts. Both editions must
+/// have been made in the same way.
+#[must_use]
+pub fn compare<'d>(old: &Edition<'d>, new: &Edition<'d>) -> Vec<Change<'d>> {
+    let threads = old.threads.keys().chain(new.threads.keys()).copied().collect();
+    let mut lost = by_thread(old);
+    for questions in lost.values_mut() {
+        questions.retain(|(id, _)| !new.questions.contains_key(id));
+    }
+    Comparison { old, new, lost }.run(&threads)
+}
+
+/// What the briefs of one day change in the state that the briefs before that day speak.
+///
+/// The cost is that of the day alone. For every day of a desk, from the first:
+///
+/// ```
+/// # use attache::{change::{self, Edition}, model::Brief};
+/// fn every_day(briefs: &[Brief]) {
+///     let mut earlier = Edition::default();
+///     for day in briefs.chunk_by(|a, b| a.date.value == b.date.value) {
+///         let changes = change::since(day, &earlier);
+///         println!("{}", changes.len());
+///         day.iter().for_each(|brief| earlier.add(brief));
+///     }
+/// }
+/// ```
+#[must_use]
+pub fn since<'d>(day: impl IntoIterator<Item = &'d Brief>, earlier: &Edition<'d>) -> Vec<Change<'d>> {
+    let today = Edition::of(day);
+    let threads = today.threads.keys().copied().collect();
+    Comparison { old: earlier, new: &today, lost: BTreeMap::new() }.run(&threads)
+}
+
+type ByThread<'e, 'd> = BTreeMap<Thread<'d>, Vec<(&'d Id, &'e Asked<'d>)>>;
+
+/// The questions of an edition under the thread of their latest brief, in the order of its page.
+fn by_thread<'e, 'd>(edition: &'e Edition<'d>) -> ByThread<'e, 'd> {
+    let mut threads: ByThread<'e, 'd> = BTreeMap::new();
+    for (id, asked) in &edition.questions {
+        if let Some(latest) = asked.latest() {
+            threads.entry(edition.thread(latest.brief)).or_default().push((id, asked));
+        }
+    }
+    for questions in threads.values_mut() {
+        questions.sort_by_cached_key(|(_, asked)| asked.order());
+    }
+    threads
+}
+
+struct Comparison<'e, 'd> {
+    old: &'e Edition<'d>,
+    new: &'e Edition<'d>,
+    /// Questions that are asked no more.
+    lost: ByThread<'e, 'd>,
+}
+
+impl<'d> Comparison<'_, 'd> {
+    fn run(&self, threads: &BTreeSet<Thread<'d>>) -> Vec<Change<'d>> {
+        let asked = by_thread(self.new);
+        let mut changes = Vec::new();
+        for thread in threads {
+            let mut found = Found { thread: *thread, changes: &mut changes };
+            let questions = asked.get(thread).map(Vec::as_slice).unwrap_or_default();
+            match (self.old.threads.get(thread), self.new.threads.get(thread)) {
+                (Some(old), Some(new)) => self.thread(old, new, questions, &mut found),
+                (None, Some(new)) => {
+                    for brief in new {
+                        found.came(brief, Item::Brief);
+                    }
+                    self.known_questions(new, questions, &mut found);
+                }
+                (Some(old), None) => {
+                    for brief in old {
+                        found.went(brief, Item::Brief);
+                    }
+                }
+                (None, None) => {}
+            }
+        }
+        changes
+    }
+
+    /// A thread that both editions have.
+    fn thread(
+        &self,
+        old: &[&'d Brief],
+        new: &[&'d Brief],
+        questions: &[(&'d Id, &Asked<'d>)],
+        found: &mut Found<'_, 'd>,
+    ) {
+        // Of two days of a desk, most stories have not moved: their briefs are the very same.
+        let moved = old.len() != new.len() || old.iter().zip(new).any(|(a, b)| !std::ptr::eq(*a, *b));
+        if moved {
+            briefs::compare(old, new, found);
+            facts::compare(old, new, found);
+        }
+        if self.new.by == By::Brief {
+            questions::of_briefs(old, new, self.old, found);
+        } else {
+            for (id, asked) in questions {
+                questions::of_desk(self.old.questions.get(id), asked, self.old, found);
+            }
+            for (_, asked) in self.lost.get(&found.thread).into_iter().flatten() {
+                questions::lost(asked, found);
+            }
+        }
+        if moved {
+            events::compare(old, new, found);
+            judgements::compare(old, new, found);
+        }
+    }
+
+    /// A new brief says all its questions anew; what it changes in those that were asked before is worth telling.
+    fn known_questions(
+        &self,
+        new: &[&'d Brief],
+        questions: &[(&'d Id, &Asked<'d>)],
+        found: &mut Found<'_, 'd>,
+    ) {
+        if self.new.by == By::Brief {
+            questions::of_briefs(&[], new, self.old, found);
+            return;
+        }
+        for (id, asked) in questions {
+            if let Some(known) = self.old.questions.get(id) {
+                questions::of_desk(Some(known), asked, self.old, found);
+            }
+        }
+    }
+}
+
+/// What has been found in one thread.
+pub(super) struct Found<'c, 'd> {
+    pub(super) thread: Thread<'d>,
+    changes: &'c mut Vec<Change<'d>>,
+}
+
+impl<'d> Found<'_, 'd> {
+    pub(super) fn came(&mut self, brief: &'d Brief, item: Item<'d>) {
+        self.push(What::Came(Standing { brief, item }));
+    }
+
+    pub(super) fn went(&mut self, brief: &'d Brief, item: Item<'d>) {
+        self.push(What::Went(Standing { brief, item }));
+    }
+
+    fn push(&mut self, what: What<'d>) {
+        self.changes.push(Change { thread: self.thread, what });
+    }
+
+    /// Two states of one item, to be compared value by value.
+    pub(super) fn both(&mut self, old: Standing<'d>, new: Standing<'d>) -> Both<'_, 'd> {
+        let same_document = self.same_document(old.brief, new.brief);
+        Both { thread: self.thread, changes: &mut *self.changes, old, new, same_document }
+    }
+
+    /// Whether two briefs are versions of one, not one that follows the other.
+    pub(super) fn same_document(&self, old: &Brief, new: &Brief) -> bool {
+        self.thread == Thread::Pair || old.id == new.id
+    }
+}
+
+/// Two states of one item.
+pub(super) struct Both<'c, 'd> {
+    thread: Thread<'d>,
+    changes: &'c mut Vec<Change<'d>>,
+    pub(super) old: Standing<'d>,
+    pub(super) new: Standing<'d>,
+    pub(super) same_document: bool,
+}
+
+impl<'d> Both<'_, 'd> {
+    /// The item changed in this.
+    pub(super) fn changed(&mut self, how: impl Into<Option<How<'d>>>) {
+        if let Some(how) = how.into() {
+            let what = What::Changed { old: self.old, new: self.new, how };
+            self.changes.push(Change { thread: self.thread, what });
+        }
+    }
+
+    /// Parts that are told by name only, where both are versions of one document: another brief has others anyway.
+    pub(super) fn details(&mut self, differ: Vec<&'static str>) {
+        if self.same_document && !differ.is_empty() {
+            self.changed(How::Details(differ));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! What became of a date.
+
+use std::mem::discriminant;
+
+use super::DateShift;
+use crate::model::FuzzyDate;
+use crate::model::date::Shape;
+
+/// How a date changed; `None` where it did not. No date at all is the least that can be known.
+pub(super) fn shift(old: Option<&FuzzyDate>, new: Option<&FuzzyDate>) -> Option<DateShift> {
+    match (old, new) {
+        (None, None) => None,
+        (None, Some(_)) => Some(DateShift::Sharpened),
+        (Some(_), None) => Some(DateShift::Widened),
+        (Some(old), Some(new)) if old == new => None,
+        (Some(old), Some(new)) => Some(between(old, new)),
+    }
+}
+
+fn between(old: &FuzzyDate, new: &FuzzyDate) -> DateShift {
+    let narrower = is_inside(new, old) && !adds_doubt(old, new);
+    let wider = is_inside(old, new) && !adds_doubt(new, old);
+    match (narrower, wider) {
+        (true, false) => DateShift::Sharpened,
+        (false, true) => DateShift::Widened,
+        // The same days without a word on doubt: a day and the moment in it differ in how finely they are known.
+        (true, true) if is_single(old) && is_single(new) => match new.precision().cmp(&old.precision()) {
+            std::cmp::Ordering::Less => DateShift::Sharpened,
+            std::cmp::Ordering::Greater => DateShift::Widened,
+            std::cmp::Ordering::Equal => DateShift::Moved,
+        },
+        _ => DateShift::Moved,
+    }
+}
+
+/// Whether every day of the one is a day of the other. On the same days, a span says something else than a set of choices.
+fn is_inside(inner: &FuzzyDate, outer: &FuzzyDate) -> bool {
+    let start = match (outer.earliest().day(), inner.earliest().day()) {
+        (None, _) => true,
+        (Some(outer), Some(inner)) => inner >= outer,
+        (Some(_), None) => false,
+    };
+    let end = match (outer.latest().day(), inner.latest().day()) {
+        (None, _) => true,
+        (Some(outer), Some(inner)) => inner <= outer,
+        (Some(_), None) => false,
+    };
+    let same_days = outer.earliest() == inner.earliest() && outer.latest() == inner.latest();
+    let same_sort =
+        discriminant(inner.shape()) == discriminant(outer.shape()) || is_single(inner) && is_single(outer);
+    start && end && (!same_days || same_sort)
+}
+
+fn is_single(date: &FuzzyDate) -> bool {
+    matches!(date.shape(), Shape::Date(_) | Shape::Moment(_))
+}
+
+fn adds_doubt(old: &FuzzyDate, new: &FuzzyDate) -> bool {
+    new.is_approximate() && !old.is_approximate() || new.is_uncertain() && !old.is_uncertain()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_sharper_only_where_that_is_certain() {
+        use DateShift::{Moved, Sharpened, Widened};
+        for (old, new, expected) in [
+            ("2025-02", "2025-02-04", Sharpened),
+            ("2025-02~", "2025-02-04", Sharpened),
+            ("2025-02~", "2025-02", Sharpened),
+            ("2025-02", "2025-02-04~", Moved),
+            ("2025-02", "2025-02~", Widened),
+            ("2025-02-04", "2025-02", Widened),
+            ("2025-02-04", "2025", Widened),
+            ("2025-02", "2025-03-04", Moved),
+            ("2025-02-01/2025-03-31", "2025-02-20/2025-04-02", Moved),
+            ("[..2025-02-06]", "[2025-02-01..2025-02-06]", Sharpened),
+            ("[..2025-02-06]", "2025-02-03", Sharpened),
+            ("2024-12-08/..", "2024-12-08/2025-03-01", Sharpened),
+            ("2024-12-08/..", "2024-12-08/", Moved),
+            ("2025-03-01/2025-03-05", "[2025-03-01..2025-03-05]", Moved),
+            ("2025-03-05", "2025-03-05T10:30:00", Sharpened),
+            ("2025-03-05T10:30:00", "2025-03-05", Widened),
+            ("2025-03-05T10:30:00", "2025-03-05T11:30:00", Moved),
+            ("2025", "2025-01/2025-12", Moved),
+            ("2025-02?", "2025-02~", Moved),
+        ] {
+            let date = |text| FuzzyDate::parse(text).unwrap();
+            assert_eq!(shift(Some(&date(old)), Some(&date(new))), Some(expected), "{old} → {new}");
+        }
+        let day = FuzzyDate::parse("2025-02-04").unwrap();
+        assert_eq!(shift(None, Some(&day)), Some(Sharpened));
+        assert_eq!(shift(Some(&day), None), Some(Widened));
+        assert_eq!(shift(Some(&day), Some(&day)), None);
+    }
+}

@@ -1,0 +1,181 @@
+//! The state that a set of briefs speaks.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::matching::Held;
+use crate::model::date::Relation;
+use crate::model::{Brief, CivilDate, Id, Position, Question};
+
+/// What facts, events and judgements belong to: two of them are the same where thread and id are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Thread<'d> {
+    /// A story: its briefs follow each other.
+    Story(&'d Id),
+    /// A brief on its own.
+    Brief(&'d Id),
+    /// Two briefs that are held against each other, whatever they are called.
+    Pair,
+}
+
+/// What makes two briefs of two editions the same matter.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum By {
+    /// Their story; without one, their id.
+    #[default]
+    Story,
+    /// Their id.
+    Brief,
+    /// That they were asked for.
+    Pair,
+}
+
+/// The state that a set of briefs speaks: of each story its latest briefs (those of one day), of each question its latest word and
+/// every position that was ever taken.
+#[derive(Debug, Clone, Default)]
+pub struct Edition<'d> {
+    pub(super) by: By,
+    pub(super) threads: BTreeMap<Thread<'d>, Vec<&'d Brief>>,
+    pub(super) questions: BTreeMap<&'d Id, Asked<'d>>,
+}
+
+impl<'d> Edition<'d> {
+    /// What briefs say that are given from the earliest to the latest: a story by its latest day.
+    #[must_use]
+    pub fn of(briefs: impl IntoIterator<Item = &'d Brief>) -> Self {
+        Self::collect(By::Story, briefs)
+    }
+
+    /// What each brief says for itself: for two versions of one set of briefs.
+    #[must_use]
+    pub fn by_brief(briefs: impl IntoIterator<Item = &'d Brief>) -> Self {
+        Self::collect(By::Brief, briefs)
+    }
+
+    /// What one brief says, to be held against another such edition, whatever the two are called.
+    #[must_use]
+    pub fn of_one(brief: &'d Brief) -> Self {
+        Self::collect(By::Pair, [brief])
+    }
+
+    fn collect(by: By, briefs: impl IntoIterator<Item = &'d Brief>) -> Self {
+        let mut edition = Self { by, ..Self::default() };
+        briefs.into_iter().for_each(|brief| edition.add(brief));
+        edition
+    }
+
+    /// Takes up a brief that is not earlier than those before it. The cost is that of the brief alone, so that the editions of all
+    /// days of a desk cost as much as the desk.
+    pub fn add(&mut self, brief: &'d Brief) {
+        let briefs = self.threads.entry(self.thread(brief)).or_default();
+        if briefs.last().is_some_and(|last| last.date.value != brief.date.value) {
+            briefs.clear();
+        }
+        briefs.push(brief);
+        for (place, question) in brief.open_questions.iter().enumerate() {
+            self.questions.entry(&question.id.value).or_default().add(brief, question, place);
+        }
+    }
+
+    /// What a brief belongs to.
+    pub(super) fn thread(&self, brief: &'d Brief) -> Thread<'d> {
+        match (self.by, &brief.story) {
+            (By::Pair, _) => Thread::Pair,
+            (By::Story, Some(story)) => Thread::Story(&story.value),
+            (By::Story, None) | (By::Brief, _) => Thread::Brief(&brief.id),
+        }
+    }
+}
+
+/// A question as it has been asked.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Asked<'d> {
+    /// Where it stands on the latest day.
+    pub(super) now: Vec<Held<'d, Question>>,
+    /// The place of the question in its latest brief.
+    place: usize,
+    /// Every position that was ever taken, as it stands last.
+    pub(super) positions: Vec<Said<'d>>,
+    places: BTreeMap<&'d Id, usize>,
+    /// The last position of each party.
+    pub(super) last_of_party: LastOfParty<'d>,
+}
+
+/// The last position of each party, by the id of its source.
+pub(super) type LastOfParty<'d> = BTreeMap<&'d Id, Said<'d>>;
+
+/// A position, where it stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Said<'d> {
+    pub(super) brief: &'d Brief,
+    pub(super) question: &'d Question,
+    pub(super) position: &'d Position,
+}
+
+impl<'d> Said<'d> {
+    /// Takes its place as the last position of its party, unless that was taken later.
+    pub(super) fn follow(self, last: &mut LastOfParty<'d>) {
+        let party = &self.position.attribution.said_by.id.value;
+        if !last.get(party).is_some_and(|last| self.is_before(last)) {
+            last.insert(party, self);
+        }
+    }
+
+    /// Whether it was certainly taken before another.
+    pub(super) fn is_before(&self, other: &Self) -> bool {
+        let on = |said: &Self| said.position.attribution.on.clone();
+        let (Some(one), Some(other)) = (on(self), on(other)) else { return false };
+        one.value.relation(&other.value) == Relation::Before
+    }
+}
+
+impl<'d> Asked<'d> {
+    /// The question as one brief asks it.
+    pub(super) fn once(brief: &'d Brief, question: &'d Question) -> Self {
+        let mut asked = Self::default();
+        asked.add(brief, question, 0);
+        asked
+    }
+
+    fn add(&mut self, brief: &'d Brief, question: &'d Question, place: usize) {
+        if self.now.last().is_some_and(|last| last.brief.date.value != brief.date.value) {
+            self.now.clear();
+        }
+        self.now.push(Held { brief, part: question });
+        self.place = place;
+        for position in &question.positions {
+            let said = Said { brief, question, position };
+            said.follow(&mut self.last_of_party);
+            if let Some(known) =
+                self.places.get(&position.id).and_then(|place| self.positions.get_mut(*place))
+            {
+                *known = said;
+            } else {
+                self.places.insert(&position.id, self.positions.len());
+                self.positions.push(said);
+            }
+        }
+    }
+
+    /// The latest word on it.
+    pub(super) fn latest(&self) -> Option<Held<'d, Question>> {
+        self.now.last().copied()
+    }
+
+    /// The position with this id.
+    pub(super) fn position(&self, id: &Id) -> Option<Said<'d>> {
+        self.positions.get(*self.places.get(id)?).copied()
+    }
+
+    /// Where it comes among the questions of an edition.
+    pub(super) fn order(&self) -> Option<(CivilDate, &'d Id, usize)> {
+        let latest = self.latest()?;
+        Some((latest.brief.date.value, &latest.brief.id, self.place))
+    }
+
+    /// The positions that the briefs of the latest day list, once each.
+    pub(super) fn listed_now(&self) -> Vec<Said<'d>> {
+        let positions = self.now.iter().flat_map(|asked| &asked.part.positions);
+        let mut seen = BTreeSet::new();
+        positions.filter(|it| seen.insert(&it.id)).filter_map(|it| self.position(&it.id)).collect()
+    }
+}

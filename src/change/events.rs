@@ -1,0 +1,80 @@
+//! Timeline events.
+
+use super::compare::Found;
+use super::facts::date;
+use super::matching::{Held, by_id, gather};
+use super::voices::{Voice, status};
+use super::words::{likeness, same_words};
+use super::{DateOf, How, Item, Shift, Standing, briefs};
+use crate::model::{Brief, Event, Ground};
+
+/// From which likeness on, in per cent, two texts are one that was worded anew.
+pub(super) const NEAR: usize = 60;
+
+/// The same for events of one date: less is enough, but not nothing, for two things can happen on a day.
+const NEAR_ON_ONE_DATE: usize = 25;
+
+pub(super) fn compare<'d>(old: &[&'d Brief], new: &[&'d Brief], found: &mut Found<'_, 'd>) {
+    let events = |briefs: &[&'d Brief]| gather(briefs, |brief| &brief.timeline, |event| &event.id);
+    let mut matched = by_id(events(old), events(new), |event| &event.id);
+    // An id that is made of date and text is another as soon as either changes.
+    matched.pair_up(|old, new| same_words(text(old), text(new)));
+    matched.pair_up(|old, new| likeness(text(old), text(new)) >= NEAR);
+    matched.pair_up(|old, new| same_date(old, new) && likeness(text(old), text(new)) >= NEAR_ON_ONE_DATE);
+    for (before, now) in matched.new {
+        match before {
+            Some(before) => event(before, now, found),
+            None => found.came(now.brief, Item::Event(now.part)),
+        }
+    }
+    for gone in matched.went {
+        found.went(gone.brief, Item::Event(gone.part));
+    }
+}
+
+fn same_date(one: &Event, other: &Event) -> bool {
+    one.when.as_ref().map(|it| &it.value) == other.when.as_ref().map(|it| &it.value)
+}
+
+fn event<'d>(before: Held<'d, Event>, now: Held<'d, Event>, found: &mut Found<'_, 'd>) {
+    let (old, new) = (before.part, now.part);
+    let standing = |held: Held<'d, Event>| Standing { brief: held.brief, item: Item::Event(held.part) };
+    let mut both = found.both(standing(before), standing(now));
+    if !same_words(old.text.value.as_str(), new.text.value.as_str()) {
+        both.changed(How::Reworded);
+    }
+    if !stand_on_one_fact(old, new) {
+        let (old_voice, old_status) = Voice::of_event(old, before.brief);
+        let (new_voice, new_status) = Voice::of_event(new, now.brief);
+        both.changed(match (old_status, new_status) {
+            (Some(old), Some(new)) => status(old, new).map(How::Status),
+            (None, None) => None,
+            _ => Some(How::Status(Shift::Moved)),
+        });
+        if old_voice.differs(new_voice) {
+            both.changed(How::Attribution);
+        }
+        both.changed(date(said(old_voice), said(new_voice), DateOf::Said));
+    }
+    both.changed(date(old.when.as_ref(), new.when.as_ref(), DateOf::Happened));
+    if old.expected != new.expected {
+        both.changed(How::Expectation);
+    }
+    briefs::marking(old.marking.as_ref(), new.marking.as_ref(), &mut both);
+}
+
+/// What the fact changed in is told of the fact.
+fn stand_on_one_fact(old: &Event, new: &Event) -> bool {
+    matches!((&old.ground, &new.ground), (Ground::Fact(old), Ground::Fact(new)) if old.value == new.value)
+}
+
+fn said(voice: Voice<'_>) -> Option<&crate::span::Spanned<crate::model::FuzzyDate>> {
+    match voice {
+        Voice::Spoken(attribution) => attribution.on.as_ref(),
+        Voice::Own | Voice::Nobody => None,
+    }
+}
+
+fn text(part: &Event) -> &str {
+    part.text.value.as_str()
+}

@@ -1,0 +1,51 @@
+//! Key facts.
+
+use super::compare::Found;
+use super::matching::{Held, by_id, gather};
+use super::voices::{Voice, new_origin, status};
+use super::words::same_words;
+use super::{DateOf, How, Item, Standing, briefs, dates, details};
+use crate::model::{Brief, Fact, FuzzyDate};
+use crate::span::Spanned;
+
+pub(super) fn compare<'d>(old: &[&'d Brief], new: &[&'d Brief], found: &mut Found<'_, 'd>) {
+    let facts = |briefs: &[&'d Brief]| gather(briefs, |brief| &brief.key_facts, |fact| &fact.id.value);
+    let matched = by_id(facts(old), facts(new), |fact| &fact.id.value);
+    for (before, now) in matched.new {
+        match before {
+            Some(before) => fact(before, now, found),
+            None => found.came(now.brief, Item::Fact(now.part)),
+        }
+    }
+    for gone in matched.went {
+        found.went(gone.brief, Item::Fact(gone.part));
+    }
+}
+
+fn fact<'d>(before: Held<'d, Fact>, now: Held<'d, Fact>, found: &mut Found<'_, 'd>) {
+    let (old, new) = (before.part, now.part);
+    let standing = |held: Held<'d, Fact>| Standing { brief: held.brief, item: Item::Fact(held.part) };
+    let mut both = found.both(standing(before), standing(now));
+    if !same_words(old.text.value.as_str(), new.text.value.as_str()) {
+        both.changed(How::Reworded);
+    }
+    both.changed(status(old.status.value, new.status.value).map(How::Status));
+    if Voice::of_fact(old).differs(Voice::of_fact(new)) {
+        both.changed(How::Attribution);
+    }
+    both.changed(new_origin((before.brief, old), (now.brief, new)));
+    both.changed(date(old.when.as_ref(), new.when.as_ref(), DateOf::Happened));
+    let said = |fact: &'d Fact| fact.attribution.as_ref().and_then(|it| it.on.as_ref());
+    both.changed(date(said(old), said(new), DateOf::Said));
+    briefs::marking(old.marking.as_ref(), new.marking.as_ref(), &mut both);
+    both.details(details::of_fact(old, new));
+}
+
+/// How a date changed.
+pub(super) fn date<'d>(
+    old: Option<&Spanned<FuzzyDate>>,
+    new: Option<&Spanned<FuzzyDate>>,
+    of: DateOf,
+) -> Option<How<'d>> {
+    dates::shift(old.map(|it| &it.value), new.map(|it| &it.value)).map(|shift| How::Date(of, shift))
+}

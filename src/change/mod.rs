@@ -1,0 +1,206 @@
+//! What changed: a difference of what briefs say, item by item, matched by id.
+//!
+//! ```text
+//! briefs ─ Edition ─┐
+//!                   ├─ compare ─▶ Vec<Change>
+//! briefs ─ Edition ─┘
+//! ```
+//!
+//! An [`Edition`] is the state that a set of briefs speaks. Facts, events and judgements belong to the story of their brief, or to
+//! the brief where it has none; questions live across the desk. White space, the order of items and the layout of files change
+//! nothing. What is called better attested, sharper or of another origin here is certainly so; what is in doubt is called moved.
+
+mod briefs;
+mod compare;
+mod dates;
+mod details;
+mod edition;
+mod events;
+mod facts;
+mod judgements;
+mod matching;
+mod positions;
+mod questions;
+mod voices;
+mod words;
+
+use crate::model::{Brief, Correction, Event, Fact, Id, Judgement, Position, Question, Source};
+
+pub use compare::{compare, since};
+pub use edition::{Edition, Thread};
+pub use voices::Voice;
+pub use words::{Piece, marked};
+
+/// One change.
+#[derive(Debug, Clone)]
+pub struct Change<'d> {
+    /// The story, or the brief without one, that it belongs to.
+    pub thread: Thread<'d>,
+    /// What it is.
+    pub what: What<'d>,
+}
+
+/// What became of an item.
+#[derive(Debug, Clone)]
+pub enum What<'d> {
+    /// It was not there before.
+    Came(Standing<'d>),
+    /// It is there no more. That says nothing of whether it still holds.
+    Went(Standing<'d>),
+    /// It is another than it was.
+    Changed {
+        /// As it stood.
+        old: Standing<'d>,
+        /// As it stands.
+        new: Standing<'d>,
+        /// In what.
+        how: How<'d>,
+    },
+}
+
+/// An item, and the brief where it stands.
+#[derive(Debug, Clone, Copy)]
+pub struct Standing<'d> {
+    /// The brief.
+    pub brief: &'d Brief,
+    /// The item.
+    pub item: Item<'d>,
+}
+
+/// A part of a brief that can change on its own.
+#[derive(Debug, Clone, Copy)]
+pub enum Item<'d> {
+    /// The brief itself.
+    Brief,
+    /// Its headline.
+    Title,
+    /// Its bottom line.
+    BottomLine,
+    /// A correction.
+    Correction(&'d Correction),
+    /// A key fact.
+    Fact(&'d Fact),
+    /// An open question.
+    Question(&'d Question),
+    /// A position on an open question.
+    Position(&'d Question, &'d Position),
+    /// A timeline event.
+    Event(&'d Event),
+    /// A judgement.
+    Judgement(&'d Judgement),
+}
+
+/// In what an item changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum How<'d> {
+    /// A newer brief on the same story has come; the old one still stands.
+    Followed,
+    /// Its words, white space aside.
+    Reworded,
+    /// How well it is attested.
+    Status(Shift),
+    /// Who says it, or through whom.
+    Attribution,
+    /// A source that shares no origin with those that the item rested on.
+    NewOrigin(NewSource<'d>),
+    /// A date.
+    Date(DateOf, DateShift),
+    /// Whether an event is announced only.
+    Expectation,
+    /// Where a question stands.
+    Moved,
+    /// A settled question is open again.
+    Reopened,
+    /// A key fact answers the question.
+    Answered(Answer<'d>),
+    /// A party's stance.
+    Stance,
+    /// How likely.
+    Likelihood(Shift),
+    /// How sure of the ground.
+    Confidence(Shift),
+    /// How it may be handled; up is more restricted.
+    Marking(Shift),
+    /// Other parts of it, by the names that readers know them by.
+    Details(Vec<&'static str>),
+}
+
+/// The source of another origin.
+#[derive(Debug, Clone, Copy)]
+pub struct NewSource<'d>(pub &'d Source);
+
+/// The fact that answers a question.
+#[derive(Debug, Clone, Copy)]
+pub struct Answer<'d>(pub &'d Fact);
+
+impl PartialEq for NewSource<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.id.value == other.0.id.value
+    }
+}
+
+impl Eq for NewSource<'_> {}
+
+impl PartialEq for Answer<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.id.value == other.0.id.value
+    }
+}
+
+impl Eq for Answer<'_> {}
+
+/// A way on a scale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shift {
+    /// Certainly higher on it.
+    Up,
+    /// Certainly lower on it.
+    Down,
+    /// Neither, or not to be told.
+    Moved,
+}
+
+/// What became of a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateShift {
+    /// It is known better: the new bounds lie inside the old ones, and no doubt was added.
+    Sharpened,
+    /// It is known less well: the old bounds lie inside the new ones, and no doubt was taken away.
+    Widened,
+    /// It is another date.
+    Moved,
+}
+
+/// What is dated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateOf {
+    /// What happened or will.
+    Happened,
+    /// The saying of it.
+    Said,
+}
+
+impl<'d> What<'d> {
+    /// Where it stands now; where it is gone, where it stood.
+    #[must_use]
+    pub fn standing(&self) -> Standing<'d> {
+        match self {
+            Self::Came(standing) | Self::Went(standing) | Self::Changed { new: standing, .. } => *standing,
+        }
+    }
+}
+
+impl<'d> Standing<'d> {
+    /// The id of the item; of a headline, a bottom line or a correction, that of the brief.
+    #[must_use]
+    pub fn id(&self) -> &'d Id {
+        match self.item {
+            Item::Brief | Item::Title | Item::BottomLine | Item::Correction(_) => &self.brief.id,
+            Item::Fact(fact) => &fact.id.value,
+            Item::Question(question) => &question.id.value,
+            Item::Position(_, position) => &position.id,
+            Item::Event(event) => &event.id,
+            Item::Judgement(judgement) => &judgement.id,
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Open questions.
+
+use std::collections::BTreeMap;
+
+use super::compare::Found;
+use super::edition::{Asked, Edition};
+use super::matching::Held;
+use super::words::same_words;
+use super::{Answer, How, Item, Standing, briefs, details, positions};
+use crate::model::{Brief, Id, Question};
+
+/// A question that lives across the desk.
+pub(super) fn of_desk<'d>(
+    old: Option<&Asked<'d>>,
+    new: &Asked<'d>,
+    earlier: &Edition<'d>,
+    found: &mut Found<'_, 'd>,
+) {
+    let Some(now) = new.latest() else { return };
+    let Some((old, before)) = old.and_then(|old| Some((old, old.latest()?))) else {
+        found.came(now.brief, Item::Question(now.part));
+        return;
+    };
+    if std::ptr::eq(before.part, now.part) && old.positions.len() == new.positions.len() {
+        return;
+    }
+    question(before, now, found);
+    // A brief on another matter need not list what others said; only the same story lets something go.
+    let same_thread = earlier.thread(before.brief) == found.thread;
+    positions::compare(old, new, same_thread, found);
+}
+
+/// The questions of versions of the same briefs, each held against its own earlier version. One that a brief takes up anew is held
+/// against what the desk knew of it.
+pub(super) fn of_briefs<'d>(
+    old: &[&'d Brief],
+    new: &[&'d Brief],
+    earlier: &Edition<'d>,
+    found: &mut Found<'_, 'd>,
+) {
+    let (before, now) = (all(old), all(new));
+    for (brief, question) in all_in_order(new) {
+        let asked = Asked::once(brief, question);
+        match (before.get(&question.id.value), earlier.questions.get(&question.id.value)) {
+            (Some((brief, before)), _) => of_desk(Some(&Asked::once(brief, before)), &asked, earlier, found),
+            (None, Some(known)) => of_desk(Some(known), &asked, earlier, found),
+            (None, None) if old.is_empty() => {}
+            (None, None) => of_desk(None, &asked, earlier, found),
+        }
+    }
+    for (brief, question) in all_in_order(old).filter(|(_, it)| !now.contains_key(&it.id.value)) {
+        found.went(brief, Item::Question(question));
+    }
+}
+
+fn all<'d>(briefs: &[&'d Brief]) -> BTreeMap<&'d Id, (&'d Brief, &'d Question)> {
+    all_in_order(briefs).map(|(brief, question)| (&question.id.value, (brief, question))).collect()
+}
+
+fn all_in_order<'b, 'd>(
+    briefs: &'b [&'d Brief],
+) -> impl Iterator<Item = (&'d Brief, &'d Question)> + use<'b, 'd> {
+    briefs.iter().flat_map(|brief| brief.open_questions.iter().map(move |question| (*brief, question)))
+}
+
+/// A question that is asked no more.
+pub(super) fn lost<'d>(asked: &Asked<'d>, found: &mut Found<'_, 'd>) {
+    if let Some(last) = asked.latest() {
+        found.went(last.brief, Item::Question(last.part));
+    }
+}
+
+fn question<'d>(before: Held<'d, Question>, now: Held<'d, Question>, found: &mut Found<'_, 'd>) {
+    let (old, new) = (before.part, now.part);
+    let standing = |held: Held<'d, Question>| Standing { brief: held.brief, item: Item::Question(held.part) };
+    let mut both = found.both(standing(before), standing(now));
+    if !same_words(old.question.value.as_str(), new.question.value.as_str()) {
+        both.changed(How::Reworded);
+    }
+    both.changed(status(old, now));
+    briefs::marking(old.marking.as_ref(), new.marking.as_ref(), &mut both);
+    both.details(details::of_question(old, new));
+}
+
+/// Where the question stands. An answer says by which fact, which is more than that it was answered.
+fn status<'d>(old: &Question, now: Held<'d, Question>) -> Option<How<'d>> {
+    let new = now.part;
+    let answer = |question: &Question| question.answered_by.as_ref().map(|id| id.value.clone());
+    if let Some(fact) = answer(new).filter(|_| answer(old) != answer(new)) {
+        return now.brief.fact(&fact).map(|fact| How::Answered(Answer(fact)));
+    }
+    if old.status.value == new.status.value {
+        return None;
+    }
+    Some(if new.is_unsettled() && !old.is_unsettled() { How::Reopened } else { How::Moved })
+}

@@ -1,0 +1,135 @@
+//! On whose word an item stands, and whether that is another's.
+
+use super::{How, NewSource, Shift};
+use crate::change::words::same_words;
+use crate::model::origins::Origins;
+use crate::model::{Attribution, Brief, Event, Fact, Ground, Quote, Source, Status};
+
+/// On whose word an item stands.
+#[derive(Debug, Clone, Copy)]
+pub enum Voice<'d> {
+    /// Somebody's.
+    Spoken(&'d Attribution),
+    /// The analyst's own.
+    Own,
+    /// The brief names nobody.
+    Nobody,
+}
+
+impl<'d> Voice<'d> {
+    /// Of a fact. Without a speaker it is our own assessment; the model lets no other be without.
+    #[must_use]
+    pub fn of_fact(fact: &'d Fact) -> Self {
+        fact.attribution.as_ref().map_or(Self::Own, Self::Spoken)
+    }
+
+    /// Of an event of this brief, with its status: its own, or those of the fact that it stands on.
+    #[must_use]
+    pub fn of_event(event: &'d Event, brief: &'d Brief) -> (Self, Option<Status>) {
+        match &event.ground {
+            Ground::Own { status, attribution } => {
+                (Self::Spoken(attribution), status.as_ref().map(|status| status.value))
+            }
+            Ground::Fact(id) => match brief.fact(&id.value) {
+                Some(fact) => (Self::of_fact(fact), Some(fact.status.value)),
+                None => (Self::Nobody, None),
+            },
+            Ground::Unattributed => (Self::Nobody, None),
+        }
+    }
+
+    /// Whether a reader is told of another speaker or other carriers. When it was said is a date of its own.
+    pub(super) fn differs(self, other: Voice<'_>) -> bool {
+        match (self, other) {
+            (Self::Spoken(one), Voice::Spoken(other)) => {
+                !same_party(&one.said_by, &other.said_by)
+                    || one.via.len() != other.via.len()
+                    || one.via.iter().zip(&other.via).any(|(a, b)| !reads_alike(a, b))
+                    || !reads_alike(&one.said_by, &other.said_by)
+            }
+            (Self::Own, Voice::Own) | (Self::Nobody, Voice::Nobody) => false,
+            _ => true,
+        }
+    }
+}
+
+/// Whether two sources are the same to a reader.
+fn reads_alike(one: &Source, other: &Source) -> bool {
+    let count = |source: &Source| source.count.as_ref().map(|count| count.value);
+    same_words(one.name.value.as_str(), other.name.value.as_str())
+        && one.is_anonymous() == other.is_anonymous()
+        && count(one) == count(other)
+}
+
+/// Whether two sources are one party. Unnamed people are that only where they are described and counted in the same way: an id
+/// that two briefs give them says little.
+pub(super) fn same_party(one: &Source, other: &Source) -> bool {
+    if one.is_anonymous() || other.is_anonymous() {
+        return reads_alike(one, other);
+    }
+    one.id.value == other.id.value || reads_alike(one, other)
+}
+
+/// How the status of an item changed.
+///
+/// `disputed`, `claimed`, `stated` and `observed` follow each other in how well they attest the same statement. A denial is not a
+/// weaker claim but a contrary one, and an assessment of our own stands beside them all: to and from these there is no up or down.
+pub(super) fn status(old: Status, new: Status) -> Option<Shift> {
+    let rank = |status| match status {
+        Status::Disputed => Some(0),
+        Status::Claimed => Some(1),
+        Status::Stated => Some(2),
+        Status::Observed => Some(3),
+        Status::Denied | Status::Assessed => None,
+    };
+    (old != new).then(|| match (rank(old), rank(new)) {
+        (Some(old), Some(new)) if new > old => Shift::Up,
+        (Some(_), Some(_)) => Shift::Down,
+        _ => Shift::Moved,
+    })
+}
+
+/// A source of the new fact that shares no origin with any of the old one's. It is no gain where it only took the place of the
+/// others in the same brief: then nobody else says it any more.
+pub(super) fn new_origin<'d>(old: (&'d Brief, &'d Fact), new: (&'d Brief, &'d Fact)) -> Option<How<'d>> {
+    let ((old_brief, old_fact), (new_brief, new_fact)) = (old, new);
+    let (before, now) = (sources(old_fact), sources(new_fact));
+    let known = |source: &Source| before.iter().any(|old| same_party(old, source));
+    if now.iter().all(|source| known(source)) {
+        return None;
+    }
+    let both_stand = old_brief.id != new_brief.id && old_brief.date.value < new_brief.date.value;
+    if !both_stand && !now.iter().any(|source| known(source)) {
+        return None;
+    }
+    let origins = [(old_brief, Origins::of(old_brief)), (new_brief, Origins::of(new_brief))];
+    let added =
+        now.into_iter().find(|source| before.iter().all(|old| !share_origin(source, old, &origins)))?;
+    Some(How::NewOrigin(NewSource(added)))
+}
+
+/// Everybody whose word a fact is: speaker, carriers, those who are quoted.
+fn sources(fact: &Fact) -> Vec<&Source> {
+    let spoken = fact.attribution.iter().flat_map(|it| std::iter::once(&it.said_by).chain(&it.via));
+    let quoted = fact.quotes.iter().filter_map(|Quote { said_by, .. }| said_by.as_ref());
+    spoken.chain(quoted).map(|source| &*source.value).collect()
+}
+
+/// Whether two sources are one origin in either brief, or say so themselves. Unnamed people may be the ones that spoke before.
+fn share_origin(one: &Source, other: &Source, origins: &[(&Brief, Origins<'_>)]) -> bool {
+    let declares = |one: &Source, other: &Source| {
+        one.origin.as_ref().is_some_and(|origin| {
+            origin.value == other.id.value || other.origin.as_ref().is_some_and(|it| it.value == origin.value)
+        })
+    };
+    let ids = [&one.id.value, &other.id.value];
+    let joined = origins.iter().any(|(brief, origins)| {
+        let has_both = ids.iter().all(|id| brief.sources.iter().any(|source| source.id.value == **id));
+        has_both && origins.independent(ids.into_iter()) == 1
+    });
+    joined
+        || one.is_anonymous() && other.is_anonymous()
+        || same_party(one, other)
+        || declares(one, other)
+        || declares(other, one)
+}

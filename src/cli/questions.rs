@@ -1,0 +1,119 @@
+//! `attache questions`
+
+use std::path::PathBuf;
+use std::sync::atomic::AtomicUsize;
+
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+
+use super::Outcome;
+use super::console::Console;
+use super::daily::date;
+use super::reading::Settled;
+use crate::desk::{Index, Thread};
+use crate::error::Error;
+use crate::model::CivilDate;
+use crate::view::site::{QuestionEntry, question};
+
+const EXAMPLES: &str = "\
+Examples:
+  attache questions                       what is open, the latest move first
+  attache questions --all --as-of 2025-04-01
+  attache questions --format json
+
+Ages are in days, up to the given day or to the day of the latest brief; briefs after that day are not looked at.";
+
+/// Print the register of questions: what is open, for how long, and when it last moved
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Questions {
+    /// Open questions alone; this is the default
+    #[arg(long, conflicts_with = "all")]
+    open: bool,
+    /// Settled questions too
+    #[arg(long)]
+    all: bool,
+    /// The day up to which ages are counted, YYYY-MM-DD [default: the day of the latest brief]
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<String>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// The desk
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    desk: PathBuf,
+}
+
+/// How to print.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    /// Two lines a question.
+    Human,
+    /// One object.
+    Json,
+}
+
+/// The register for programs.
+#[derive(Serialize)]
+struct Register<'r> {
+    attache_questions: u32,
+    as_of: String,
+    questions: &'r [QuestionEntry],
+}
+
+impl Questions {
+    pub(super) fn run(self, console: &mut Console) -> Result<Outcome, Error> {
+        let settled = Settled::read(&self.desk, None, None)?;
+        let reading = settled.desk(&self.desk, &AtomicUsize::new(0))?;
+        console.errors(&reading.diagnostics, &reading.texts)?;
+        if reading.has_errors() {
+            return Ok(Outcome::Problems);
+        }
+        let index = Index::of(&reading.desk, &settled.options.settings.inherited.register);
+        let given = self.as_of.as_deref().map(date).transpose()?;
+        let Some(as_of) = given.or(reading.desk.today()) else {
+            return Err(Error::Message(format!("there are no briefs in {}", self.desk.display())));
+        };
+        let entries = self.entries(&index, as_of);
+        match self.format {
+            Format::Human => console.answer(&human(&entries, as_of))?,
+            Format::Json => console.answer(&json(&entries, as_of)?)?,
+        }
+        Ok(Outcome::Fine)
+    }
+
+    fn entries(&self, index: &Index<'_>, as_of: CivilDate) -> Vec<QuestionEntry> {
+        let known: std::collections::BTreeMap<_, Thread<'_>> =
+            index.questions.iter().filter_map(|(id, thread)| Some((*id, thread.until(as_of)?))).collect();
+        let listed = question::ordered(&known).into_iter().filter(|thread| self.all || thread.is_unsettled());
+        listed.map(|thread| QuestionEntry::new(thread, Some(as_of))).collect()
+    }
+}
+
+fn json(entries: &[QuestionEntry], as_of: CivilDate) -> Result<String, Error> {
+    let register = Register { attache_questions: 1, as_of: as_of.to_string(), questions: entries };
+    let json = serde_json::to_string_pretty(&register)
+        .map_err(|error| Error::Message(format!("cannot write JSON: {error}")))?;
+    Ok(json + "\n")
+}
+
+fn human(entries: &[QuestionEntry], as_of: CivilDate) -> String {
+    if entries.is_empty() {
+        return format!("no open questions as of {as_of}\n");
+    }
+    let lines = entries.iter().map(|entry| {
+        let marking = entry.marking.map(|label| format!(" ({label})")).unwrap_or_default();
+        let parties =
+            if entry.parties == 1 { "1 party".to_owned() } else { format!("{} parties", entry.parties) };
+        format!(
+            "{}{marking}\n    {} · {} · {} since {} · last moved {} · {parties}\n",
+            crate::markdown::visible(&entry.question),
+            entry.id,
+            entry.status.word,
+            entry.age_text,
+            entry.opened.edtf,
+            entry.last_move.edtf,
+        )
+    });
+    lines.collect()
+}

@@ -1,0 +1,114 @@
+//! The briefs of a day, or of several, in the order in which a reader should meet them.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::thread::Thread;
+use super::{Desk, Index};
+use crate::model::{Brief, CivilDate, Correction, Edition, Id, Weight};
+
+/// What a daily brief is made of.
+#[derive(Debug)]
+pub struct Daily<'d> {
+    /// The first day.
+    pub from: CivilDate,
+    /// The last day; the same where it is of one.
+    pub to: CivilDate,
+    /// The editor's hand, where the brief is of one day that has an edition.
+    pub edition: Option<&'d Edition>,
+    /// The briefs: pinned ones, then those that the editor put in order, then by weight, then by id.
+    pub briefs: Vec<&'d Brief>,
+    /// How many briefs the editor left out.
+    pub left_out: usize,
+}
+
+impl<'d> Daily<'d> {
+    /// The briefs of these days, both included.
+    #[must_use]
+    pub fn new(desk: &'d Desk, index: &Index<'d>, from: CivilDate, to: CivilDate) -> Self {
+        let edition = desk.editions.get(&from).filter(|_| from == to);
+        let of_days = if from <= to { index.days.range(from..=to) } else { index.days.range(to..to) };
+        let all: Vec<_> = of_days.flat_map(|(_, briefs)| briefs.iter().copied()).collect();
+        let left_out: BTreeSet<_> =
+            edition.iter().flat_map(|edition| &edition.leave_out).map(|id| &id.value).collect();
+        let mut briefs: Vec<_> = all.iter().copied().filter(|brief| !left_out.contains(&brief.id)).collect();
+        let place = places(edition);
+        briefs.sort_by_key(|brief| {
+            let place = place.get(&brief.id).copied().unwrap_or(usize::MAX);
+            (place, brief.weight, Reverse(brief.date.value), &brief.id)
+        });
+        Self { from, to, edition, left_out: all.len() - briefs.len(), briefs }
+    }
+
+    /// Whether the editor put a brief first.
+    #[must_use]
+    pub fn is_pinned(&self, brief: &Brief) -> bool {
+        self.edition.is_some_and(|edition| edition.pin.iter().any(|id| id.value == brief.id))
+    }
+
+    /// The highest weight of some briefs.
+    #[must_use]
+    pub fn weight(briefs: &[&Brief]) -> Weight {
+        briefs.iter().map(|brief| brief.weight).min().unwrap_or(Weight::Normal)
+    }
+
+    /// What was put right on these days, in whichever brief.
+    #[must_use]
+    pub fn corrections(&self, index: &Index<'d>) -> Vec<(&'d Correction, &'d Brief)> {
+        let days = if self.from <= self.to {
+            index.corrections.range(self.from..=self.to)
+        } else {
+            return Vec::new();
+        };
+        days.flat_map(|(_, corrections)| corrections.iter().copied()).collect()
+    }
+
+    /// The questions that its briefs take up, as they were known at its end, by id.
+    #[must_use]
+    pub fn questions(&self, index: &Index<'d>) -> Vec<Thread<'d>> {
+        let ids: BTreeSet<_> = self
+            .briefs
+            .iter()
+            .flat_map(|brief| &brief.open_questions)
+            .map(|question| &question.id.value)
+            .collect();
+        ids.into_iter().filter_map(|id| index.questions.get(id)?.until(self.to)).collect()
+    }
+
+    /// Open questions of earlier days that none of its briefs takes up, those that were taken up last first; no more than `most`.
+    /// It walks back from day to day until it has enough, so that its cost does not grow with the desk.
+    #[must_use]
+    pub fn carried_over(&self, index: &Index<'d>, most: usize) -> Vec<Thread<'d>> {
+        // What a brief that was left out says of a question is left out too.
+        let of_days = index.days.range(self.from..).take_while(|(day, _)| **day <= self.to);
+        let mut seen: BTreeSet<&Id> = of_days
+            .flat_map(|(_, briefs)| briefs)
+            .flat_map(|brief| &brief.open_questions)
+            .map(|it| &it.id.value)
+            .collect();
+        let mut carried = Vec::new();
+        let before = index.days.range(..self.from).rev().take(DAYS_BACK);
+        for question in before.flat_map(|(_, briefs)| briefs).flat_map(|brief| &brief.open_questions) {
+            if carried.len() == most {
+                break;
+            }
+            if seen.insert(&question.id.value)
+                && let Some(thread) = index.questions.get(&question.id.value)
+                && let Some(known) = thread.until(self.to)
+                && known.is_unsettled()
+            {
+                carried.push(known);
+            }
+        }
+        carried
+    }
+}
+
+/// How many days with briefs are walked back for open questions. Whatever rests longer is counted, and stands in the register.
+const DAYS_BACK: usize = 366;
+
+/// The place that an edition gives each brief.
+fn places(edition: Option<&Edition>) -> BTreeMap<&Id, usize> {
+    let named = edition.into_iter().flat_map(|edition| edition.pin.iter().chain(&edition.order));
+    named.enumerate().map(|(place, id)| (&id.value, place)).collect()
+}

@@ -1,0 +1,133 @@
+//! Which documents have a word, and where in them.
+
+use super::digits;
+
+/// The documents that have a word, in their order, each with the bits of the fields that it stands in there.
+#[derive(Debug, Default)]
+pub(super) struct Postings {
+    /// For each but the latest: its distance from the one before, and below it four bits for the fields, in groups of seven bits.
+    bytes: Vec<u8>,
+    /// The number after that of the last in `bytes`.
+    next: u32,
+    /// The latest, to which more fields may come.
+    latest: u32,
+    fields: u8,
+}
+
+/// How many bytes a part may have before another is begun. Several fit into a file.
+const PART: usize = 24_000;
+
+impl Postings {
+    pub(super) fn of(document: u32, field: u8) -> Self {
+        Self { bytes: Vec::new(), next: 0, latest: document, fields: field }
+    }
+
+    /// Notes that the word stands in a field of a document. Documents come in their order.
+    pub(super) fn add(&mut self, document: u32, field: u8) {
+        if self.latest == document {
+            self.fields |= field;
+            return;
+        }
+        self.close();
+        self.latest = document;
+        self.fields = field;
+    }
+
+    fn close(&mut self) {
+        let gap = u64::from(self.latest.saturating_sub(self.next));
+        let mut value = gap << 4 | u64::from(self.fields & 15);
+        while value > 127 {
+            self.bytes.push((value & 127) as u8 | 128);
+            value >>= 7;
+        }
+        self.bytes.push((value & 127) as u8);
+        self.next = self.latest.saturating_add(1);
+    }
+
+    /// The documents with their fields.
+    fn into_pairs(mut self) -> Vec<(u32, u8)> {
+        self.close();
+        let (mut pairs, mut next) = (Vec::new(), 0_u32);
+        let (mut value, mut shift) = (0_u64, 0);
+        for byte in self.bytes {
+            value |= u64::from(byte & 127) << shift;
+            shift += 7;
+            if byte < 128 {
+                let document = next.saturating_add(u32::try_from(value >> 4).unwrap_or(u32::MAX));
+                pairs.push((document, (value & 15) as u8));
+                next = document.saturating_add(1);
+                (value, shift) = (0, 0);
+            }
+        }
+        pairs
+    }
+
+    /// The same as text: for each set of fields `!`, its digit, and the distances from one document to the next. In several parts
+    /// where it is long, each of which can be read by itself.
+    pub(super) fn into_parts(self) -> Vec<String> {
+        let pairs = self.into_pairs();
+        let mut parts = vec![String::new()];
+        for fields in 1..16 {
+            let mut list = List::default();
+            for &(document, _) in pairs.iter().filter(|(_, it)| *it == fields) {
+                let full = parts.last().is_none_or(|part| part.len() >= PART);
+                if full {
+                    parts.push(String::new());
+                    list = List::default();
+                }
+                if let Some(part) = parts.last_mut() {
+                    list.push(part, fields, document);
+                }
+            }
+        }
+        parts
+    }
+}
+
+/// A list of documents that is being written.
+#[derive(Default)]
+struct List {
+    begun: bool,
+    next: u32,
+}
+
+impl List {
+    fn push(&mut self, part: &mut String, fields: u8, document: u32) {
+        if !self.begun {
+            part.push('!');
+            part.push(digits::digit(fields.into()));
+            self.begun = true;
+        }
+        digits::push(part, document.saturating_sub(self.next));
+        self.next = document.saturating_add(1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn postings(pairs: &[(u32, u8)]) -> Postings {
+        let (first, rest) = pairs.split_first().unwrap();
+        let mut postings = Postings::of(first.0, first.1);
+        for &(document, field) in rest {
+            postings.add(document, field);
+        }
+        postings
+    }
+
+    #[test]
+    fn documents_come_back_with_all_their_fields() {
+        let added = [(0, 1), (1, 8), (1, 2), (1, 8), (300, 1), (70_000, 4), (u32::MAX - 1, 15)];
+        let kept = [(0, 1), (1, 10), (300, 1), (70_000, 4), (u32::MAX - 1, 15)];
+        assert_eq!(postings(&added).into_pairs(), kept);
+    }
+
+    #[test]
+    fn a_list_is_written_by_fields_and_in_parts_where_it_is_long() {
+        assert_eq!(postings(&[(2, 1), (3, 8), (4, 1)]).into_parts(), ["!$%$!+&"]);
+        let long = postings(&(0..60_000).map(|it| (it, 1)).collect::<Vec<_>>()).into_parts();
+        assert_eq!(long.iter().map(String::len).collect::<Vec<_>>(), [24_000, 24_000, 12_011]);
+        assert!(long.iter().all(|part| part.starts_with("!$")));
+    }
+}

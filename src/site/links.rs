@@ -1,0 +1,148 @@
+//! Every link of the site leads somewhere: to a file of it, and to a part of that file where it names one.
+//!
+//! Pages are looked at as they are rendered and let go at once, so only digests of names are kept: some tens of bytes a link.
+
+use std::collections::{BTreeMap, HashSet};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::sync::{Mutex, PoisonError};
+
+/// What the pages of a site have and want, as far as they have been looked at.
+#[derive(Debug, Default)]
+pub(super) struct Links {
+    known: Mutex<Known>,
+}
+
+#[derive(Debug, Default)]
+struct Known {
+    /// Every file, and every part that a link could name.
+    there: HashSet<u64>,
+    /// What is wanted, with the place in the plan of the first job that wants it.
+    wanted: BTreeMap<u64, usize>,
+}
+
+/// A link of one page.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Link {
+    /// What was written.
+    pub(super) href: String,
+    /// The file, and the part in it, from the root of the site.
+    target: String,
+}
+
+impl Links {
+    /// Looks at a file that a job made.
+    pub(super) fn look_at(&self, job: usize, path: &str, text: &str) {
+        let is_page = std::path::Path::new(path).extension().is_some_and(|it| it == "html");
+        let parts = if is_page {
+            values(text, " id=\"").map(|id| digest(&[path, "#", id])).collect()
+        } else {
+            Vec::new()
+        };
+        let wanted = if is_page { links(path, text) } else { Vec::new() };
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        known.there.insert(digest(&[path]));
+        known.there.extend(parts);
+        for link in wanted {
+            let first = known.wanted.entry(digest(&[&link.target])).or_insert(job);
+            *first = job.min(*first);
+        }
+    }
+
+    /// The jobs of which some link leads nowhere, in the order of the plan.
+    pub(super) fn broken(&self) -> Vec<usize> {
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let broken = known.wanted.iter().filter(|(target, _)| !known.there.contains(target));
+        let mut jobs: Vec<_> = broken.map(|(_, job)| *job).collect();
+        jobs.sort_unstable();
+        jobs.dedup();
+        jobs
+    }
+
+    /// The links of a page that lead nowhere.
+    pub(super) fn broken_of(&self, path: &str, text: &str) -> Vec<Link> {
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut broken = links(path, text);
+        broken.retain(|link| !known.there.contains(&digest(&[&link.target])));
+        broken
+    }
+}
+
+fn digest(text: &[&str]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for piece in text {
+        hasher.write(piece.as_bytes());
+    }
+    0xFF_u8.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The values of an attribute.
+fn values<'t>(text: &'t str, attribute: &'t str) -> impl Iterator<Item = &'t str> {
+    text.match_indices(attribute).filter_map(move |(at, _)| {
+        let rest = text.get(at + attribute.len()..)?;
+        rest.split('"').next()
+    })
+}
+
+/// The links of a page into the site; those to a part of the page itself are among them.
+fn links(path: &str, text: &str) -> Vec<Link> {
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let hrefs = values(text, " href=\"").filter(|href| !href.contains(':') && !href.starts_with("//"));
+    hrefs
+        .filter_map(|href| Some(Link { target: target(folder, path, href)?, href: href.to_owned() }))
+        .collect()
+}
+
+/// Where a relative link leads, from the root of the site; `None` above it.
+fn target(folder: &str, path: &str, href: &str) -> Option<String> {
+    let (file, part) = href.split_once('#').map_or((href, None), |(file, part)| (file, Some(part)));
+    let mut target = if file.is_empty() { path.to_owned() } else { resolve(folder, file)? };
+    // `#` alone is the head of the page.
+    if let Some(part) = part.filter(|part| !part.is_empty()) {
+        target.push('#');
+        target.push_str(part);
+    }
+    Some(target)
+}
+
+fn resolve(folder: &str, file: &str) -> Option<String> {
+    let mut steps: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
+    for step in file.split('/') {
+        match step {
+            "" | "." => {}
+            ".." => {
+                steps.pop()?;
+            }
+            name => steps.push(name),
+        }
+    }
+    Some(steps.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_lead_from_their_page() {
+        let lead = |href| target("days", "days/a.html", href);
+        assert_eq!(lead("../briefs/b.html#fact-c").as_deref(), Some("briefs/b.html#fact-c"));
+        assert_eq!(lead("#top").as_deref(), Some("days/a.html#top"));
+        assert_eq!(lead("b.html").as_deref(), Some("days/b.html"));
+        assert_eq!(lead("../../x.html"), None);
+    }
+
+    #[test]
+    fn a_link_to_nothing_is_found() {
+        let links = Links::default();
+        links.look_at(
+            3,
+            "a.html",
+            r##"<p id="x"><a href="b.html#y">b</a> <a href="#x">x</a> <a href="https://c.example/">c</a>"##,
+        );
+        links.look_at(4, "b.html", r#"<p id="y"><a href="gone.html">gone</a>"#);
+        assert_eq!(links.broken(), [4]);
+        let broken = links.broken_of("b.html", r#"<a href="gone.html">gone</a>"#);
+        assert_eq!(broken.iter().map(|link| link.href.as_str()).collect::<Vec<_>>(), ["gone.html"]);
+    }
+}

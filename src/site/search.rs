@@ -1,0 +1,87 @@
+//! What is found by full-text search.
+
+use rayon::prelude::*;
+
+use super::{Sink, Site};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Entity, Words as _};
+use crate::output::OutputError;
+use crate::render::Renderer;
+use crate::search::{self, Builder, Document, Entry, Names, Weight};
+use crate::view::EntityView;
+use crate::view::site::{PageHead, SearchView, address, question::QuestionEntry, story};
+
+/// How many briefs are read for the index at a time: enough for every core, few enough to be forgotten soon.
+const AT_A_TIME: usize = 256;
+
+impl Site<'_> {
+    /// The search page.
+    pub(super) fn search_page(&self, renderer: &Renderer) -> Result<String, Vec<Diagnostic>> {
+        let head = PageHead::new(address::SEARCH, "search", self.highest());
+        renderer.search(&head, &SearchView { briefs: self.desk.briefs.len() })
+    }
+
+    /// Hands over the files of the index.
+    pub(super) fn search_index(&self, sink: &Sink<'_>) -> Result<(), OutputError> {
+        let mut index = Builder::new();
+        // What the register has of an entity comes first.
+        let said = self.index.entities.iter().map(|party| party.said);
+        let names = Names::of(said.chain(self.desk.briefs.iter().flat_map(|brief| &brief.entities)));
+        self.threads(&names).iter().for_each(|document| index.add(&Entry::of(document)));
+        // Of results that are equally good, those that are added later come first.
+        for briefs in self.desk.chronological().chunks(AT_A_TIME) {
+            let entry = |brief: &&crate::model::Brief| {
+                Entry::of(&search::document(brief, &names, address::brief(&brief.id)))
+            };
+            let entries: Vec<_> = briefs.par_iter().map(entry).collect();
+            for entry in &entries {
+                index.add(entry);
+            }
+        }
+        index.finish().try_for_each(|(path, content)| sink(path, content))
+    }
+
+    /// Stories, questions and entities as documents.
+    fn threads(&self, names: &Names) -> Vec<Document<'_>> {
+        let mut documents = Vec::new();
+        documents.extend(self.stories.iter().map(|(id, briefs)| {
+            let title = story::title(id, &self.settings.stories);
+            let latest = briefs.last().map_or("", |brief| brief.title.value.as_str());
+            Document {
+                marking: super::highest(briefs.iter().copied()).map_or("", crate::model::Marking::word),
+                snippet: latest.into(),
+                ..thread("Story", address::story(id, 1), title)
+            }
+        }));
+        documents.extend(self.questions.iter().map(|question| {
+            let entry = QuestionEntry::new(question, self.today());
+            let briefs = question.occurrences().map(|it| it.brief);
+            Document {
+                marking: super::highest(briefs).map_or("", crate::model::Marking::word),
+                snippet: format!("{}, {}", entry.status.label, entry.age_text).into(),
+                date: Some(entry.last_move.text),
+                ..thread("Question", entry.href, entry.question)
+            }
+        }));
+        documents.extend(self.entities.iter().map(|party| entity(party, names)));
+        documents
+    }
+}
+
+fn entity(party: &crate::desk::party::Party<'_, Entity>, names: &Names) -> Document<'static> {
+    let said = EntityView::from(party.said);
+    let briefs = party.mentions.iter().map(|(brief, _)| *brief);
+    let kind = said.kind.label;
+    let mut document = Document {
+        marking: super::highest(briefs).map_or("", crate::model::Marking::word),
+        snippet: said.role.unwrap_or_default().into(),
+        ..thread(kind, address::entity(party.key, 1), said.name)
+    };
+    document.fields.push((Weight::Name, names.all(party.said).into()));
+    document
+}
+
+fn thread(kind: &'static str, href: String, title: String) -> Document<'static> {
+    let fields = vec![(Weight::Title, title.clone().into())];
+    Document { kind, href, title: title.into(), fields, ..Document::default() }
+}

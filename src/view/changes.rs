@@ -1,0 +1,308 @@
+//! What changed, as pages and programs see it.
+
+mod labels;
+mod values;
+
+use serde::Serialize;
+
+use super::attribution::{AttributionView, direction_of};
+use super::brief::MarkingView;
+use super::date::DateView;
+use super::parts::{Labelled, LikelihoodView};
+use crate::change::{Change, How, Piece, What, marked};
+use crate::model::{Brief, Direction, Marking};
+
+use values::{Value, Values};
+
+/// What changed, by story or brief.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChangesView {
+    /// The highest marking of anything shown; absent where nothing has changed.
+    pub marking: Option<MarkingView>,
+    /// How many changes there are.
+    pub count: usize,
+    /// The changes that belong together.
+    pub groups: Vec<ChangeGroup>,
+}
+
+/// What changed in one story, or in one brief that belongs to none.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChangeGroup {
+    /// The id of the story.
+    pub story: Option<String>,
+    /// The latest brief that the changes are about.
+    pub brief: ChangedBrief,
+    /// The highest marking of the changes.
+    pub marking: MarkingView,
+    /// The changes, in the order of a brief's page.
+    pub changes: Vec<ChangeView>,
+}
+
+/// A brief that a change is about.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChangedBrief {
+    /// Its id.
+    pub id: String,
+    /// Its headline.
+    pub title: String,
+    /// The day as of which it speaks.
+    pub date: DateView,
+    /// Its language.
+    pub lang: String,
+    /// The direction that its language runs in.
+    pub dir: Direction,
+    /// Where its page is.
+    pub href: Option<String>,
+}
+
+/// One change. All text is plain.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChangeView {
+    /// What became of the item: `new`, `dropped`, `reworded`, `status-up` …
+    pub kind: Labelled,
+    /// What it is: `brief`, `fact`, `question` …
+    pub item: Labelled,
+    /// Its id; of a headline, a bottom line or a correction, that of the brief.
+    pub id: String,
+    /// Where it can be read.
+    pub href: Option<String>,
+    /// The story of the brief where it stands.
+    pub story: Option<String>,
+    /// The brief where it stands, or stood.
+    pub brief: ChangedBrief,
+    /// The item as it stands, or stood.
+    pub text: String,
+    /// The direction that its text runs in.
+    pub dir: Direction,
+    /// The question, where the item is a position on one.
+    pub question: Option<String>,
+    /// The stance of a position.
+    pub stance: Option<Labelled>,
+    /// The value that changed, as it was.
+    pub before: Option<String>,
+    /// The value that changed, as it is.
+    pub after: Option<String>,
+    /// Both wordings in one, where few words of a text changed.
+    pub words: Vec<WordsView>,
+    /// How well the item is attested.
+    pub status: Option<Labelled>,
+    /// How well it was, where that was otherwise.
+    pub status_before: Option<Labelled>,
+    /// On whose word it stands: always there where somebody's claim is shown.
+    pub attribution: Option<AttributionView>,
+    /// On whose word it stood, where that was another's.
+    pub attribution_before: Option<AttributionView>,
+    /// The highest marking of what is shown.
+    pub marking: MarkingView,
+    /// Whether it is an event that has not been seen to happen.
+    pub expected: bool,
+    /// How likely it is in our judgement.
+    pub likelihood: Option<LikelihoodView>,
+    /// How sure of its ground that judgement is.
+    pub confidence: Option<Labelled>,
+    #[serde(skip)]
+    record: Record,
+}
+
+/// What programs are told in other words than readers.
+#[derive(Debug, Clone)]
+struct Record {
+    old: Option<String>,
+    new: Option<String>,
+    old_brief: Option<String>,
+}
+
+impl Record {
+    fn new(what: &What<'_>, before: Option<&Value>, after: Option<&Value>) -> Self {
+        let word = |value: Option<&Value>| value.map(|value| value.word.clone());
+        match what {
+            What::Came(standing) => Self { old: None, new: Some(values::source(*standing)), old_brief: None },
+            What::Went(standing) => Self { old: Some(values::source(*standing)), new: None, old_brief: None },
+            What::Changed { old, new, .. } => {
+                let old_brief = (old.brief.id != new.brief.id).then(|| old.brief.id.to_string());
+                Self { old: word(before), new: word(after), old_brief }
+            }
+        }
+    }
+}
+
+/// Words of a rewording that stand together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct WordsView {
+    /// The words.
+    pub words: String,
+    /// `kept`, `gone` or `come`.
+    pub mark: &'static str,
+}
+
+/// A change as a program reads it: one entry of the `changes` of `attache diff --format json`.
+#[derive(Debug, Clone, Serialize)]
+pub struct ChangeRecord<'v> {
+    /// The word of the kind.
+    pub kind: &'static str,
+    /// The word of the item.
+    pub item: &'static str,
+    /// The id of the item; of a headline, a bottom line or a correction, that of the brief.
+    pub id: &'v str,
+    /// The story of the brief where it stands.
+    pub story: Option<&'v str>,
+    /// The id of the brief where it stands, or stood.
+    pub brief: &'v str,
+    /// The brief where it stood, where that is another.
+    pub old_brief: Option<&'v str>,
+    /// What changed, as it was, in the words of the input: a text in Markdown, a status, a date in EDTF, a term, an attribution.
+    pub old: Option<&'v str>,
+    /// The same as it is.
+    pub new: Option<&'v str>,
+    /// The item as plain text.
+    pub text: &'v str,
+    /// The status of a fact or an event.
+    pub status: Option<&'static str>,
+    /// The status before, where it was another.
+    pub old_status: Option<&'static str>,
+    /// On whose word the item stands.
+    pub attribution: Option<&'v str>,
+    /// On whose word it stood, where that was another's.
+    pub old_attribution: Option<&'v str>,
+    /// Whether it is an event that has not been seen to happen.
+    pub expected: bool,
+    /// The stance of a position.
+    pub stance: Option<&'static str>,
+    /// The likelihood term of a judgement.
+    pub likelihood: Option<&'static str>,
+    /// The confidence of a judgement.
+    pub confidence: Option<&'static str>,
+    /// The highest marking of what is shown.
+    pub marking: &'static str,
+}
+
+impl ChangesView {
+    /// The changes as they are shown. `href` says where a part of a brief can be read, by its anchor, or the brief itself where that
+    /// is empty; `None` where it cannot.
+    #[must_use]
+    pub fn new(changes: &[Change<'_>], href: &Href<'_>) -> Self {
+        let groups = changes.chunk_by(|one, next| one.thread == next.thread);
+        Self {
+            marking: changes.iter().map(values::marking).max().map(MarkingView::from),
+            count: changes.len(),
+            groups: groups.filter_map(|changes| ChangeGroup::new(changes, href)).collect(),
+        }
+    }
+
+    /// The changes as programs read them.
+    pub fn records(&self) -> impl Iterator<Item = ChangeRecord<'_>> {
+        self.groups.iter().flat_map(|group| &group.changes).map(ChangeView::record)
+    }
+}
+
+/// Where a part of a brief can be read.
+pub type Href<'h> = dyn Fn(&Brief, &str) -> Option<String> + 'h;
+
+impl ChangeGroup {
+    fn new(changes: &[Change<'_>], href: &Href<'_>) -> Option<Self> {
+        let briefs = changes.iter().map(|change| change.what.standing().brief);
+        let latest = briefs.max_by_key(|brief| brief.date.value)?;
+        Some(Self {
+            story: latest.story.as_ref().map(|story| story.value.to_string()),
+            brief: ChangedBrief::new(latest, href),
+            marking: changes.iter().map(values::marking).max().unwrap_or(Marking::Clear).into(),
+            changes: changes.iter().map(|change| ChangeView::new(change, href)).collect(),
+        })
+    }
+}
+
+impl ChangedBrief {
+    fn new(brief: &Brief, href: &Href<'_>) -> Self {
+        Self {
+            id: brief.id.to_string(),
+            title: brief.title.value.to_string(),
+            date: (&brief.date.value).into(),
+            lang: brief.lang.to_string(),
+            dir: brief.lang.direction(),
+            href: href(brief, ""),
+        }
+    }
+}
+
+impl ChangeView {
+    fn new(change: &Change<'_>, href: &Href<'_>) -> Self {
+        let what = &change.what;
+        let now = what.standing();
+        let text = values::text(now);
+        let Values { before, after } = values::of(what);
+        let claim = values::claim(what);
+        let (status, voice) = (values::status(claim), values::voice(claim));
+        let was = values::shown_before(what);
+        let (status_before, voice_before) = (was.and_then(values::status), was.and_then(values::voice));
+        Self {
+            kind: labels::kind(what),
+            item: labels::item(now.item),
+            id: now.id().to_string(),
+            href: href(now.brief, &labels::anchor(now)),
+            story: now.brief.story.as_ref().map(|story| story.value.to_string()),
+            brief: ChangedBrief::new(now.brief, href),
+            dir: direction_of(&text),
+            text,
+            question: values::question(now),
+            stance: values::stance(now).map(Labelled::new),
+            words: words(what, before.as_ref(), after.as_ref()),
+            status_before: status_before.filter(|it| Some(*it) != status).map(Labelled::new),
+            status: status.map(Labelled::new),
+            attribution_before: voice_before
+                .filter(|it| voice.as_ref().is_none_or(|now| now.text != it.text)),
+            attribution: voice,
+            marking: values::marking(change).into(),
+            expected: values::is_expected(now),
+            likelihood: values::likelihood_view(now),
+            confidence: values::confidence(now),
+            record: Record::new(what, before.as_ref(), after.as_ref()),
+            before: before.map(|value| value.label),
+            after: after.map(|value| value.label),
+        }
+    }
+
+    /// The change as a program reads it.
+    #[must_use]
+    pub fn record(&self) -> ChangeRecord<'_> {
+        ChangeRecord {
+            kind: self.kind.word,
+            item: self.item.word,
+            id: &self.id,
+            story: self.story.as_deref(),
+            brief: &self.brief.id,
+            old_brief: self.record.old_brief.as_deref(),
+            old: self.record.old.as_deref(),
+            new: self.record.new.as_deref(),
+            text: &self.text,
+            status: self.status.as_ref().map(|status| status.word),
+            old_status: self.status_before.as_ref().map(|status| status.word),
+            attribution: self.attribution.as_ref().map(|it| it.text.as_str()),
+            old_attribution: self.attribution_before.as_ref().map(|it| it.text.as_str()),
+            expected: self.expected,
+            stance: self.stance.as_ref().map(|stance| stance.word),
+            likelihood: self.likelihood.as_ref().map(|likelihood| likelihood.term),
+            confidence: self.confidence.as_ref().map(|confidence| confidence.word),
+            marking: self.marking.label,
+        }
+    }
+}
+
+/// The words of a rewording.
+fn words(what: &What<'_>, before: Option<&Value>, after: Option<&Value>) -> Vec<WordsView> {
+    let (What::Changed { how: How::Reworded, .. }, Some(before), Some(after)) = (what, before, after) else {
+        return Vec::new();
+    };
+    let pieces = marked(&before.label, &after.label).unwrap_or_default();
+    pieces.into_iter().map(WordsView::from).collect()
+}
+
+impl From<Piece> for WordsView {
+    fn from(piece: Piece) -> Self {
+        let (words, mark) = match piece {
+            Piece::Kept(words) => (words, "kept"),
+            Piece::Gone(words) => (words, "gone"),
+            Piece::Come(words) => (words, "come"),
+        };
+        Self { words, mark }
+    }
+}

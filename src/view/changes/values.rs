@@ -1,0 +1,304 @@
+//! The values that changed, and what is told beside them.
+
+use super::super::attribution::{AttributionView, PhrasePart, phrase, speaker};
+use super::super::english::Label;
+use super::super::parts::{Labelled, LikelihoodView};
+use crate::change::{Change, DateOf, How, Item, Standing, Voice, What};
+use crate::markdown::to_plain;
+use crate::model::date::{Relation, english};
+use crate::model::{
+    Attribution, Brief, Fact, FuzzyDate, Judgement, Likelihood, Marking, Source, Stance, Status, Words,
+};
+use crate::span::Spanned;
+
+/// A value, for programs and for readers.
+pub(super) struct Value {
+    pub(super) word: String,
+    pub(super) label: String,
+}
+
+/// What a value was and what it is.
+#[derive(Default)]
+pub(super) struct Values {
+    pub(super) before: Option<Value>,
+    pub(super) after: Option<Value>,
+}
+
+fn value(word: impl Into<String>, label: impl Into<String>) -> Value {
+    Value { word: word.into(), label: label.into() }
+}
+
+/// The item as plain text. Who declines to speak says nothing, and the stance says that.
+pub(super) fn text(standing: Standing<'_>) -> String {
+    match standing.item {
+        Item::Brief | Item::Title => standing.brief.title.value.to_string(),
+        Item::BottomLine => to_plain(standing.brief.bottom_line.value.as_str()),
+        Item::Correction(correction) => to_plain(correction.text.value.as_str()),
+        Item::Fact(fact) => to_plain(fact.text.value.as_str()),
+        Item::Question(question) => question.question.value.to_string(),
+        Item::Position(_, position) => {
+            position.says.as_ref().map(|it| to_plain(it.value.as_str())).unwrap_or_default()
+        }
+        Item::Event(event) => to_plain(event.text.value.as_str()),
+        Item::Judgement(judgement) => to_plain(judgement.text.value.as_str()),
+    }
+}
+
+/// The same as it is written.
+pub(super) fn source(standing: Standing<'_>) -> String {
+    match standing.item {
+        Item::BottomLine => standing.brief.bottom_line.value.as_str().to_owned(),
+        Item::Correction(correction) => correction.text.value.as_str().to_owned(),
+        Item::Fact(fact) => fact.text.value.as_str().to_owned(),
+        Item::Position(_, position) => position.says.as_ref().map_or("", |it| it.value.as_str()).to_owned(),
+        Item::Event(event) => event.text.value.as_str().to_owned(),
+        Item::Judgement(judgement) => judgement.text.value.as_str().to_owned(),
+        Item::Brief | Item::Title | Item::Question(_) => text(standing),
+    }
+}
+
+/// The value that changed; nothing of what came or went, which is all there is to tell.
+pub(super) fn of(what: &What<'_>) -> Values {
+    let What::Changed { old, new, how } = what else { return Values::default() };
+    let (before, after) = match how {
+        How::Followed => (Some(brief(old.brief)), Some(brief(new.brief))),
+        How::Reworded => wordings(*old, *new),
+        How::Status(_) => (status(*old).map(word), status(*new).map(word)),
+        How::Attribution => (phrase_of(*old), phrase_of(*new)),
+        How::NewOrigin(source) => (phrase_of(*old), Some(same(speaker_text(source.0)))),
+        How::Date(of, _) => (date(*old, *of).map(dated), date(*new, *of).map(dated)),
+        How::Expectation => (Some(expectation(*old)), Some(expectation(*new))),
+        How::Moved | How::Reopened => (question_status(*old), question_status(*new)),
+        How::Answered(answer) => (question_status(*old), Some(answered(answer.0))),
+        How::Stance => (position(*old), position(*new)),
+        How::Likelihood(_) => (judgement(*old).and_then(likelihood), judgement(*new).and_then(likelihood)),
+        How::Confidence(_) => {
+            let confidence = |judgement: &Judgement| word(judgement.confidence.value);
+            (judgement(*old).map(confidence), judgement(*new).map(confidence))
+        }
+        How::Marking(_) => (own_marking(*old).map(label), own_marking(*new).map(label)),
+        How::Details(names) => (None, Some(same(names.join(", ")))),
+    };
+    Values { before, after }
+}
+
+fn same(text: String) -> Value {
+    value(text.clone(), text)
+}
+
+fn word<T: Words + Label>(it: T) -> Value {
+    value(it.word(), it.label())
+}
+
+fn label(marking: Marking) -> Value {
+    value(marking.word(), marking.word())
+}
+
+fn brief(brief: &Brief) -> Value {
+    value(brief.id.as_str(), brief.title.value.as_str())
+}
+
+/// Where emphasis or a destination alone changed, both would read the same: then they are shown as they are written.
+fn wordings(old: Standing<'_>, new: Standing<'_>) -> (Option<Value>, Option<Value>) {
+    let (before, after) = (text(old), text(new));
+    let (old, new) = (source(old), source(new));
+    if before == after {
+        return (Some(same(old)), Some(same(new)));
+    }
+    (Some(value(old, before)), Some(value(new, after)))
+}
+
+fn dated(date: &FuzzyDate) -> Value {
+    value(date.to_string(), english(date))
+}
+
+fn date(standing: Standing<'_>, of: DateOf) -> Option<&FuzzyDate> {
+    match (of, standing.item) {
+        (DateOf::Happened, Item::Fact(fact)) => value_of(fact.when.as_ref()),
+        (DateOf::Happened, Item::Event(event)) => value_of(event.when.as_ref()),
+        (DateOf::Said, _) => match spoken(standing)? {
+            Voice::Spoken(attribution) => value_of(attribution.on.as_ref()),
+            Voice::Own | Voice::Nobody => None,
+        },
+        _ => None,
+    }
+}
+
+fn value_of(date: Option<&Spanned<FuzzyDate>>) -> Option<&FuzzyDate> {
+    date.map(|date| &date.value)
+}
+
+/// Whether an event has not been seen to happen: it is marked so, or its date lies after that of its brief.
+pub(super) fn is_expected(standing: Standing<'_>) -> bool {
+    let Item::Event(event) = standing.item else { return false };
+    let today = FuzzyDate::from(standing.brief.date.value);
+    event.expected || event.when.as_ref().is_some_and(|when| when.value.relation(&today) == Relation::After)
+}
+
+fn expectation(standing: Standing<'_>) -> Value {
+    let expected = matches!(standing.item, Item::Event(event) if event.expected);
+    if expected { value("true", "expected") } else { value("false", "not marked as expected") }
+}
+
+fn question_status(standing: Standing<'_>) -> Option<Value> {
+    match standing.item {
+        Item::Question(question) => Some(word(question.status.value)),
+        _ => None,
+    }
+}
+
+fn answered(fact: &Fact) -> Value {
+    value(fact.id.value.as_str(), to_plain(fact.text.value.as_str()))
+}
+
+fn position(standing: Standing<'_>) -> Option<Value> {
+    let stance = stance(standing)?;
+    let said = text(standing);
+    let label =
+        if said.is_empty() { stance.label().to_owned() } else { format!("{}: {said}", stance.label()) };
+    Some(value(stance.word(), label))
+}
+
+fn judgement(standing: Standing<'_>) -> Option<&Judgement> {
+    match standing.item {
+        Item::Judgement(judgement) => Some(judgement),
+        _ => None,
+    }
+}
+
+fn likelihood(judgement: &Judgement) -> Option<Value> {
+    let Likelihood { term, band, scale, .. } = judgement.likelihood.as_ref()?.value;
+    Some(value(term, format!("{term} ({band}, {})", scale.title())))
+}
+
+/// How likely an item is in our judgement.
+pub(super) fn likelihood_view(standing: Standing<'_>) -> Option<LikelihoodView> {
+    let Likelihood { term, band, scale, .. } = judgement(standing)?.likelihood.as_ref()?.value;
+    Some(LikelihoodView { term, band, scale: scale.title() })
+}
+
+/// How sure of its ground a judgement is.
+pub(super) fn confidence(standing: Standing<'_>) -> Option<Labelled> {
+    judgement(standing).map(|judgement| Labelled::new(judgement.confidence.value))
+}
+
+/// What status and attribution are told of: of an answer, the fact that gives it.
+pub(super) fn claim<'d>(what: &What<'d>) -> Standing<'d> {
+    match what {
+        What::Changed { new, how: How::Answered(answer), .. } => {
+            Standing { brief: new.brief, item: Item::Fact(answer.0) }
+        }
+        other => other.standing(),
+    }
+}
+
+/// The old state, where so much of it is shown that it needs its own status and attribution.
+pub(super) fn shown_before<'d>(what: &What<'d>) -> Option<Standing<'d>> {
+    match what {
+        What::Changed {
+            old, how: How::Reworded | How::Stance | How::Status(_) | How::Expectation, ..
+        } => Some(*old),
+        _ => None,
+    }
+}
+
+/// How well an item is attested, where the brief says so.
+pub(super) fn status(standing: Standing<'_>) -> Option<Status> {
+    match standing.item {
+        Item::Fact(fact) => Some(fact.status.value),
+        Item::Event(event) => Voice::of_event(event, standing.brief).1,
+        _ => None,
+    }
+}
+
+fn spoken(standing: Standing<'_>) -> Option<Voice<'_>> {
+    match standing.item {
+        Item::Fact(fact) => Some(Voice::of_fact(fact)),
+        Item::Event(event) => Some(Voice::of_event(event, standing.brief).0),
+        Item::Position(_, position) => Some(Voice::Spoken(&position.attribution)),
+        Item::Judgement(_) => Some(Voice::Own),
+        Item::Brief | Item::Title | Item::BottomLine | Item::Correction(_) | Item::Question(_) => None,
+    }
+}
+
+/// On whose word an item stands. There are no citations: their numbers are those of another page.
+pub(super) fn voice(standing: Standing<'_>) -> Option<AttributionView> {
+    Some(match spoken(standing)? {
+        Voice::Spoken(attribution) => spoken_by(phrase(attribution), attribution.said_by.is_anonymous()),
+        Voice::Own => AttributionView::own(),
+        Voice::Nobody => {
+            spoken_by(vec![PhrasePart { text: "no source named".to_owned(), name: false }], false)
+        }
+    })
+}
+
+fn spoken_by(parts: Vec<PhrasePart>, anonymous: bool) -> AttributionView {
+    let text = parts.iter().map(|part| part.text.as_str()).collect();
+    AttributionView { text, parts, citations: Vec::new(), anonymous }
+}
+
+fn phrase_of(standing: Standing<'_>) -> Option<Value> {
+    voice(standing).map(|voice| same(voice.text))
+}
+
+fn speaker_text(source: &Source) -> String {
+    speaker(source).into_iter().map(|part| part.text).collect()
+}
+
+/// The question that a position is on.
+pub(super) fn question(standing: Standing<'_>) -> Option<String> {
+    match standing.item {
+        Item::Position(question, _) => Some(question.question.value.to_string()),
+        _ => None,
+    }
+}
+
+/// The stance of a position.
+pub(super) fn stance(standing: Standing<'_>) -> Option<Stance> {
+    match standing.item {
+        Item::Position(_, position) => Some(position.stance.value),
+        _ => None,
+    }
+}
+
+/// The highest marking of what is shown of a change.
+pub(super) fn marking(change: &Change<'_>) -> Marking {
+    let now = change.what.standing();
+    let shown = [Some(now), Some(claim(&change.what)), old(&change.what)];
+    shown.into_iter().flatten().map(marking_of).fold(now.brief.marking.value, Marking::max)
+}
+
+fn old<'d>(what: &What<'d>) -> Option<Standing<'d>> {
+    match what {
+        What::Changed { old, .. } => Some(*old),
+        What::Came(_) | What::Went(_) => None,
+    }
+}
+
+/// A headline and a bottom line may draw on anything in their brief.
+fn marking_of(standing: Standing<'_>) -> Marking {
+    let of_sources = match spoken(standing) {
+        Some(Voice::Spoken(Attribution { said_by, via, .. })) => {
+            let sources = std::iter::once(said_by).chain(via);
+            sources.filter_map(|source| source.marking.as_ref()).map(|it| it.value).max()
+        }
+        _ => None,
+    };
+    let own = match standing.item {
+        Item::Brief | Item::Title | Item::BottomLine | Item::Correction(_) => Some(standing.brief.banner()),
+        _ => own_marking(standing),
+    };
+    [of_sources, own].into_iter().flatten().fold(standing.brief.marking.value, Marking::max)
+}
+
+fn own_marking(standing: Standing<'_>) -> Option<Marking> {
+    let marking = match standing.item {
+        Item::Brief => Some(&standing.brief.marking),
+        Item::Fact(fact) => fact.marking.as_ref(),
+        Item::Question(question) | Item::Position(question, _) => question.marking.as_ref(),
+        Item::Event(event) => event.marking.as_ref(),
+        Item::Judgement(judgement) => judgement.marking.as_ref(),
+        Item::Title | Item::BottomLine | Item::Correction(_) => None,
+    };
+    marking.map(|marking| marking.value)
+}

@@ -1,0 +1,95 @@
+//! The site of a desk: its pages, to the byte, and what must hold for all of them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::expected::{assert_expected, folder};
+use crate::generator;
+use crate::project::Project;
+
+/// A case is a desk in `tests/desks`. Of its site those files are compared that stand in its folder `expected`.
+#[test]
+fn desks_become_their_sites() {
+    let desks: Vec<_> = fs::read_dir(folder("desks")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert!(!desks.is_empty());
+    for desk in desks {
+        let project = built(&desk);
+        let mut expected = Vec::new();
+        below(&desk.join("expected"), &mut expected);
+        assert!(expected.len() > 10, "{}: {}", desk.display(), expected.len());
+        for path in expected {
+            let name = path.strip_prefix(desk.join("expected")).unwrap().to_string_lossy().into_owned();
+            let text = match name.as_str() {
+                "questions.txt" => project.run(&["questions", "--all", "--desk", "desk"]).out,
+                "files.txt" => names(&project),
+                _ => plain(&project.read(&format!("site/{name}"))),
+            };
+            assert_expected(&path, &text);
+        }
+    }
+}
+
+/// The site of a copy of a desk.
+fn built(desk: &Path) -> Project {
+    let project = Project::new();
+    let mut files = Vec::new();
+    below(desk, &mut files);
+    for path in files {
+        let name = path.strip_prefix(desk).unwrap();
+        project.write(&format!("desk/{}", name.display()), fs::read(&path).unwrap());
+    }
+    let run = project.run(&["build", "desk", "--out", "site", "--deny", "warnings"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    project
+}
+
+fn below(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() { below(&path, files) } else { files.push(path) }
+    }
+    files.sort();
+}
+
+/// The files of the site. Those of the search index are named by digests, so they are only counted.
+fn names(project: &Project) -> String {
+    let (index, files): (Vec<_>, Vec<_>) = project
+        .tree("site")
+        .into_iter()
+        .map(|(name, _)| name)
+        .filter(|name| !name.starts_with('.'))
+        .partition(|name| name.starts_with("search/"));
+    format!("{}\n{} files in search/\n", files.join("\n"), index.len())
+}
+
+/// A page without its style sheet and policy, which stand in every page and are looked at elsewhere.
+fn plain(page: &str) -> String {
+    let without = |page: &str, from: &str, to: &str| match page.split_once(from) {
+        Some((before, rest)) => match rest.split_once(to) {
+            Some((_, after)) => format!("{before}{from}…{to}{after}"),
+            None => page.to_owned(),
+        },
+        None => page.to_owned(),
+    };
+    let page = without(page, "<style>", "</style>");
+    let page = without(&page, "Content-Security-Policy\" content=\"", "\">");
+    without(&page, "<script>", "</script>")
+}
+
+#[test]
+fn a_month_of_twenty_briefs_a_day_has_no_loose_end() {
+    let project = Project::new();
+    for (name, text) in generator::desk(1, 600) {
+        project.write(&format!("briefs/{name}"), text);
+    }
+    let run = project.run(&["build", "--deny", "warnings"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let files = project.tree("site");
+    let days = files.iter().filter(|(name, _)| name.starts_with("days/")).count();
+    assert_eq!(days, 3 * 30, "page, Markdown, JSON");
+    for (name, bytes) in &files {
+        assert!(bytes.len() < 400_000, "{name} has {} bytes", bytes.len());
+    }
+    let again = project.run(&["build"]);
+    assert!(again.err.starts_with("0 files written, "), "{}", again.err);
+}

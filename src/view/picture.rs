@@ -1,7 +1,8 @@
 //! The picture of a timeline: each event a mark as wide as its date is uncertain.
 //!
-//! Heights are pixels. What lies across is in tenths of a per cent of the picture's width ([`Across`]), so that the picture fits any
-//! column and its text keeps its size; room for text is reckoned at the narrowest width that is foreseen.
+//! Heights are pixels. What lies across is in tenths of a per cent of the axis ([`Across`]), so that the picture fits any column and
+//! its text keeps its size. Room for text is reckoned on the shortest axis that is foreseen. Labels of the first marks stand before
+//! the axis and arrows behind it: a page leaves 52 pixels free there and 14 here.
 
 mod axis;
 mod extent;
@@ -14,6 +15,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use super::parts::Labelled;
+use super::site::PageView;
 use super::timeline::{in_groups, standing};
 use crate::model::date::english;
 use crate::model::{Brief, Event, FuzzyDate, Status};
@@ -48,7 +50,7 @@ pub struct Pictured<'e> {
     pub status: Option<Status>,
 }
 
-/// A place across the picture, in tenths of a per cent of its width: 0 to 1000. Templates see `12.5%`.
+/// A place across the picture, in tenths of a per cent of its axis: 0 to 1000. Templates see `12.5%`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Across(pub u16);
 
@@ -71,10 +73,6 @@ pub struct PictureView {
     pub height: u32,
     /// Where the axis lies, in pixels from the top.
     pub axis: u32,
-    /// Where the axis begins.
-    pub left: Across,
-    /// Where the axis ends.
-    pub right: Across,
     /// The dates on the axis.
     pub ticks: Vec<TickView>,
     /// The events.
@@ -159,6 +157,11 @@ pub enum End {
     Beyond,
 }
 
+impl PageView for PictureView {
+    const TEMPLATE: &'static str = "partials/timeline_picture.html";
+    const NAME: &'static str = "picture";
+}
+
 impl PictureView {
     /// The picture of a brief's timeline, numbered in the order of its page.
     #[must_use]
@@ -194,8 +197,6 @@ impl PictureView {
         Some(Self {
             height: axis + LABELS,
             axis,
-            left: scale::LEFT,
-            right: scale::RIGHT,
             ticks: axis::ticks(&scale),
             title: title(&extents),
             description: description(&events),

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::Across;
 use super::extent::{Day, number_of};
-use super::lanes::{DIGIT, NARROWEST};
+use super::lanes::{BEHIND, DIGIT, SHORTEST};
 use super::scale::{Scale, date};
 use crate::model::CivilDate;
 
@@ -63,7 +63,7 @@ impl Step {
         }
     }
 
-    /// How many labels have room beside each other in the narrowest picture.
+    /// How many labels have room beside each other on the shortest axis.
     fn most(self) -> Day {
         match self {
             Self::Days(_) | Self::Weeks(_) => 5,
@@ -149,5 +149,5 @@ pub(super) fn ticks(scale: &Scale) -> Vec<TickView> {
 /// Whether a label that is centred here stays in the narrowest picture.
 fn fits(x: Across, label: &str) -> bool {
     let half = u32::try_from(label.len()).unwrap_or(u32::MAX).saturating_mul(DIGIT) / 2;
-    u32::from(x.0) * NARROWEST / 1000 + half <= NARROWEST
+    u32::from(x.0) * SHORTEST / 1000 + half <= SHORTEST + BEHIND
 }

@@ -25,7 +25,7 @@ const ALL: [KeyView; 10] = [
     key("day", "on that day"),
     key("within", "at some time in it"),
     key("lasting", "all that time"),
-    key("one-of", "on one day of it"),
+    key("one-of", "one of these dates"),
     key("about", "about then"),
     key("expected", "expected"),
     key("open", "open on that side"),

@@ -7,11 +7,11 @@ use super::{Across, Core, End, MarkKind, MarkView};
 use crate::model::CivilDate;
 use crate::view::parts::Labelled;
 
-/// Where the axis begins. The labels of the first marks stand before it.
-pub(super) const LEFT: Across = Across(150);
+/// Where the axis begins.
+const LEFT: Across = Across(0);
 
-/// Where the axis ends. Arrows stand behind it.
-pub(super) const RIGHT: Across = Across(950);
+/// Where the axis ends.
+const RIGHT: Across = Across(1000);
 
 /// The least width of a bar: a day in ten years is still to be seen.
 const LEAST: u16 = 14;

@@ -11,7 +11,7 @@ use crate::model::Brief;
 use crate::view::site::address;
 
 #[derive(Serialize)]
-struct Feed<'f> {
+struct Document<'f> {
     version: &'static str,
     title: Cow<'f, str>,
     home_page_url: Cow<'f, str>,
@@ -54,7 +54,7 @@ struct Extension<'f> {
 /// The feed of these briefs, which are sorted and as many as it shall hold.
 #[must_use]
 pub fn feed<'b>(site: &Site<'b>, briefs: impl IntoIterator<Item = &'b Brief>) -> String {
-    let feed = Feed {
+    let feed = Document {
         version: "https://jsonfeed.org/version/1.1",
         title: visible(site.title),
         home_page_url: site.home(),

@@ -110,7 +110,7 @@ fn whatever_the_dates_everything_lies_in_the_picture_and_in_order() {
             let bar = !matches!(mark.kind, MarkKind::Day | MarkKind::Beyond);
             assert_eq!(mark.width >= Across(14), bar, "{told}: {mark:?}");
             assert!(mark.y >= 16 && mark.y + 10 <= picture.axis, "{told}");
-            let core = mark.core.map_or(true, |it| it.x >= mark.x && it.x.0 + it.width.0 <= mark.end.0);
+            let core = mark.core.is_none_or(|it| it.x >= mark.x && it.x.0 + it.width.0 <= mark.end.0);
             assert!(core, "{told}: {mark:?}");
         }
         assert!(picture.axis < picture.height && picture.axis <= 2 * 6 + 24 * 20, "{told}");
@@ -151,7 +151,7 @@ fn assert_no_overlap(picture: &PictureView, told: &str) {
 
 /// Rendering takes longer than all the rest, so not every picture is rendered.
 fn rendered_quickly(picture: &PictureView, seed: u64) -> String {
-    if seed % 20 == 0 { rendered(picture) } else { String::new() }
+    if seed.is_multiple_of(20) { rendered(picture) } else { String::new() }
 }
 
 #[test]

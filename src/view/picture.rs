@@ -211,11 +211,11 @@ fn title(extents: &[Extent<'_>]) -> String {
     let first = extents.iter().filter_map(|it| it.first).min();
     let last = extents.iter().filter_map(|it| it.last).max();
     let day = |day| scale::date(day).map(|day| english(&FuzzyDate::from(day)));
-    let count = extents.len();
+    let count = format!("Picture of the timeline: {} events", extents.len());
     match (first.and_then(day), last.and_then(day)) {
-        (Some(first), Some(last)) if first == last => format!("{count} events on {first}"),
-        (Some(first), Some(last)) => format!("{count} events between {first} and {last}"),
-        _ => format!("{count} events"),
+        (Some(first), Some(last)) if first == last => format!("{count} on {first}"),
+        (Some(first), Some(last)) => format!("{count} between {first} and {last}"),
+        _ => count,
     }
 }
 

@@ -81,6 +81,7 @@ fn atom_is_read_by_a_strict_reader() {
     assert_eq!(feed.title.value, site().title);
     assert_eq!(feed.authors[0].name, site().title);
     assert_eq!(feed.updated, feed.entries.iter().map(|entry| entry.updated).max().unwrap());
+    assert_eq!(feed.rights.as_ref().unwrap().value, "TLP:RED");
     assert_eq!(feed.entries.len(), briefs.len());
     for (entry, brief) in feed.entries.iter().zip(&briefs) {
         assert_eq!(entry.title.value, attache::markdown::visible(brief.title.value.as_str()));
@@ -107,6 +108,7 @@ fn both_feeds_say_the_same() {
     let feed = Feed::read_from(atom::feed(&site(), &briefs).as_bytes()).unwrap();
     let json: Value = serde_json::from_str(&json_feed::feed(&site(), &briefs)).unwrap();
     assert_eq!(json["version"], "https://jsonfeed.org/version/1.1");
+    assert_eq!(json["_attache"]["marking"], feed.rights.as_ref().unwrap().value);
     for (entry, item) in feed.entries.iter().zip(json["items"].as_array().unwrap()) {
         assert_eq!(item["id"], entry.id);
         assert_eq!(item["title"], entry.title.value);
@@ -205,6 +207,7 @@ fn the_calendar_holds_exact_days_to_come_and_on_whose_word() {
          - {{id: one-of, when: \"[2025-05-02,2025-05-03]\", text: One., said_by: min}}\n"
     );
     let written = calendar::calendar(&site(), [&brief("a.yaml", &text)]);
+    assert!(written.contains("\r\nDESCRIPTION:TLP:CLEAR\r\nX-WR-CALDESC:TLP:CLEAR\r\n"), "{written}");
     let events = events(&written);
     let told = |name| events.iter().map(|event| value(event, name)).collect::<Vec<_>>();
     assert_eq!(told("DTSTART"), ["20250428", "20250430", "20250501", "99991231"]);

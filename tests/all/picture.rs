@@ -207,7 +207,7 @@ fn what_is_not_drawn_is_told() {
     let picture = PictureView::of([vec![dated; 30], vec![undated; 2]].concat()).unwrap();
     assert_eq!(picture.marks.len(), 24);
     assert_eq!(picture.left_out.as_deref(), Some("Not drawn: 2 without a date, 6 for lack of room."));
-    assert_eq!(picture.title, "30 events on 5 March 2025");
+    assert_eq!(picture.title, "Picture of the timeline: 30 events on 5 March 2025");
     assert!(
         picture.description.contains("12: 5 March 2025, expected. The dates of 18 more are in the list.")
     );

@@ -119,21 +119,22 @@ fn sources(fact: &Fact) -> Vec<&Source> {
     spoken.chain(quoted).map(|source| &*source.value).collect()
 }
 
-/// Whether two sources are one origin in either brief, or say so themselves. Unnamed people may be the ones that spoke before.
+/// Whether two sources are one origin in either brief, or say so themselves. Unnamed people may be anybody, unless a brief lists
+/// them beside the others.
 fn share_origin(one: &Source, other: &Source, origins: &[(&Brief, Origins<'_>)]) -> bool {
     let declares = |one: &Source, other: &Source| {
         one.origin.as_ref().is_some_and(|origin| {
             origin.value == other.id.value || other.origin.as_ref().is_some_and(|it| it.value == origin.value)
         })
     };
+    let together: Vec<_> =
+        origins.iter().filter(|(brief, _)| lists(brief, one) && lists(brief, other)).collect();
     let ids = [&one.id.value, &other.id.value];
-    let joined = origins.iter().any(|(brief, origins)| {
-        let has_both = ids.iter().all(|id| brief.sources.iter().any(|source| source.id.value == **id));
-        has_both && origins.independent(ids.into_iter()) == 1
-    });
-    joined
-        || one.is_anonymous() && other.is_anonymous()
-        || same_party(one, other)
-        || declares(one, other)
-        || declares(other, one)
+    let joined = together.iter().any(|(_, origins)| origins.independent(ids.into_iter()) == 1);
+    let may_be_one = (one.is_anonymous() || other.is_anonymous()) && together.is_empty();
+    joined || may_be_one || same_party(one, other) || declares(one, other) || declares(other, one)
+}
+
+fn lists(brief: &Brief, source: &Source) -> bool {
+    brief.sources.iter().any(|it| it.id.value == source.id.value && same_party(it, source))
 }

@@ -15,8 +15,12 @@ pub(super) fn compare<'d>(old: &Asked<'d>, new: &Asked<'d>, may_go: bool, found:
     let mut gone = if may_go { not_in(old.listed_now(), &new.listed_now()) } else { Vec::new() };
     let fresh: Vec<_> =
         new.positions.iter().filter(|it| old.position(&it.position.id).is_none()).copied().collect();
-    let mut last = old.last_of_party.clone();
+    // Laid over what was known: a question of thousands of parties is not copied for the one that speaks today.
+    let mut last = LastOfParty::new();
     for now in &new.positions {
+        if let Some(known) = old.last_of_party.get(now.party()) {
+            last.entry(now.party()).or_insert(*known);
+        }
         if let Some(before) = old.position(&now.position.id) {
             changes(before, *now, found);
         } else if let Some(before) = renamed(*now, &fresh, &mut gone) {
@@ -61,7 +65,7 @@ fn renamed<'d>(now: Said<'d>, fresh: &[Said<'d>], gone: &mut Vec<Said<'d>>) -> O
 
 /// The last position of the same party, where it was of another stance and not taken later than this one.
 fn turned<'d>(now: Said<'d>, last: &LastOfParty<'d>) -> Option<Said<'d>> {
-    let last = last.get(&now.position.attribution.said_by.id.value)?;
+    let last = last.get(now.party())?;
     let same = party_of(last.position, now.position);
     (same && last.position.stance.value != now.position.stance.value && !now.is_before(last)).then_some(*last)
 }

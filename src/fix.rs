@@ -55,14 +55,14 @@ pub fn apply<'d>(text: &str, diagnostics: &'d [Diagnostic]) -> (String, Vec<&'d 
     let mut at = 0;
     let mut last: Option<&Edit> = None;
     for (edit, diagnostic) in edits {
-        let before = text.get(at..edit.span.start);
+        let before = text.get(at..edit.span.start());
         let (Some(before), Some(_), false) = (before, text.get(edit.span.range()), last == Some(edit)) else {
             continue;
         };
         mended.push_str(before);
         mended.push_str(&edit.replacement);
         applied.push(diagnostic);
-        at = edit.span.end;
+        at = edit.span.end();
         last = Some(edit);
     }
     mended.push_str(text.get(at..).unwrap_or_default());
@@ -146,7 +146,7 @@ fn mends(text: &str, applied: &[&Diagnostic]) -> Vec<Mend> {
     edits
         .map(|(code, edit)| Mend {
             code,
-            position: lines.position(edit.span.start),
+            position: lines.position(edit.span.start()),
             old: text.get(edit.span.range()).unwrap_or_default().to_owned(),
             new: edit.replacement.clone(),
         })

@@ -31,7 +31,7 @@ pub(super) fn apply(brief: &Brief, applied: &[&str], found: &mut Vec<Diagnostic>
 fn covers(allow: &Allow, brief: &Brief, diagnostic: &Diagnostic) -> bool {
     let here = match (allow.within, diagnostic.span) {
         (None, _) => true,
-        (Some(part), Some(span)) => part.start <= span.start && span.end <= part.end,
+        (Some(part), Some(span)) => part.start() <= span.start() && span.end() <= part.end(),
         (Some(_), None) => false,
     };
     here && diagnostic.code.id == allow.rule.value.as_str() && diagnostic.path == brief.path

@@ -95,8 +95,8 @@ impl Build {
         let site = Site::new(desk, &index, settings);
         let jobs = site.plan();
         timings.lap("sort and plan");
-        let sink = |artifact| folder.put(artifact).map(drop);
-        let diagnostics = counted("rendering", jobs.len(), |done| site.render(&jobs, renderer, done, &sink))?;
+        let diagnostics =
+            counted("rendering", jobs.len(), |done| site.render(&jobs, renderer, done, &folder))?;
         timings.lap("render and stage");
         console.diagnostics(Stream::Err, &diagnostics, &renderer.texts_of(&diagnostics))?;
         if !self.strictness.fails(&diagnostics) {

@@ -88,6 +88,7 @@ pub fn read(
     };
     let read: Vec<_> = paths.par_iter().map(read_and_count).collect::<Result<_, _>>()?;
     let mut reading = Reading { files: paths.len(), ..Reading::default() };
+    reading.desk.briefs.reserve_exact(read.len());
     for one in read {
         reading.desk.briefs.extend(one.brief);
         if !one.diagnostics.is_empty() {

@@ -13,7 +13,7 @@ pub fn render(diagnostic: &Diagnostic, lines: Option<&Lines<'_>>) -> String {
         Severity::Warning => "warning",
     };
     let place = diagnostic.span.zip(lines).map_or_else(String::new, |(span, lines)| {
-        let (start, end) = (lines.position(span.start), lines.position(span.end));
+        let (start, end) = (lines.position(span.start()), lines.position(span.end()));
         // Columns are understood within one line only.
         let columns = if start.line == end.line {
             format!(",col={},endColumn={}", start.column, end.column)

@@ -51,7 +51,7 @@ fn located<'a>(
             None => windows.push(Window::around(&mark, lines)),
         }
     }
-    let start = lines.position(span.start);
+    let start = lines.position(span.start());
     let cut = windows.first().is_some_and(|window| window.cut);
     let group = if cut {
         group.element(Origin::path(path.to_owned()).line(start.line).char_column(start.column))
@@ -84,8 +84,8 @@ impl Window {
     /// The line where a place begins; of an over-long line, what is around the place.
     fn around(mark: &Mark<'_>, lines: &Lines<'_>) -> Self {
         let text = lines.text();
-        let line = lines.line_of(mark.span.start);
-        let at = floor(text, mark.span.start);
+        let line = lines.line_of(mark.span.start());
+        let at = floor(text, mark.span.start());
         let end = mark.end(line.end);
         let from = floor(text, at.saturating_sub(LINE_CONTEXT)).max(line.start);
         let to =
@@ -99,19 +99,19 @@ impl Window {
 
     /// Whether a place begins so few lines away that one excerpt can show both.
     fn is_near(&self, mark: &Mark<'_>, lines: &Lines<'_>) -> bool {
-        let line = lines.line_of(mark.span.start);
+        let line = lines.line_of(mark.span.start());
         let distance = line.start.abs_diff(self.start).max(line.end.abs_diff(self.end));
         !self.cut && distance <= NEAR
     }
 
     fn take(&mut self, mark: &Mark<'_>, lines: &Lines<'_>) {
-        let line = lines.line_of(mark.span.start);
+        let line = lines.line_of(mark.span.start());
         (self.start, self.end) = (self.start.min(line.start), self.end.max(line.end));
         self.add(mark, line.end);
     }
 
     fn add(&mut self, mark: &Mark<'_>, line_end: usize) {
-        let span = Span::new(mark.span.start, mark.end(line_end));
+        let span = Span::new(mark.span.start(), mark.end(line_end));
         self.marks.push((span, mark.label.map(|label| visible(label).into_owned()), mark.kind));
     }
 
@@ -128,9 +128,9 @@ impl Window {
             at = to;
         };
         for (span, label, kind) in self.marks {
-            piece(&mut shown, span.start);
+            piece(&mut shown, span.start());
             let start = shown.len();
-            piece(&mut shown, span.end);
+            piece(&mut shown, span.end());
             annotations.push(kind.span(start..shown.len()).label(label));
         }
         piece(&mut shown, self.end);
@@ -141,6 +141,6 @@ impl Window {
 impl Mark<'_> {
     /// Where the mark ends on the line where it begins.
     fn end(&self, line_end: usize) -> usize {
-        self.span.end.clamp(self.span.start, line_end.max(self.span.start))
+        self.span.end().clamp(self.span.start(), line_end.max(self.span.start()))
     }
 }

@@ -71,8 +71,8 @@ pub fn render(diagnostic: &Diagnostic, lines: Option<&Lines<'_>>) -> serde_json:
         help: &diagnostic.help,
         related: related.collect(),
         fix: diagnostic.edit.as_ref().map(|Edit { span, replacement }| Fix {
-            byte_start: span.start,
-            byte_end: span.end,
+            byte_start: span.start(),
+            byte_end: span.end(),
             replacement,
         }),
     };
@@ -86,7 +86,7 @@ fn place(lines: &Lines<'_>, span: Span) -> Place {
         column: extent.start.column,
         end_line: extent.end.line,
         end_column: extent.end.column,
-        byte_start: span.start,
-        byte_end: span.end,
+        byte_start: span.start(),
+        byte_end: span.end(),
     }
 }

@@ -53,7 +53,7 @@ impl<'t> Lines<'t> {
     /// Where a span begins and ends.
     #[must_use]
     pub fn extent(&self, span: Span) -> Extent {
-        Extent { start: self.position(span.start), end: self.position(span.end) }
+        Extent { start: self.position(span.start()), end: self.position(span.end()) }
     }
 
     /// The byte range of the line that `offset` stands on, without its line break.

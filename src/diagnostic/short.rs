@@ -9,7 +9,7 @@ use super::{Diagnostic, Severity};
 pub fn render(diagnostic: &Diagnostic, lines: Option<&Lines<'_>>) -> String {
     let path = one_line(&diagnostic.path.display().to_string());
     let place = diagnostic.span.zip(lines).map_or_else(String::new, |(span, lines)| {
-        let start = lines.position(span.start);
+        let start = lines.position(span.start());
         format!(":{}:{}", start.line, start.column)
     });
     let severity = match diagnostic.severity {

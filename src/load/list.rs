@@ -28,7 +28,11 @@ impl<T> Deref for List<T> {
 
 impl<T> FromIterator<Spanned<T>> for List<T> {
     fn from_iter<I: IntoIterator<Item = Spanned<T>>>(values: I) -> Self {
-        Self(values.into_iter().collect())
+        let values = values.into_iter();
+        // Few values are refused, so that the most that there can be is what there will be.
+        let mut list = Vec::with_capacity(values.size_hint().1.unwrap_or_default());
+        list.extend(values);
+        Self(list)
     }
 }
 

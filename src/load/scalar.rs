@@ -83,7 +83,7 @@ pub(crate) fn within(file: &str, span: Span, text: &str, at: &Range<usize>) -> S
     let quote = usize::from(written.starts_with(['"', '\'']));
     match written.get(quote..quote + text.len()) {
         Some(same) if same == text => {
-            Span::new(span.start + quote + at.start, span.start + quote + at.end.min(text.len()))
+            Span::new(span.start() + quote + at.start, span.start() + quote + at.end.min(text.len()))
         }
         _ => span,
     }
@@ -98,7 +98,7 @@ pub(crate) fn place_of(file: &str, span: Span, text: &str, range: &Range<usize>)
     }
     let written = file.get(span.range()).unwrap_or_default();
     let Some(wanted) = text.get(range.clone()).filter(|wanted| !wanted.is_empty()) else { return exact };
-    let mut places = written.match_indices(wanted).map(|(at, _)| span.start + at);
+    let mut places = written.match_indices(wanted).map(|(at, _)| span.start() + at);
     match (places.next(), places.next()) {
         (Some(at), None) => Span::new(at, at + wanted.len()),
         _ => exact,

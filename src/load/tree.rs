@@ -161,7 +161,7 @@ impl<'t> Builder<'t, '_> {
                 Diagnostic::new(&codes::TOO_DEEP, &self.file.path, first_byte(span), too_deep()).into()
             );
         }
-        self.open.push(Open { start: span.start, items });
+        self.open.push(Open { start: span.start(), items });
         Ok(())
     }
 
@@ -169,10 +169,10 @@ impl<'t> Builder<'t, '_> {
         let Some(open) = self.open.pop() else { return };
         // A block collection "ends" where the next thing begins; what belongs to it ends with its last value.
         let last = match &open.items {
-            Items::List(nodes) => nodes.last().map(|node| node.span.end),
-            Items::Map { entries, .. } => entries.last().map(|entry| entry.value.span.end),
+            Items::List(nodes) => nodes.last().map(|node| node.span.end()),
+            Items::Map { entries, .. } => entries.last().map(|entry| entry.value.span.end()),
         };
-        let end = if span.end > span.start { span.end } else { last.unwrap_or(span.end) };
+        let end = if span.end() > span.start() { span.end() } else { last.unwrap_or(span.end()) };
         let span = Span::new(open.start, end);
         let value = match open.items {
             Items::List(nodes) => Value::List(nodes),
@@ -235,7 +235,7 @@ impl<'t> Builder<'t, '_> {
     /// A place without the white space behind it: a block scalar's runs to the end of its last line.
     fn trimmed(&self, span: Span) -> Span {
         let text = self.file.text.get(span.range()).unwrap_or_default();
-        Span::new(span.start, span.start + text.trim_end().len())
+        Span::new(span.start(), span.start() + text.trim_end().len())
     }
 
     fn unsupported(&self, span: Span, message: &str) -> Diagnostic {
@@ -272,5 +272,5 @@ fn too_deep() -> String {
 }
 
 fn first_byte(span: Span) -> Span {
-    Span::new(span.start, span.start + 1)
+    Span::new(span.start(), span.start() + 1)
 }

@@ -259,7 +259,7 @@ pub struct Fact {
     /// Words to the letter.
     pub quotes: Vec<Quote>,
     /// What it says as a value.
-    pub property: Option<Property>,
+    pub property: Option<Box<Property>>,
     /// Anything else worth knowing.
     pub note: Option<Spanned<Prose>>,
     /// A handling label of its own.

@@ -12,7 +12,7 @@ use sha2::{Digest as _, Sha256};
 /// A stable name of a part: lower-case ASCII letters and digits in groups joined by single hyphens.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Id(String);
+pub struct Id(Box<str>);
 
 /// The longest id, in bytes: short enough for any file system with a suffix behind it.
 pub const MAX_ID_BYTES: usize = 100;
@@ -26,7 +26,7 @@ impl Id {
             && text.split('-').all(|group| {
                 !group.is_empty() && group.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
             });
-        fits.then(|| Self(text.to_owned()))
+        fits.then(|| Self(text.into()))
     }
 
     /// The id nearest to a free text: letters are spelled in ASCII, everything else becomes a hyphen.
@@ -51,7 +51,7 @@ impl Id {
     #[must_use]
     pub fn digest(text: &str) -> Self {
         let digest = Sha256::digest(text.as_bytes());
-        Self(format!("x{}", HEXLOWER.encode(digest.get(..4).unwrap_or_default())))
+        Self(format!("x{}", HEXLOWER.encode(digest.get(..4).unwrap_or_default())).into())
     }
 
     /// The id as text.

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 #[schemars(inline, extend("pattern" = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"))]
-pub struct Lang(String);
+pub struct Lang(Box<str>);
 
 /// The direction that text runs in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -33,7 +33,7 @@ impl Lang {
     /// English.
     #[must_use]
     pub fn english() -> Self {
-        Self("en".to_owned())
+        Self("en".into())
     }
 
     /// Takes a tag in the form of BCP 47; anything else is `None`.
@@ -45,7 +45,7 @@ impl Lang {
             (2..=3).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_alphabetic());
         let rest_fits =
             subtags.all(|tag| (1..=8).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric()));
-        (primary_fits && rest_fits).then(|| Self(text.to_owned()))
+        (primary_fits && rest_fits).then(|| Self(text.into()))
     }
 
     /// The tag as it was written.

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 /// One line of plain text: a title, a name. Not Markdown: every character stands for itself.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct Line(String);
+pub struct Line(Box<str>);
 
 /// Why a text is not a [`Line`] or not [`Prose`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +32,7 @@ impl Line {
         } else if text.contains(['\n', '\r']) {
             Err(TextError::SeveralLines)
         } else {
-            Ok(Self(text.to_owned()))
+            Ok(Self(text.into()))
         }
     }
 
@@ -53,7 +53,7 @@ impl fmt::Display for Line {
 /// Untrusted: it reaches a page through [`crate::markdown`] only.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct Prose(String);
+pub struct Prose(Box<str>);
 
 impl Prose {
     /// Takes a text that is not blank; white space around it is dropped.
@@ -62,7 +62,7 @@ impl Prose {
     /// When the text is blank.
     pub fn parse(text: &str) -> Result<Self, TextError> {
         let text = text.trim();
-        if text.is_empty() { Err(TextError::Empty) } else { Ok(Self(text.to_owned())) }
+        if text.is_empty() { Err(TextError::Empty) } else { Ok(Self(text.into())) }
     }
 
     /// The Markdown text.
@@ -112,7 +112,7 @@ macro_rules! text_as_string {
 
         impl From<$type> for String {
             fn from(text: $type) -> Self {
-                text.0
+                text.0.into()
             }
         })+
     };

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 #[schemars(inline, extend("pattern" = r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/]"))]
-pub struct WebAddress(String);
+pub struct WebAddress(Box<str>);
 
 /// Why a text is not a [`WebAddress`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl WebAddress {
         if rest.starts_with(['/', '?', '#']) || rest.is_empty() {
             return Err(WebAddressError::Host);
         }
-        Ok(Self(text.to_owned()))
+        Ok(Self(text.into()))
     }
 
     /// The address as it was written.

@@ -82,6 +82,49 @@ impl OutputDir {
         Ok(outcome)
     }
 
+    /// Hands over a file that is too large to be held whole, piece by piece. Nothing that a reader could see changes yet.
+    ///
+    /// # Errors
+    /// As for [`put`](Self::put).
+    pub fn put_pieces(
+        &self,
+        path: SitePath,
+        pieces: &mut dyn Iterator<Item = Vec<u8>>,
+    ) -> Result<Outcome, OutputError> {
+        let (staged, record) = self.stage.add_pieces(pieces)?;
+        let outcome = self.outcome_of(&path, record)?;
+        let staged = if outcome == Outcome::Unchanged {
+            fs::remove_file(&staged).map_err(OutputError::io("remove", &staged))?;
+            None
+        } else {
+            Some(staged)
+        };
+        let placed = Placed { entry: Entry { path, record }, staged };
+        self.placed.lock().unwrap_or_else(PoisonError::into_inner).push(placed);
+        Ok(outcome)
+    }
+
+    /// What will become of a file of which only the record is at hand.
+    fn outcome_of(&self, path: &SitePath, record: Record) -> Result<Outcome, OutputError> {
+        if self.tree.holding(path)? == Folder::Missing {
+            return Ok(Outcome::New);
+        }
+        let full = path.under(self.tree.root());
+        // No file has the bytes of a record, but a file can have its digest.
+        match standing(&full, &[])? {
+            Standing::Nothing => Ok(Outcome::New),
+            Standing::Link => Ok(Outcome::Changed),
+            Standing::Same | Standing::Different => {
+                let there = Record::of_file(&full).map_err(OutputError::io("read", &full))?;
+                match there == record {
+                    true => Ok(Outcome::Unchanged),
+                    false if self.is_ours(path, &full) => Ok(Outcome::Changed),
+                    false => Err(OutputError::Foreign(full)),
+                }
+            }
+        }
+    }
+
     /// Puts every changed file in its place, removes the stale ones, and says what was done. A file that was not handed
     /// over since [`open`](Self::open) is stale.
     ///

@@ -22,13 +22,30 @@ impl Record {
     }
 
     pub(super) fn of_file(path: &Path) -> io::Result<Self> {
-        let (mut hasher, mut length) = (Sha256::new(), 0);
+        let mut recording = Recording::default();
         in_chunks(path, |chunk| {
-            hasher.update(chunk);
-            length += chunk.len() as u64;
+            recording.take(chunk);
             true
         })?;
-        Ok(Self { length, sha256: hasher.finalize().into() })
+        Ok(recording.finish())
+    }
+}
+
+/// A record in the making.
+#[derive(Default)]
+pub(super) struct Recording {
+    hasher: Sha256,
+    length: u64,
+}
+
+impl Recording {
+    pub(super) fn take(&mut self, piece: &[u8]) {
+        self.hasher.update(piece);
+        self.length += piece.len() as u64;
+    }
+
+    pub(super) fn finish(self) -> Record {
+        Record { length: self.length, sha256: self.hasher.finalize().into() }
     }
 }
 

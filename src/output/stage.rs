@@ -10,6 +10,7 @@ use tempfile::{Builder, TempDir};
 
 use super::TEMPORARY_PREFIX;
 use super::error::OutputError;
+use super::record::{Record, Recording};
 
 /// A folder in the output folder, and so on the same disk, from which files are renamed into place. It is made with the
 /// first file, and goes with this value and whatever is still in it.
@@ -37,11 +38,30 @@ impl Stage {
         rename(&staged, target)
     }
 
+    /// Writes a file piece by piece, and says where it waits and what is in it.
+    pub(super) fn add_pieces(
+        &self,
+        pieces: &mut dyn Iterator<Item = Vec<u8>>,
+    ) -> Result<(PathBuf, Record), OutputError> {
+        let (path, mut file) = self.begin()?;
+        let mut record = Recording::default();
+        for piece in pieces {
+            record.take(&piece);
+            file.write_all(&piece).map_err(OutputError::io("write", &path))?;
+        }
+        Ok((path, record.finish()))
+    }
+
     fn write(&self, content: &[u8]) -> Result<(PathBuf, File), OutputError> {
+        let (path, mut file) = self.begin()?;
+        file.write_all(content).map_err(OutputError::io("write", &path))?;
+        Ok((path, file))
+    }
+
+    fn begin(&self) -> Result<(PathBuf, File), OutputError> {
         let number = self.count.fetch_add(1, Ordering::Relaxed);
         let path = self.folder()?.join(number.to_string());
-        let mut file = open_new(&path).map_err(OutputError::io("make", &path))?;
-        file.write_all(content).map_err(OutputError::io("write", &path))?;
+        let file = open_new(&path).map_err(OutputError::io("make", &path))?;
         Ok((path, file))
     }
 

@@ -16,15 +16,16 @@ use crate::desk::party::Party;
 use crate::desk::{Desk, Index, Thread};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::error::Error;
+use crate::feed;
 use crate::model::{Brief, CivilDate, Entity, Id, Marking};
-use crate::output::{Artifact, OutputError, SitePath};
+use crate::output::{Artifact, OutputDir, OutputError, SitePath};
 use crate::published::{self, Published};
 use crate::render::Renderer;
 use crate::settings::Output;
 use crate::settings::Settings;
 use links::Links;
 
-use crate::view::site::{archive, entity, question, source, story};
+use crate::view::site::{address, archive, entity, question, source, story};
 
 /// A desk with everything that its pages are made from.
 pub struct Site<'d> {
@@ -82,6 +83,12 @@ pub enum Job<'d> {
     Corrections,
     /// The search page, and its index.
     Search,
+    /// The Atom feed and the JSON Feed.
+    Feeds,
+    /// The calendar of what is expected.
+    Calendar,
+    /// One brief a line.
+    Ndjson,
     /// What a web server shows where there is no page.
     NotFound,
     /// What is remembered of the briefs, for the next check.
@@ -109,9 +116,13 @@ impl<'d> Site<'d> {
     pub fn plan(&self) -> Vec<Job<'d>> {
         let mut jobs = Vec::new();
         // The longest first, so that nobody waits for it in the end.
-        if self.has(Output::Search) {
-            jobs.push(Job::Search);
-        }
+        let optional = [
+            (Output::Search, Job::Search),
+            (Output::Ndjson, Job::Ndjson),
+            (Output::Feeds, Job::Feeds),
+            (Output::Calendar, Job::Calendar),
+        ];
+        jobs.extend(optional.into_iter().filter(|(output, _)| self.has(*output)).map(|(_, job)| job));
         jobs.extend((0..self.desk.briefs.len()).map(Job::Brief));
         jobs.extend([Job::Home, Job::Archive, Job::Stories, Job::Questions, Job::Entities]);
         jobs.extend([Job::Topics, Job::Sources, Job::Unnamed, Job::Corrections, Job::NotFound, Job::Record]);
@@ -133,19 +144,19 @@ impl<'d> Site<'d> {
         self.settings.outputs.contains(&output)
     }
 
-    /// Renders every job, side by side, and hands each file to `sink` as it comes; `done` counts along.
+    /// Renders every job, side by side, and hands each file to `folder` as it comes; `done` counts along.
     ///
     /// Returns what is wrong with templates, sorted and without repetition. Where that is anything, the files that were handed
     /// over are no whole site, and must not be published as one.
     ///
     /// # Errors
-    /// When `sink` cannot take a file.
+    /// When `folder` cannot take a file.
     pub fn render(
         &self,
         jobs: &[Job<'d>],
         renderer: &Renderer,
         done: &AtomicUsize,
-        sink: &(impl Fn(Artifact) -> Result<(), OutputError> + Sync),
+        folder: &OutputDir,
     ) -> Result<Vec<Diagnostic>, Error> {
         let links = Links::default();
         let results: Vec<_> = jobs
@@ -159,11 +170,8 @@ impl<'d> Site<'d> {
                     }
                 }
                 let result = files.map(|files| {
-                    hand_over(files, sink)?;
-                    self.streams(*job, &|path, content| {
-                        links.look_at(place, &path, "");
-                        sink(Artifact { path: SitePath::new(path)?, content })
-                    })
+                    hand_over(files, folder)?;
+                    self.streams(*job, &links, folder)
                 });
                 done.fetch_add(1, Ordering::Relaxed);
                 result
@@ -183,11 +191,29 @@ impl<'d> Site<'d> {
     }
 
     /// Hands over what a job makes piece by piece, beside its files.
-    fn streams(&self, job: Job<'d>, sink: &Sink<'_>) -> Result<(), OutputError> {
+    fn streams(&self, job: Job<'d>, links: &Links, folder: &OutputDir) -> Result<(), OutputError> {
         match job {
-            Job::Search => self.search_index(sink),
+            Job::Search => self.search_index(&|path, content| {
+                links.look_at(0, &path, "");
+                folder.put(Artifact { path: SitePath::new(path)?, content }).map(drop)
+            }),
+            Job::Ndjson => {
+                links.look_at(0, address::NDJSON, "");
+                folder.put_pieces(SitePath::new(address::NDJSON)?, &mut self.lines()).map(drop)
+            }
             _ => Ok(()),
         }
+    }
+
+    /// One brief a line, in pieces of some.
+    fn lines(&self) -> impl Iterator<Item = Vec<u8>> + '_ {
+        let site = feed::Site::new(self.settings);
+        self.desk.chronological().into_iter().map(move |brief| {
+            let mut line = Vec::new();
+            // Writing to memory cannot fail.
+            let _ = feed::ndjson::write(&mut line, brief, &site);
+            line
+        })
     }
 
     /// A report for each link that leads nowhere. The pages that have one are rendered again to name it.
@@ -221,9 +247,9 @@ type Sink<'s> = dyn Fn(String, Vec<u8>) -> Result<(), OutputError> + 's;
 /// The files of a job: path and text.
 type Files = Vec<(String, String)>;
 
-fn hand_over(files: Files, sink: &impl Fn(Artifact) -> Result<(), OutputError>) -> Result<(), OutputError> {
+fn hand_over(files: Files, folder: &OutputDir) -> Result<(), OutputError> {
     for (path, text) in files {
-        sink(Artifact { path: SitePath::new(path)?, content: text.into_bytes() })?;
+        folder.put(Artifact { path: SitePath::new(path)?, content: text.into_bytes() })?;
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 use super::{Files, Job, Site, highest};
 use crate::desk::Daily;
 use crate::diagnostic::Diagnostic;
+use crate::feed;
 use crate::model::{CivilDate, Id, Marking};
 use crate::render::Renderer;
 use crate::settings::Output;
@@ -40,6 +41,9 @@ impl<'d> Site<'d> {
             Job::Unnamed => self.unnamed(renderer),
             Job::Corrections => self.corrections(renderer),
             Job::Search => Ok(vec![(address::SEARCH.to_owned(), self.search_page(renderer)?)]),
+            Job::Feeds => Ok(self.feeds()),
+            Job::Calendar => Ok(self.calendar()),
+            Job::Ndjson => Ok(Vec::new()),
             Job::NotFound => self.not_found(renderer),
         }
     }
@@ -53,6 +57,7 @@ impl<'d> Site<'d> {
         let head = PageHead {
             previous: beside(place.checked_add(1)),
             next: beside(place.checked_sub(1)),
+            json_ld: Some(feed::json_ld::brief(brief, &feed::Site::new(self.settings))),
             threads: Some(ThreadLinks::of(brief, self.index)),
             story: brief.story.as_ref().map(|id| self.story_link(&id.value)),
             ..PageHead::new(&path, "briefs", Some(brief.banner())).under([LinkView::home(), day])
@@ -63,6 +68,20 @@ impl<'d> Site<'d> {
             files.push((format!("briefs/{}.md", brief.id), pages.markdown));
         }
         Ok(files)
+    }
+
+    fn feeds(&self) -> Files {
+        let site = feed::Site::new(self.settings);
+        let latest = || self.desk.briefs.iter().take(self.settings.limits.feed_entries);
+        vec![
+            (address::ATOM.to_owned(), feed::atom::feed(&site, latest())),
+            (address::JSON_FEED.to_owned(), feed::json_feed::feed(&site, latest())),
+        ]
+    }
+
+    fn calendar(&self) -> Files {
+        let site = feed::Site::new(self.settings);
+        vec![(address::CALENDAR.to_owned(), feed::calendar::calendar(&site, &self.desk.briefs))]
     }
 
     fn story_link(&self, id: &Id) -> LinkView {

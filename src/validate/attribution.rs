@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::Validator;
 use super::names::Kind;
+use super::{Validator, each};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::load::raw::RawQuote;
 use crate::load::scalar::within;
@@ -48,8 +48,8 @@ impl Validator<'_, '_, '_> {
     fn id_token(&self, id: &Spanned<Id>) -> Option<Span> {
         let (text, id, span) = (&self.file.text, id.value.as_str(), id.span);
         let quoted = within(text, span, id, &(0..id.len()));
-        let linked = Span::new(span.end.checked_sub(id.len())?, span.end);
-        let before = text.get(span.start..linked.start);
+        let linked = Span::new(span.end().checked_sub(id.len())?, span.end());
+        let before = text.get(span.start()..linked.start());
         let is_link = before.is_some_and(|before| before.ends_with(':'));
         let token = if is_link { linked } else { quoted };
         text.get(token.range()).filter(|same| *same == id).map(|_| token)
@@ -68,21 +68,19 @@ impl Validator<'_, '_, '_> {
         on: Option<&Spanned<FuzzyDate>>,
     ) -> Option<Attribution> {
         let said_by = said_by.and_then(|id| self.source_ref(id));
-        let via = via.iter().filter_map(|id| self.source_ref(id)).collect();
+        let via = each(via, |id| self.source_ref(id));
         Some(Attribution { said_by: said_by?, via, on: on.cloned() })
     }
 
     pub(super) fn quotes(&mut self, raw: &[Spanned<RawQuote>]) -> Vec<Quote> {
-        raw.iter()
-            .filter_map(|raw| {
-                let said_by = raw.said_by.as_ref().and_then(|id| self.source_ref(id));
-                Some(Quote {
-                    text: raw.text.clone()?,
-                    lang: super::value(raw.lang.as_ref()),
-                    said_by,
-                    found: None,
-                })
+        each(raw, |raw| {
+            let said_by = raw.said_by.as_ref().and_then(|id| self.source_ref(id));
+            Some(Quote {
+                text: raw.text.clone()?,
+                lang: super::value(raw.lang.as_ref()),
+                said_by,
+                found: None,
             })
-            .collect()
+        })
     }
 }

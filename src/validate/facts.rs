@@ -28,10 +28,10 @@ impl Validator<'_, '_, '_> {
         })
     }
 
-    fn property(&mut self, raw: &RawProperty) -> Option<Property> {
+    fn property(&mut self, raw: &RawProperty) -> Option<Box<Property>> {
         let of = raw.of.clone()?;
         self.resolve(&of, &[Kind::Entity])?;
-        Some(Property { of, name: raw.name.clone()?, value: raw.value.clone()? })
+        Some(Box::new(Property { of, name: raw.name.clone()?, value: raw.value.clone()? }))
     }
 
     /// Someone else's claim has a speaker; our own assessment has none but us.

@@ -1,7 +1,7 @@
 //! Judgements.
 
 use super::names::Kind;
-use super::{Validator, digest};
+use super::{Validator, digest, each};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::load::raw::RawJudgement;
 use crate::model::{Basis, Id, Judgement, Likelihood, LikelihoodScale, Line};
@@ -13,17 +13,13 @@ impl Validator<'_, '_, '_> {
         let text = self.prose(raw.text.as_ref());
         let note = self.prose(raw.note.as_ref());
         let likelihood = raw.likelihood.as_ref().and_then(|term| self.likelihood(term));
-        let basis = raw
-            .basis
-            .iter()
-            .filter_map(|id| {
-                let kind = self.resolve(id, &[Kind::Fact, Kind::Question])?;
-                Some(id.with(match kind {
-                    Kind::Question => Basis::Question(id.value.clone()),
-                    _ => Basis::Fact(id.value.clone()),
-                }))
-            })
-            .collect();
+        let basis = each(&raw.basis, |id| {
+            let kind = self.resolve(id, &[Kind::Fact, Kind::Question])?;
+            Some(id.with(match kind {
+                Kind::Question => Basis::Question(id.value.clone()),
+                _ => Basis::Fact(id.value.clone()),
+            }))
+        });
         let text = text?;
         let id = match &raw.id {
             Some(id) => id.value.clone(),

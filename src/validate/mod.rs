@@ -93,16 +93,13 @@ impl Validator<'_, '_, '_> {
         let id = self.id(raw);
         let bottom_line = self.prose(raw.bottom_line.as_ref());
         self.source_entities(raw);
-        let mut entities: Vec<_> = raw.entities.iter().filter_map(|entity| self.entity(entity)).collect();
-        let key_facts = raw.key_facts.iter().filter_map(|fact| self.fact(fact)).collect();
-        let timeline: Vec<_> = raw.timeline.iter().filter_map(|event| self.event(event)).collect();
-        let open_questions =
-            raw.open_questions.iter().filter_map(|question| self.question(question)).collect();
-        let judgements: Vec<_> =
-            raw.judgements.iter().filter_map(|judgement| self.judgement(judgement)).collect();
-        let notes = raw.notes.iter().filter_map(|note| self.note(note)).collect();
-        let corrections =
-            raw.corrections.iter().filter_map(|correction| self.correction(correction)).collect();
+        let mut entities = each(&raw.entities, |entity| self.entity(entity));
+        let key_facts = each(&raw.key_facts, |fact| self.fact(fact));
+        let timeline = each(&raw.timeline, |event| self.event(event));
+        let open_questions = each(&raw.open_questions, |question| self.question(question));
+        let judgements = each(&raw.judgements, |judgement| self.judgement(judgement));
+        let notes = each(&raw.notes, |note| self.note(note));
+        let corrections = each(&raw.corrections, |correction| self.correction(correction));
         names::distinct(timeline.iter().map(|event| (&event.id, event.text.span)), "event", self.problems);
         names::distinct(
             judgements.iter().map(|judgement| (&judgement.id, judgement.text.span)),
@@ -181,6 +178,13 @@ fn article(raw: &RawBrief) -> Article {
         lang: value(raw.lang.as_ref()),
         text: raw.text.clone(),
     }
+}
+
+/// What becomes of the values of a list, without room to spare: a desk keeps thousands of such lists.
+fn each<R, T>(raw: &[R], make: impl FnMut(&R) -> Option<T>) -> Vec<T> {
+    let mut values = Vec::with_capacity(raw.len());
+    values.extend(raw.iter().filter_map(make));
+    values
 }
 
 fn value<T: Clone>(spanned: Option<&Spanned<T>>) -> Option<T> {

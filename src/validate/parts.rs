@@ -1,7 +1,7 @@
 //! Sources, entities, notes and corrections.
 
 use super::names::Kind;
-use super::{Validator, value};
+use super::{Validator, each, value};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::load::Problems;
 use crate::load::raw::{RawBrief, RawCorrection, RawEntity, RawNote, RawSource};
@@ -99,13 +99,9 @@ impl Validator<'_, '_, '_> {
 
     pub(super) fn entity(&mut self, raw: &RawEntity) -> Option<Entity> {
         let note = self.prose(raw.note.as_ref());
-        let names = raw
-            .names
-            .iter()
-            .filter_map(|raw| {
-                Some(ForeignName { lang: raw.lang.as_ref()?.value.clone(), name: raw.name.clone()? })
-            })
-            .collect();
+        let names = each(&raw.names, |raw| {
+            Some(ForeignName { lang: raw.lang.as_ref()?.value.clone(), name: raw.name.clone()? })
+        });
         Some(Entity {
             id: raw.id.clone()?,
             name: raw.name.clone()?,
@@ -119,20 +115,16 @@ impl Validator<'_, '_, '_> {
 
     pub(super) fn note(&mut self, raw: &RawNote) -> Option<Note> {
         let text = self.prose(raw.text.as_ref());
-        let about = raw
-            .about
-            .iter()
-            .filter_map(|id| {
-                let kinds = [Kind::Fact, Kind::Question, Kind::Source, Kind::Entity];
-                let kind = self.resolve(id, &kinds)?;
-                Some(id.with(match kind {
-                    Kind::Fact => Part::Fact(id.value.clone()),
-                    Kind::Question => Part::Question(id.value.clone()),
-                    Kind::Source => Part::Source(id.value.clone()),
-                    Kind::Entity => Part::Entity(id.value.clone()),
-                }))
-            })
-            .collect();
+        let about = each(&raw.about, |id| {
+            let kinds = [Kind::Fact, Kind::Question, Kind::Source, Kind::Entity];
+            let kind = self.resolve(id, &kinds)?;
+            Some(id.with(match kind {
+                Kind::Fact => Part::Fact(id.value.clone()),
+                Kind::Question => Part::Question(id.value.clone()),
+                Kind::Source => Part::Source(id.value.clone()),
+                Kind::Entity => Part::Entity(id.value.clone()),
+            }))
+        });
         Some(Note { kind: raw.kind.as_ref()?.value, text: text?, about })
     }
 

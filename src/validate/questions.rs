@@ -1,7 +1,7 @@
 //! Open questions and the positions on them.
 
 use super::names::Kind;
-use super::{Validator, names};
+use super::{Validator, each, names};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::load::raw::{RawPosition, RawQuestion};
 use crate::model::{Id, Position, Question, QuestionStatus, Stance, Words as _};
@@ -13,8 +13,7 @@ impl Validator<'_, '_, '_> {
         let note = self.prose(raw.note.as_ref());
         let answered_by = raw.answered_by.clone().filter(|id| self.resolve(id, &[Kind::Fact]).is_some());
         self.answer_fits_status(raw);
-        let positions: Vec<_> =
-            raw.positions.iter().filter_map(|position| self.position(position, raw.id.as_ref())).collect();
+        let positions: Vec<_> = each(&raw.positions, |position| self.position(position, raw.id.as_ref()));
         names::distinct(
             positions.iter().map(|position| (&position.id, position.span)),
             "position",

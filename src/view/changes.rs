@@ -4,6 +4,7 @@ mod labels;
 mod markings;
 mod record;
 mod values;
+mod weight;
 
 use serde::Serialize;
 
@@ -41,6 +42,17 @@ pub struct ChangeGroup {
     pub marking: MarkingView,
     /// The changes, in the order of a brief's page.
     pub changes: Vec<ChangeView>,
+    /// How many more there are of each kind, where only those that matter most are shown.
+    pub more: Vec<MoreView>,
+}
+
+/// Changes of one kind that are not shown.
+#[derive(Debug, Clone, Serialize)]
+pub struct MoreView {
+    /// What became of the items.
+    pub kind: Labelled,
+    /// How many there are.
+    pub count: usize,
 }
 
 /// A brief that a change is about.
@@ -134,11 +146,17 @@ impl ChangesView {
     /// is empty; `None` where it cannot.
     #[must_use]
     pub fn new(changes: &[Change<'_>], href: &Href<'_>) -> Self {
+        Self::with_most(changes, usize::MAX, href)
+    }
+
+    /// The same with no more than `most` changes a story or brief, those that matter most to a reader; the others are counted.
+    #[must_use]
+    pub fn with_most(changes: &[Change<'_>], most: usize, href: &Href<'_>) -> Self {
         let groups = changes.chunk_by(|one, next| one.thread == next.thread);
         Self {
             marking: changes.iter().map(markings::of).max().map(MarkingView::from),
             count: changes.len(),
-            groups: groups.filter_map(|changes| ChangeGroup::new(changes, href)).collect(),
+            groups: groups.filter_map(|changes| ChangeGroup::new(changes, most, href)).collect(),
         }
     }
 
@@ -152,7 +170,8 @@ impl ChangesView {
 pub type Href<'h> = dyn Fn(&Brief, &str) -> Option<String> + 'h;
 
 impl ChangeGroup {
-    fn new(changes: &[Change<'_>], href: &Href<'_>) -> Option<Self> {
+    fn new(changes: &[Change<'_>], most: usize, href: &Href<'_>) -> Option<Self> {
+        let (shown, others) = weight::part(changes, most);
         let briefs = changes.iter().map(|change| change.what.standing().brief);
         let latest = briefs.max_by_key(|brief| brief.date.value)?;
         let story = match changes.first()?.thread {
@@ -163,9 +182,23 @@ impl ChangeGroup {
             story,
             brief: ChangedBrief::new(latest, href),
             marking: changes.iter().map(markings::of).max().unwrap_or(Marking::Clear).into(),
-            changes: changes.iter().map(|change| ChangeView::new(change, href)).collect(),
+            changes: shown.into_iter().map(|change| ChangeView::new(change, href)).collect(),
+            more: more(&others),
         })
     }
+}
+
+/// How many there are of each kind, the kinds in the order in which they come.
+fn more(changes: &[&Change<'_>]) -> Vec<MoreView> {
+    let mut more: Vec<MoreView> = Vec::new();
+    for change in changes {
+        let kind = labels::kind(&change.what);
+        match more.iter_mut().find(|it| it.kind.label == kind.label) {
+            Some(known) => known.count += 1,
+            None => more.push(MoreView { kind, count: 1 }),
+        }
+    }
+    more
 }
 
 impl ChangedBrief {

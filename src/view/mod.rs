@@ -21,7 +21,8 @@ pub use attribution::{AttributionView, PhrasePart};
 pub(crate) use attribution::{party_name, said_by};
 pub use brief::{ArticleView, BriefView, Colophon, MarkingView, TopicView};
 pub use changes::{
-    ChangeGroup, ChangeRecord, ChangeView, ChangedBrief, ChangedQuestion, ChangesView, Href, WordsView,
+    ChangeGroup, ChangeRecord, ChangeView, ChangedBrief, ChangedQuestion, ChangesView, Href, MoreView,
+    WordsView,
 };
 pub use citations::Citation;
 pub use date::DateView;

@@ -162,7 +162,7 @@ fn a_record_of_another_sort_is_not_guessed_at() {
 
 #[test]
 fn a_template_that_leaves_out_what_others_link_to_is_told_of() {
-    let source = "sources: [{id: a, name: A, kind: person}]\n\
+    let source = "sources: [{id: a, name: A, kind: person, descriptor: Invented}]\n\
         key_facts: [{id: f, text: It is invented., status: claimed, said_by: a}]\n";
     let project = Project::new().file("briefs/b.yaml", brief(0) + source).file(
         "templates/brief.html",

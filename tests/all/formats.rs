@@ -104,7 +104,7 @@ fn json_says_where_to_the_byte_and_keeps_every_character() {
     for (entry, diagnostic) in entries.iter().zip(&diagnostics) {
         assert_eq!(entry["message"], diagnostic.message);
         assert_eq!(entry["path"], diagnostic.path.to_str().unwrap());
-        assert_eq!(entry["byte_start"].as_u64(), diagnostic.span.map(|span| span.start as u64));
+        assert_eq!(entry["byte_start"].as_u64(), diagnostic.span.map(|span| span.start() as u64));
     }
     let fix = entries.iter().find_map(|entry| entry.get("fix")).unwrap();
     let byte = |key: &str| usize::try_from(fix[key].as_u64().unwrap()).unwrap();

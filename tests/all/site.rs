@@ -87,7 +87,7 @@ fn a_month_of_twenty_briefs_a_day_has_no_loose_end() {
     let files = project.tree("site");
     let days = files.iter().filter(|(name, _)| name.starts_with("days/")).count();
     assert_eq!(days, 3 * 30, "page, Markdown, JSON");
-    for (name, bytes) in &files {
+    for (name, bytes) in files.iter().filter(|(_, bytes)| bytes.starts_with(b"<!doctype html>")) {
         assert!(bytes.len() < 400_000, "{name} has {} bytes", bytes.len());
     }
     let again = project.run(&["build"]);

@@ -77,7 +77,7 @@ mod tests {
             let body = written.strip_suffix("\r\n").unwrap();
             assert!(body.split("\r\n").all(|line| line.len() <= OCTETS), "{written}");
             // Four octets is the longest character.
-            let full = body.split("\r\n").rev().skip(1).all(|line| line.len() > OCTETS - 4);
+            let full = body.rsplit("\r\n").skip(1).all(|line| line.len() > OCTETS - 4);
             assert!(full, "{written}");
             assert_eq!(body.replace("\r\n ", ""), format!("X:{text}"));
         }

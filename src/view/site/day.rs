@@ -175,6 +175,9 @@ pub struct Counted {
     pub count: usize,
 }
 
+/// How many changes of a story a daily brief shows; of the others it says how many there are.
+const CHANGES: usize = 12;
+
 /// How many open questions of earlier days a daily brief lists.
 const CARRIED_OVER: usize = 20;
 
@@ -182,7 +185,8 @@ impl DayView {
     /// The daily brief of a desk.
     #[must_use]
     pub fn new(daily: &Daily<'_>, changes: &[Change<'_>], index: &Index<'_>, settings: &Settings) -> Self {
-        let changes = ChangesView::new(changes, &|brief, part| Some(address::part(&brief.id, part)));
+        let href = |brief: &Brief, part: &str| Some(address::part(&brief.id, part));
+        let changes = ChangesView::with_most(changes, CHANGES, &href);
         let corrections = daily.corrections(index);
         let carried = daily.carried_over(index, CARRIED_OVER);
         let questions = daily.questions(index);

@@ -1,0 +1,55 @@
+//! Which changes matter most to a reader in a hurry.
+
+use crate::change::{Change, DateOf, How, Item, Shift, What};
+
+/// The place of a change among those of its story, the one that matters most first: what was put right, what questions did, what
+/// stands on better or worse ground, what is new, then wording and dates.
+fn rank(change: &Change<'_>) -> u8 {
+    match &change.what {
+        What::Came(standing) => match standing.item {
+            Item::Correction(_) => 0,
+            Item::Brief => 1,
+            Item::Question(_) => 3,
+            Item::Fact(_) | Item::Position(..) => 5,
+            Item::Judgement(_) => 6,
+            Item::Title | Item::BottomLine | Item::Event(_) => 8,
+        },
+        What::Went(standing) => match standing.item {
+            Item::Brief => 1,
+            Item::Question(_) | Item::Position(..) => 6,
+            _ => 9,
+        },
+        What::Changed { how, new, .. } => match how {
+            How::Followed => 1,
+            How::Answered(_) | How::Reopened | How::Moved => 2,
+            How::Marking(_) | How::Status(Shift::Down) | How::Stance => 3,
+            How::Status(_) | How::NewOrigin(_) => 4,
+            How::Likelihood(_) | How::Confidence(_) => 5,
+            How::Attribution => 6,
+            How::Date(DateOf::Happened, _) | How::Expectation => 7,
+            How::Reworded => match new.item {
+                Item::BottomLine => 10,
+                _ => 8,
+            },
+            How::Date(DateOf::Said, _) | How::Details(_) => 10,
+        },
+    }
+}
+
+/// Parts changes into the `most` that matter most and the others, each in the order that they have.
+pub(super) fn part<'c, 'd>(
+    changes: &'c [Change<'d>],
+    most: usize,
+) -> (Vec<&'c Change<'d>>, Vec<&'c Change<'d>>) {
+    if changes.len() <= most {
+        return (changes.iter().collect(), Vec::new());
+    }
+    let mut ranked: Vec<_> = changes.iter().enumerate().collect();
+    ranked.sort_by_key(|(place, change)| (rank(change), *place));
+    let mut others = ranked.split_off(most.min(ranked.len()));
+    for part in [&mut ranked, &mut others] {
+        part.sort_by_key(|(place, _)| *place);
+    }
+    let changes = |part: Vec<(usize, &'c Change<'d>)>| part.into_iter().map(|(_, change)| change).collect();
+    (changes(ranked), changes(others))
+}

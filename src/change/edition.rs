@@ -112,11 +112,15 @@ pub(super) struct Said<'d> {
 }
 
 impl<'d> Said<'d> {
+    /// The party that takes it, by the id of its source.
+    pub(super) fn party(&self) -> &'d Id {
+        &self.position.attribution.said_by.id.value
+    }
+
     /// Takes its place as the last position of its party, unless that was taken later.
     pub(super) fn follow(self, last: &mut LastOfParty<'d>) {
-        let party = &self.position.attribution.said_by.id.value;
-        if !last.get(party).is_some_and(|last| self.is_before(last)) {
-            last.insert(party, self);
+        if !last.get(self.party()).is_some_and(|last| self.is_before(last)) {
+            last.insert(self.party(), self);
         }
     }
 

@@ -2,7 +2,8 @@
 
 use super::compare::Found;
 use super::matching::{Held, by_id, gather};
-use super::voices::{Voice, new_origin, status};
+use super::origins::{KnownOrigins, new_origin};
+use super::voices::{Voice, status};
 use super::words::same_words;
 use super::{DateOf, How, Item, Standing, briefs, dates, details};
 use crate::model::{Brief, Fact, FuzzyDate};
@@ -11,9 +12,10 @@ use crate::span::Spanned;
 pub(super) fn compare<'d>(old: &[&'d Brief], new: &[&'d Brief], found: &mut Found<'_, 'd>) {
     let facts = |briefs: &[&'d Brief]| gather(briefs, |brief| &brief.key_facts, |fact| &fact.id.value);
     let matched = by_id(facts(old), facts(new), |fact| &fact.id.value);
+    let mut origins = KnownOrigins::default();
     for (before, now) in matched.new {
         match before {
-            Some(before) => fact(before, now, found),
+            Some(before) => fact(before, now, &mut origins, found),
             None => found.came(now.brief, Item::Fact(now.part)),
         }
     }
@@ -22,7 +24,12 @@ pub(super) fn compare<'d>(old: &[&'d Brief], new: &[&'d Brief], found: &mut Foun
     }
 }
 
-fn fact<'d>(before: Held<'d, Fact>, now: Held<'d, Fact>, found: &mut Found<'_, 'd>) {
+fn fact<'d>(
+    before: Held<'d, Fact>,
+    now: Held<'d, Fact>,
+    origins: &mut KnownOrigins<'d>,
+    found: &mut Found<'_, 'd>,
+) {
     let (old, new) = (before.part, now.part);
     let standing = |held: Held<'d, Fact>| Standing { brief: held.brief, item: Item::Fact(held.part) };
     let mut both = found.both(standing(before), standing(now));
@@ -33,7 +40,7 @@ fn fact<'d>(before: Held<'d, Fact>, now: Held<'d, Fact>, found: &mut Found<'_, '
     both.changed(status(old.status.value, new.status.value, texts).map(How::Status));
     let others_word = Voice::of_fact(old).differs(Voice::of_fact(new));
     both.changed(others_word.then_some(How::Attribution));
-    both.changed(new_origin((before.brief, old), (now.brief, new)));
+    both.changed(new_origin((before.brief, old), (now.brief, new), origins));
     both.changed(date(old.when.as_ref(), new.when.as_ref(), DateOf::Happened));
     let said = |fact: &'d Fact| fact.attribution.as_ref().and_then(|it| it.on.as_ref());
     // When another said it is not another date of the same saying.

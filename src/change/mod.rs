@@ -19,6 +19,7 @@ mod events;
 mod facts;
 mod judgements;
 mod matching;
+mod origins;
 mod positions;
 mod questions;
 mod voices;

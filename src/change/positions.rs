@@ -1,6 +1,6 @@
 //! Positions on a question, by party.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::compare::Found;
 use super::edition::{Asked, LastOfParty, Said};
@@ -13,13 +13,18 @@ use crate::model::Position;
 /// Positions that came, that changed and, where `may_go`, that the latest briefs list no more.
 pub(super) fn compare<'d>(old: &Asked<'d>, new: &Asked<'d>, may_go: bool, found: &mut Found<'_, 'd>) {
     let mut gone = if may_go { not_in(old.listed_now(), &new.listed_now()) } else { Vec::new() };
-    let fresh: Vec<_> =
-        new.positions.iter().filter(|it| old.position(&it.position.id).is_none()).copied().collect();
-    let mut last = old.last_of_party.clone();
+    let fresh = new.positions.iter().filter(|it| old.position(&it.position.id).is_none());
+    let mut renamed = renamed(&gone, &sole_of_party(fresh));
+    gone.retain(|said| !renamed.contains_key(said.party()));
+    // Laid over what was known: a question of thousands of parties is not copied for the one that speaks today.
+    let mut last = LastOfParty::new();
     for now in &new.positions {
+        if let Some(known) = old.last_of_party.get(now.party()) {
+            last.entry(now.party()).or_insert(*known);
+        }
         if let Some(before) = old.position(&now.position.id) {
             changes(before, *now, found);
-        } else if let Some(before) = renamed(*now, &fresh, &mut gone) {
+        } else if let Some(before) = renamed.remove(now.party()) {
             changes(before, *now, found);
         } else if let Some(before) = turned(*now, &last) {
             found.both(standing(before), standing(*now)).changed(How::Stance);
@@ -47,21 +52,29 @@ fn party_of(a: &Position, b: &Position) -> bool {
     same_party(&a.attribution.said_by, &b.attribution.said_by)
 }
 
-/// The position that this one was under another name: an id made of speaker, stance and date is another as soon as one of them
-/// changes. That is certain only where the party took one position before and takes one now.
-fn renamed<'d>(now: Said<'d>, fresh: &[Said<'d>], gone: &mut Vec<Said<'d>>) -> Option<Said<'d>> {
-    let of_party = |said: &&Said<'d>| party_of(said.position, now.position);
-    let before = *gone.iter().find(of_party)?;
-    if gone.iter().filter(of_party).count() > 1 || fresh.iter().filter(of_party).count() > 1 {
-        return None;
+/// The parties that take one position only, each with it.
+fn sole_of_party<'s, 'd: 's>(said: impl Iterator<Item = &'s Said<'d>>) -> LastOfParty<'d> {
+    let mut parties: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for said in said {
+        parties.entry(said.party()).or_default().push(*said);
     }
-    gone.retain(|said| said.position.id != before.position.id);
-    Some(before)
+    parties
+        .into_iter()
+        .filter_map(|(party, said)| Some((party, *said.first().filter(|_| said.len() == 1)?)))
+        .collect()
+}
+
+/// The positions that are there under another name: an id made of speaker, stance and date is another as soon as one of them
+/// changes. That is certain only where the party took one position before and takes one now.
+fn renamed<'d>(gone: &[Said<'d>], fresh: &LastOfParty<'d>) -> LastOfParty<'d> {
+    let mut sole = sole_of_party(gone.iter());
+    sole.retain(|party, before| fresh.get(*party).is_some_and(|now| party_of(now.position, before.position)));
+    sole
 }
 
 /// The last position of the same party, where it was of another stance and not taken later than this one.
 fn turned<'d>(now: Said<'d>, last: &LastOfParty<'d>) -> Option<Said<'d>> {
-    let last = last.get(&now.position.attribution.said_by.id.value)?;
+    let last = last.get(now.party())?;
     let same = party_of(last.position, now.position);
     (same && last.position.stance.value != now.position.stance.value && !now.is_before(last)).then_some(*last)
 }

@@ -1,9 +1,8 @@
 //! On whose word an item stands, and whether that is another's.
 
+use super::Shift;
 use super::words::{same_statement, same_words};
-use super::{How, NewSource, Shift};
-use crate::model::origins::Origins;
-use crate::model::{Attribution, Brief, Event, Fact, Ground, Prose, Quote, Source, Status};
+use crate::model::{Attribution, Brief, Event, Fact, Ground, Prose, Source, Status};
 
 /// On whose word an item stands.
 #[derive(Debug, Clone, Copy)]
@@ -89,51 +88,4 @@ pub(super) fn status(old: Status, new: Status, texts: (&Prose, &Prose)) -> Optio
         (Some(_), Some(_)) if same => Shift::Down,
         _ => Shift::Moved,
     })
-}
-
-/// A source of the new fact that shares no origin with any of the old one's. It is no gain where it only took the place of the
-/// others in the same brief: then nobody else says it any more. Nor is it one where the fact reads otherwise now: then the source may
-/// say something else.
-pub(super) fn new_origin<'d>(old: (&'d Brief, &'d Fact), new: (&'d Brief, &'d Fact)) -> Option<How<'d>> {
-    let ((old_brief, old_fact), (new_brief, new_fact)) = (old, new);
-    let (before, now) = (sources(old_fact), sources(new_fact));
-    let known = |source: &Source| before.iter().any(|old| same_party(old, source));
-    if now.iter().all(|source| known(source)) {
-        return None;
-    }
-    let both_stand = old_brief.id != new_brief.id && old_brief.date.value < new_brief.date.value;
-    let same = same_statement(old_fact.text.value.as_str(), new_fact.text.value.as_str());
-    if !same || !both_stand && !now.iter().any(|source| known(source)) {
-        return None;
-    }
-    let origins = [(old_brief, Origins::of(old_brief)), (new_brief, Origins::of(new_brief))];
-    let added =
-        now.into_iter().find(|source| before.iter().all(|old| !share_origin(source, old, &origins)))?;
-    Some(How::NewOrigin(NewSource(added)))
-}
-
-/// Everybody whose word a fact is: speaker, carriers, those who are quoted.
-fn sources(fact: &Fact) -> Vec<&Source> {
-    let spoken = fact.attribution.iter().flat_map(|it| std::iter::once(&it.said_by).chain(&it.via));
-    let quoted = fact.quotes.iter().filter_map(|Quote { said_by, .. }| said_by.as_ref());
-    spoken.chain(quoted).map(|source| &*source.value).collect()
-}
-
-/// Whether two sources are one origin in either brief, or say so themselves. Unnamed people may be the ones that spoke before.
-fn share_origin(one: &Source, other: &Source, origins: &[(&Brief, Origins<'_>)]) -> bool {
-    let declares = |one: &Source, other: &Source| {
-        one.origin.as_ref().is_some_and(|origin| {
-            origin.value == other.id.value || other.origin.as_ref().is_some_and(|it| it.value == origin.value)
-        })
-    };
-    let ids = [&one.id.value, &other.id.value];
-    let joined = origins.iter().any(|(brief, origins)| {
-        let has_both = ids.iter().all(|id| brief.sources.iter().any(|source| source.id.value == **id));
-        has_both && origins.independent(ids.into_iter()) == 1
-    });
-    joined
-        || one.is_anonymous() && other.is_anonymous()
-        || same_party(one, other)
-        || declares(one, other)
-        || declares(other, one)
 }

@@ -1,6 +1,8 @@
 //! What changed, as pages and programs see it.
 
 mod labels;
+mod markings;
+mod record;
 mod values;
 mod weight;
 
@@ -13,6 +15,9 @@ use super::parts::{Labelled, LikelihoodView};
 use crate::change::{Change, How, Piece, Thread, What, marked};
 use crate::model::{Brief, Direction, Marking};
 
+pub use record::ChangeRecord;
+
+use record::Record;
 use values::{Value, Values};
 
 /// What changed, by story or brief.
@@ -118,28 +123,6 @@ pub struct ChangeView {
     record: Record,
 }
 
-/// What programs are told in other words than readers.
-#[derive(Debug, Clone)]
-struct Record {
-    old: Option<String>,
-    new: Option<String>,
-    old_brief: Option<String>,
-}
-
-impl Record {
-    fn new(what: &What<'_>, before: Option<&Value>, after: Option<&Value>) -> Self {
-        let word = |value: Option<&Value>| value.map(|value| value.word.clone());
-        match what {
-            What::Came(standing) => Self { old: None, new: Some(values::source(*standing)), old_brief: None },
-            What::Went(standing) => Self { old: Some(values::source(*standing)), new: None, old_brief: None },
-            What::Changed { old, new, .. } => {
-                let old_brief = (old.brief.id != new.brief.id).then(|| old.brief.id.to_string());
-                Self { old: word(before), new: word(after), old_brief }
-            }
-        }
-    }
-}
-
 /// The question that a position is on.
 #[derive(Debug, Clone, Serialize)]
 pub struct ChangedQuestion {
@@ -158,51 +141,6 @@ pub struct WordsView {
     pub mark: &'static str,
 }
 
-/// A change as a program reads it: one entry of the `changes` of `attache diff --format json`.
-#[derive(Debug, Clone, Serialize)]
-pub struct ChangeRecord<'v> {
-    /// The word of the kind.
-    pub kind: &'static str,
-    /// The word of the item.
-    pub item: &'static str,
-    /// The id of the item; of a headline, a bottom line or a correction, that of the brief.
-    pub id: &'v str,
-    /// The story of the brief where it stands.
-    pub story: Option<&'v str>,
-    /// The id of the brief where it stands, or stood.
-    pub brief: &'v str,
-    /// The brief where it stood, where that is another.
-    pub old_brief: Option<&'v str>,
-    /// What changed, as it was, in the words of the input: a text in Markdown, a status, a date in EDTF, a term, an attribution.
-    pub old: Option<&'v str>,
-    /// The same as it is.
-    pub new: Option<&'v str>,
-    /// The item as plain text.
-    pub text: &'v str,
-    /// The status of a fact or an event.
-    pub status: Option<&'static str>,
-    /// The status before, where it was another.
-    pub old_status: Option<&'static str>,
-    /// On whose word the item stands.
-    pub attribution: Option<&'v str>,
-    /// On whose word it stood, where that was another's.
-    pub old_attribution: Option<&'v str>,
-    /// Whether it is an event that has not been seen to happen.
-    pub expected: bool,
-    /// The stance of a position.
-    pub stance: Option<&'static str>,
-    /// The id of the question that a position is on.
-    pub question: Option<&'v str>,
-    /// When a fact or an event happened or will, in EDTF.
-    pub when: Option<&'v str>,
-    /// The likelihood term of a judgement.
-    pub likelihood: Option<&'static str>,
-    /// The confidence of a judgement.
-    pub confidence: Option<&'static str>,
-    /// The highest marking of what is shown.
-    pub marking: &'static str,
-}
-
 impl ChangesView {
     /// The changes as they are shown. `href` says where a part of a brief can be read, by its anchor, or the brief itself where that
     /// is empty; `None` where it cannot.
@@ -216,7 +154,7 @@ impl ChangesView {
     pub fn with_most(changes: &[Change<'_>], most: usize, href: &Href<'_>) -> Self {
         let groups = changes.chunk_by(|one, next| one.thread == next.thread);
         Self {
-            marking: changes.iter().map(values::marking).max().map(MarkingView::from),
+            marking: changes.iter().map(markings::of).max().map(MarkingView::from),
             count: changes.len(),
             groups: groups.filter_map(|changes| ChangeGroup::new(changes, most, href)).collect(),
         }
@@ -243,7 +181,7 @@ impl ChangeGroup {
         Some(Self {
             story,
             brief: ChangedBrief::new(latest, href),
-            marking: changes.iter().map(values::marking).max().unwrap_or(Marking::Clear).into(),
+            marking: changes.iter().map(markings::of).max().unwrap_or(Marking::Clear).into(),
             changes: shown.into_iter().map(|change| ChangeView::new(change, href)).collect(),
             more: more(&others),
         })
@@ -304,40 +242,13 @@ impl ChangeView {
             attribution_before: voice_before
                 .filter(|it| voice.as_ref().is_none_or(|now| now.text != it.text)),
             attribution: voice,
-            marking: values::marking(change).into(),
+            marking: markings::of(change).into(),
             expected: values::is_expected(now),
             likelihood: values::likelihood_view(now),
             confidence: values::confidence(now),
             record: Record::new(what, before.as_ref(), after.as_ref()),
             before: before.map(|value| value.label),
             after: after.map(|value| value.label),
-        }
-    }
-
-    /// The change as a program reads it.
-    #[must_use]
-    pub fn record(&self) -> ChangeRecord<'_> {
-        ChangeRecord {
-            kind: self.kind.word,
-            item: self.item.word,
-            id: &self.id,
-            story: self.story.as_deref(),
-            brief: &self.brief.id,
-            old_brief: self.record.old_brief.as_deref(),
-            old: self.record.old.as_deref(),
-            new: self.record.new.as_deref(),
-            text: &self.text,
-            status: self.status.as_ref().map(|status| status.word),
-            old_status: self.status_before.as_ref().map(|status| status.word),
-            attribution: self.attribution.as_ref().map(|it| it.text.as_str()),
-            old_attribution: self.attribution_before.as_ref().map(|it| it.text.as_str()),
-            expected: self.expected,
-            stance: self.stance.as_ref().map(|stance| stance.word),
-            question: self.question.as_ref().map(|question| question.id.as_str()),
-            when: self.when.as_ref().map(|when| when.edtf.as_str()),
-            likelihood: self.likelihood.as_ref().map(|likelihood| likelihood.term),
-            confidence: self.confidence.as_ref().map(|confidence| confidence.word),
-            marking: self.marking.label,
         }
     }
 }

@@ -222,7 +222,9 @@ fn a_day_is_held_against_all_days_before_it() {
         let view = ChangesView::new(&changes, &|_, _| None);
         let words = view.records().map(|it| format!("{}/{}", it.kind, it.item)).collect::<Vec<_>>();
         days.push(words.join(" "));
-        day.iter().for_each(|brief| earlier.add(brief));
+        for brief in day {
+            earlier.add(brief);
+        }
     }
     assert_eq!(
         days,
@@ -267,7 +269,9 @@ fn the_changes_of_all_days_grow_with_the_desk() {
                 let mut count = 0;
                 for day in briefs.chunk_by(|a, b| a.date.value == b.date.value) {
                     count += since(day, &earlier).len();
-                    day.iter().for_each(|brief| earlier.add(brief));
+                    for brief in day {
+                        earlier.add(brief);
+                    }
                 }
                 (start.elapsed(), count)
             })

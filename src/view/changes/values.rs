@@ -3,13 +3,11 @@
 use super::super::attribution::{AttributionView, PhrasePart, phrase, speaker};
 use super::super::english::Label;
 use super::super::parts::{Labelled, LikelihoodView};
-use super::ChangedQuestion;
-use crate::change::{Change, DateOf, How, Item, Standing, Voice, What};
+use super::{ChangedQuestion, markings};
+use crate::change::{DateOf, How, Item, Standing, Voice, What};
 use crate::markdown::to_plain;
 use crate::model::date::{Relation, english};
-use crate::model::{
-    Attribution, Brief, Fact, FuzzyDate, Judgement, Likelihood, Marking, Source, Stance, Status, Words,
-};
+use crate::model::{Brief, Fact, FuzzyDate, Judgement, Likelihood, Marking, Source, Stance, Status, Words};
 use crate::span::Spanned;
 
 /// A value, for programs and for readers.
@@ -77,7 +75,7 @@ pub(super) fn of(what: &What<'_>) -> Values {
             let confidence = |judgement: &Judgement| word(judgement.confidence.value);
             (judgement(*old).map(confidence), judgement(*new).map(confidence))
         }
-        How::Marking(_) => (own_marking(*old).map(label), own_marking(*new).map(label)),
+        How::Marking(_) => (markings::own(*old).map(label), markings::own(*new).map(label)),
         How::Details(names) => (None, Some(same(names.join(", ")))),
     };
     Values { before, after }
@@ -217,7 +215,7 @@ pub(super) fn status(standing: Standing<'_>) -> Option<Status> {
     }
 }
 
-fn spoken(standing: Standing<'_>) -> Option<Voice<'_>> {
+pub(super) fn spoken(standing: Standing<'_>) -> Option<Voice<'_>> {
     match standing.item {
         Item::Fact(fact) => Some(Voice::of_fact(fact)),
         Item::Event(event) => Some(Voice::of_event(event, standing.brief).0),
@@ -268,46 +266,4 @@ pub(super) fn stance(standing: Standing<'_>) -> Option<Stance> {
         Item::Position(_, position) => Some(position.stance.value),
         _ => None,
     }
-}
-
-/// The highest marking of what is shown of a change.
-pub(super) fn marking(change: &Change<'_>) -> Marking {
-    let now = change.what.standing();
-    let shown = [Some(now), Some(claim(&change.what)), old(&change.what)];
-    shown.into_iter().flatten().map(marking_of).fold(now.brief.marking.value, Marking::max)
-}
-
-fn old<'d>(what: &What<'d>) -> Option<Standing<'d>> {
-    match what {
-        What::Changed { old, .. } => Some(*old),
-        What::Came(_) | What::Went(_) => None,
-    }
-}
-
-/// A headline and a bottom line may draw on anything in their brief.
-fn marking_of(standing: Standing<'_>) -> Marking {
-    let of_sources = match spoken(standing) {
-        Some(Voice::Spoken(Attribution { said_by, via, .. })) => {
-            let sources = std::iter::once(said_by).chain(via);
-            sources.filter_map(|source| source.marking.as_ref()).map(|it| it.value).max()
-        }
-        _ => None,
-    };
-    let own = match standing.item {
-        Item::Brief | Item::Title | Item::BottomLine | Item::Correction(_) => Some(standing.brief.banner()),
-        _ => own_marking(standing),
-    };
-    [of_sources, own].into_iter().flatten().fold(standing.brief.marking.value, Marking::max)
-}
-
-fn own_marking(standing: Standing<'_>) -> Option<Marking> {
-    let marking = match standing.item {
-        Item::Brief => Some(&standing.brief.marking),
-        Item::Fact(fact) => fact.marking.as_ref(),
-        Item::Question(question) | Item::Position(question, _) => question.marking.as_ref(),
-        Item::Event(event) => event.marking.as_ref(),
-        Item::Judgement(judgement) => judgement.marking.as_ref(),
-        Item::Title | Item::BottomLine | Item::Correction(_) => None,
-    };
-    marking.map(|marking| marking.value)
 }

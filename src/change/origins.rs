@@ -1,0 +1,87 @@
+//! Whether a fact has gained a source of another origin.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use super::voices::same_party;
+use super::words::same_statement;
+use super::{How, NewSource};
+use crate::model::origins::Origins;
+use crate::model::{Brief, Fact, Id, Quote, Source};
+
+/// A source of the new fact that shares no origin with any of the old one's. It is no gain where it only took the place of the
+/// others in the same brief: then nobody else says it any more. Nor is it one where the fact reads otherwise now: then the source may
+/// say something else.
+pub(super) fn new_origin<'d>(
+    old: (&'d Brief, &'d Fact),
+    new: (&'d Brief, &'d Fact),
+    known_origins: &mut KnownOrigins<'d>,
+) -> Option<How<'d>> {
+    let ((old_brief, old_fact), (new_brief, new_fact)) = (old, new);
+    let (before, now) = (sources(old_fact), sources(new_fact));
+    let known = |source: &Source| before.iter().any(|old| same_party(old, source));
+    if now.iter().all(|source| known(source)) {
+        return None;
+    }
+    let both_stand = old_brief.id != new_brief.id && old_brief.date.value < new_brief.date.value;
+    let same = same_statement(old_fact.text.value.as_str(), new_fact.text.value.as_str());
+    if !same || !both_stand && !now.iter().any(|source| known(source)) {
+        return None;
+    }
+    let (one, other) = (known_origins.of(old_brief), known_origins.of(new_brief));
+    let origins = [&*one, &*other];
+    let added =
+        now.into_iter().find(|source| before.iter().all(|old| !share_origin(source, old, &origins)))?;
+    Some(How::NewOrigin(NewSource(added)))
+}
+
+/// Everybody whose word a fact is: speaker, carriers, those who are quoted.
+fn sources(fact: &Fact) -> Vec<&Source> {
+    let spoken = fact.attribution.iter().flat_map(|it| std::iter::once(&it.said_by).chain(&it.via));
+    let quoted = fact.quotes.iter().filter_map(|Quote { said_by, .. }| said_by.as_ref());
+    spoken.chain(quoted).map(|source| &*source.value).collect()
+}
+
+/// Whether two sources are one origin in either brief, or say so themselves. Unnamed people may be anybody, unless a brief lists
+/// them beside the others.
+fn share_origin(one: &Source, other: &Source, origins: &[&BriefOrigins<'_>]) -> bool {
+    let declares = |one: &Source, other: &Source| {
+        one.origin.as_ref().is_some_and(|origin| {
+            origin.value == other.id.value || other.origin.as_ref().is_some_and(|it| it.value == origin.value)
+        })
+    };
+    let together: Vec<_> = origins.iter().filter(|brief| brief.lists(one) && brief.lists(other)).collect();
+    let ids = [&one.id.value, &other.id.value];
+    let joined = together.iter().any(|brief| brief.origins.independent(ids.into_iter()) == 1);
+    let may_be_one = (one.is_anonymous() || other.is_anonymous()) && together.is_empty();
+    joined || may_be_one || same_party(one, other) || declares(one, other) || declares(other, one)
+}
+
+/// The sources of a brief, and which of them come from one place.
+pub(super) struct BriefOrigins<'d> {
+    brief: &'d Brief,
+    sources: BTreeMap<&'d Id, &'d Source>,
+    origins: Origins<'d>,
+}
+
+impl BriefOrigins<'_> {
+    fn lists(&self, source: &Source) -> bool {
+        self.sources.get(&source.id.value).is_some_and(|it| same_party(it, source))
+    }
+}
+
+/// The origins of the briefs that have been asked for, so that each is looked through once.
+#[derive(Default)]
+pub(super) struct KnownOrigins<'d>(Vec<Rc<BriefOrigins<'d>>>);
+
+impl<'d> KnownOrigins<'d> {
+    fn of(&mut self, brief: &'d Brief) -> Rc<BriefOrigins<'d>> {
+        if let Some(known) = self.0.iter().find(|known| std::ptr::eq(known.brief, brief)) {
+            return Rc::clone(known);
+        }
+        let sources = brief.sources.iter().map(|source| (&source.id.value, &**source)).collect();
+        let known = Rc::new(BriefOrigins { brief, sources, origins: Origins::of(brief) });
+        self.0.push(Rc::clone(&known));
+        known
+    }
+}

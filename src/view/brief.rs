@@ -8,6 +8,7 @@ use super::english::marking_class;
 use super::parts::{
     BasisView, CorrectionView, EntityView, FactView, JudgementView, NoteView, SourceView, back_links,
 };
+use super::picture::PictureView;
 use super::questions::QuestionView;
 use super::summary::SummaryView;
 use super::timeline::{TimelineGroup, groups};
@@ -46,6 +47,8 @@ pub struct BriefView {
     pub key_facts: Vec<FactView>,
     /// The timeline, in groups.
     pub timeline: Vec<TimelineGroup>,
+    /// The picture of the timeline; absent where fewer than three events have a date.
+    pub picture: Option<PictureView>,
     /// Open questions, in the analyst's order.
     pub open_questions: Vec<QuestionView>,
     /// Judgements, in the analyst's order.
@@ -162,6 +165,7 @@ impl BriefView {
             summary: SummaryView::new(brief),
             key_facts,
             timeline,
+            picture: PictureView::of_brief(brief),
             open_questions,
             judgements: brief
                 .judgements

@@ -23,6 +23,8 @@ pub struct TimelineGroup {
 /// A timeline event.
 #[derive(Debug, Clone, Serialize)]
 pub struct EventView {
+    /// Its number in the list and in the picture, from 1.
+    pub number: usize,
     /// Its anchor: `event-…`.
     pub anchor: String,
     /// When; absent is undated.
@@ -43,9 +45,13 @@ pub struct EventView {
 
 /// The groups of a brief's timeline; empty ones are left out.
 pub(super) fn groups(brief: &Brief, numbers: &Numbers<'_>) -> Vec<TimelineGroup> {
+    let mut number = 0;
     let view = |(group, label, events): (_, _, Vec<&Event>)| {
-        let events = events.into_iter().map(|event| EventView::new(event, brief, numbers)).collect();
-        TimelineGroup { group, label, events }
+        let view = |event| {
+            number += 1;
+            EventView::new(number, event, brief, numbers)
+        };
+        TimelineGroup { group, label, events: events.into_iter().map(view).collect() }
     };
     in_groups(brief).map(view).collect()
 }
@@ -109,7 +115,7 @@ pub(crate) fn standing<'b>(event: &'b Event, brief: &'b Brief) -> Option<Standin
 }
 
 impl EventView {
-    fn new(event: &Event, brief: &Brief, numbers: &Numbers<'_>) -> Self {
+    fn new(number: usize, event: &Event, brief: &Brief, numbers: &Numbers<'_>) -> Self {
         let (status, attribution, fact) = match &event.ground {
             Ground::Fact(id) => from_fact(&id.value, brief, numbers),
             Ground::Own { status, attribution } => (
@@ -120,6 +126,7 @@ impl EventView {
             Ground::Unattributed => (None, None, None),
         };
         Self {
+            number,
             anchor: format!("event-{}", event.id),
             when: event.when.as_ref().map(|when| (&when.value).into()),
             text: event.text.value.as_str().to_owned(),

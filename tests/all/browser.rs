@@ -22,7 +22,7 @@ fn pages_hold_in_a_browser() {
         let name = path.file_name().unwrap().to_string_lossy();
         project.write(&format!("pages/inputs/{name}"), std::fs::read(&path).unwrap());
     }
-    let (code, report) = browser.check(&project.path("pages"));
+    let (code, report) = browser.run("check.mjs", &[&project.path("pages"), Path::new("3")]);
     assert_eq!(code, Some(0), "{report}");
 }
 

@@ -1,7 +1,10 @@
 // Looks at every page below a folder in headless Chromium, as readers do: narrow and wide, light and dark, on paper,
 // without scripts, with a screen reader.
 //
-//     node check.mjs FOLDER
+//     node check.mjs FOLDER [MOST]
+//
+// With MOST, no more than so many pages of one folder inside another are looked at, the first by name: a site has folders of
+// pages that are made alike.
 //
 // Prints a line for everything that is wrong, and exits with 1 where that is anything, with 2 where it could not look.
 // CHROMIUM is the browser's path; without it, /usr/bin/chromium.
@@ -37,6 +40,17 @@ function pagesOf(folder) {
     .sort();
 }
 
+/** No more than so many pages of each folder inside another. */
+function sample(pages, most) {
+  const seen = new Map();
+  return pages.filter((page) => {
+    const folder = page.split("/").slice(0, -1).join("/");
+    if (!folder.includes("/")) return true;
+    seen.set(folder, (seen.get(folder) ?? 0) + 1);
+    return seen.get(folder) <= most;
+  });
+}
+
 /** Looks at every page: what is wrong with each, in the order of the pages, and what each one links to. */
 async function lookAtAll(browser, folder, pages) {
   const waiting = [...pages];
@@ -59,12 +73,12 @@ async function lookAtAll(browser, folder, pages) {
 }
 
 async function main() {
-  const [argument] = process.argv.slice(2);
+  const [argument, most] = process.argv.slice(2);
   if (argument === undefined) {
-    throw new Error("which folder? node check.mjs FOLDER");
+    throw new Error("which folder? node check.mjs FOLDER [MOST]");
   }
   const folder = resolve(argument);
-  const pages = pagesOf(folder);
+  const pages = sample(pagesOf(folder), most === undefined ? Infinity : Number(most));
   if (pages.length === 0) {
     throw new Error(`no .html file below ${folder}`);
   }

@@ -5,6 +5,7 @@
 //! cargo bench -- 200                   on so many briefs
 //! cargo bench -- build                 `attache check`, `build` and `render` as processes, on desks of 1,000 and 10,000 briefs
 //! cargo bench -- build 100 50000       on desks of these sizes
+//! cargo bench -- instructions          the instructions that one more brief takes in a build; needs valgrind
 //! cargo bench -- write DIR 600         only writes a desk of 600 briefs
 //! ```
 
@@ -15,7 +16,7 @@ use std::fs;
 use std::path::Path;
 
 use measure::process::{self, Usage};
-use measure::{Failure, stages};
+use measure::{Failure, instructions, stages};
 
 /// Every measurement is made on the same desks.
 const SEED: u64 = 2025;
@@ -39,9 +40,10 @@ fn main() -> Result<(), Failure> {
         ["build", counts @ ..] => {
             builds(&counts.iter().map(|count| count.parse()).collect::<Result<Vec<_>, _>>()?)
         }
+        ["instructions"] => instructions_a_brief(50, 200),
         ["write", folder, count] => write_desk(Path::new(folder), count.parse()?),
         [count] => stages_on(count.parse()?, ROUNDS),
-        _ => Err("usage: cargo bench -- [COUNT | build [COUNT…] | write DIR COUNT]".into()),
+        _ => Err("usage: cargo bench -- [COUNT | build [COUNT…] | instructions | write DIR COUNT]".into()),
     }
 }
 
@@ -89,6 +91,18 @@ fn build(count: u32) -> Result<u64, Failure> {
     let one = ["render", &format!("{root}/briefs/{name}")];
     print(&process::run(100, &one, &notes)?.row("render one brief, 100 runs", 1));
     Ok(new.cpu / briefs)
+}
+
+/// What the briefs cost that a large desk has more than a small one.
+fn instructions_a_brief(small: u32, large: u32) -> Result<(), Failure> {
+    let count = |briefs: u32| -> Result<u64, Failure> {
+        let desk = tempfile::tempdir()?;
+        write_desk(desk.path(), briefs)?;
+        instructions::of_build(desk.path())
+    };
+    let more = count(large)?.saturating_sub(count(small)?);
+    print(&format!("{} instructions a brief", more / u64::from(large - small)));
+    Ok(())
 }
 
 fn average(usages: &[Usage]) -> Usage {

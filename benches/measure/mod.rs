@@ -1,6 +1,7 @@
 //! Measuring: CPU time, since wall time tells as much of what else the machine was doing.
 
 pub(crate) mod clock;
+pub(crate) mod instructions;
 pub(crate) mod process;
 pub(crate) mod stages;
 

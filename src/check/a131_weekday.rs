@@ -43,7 +43,7 @@ static ARABIC: LazyLock<Pieces> = LazyLock::new(|| Pieces::new(pieces(Tongue::Ar
 /// Without one of these a text names no day of the week.
 fn pieces(tongue: Tongue) -> &'static [&'static str] {
     match tongue {
-        Tongue::English => &["day", "mon", "tue", "wed", "thu", "fri", "sat", "sun"],
+        Tongue::English => &["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
         Tongue::Turkish => &["pazar", "sal", "amba", "per", "cuma"],
         Tongue::Arabic => &["ثنين", "ثلاثاء", "ربعاء", "خميس", "جمعة", "سبت", "حد"],
     }

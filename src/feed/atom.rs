@@ -6,7 +6,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::entry::Entry;
-use super::{Site, time, urn};
+use super::{Site, highest, time, urn};
 use crate::markdown::visible;
 use crate::model::Brief;
 use crate::view::site::address;
@@ -51,6 +51,9 @@ fn head(xml: &mut Xml, site: &Site<'_>, briefs: &[&Brief]) -> io::Result<()> {
     link(xml, "self", &site.href(address::ATOM), "application/atom+xml")?;
     link(xml, "alternate", &site.home(), "text/html")?;
     author(xml, &title)?;
+    if let Some(marking) = highest(briefs.iter().copied()) {
+        text(xml, "rights", marking)?;
+    }
     xml.create_element("generator")
         .with_attribute(("version", env!("CARGO_PKG_VERSION")))
         .write_text_content(BytesText::new(env!("CARGO_PKG_NAME")))?;

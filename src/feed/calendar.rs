@@ -8,7 +8,7 @@ mod content;
 use std::collections::BTreeMap;
 
 use self::content::Lines;
-use super::{Site, line, plain, time, urn};
+use super::{Site, highest, line, plain, time, urn};
 use crate::model::date::{Precision, Shape};
 use crate::model::{Brief, CivilDate, Event, FuzzyDate, Id, Marking, Status, Words as _};
 use crate::view::site::address;
@@ -42,7 +42,12 @@ pub fn calendar<'b>(site: &Site<'_>, briefs: impl IntoIterator<Item = &'b Brief>
     lines.raw("CALSCALE", "GREGORIAN");
     lines.text("NAME", site.title);
     lines.text("X-WR-CALNAME", site.title);
-    for dated in dated(briefs) {
+    let dated = dated(briefs);
+    if let Some(marking) = highest(dated.iter().map(|it| it.brief)) {
+        lines.text("DESCRIPTION", marking);
+        lines.text("X-WR-CALDESC", marking);
+    }
+    for dated in dated {
         write(&mut lines, &dated, site);
     }
     lines.raw("END", "VCALENDAR");

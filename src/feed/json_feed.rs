@@ -4,20 +4,22 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::Site;
 use super::entry::Entry;
+use super::{Site, highest};
 use crate::markdown::visible;
 use crate::model::Brief;
 use crate::view::site::address;
 
 #[derive(Serialize)]
-struct Feed<'f> {
+struct Document<'f> {
     version: &'static str,
     title: Cow<'f, str>,
     home_page_url: Cow<'f, str>,
     feed_url: String,
     language: &'f str,
     authors: [Author<'f>; 1],
+    #[serde(rename = "_attache")]
+    extension: Whole,
     items: Vec<Item<'f>>,
 }
 
@@ -42,7 +44,15 @@ struct Item<'f> {
     extension: Extension<'f>,
 }
 
-/// What JSON Feed has no words for.
+/// What JSON Feed has no words for, of the feed.
+#[derive(Serialize)]
+struct Whole {
+    /// The highest of its entries.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    marking: Option<&'static str>,
+}
+
+/// What JSON Feed has no words for, of an entry.
 #[derive(Serialize)]
 struct Extension<'f> {
     brief: &'f str,
@@ -54,13 +64,15 @@ struct Extension<'f> {
 /// The feed of these briefs, which are sorted and as many as it shall hold.
 #[must_use]
 pub fn feed<'b>(site: &Site<'b>, briefs: impl IntoIterator<Item = &'b Brief>) -> String {
-    let feed = Feed {
+    let briefs: Vec<_> = briefs.into_iter().collect();
+    let feed = Document {
         version: "https://jsonfeed.org/version/1.1",
         title: visible(site.title),
         home_page_url: site.home(),
         feed_url: site.href(address::JSON_FEED),
         language: site.lang,
         authors: [Author { name: visible(site.title) }],
+        extension: Whole { marking: highest(briefs.iter().copied()) },
         items: briefs.into_iter().map(|brief| item(brief, site)).collect(),
     };
     // Text with text for keys can always be written.

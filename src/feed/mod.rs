@@ -21,7 +21,7 @@ mod urn;
 use std::borrow::Cow;
 
 use crate::markdown::{self, RefKind, Targets};
-use crate::model::{Attribution, Entity, Line, Prose, TimeZone};
+use crate::model::{Attribution, Brief, Entity, Line, Marking, Prose, TimeZone, Words as _};
 use crate::settings::Settings;
 use crate::view::{self, site::address};
 
@@ -87,6 +87,11 @@ fn line(line: &Line) -> Cow<'_, str> {
 /// Prose as plain text on one line.
 fn plain(prose: &Prose) -> String {
     markdown::to_plain(prose.as_str())
+}
+
+/// The highest marking of anything in these briefs; absent where there are none.
+fn highest<'b>(briefs: impl IntoIterator<Item = &'b Brief>) -> Option<&'static str> {
+    briefs.into_iter().map(Brief::banner).max().map(Marking::word)
 }
 
 /// The phrase of an attribution. Without one it is our own assessment.

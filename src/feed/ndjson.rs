@@ -21,7 +21,7 @@ struct Record<'b> {
     topics: Vec<Cow<'b, str>>,
     bottom_line: String,
     facts: Vec<Fact<'b>>,
-    questions: Vec<Question<'b>>,
+    questions: Vec<Asked<'b>>,
     entities: Vec<Entity<'b>>,
     sources: Vec<Source<'b>>,
     url: String,
@@ -36,7 +36,7 @@ struct Fact<'b> {
 }
 
 #[derive(Serialize)]
-struct Question<'b> {
+struct Asked<'b> {
     id: &'b str,
     question: Cow<'b, str>,
     status: &'static str,
@@ -94,8 +94,8 @@ fn facts(brief: &Brief) -> Vec<Fact<'_>> {
     facts.collect()
 }
 
-fn questions(brief: &Brief) -> Vec<Question<'_>> {
-    let questions = brief.open_questions.iter().map(|question| Question {
+fn questions(brief: &Brief) -> Vec<Asked<'_>> {
+    let questions = brief.open_questions.iter().map(|question| Asked {
         id: question.id.value.as_str(),
         question: line(&question.question.value),
         status: question.status.value.word(),

@@ -1,5 +1,8 @@
 //! Plain text in Markdown and in HTML.
 
+use std::borrow::Cow;
+
+use super::reader::is_plain;
 use super::visible::{single_spaced, visible};
 
 /// Plain text as Markdown that shows it as it is, on one line, wherever a template puts it: in a paragraph, a heading, a list
@@ -14,13 +17,17 @@ use super::visible::{single_spaced, visible};
 /// made of the same text has none there, and the backslashes that the rest of an address may need would lead the link astray.
 /// Mail addresses, `@names` and `:emoji:` are left alone.
 #[must_use]
-pub fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> Cow<'_, str> {
+    // Most names and labels are words alone.
+    if is_plain(text) && !text.contains([':', '.']) && !text.ends_with('!') {
+        return Cow::Borrowed(text);
+    }
     let text = single_spaced(text);
     let text = visible(text.trim());
     let mut line = escape_text(&text, Before::Nothing);
     guard_end(&mut line);
     guard_start(&mut line);
-    line
+    Cow::Owned(line)
 }
 
 /// What stands before a piece of text.

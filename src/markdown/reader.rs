@@ -27,23 +27,27 @@ pub(super) fn read(text: &str, targets: &dyn Targets) -> Vec<Block> {
 /// Whether a text is, to a quick look, one paragraph of plain text that reads as it is written; most prose is. What only might be
 /// something else is not: a text begins with a letter, goes on in one line with single spaces, and holds no sign that marks.
 pub(super) fn is_plain(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    let doubled = bytes.iter().zip(bytes.iter().skip(1)).any(|(one, next)| *one == b' ' && *next == b' ');
-    bytes.iter().all(|byte| is_inert(*byte))
-        && !doubled
-        && text.starts_with(char::is_alphabetic)
+    // A space at the beginning would be one too many, like one behind another.
+    let mut spaced = true;
+    for byte in text.bytes() {
+        let space = byte == b' ';
+        if space && spaced || !space && !is_inert(byte) {
+            return false;
+        }
+        spaced = space;
+    }
+    text.starts_with(char::is_alphabetic)
         && !text.ends_with(char::is_whitespace)
-        && matches!(visible(text), Cow::Borrowed(_))
+        && (text.is_ascii() || matches!(visible(text), Cow::Borrowed(_)))
 }
 
-/// Whether a byte never marks anything inside a line.
+/// Whether a byte, which is no space, never marks anything inside a line.
 fn is_inert(byte: u8) -> bool {
     !byte.is_ascii()
         || byte.is_ascii_alphanumeric()
         || matches!(
             byte,
-            b' ' | b','
-                | b'.'
+            b',' | b'.'
                 | b';'
                 | b':'
                 | b'?'
@@ -380,7 +384,7 @@ mod tests {
     fn what_looks_plain_is_plain() {
         // Every three signs that do not mark, between letters and at the end.
         let signs: Vec<char> =
-            (' '..='~').filter(|sign| is_inert(*sign as u8) && !sign.is_alphabetic()).collect();
+            ('!'..='~').filter(|sign| is_inert(*sign as u8) && !sign.is_alphabetic()).collect();
         let signs: Vec<char> = signs.into_iter().chain(['a', 'İ', 'ش', '\u{a0}', '“']).collect();
         for one in &signs {
             for two in &signs {

@@ -26,11 +26,25 @@ struct Hash(String);
 /// What most briefs say takes fewer bytes.
 const USUAL: usize = 8 << 10;
 
+/// Whether a text is, to a quick look, one that folding its white space would leave as it is: words of ASCII with single spaces.
+fn is_folded(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let doubled = bytes.iter().zip(bytes.iter().skip(1)).any(|(one, next)| *one == b' ' && *next == b' ');
+    let white = |byte: &u8| *byte < b' ' || !byte.is_ascii();
+    !doubled && !bytes.iter().any(white) && text.trim() == text && !text.is_empty()
+}
+
 impl Hash {
     /// A value. Names and folded texts hold no line break, so that no two lists of values look the same.
     fn text(&mut self, name: &str, text: &str) {
         self.0.push_str(name);
         self.0.push(':');
+        if is_folded(text) {
+            self.0.push(' ');
+            self.0.push_str(text);
+            self.0.push('\n');
+            return;
+        }
         for word in text.split_whitespace() {
             self.0.push(' ');
             self.0.push_str(word);

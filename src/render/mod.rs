@@ -167,12 +167,19 @@ impl Renderer {
         context: &Context,
         of: &str,
     ) -> Result<String, Vec<Diagnostic>> {
-        engine.render(template, context).map_err(|error| errors::report(&error, &self.templates, Some(of)))
+        let mut page = Vec::with_capacity(PAGE);
+        engine
+            .render_to(template, context, &mut page)
+            .and_then(|()| String::from_utf8(page).map_err(|error| tera::Error::chain("not UTF-8", error)))
+            .map_err(|error| errors::report(&error, &self.templates, Some(of)))
     }
 }
 
 /// Templates that cannot be used: what is wrong with them, and the texts that it is about.
 pub type Unfit = (Vec<Diagnostic>, BTreeMap<PathBuf, String>);
+
+/// The page of most briefs takes fewer bytes.
+const PAGE: usize = 48 << 10;
 
 /// A kind of file that templates print into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,21 +4,36 @@ use std::collections::BTreeMap;
 
 use crate::change::{Change, Edition, since};
 use crate::desk::{Daily, Desk, Index};
-use crate::model::CivilDate;
+use crate::model::{Brief, CivilDate};
 
-/// The changes of each day against all days before it. One walk through the desk: the cost of a day is that of its briefs.
-#[must_use]
-pub fn by_day<'d>(desk: &'d Desk, index: &Index<'d>) -> BTreeMap<CivilDate, Vec<Change<'d>>> {
-    let mut earlier = Edition::default();
-    let mut changes = BTreeMap::new();
-    for (day, briefs) in &index.days {
-        let shown = Daily::new(desk, index, *day, *day).briefs;
-        changes.insert(*day, since(by_id(shown), &earlier));
-        for brief in briefs {
-            earlier.add(brief);
-        }
+/// Changes by day.
+pub(super) type Changes<'d> = BTreeMap<CivilDate, Vec<Change<'d>>>;
+
+/// A walk through the days of a desk, from the first. The cost of a day is that of its briefs.
+pub(super) struct Walk<'d> {
+    desk: &'d Desk,
+    index: &'d Index<'d>,
+    earlier: Edition<'d>,
+}
+
+impl<'d> Walk<'d> {
+    pub(super) fn new(desk: &'d Desk, index: &'d Index<'d>) -> Self {
+        Self { desk, index, earlier: Edition::default() }
     }
-    changes
+
+    /// What these days changed, which are the next of the desk. They are let go before the walk goes on: all changes of a large desk
+    /// would take more room than its briefs.
+    pub(super) fn days(&mut self, days: &[CivilDate]) -> Changes<'d> {
+        let mut changes = BTreeMap::new();
+        for day in days {
+            let shown = Daily::new(self.desk, self.index, *day, *day).briefs;
+            changes.insert(*day, since(by_id(shown), &self.earlier));
+            for brief in self.index.days.get(day).into_iter().flatten() {
+                self.earlier.add(brief);
+            }
+        }
+        changes
+    }
 }
 
 /// What the briefs of some days change in what was known before.
@@ -30,7 +45,19 @@ pub fn of_days<'d>(daily: &Daily<'d>, index: &Index<'d>) -> Vec<Change<'d>> {
     since(shown, &Edition::of(before))
 }
 
-fn by_id(mut briefs: Vec<&crate::model::Brief>) -> Vec<&crate::model::Brief> {
+/// What each brief of a story changed in those before it, by their places in it.
+#[must_use]
+pub(super) fn of_story<'d>(briefs: &[&'d Brief]) -> Vec<Vec<Change<'d>>> {
+    let mut earlier = Edition::default();
+    let mut steps = Vec::with_capacity(briefs.len());
+    for brief in briefs {
+        steps.push(since([*brief], &earlier));
+        earlier.add(brief);
+    }
+    steps
+}
+
+fn by_id(mut briefs: Vec<&Brief>) -> Vec<&Brief> {
     briefs.sort_by(|a, b| a.id.cmp(&b.id));
     briefs
 }

@@ -5,15 +5,13 @@ mod links;
 mod pages;
 mod search;
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use crate::change::Change;
 use crate::desk::party::Party;
-use crate::desk::{Desk, Index, Thread};
+use crate::desk::{Daily, Desk, Index, Thread};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::error::Error;
 use crate::feed;
@@ -23,6 +21,7 @@ use crate::published::{self, Published};
 use crate::render::Renderer;
 use crate::settings::Output;
 use crate::settings::Settings;
+use changes::{Changes, Walk};
 use links::Links;
 
 use crate::view::site::{address, archive, entity, question, source, story};
@@ -32,8 +31,6 @@ pub struct Site<'d> {
     desk: &'d Desk,
     settings: &'d Settings,
     index: &'d Index<'d>,
-    /// What each day changed.
-    changes: BTreeMap<CivilDate, Vec<Change<'d>>>,
     /// Questions in the order of their list.
     questions: Vec<&'d Thread<'d>>,
     /// Stories in the order of their list.
@@ -103,7 +100,6 @@ impl<'d> Site<'d> {
             desk,
             settings,
             index,
-            changes: changes::by_day(desk, index),
             questions: question::ordered(&index.questions),
             stories: story::latest_first(index),
             entities: entity::by_name(index),
@@ -159,35 +155,63 @@ impl<'d> Site<'d> {
         folder: &OutputDir,
     ) -> Result<Vec<Diagnostic>, Error> {
         let links = Links::default();
-        let results: Vec<_> = jobs
-            .par_iter()
-            .enumerate()
-            .map(|(place, job)| {
-                let files = self.files(*job, renderer);
-                if let Ok(files) = &files {
-                    for (path, text) in files {
-                        links.look_at(place, path, text);
-                    }
-                }
-                let result = files.map(|files| {
-                    hand_over(files, folder)?;
-                    self.streams(*job, &links, folder)
-                });
-                done.fetch_add(1, Ordering::Relaxed);
-                result
-            })
-            .collect();
+        let run = |place: usize, changes: &Changes<'d>| {
+            let result = self.run((place, *jobs.get(place)?), changes, renderer, &links, folder);
+            done.fetch_add(1, Ordering::Relaxed);
+            Some(result)
+        };
+        let (days, others) = self.parted(jobs);
+        let none = Changes::new();
+        let mut results: Vec<_> = others.par_iter().filter_map(|place| run(*place, &none)).collect();
+        let mut walk = Walk::new(self.desk, self.index);
+        for days in days.chunks(DAYS_AT_A_TIME) {
+            let dates: Vec<_> = days.iter().map(|(date, _)| *date).collect();
+            let changes = walk.days(&dates);
+            results.par_extend(days.par_iter().filter_map(|(_, place)| run(*place, &changes)));
+        }
         let mut diagnostics = Vec::new();
         for result in results {
-            match result {
-                Ok(handed_over) => handed_over?,
-                Err(found) => diagnostics.extend(found),
-            }
+            diagnostics.extend(result?);
         }
         if diagnostics.is_empty() {
             diagnostics = self.broken_links(&links, jobs, renderer);
         }
         Ok(without_repetition(diagnostics))
+    }
+
+    /// The jobs of days in the order of time, and the others, by their places in the plan.
+    fn parted(&self, jobs: &[Job<'d>]) -> (Vec<(CivilDate, usize)>, Vec<usize>) {
+        let mut days = Vec::with_capacity(self.index.days.len());
+        let mut others = Vec::with_capacity(jobs.len());
+        for (place, job) in jobs.iter().enumerate() {
+            match job {
+                Job::Day(date) => days.push((*date, place)),
+                _ => others.push(place),
+            }
+        }
+        days.sort_unstable();
+        (days, others)
+    }
+
+    /// Does one job: what is wrong with its templates is returned.
+    fn run(
+        &self,
+        (place, job): (usize, Job<'d>),
+        changes: &Changes<'d>,
+        renderer: &Renderer,
+        links: &Links,
+        folder: &OutputDir,
+    ) -> Result<Vec<Diagnostic>, OutputError> {
+        let files = match self.files(job, changes, renderer) {
+            Ok(files) => files,
+            Err(found) => return Ok(found),
+        };
+        for (path, text) in files {
+            links.look_at(place, &path, &text);
+            folder.put(Artifact { path: SitePath::new(path)?, content: text.into_bytes() })?;
+        }
+        self.streams(job, links, folder)?;
+        Ok(Vec::new())
     }
 
     /// Hands over what a job makes piece by piece, beside its files.
@@ -220,7 +244,8 @@ impl<'d> Site<'d> {
     fn broken_links(&self, links: &Links, jobs: &[Job<'d>], renderer: &Renderer) -> Vec<Diagnostic> {
         let mut found = Vec::new();
         for job in links.broken().into_iter().filter_map(|place| jobs.get(place)).take(MOST_BROKEN) {
-            for (path, text) in self.files(*job, renderer).unwrap_or_default() {
+            let changes = self.changes_of(*job);
+            for (path, text) in self.files(*job, &changes, renderer).unwrap_or_default() {
                 for link in links.broken_of(&path, &text) {
                     let message = format!("a link of this page leads nowhere: {}", link.href);
                     found.push(
@@ -233,10 +258,20 @@ impl<'d> Site<'d> {
         found
     }
 
+    /// The changes of a day's job, when it is done again by itself.
+    fn changes_of(&self, job: Job<'d>) -> Changes<'d> {
+        let Job::Day(date) = job else { return Changes::new() };
+        let daily = Daily::new(self.desk, self.index, date, date);
+        Changes::from([(date, changes::of_days(&daily, self.index))])
+    }
+
     fn record(&self) -> Files {
         vec![(published::FILE.to_owned(), Published::of_desk(self.desk).text())]
     }
 }
+
+/// How many days are rendered side by side: what they changed is held as long.
+const DAYS_AT_A_TIME: usize = 32;
 
 /// How many pages with links that lead nowhere are told of.
 const MOST_BROKEN: usize = 20;
@@ -246,13 +281,6 @@ type Sink<'s> = dyn Fn(String, Vec<u8>) -> Result<(), OutputError> + 's;
 
 /// The files of a job: path and text.
 type Files = Vec<(String, String)>;
-
-fn hand_over(files: Files, folder: &OutputDir) -> Result<(), OutputError> {
-    for (path, text) in files {
-        folder.put(Artifact { path: SitePath::new(path)?, content: text.into_bytes() })?;
-    }
-    Ok(())
-}
 
 /// A template that fails, fails for every brief: once is enough.
 fn without_repetition(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {

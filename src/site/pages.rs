@@ -1,5 +1,6 @@
 //! The files of each kind of page.
 
+use super::changes::{Changes, of_story};
 use super::{Files, Job, Site, highest};
 use crate::desk::Daily;
 use crate::diagnostic::Diagnostic;
@@ -10,7 +11,7 @@ use crate::settings::Output;
 use crate::view::site::{
     ArchiveView, CorrectionsView, DayView, EntitiesView, EntityPageView, HomeView, LinkView, MonthView,
     NotFoundView, PageHead, PageView, Pager, QuestionPageView, QuestionsView, SourcePageView, SourcesView,
-    StoriesView, StoryPageView, ThreadLinks, TopicPageView, TopicsView, UnnamedView, address, archive,
+    StoriesView, Story, StoryPageView, ThreadLinks, TopicPageView, TopicsView, UnnamedView, address, archive,
     corrections, story,
 };
 use crate::view::{BriefView, DateView};
@@ -20,13 +21,13 @@ type Rendered = Result<Files, Vec<Diagnostic>>;
 
 impl<'d> Site<'d> {
     /// The files of a job.
-    pub(super) fn files(&self, job: Job<'d>, renderer: &Renderer) -> Rendered {
+    pub(super) fn files(&self, job: Job<'d>, changes: &Changes<'d>, renderer: &Renderer) -> Rendered {
         match job {
             Job::Brief(place) => self.brief(place, renderer),
             Job::Record => Ok(self.record()),
             Job::Home => self.home(renderer),
             Job::Archive => self.archive(renderer),
-            Job::Day(date) => self.day(date, renderer),
+            Job::Day(date) => self.day(date, changes, renderer),
             Job::Month(month) => self.month(month, renderer),
             Job::Stories => self.stories(renderer),
             Job::Story(id) => self.story(id, renderer),
@@ -100,7 +101,7 @@ impl<'d> Site<'d> {
         Ok(vec![(address::ARCHIVE.to_owned(), renderer.page(&head, &view)?)])
     }
 
-    fn day(&self, date: CivilDate, renderer: &Renderer) -> Rendered {
+    fn day(&self, date: CivilDate, changes: &Changes<'d>, renderer: &Renderer) -> Rendered {
         let days = &self.index.days;
         let link = |date: &CivilDate| LinkView::new(address::day(*date), DateView::from(date).text);
         let month = (date.year(), date.month().number_from_month());
@@ -109,7 +110,7 @@ impl<'d> Site<'d> {
             format!("{} {}", date.month().name(), date.year()),
         );
         let daily = Daily::new(self.desk, self.index, date, date);
-        let changes = self.changes.get(&date).map(Vec::as_slice).unwrap_or_default();
+        let changes = changes.get(&date).map(Vec::as_slice).unwrap_or_default();
         let view = DayView::new(&daily, changes, self.index, self.settings);
         let path = address::day(date);
         let mut head = PageHead::new(&path, "archive", None).under([LinkView::home(), archive_link(), above]);
@@ -165,14 +166,17 @@ impl<'d> Site<'d> {
         let trail = vec![LinkView::home(), LinkView::new(address::STORIES, "Stories")];
         let marking = highest(briefs.iter().copied());
         let list = List { section: "stories", trail, marking, total: briefs.len() };
+        let story = Story {
+            title: story::title(id, &self.settings.stories),
+            briefs,
+            changes: &of_story(briefs),
+            today: self.today(),
+        };
         self.list(
             &list,
             |number| address::story(id, number),
             renderer,
-            |number, size| {
-                let title = story::title(id, &self.settings.stories);
-                StoryPageView::new(title, briefs, self.index, self.today(), (number, size))
-            },
+            |number, size| StoryPageView::new(&story, self.index, (number, size)),
         )
     }
 

@@ -182,9 +182,9 @@ fn article(raw: &RawBrief) -> Article {
 
 /// What becomes of the values of a list, without room to spare: a desk keeps thousands of such lists.
 fn each<R, T>(raw: &[R], make: impl FnMut(&R) -> Option<T>) -> Vec<T> {
-    let mut values = Vec::with_capacity(raw.len());
-    values.extend(raw.iter().filter_map(make));
-    values
+    let mut list = Vec::with_capacity(raw.len());
+    list.extend(raw.iter().filter_map(make));
+    list
 }
 
 fn value<T: Clone>(spanned: Option<&Spanned<T>>) -> Option<T> {

@@ -18,7 +18,8 @@ pub struct DateView {
 
 impl From<&FuzzyDate> for DateView {
     fn from(date: &FuzzyDate) -> Self {
-        Self { text: english(date), edtf: date.to_string(), datetime: date.html_datetime() }
+        let edtf = date.to_string();
+        Self { text: english(date), datetime: date.is_exact_in_html().then(|| edtf.clone()), edtf }
     }
 }
 

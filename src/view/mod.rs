@@ -12,6 +12,7 @@ mod date;
 mod english;
 mod fragment;
 mod parts;
+pub mod picture;
 mod questions;
 pub mod site;
 mod summary;
@@ -31,6 +32,7 @@ pub use parts::{
     BasisView, CorrectionView, EntityView, FactView, JudgementView, Labelled, NameView, NoteView, QuoteView,
     RatingView, SourceView, TextView,
 };
+pub use picture::PictureView;
 pub use questions::{PositionView, QuestionView, StanceView};
 pub use summary::SummaryView;
 pub use timeline::{EventView, TimelineGroup};

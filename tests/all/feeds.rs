@@ -1,6 +1,6 @@
 //! What a site offers to other programs, read by programs that are not ours.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use atom_syndication::Feed;
 use attache::feed::{Site, atom, calendar, json_feed, json_ld, ndjson};
@@ -48,7 +48,7 @@ fn pretty(json: &str) -> String {
 #[test]
 fn briefs_become_their_feeds() {
     let to = folder("feeds");
-    for path in files(&folder("inputs/ok"), "yaml") {
+    for path in cases() {
         let brief = read(&path);
         let expected = |extension| to.join(path.file_name().unwrap()).with_extension(extension);
         assert_expected(&expected("atom"), &atom::feed(&site(), [&brief]));
@@ -58,15 +58,19 @@ fn briefs_become_their_feeds() {
         assert_expected(&expected("ndjson"), &ndjson_of(&brief));
     }
     for path in files(&to, "atom") {
-        let input = folder("inputs/ok").join(path.file_name().unwrap()).with_extension("yaml");
-        assert!(input.exists(), "{} has no input", path.display());
+        let input = cases().iter().any(|case| case.file_stem() == path.file_stem());
+        assert!(input, "{} has no input", path.display());
     }
     assert_no_orphans(&to, "ics", "atom");
 }
 
-/// Every good input of the tests.
+/// Every good input of the tests, and what only feeds are interested in.
+fn cases() -> Vec<PathBuf> {
+    files(&folder("inputs/ok"), "yaml").into_iter().chain(files(&folder("feeds"), "yaml")).collect()
+}
+
 fn all() -> Vec<Brief> {
-    files(&folder("inputs/ok"), "yaml").iter().map(|path| read(path)).collect()
+    cases().iter().map(|path| read(path)).collect()
 }
 
 #[test]
@@ -77,6 +81,7 @@ fn atom_is_read_by_a_strict_reader() {
     assert_eq!(feed.title.value, site().title);
     assert_eq!(feed.authors[0].name, site().title);
     assert_eq!(feed.updated, feed.entries.iter().map(|entry| entry.updated).max().unwrap());
+    assert_eq!(feed.rights.as_ref().unwrap().value, "TLP:RED");
     assert_eq!(feed.entries.len(), briefs.len());
     for (entry, brief) in feed.entries.iter().zip(&briefs) {
         assert_eq!(entry.title.value, attache::markdown::visible(brief.title.value.as_str()));
@@ -103,6 +108,7 @@ fn both_feeds_say_the_same() {
     let feed = Feed::read_from(atom::feed(&site(), &briefs).as_bytes()).unwrap();
     let json: Value = serde_json::from_str(&json_feed::feed(&site(), &briefs)).unwrap();
     assert_eq!(json["version"], "https://jsonfeed.org/version/1.1");
+    assert_eq!(json["_attache"]["marking"], feed.rights.as_ref().unwrap().value);
     for (entry, item) in feed.entries.iter().zip(json["items"].as_array().unwrap()) {
         assert_eq!(item["id"], entry.id);
         assert_eq!(item["title"], entry.title.value);
@@ -201,6 +207,7 @@ fn the_calendar_holds_exact_days_to_come_and_on_whose_word() {
          - {{id: one-of, when: \"[2025-05-02,2025-05-03]\", text: One., said_by: min}}\n"
     );
     let written = calendar::calendar(&site(), [&brief("a.yaml", &text)]);
+    assert!(written.contains("\r\nDESCRIPTION:TLP:CLEAR\r\nX-WR-CALDESC:TLP:CLEAR\r\n"), "{written}");
     let events = events(&written);
     let told = |name| events.iter().map(|event| value(event, name)).collect::<Vec<_>>();
     assert_eq!(told("DTSTART"), ["20250428", "20250430", "20250501", "99991231"]);

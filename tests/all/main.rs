@@ -24,6 +24,7 @@ mod markdown;
 mod noise;
 mod oracle;
 mod output;
+mod picture;
 mod project;
 mod schema;
 mod search;

@@ -77,7 +77,8 @@ mod tests {
             let body = written.strip_suffix("\r\n").unwrap();
             assert!(body.split("\r\n").all(|line| line.len() <= OCTETS), "{written}");
             // Four octets is the longest character.
-            let full = body.rsplit("\r\n").skip(1).all(|line| line.len() > OCTETS - 4);
+            let lines: Vec<_> = body.split("\r\n").collect();
+            let full = lines[..lines.len() - 1].iter().all(|line| line.len() > OCTETS - 4);
             assert!(full, "{written}");
             assert_eq!(body.replace("\r\n ", ""), format!("X:{text}"));
         }

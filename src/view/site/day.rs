@@ -109,8 +109,10 @@ pub struct StoryFacts {
 pub struct BriefFacts {
     /// The brief.
     pub brief: EntryView,
-    /// The facts, in the analyst's order.
+    /// The first facts, in the analyst's order.
     pub facts: Vec<MentionedFact>,
+    /// How many more there are.
+    pub more: usize,
 }
 
 /// Events that stand together.
@@ -175,6 +177,9 @@ pub struct Counted {
     pub count: usize,
 }
 
+/// How many key facts of a brief a daily brief shows. An analyst puts those that count first; it says how many more there are.
+const FACTS: usize = 6;
+
 /// How many changes of a story a daily brief shows; of the others it says how many there are.
 const CHANGES: usize = 12;
 
@@ -219,11 +224,11 @@ impl DayView {
 }
 
 impl DayView {
-    /// The daily brief for programs: what a template sees, as JSON with a line break at its end.
+    /// The daily brief for programs: what a template sees, as JSON on one line.
     #[must_use]
     pub fn json(&self) -> String {
         // Strings, numbers and lists: nothing in it that JSON could not hold.
-        let json = serde_json::to_string_pretty(self).unwrap_or_default();
+        let json = serde_json::to_string(self).unwrap_or_default();
         format!("{json}\n")
     }
 }
@@ -278,8 +283,9 @@ fn stories(daily: &Daily<'_>, settings: &Settings) -> Vec<StoryFacts> {
             order.push(StoryFacts { story, briefs: Vec::new() });
         }
         if let Some(story) = order.get_mut(place) {
-            let facts = brief.key_facts.iter().map(MentionedFact::new).collect();
-            story.briefs.push(BriefFacts { brief: EntryView::new(brief), facts });
+            let facts: Vec<_> = brief.key_facts.iter().take(FACTS).map(MentionedFact::new).collect();
+            let more = brief.key_facts.len() - facts.len();
+            story.briefs.push(BriefFacts { brief: EntryView::new(brief), facts, more });
         }
     }
     order

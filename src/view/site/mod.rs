@@ -30,5 +30,5 @@ pub use question::{
 };
 pub use search::SearchView;
 pub use source::{CarriedView, SourceEntry, SourcePageView, SourcesView, UnnamedView};
-pub use story::{StoriesView, StoryEntry, StoryPageView, StoryStep};
+pub use story::{StoriesView, Story, StoryEntry, StoryPageView, StoryStep};
 pub use topic::{TopicEntry, TopicPageView, TopicsView};

@@ -1,15 +1,16 @@
 //! Stories: successive briefs on one developing matter.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use super::entry::{EntryView, slice};
 use super::frame::{PageView, address};
 use super::question::QuestionEntry;
+use crate::change::{Change, Item};
 use crate::desk::Index;
 use crate::model::{Brief, CivilDate, Id, Line};
-use crate::view::DateView;
+use crate::view::{ChangeGroup, ChangesView, DateView};
 
 /// Every story.
 #[derive(Debug, Clone, Serialize)]
@@ -111,38 +112,53 @@ pub struct StoryStep {
     pub brief: EntryView,
     /// What the reader must know, in Markdown.
     pub bottom_line: String,
-    /// Whether it is the story's first.
-    pub first: bool,
+    /// What it changed in those before it; nothing for the first.
+    pub changes: Option<ChangeGroup>,
 }
 
+/// A story, as its pages are made from it.
+#[derive(Debug)]
+pub struct Story<'s, 'd> {
+    /// Its title.
+    pub title: String,
+    /// Its briefs, from the earliest to the latest.
+    pub briefs: &'s [&'d Brief],
+    /// What each of them changed in those before it.
+    pub changes: &'s [Vec<Change<'d>>],
+    /// The day up to which ages are counted.
+    pub today: Option<CivilDate>,
+}
+
+/// How many changes of a brief its story shows; of the others it says how many there are.
+const CHANGES: usize = 6;
+
 impl StoryPageView {
-    /// A page of a story, by its briefs from the earliest to the latest.
+    /// A page of a story.
     #[must_use]
-    pub fn new(
-        title: String,
-        briefs: &[&Brief],
-        index: &Index<'_>,
-        today: Option<CivilDate>,
-        page: (usize, usize),
-    ) -> Self {
-        let ids: std::collections::BTreeSet<_> = briefs
-            .iter()
-            .flat_map(|brief| &brief.open_questions)
-            .map(|question| &question.id.value)
-            .collect();
+    pub fn new(story: &Story<'_, '_>, index: &Index<'_>, page: (usize, usize)) -> Self {
+        let questions = story.briefs.iter().flat_map(|brief| &brief.open_questions);
+        let ids: BTreeSet<_> = questions.map(|question| &question.id.value).collect();
         let mut threads: Vec<_> = ids.into_iter().filter_map(|id| index.questions.get(id)).collect();
         threads.sort_by_key(|thread| (!thread.is_unsettled(), thread.id()));
-        let steps: Vec<_> = briefs.iter().enumerate().rev().collect();
-        let steps = slice(&steps, page.0, page.1).iter().map(|(at, brief)| StoryStep {
+        let steps: Vec<_> = story.briefs.iter().zip(story.changes).enumerate().rev().collect();
+        let steps = slice(&steps, page.0, page.1).iter().map(|(at, (brief, changes))| StoryStep {
             brief: EntryView::new(brief),
             bottom_line: brief.bottom_line.value.as_str().to_owned(),
-            first: *at == 0,
+            changes: if *at == 0 { None } else { step(changes) },
         });
         Self {
-            title,
-            total: briefs.len(),
-            questions: threads.into_iter().map(|thread| QuestionEntry::new(thread, today)).collect(),
+            title: story.title.clone(),
+            total: story.briefs.len(),
+            questions: threads.into_iter().map(|thread| QuestionEntry::new(thread, story.today)).collect(),
             steps: steps.collect(),
         }
     }
+}
+
+/// What a brief changed in its story. That it came is plain to see, and its bottom line stands beside it.
+fn step(changes: &[Change<'_>]) -> Option<ChangeGroup> {
+    let told = |change: &&Change<'_>| !matches!(change.what.standing().item, Item::Brief | Item::BottomLine);
+    let changes: Vec<_> = changes.iter().filter(told).cloned().collect();
+    let href = |brief: &Brief, part: &str| Some(address::part(&brief.id, part));
+    ChangesView::with_most(&changes, CHANGES, &href).groups.into_iter().next()
 }

@@ -1,0 +1,242 @@
+//! The picture of a timeline: each event a mark as wide as its date is uncertain.
+//!
+//! Heights are pixels. What lies across is in tenths of a per cent of the axis ([`Across`]), so that the picture fits any column and
+//! its text keeps its size. Room for text is reckoned on the shortest axis that is foreseen. Labels of the first marks stand before
+//! the axis and arrows behind it: a page leaves 52 pixels free there and 14 here.
+
+mod axis;
+mod extent;
+mod key;
+mod lanes;
+mod scale;
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use super::parts::Labelled;
+use super::site::PageView;
+use super::timeline::{in_groups, standing};
+use crate::model::date::english;
+use crate::model::{Brief, Event, FuzzyDate, Status};
+pub use axis::TickView;
+use extent::Extent;
+pub use key::KeyView;
+use scale::Scale;
+
+/// The least number of dated events that is worth a picture.
+const FEWEST: usize = 3;
+
+/// The height of a lane, in pixels.
+const LANE: u32 = 20;
+
+/// What stays free above the first lane and below the last, in pixels.
+const EDGE: u32 = 6;
+
+/// The height of two rows of labels under the axis, in pixels.
+const LABELS: u32 = 34;
+
+/// Of how many events the text alternative names the dates. The rest has the list under the picture.
+const NAMED: usize = 12;
+
+/// An event, as far as the picture shows it.
+#[derive(Debug, Clone, Copy)]
+pub struct Pictured<'e> {
+    /// When; what has no date is not drawn.
+    pub when: Option<&'e FuzzyDate>,
+    /// Whether it stands under "Expected".
+    pub expected: bool,
+    /// How well it is attested, where the brief says so.
+    pub status: Option<Status>,
+}
+
+/// A place across the picture, in tenths of a per cent of its axis: 0 to 1000. Templates see `12.5%`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Across(pub u16);
+
+impl fmt::Display for Across {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}%", self.0 / 10, self.0 % 10)
+    }
+}
+
+impl Serialize for Across {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+/// The picture of a timeline.
+#[derive(Debug, Clone, Serialize)]
+pub struct PictureView {
+    /// Its height, in pixels.
+    pub height: u32,
+    /// Where the axis lies, in pixels from the top.
+    pub axis: u32,
+    /// The dates on the axis.
+    pub ticks: Vec<TickView>,
+    /// The events.
+    pub marks: Vec<MarkView>,
+    /// What the picture is, in a few words.
+    pub title: String,
+    /// What it shows, for those who do not see it.
+    pub description: String,
+    /// What is not drawn, if anything.
+    pub left_out: Option<String>,
+    /// What the shapes in this picture mean.
+    pub key: Vec<KeyView>,
+}
+
+/// An event in the picture.
+#[derive(Debug, Clone, Serialize)]
+pub struct MarkView {
+    /// Its number in the list, from 1.
+    pub number: usize,
+    /// The number, with a question mark where the date is uncertain.
+    pub label: String,
+    /// The middle of its lane, in pixels from the top.
+    pub y: u32,
+    /// What it is drawn as.
+    pub kind: MarkKind,
+    /// Where it begins; of a day, its middle.
+    pub x: Across,
+    /// Where it ends; of a day, its middle.
+    pub end: Across,
+    /// How wide it is.
+    pub width: Across,
+    /// The part of it that is certain, of what lasted.
+    pub core: Option<Core>,
+    /// How it begins.
+    pub from: End,
+    /// How it ends.
+    pub to: End,
+    /// Whether it is expected: drawn hollow.
+    pub expected: bool,
+    /// How well it is attested, where the brief says so.
+    pub status: Option<Labelled>,
+}
+
+/// The certain part of what lasted.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Core {
+    /// Where it begins.
+    pub x: Across,
+    /// How wide it is.
+    pub width: Across,
+}
+
+/// What a mark is drawn as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum MarkKind {
+    /// One day.
+    Day,
+    /// At some time within.
+    Within,
+    /// All the time, as far as `core` goes.
+    Lasting,
+    /// One of several dates.
+    OneOf,
+    /// Nothing of it lies in the picture.
+    Beyond,
+}
+
+/// How a mark ends on one side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum End {
+    /// With its day.
+    Sharp,
+    /// About then.
+    About,
+    /// There is no limit on this side.
+    Open,
+    /// There is a limit, which is not known.
+    Unknown,
+    /// It goes on beyond the picture.
+    Beyond,
+}
+
+impl PageView for PictureView {
+    const TEMPLATE: &'static str = "partials/timeline_picture.html";
+    const NAME: &'static str = "picture";
+}
+
+impl PictureView {
+    /// The picture of a brief's timeline, numbered in the order of its page.
+    #[must_use]
+    pub fn of_brief<'b>(brief: &'b Brief) -> Option<Self> {
+        let pictured = |event: &'b Event, expected| Pictured {
+            when: event.when.as_ref().map(|when| &when.value),
+            expected,
+            status: standing(event, brief).and_then(|standing| standing.status),
+        };
+        let mut events = Vec::with_capacity(brief.timeline.len());
+        for (group, _, of_group) in in_groups(brief) {
+            events.extend(of_group.into_iter().map(|event| pictured(event, group == "expected")));
+        }
+        Self::of(events)
+    }
+
+    /// The picture of these events, which are numbered from 1 as they come. `None` where fewer than three of them have a date.
+    #[must_use]
+    pub fn of<'e>(events: impl IntoIterator<Item = Pictured<'e>>) -> Option<Self> {
+        let events: Vec<_> = events.into_iter().collect();
+        let extents: Vec<_> = events
+            .iter()
+            .zip(1..)
+            .filter_map(|(event, number)| Some(Extent::new(number, event.when?, *event)))
+            .collect();
+        if extents.len() < FEWEST {
+            return None;
+        }
+        let scale = Scale::of(&extents)?;
+        let mut marks: Vec<_> = extents.iter().map(|extent| scale.mark(extent)).collect();
+        let lanes = lanes::place(&mut marks);
+        let axis = 2 * EDGE + lanes * LANE;
+        Some(Self {
+            height: axis + LABELS,
+            axis,
+            ticks: axis::ticks(&scale),
+            title: title(&extents),
+            description: description(&events),
+            left_out: left_out(events.len() - extents.len(), extents.len() - marks.len()),
+            key: key::of(&marks),
+            marks,
+        })
+    }
+}
+
+fn title(extents: &[Extent<'_>]) -> String {
+    let first = extents.iter().filter_map(|it| it.first).min();
+    let last = extents.iter().filter_map(|it| it.last).max();
+    let day = |day| scale::date(day).map(|day| english(&FuzzyDate::from(day)));
+    let count = format!("Picture of the timeline: {} events", extents.len());
+    match (first.and_then(day), last.and_then(day)) {
+        (Some(first), Some(last)) if first == last => format!("{count} on {first}"),
+        (Some(first), Some(last)) => format!("{count} between {first} and {last}"),
+        _ => count,
+    }
+}
+
+/// The dates in words, as the list has them.
+fn description(events: &[Pictured<'_>]) -> String {
+    let dated = events.iter().zip(1..).filter_map(|(event, number)| {
+        let expected = if event.expected { ", expected" } else { "" };
+        Some(format!("{number}: {}{expected}.", english(event.when?)))
+    });
+    let mut sentences = vec!["Numbers are those of the list below.".to_owned()];
+    sentences.extend(dated.clone().take(NAMED));
+    let more = dated.count().saturating_sub(NAMED);
+    if more > 0 {
+        sentences.push(format!("The dates of {more} more are in the list."));
+    }
+    sentences.join(" ")
+}
+
+fn left_out(undated: usize, crowded: usize) -> Option<String> {
+    let clauses = [(undated, "without a date"), (crowded, "for lack of room")];
+    let told: Vec<_> =
+        clauses.iter().filter(|(count, _)| *count > 0).map(|(count, why)| format!("{count} {why}")).collect();
+    (!told.is_empty()).then(|| format!("Not drawn: {}.", told.join(", ")))
+}

@@ -248,9 +248,8 @@ fn the_daily_brief_tells_what_changed_under_its_speaker() {
         assert_eq!((run.code, run.err.as_str()), (0, ""), "{format}");
         assert!(run.out.contains("What changed"), "{format}");
         assert!(!run.out.contains("<b>not</b>"), "{format}: {}", run.out);
-        let at = run.out.find("Reworded").unwrap();
-        let change = &run.out[at..];
-        let change = &change[..change.find("No longer listed").unwrap_or(change.len())];
+        let (_, change) = run.out.split_once("Reworded").unwrap();
+        let change = change.split("No longer listed").next().unwrap();
         assert!(change.contains("two of the crew"), "{format}: {change}");
     }
 }

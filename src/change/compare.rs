@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::edition::{Asked, By, Edition, Thread};
-use super::{Change, How, Item, Standing, What, briefs, events, facts, judgements, questions};
+use super::{
+    Change, DateOf, DateShift, How, Item, Standing, What, briefs, events, facts, judgements, questions,
+};
 use crate::model::{Brief, Id};
 
 /// What changed from one edition to another, by story or brief; in each the brief itself, then its parts in the order of its page.
@@ -181,9 +183,11 @@ pub(super) struct Both<'c, 'd> {
 }
 
 impl<'d> Both<'_, 'd> {
-    /// The item changed in this.
+    /// The item changed in this. Whoever says in another brief, on another day, what they said before has said it again: that is no
+    /// other date of the same saying.
     pub(super) fn changed(&mut self, how: impl Into<Option<How<'d>>>) {
-        if let Some(how) = how.into() {
+        let again = How::Date(DateOf::Said, DateShift::Moved);
+        if let Some(how) = how.into().filter(|how| self.same_document || *how != again) {
             let what = What::Changed { old: self.old, new: self.new, how };
             self.changes.push(Change { thread: self.thread, what });
         }

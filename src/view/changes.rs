@@ -247,7 +247,10 @@ impl ChangeView {
             likelihood: values::likelihood_view(now),
             confidence: values::confidence(now),
             record: Record::new(what, before.as_ref(), after.as_ref()),
-            before: before.map(|value| value.label),
+            // A newer brief may have the headline of the old one.
+            before: before
+                .map(|value| value.label)
+                .filter(|before| after.as_ref().is_none_or(|after| after.label != *before)),
             after: after.map(|value| value.label),
         }
     }

@@ -59,7 +59,10 @@ fn what(change: &ChangeView) -> String {
         "new" | "dropped" | "gone" => own,
         "reworded" if !change.words.is_empty() => words(change),
         "reworded" => arrow(change, |text| format!("“{text}”")),
-        "followed" => format!("“{}”, after “{}”", change.text, change.before.as_deref().unwrap_or_default()),
+        "followed" => match &change.before {
+            Some(before) => format!("{own}, after “{before}”"),
+            None => own,
+        },
         "details" => change.after.clone().unwrap_or_default(),
         "stance" => arrow(change, str::to_owned),
         "new-origin" => {

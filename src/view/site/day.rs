@@ -178,10 +178,10 @@ pub struct Counted {
 }
 
 /// How many key facts of a brief a daily brief shows. An analyst puts those that count first; it says how many more there are.
-const FACTS: usize = 6;
+const FACTS: usize = 5;
 
 /// How many changes of a story a daily brief shows; of the others it says how many there are.
-const CHANGES: usize = 12;
+const CHANGES: usize = 8;
 
 /// How many open questions of earlier days a daily brief lists.
 const CARRIED_OVER: usize = 20;

@@ -111,7 +111,9 @@ fn plain(path: &Path) -> PathBuf {
 /// The outer error is the machine's: the file cannot be read. The inner one is the user's: it is too large, or no text.
 pub fn read(path: &Path) -> Result<Result<SourceFile, Diagnostic>, Error> {
     let file = fs::File::open(path).map_err(|source| Error::io("read", path, source))?;
-    let mut bytes = Vec::new();
+    // One byte more than there is, so that the end is seen without more room.
+    let length = file.metadata().map_or(0, |metadata| metadata.len()).min(MAX_FILE_BYTES) + 1;
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
     file.take(MAX_FILE_BYTES + 1)
         .read_to_end(&mut bytes)
         .map_err(|source| Error::io("read", path, source))?;

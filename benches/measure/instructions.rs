@@ -14,8 +14,7 @@ use super::Failure;
 pub(crate) fn of_build(root: &Path) -> Result<u64, Failure> {
     let notes = root.join("callgrind.out");
     let built = Command::new("valgrind")
-        .args(["--tool=callgrind", "--callgrind-out-file"])
-        .arg(&notes)
+        .args(["--tool=callgrind", &format!("--callgrind-out-file={}", notes.display())])
         .arg(env!("CARGO_BIN_EXE_attache"))
         .args(["build".as_ref(), root.as_os_str(), "--out".as_ref(), root.join("site").as_os_str()])
         .env("RAYON_NUM_THREADS", "1")

@@ -78,10 +78,22 @@ impl Console {
         texts: &Texts,
     ) -> Result<(), Error> {
         done(match stream {
-            Stream::Out => report::write(&mut self.out, format, diagnostics, texts),
-            Stream::Err => report::write(&mut self.err, format, diagnostics, texts),
+            Stream::Out => in_large_pieces(&mut self.out, format, diagnostics, texts),
+            Stream::Err => in_large_pieces(&mut self.err, format, diagnostics, texts),
         })
     }
+}
+
+/// A report of thousands of diagnostics is written in as many pieces, each a call to the system, unless they are gathered.
+fn in_large_pieces(
+    out: impl Write,
+    format: Format,
+    diagnostics: &[Diagnostic],
+    texts: &Texts,
+) -> io::Result<()> {
+    let mut out = io::BufWriter::new(out);
+    report::write(&mut out, format, diagnostics, texts)?;
+    out.flush()
 }
 
 /// A reader that has seen enough (`attache check | head`) is no failure.

@@ -5,8 +5,10 @@
 //! # The way the data flows
 //!
 //! ```text
-//! briefs/*.yaml ─ source ─▶ load ─▶ validate ─▶ model::Brief ─▶ desk ─┬▶ diagnostic
-//!                                                                     │
+//! attache.yaml ─▶ settings ─┐
+//! briefs/*.yaml ─ source ─▶ load ─▶ validate ─▶ model::Brief ─▶ desk ─┬▶ check ─▶ diagnostic
+//! briefs/daily/*.yaml ─────────────────────▶ model::Edition ──┘       ├▶ change ─▶ view
+//!                                                                     ├▶ feed, search
 //! templates/ ──────────────────────────────────────────┐              └▶ site::plan ─▶ view ─┐
 //!                                                      └▶ render (Tera) ◀───────────────────┘
 //!                                                             └▶ output (staged, renamed, remembered)
@@ -22,7 +24,8 @@
 //! | [`diagnostic`] | trouble in the user's files: code, place, help; one file an output format |
 //! | [`fix`] | the mends that diagnostics carry, as edits of a file's text |
 //! | [`diff`] | what changed between two texts |
-//! | [`desk`] | all briefs together |
+//! | [`desk`] | all briefs together: days, stories, questions through time, parties, topics |
+//! | [`change`] | what changed between two editions, item by item |
 //! | [`grounding`] | the brief held against the text of its article: quotes, figures, dates, names |
 //! | [`published`] | what a site remembers of the briefs that it was made from |
 //! | [`markdown`] | untrusted prose → safe HTML, safe Markdown, plain text |

@@ -28,7 +28,7 @@ Examples:
 A desk is a folder with briefs/ in it and, if you like, templates/ of its own. Nothing is written unless everything could be
 rendered; files that have not changed are not touched.";
 
-/// Build the site of a desk: a page and a Markdown file for each brief, and an index by date
+/// Build the site of a desk: pages of briefs, days, stories, questions, people, topics and sources, with search and feeds
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Build {

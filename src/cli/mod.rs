@@ -43,6 +43,8 @@ Examples:
   attache fix --diff                                         what can be mended without a decision
   attache render briefs/2025-03-05-damascus-attache.yaml --format md --out -
   attache build                                              the whole desk, into site/
+  attache daily                                              what the briefs of the latest day say together
+  attache diff 2025-03-04 2025-03-05                         what changed between two days
 
 Exit codes: 0 fine, 1 the input has problems, 2 the tool could not do its work.";
 

@@ -2,9 +2,11 @@
 //!
 //! Pages are looked at as they are rendered and let go at once, so only digests of names are kept: some tens of bytes a link.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::{Mutex, PoisonError};
+
+use memchr::{memchr, memmem};
 
 /// What the pages of a site have and want, as far as they have been looked at.
 #[derive(Debug, Default)]
@@ -16,8 +18,8 @@ pub(super) struct Links {
 struct Known {
     /// Every file, and every part that a link could name.
     there: HashSet<u64>,
-    /// What is wanted, with the place in the plan of the first job that wants it.
-    wanted: BTreeMap<u64, usize>,
+    /// What other pages want, with the place in the plan of the first job that wants it.
+    wanted: HashMap<u64, u32>,
 }
 
 /// A link of one page.
@@ -33,26 +35,30 @@ impl Links {
     /// Looks at a file that a job made.
     pub(super) fn look_at(&self, job: usize, path: &str, text: &str) {
         let is_page = std::path::Path::new(path).extension().is_some_and(|it| it == "html");
-        let parts = if is_page {
-            values(text, " id=\"").map(|id| digest(&[path, "#", id])).collect()
+        let parts: HashSet<u64> = if is_page {
+            values(text, b" id=\"").map(|id| digest(&[path, "#", id])).collect()
         } else {
-            Vec::new()
+            HashSet::new()
         };
         let wanted = if is_page { links(path, text) } else { Vec::new() };
+        let wanted: Vec<u64> = wanted.iter().map(|link| digest(&[&link.target])).collect();
+        // What a page wants of itself is settled here, so that it need not be kept.
+        let of_others = wanted.into_iter().filter(|target| !parts.contains(target));
+        let job = u32::try_from(job).unwrap_or(u32::MAX);
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        known.there.insert(digest(&[path]));
-        known.there.extend(parts);
-        for link in wanted {
-            let first = known.wanted.entry(digest(&[&link.target])).or_insert(job);
+        for target in of_others {
+            let first = known.wanted.entry(target).or_insert(job);
             *first = job.min(*first);
         }
+        known.there.insert(digest(&[path]));
+        known.there.extend(parts);
     }
 
     /// The jobs of which some link leads nowhere, in the order of the plan.
     pub(super) fn broken(&self) -> Vec<usize> {
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let broken = known.wanted.iter().filter(|(target, _)| !known.there.contains(target));
-        let mut jobs: Vec<_> = broken.map(|(_, job)| *job).collect();
+        let mut jobs: Vec<_> = broken.map(|(_, job)| *job as usize).collect();
         jobs.sort_unstable();
         jobs.dedup();
         jobs
@@ -76,18 +82,18 @@ fn digest(text: &[&str]) -> u64 {
     hasher.finish()
 }
 
-/// The values of an attribute.
-fn values<'t>(text: &'t str, attribute: &'t str) -> impl Iterator<Item = &'t str> {
-    text.match_indices(attribute).filter_map(move |(at, _)| {
+/// The values of an attribute, which is given with the space before it and the quotation mark behind it.
+fn values<'t>(text: &'t str, attribute: &'static [u8]) -> impl Iterator<Item = &'t str> {
+    memmem::find_iter(text.as_bytes(), attribute).filter_map(move |at| {
         let rest = text.get(at + attribute.len()..)?;
-        rest.split('"').next()
+        rest.get(..memchr(b'"', rest.as_bytes())?)
     })
 }
 
 /// The links of a page into the site; those to a part of the page itself are among them.
 fn links(path: &str, text: &str) -> Vec<Link> {
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let hrefs = values(text, " href=\"").filter(|href| !href.contains(':') && !href.starts_with("//"));
+    let hrefs = values(text, b" href=\"").filter(|href| !href.contains(':') && !href.starts_with("//"));
     hrefs
         .filter_map(|href| Some(Link { target: target(folder, path, href)?, href: href.to_owned() }))
         .collect()

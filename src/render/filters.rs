@@ -75,6 +75,11 @@ fn json(value: &Value) -> TeraResult<Value> {
     ))
 }
 
+/// What HTML templates print without a filter. Characters that act instead of being seen are shown as such, as in prose.
+pub(super) fn escape_html(text: &str, output: &mut dyn io::Write) -> io::Result<()> {
+    tera::escape_html(&markdown::visible(text), output)
+}
+
 /// What Markdown templates print without a filter.
 pub(super) fn escape_markdown(text: &str, output: &mut dyn io::Write) -> io::Result<()> {
     output.write_all(markdown::escape(text).as_bytes())

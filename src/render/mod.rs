@@ -202,7 +202,10 @@ fn engine(templates: &TemplateSet, family: Family) -> tera::TeraResult<Tera> {
     engine.set_fallback_prefixes([templates::BUILTIN])?;
     engine.autoescape_on([family.suffix()]);
     match family {
-        Family::Html => filters::register_html(&mut engine),
+        Family::Html => {
+            filters::register_html(&mut engine);
+            engine.set_escape_fn(filters::escape_html);
+        }
         Family::Markdown => {
             filters::register_markdown(&mut engine);
             engine.set_escape_fn(filters::escape_markdown);

@@ -157,6 +157,11 @@ impl Browser {
     }
 }
 
+/// Whether nothing may be missing.
+pub(crate) fn is_ci() -> bool {
+    variable("CI").is_some()
+}
+
 /// Whether scripts can be run outside a browser. In CI they must be.
 pub(crate) fn node_is_there() -> bool {
     let there = starts("node", "--version");
@@ -167,7 +172,7 @@ pub(crate) fn node_is_there() -> bool {
     there
 }
 
-fn starts(program: &str, argument: &str) -> bool {
+pub(crate) fn starts(program: &str, argument: &str) -> bool {
     Command::new(program).arg(argument).output().is_ok_and(|output| output.status.success())
 }
 

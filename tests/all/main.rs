@@ -29,3 +29,4 @@ mod project;
 mod schema;
 mod search;
 mod site;
+mod validity;

@@ -45,7 +45,11 @@ export function besides() {
   const asks = "[src], [srcset], [poster], [ping], [background], object[data], link[href], form, base, image[href], use[href]";
   const harmless = (element) =>
     ["src", "href"].some((name) => /^(data:|#)/.test(element.getAttribute(name) ?? "")) && element.localName !== "base";
-  return [...document.querySelectorAll(asks)].filter((it) => !harmless(it)).map((it) => it.outerHTML.slice(0, 80));
+  // Such a link tells where something is, and fetches nothing.
+  const tells = (element) => element.localName === "link" && ["alternate", "prev", "next"].includes(element.rel);
+  return [...document.querySelectorAll(asks)]
+    .filter((it) => !harmless(it) && !tells(it))
+    .map((it) => it.outerHTML.slice(0, 80));
 }
 
 /** The ids of a page, as often as they are given, and where its links lead. */

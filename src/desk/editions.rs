@@ -30,7 +30,9 @@ pub fn read(folder: &Path, reading: &mut Reading) -> Result<(), Error> {
         if let Some(edition) = edition {
             diagnostics.extend(unknown_briefs(&edition, &reading.desk.briefs));
             diagnostics.extend(second_of_day(&edition, &reading.desk.editions));
-            reading.desk.editions.entry(edition.date).or_insert(edition);
+            if !diagnostics.iter().any(Diagnostic::is_error) {
+                reading.desk.editions.entry(edition.date).or_insert(edition);
+            }
         }
         if !diagnostics.is_empty() {
             found.extend(diagnostics);

@@ -183,7 +183,7 @@ impl Scalar for TimeZone {
             let refusal = Refusal::new(&codes::UNKNOWN_WORD, format!("`{text}` is not a time zone"));
             let city =
                 |name: &&str| name.rsplit('/').next().is_some_and(|city| city.eq_ignore_ascii_case(text));
-            match Self::names().find(city).or_else(|| suggest(text, Self::names())) {
+            match Self::names().filter(city).last().or_else(|| suggest(text, Self::names())) {
                 Some(near) => refusal.help(format!("did you mean `{near}`?")),
                 None => refusal.help("a name of the IANA database, such as `Europe/Istanbul` or `UTC`"),
             }

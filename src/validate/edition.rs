@@ -10,7 +10,8 @@ use crate::model::{CivilDate, Edition, Id, Marking, Prose};
 use crate::source::SourceFile;
 use crate::span::Spanned;
 
-/// Reads and validates the edition of a day. Whether there are such briefs is for the desk to say.
+/// Reads and validates the edition of a day. Whether there are such briefs is for the desk to say, also of an edition that is wrong
+/// in other ways and must not be used.
 pub(crate) fn edition(file: &SourceFile) -> (Option<Edition>, Vec<Diagnostic>) {
     let mut problems = Problems::new(file);
     let raw = load::edition(&mut problems);
@@ -30,7 +31,7 @@ pub(crate) fn edition(file: &SourceFile) -> (Option<Edition>, Vec<Diagnostic>) {
     });
     let mut found = problems.found;
     crate::diagnostic::sort(&mut found);
-    (edition.filter(|_| !found.iter().any(Diagnostic::is_error)), found)
+    (edition, found)
 }
 
 /// The day of the edition: the one that its file is named by, and no other.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicUsize;
 
 use attache::check;
-use attache::desk::Reading;
+use attache::desk::{Reading, editions};
 use attache::diagnostic::{self, Diagnostic, Severity, human, position::Lines};
 use attache::published;
 use attache::render::{Renderer, TemplateSet};
@@ -134,6 +134,9 @@ fn check(case: &Path) -> Reading {
     let published = published::read(&case.join("site")).unwrap();
     let options = check::Options { settings: settings.settings, published, ..check::Options::default() };
     let mut reading = check::read(&paths, &options, &AtomicUsize::new(0)).unwrap();
+    if case.is_dir() {
+        editions::read(case, &mut reading).unwrap();
+    }
     reading.diagnostics.extend(settings.diagnostics);
     reading.texts.extend(settings.file.map(|file| (file.path, file.text)));
     diagnostic::sort(&mut reading.diagnostics);

@@ -1,0 +1,119 @@
+//! The commands of a desk, as a newcomer meets them.
+
+use crate::expected::folder;
+use crate::project::{Project, brief};
+
+#[test]
+fn a_new_desk_checks_clean_and_builds() {
+    let project = Project::new();
+    let run = project.run(&["init", "watch"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let files: Vec<_> = project.tree("watch").into_iter().map(|(name, _)| name).collect();
+    let made = [".gitignore", "attache.schema.json", "attache.yaml", "brief.schema.json"];
+    assert_eq!(files[..4], made);
+    assert_eq!(files[4..], ["briefs/2025-03-05-lake-oro-ferry.yaml"]);
+    let check = project.run(&["check", "watch", "--deny", "warnings"]);
+    assert_eq!((check.code, check.out.as_str()), (0, ""), "{}", check.err);
+    assert_eq!(project.run(&["build", "watch", "--deny", "warnings"]).code, 0);
+    assert!(project.read("watch/site/index.html").contains("Lake Oro"));
+}
+
+#[test]
+fn a_file_that_is_there_is_kept() {
+    let project = Project::new().file("attache.yaml", "title: Mine\n");
+    let run = project.run(&["init"]);
+    assert_eq!(run.code, 0);
+    assert!(run.err.contains("kept     ./attache.yaml\n"), "{}", run.err);
+    assert_eq!(project.read("attache.yaml"), "title: Mine\n");
+}
+
+/// With the `#` of every key taken out, the example says what holds anyway, and some more.
+#[test]
+fn every_key_of_the_example_is_a_key() {
+    let text = std::fs::read_to_string(folder("../docs/attache.example.yaml")).unwrap();
+    let is_key =
+        |line: &str| line.starts_with("# ") && line.contains(':') && !line.starts_with("# yaml-language");
+    let is_prose = |line: &str| line.starts_with("# What") || line.starts_with("# Sources");
+    let lines = text.lines().map(|line| {
+        if is_key(line) && !is_prose(line) || line.starts_with("#   - ") { &line[2..] } else { line }
+    });
+    let project = Project::with_briefs(1).file("attache.yaml", lines.collect::<Vec<_>>().join("\n"));
+    let run = project.run(&["check", "--deny", "warnings"]);
+    assert_eq!((run.code, run.out.as_str()), (0, ""), "{}", run.err);
+    let build = project.run(&["build"]);
+    assert_eq!(build.code, 0, "{}", build.err);
+    assert!(project.read("site/feed.atom").contains("https://briefs.example/briefs/b0.html"));
+}
+
+#[test]
+fn a_day_without_briefs_names_the_nearest() {
+    let project = Project::with_briefs(3);
+    let run = project.run(&["daily", "2025-03-09"]);
+    assert_eq!((run.code, run.out.as_str()), (2, ""));
+    assert_eq!(
+        run.err,
+        "error: no brief speaks as of 2025-03-09; the nearest days with briefs: 2025-03-03\n"
+    );
+    for (arguments, told) in [
+        (vec!["daily", "5 March"], "`5 March` is no day: "),
+        (
+            vec!["daily", "--from", "2025-03-03", "--to", "2025-03-01"],
+            "--from 2025-03-03 is later than --to 2025-03-01",
+        ),
+        (vec!["questions", "--as-of", "2025-13-01"], "`2025-13-01` is no day: "),
+    ] {
+        let run = project.run(&arguments);
+        assert_eq!(run.code, 2, "{arguments:?}");
+        assert!(run.err.contains(told), "{arguments:?}: {}", run.err);
+    }
+}
+
+#[test]
+fn outputs_that_are_not_wanted_are_not_written() {
+    let project = Project::with_briefs(2).file("attache.yaml", "outputs: [pages]\n");
+    let run = project.run(&["build", "--deny", "warnings"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let files: Vec<_> = project.tree("site").into_iter().map(|(name, _)| name).collect();
+    let is_page =
+        |name: &&String| name.ends_with(".html") || name.starts_with('.') || *name == "published.json";
+    assert_eq!(files.iter().find(|name| !is_page(name)), None, "{files:?}");
+    assert!(!files.iter().any(|name| name.as_str() == "search.html"), "{files:?}");
+}
+
+#[test]
+fn two_who_bear_one_id_are_not_taken_for_one() {
+    let said = |name: &str| {
+        format!(
+            "sources: [{{id: ministry, name: {name}, kind: official, descriptor: Invented}}]\n\
+             key_facts: [{{id: f, text: It is invented., status: stated, said_by: ministry}}]\n"
+        )
+    };
+    let project = Project::new()
+        .file("briefs/a.yaml", brief(0) + &said("Ministry of Sand"))
+        .file("briefs/b.yaml", brief(1) + &said("Ministry of Salt"))
+        .file("briefs/c.yaml", brief(2) + &said("MINISTRY OF SAND"));
+    assert_eq!(project.run(&["build"]).code, 0);
+    let (sand, other) =
+        (project.read("site/sources/ministry.html"), project.read("site/sources/ministry--2.html"));
+    assert!(
+        sand.contains("briefs/a.html") && sand.contains("briefs/c.html") && !sand.contains("briefs/b.html")
+    );
+    assert!(other.contains("briefs/b.html") && !other.contains("briefs/a.html"));
+    assert!(project.read("site/briefs/b.html").contains("../sources/ministry--2.html"));
+}
+
+/// Built from files in another order, in another folder, under another clock: the same bytes.
+#[test]
+fn a_site_has_the_same_bytes_wherever_it_is_built() {
+    let files: Vec<_> = crate::generator::desk(3, 60).collect();
+    let (one, two) = (Project::new(), Project::new());
+    for (name, text) in &files {
+        one.write(&format!("briefs/{name}"), text);
+    }
+    for (name, text) in files.iter().rev() {
+        two.write(&format!("a/desk/briefs/{name}"), text);
+    }
+    assert_eq!(one.run(&["build"]).code, 0);
+    assert_eq!(two.run(&["build", "a/desk", "--out", "b/site"]).code, 0);
+    assert!(one.tree("site") == two.tree("b/site"), "the sites differ");
+}

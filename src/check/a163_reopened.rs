@@ -1,6 +1,6 @@
 //! A163: a settled question that is open again for no given reason.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use super::{Findings, Rule};
 use crate::desk::thread::{Occurrence, key};
@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule::desk(&CODE, check);
 
 fn check(desk: &Desk, _: &Settings, findings: &mut Findings<'_>) {
     for thread in index::threads(desk).values() {
-        let mut known = BTreeSet::new();
+        let mut known = HashSet::new();
         let mut settled: Option<Occurrence<'_>> = None;
         for now in thread.occurrences() {
             if !now.question.is_unsettled() {

@@ -1,8 +1,9 @@
 //! A question that lives on: the same id in successive briefs.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
+use std::sync::OnceLock;
 
-use crate::model::{Brief, CivilDate, Fact, Id, Position, Question, QuestionStatus};
+use crate::model::{Brief, CivilDate, Fact, FuzzyDate, Id, Position, Question, QuestionStatus};
 
 /// A question as it stands in one brief.
 #[derive(Debug, Clone, Copy)]
@@ -20,6 +21,8 @@ pub struct Thread<'d> {
     first: Occurrence<'d>,
     /// Where it stood after that, from the earliest brief to the latest.
     later: Vec<Occurrence<'d>>,
+    /// When it moved last: asked for on many pages, and found out once.
+    last_move: OnceLock<CivilDate>,
 }
 
 /// What moved a question, in one brief.
@@ -43,7 +46,7 @@ impl Move<'_> {
 
 impl<'d> Thread<'d> {
     pub(super) fn new(first: Occurrence<'d>) -> Self {
-        Self { first, later: Vec::new() }
+        Self { first, later: Vec::new(), last_move: OnceLock::new() }
     }
 
     pub(super) fn push(&mut self, occurrence: Occurrence<'d>) {
@@ -72,7 +75,7 @@ impl<'d> Thread<'d> {
     #[must_use]
     pub fn until(&self, day: CivilDate) -> Option<Self> {
         let mut known = self.occurrences().filter(|it| it.brief.date.value <= day);
-        Some(Self { first: known.next()?, later: known.collect() })
+        Some(Self { first: known.next()?, later: known.collect(), last_move: OnceLock::new() })
     }
 
     /// Whether it still waits for an answer.
@@ -98,7 +101,7 @@ impl<'d> Thread<'d> {
     /// What moved it, from the first brief on: another status, or positions that were not known.
     #[must_use]
     pub fn moves(&self) -> Vec<Move<'d>> {
-        let mut known = BTreeSet::new();
+        let mut known = HashSet::new();
         let mut status = None;
         let mut found = Vec::new();
         for at in self.occurrences() {
@@ -115,6 +118,10 @@ impl<'d> Thread<'d> {
     /// The day of the last move, or of the last position, if that is later.
     #[must_use]
     pub fn last_move(&self) -> CivilDate {
+        *self.last_move.get_or_init(|| self.find_last_move())
+    }
+
+    fn find_last_move(&self) -> CivilDate {
         let mut last = self.first.brief.date.value;
         for moved in self.moves() {
             last = last.max(moved.at.brief.date.value);
@@ -126,6 +133,6 @@ impl<'d> Thread<'d> {
 
 /// What makes a position the same in two briefs: its name, and when it was taken.
 #[must_use]
-pub fn key(position: &Position) -> (&Id, Option<String>) {
-    (&position.id, position.attribution.on.as_ref().map(|on| on.value.to_string()))
+pub fn key(position: &Position) -> (&Id, Option<&FuzzyDate>) {
+    (&position.id, position.attribution.on.as_ref().map(|on| &on.value))
 }

@@ -6,9 +6,22 @@ use crate::project::{Project, brief};
 #[test]
 fn help_is_as_committed() {
     let project = Project::new();
-    for command in
-        ["", "new", "check", "fix", "explain", "render", "build", "diff", "context", "schema", "completions"]
-    {
+    for command in [
+        "",
+        "init",
+        "new",
+        "check",
+        "fix",
+        "explain",
+        "render",
+        "build",
+        "daily",
+        "questions",
+        "diff",
+        "context",
+        "schema",
+        "completions",
+    ] {
         let arguments: Vec<_> = [command, "--help"].into_iter().filter(|it| !it.is_empty()).collect();
         let run = project.run(&arguments);
         assert_eq!((run.code, run.err.as_str()), (0, ""), "{command}");

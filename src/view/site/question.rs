@@ -166,7 +166,7 @@ pub struct AnswerView {
 pub struct PartyView {
     /// Who: a name, or how many unnamed people and how they are described.
     pub name: Vec<PhrasePart>,
-    /// Whether it stands elsewhere than it first did.
+    /// Whether it stands elsewhere than it first did. Of people without names nobody can say that.
     pub moved: bool,
     /// Its positions, from the first.
     pub held: Vec<HeldView>,
@@ -274,7 +274,8 @@ fn parties(moves: &[Move<'_>]) -> Vec<PartyView> {
 impl PartyView {
     fn new(held: &[(&Brief, &Position)]) -> Option<Self> {
         let (_, first) = held.first()?;
-        let moved = held.iter().any(|(_, position)| position.stance.value != first.stance.value);
+        let named = !first.attribution.said_by.is_anonymous();
+        let moved = named && held.iter().any(|(_, position)| position.stance.value != first.stance.value);
         let name = party_name(&first.attribution.said_by);
         Some(Self { name, moved, held: held.iter().map(|(brief, it)| HeldView::new(brief, it)).collect() })
     }

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::index::Rest;
 use super::thread::Thread;
 use super::{Desk, Index};
 use crate::model::{Brief, CivilDate, Correction, Edition, Id, Weight};
@@ -76,35 +77,17 @@ impl<'d> Daily<'d> {
     }
 
     /// Open questions of earlier days that none of its briefs takes up, those that were taken up last first; no more than `most`.
-    /// It walks back from day to day until it has enough, so that its cost does not grow with the desk.
     #[must_use]
     pub fn carried_over(&self, index: &Index<'d>, most: usize) -> Vec<Thread<'d>> {
-        // What a brief that was left out says of a question is left out too.
-        let of_days = index.days.range(self.from..).take_while(|(day, _)| **day <= self.to);
-        let mut seen: BTreeSet<&Id> = of_days
-            .flat_map(|(_, briefs)| briefs)
-            .flat_map(|brief| &brief.open_questions)
-            .map(|it| &it.id.value)
-            .collect();
-        let mut carried = Vec::new();
-        let before = index.days.range(..self.from).rev().take(DAYS_BACK);
-        for question in before.flat_map(|(_, briefs)| briefs).flat_map(|brief| &brief.open_questions) {
-            if carried.len() == most {
-                break;
-            }
-            if seen.insert(&question.id.value)
-                && let Some(thread) = index.questions.get(&question.id.value)
-                && let Some(known) = thread.until(self.to)
-                && known.is_unsettled()
-            {
-                carried.push(known);
-            }
-        }
-        carried
+        // What a brief that was left out says of a question is left out too: such a question was taken up.
+        let taken_up_later = |rest: &&Rest<'d>| rest.until.is_none_or(|day| day > self.to);
+        let before = index.resting.range(..self.from).rev().take(DAYS_BACK);
+        let resting = before.flat_map(|(_, resting)| resting).filter(taken_up_later).take(most);
+        resting.filter_map(|rest| index.questions.get(rest.question)?.until(self.to)).collect()
     }
 }
 
-/// How many days with briefs are walked back for open questions. Whatever rests longer is counted, and stands in the register.
+/// How many days with open questions are walked back. Whatever rests longer is counted, and stands in the register.
 const DAYS_BACK: usize = 366;
 
 /// The place that an edition gives each brief.

@@ -27,8 +27,19 @@ pub struct Index<'d> {
     pub corrections: BTreeMap<CivilDate, Vec<(&'d Correction, &'d Brief)>>,
     /// How many questions were open at the end of each day with briefs.
     pub open: BTreeMap<CivilDate, usize>,
+    /// The questions that each day with briefs left open, by id.
+    pub resting: BTreeMap<CivilDate, Vec<Rest<'d>>>,
     /// Every anonymous source with its brief.
     pub unnamed: Vec<(&'d Brief, &'d Source)>,
+}
+
+/// An open question between two days on which briefs take it up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rest<'d> {
+    /// The question.
+    pub question: &'d Id,
+    /// The day on which it is taken up again; absent is never since.
+    pub until: Option<CivilDate>,
 }
 
 impl<'d> Index<'d> {
@@ -44,12 +55,14 @@ impl<'d> Index<'d> {
             sources: Parties::new(),
             corrections: BTreeMap::new(),
             open: BTreeMap::new(),
+            resting: BTreeMap::new(),
             unnamed: Vec::new(),
         };
         register.entities.iter().for_each(|(id, entity)| index.entities.register(id, entity));
         register.sources.iter().for_each(|(id, source)| index.sources.register(id, source));
         desk.chronological().into_iter().for_each(|brief| index.file(brief));
         index.open = open(&index);
+        index.resting = resting(&index);
         index.entities.drop_unnamed();
         index.sources.drop_unnamed();
         index
@@ -94,6 +107,22 @@ fn open(index: &Index<'_>) -> BTreeMap<CivilDate, usize> {
         (day, usize::try_from(open).unwrap_or_default())
     });
     running.collect()
+}
+
+/// Where each question stood at the end of a day with a brief about it, for those that were open then.
+fn resting<'d>(index: &Index<'d>) -> BTreeMap<CivilDate, Vec<Rest<'d>>> {
+    let mut resting: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for thread in index.questions.values() {
+        let days: Vec<_> = thread.occurrences().collect();
+        for (place, it) in days.iter().enumerate() {
+            let day = it.brief.date.value;
+            let until = days.get(place + 1).map(|next| next.brief.date.value);
+            if until != Some(day) && it.question.is_unsettled() {
+                resting.entry(day).or_default().push(Rest { question: thread.id(), until });
+            }
+        }
+    }
+    resting
 }
 
 /// Every question of a desk by its id.

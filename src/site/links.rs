@@ -3,7 +3,7 @@
 //! Pages are looked at as they are rendered and let go at once, so only digests of names are kept: some tens of bytes a link.
 
 use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::hash::{BuildHasherDefault, DefaultHasher, Hasher};
 use std::sync::{Mutex, PoisonError};
 
 use memchr::{memchr, memmem};
@@ -17,9 +17,31 @@ pub(super) struct Links {
 #[derive(Debug, Default)]
 struct Known {
     /// Every file, and every part that a link could name.
-    there: HashSet<u64>,
-    /// What other pages want, with the place in the plan of the first job that wants it.
-    wanted: HashMap<u64, u32>,
+    there: Digests,
+    /// What other pages want and was not there yet, with the place in the plan of the first job that wants it.
+    wanted: HashMap<u64, u32, BuildHasherDefault<AsItIs>>,
+}
+
+type Digests = HashSet<u64, BuildHasherDefault<AsItIs>>;
+
+/// A digest is as good a hash as any.
+#[derive(Debug, Default)]
+struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+
+    fn write_u64(&mut self, digest: u64) {
+        self.0 = digest;
+    }
 }
 
 /// A link of one page.
@@ -35,23 +57,26 @@ impl Links {
     /// Looks at a file that a job made.
     pub(super) fn look_at(&self, job: usize, path: &str, text: &str) {
         let is_page = std::path::Path::new(path).extension().is_some_and(|it| it == "html");
-        let parts: HashSet<u64> = if is_page {
+        let parts: Digests = if is_page {
             values(text, b" id=\"").map(|id| digest(&[path, "#", id])).collect()
         } else {
-            HashSet::new()
+            Digests::default()
         };
         let wanted = if is_page { links(path, text) } else { Vec::new() };
-        let wanted: Vec<u64> = wanted.iter().map(|link| digest(&[&link.target])).collect();
+        let mut wanted: Vec<u64> = wanted.iter().map(|link| digest(&[&link.target])).collect();
+        wanted.sort_unstable();
+        wanted.dedup();
         // What a page wants of itself is settled here, so that it need not be kept.
-        let of_others = wanted.into_iter().filter(|target| !parts.contains(target));
+        wanted.retain(|target| !parts.contains(target));
         let job = u32::try_from(job).unwrap_or(u32::MAX);
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        for target in of_others {
-            let first = known.wanted.entry(target).or_insert(job);
+        let Known { there, wanted: still } = &mut *known;
+        for target in wanted.into_iter().filter(|target| !there.contains(target)) {
+            let first = still.entry(target).or_insert(job);
             *first = job.min(*first);
         }
-        known.there.insert(digest(&[path]));
-        known.there.extend(parts);
+        there.insert(digest(&[path]));
+        there.extend(parts);
     }
 
     /// The jobs of which some link leads nowhere, in the order of the plan.
@@ -78,7 +103,6 @@ fn digest(text: &[&str]) -> u64 {
     for piece in text {
         hasher.write(piece.as_bytes());
     }
-    0xFF_u8.hash(&mut hasher);
     hasher.finish()
 }
 

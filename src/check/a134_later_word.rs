@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule::brief(&CODE, check);
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let brief = subject.brief;
     let published = brief.article.published.iter().map(|date| ("the article was published", date));
-    let sources = brief.sources.iter().filter_map(|source| source.published.as_ref());
+    let sources = brief.sources.iter().filter_map(|source| source.item().published.as_ref());
     let sources = sources.map(|date| ("this source was published", date));
     let said = attributions(brief)
         .filter_map(|attribution| attribution.on.as_ref())

@@ -154,9 +154,20 @@ pub struct Source {
     pub reliability: Option<Reliability>,
     /// The independence group: sources that share one count as one.
     pub origin: Option<Spanned<Id>>,
-    /// Title of the item, where the source is a document or a report.
+    /// What of it can be read, if the brief says anything of that. Most sources have spoken and not published, so it is kept apart.
+    pub item: Option<Box<Item>>,
+    /// The entity of the same brief that the source is.
+    pub entity: Option<Spanned<Id>>,
+    /// A handling label of its own.
+    pub marking: Option<Spanned<Marking>>,
+}
+
+/// A document, a report or another publication of a source, as ICS 206-01 asks for it.
+#[derive(Debug, Clone, Default)]
+pub struct Item {
+    /// Its title.
     pub title: Option<Spanned<Line>>,
-    /// Author of the item.
+    /// Its author.
     pub author: Option<Spanned<Line>>,
     /// Where it can be read.
     pub url: Option<Spanned<WebAddress>>,
@@ -166,13 +177,18 @@ pub struct Source {
     pub accessed: Option<Spanned<FuzzyDate>>,
     /// The language that it is in.
     pub lang: Option<Lang>,
-    /// The entity of the same brief that the source is.
-    pub entity: Option<Spanned<Id>>,
-    /// A handling label of its own.
-    pub marking: Option<Spanned<Marking>>,
 }
 
+static NO_ITEM: Item =
+    Item { title: None, author: None, url: None, published: None, accessed: None, lang: None };
+
 impl Source {
+    /// What of it can be read; all of it absent where the brief says nothing of that.
+    #[must_use]
+    pub fn item(&self) -> &Item {
+        self.item.as_deref().unwrap_or(&NO_ITEM)
+    }
+
     /// Whether the people behind it are unnamed.
     #[must_use]
     pub fn is_anonymous(&self) -> bool {

@@ -15,7 +15,7 @@ pub mod zone;
 
 pub use brief::{
     Allow, Article, Attribution, Basis, Brief, Correction, Entity, Event, Fact, ForeignName, Found, Ground,
-    Judgement, Note, Part, Position, Property, Question, Quote, Source,
+    Item, Judgement, Note, Part, Position, Property, Question, Quote, Source,
 };
 pub use date::{CivilDate, FuzzyDate};
 pub use edition::Edition;

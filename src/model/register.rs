@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Entity, ForeignName, Id, Source};
+use super::{Entity, ForeignName, Id, Item, Source};
 use crate::span::{Span, Spanned};
 
 /// The sources and entities that briefs may name without listing them.
@@ -31,14 +31,22 @@ impl Source {
             descriptor: maybe(self.descriptor.as_ref(), span),
             reliability: self.reliability,
             origin: maybe(self.origin.as_ref(), span),
+            item: self.item.as_ref().map(|item| Box::new(item.at(span))),
+            entity: maybe(self.entity.as_ref(), span),
+            marking: maybe(self.marking.as_ref(), span),
+        }
+    }
+}
+
+impl Item {
+    fn at(&self, span: Span) -> Self {
+        Self {
             title: maybe(self.title.as_ref(), span),
             author: maybe(self.author.as_ref(), span),
             url: maybe(self.url.as_ref(), span),
             published: maybe(self.published.as_ref(), span),
             accessed: maybe(self.accessed.as_ref(), span),
             lang: self.lang.clone(),
-            entity: maybe(self.entity.as_ref(), span),
-            marking: maybe(self.marking.as_ref(), span),
         }
     }
 }

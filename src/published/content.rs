@@ -107,12 +107,13 @@ impl Hash {
         self.line("descriptor", source.descriptor.as_ref());
         self.value("reliability", source.reliability.map(Words::word));
         self.value("origin", source.origin.as_ref().map(|it| &it.value));
-        self.line("title", source.title.as_ref());
-        self.line("author", source.author.as_ref());
-        self.value("url", source.url.as_ref().map(|it| it.value.as_str()));
-        self.value("published", source.published.as_ref().map(|it| &it.value));
-        self.value("accessed", source.accessed.as_ref().map(|it| &it.value));
-        self.value("lang", source.lang.as_ref());
+        let item = source.item();
+        self.line("title", item.title.as_ref());
+        self.line("author", item.author.as_ref());
+        self.value("url", item.url.as_ref().map(|it| it.value.as_str()));
+        self.value("published", item.published.as_ref().map(|it| &it.value));
+        self.value("accessed", item.accessed.as_ref().map(|it| &it.value));
+        self.value("lang", item.lang.as_ref());
         self.value("marking", source.marking.as_ref().map(|it| it.word()));
     }
 

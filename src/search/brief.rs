@@ -87,7 +87,7 @@ fn judgement<'b>(judgement: &'b Judgement, fields: &mut Rest<'_, 'b>) {
 
 fn source<'b>(source: &'b Source, fields: &mut Rest<'_, 'b>) {
     fields.line(source.name.value.as_str());
-    let more = [&source.descriptor, &source.title, &source.author];
+    let more = [&source.descriptor, &source.item().title, &source.item().author];
     more.into_iter().flatten().for_each(|line| fields.line(line.value.as_str()));
 }
 

@@ -271,7 +271,7 @@ impl<'d> Site<'d> {
 }
 
 /// How many days are rendered side by side: what they changed is held as long.
-const DAYS_AT_A_TIME: usize = 32;
+const DAYS_AT_A_TIME: usize = 16;
 
 /// How many pages with links that lead nowhere are told of.
 const MOST_BROKEN: usize = 20;

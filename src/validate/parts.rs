@@ -5,7 +5,7 @@ use super::{Validator, each, value};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::load::Problems;
 use crate::load::raw::{RawBrief, RawCorrection, RawEntity, RawNote, RawSource};
-use crate::model::{Correction, Entity, ForeignName, Line, Note, Part, Source, SourceKind};
+use crate::model::{Correction, Entity, ForeignName, Item, Line, Note, Part, Source, SourceKind};
 use crate::span::Spanned;
 
 /// A source of the brief's own list. Sources refer to nothing, so they need no names to be collected first.
@@ -20,15 +20,25 @@ pub(super) fn source(raw: &Spanned<RawSource>, problems: &mut Problems<'_>) -> O
         descriptor: raw.descriptor.clone(),
         reliability: value(raw.reliability.as_ref()),
         origin: raw.origin.clone(),
+        item: item(raw),
+        entity: raw.entity.clone(),
+        marking: raw.marking.clone(),
+    })
+}
+
+fn item(raw: &RawSource) -> Option<Box<Item>> {
+    let item = Item {
         title: raw.title.clone(),
         author: raw.author.clone(),
         url: raw.url.clone(),
         published: raw.published.clone(),
         accessed: raw.accessed.clone(),
         lang: value(raw.lang.as_ref()),
-        entity: raw.entity.clone(),
-        marking: raw.marking.clone(),
-    })
+    };
+    let Item { title, author, url, published, accessed, lang } = &item;
+    let dated = published.is_some() || accessed.is_some();
+    let says_anything = title.is_some() || author.is_some() || url.is_some() || dated || lang.is_some();
+    says_anything.then(|| Box::new(item))
 }
 
 /// The name of a named source, the description of an anonymous one; never the one in place of the other.

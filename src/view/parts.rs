@@ -206,6 +206,7 @@ impl SourceView {
         let line = |it: &Option<crate::span::Spanned<crate::model::Line>>| {
             it.as_ref().map(|it| it.value.to_string())
         };
+        let item = source.item();
         Self {
             number,
             id: source.id.value.to_string(),
@@ -217,12 +218,12 @@ impl SourceView {
             descriptor: line(&source.descriptor),
             reliability: source.reliability.map(RatingView::new),
             origin: source.origin.as_ref().map(|origin| origin.value.to_string()),
-            title: line(&source.title),
-            author: line(&source.author),
-            url: source.url.as_ref().map(|url| url.value.as_str().to_owned()),
-            published: source.published.as_ref().map(|date| (&date.value).into()),
-            accessed: source.accessed.as_ref().map(|date| (&date.value).into()),
-            lang: source.lang.as_ref().map(ToString::to_string),
+            title: line(&item.title),
+            author: line(&item.author),
+            url: item.url.as_ref().map(|url| url.value.as_str().to_owned()),
+            published: item.published.as_ref().map(|date| (&date.value).into()),
+            accessed: item.accessed.as_ref().map(|date| (&date.value).into()),
+            lang: item.lang.as_ref().map(ToString::to_string),
             marking: source.marking.as_ref().map(|marking| marking.value.word()),
             cited,
         }

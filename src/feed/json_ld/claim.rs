@@ -92,8 +92,8 @@ fn appearance(attribution: &Attribution, article_is_known: bool) -> Option<Appea
 }
 
 fn item(source: &Source) -> Option<Item<'_>> {
-    let name = source.title.as_ref().map(|title| line(&title.value));
-    let url = source.url.as_ref().map(|url| url.value.as_str());
+    let name = source.item().title.as_ref().map(|title| line(&title.value));
+    let url = source.item().url.as_ref().map(|url| url.value.as_str());
     if source.is_anonymous() || (name.is_none() && url.is_none()) {
         return None;
     }

@@ -52,6 +52,7 @@
 pub mod change;
 pub mod check;
 pub mod cli;
+pub mod contract;
 pub mod desk;
 pub mod diagnostic;
 pub mod diff;

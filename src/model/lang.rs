@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 pub struct Lang(Box<str>);
 
 /// The direction that text runs in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {
     /// Left to right.

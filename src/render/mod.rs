@@ -216,6 +216,7 @@ fn engine(templates: &TemplateSet, family: Family) -> tera::TeraResult<Tera> {
     engine.global_context().insert_value("style", Value::safe_string(style));
     engine.global_context().insert_value("policy", Value::safe_string(&policy(style)));
     engine.global_context().insert_value("site", Value::none());
+    engine.global_context().insert_value("logo", Value::none());
     engine.add_raw_templates(templates.of(family.suffix()))?;
     Ok(engine)
 }

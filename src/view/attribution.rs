@@ -1,5 +1,6 @@
 //! Who said it, through whom, when: one grammatical phrase.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::citations::{Citation, Numbers};
@@ -8,7 +9,7 @@ use crate::model::date::english;
 use crate::model::{Attribution, Direction, Quote, Source};
 
 /// On whose word something stands.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct AttributionView {
     /// The phrase as plain text: `Embassy of Türkiye in Damascus, via Anadolu Agency, 5 March 2025`.
     pub text: String,
@@ -21,7 +22,7 @@ pub struct AttributionView {
 }
 
 /// A piece of a phrase.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct PhrasePart {
     /// The words, with the white space that belongs to them.
     pub text: String,

@@ -1,5 +1,6 @@
 //! A brief as templates see it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::citations::Numbers;
@@ -17,7 +18,7 @@ use crate::model::{Brief, Direction, Line, Marking, Words as _};
 use crate::span::Spanned;
 
 /// A brief.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct BriefView {
     /// The version of this contract.
     pub contract: u32,
@@ -68,7 +69,7 @@ pub struct BriefView {
 }
 
 /// A subject.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct TopicView {
     /// Its id: the name of its page on a site.
     pub id: String,
@@ -83,7 +84,7 @@ impl From<&Line> for TopicView {
 }
 
 /// A handling label.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct MarkingView {
     /// The label, never translated: `TLP:AMBER+STRICT`.
     pub label: &'static str,
@@ -98,7 +99,7 @@ impl From<Marking> for MarkingView {
 }
 
 /// The article that was summarised.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ArticleView {
     /// Who published it.
     pub outlet: Option<String>,
@@ -117,7 +118,7 @@ pub struct ArticleView {
 }
 
 /// What a document was made from, and with what: enough to make it again.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Colophon {
     /// The name of the tool.
     pub tool: &'static str,

@@ -6,6 +6,7 @@ mod record;
 mod values;
 mod weight;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::attribution::{AttributionView, direction_of};
@@ -21,7 +22,7 @@ use record::Record;
 use values::{Value, Values};
 
 /// What changed, by story or brief.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ChangesView {
     /// The highest marking of anything shown; absent where nothing has changed.
     pub marking: Option<MarkingView>,
@@ -32,7 +33,7 @@ pub struct ChangesView {
 }
 
 /// What changed in one story, or in one brief that belongs to none.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ChangeGroup {
     /// The id of the story; absent where the changes are those of one brief.
     pub story: Option<String>,
@@ -47,7 +48,7 @@ pub struct ChangeGroup {
 }
 
 /// Changes of one kind that are not shown.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct MoreView {
     /// What became of the items.
     pub kind: Labelled,
@@ -56,7 +57,7 @@ pub struct MoreView {
 }
 
 /// A brief that a change is about.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ChangedBrief {
     /// Its id.
     pub id: String,
@@ -73,7 +74,7 @@ pub struct ChangedBrief {
 }
 
 /// One change. All text is plain.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ChangeView {
     /// What became of the item: `new`, `dropped`, `reworded`, `status-up` …
     pub kind: Labelled,
@@ -124,7 +125,7 @@ pub struct ChangeView {
 }
 
 /// The question that a position is on.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ChangedQuestion {
     /// Its id.
     pub id: String,
@@ -133,7 +134,7 @@ pub struct ChangedQuestion {
 }
 
 /// Words of a rewording that stand together.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct WordsView {
     /// The words.
     pub words: String,

@@ -1,12 +1,13 @@
 //! Dates on a page.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::model::date::english;
 use crate::model::{CivilDate, FuzzyDate};
 
 /// A date, as people write it and as programs read it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct DateView {
     /// As people write it: `about February 2025`.
     pub text: String,

@@ -1,5 +1,6 @@
 //! Facts, sources, entities, judgements, notes and corrections on a page.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::attribution::{AttributionView, direction_of};
@@ -14,7 +15,7 @@ use crate::model::{
 };
 
 /// A word of a vocabulary, for programs and for readers.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Labelled {
     /// The word as it is written in YAML: `claimed`. Safe as a class name.
     pub word: &'static str,
@@ -29,7 +30,7 @@ impl Labelled {
 }
 
 /// A letter or digit of the Admiralty code.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct RatingView {
     /// The letter or digit.
     pub code: &'static str,
@@ -47,7 +48,7 @@ impl RatingView {
 }
 
 /// A text in a language of its own.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct TextView {
     /// The text.
     pub text: String,
@@ -58,7 +59,7 @@ pub struct TextView {
 }
 
 /// Words to the letter.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct QuoteView {
     /// The words, without quotation marks.
     pub text: String,
@@ -104,7 +105,7 @@ impl QuoteView {
 }
 
 /// A key fact.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct FactView {
     /// Its number on the page, in the analyst's order.
     pub number: usize,
@@ -161,7 +162,7 @@ pub(super) fn fact_attribution(fact: &Fact, numbers: &Numbers<'_>) -> Attributio
 }
 
 /// A source.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct SourceView {
     /// Its number in the table and in citations.
     pub number: usize,
@@ -239,7 +240,7 @@ fn people(source: &Source) -> Option<String> {
 }
 
 /// A link to a part of the page.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct BasisView {
     /// The anchor that it leads to.
     pub anchor: String,
@@ -248,7 +249,7 @@ pub struct BasisView {
 }
 
 /// A person, organisation or place.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct EntityView {
     /// Its id.
     pub id: String,
@@ -269,7 +270,7 @@ pub struct EntityView {
 }
 
 /// A name in its own script.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct NameView {
     /// The name.
     pub name: String,
@@ -304,7 +305,7 @@ impl From<&Entity> for EntityView {
 }
 
 /// A judgement. Likelihood and confidence are two things and stand in two fields.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct JudgementView {
     /// Its anchor: `judgement-…`.
     pub anchor: String,
@@ -323,7 +324,7 @@ pub struct JudgementView {
 }
 
 /// A likelihood term with the band that its scale gives it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct LikelihoodView {
     /// The term, never translated: `likely`.
     pub term: &'static str,
@@ -383,7 +384,7 @@ fn part_view(part: &Part, brief: &Brief) -> BasisView {
 }
 
 /// An analyst's note on the article.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct NoteView {
     /// What sort of note.
     pub kind: Labelled,
@@ -404,7 +405,7 @@ impl NoteView {
 }
 
 /// What an earlier version had wrong.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct CorrectionView {
     /// When it was put right.
     pub on: DateView,

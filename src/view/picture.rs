@@ -10,8 +10,10 @@ mod key;
 mod lanes;
 mod scale;
 
+use std::borrow::Cow;
 use std::fmt;
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
 use super::parts::Labelled;
@@ -66,8 +68,22 @@ impl Serialize for Across {
     }
 }
 
+impl JsonSchema for Across {
+    fn schema_name() -> Cow<'static, str> {
+        "Across".into()
+    }
+
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string" })
+    }
+}
+
 /// The picture of a timeline.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct PictureView {
     /// Its height, in pixels.
     pub height: u32,
@@ -88,7 +104,7 @@ pub struct PictureView {
 }
 
 /// An event in the picture.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct MarkView {
     /// Its number in the list, from 1.
     pub number: usize,
@@ -117,7 +133,7 @@ pub struct MarkView {
 }
 
 /// The certain part of what lasted.
-#[derive(Debug, Clone, Copy, Serialize)]
+#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
 pub struct Core {
     /// Where it begins.
     pub x: Across,
@@ -126,7 +142,7 @@ pub struct Core {
 }
 
 /// What a mark is drawn as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum MarkKind {
     /// One day.
@@ -142,7 +158,7 @@ pub enum MarkKind {
 }
 
 /// How a mark ends on one side.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum End {
     /// With its day.

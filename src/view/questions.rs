@@ -1,5 +1,6 @@
 //! Open questions on a page: positions side by side, by stance.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::attribution::AttributionView;
@@ -9,7 +10,7 @@ use super::parts::{BasisView, Labelled, QuoteView};
 use crate::model::{Article, Brief, Position, Question, Stance, Words as _};
 
 /// An open question.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct QuestionView {
     /// Its number on the page, in the analyst's order.
     pub number: usize,
@@ -40,7 +41,7 @@ pub struct QuestionView {
 }
 
 /// The positions that share a stance.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct StanceView {
     /// The stance.
     pub stance: Labelled,
@@ -49,7 +50,7 @@ pub struct StanceView {
 }
 
 /// One party's position.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct PositionView {
     /// Its anchor: `position-…`.
     pub anchor: String,

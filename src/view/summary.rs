@@ -1,5 +1,6 @@
 //! The source summary: what a brief rests on, in one sentence (ICD 206, source summary statement).
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::english::counted;
@@ -7,7 +8,7 @@ use crate::model::origins::Origins;
 use crate::model::{Brief, Status};
 
 /// What a brief rests on, counted from the same model as the page.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct SummaryView {
     /// The sentence: `6 sources, 3 independent origins; 2 anonymous (4 people); …`.
     pub text: String,

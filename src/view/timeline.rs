@@ -1,5 +1,6 @@
 //! The timeline on a page: what happened, what is expected, what has no date.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::attribution::AttributionView;
@@ -10,7 +11,7 @@ use crate::model::date::Relation;
 use crate::model::{Attribution, Brief, Event, FuzzyDate, Ground, Status, Words as _};
 
 /// Events that stand together on the page.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct TimelineGroup {
     /// `happened`, `expected` or `undated`.
     pub group: &'static str,
@@ -21,7 +22,7 @@ pub struct TimelineGroup {
 }
 
 /// A timeline event.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct EventView {
     /// Its number in the list and in the picture, from 1.
     pub number: usize,

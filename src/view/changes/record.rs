@@ -1,5 +1,6 @@
 //! Changes as programs read them.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::ChangeView;
@@ -29,7 +30,7 @@ impl Record {
 }
 
 /// A change as a program reads it: one entry of the `changes` of `attache diff --format json`.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ChangeRecord<'v> {
     /// The word of the kind.
     pub kind: &'static str,

@@ -1,6 +1,7 @@
 //! Dates on the axis.
 
 use chrono::{Datelike as _, Months, NaiveDate, Weekday};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::Across;
@@ -10,7 +11,7 @@ use super::scale::{Scale, date};
 use crate::model::CivilDate;
 
 /// A date on the axis.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct TickView {
     /// Where it stands.
     pub x: Across,

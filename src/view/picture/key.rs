@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{End, MarkKind, MarkView};
 
 /// A shape and its meaning.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct KeyView {
     /// The name of the shape: `day`, `within`, `lasting`, `one-of`, `expected`, `about`, `open`, `unknown`, `beyond`, `uncertain`.
     pub shape: &'static str,

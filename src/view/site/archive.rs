@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::entry::EntryView;
@@ -11,7 +12,7 @@ use crate::model::{Brief, CivilDate};
 use crate::view::DateView;
 
 /// The archive: every month that has briefs.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ArchiveView {
     /// The years, the latest first.
     pub years: Vec<YearLinks>,
@@ -25,7 +26,7 @@ impl PageView for ArchiveView {
 }
 
 /// The months of a year.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct YearLinks {
     /// The year.
     pub year: i32,
@@ -36,7 +37,7 @@ pub struct YearLinks {
 }
 
 /// A month.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct MonthLink {
     /// Where its page is.
     pub href: String,
@@ -47,7 +48,7 @@ pub struct MonthLink {
 }
 
 /// The days of a month.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct MonthView {
     /// Its name with the year: `March 2025`.
     pub name: String,
@@ -63,7 +64,7 @@ impl PageView for MonthView {
 }
 
 /// The briefs of a day.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct DayEntries {
     /// The day.
     pub date: DateView,

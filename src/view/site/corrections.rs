@@ -1,5 +1,6 @@
 //! What was put right.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::entry::EntryView;
@@ -9,7 +10,7 @@ use crate::model::{Brief, Correction};
 use crate::view::CorrectionView;
 
 /// Every correction, the latest first.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct CorrectionsView {
     /// The corrections.
     pub corrections: Vec<CorrectedView>,
@@ -21,7 +22,7 @@ impl PageView for CorrectionsView {
 }
 
 /// A correction and the brief that it is of.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct CorrectedView {
     /// The correction.
     pub correction: CorrectionView,

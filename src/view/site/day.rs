@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::corrections::CorrectedView;
@@ -22,7 +23,7 @@ use crate::view::parts::Labelled;
 use crate::view::{AttributionView, CONTRACT, ChangesView, DateView};
 
 /// A daily brief, or a roll-up of several days.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct DayView {
     /// The version of this contract.
     pub contract: u32,
@@ -63,7 +64,7 @@ pub struct DayView {
 }
 
 /// A note with its handling label.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct NotedView {
     /// The note, in Markdown.
     pub text: String,
@@ -72,7 +73,7 @@ pub struct NotedView {
 }
 
 /// The bottom lines of one topic.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct TopicLines {
     /// The topic; absent for briefs that have none.
     pub topic: Option<TopicView>,
@@ -81,7 +82,7 @@ pub struct TopicLines {
 }
 
 /// What a brief says above all.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct BottomLine {
     /// The brief.
     pub brief: EntryView,
@@ -96,7 +97,7 @@ pub struct BottomLine {
 }
 
 /// The key facts of one story.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct StoryFacts {
     /// The story, or the brief itself where it belongs to none.
     pub story: LinkView,
@@ -105,7 +106,7 @@ pub struct StoryFacts {
 }
 
 /// The key facts of one brief.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct BriefFacts {
     /// The brief.
     pub brief: EntryView,
@@ -116,7 +117,7 @@ pub struct BriefFacts {
 }
 
 /// Events that stand together.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct DayEvents {
     /// `happened`, `expected` or `undated`.
     pub group: &'static str,
@@ -127,7 +128,7 @@ pub struct DayEvents {
 }
 
 /// An event of one of the briefs.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct DayEvent {
     /// When; absent is undated.
     pub when: Option<DateView>,
@@ -148,7 +149,7 @@ pub struct DayEvent {
 }
 
 /// What the briefs rest on, counted from the same model as their pages.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct DaySummary {
     /// In a sentence or two.
     pub text: String,
@@ -169,7 +170,7 @@ pub struct DaySummary {
 }
 
 /// A word with how often it occurs.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Counted {
     /// The word.
     pub word: Labelled,

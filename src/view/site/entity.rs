@@ -1,5 +1,6 @@
 //! People, organisations and places across briefs.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::entry::{EntryView, own_label, slice};
@@ -11,7 +12,7 @@ use crate::view::parts::{EntityView, Labelled, NameView};
 use crate::view::{AttributionView, DateView};
 
 /// Every entity.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct EntitiesView {
     /// The entities of this page, by name.
     pub entities: Vec<EntityEntry>,
@@ -25,7 +26,7 @@ impl PageView for EntitiesView {
 }
 
 /// An entity in the list.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct EntityEntry {
     /// Where its page is.
     pub href: String,
@@ -66,7 +67,7 @@ impl EntitiesView {
 }
 
 /// An entity.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct EntityPageView {
     /// What the desk's register or the latest brief says of it.
     pub entity: EntityView,
@@ -84,7 +85,7 @@ impl PageView for EntityPageView {
 }
 
 /// A brief that names an entity.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct MentionView {
     /// The brief.
     pub brief: EntryView,
@@ -95,7 +96,7 @@ pub struct MentionView {
 }
 
 /// A key fact that refers to an entity.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct MentionedFact {
     /// Where it stands in its brief.
     pub anchor: String,

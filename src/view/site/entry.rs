@@ -1,5 +1,6 @@
 //! Briefs in lists, links, and lists that are spread over pages.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::frame::address;
@@ -8,7 +9,7 @@ use crate::view::DateView;
 use crate::view::brief::MarkingView;
 
 /// A brief in a list.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct EntryView {
     /// Where its page is, from the root of the site.
     pub href: String,
@@ -44,7 +45,7 @@ impl EntryView {
 }
 
 /// A link to another page of the site.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct LinkView {
     /// Where it leads, from the root of the site.
     pub href: String,
@@ -81,7 +82,7 @@ impl LinkView {
 }
 
 /// Where a page stands in a list that is spread over several.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Pager {
     /// The number of the page, from 1.
     pub number: usize,

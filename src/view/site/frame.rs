@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::entry::{LinkView, Pager};
@@ -11,7 +12,7 @@ use crate::settings::{Output, Settings};
 use crate::view::brief::MarkingView;
 
 /// The site, as every page of it sees it. Absent where a brief is rendered by itself.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 #[expect(clippy::struct_excessive_bools, reason = "each answers a question that templates ask")]
 pub struct SiteView {
     /// The name of the desk.
@@ -58,7 +59,7 @@ impl SiteView {
 }
 
 /// One page in the site: where it stands, and what is around it.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, Serialize, JsonSchema)]
 pub struct PageHead {
     /// What leads from the page to the root of the site: nothing, `../`, `../../`.
     pub root: String,
@@ -107,7 +108,7 @@ impl PageHead {
 }
 
 /// Where the parts of a brief have pages of their own, from the root of the site, by their ids. Anonymous sources have none.
-#[derive(Debug, Clone, Default, Serialize)]
+#[derive(Debug, Clone, Default, Serialize, JsonSchema)]
 pub struct ThreadLinks {
     /// Its entities.
     pub entities: BTreeMap<String, String>,
@@ -133,7 +134,7 @@ impl ThreadLinks {
 }
 
 /// A page that a template of its own renders.
-pub trait PageView: Serialize {
+pub trait PageView: Serialize + JsonSchema {
     /// The template.
     const TEMPLATE: &'static str;
     /// The name that the template knows the view by.

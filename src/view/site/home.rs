@@ -1,5 +1,6 @@
 //! The home page, and the page of what is not there.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::entry::EntryView;
@@ -9,7 +10,7 @@ use crate::desk::{Desk, Index};
 use crate::settings::Limits;
 
 /// The home page: what is new, and what is open.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct HomeView {
     /// The briefs of the latest day.
     pub latest: Vec<EntryView>,
@@ -54,7 +55,7 @@ impl HomeView {
 }
 
 /// What a web server shows where there is no page.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct NotFoundView {
     /// The address of the site's root: whole, since nobody knows from where this page is shown.
     pub root: Option<String>,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::entry::{EntryView, LinkView, own_label, slice};
@@ -14,7 +15,7 @@ use crate::view::parts::Labelled;
 use crate::view::{AttributionView, DateView};
 
 /// Every question of a desk, open ones first.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct QuestionsView {
     /// The open questions of this page, those that moved last first.
     pub open: Vec<QuestionEntry>,
@@ -32,7 +33,7 @@ impl PageView for QuestionsView {
 }
 
 /// A question in a list.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct QuestionEntry {
     /// Its id.
     pub id: String,
@@ -119,7 +120,7 @@ impl QuestionsView {
 }
 
 /// A question through time.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct QuestionPageView {
     /// The question as it stands.
     pub entry: QuestionEntry,
@@ -145,7 +146,7 @@ impl PageView for QuestionPageView {
 }
 
 /// The fact that answers a question.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct AnswerView {
     /// The brief that says so.
     pub brief: EntryView,
@@ -162,7 +163,7 @@ pub struct AnswerView {
 }
 
 /// A party and every position that it has taken.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct PartyView {
     /// Who: a name, or how many unnamed people and how they are described.
     pub name: Vec<PhrasePart>,
@@ -173,7 +174,7 @@ pub struct PartyView {
 }
 
 /// A position that a party took at some time.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct HeldView {
     /// The stance.
     pub stance: Labelled,
@@ -194,7 +195,7 @@ pub struct HeldView {
 }
 
 /// What moved a question.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct MoveView {
     /// The brief that told of it.
     pub brief: EntryView,
@@ -207,7 +208,7 @@ pub struct MoveView {
 }
 
 /// A new position in a move.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct MovedPosition {
     /// Who.
     pub name: Vec<PhrasePart>,

@@ -1,5 +1,6 @@
 //! Sources across briefs: what each said and carried, and how often nothing else stood behind it.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::entry::{EntryView, slice};
@@ -12,7 +13,7 @@ use crate::view::attribution::{PhrasePart, party as party_name};
 use crate::view::parts::{Labelled, SourceView};
 
 /// Every source.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct SourcesView {
     /// The named sources of this page, by name.
     pub sources: Vec<SourceEntry>,
@@ -28,7 +29,7 @@ impl PageView for SourcesView {
 }
 
 /// A source in the list.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct SourceEntry {
     /// Where its page is.
     pub href: String,
@@ -84,7 +85,7 @@ impl SourcesView {
 }
 
 /// A source.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct SourcePageView {
     /// The source with the sums over its briefs.
     pub entry: SourceEntry,
@@ -100,7 +101,7 @@ impl PageView for SourcePageView {
 }
 
 /// What a source said and carried in one brief.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct CarriedView {
     /// The source, as the brief names or describes it.
     pub name: Vec<PhrasePart>,
@@ -137,7 +138,7 @@ impl CarriedView {
 }
 
 /// Every anonymous source, each in its brief: two descriptions are never taken for the same people.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct UnnamedView {
     /// The sources of this page, those of the latest briefs first.
     pub sources: Vec<CarriedView>,

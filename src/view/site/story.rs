@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::entry::{EntryView, slice};
@@ -13,7 +14,7 @@ use crate::model::{Brief, CivilDate, Id, Line};
 use crate::view::{ChangeGroup, ChangesView, DateView};
 
 /// Every story.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct StoriesView {
     /// The stories of this page, those that were taken up last first.
     pub stories: Vec<StoryEntry>,
@@ -27,7 +28,7 @@ impl PageView for StoriesView {
 }
 
 /// A story in the list.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct StoryEntry {
     /// Where its page is.
     pub href: String,
@@ -88,7 +89,7 @@ impl StoriesView {
 }
 
 /// A story.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct StoryPageView {
     /// Its title.
     pub title: String,
@@ -106,7 +107,7 @@ impl PageView for StoryPageView {
 }
 
 /// A brief of a story.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct StoryStep {
     /// The brief.
     pub brief: EntryView,

@@ -1,5 +1,6 @@
 //! Topics.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::entry::{EntryView, slice};
@@ -8,7 +9,7 @@ use crate::desk::Index;
 use crate::desk::topic::Topic;
 
 /// Every topic.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct TopicsView {
     /// The topics, by their ids.
     pub topics: Vec<TopicEntry>,
@@ -20,7 +21,7 @@ impl PageView for TopicsView {
 }
 
 /// A topic in the list.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct TopicEntry {
     /// Where its page is.
     pub href: String,
@@ -44,7 +45,7 @@ impl TopicsView {
 }
 
 /// A topic.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct TopicPageView {
     /// Its name.
     pub name: String,

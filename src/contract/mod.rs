@@ -1,0 +1,92 @@
+//! What templates may ask for: every variable with its type and its meaning, read off the view structs and their docs.
+//!
+//! A template that asks for anything else is wrong, and can be told so before a page is rendered; the reference page for template
+//! authors is written from the same tree, so that neither can fall behind the code.
+
+mod kinds;
+mod shape;
+
+use std::collections::BTreeMap;
+
+pub use kinds::{Kind, Variable};
+pub use shape::{Field, Record, Shape};
+
+/// Everything that templates may ask for.
+#[derive(Debug)]
+pub struct Contract {
+    /// The records that variables are made of, by name.
+    pub records: BTreeMap<String, Record>,
+    /// The pages, each with its variables.
+    pub kinds: Vec<Kind>,
+}
+
+impl Contract {
+    /// The contract of this version.
+    #[must_use]
+    pub fn new() -> Self {
+        kinds::contract()
+    }
+
+    /// The page that this template makes. A template of the desk's own that makes a file of each brief has what `brief.html` has.
+    #[must_use]
+    pub fn kind(&self, template: &str) -> Option<&Kind> {
+        let of = |name: &str| self.kinds.iter().find(|kind| kind.template == name);
+        of(template).or_else(|| is_output(template).then(|| of("brief.html")).flatten())
+    }
+
+    /// The fields of a record.
+    #[must_use]
+    pub fn fields(&self, record: &str) -> &[Field] {
+        self.records.get(record).map(|record| record.fields.as_slice()).unwrap_or_default()
+    }
+}
+
+impl Default for Contract {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Whether a template of this name makes a file of each brief: `brief.NAME.EXT`.
+#[must_use]
+pub fn is_output(template: &str) -> bool {
+    let mut parts = template.split('.');
+    let word = |part: Option<&str>| {
+        part.is_some_and(|part| {
+            !part.is_empty()
+                && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+        })
+    };
+    parts.next() == Some("brief") && word(parts.next()) && word(parts.next()) && parts.next().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_variable_has_a_meaning_and_a_type() {
+        let contract = Contract::new();
+        for kind in &contract.kinds {
+            for variable in &kind.variables {
+                assert!(!variable.field.doc.is_empty(), "{}: {}", kind.template, variable.field.name);
+                assert_ne!(variable.field.shape, Shape::Any, "{}: {}", kind.template, variable.field.name);
+            }
+        }
+        for (name, record) in &contract.records {
+            for field in &record.fields {
+                assert!(!field.doc.is_empty(), "{name}.{}", field.name);
+                assert_ne!(field.shape, Shape::Any, "{name}.{}", field.name);
+            }
+        }
+    }
+
+    #[test]
+    fn an_output_has_a_name_and_an_extension() {
+        assert!(is_output("brief.cable.txt"));
+        assert!(!is_output("brief.html"));
+        assert!(!is_output("brief.a.b.txt"));
+        assert!(!is_output("brief..txt"));
+        assert!(!is_output("partials/brief.a.txt"));
+    }
+}

@@ -17,6 +17,8 @@ use crate::validate::edition;
 /// When a file cannot be read at all.
 pub fn read(folder: &Path, reading: &mut Reading) -> Result<(), Error> {
     let mut found = Vec::new();
+    // A brief that could not be used is not missing: its own errors say enough.
+    let has_all_briefs = !reading.has_errors();
     for path in source::editions(folder)? {
         reading.files += 1;
         let file = match source::read(&path)? {
@@ -28,7 +30,9 @@ pub fn read(folder: &Path, reading: &mut Reading) -> Result<(), Error> {
         };
         let (edition, mut diagnostics) = edition(&file);
         if let Some(edition) = edition {
-            diagnostics.extend(unknown_briefs(&edition, &reading.desk.briefs));
+            if has_all_briefs {
+                diagnostics.extend(unknown_briefs(&edition, &reading.desk.briefs));
+            }
             diagnostics.extend(second_of_day(&edition, &reading.desk.editions));
             if !diagnostics.iter().any(Diagnostic::is_error) {
                 reading.desk.editions.entry(edition.date).or_insert(edition);

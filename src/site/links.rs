@@ -44,15 +44,6 @@ impl Hasher for AsItIs {
     }
 }
 
-/// A link of one page.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Link {
-    /// What was written.
-    pub(super) href: String,
-    /// The file, and the part in it, from the root of the site.
-    target: String,
-}
-
 impl Links {
     /// Looks at a file that a job made.
     pub(super) fn look_at(&self, job: usize, path: &str, text: &str) {
@@ -62,8 +53,8 @@ impl Links {
         } else {
             Digests::default()
         };
-        let wanted = if is_page { links(path, text) } else { Vec::new() };
-        let mut wanted: Vec<u64> = wanted.iter().map(|link| digest(&[&link.target])).collect();
+        let mut wanted: Vec<u64> =
+            if is_page { targets(path, text).map(|(_, to)| to).collect() } else { Vec::new() };
         wanted.sort_unstable();
         wanted.dedup();
         // What a page wants of itself is settled here, so that it need not be kept.
@@ -90,11 +81,10 @@ impl Links {
     }
 
     /// The links of a page that lead nowhere.
-    pub(super) fn broken_of(&self, path: &str, text: &str) -> Vec<Link> {
+    pub(super) fn broken_of<'t>(&self, path: &str, text: &'t str) -> Vec<&'t str> {
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut broken = links(path, text);
-        broken.retain(|link| !known.there.contains(&digest(&[&link.target])));
-        broken
+        let broken = targets(path, text).filter(|(_, target)| !known.there.contains(target));
+        broken.map(|(href, _)| href).collect()
     }
 }
 
@@ -114,39 +104,37 @@ fn values<'t>(text: &'t str, attribute: &'static [u8]) -> impl Iterator<Item = &
     })
 }
 
-/// The links of a page into the site; those to a part of the page itself are among them.
-fn links(path: &str, text: &str) -> Vec<Link> {
+/// The links of a page into the site, each with the digest of where it leads; those to a part of the page itself are among them.
+fn targets<'t>(path: &str, text: &'t str) -> impl Iterator<Item = (&'t str, u64)> {
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let hrefs = values(text, b" href=\"").filter(|href| !href.contains(':') && !href.starts_with("//"));
-    hrefs
-        .filter_map(|href| Some(Link { target: target(folder, path, href)?, href: href.to_owned() }))
-        .collect()
+    hrefs.filter_map(move |href| Some((href, digest(&target(folder, path, href)?))))
 }
 
-/// Where a relative link leads, from the root of the site; `None` above it.
-fn target(folder: &str, path: &str, href: &str) -> Option<String> {
-    let (file, part) = href.split_once('#').map_or((href, None), |(file, part)| (file, Some(part)));
-    let mut target = if file.is_empty() { path.to_owned() } else { resolve(folder, file)? };
+/// Where a relative link leads, from the root of the site, in pieces; `None` above it.
+fn target<'t>(folder: &'t str, path: &'t str, href: &'t str) -> Option<[&'t str; 5]> {
+    let (file, part) = href.split_once('#').unwrap_or((href, ""));
     // `#` alone is the head of the page.
-    if let Some(part) = part.filter(|part| !part.is_empty()) {
-        target.push('#');
-        target.push_str(part);
+    let hash = if part.is_empty() { "" } else { "#" };
+    if file.is_empty() {
+        return Some([path, "", "", hash, part]);
     }
-    Some(target)
-}
-
-fn resolve(folder: &str, file: &str) -> Option<String> {
-    let mut steps: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
-    for step in file.split('/') {
-        match step {
-            "" | "." => {}
-            ".." => {
-                steps.pop()?;
-            }
-            name => steps.push(name),
+    let (mut folder, mut file) = (folder, file);
+    loop {
+        if let Some(rest) = file.strip_prefix("../") {
+            (folder, file) = (parent(folder)?, rest);
+        } else if let Some(rest) = file.strip_prefix("./") {
+            file = rest;
+        } else {
+            break;
         }
     }
-    Some(steps.join("/"))
+    Some([folder, if folder.is_empty() { "" } else { "/" }, file, hash, part])
+}
+
+/// The folder that a folder is in; the root is in none.
+fn parent(folder: &str) -> Option<&str> {
+    (!folder.is_empty()).then(|| folder.rsplit_once('/').map_or("", |(parent, _)| parent))
 }
 
 #[cfg(test)]
@@ -155,11 +143,15 @@ mod tests {
 
     #[test]
     fn links_lead_from_their_page() {
-        let lead = |href| target("days", "days/a.html", href);
+        let lead = |href| target("days", "days/a.html", href).map(|pieces| pieces.concat());
         assert_eq!(lead("../briefs/b.html#fact-c").as_deref(), Some("briefs/b.html#fact-c"));
         assert_eq!(lead("#top").as_deref(), Some("days/a.html#top"));
+        assert_eq!(lead("#").as_deref(), Some("days/a.html"));
         assert_eq!(lead("b.html").as_deref(), Some("days/b.html"));
+        assert_eq!(lead("./b.html").as_deref(), Some("days/b.html"));
         assert_eq!(lead("../../x.html"), None);
+        let deep = target("archive/2025", "archive/2025/a.html", "../../index.html").map(|it| it.concat());
+        assert_eq!(deep.as_deref(), Some("index.html"));
     }
 
     #[test]
@@ -173,6 +165,6 @@ mod tests {
         links.look_at(4, "b.html", r#"<p id="y"><a href="gone.html">gone</a>"#);
         assert_eq!(links.broken(), [4]);
         let broken = links.broken_of("b.html", r#"<a href="gone.html">gone</a>"#);
-        assert_eq!(broken.iter().map(|link| link.href.as_str()).collect::<Vec<_>>(), ["gone.html"]);
+        assert_eq!(broken, ["gone.html"]);
     }
 }

@@ -246,8 +246,8 @@ impl<'d> Site<'d> {
         for job in links.broken().into_iter().filter_map(|place| jobs.get(place)).take(MOST_BROKEN) {
             let changes = self.changes_of(*job);
             for (path, text) in self.files(*job, &changes, renderer).unwrap_or_default() {
-                for link in links.broken_of(&path, &text) {
-                    let message = format!("a link of this page leads nowhere: {}", link.href);
+                for href in links.broken_of(&path, &text) {
+                    let message = format!("a link of this page leads nowhere: {href}");
                     found.push(
                         Diagnostic::of_file(&codes::BROKEN_LINK, Path::new(&path), message)
                             .with_help("a template of the desk may have left out what other pages link to"),

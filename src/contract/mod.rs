@@ -3,13 +3,18 @@
 //! A template that asks for anything else is wrong, and can be told so before a page is rendered; the reference page for template
 //! authors is written from the same tree, so that neither can fall behind the code.
 
+mod code;
 mod kinds;
 mod shape;
+pub mod walk;
 
 use std::collections::BTreeMap;
 
 pub use kinds::{Kind, Variable};
 pub use shape::{Field, Record, Shape};
+
+/// What the name of a built-in template starts with, so that an override can still reach the original.
+pub const BUILTIN: &str = "builtin/";
 
 /// Everything that templates may ask for.
 #[derive(Debug)]
@@ -79,6 +84,22 @@ mod tests {
                 assert_ne!(field.shape, Shape::Any, "{name}.{}", field.name);
             }
         }
+    }
+
+    #[test]
+    fn the_built_in_templates_keep_to_it() {
+        let set = crate::render::TemplateSet::built_in();
+        let code = walk::Code::new(set.code());
+        let contract = Contract::new();
+        let mut reached = std::collections::BTreeSet::new();
+        for kind in &contract.kinds {
+            let walked = walk::page(&contract, &code, kind, kind.template);
+            assert_eq!(walked.findings.into_iter().collect::<Vec<_>>(), []);
+            reached.extend(walked.reached);
+        }
+        let unused: Vec<_> =
+            set.code().map(|(name, _)| name).filter(|name| !reached.contains(*name)).collect();
+        assert_eq!(unused, [] as [&str; 0]);
     }
 
     #[test]

@@ -1,31 +1,185 @@
-//! The template engine's errors as diagnostics.
+//! The template engine's errors as diagnostics: the file, the place, the way there, and what was being rendered.
 
-use tera::{Error, ErrorKind, ReportError};
+use tera::{Context, Error, ErrorKind, ReportError};
 
+use super::at_hand;
+use super::filters::FILTERS;
+use super::reports::{Report, notes, reports};
 use super::templates::TemplateSet;
+use crate::contract::Contract;
+use crate::contract::walk::{self, Code, Finding};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::span::Span;
+use crate::suggest::suggest;
 
-/// What is wrong with a template. `of` names what was being rendered, if anything was.
-pub(super) fn report(error: &Error, templates: &TemplateSet, of: Option<&str>) -> Vec<Diagnostic> {
-    let diagnostic = match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => located(report, templates),
-        _ => {
-            let path = templates.path("templates");
-            Diagnostic::of_file(&codes::TEMPLATE, &path, error.to_string())
-        }
-    };
-    vec![diagnostic.with_help_opt(of.map(|of| format!("while rendering {of}")))]
+/// What was being rendered when something went wrong.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Of<'o> {
+    /// The file, or whatever else people know the input by.
+    input: Option<&'o str>,
+    /// The template of the page.
+    page: Option<&'o str>,
+    /// The variables.
+    context: Option<&'o Context>,
 }
 
-fn located(report: &ReportError, templates: &TemplateSet) -> Diagnostic {
+impl<'o> Of<'o> {
+    /// An input by its name.
+    #[must_use]
+    pub fn named(input: &'o str) -> Self {
+        Self { input: Some(input), ..Self::default() }
+    }
+
+    /// The same, as this template makes it from these variables.
+    pub(super) fn by(self, page: &'o str, context: &'o Context) -> Self {
+        Self { page: Some(page), context: Some(context), ..self }
+    }
+
+    fn text(&self) -> Option<String> {
+        match (self.input, self.page) {
+            (Some(input), Some(page)) => Some(format!("while rendering {input} by {page}")),
+            (Some(name), None) | (None, Some(name)) => Some(format!("while rendering {name}")),
+            (None, None) => None,
+        }
+    }
+}
+
+/// What is wrong with a template. `of` is what was being rendered, if anything was.
+pub(super) fn report(error: &Error, templates: &TemplateSet, of: Option<&Of<'_>>) -> Vec<Diagnostic> {
+    let told = error.to_string();
+    let mut found = match error.kind() {
+        ErrorKind::SyntaxError(report) => vec![located(report, &told, templates)],
+        ErrorKind::RenderingError(report) => vec![rendering(report, &told, templates, of)],
+        ErrorKind::Msg(_) => reports(&told).iter().map(|report| unknown(report, templates)).collect(),
+        ErrorKind::CircularInclude { tpl, include_chain } => {
+            vec![circle(tpl, include_chain, "include", templates)]
+        }
+        ErrorKind::CircularExtend { tpl, inheritance_chain } => {
+            vec![circle(tpl, inheritance_chain, "extends", templates)]
+        }
+        ErrorKind::MissingParent { current, parent } => vec![missing_parent(current, parent, templates)],
+        _ => Vec::new(),
+    };
+    if found.is_empty() {
+        found.push(Diagnostic::of_file(&codes::TEMPLATE, &templates.path("templates"), told));
+    }
+    let text = of.and_then(Of::text);
+    found.into_iter().map(|diagnostic| diagnostic.with_help_opt(text.clone())).collect()
+}
+
+fn located(report: &ReportError, told: &str, templates: &TemplateSet) -> Diagnostic {
     let name = report.filename();
     let text = templates.text(name).unwrap_or_default();
     let range = report.span().range.clone();
-    let mut message = report.message().to_owned();
-    if let Some(first) = message.get(..1).map(str::to_lowercase) {
-        message.replace_range(..1, &first);
-    }
     let span = Span::new(range.start.min(text.len()), range.end.min(text.len()));
-    Diagnostic::new(&codes::TEMPLATE, &templates.path(name), span, message)
+    let diagnostic =
+        Diagnostic::new(&codes::TEMPLATE, &templates.path(name), span, sentence(report.message()));
+    way_there(diagnostic, notes(told), templates)
+}
+
+/// An error of a page that was being rendered. Where the contract knows more of the place than the engine, it speaks.
+fn rendering(report: &ReportError, told: &str, templates: &TemplateSet, of: Option<&Of<'_>>) -> Diagnostic {
+    let mut diagnostic = located(report, told, templates);
+    let finding = of.and_then(|of| of.page).and_then(|page| known(page, report, templates));
+    if let Some(finding) = finding {
+        diagnostic.message = finding.message;
+        diagnostic.span = Some(finding.span);
+        diagnostic.help.insert(0, finding.help);
+    } else if let Some(context) = of.and_then(|of| of.context) {
+        let text = templates.text(report.filename()).unwrap_or_default();
+        diagnostic.help.extend(at_hand::values(text, &report.span().range, context));
+    }
+    diagnostic
+}
+
+/// What the contract says of the place of an error.
+fn known(page: &str, report: &ReportError, templates: &TemplateSet) -> Option<Finding> {
+    let contract = Contract::new();
+    let code = Code::new(templates.code());
+    let walked = walk::page(&contract, &code, contract.kind(page)?, page);
+    let at = &report.span().range;
+    walked.findings.into_iter().find(|finding| {
+        finding.template == report.filename()
+            && finding.span.start() < at.end.max(at.start + 1)
+            && at.start < finding.span.end()
+    })
+}
+
+/// The places where a template was included or a component called, from the innermost.
+fn way_there(
+    diagnostic: Diagnostic,
+    notes: impl IntoIterator<Item = Report>,
+    templates: &TemplateSet,
+) -> Diagnostic {
+    notes.into_iter().fold(diagnostic, |diagnostic, note| {
+        let path = templates.path(&note.template);
+        diagnostic.with_help(format!("{} {}:{}:{}", note.message, path.display(), note.line, note.column))
+    })
+}
+
+/// A filter, component, template or block that does not exist.
+fn unknown(report: &Report, templates: &TemplateSet) -> Diagnostic {
+    let text = templates.text(&report.template).unwrap_or_default();
+    let span = report.span(text);
+    let diagnostic =
+        Diagnostic::new(&codes::TEMPLATE, &templates.path(&report.template), span, sentence(&report.message));
+    let Some(name) = report.message.split('`').nth(1) else { return diagnostic };
+    let kind = report.message.split(" `").next().unwrap_or_default();
+    diagnostic.with_help_opt(near(kind, name, templates).map(|near| format!("did you mean `{near}`?")))
+}
+
+/// The name that was probably meant.
+fn near(kind: &str, name: &str, templates: &TemplateSet) -> Option<String> {
+    let of = |names: &mut dyn Iterator<Item = &str>| suggest(name, names).map(ToOwned::to_owned);
+    match kind {
+        "Unknown filter" => of(&mut FILTERS.iter().map(|filter| filter.name)),
+        "Unknown template" => of(&mut templates.built_ins().chain(templates.own())),
+        "Unknown component" => {
+            let code = Code::new(templates.code());
+            of(&mut code.components())
+        }
+        "Block" => {
+            let code = Code::new(templates.code());
+            of(&mut code.blocks())
+        }
+        _ => None,
+    }
+}
+
+fn circle(template: &str, chain: &[String], tag: &str, templates: &TemplateSet) -> Diagnostic {
+    let next = chain.iter().find(|name| *name != template).map_or(template, String::as_str);
+    let message = format!("templates lead in a circle: {}", chain.join(" → "));
+    at_tag(template, tag, next, message, templates)
+}
+
+fn missing_parent(template: &str, parent: &str, templates: &TemplateSet) -> Diagnostic {
+    let message = format!("there is no template `{parent}` to extend");
+    let near = suggest(parent, templates.built_ins().chain(templates.own()));
+    at_tag(template, "extends", parent, message, templates)
+        .with_help_opt(near.map(|near| format!("did you mean `{near}`?")))
+}
+
+/// A diagnostic at the tag that names another template.
+fn at_tag(template: &str, tag: &str, other: &str, message: String, templates: &TemplateSet) -> Diagnostic {
+    let path = templates.path(template);
+    let text = templates.text(template).unwrap_or_default();
+    let bare = other.strip_prefix(super::templates::BUILTIN).unwrap_or(other);
+    let place = text.match_indices(tag).find_map(|(at, _)| {
+        let quoted = at + tag.len() + text.get(at + tag.len()..)?.find(['"', '\''])? + 1;
+        let name = text.get(quoted..)?;
+        let length = [other, bare].into_iter().find(|other| name.starts_with(*other))?.len();
+        Some(Span::new(quoted, quoted + length))
+    });
+    match place {
+        Some(span) => Diagnostic::new(&codes::TEMPLATE, &path, span, message),
+        None => Diagnostic::of_file(&codes::TEMPLATE, &path, message),
+    }
+}
+
+/// A message as ours begin: with a small letter, and without a full stop.
+fn sentence(message: &str) -> String {
+    let mut letters = message.chars();
+    let first = letters.next().map(|first| first.to_lowercase().to_string()).unwrap_or_default();
+    let text = format!("{first}{}", letters.as_str());
+    text.trim_end_matches('.').to_owned()
 }

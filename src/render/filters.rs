@@ -1,18 +1,86 @@
 //! The filters of templates. Each is the same word in every kind of file, and does there what that file needs.
 //!
-//! - `md`: a prose field. In HTML safe markup, in Markdown safe Markdown. `md(inline=true)` keeps it on one line;
+//! - `md`: a prose field. In HTML safe markup, in Markdown safe Markdown, in plain text as `text`. `md(inline=true)` keeps it on one line;
 //!   `md(page="x.html")` leads references to another page.
 //! - `text`: a prose field as plain text, to be escaped like any other.
 //! - `json`: a value as JSON that can stand in a `script` element.
 //! - `slug`: a text as an id.
+//! - `wrap(width=72, indent="  ")`: a text in lines of at most so many characters, for plain text.
 
 use std::borrow::Cow;
 use std::io;
 
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
+use super::wrap::wrap;
 use crate::markdown::{self, RefKind, Shape, Targets};
 use crate::model::Id;
+
+/// A filter that templates can use.
+#[derive(Debug)]
+pub struct Filter {
+    /// Its name.
+    pub name: &'static str,
+    /// What it does.
+    pub doc: &'static str,
+    /// A template that uses it on a brief.
+    pub example: &'static str,
+}
+
+macro_rules! filters {
+    ($($name:literal, $doc:literal, $example:literal;)+) => {
+        /// The filters of templates: ours, then those of the template engine.
+        pub static FILTERS: &[Filter] = &[$(Filter { name: $name, doc: $doc, example: $example }),+];
+    };
+}
+
+filters! {
+    "md", "A prose field: safe markup in HTML, safe Markdown in Markdown, plain text in plain text. `md(inline=true)` keeps it on one line; `md(page=\"x.html\")` leads its references to another page.", "{{ brief.bottom_line | md(inline=true) }}";
+    "text", "A prose field as plain text on one line, to be escaped like any other text.", "{{ brief.bottom_line | text }}";
+    "wrap", "A text in lines of at most `width` characters (72 where nothing is said); lines after the first begin with `indent`.", "{{ brief.bottom_line | text | wrap(width=40, indent=\"  \") }}";
+    "json", "A value as JSON that can stand in a `script` element.", "{{ brief.topics | json }}";
+    "slug", "A text as an id: small letters, digits and hyphens.", "{{ brief.title | slug }}";
+    "abs", "A number without its sign.", "{{ brief.summary.facts | abs }}";
+    "capitalize", "A text with its first letter large and the others small.", "{{ brief.title | capitalize }}";
+    "default", "Another value where there is none.", "{{ brief.disclosure | default(value=\"none\") }}";
+    "escape", "A text escaped for HTML.", "{{ brief.title | escape }}";
+    "escape_html", "The same.", "{{ brief.title | escape_html }}";
+    "escape_xml", "A text escaped for XML.", "{{ brief.title | escape_xml }}";
+    "first", "The first value of a list.", "{% for fact in brief.key_facts %}{% if loop.first %}{{ fact.number }}{% endif %}{% endfor %}";
+    "float", "A text or number as a number with a fraction.", "{{ brief.contract | float }}";
+    "get", "A value of a map by its key.", "{{ brief.date | get(key=\"edtf\") }}";
+    "group_by", "The values of a list by one of their parts.", "{% for kind, sources in brief.sources | group_by(attribute=\"kind.word\") %}{{ kind }} {% endfor %}";
+    "indent", "A text with its lines indented.", "{{ brief.title | indent(width=2) }}";
+    "int", "A text or number as a whole number.", "{{ brief.id | int(default=0) }}";
+    "join", "The values of a list as one text.", "{{ brief.lang | split(pat=\"-\") | join(sep=\"_\") }}";
+    "keys", "The keys of a map.", "{{ brief.date | keys | length }}";
+    "last", "The last value of a list.", "{{ brief.lang | split(pat=\"-\") | last }}";
+    "length", "How many values a list has, or characters a text.", "{{ brief.key_facts | length }}";
+    "lower", "A text in small letters.", "{{ brief.marking.label | lower }}";
+    "newlines_to_br", "A text with `br` for its line breaks.", "{{ brief.title | newlines_to_br }}";
+    "nth", "The value of a list at a place, from 0.", "{{ brief.lang | split(pat=\"-\") | nth(n=0) }}";
+    "pairs", "A map as a list of keys and values.", "{{ brief.date | pairs | length }}";
+    "pluralize", "An ending where there is not just one.", "{{ brief.summary.sources }} source{{ brief.summary.sources | pluralize }}";
+    "replace", "A text with some of it replaced.", "{{ brief.title | replace(from=\" \", to=\"_\") }}";
+    "reverse", "A list or text from its end.", "{{ brief.lang | reverse }}";
+    "round", "A number without its fraction.", "{{ brief.summary.facts | round }}";
+    "safe", "A value that is not escaped. `attache templates check` tells of it where it is used on what a brief says.", "{{ \"<hr>\" | safe }}";
+    "sort", "A list in order, by one of the parts of its values.", "{% for source in brief.sources | sort(attribute=\"name\") %}{{ source.number }} {% endfor %}";
+    "split", "A text as a list, cut where another text stands.", "{{ brief.lang | split(pat=\"-\") | length }}";
+    "str", "A value as text.", "{{ brief.contract | str }}";
+    "title", "A text with the first letter of each word large.", "{{ brief.id | title }}";
+    "trim", "A text without white space around it.", "{{ brief.title | trim }}";
+    "trim_end", "A text without white space behind it.", "{{ brief.title | trim_end }}";
+    "trim_start", "A text without white space before it.", "{{ brief.title | trim_start }}";
+    "truncate", "The beginning of a text.", "{{ brief.title | truncate(length=20) }}";
+    "unique", "A list without repetition.", "{{ brief.lang | split(pat=\"-\") | unique | length }}";
+    "upper", "A text in large letters.", "{{ brief.title | upper }}";
+    "values", "The values of a map.", "{{ brief.date | values | length }}";
+    "wordcount", "How many words a text has.", "{{ brief.title | wordcount }}";
+}
+
+/// The width of lines of plain text, unless a template says otherwise: what a quoted e-mail has room for.
+const WIDTH: usize = 72;
 
 /// References to parts lead to their anchors, on this page or on another.
 struct Anchors<'a> {
@@ -54,10 +122,18 @@ pub(super) fn register_markdown(engine: &mut Tera) {
     });
 }
 
+pub(super) fn register_plain(engine: &mut Tera) {
+    engine.register_filter("md", |text: &str, _: Kwargs, _: &State| markdown::to_plain(text));
+}
+
 pub(super) fn register_common(engine: &mut Tera) {
     engine.register_filter("text", |text: &str, _: Kwargs, _: &State| markdown::to_plain(text));
     engine
         .register_filter("json", |value: Value, _: Kwargs, _: &State| -> TeraResult<Value> { json(&value) });
+    engine.register_filter("wrap", |text: &str, arguments: Kwargs, _: &State| -> TeraResult<String> {
+        let width = arguments.get::<usize>("width")?.unwrap_or(WIDTH);
+        Ok(wrap(text, width, arguments.get::<&str>("indent")?.unwrap_or_default()))
+    });
     engine.register_filter("slug", |text: &str, _: Kwargs, _: &State| {
         Id::slug(text).map(|id| id.to_string()).unwrap_or_default()
     });
@@ -78,6 +154,11 @@ fn json(value: &Value) -> TeraResult<Value> {
 /// What HTML templates print without a filter. Characters that act instead of being seen are shown as such, as in prose.
 pub(super) fn escape_html(text: &str, output: &mut dyn io::Write) -> io::Result<()> {
     tera::escape_html(&markdown::visible(text), output)
+}
+
+/// What plain templates print without a filter: nothing has a meaning there but characters that act.
+pub(super) fn escape_plain(text: &str, output: &mut dyn io::Write) -> io::Result<()> {
+    output.write_all(markdown::visible(text).as_bytes())
 }
 
 /// What Markdown templates print without a filter.

@@ -1,11 +1,18 @@
 //! View structs → pages. The only module that names the template engine.
 //!
-//! A page kind is a method here. HTML and Markdown templates live in two engines, because each escapes in its own way: whatever a
+//! A page kind is a method here. Templates live in an engine for each kind of file, because each escapes in its own way: whatever a
 //! template prints without a filter is escaped for the kind of file that it prints into.
 
+mod at_hand;
 mod errors;
+mod family;
 mod filters;
+mod house;
+mod logo;
+mod plant;
+mod reports;
 mod templates;
+mod wrap;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -16,17 +23,25 @@ use sha2::{Digest as _, Sha256};
 use tera::{Context, Tera, Value};
 
 use crate::diagnostic::Diagnostic;
+use crate::error::Error;
 use crate::view::BriefView;
 use crate::view::site::{DayView, PageHead, PageView, SearchView, SiteView};
 
-pub use templates::TemplateSet;
+pub use errors::Of;
+pub use family::Family;
+pub use filters::{FILTERS, Filter};
+pub use plant::Planting;
+pub use templates::{TemplateSet, is_code};
 
 /// Renders pages from templates that have been checked when they were loaded.
 #[derive(Debug)]
 pub struct Renderer {
     html: Tera,
     markdown: Tera,
+    plain: Tera,
     templates: TemplateSet,
+    outputs: Vec<String>,
+    planting: Option<Planting>,
 }
 
 /// A brief, or a daily brief, as its pages.
@@ -36,6 +51,8 @@ pub struct Pages {
     pub html: String,
     /// CommonMark.
     pub markdown: String,
+    /// The desk's own outputs of a brief: the name of the template without `brief.`, and the text.
+    pub others: Vec<(String, String)>,
 }
 
 impl Renderer {
@@ -44,16 +61,44 @@ impl Renderer {
     /// # Errors
     /// When a template of the desk is not one: the diagnostics say where, and come with the texts that they are about.
     pub fn new(templates: TemplateSet) -> Result<Self, Unfit> {
-        let engines = engine(&templates, Family::Html)
-            .and_then(|html| Ok((html, engine(&templates, Family::Markdown)?)));
+        let trouble = templates.trouble();
+        if !trouble.is_empty() {
+            let texts = templates.texts_of(&trouble);
+            return Err((trouble, texts));
+        }
+        let engines = engine(&templates, Family::Html).and_then(|html| {
+            Ok((html, engine(&templates, Family::Markdown)?, engine(&templates, Family::Plain)?))
+        });
         match engines {
-            Ok((html, markdown)) => Ok(Self { html, markdown, templates }),
+            Ok((html, markdown, plain)) => {
+                Ok(Self { html, markdown, plain, templates, outputs: Vec::new(), planting: None })
+            }
             Err(error) => {
                 let diagnostics = errors::report(&error, &templates, None);
                 let texts = templates.texts_of(&diagnostics);
                 Err((diagnostics, texts))
             }
         }
+    }
+
+    /// With files of each brief that these templates make: `brief.NAME.EXT`.
+    #[must_use]
+    pub fn with_outputs(mut self, outputs: impl IntoIterator<Item = String>) -> Self {
+        self.outputs = outputs.into_iter().collect();
+        self
+    }
+
+    /// With words in the place of what templates are given, to see which of them come out.
+    #[must_use]
+    pub fn planted(mut self, planting: Planting) -> Self {
+        self.planting = Some(planting);
+        self
+    }
+
+    /// The templates that it renders from.
+    #[must_use]
+    pub fn templates(&self) -> &TemplateSet {
+        &self.templates
     }
 
     /// The texts of the templates that diagnostics are about, for messages that show them.
@@ -67,8 +112,9 @@ impl Renderer {
     /// # Errors
     /// When the frame cannot be handed to the engines.
     pub fn for_site(mut self, site: &SiteView) -> Result<Self, Unfit> {
-        let value = self.value(site, "the site").map_err(|found| (found, BTreeMap::new()))?;
-        for engine in [&mut self.html, &mut self.markdown] {
+        let value =
+            self.value("site", site, &Of::named("the site")).map_err(|found| (found, BTreeMap::new()))?;
+        for engine in [&mut self.html, &mut self.markdown, &mut self.plain] {
             engine.global_context().insert_value("site", value.clone());
         }
         Ok(self)
@@ -80,11 +126,16 @@ impl Renderer {
     /// # Errors
     /// When a template asks for what there is not.
     pub fn brief(&self, brief: &BriefView, head: Option<&PageHead>) -> Result<Pages, Vec<Diagnostic>> {
-        let of = &brief.colophon.file;
-        let context = self.context(head, "brief", brief, of)?;
+        let of = Of::named(&brief.colophon.file);
+        let context = self.context(head, "brief", brief, &of)?;
+        let other = |template: &String| {
+            let name = template.strip_prefix("brief.").unwrap_or(template);
+            Ok((name.to_owned(), self.render(template, &context, &of)?))
+        };
         Ok(Pages {
-            html: self.render(&self.html, "brief.html", &context, of)?,
-            markdown: self.render(&self.markdown, "brief.md", &context, of)?,
+            html: self.render("brief.html", &context, &of)?,
+            markdown: self.render("brief.md", &context, &of)?,
+            others: self.outputs.iter().map(other).collect::<Result<_, Vec<_>>>()?,
         })
     }
 
@@ -93,11 +144,12 @@ impl Renderer {
     /// # Errors
     /// When a template asks for what there is not.
     pub fn day(&self, day: &DayView, head: Option<&PageHead>) -> Result<Pages, Vec<Diagnostic>> {
-        let of = &day.date.text;
-        let context = self.context(head, "day", day, of)?;
+        let of = Of::named(&day.date.text);
+        let context = self.context(head, "day", day, &of)?;
         Ok(Pages {
-            html: self.render(&self.html, "day.html", &context, of)?,
-            markdown: self.render(&self.markdown, "day.md", &context, of)?,
+            html: self.render("day.html", &context, &of)?,
+            markdown: self.render("day.md", &context, &of)?,
+            others: Vec::new(),
         })
     }
 
@@ -106,8 +158,7 @@ impl Renderer {
     /// # Errors
     /// When a template asks for what there is not.
     pub fn brief_html(&self, brief: &BriefView) -> Result<String, Vec<Diagnostic>> {
-        let of = &brief.colophon.file;
-        self.render(&self.html, "brief.html", &self.context(None, "brief", brief, of)?, of)
+        self.brief_with("brief.html", brief)
     }
 
     /// A brief by itself, as Markdown.
@@ -115,8 +166,34 @@ impl Renderer {
     /// # Errors
     /// When a template asks for what there is not.
     pub fn brief_markdown(&self, brief: &BriefView) -> Result<String, Vec<Diagnostic>> {
-        let of = &brief.colophon.file;
-        self.render(&self.markdown, "brief.md", &self.context(None, "brief", brief, of)?, of)
+        self.brief_with("brief.md", brief)
+    }
+
+    /// A brief by itself, as this template makes it.
+    ///
+    /// # Errors
+    /// When the template asks for what there is not.
+    pub fn brief_with(&self, template: &str, brief: &BriefView) -> Result<String, Vec<Diagnostic>> {
+        let of = Of::named(&brief.colophon.file);
+        self.render(template, &self.context(None, "brief", brief, &of)?, &of)
+    }
+
+    /// A page from variables that were written down before, as `attache context` prints them.
+    ///
+    /// # Errors
+    /// The outer error: the variables are no record of names and values. The inner one: the template asks for what there is not.
+    pub fn from_variables(
+        &self,
+        template: &str,
+        variables: &serde_json::Value,
+        of: &str,
+    ) -> Result<Result<String, Vec<Diagnostic>>, Error> {
+        let mut context =
+            Context::from_serialize(variables).map_err(|error| Error::Message(format!("{of}: {error}")))?;
+        if context.get("page").is_none() {
+            context.insert_value("page", Value::none());
+        }
+        Ok(self.render(template, &context, &Of::named(of)))
     }
 
     /// A page of a site.
@@ -124,8 +201,8 @@ impl Renderer {
     /// # Errors
     /// When its template asks for what there is not.
     pub fn page<V: PageView>(&self, head: &PageHead, view: &V) -> Result<String, Vec<Diagnostic>> {
-        let context = self.context(Some(head), V::NAME, view, V::TEMPLATE)?;
-        self.render(&self.html, V::TEMPLATE, &context, V::TEMPLATE)
+        let of = Of::default();
+        self.render(V::TEMPLATE, &self.context(Some(head), V::NAME, view, &of)?, &of)
     }
 
     /// The search page, which alone may run a script.
@@ -135,10 +212,11 @@ impl Renderer {
     pub fn search(&self, head: &PageHead, view: &SearchView) -> Result<String, Vec<Diagnostic>> {
         let (name, template) = (SearchView::NAME, SearchView::TEMPLATE);
         let script = self.templates.search_script();
-        let mut context = self.context(Some(head), name, view, template)?;
+        let of = Of::default();
+        let mut context = self.context(Some(head), name, view, &of)?;
         context.insert_value("script", Value::safe_string(script));
-        context.insert_value("policy", Value::safe_string(&search_policy(self.templates.style(), script)));
-        self.render(&self.html, template, &context, template)
+        context.insert_value("policy", Value::safe_string(&search_policy(&self.templates.style(), script)));
+        self.render(template, &context, &of)
     }
 
     /// What a template sees: the view under the name that the template knows it by, and the place of the page.
@@ -147,31 +225,39 @@ impl Renderer {
         head: Option<&PageHead>,
         name: &'static str,
         view: &impl Serialize,
-        of: &str,
+        of: &Of<'_>,
     ) -> Result<Context, Vec<Diagnostic>> {
         let mut context = Context::new();
-        context.insert_value(name, self.value(view, of)?);
-        context.insert_value("page", self.value(&head, of)?);
+        context.insert_value(name, self.value(name, view, of)?);
+        context.insert_value("page", self.value("page", &head, of)?);
         Ok(context)
     }
 
-    /// A value as the engines take it.
-    fn value(&self, view: &impl Serialize, of: &str) -> Result<Value, Vec<Diagnostic>> {
-        Value::try_from_serializable(view).map_err(|error| errors::report(&error, &self.templates, Some(of)))
+    /// A value as the engines take it, under the name that templates know it by.
+    fn value(&self, name: &str, view: &impl Serialize, of: &Of<'_>) -> Result<Value, Vec<Diagnostic>> {
+        let value = match &self.planting {
+            Some(planting) => planting.value(name, view),
+            None => Value::try_from_serializable(view),
+        };
+        value.map_err(|error| errors::report(&error, &self.templates, Some(of)))
     }
 
-    fn render(
-        &self,
-        engine: &Tera,
-        template: &str,
-        context: &Context,
-        of: &str,
-    ) -> Result<String, Vec<Diagnostic>> {
+    fn render(&self, template: &str, context: &Context, of: &Of<'_>) -> Result<String, Vec<Diagnostic>> {
         let mut page = Vec::with_capacity(PAGE);
-        engine
+        let of = of.by(template, context);
+        self.engine(template)
             .render_to(template, context, &mut page)
             .and_then(|()| String::from_utf8(page).map_err(|error| tera::Error::chain("not UTF-8", error)))
-            .map_err(|error| errors::report(&error, &self.templates, Some(of)))
+            .map_err(|error| errors::report(&error, &self.templates, Some(&of)))
+    }
+
+    /// The engine that has the templates of this kind of file.
+    fn engine(&self, template: &str) -> &Tera {
+        match Family::of(template) {
+            Family::Html => &self.html,
+            Family::Markdown => &self.markdown,
+            Family::Plain => &self.plain,
+        }
     }
 }
 
@@ -181,26 +267,11 @@ pub type Unfit = (Vec<Diagnostic>, BTreeMap<PathBuf, String>);
 /// The page of most briefs takes fewer bytes.
 const PAGE: usize = 48 << 10;
 
-/// A kind of file that templates print into.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Family {
-    Html,
-    Markdown,
-}
-
-impl Family {
-    fn suffix(self) -> &'static str {
-        match self {
-            Self::Html => ".html",
-            Self::Markdown => ".md",
-        }
-    }
-}
-
 fn engine(templates: &TemplateSet, family: Family) -> tera::TeraResult<Tera> {
     let mut engine = Tera::new();
     engine.set_fallback_prefixes([templates::BUILTIN])?;
-    engine.autoescape_on([family.suffix()]);
+    let code: Vec<_> = templates.code().filter(|(name, _)| Family::of(name) == family).collect();
+    engine.autoescape_on(family::suffixes(code.iter().map(|(name, _)| *name)));
     match family {
         Family::Html => {
             filters::register_html(&mut engine);
@@ -210,14 +281,19 @@ fn engine(templates: &TemplateSet, family: Family) -> tera::TeraResult<Tera> {
             filters::register_markdown(&mut engine);
             engine.set_escape_fn(filters::escape_markdown);
         }
+        Family::Plain => {
+            filters::register_plain(&mut engine);
+            engine.set_escape_fn(filters::escape_plain);
+        }
     }
     filters::register_common(&mut engine);
     let style = templates.style();
-    engine.global_context().insert_value("style", Value::safe_string(style));
-    engine.global_context().insert_value("policy", Value::safe_string(&policy(style)));
-    engine.global_context().insert_value("site", Value::none());
-    engine.global_context().insert_value("logo", Value::none());
-    engine.add_raw_templates(templates.of(family.suffix()))?;
+    let context = engine.global_context();
+    context.insert_value("style", Value::safe_string(&style));
+    context.insert_value("policy", Value::safe_string(&policy(&style)));
+    context.insert_value("site", Value::none());
+    context.insert_value("logo", templates.logo().map_or_else(Value::none, Value::safe_string));
+    engine.add_raw_templates(code)?;
     Ok(engine)
 }
 

@@ -1,21 +1,26 @@
 //! The built-in templates and a desk's own.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
+use super::house;
+use super::logo::{self, Logo};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
-/// What the name of a built-in template starts with, so that an override can still reach the original.
-pub(super) const BUILTIN: &str = "builtin/";
+pub(super) use crate::contract::BUILTIN;
 
 /// The name of the style sheet. It is no template: its bytes go into the page as they are.
 const STYLE: &str = "style.css";
+
+/// The name of a desk's own properties, which are put behind the style sheet.
+pub(super) const THEME: &str = "theme.css";
 
 /// The name of the script of the search page, which is no template either.
 const SEARCH: &str = "search.js";
@@ -28,6 +33,7 @@ const MAX_FOLDER_DEPTH: usize = 4;
 pub struct TemplateSet {
     texts: BTreeMap<String, String>,
     folder: Option<PathBuf>,
+    logo: Option<Logo>,
 }
 
 impl TemplateSet {
@@ -36,7 +42,7 @@ impl TemplateSet {
     pub fn built_in() -> Self {
         let mut texts = BTreeMap::new();
         collect(&BUILT_IN, &mut texts);
-        Self { texts, folder: None }
+        Self { texts, folder: None, logo: None }
     }
 
     /// The built-in templates with those of a folder before them, if the folder is there.
@@ -47,22 +53,64 @@ impl TemplateSet {
         let mut set = Self::built_in();
         if folder.is_dir() {
             read(folder, "", MAX_FOLDER_DEPTH, &mut set.texts)?;
+            set.logo = Logo::find(folder)?;
             set.folder = Some(folder.to_owned());
         }
         Ok(set)
     }
 
-    /// The templates of one kind of file.
-    pub(super) fn of(&self, suffix: &str) -> impl Iterator<Item = (&str, &str)> {
-        self.texts
-            .iter()
-            .filter(move |(name, _)| name.ends_with(suffix))
-            .map(|(name, text)| (name.as_str(), text.as_str()))
+    /// Every template that the engine compiles: all files but style sheets, scripts and the logo.
+    pub fn code(&self) -> impl Iterator<Item = (&str, &str)> {
+        let code = self.texts.iter().filter(|(name, _)| is_code(name));
+        code.map(|(name, text)| (name.as_str(), text.as_str()))
     }
 
-    /// The style sheet of every page.
-    pub(super) fn style(&self) -> &str {
-        self.own_or_built_in(STYLE)
+    /// The style sheet of every page: the desk's properties stand behind it, so that they win.
+    pub(super) fn style(&self) -> Cow<'_, str> {
+        let style = self.own_or_built_in(STYLE);
+        match self.text(THEME) {
+            Some(theme) => Cow::Owned(format!("{style}{theme}")),
+            None => Cow::Borrowed(style),
+        }
+    }
+
+    /// The logo as a `data:` address.
+    pub(super) fn logo(&self) -> Option<&str> {
+        self.logo.as_ref().map(Logo::address)
+    }
+
+    /// What is wrong with the files that are no templates.
+    pub(super) fn trouble(&self) -> Vec<Diagnostic> {
+        house::trouble(self, self.logo.as_ref())
+    }
+
+    /// The names of the desk's own files, sorted.
+    pub fn own(&self) -> impl Iterator<Item = &str> {
+        self.texts.keys().map(String::as_str).filter(|name| !name.starts_with(BUILTIN))
+    }
+
+    /// Whether the desk has files of its own.
+    #[must_use]
+    pub fn has_own(&self) -> bool {
+        self.own().next().is_some()
+    }
+
+    /// The names of the built-in files, sorted.
+    pub fn built_ins(&self) -> impl Iterator<Item = &str> {
+        self.texts.keys().filter_map(|name| name.strip_prefix(BUILTIN))
+    }
+
+    /// The text of a built-in file.
+    #[must_use]
+    pub fn built_in_text(&self, name: &str) -> Option<&str> {
+        self.text(&format!("{BUILTIN}{name}"))
+    }
+
+    /// The name under which the engine finds a template: the desk's own, or the built-in one.
+    #[must_use]
+    pub fn resolve(&self, name: &str) -> Option<String> {
+        let built_in = format!("{BUILTIN}{name}");
+        [name, &built_in].into_iter().find(|name| self.texts.contains_key(*name)).map(ToOwned::to_owned)
     }
 
     /// The script of the search page.
@@ -75,13 +123,15 @@ impl TemplateSet {
         own.or_else(|| self.texts.get(&format!("{BUILTIN}{name}"))).map_or("", String::as_str)
     }
 
-    /// The text of a template.
-    pub(super) fn text(&self, name: &str) -> Option<&str> {
+    /// The text of a template, by the name that the engine has for it.
+    #[must_use]
+    pub fn text(&self, name: &str) -> Option<&str> {
         self.texts.get(name).map(String::as_str)
     }
 
     /// The texts of the templates that diagnostics are about.
-    pub(super) fn texts_of(&self, diagnostics: &[Diagnostic]) -> BTreeMap<PathBuf, String> {
+    #[must_use]
+    pub fn texts_of(&self, diagnostics: &[Diagnostic]) -> BTreeMap<PathBuf, String> {
         let paths = self.texts.iter().map(|(name, text)| (self.path(name), text));
         paths
             .filter(|(path, _)| diagnostics.iter().any(|diagnostic| diagnostic.path == *path))
@@ -90,12 +140,20 @@ impl TemplateSet {
     }
 
     /// The path that a message names a template by.
-    pub(super) fn path(&self, name: &str) -> PathBuf {
+    #[must_use]
+    pub fn path(&self, name: &str) -> PathBuf {
         match &self.folder {
             Some(folder) if !name.starts_with(BUILTIN) => folder.join(name),
             _ => PathBuf::from(name),
         }
     }
+}
+
+/// Whether a file is a template, and not put into the page as it is.
+#[must_use]
+pub fn is_code(name: &str) -> bool {
+    let extension = Path::new(name).extension().and_then(|it| it.to_str()).unwrap_or_default();
+    !matches!(extension, "" | "css" | "js")
 }
 
 fn collect(dir: &Dir<'_>, texts: &mut BTreeMap<String, String>) {
@@ -128,7 +186,7 @@ fn read(
             if depth > 0 {
                 read(&path, &format!("{prefix}{name}/"), depth - 1, texts)?;
             }
-        } else {
+        } else if !(prefix.is_empty() && logo::is_name(&name)) {
             let text = fs::read_to_string(&path).map_err(|source| Error::io("read", &path, source))?;
             texts.insert(format!("{prefix}{name}"), text);
         }

@@ -1,0 +1,289 @@
+//! A page, walked through as the engine would render it, with types in place of values.
+
+mod expression;
+mod scope;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::code::{Component, Node, Template, parse};
+use super::{Contract, Kind};
+use crate::span::Span;
+use scope::{Scope, Value};
+
+/// What is wrong with what a template asks for.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Finding {
+    /// The template, by the name that the engine has for it.
+    pub template: String,
+    /// Where in it.
+    pub span: Span,
+    /// What sort of trouble.
+    pub trouble: Trouble,
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it.
+    pub help: String,
+    /// Where the template was included, from the innermost place.
+    pub included: Vec<(String, Span)>,
+}
+
+/// A sort of trouble.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Trouble {
+    /// There is no such variable.
+    Unknown,
+    /// A text of a brief is printed without escape.
+    Unescaped,
+}
+
+/// The templates of an engine, read.
+pub struct Code<'t> {
+    templates: BTreeMap<&'t str, Template>,
+}
+
+impl<'t> Code<'t> {
+    /// Reads templates that the engine has compiled, by the names that it has for them.
+    pub fn new(templates: impl Iterator<Item = (&'t str, &'t str)>) -> Self {
+        Self { templates: templates.map(|(name, text)| (name, parse(text))).collect() }
+    }
+
+    /// The names of all components, sorted.
+    pub fn components(&self) -> impl Iterator<Item = &str> {
+        let names: BTreeSet<_> = self.templates.values().flat_map(|it| it.components.keys()).collect();
+        names.into_iter().map(String::as_str)
+    }
+
+    /// The names of all blocks, sorted.
+    pub fn blocks(&self) -> impl Iterator<Item = &str> {
+        let names: BTreeSet<_> = self.templates.values().flat_map(|it| blocks(&it.nodes)).collect();
+        names.into_iter()
+    }
+
+    /// The names of the blocks of a template, in its order.
+    #[must_use]
+    pub fn blocks_of(&self, template: &str) -> Vec<&str> {
+        self.templates.get(template).map(|it| blocks(&it.nodes)).unwrap_or_default()
+    }
+
+    /// The components of a template: their names and parameters.
+    pub fn components_of(&self, template: &str) -> impl Iterator<Item = (&str, &[String])> {
+        let components = self.templates.get(template).into_iter().flat_map(|it| &it.components);
+        components.map(|(name, component)| (name.as_str(), component.parameters.as_slice()))
+    }
+
+    /// The template of this name: the desk's own, or the built-in one.
+    fn find(&self, name: &str) -> Option<(&'t str, &Template)> {
+        let built_in = format!("{}{name}", super::BUILTIN);
+        [name, &built_in]
+            .into_iter()
+            .find_map(|name| self.templates.get_key_value(name).map(|(name, template)| (*name, template)))
+    }
+
+    /// The component of this name: the desk's own, or the built-in one. Each family of files has its own.
+    fn component(&self, name: &str, family: &str) -> Option<(&'t str, &Component)> {
+        let of = |built_in: bool| {
+            self.templates.iter().find_map(|(template, code)| {
+                let fits = template.starts_with(super::BUILTIN) == built_in && template.ends_with(family);
+                fits.then(|| code.components.get(name)).flatten().map(|component| (*template, component))
+            })
+        };
+        of(false).or_else(|| of(true))
+    }
+}
+
+/// The names of the blocks among these nodes and below them.
+fn blocks(nodes: &[Node]) -> Vec<&str> {
+    let mut names = Vec::new();
+    for node in nodes {
+        match node {
+            Node::Block(name, body) => {
+                names.push(name.as_str());
+                names.extend(blocks(body));
+            }
+            Node::Under(_, body) | Node::Capture(_, body) | Node::For { body, .. } => {
+                names.extend(blocks(body))
+            }
+            _ => {}
+        }
+    }
+    names
+}
+
+/// What a walk through a page found.
+#[derive(Debug, Default)]
+pub struct Walked {
+    /// What is wrong.
+    pub findings: BTreeSet<Finding>,
+    /// The templates that the page is made of.
+    pub reached: BTreeSet<String>,
+}
+
+/// How deep templates may include each other, and components call each other. The engine refuses circles of templates, but lets
+/// components call themselves.
+const DEEPEST: usize = 64;
+
+/// Walks through the page that a template makes.
+pub fn page(contract: &Contract, code: &Code<'_>, kind: &Kind, template: &str) -> Walked {
+    let extension = template.rsplit_once('.').map_or("", |(_, extension)| extension);
+    let mut walk = Walk {
+        contract,
+        code,
+        family: format!(".{extension}"),
+        scope: Scope::of(kind),
+        blocks: BTreeMap::new(),
+        block: None,
+        places: Vec::new(),
+        here: String::new(),
+        called: BTreeSet::new(),
+        walked: Walked::default(),
+    };
+    walk.template(template);
+    walk.walked
+}
+
+struct Walk<'w, 't> {
+    contract: &'w Contract,
+    code: &'w Code<'t>,
+    /// What the names of templates that share components end with.
+    family: String,
+    scope: Scope,
+    /// What each block is filled with, the last of the chain first.
+    blocks: BTreeMap<&'w str, Vec<(&'t str, &'w [Node])>>,
+    /// The block that is walked through, and how far up its chain.
+    block: Option<(&'w str, usize)>,
+    /// Where the present template was included or called, from the outermost place.
+    places: Vec<(String, Span)>,
+    here: String,
+    /// Calls of components that have been walked through: a name and the types of its arguments.
+    called: BTreeSet<(String, Vec<Value>)>,
+    walked: Walked,
+}
+
+impl<'w, 't> Walk<'w, 't> {
+    /// A page by its template: the blocks of those that extend others are put into the first of the chain.
+    fn template(&mut self, name: &str) {
+        let mut next = self.code.find(name);
+        let mut chain: Vec<(&'t str, &'w Template)> = Vec::new();
+        while let Some((name, template)) = next {
+            if chain.iter().any(|(known, _)| *known == name) {
+                return;
+            }
+            chain.push((name, template));
+            next = template.extends.as_ref().and_then(|parent| self.code.find(&parent.value));
+        }
+        for (name, template) in &chain {
+            self.walked.reached.insert((*name).to_owned());
+            self.gather(name, &template.nodes);
+        }
+        // A template that extends another can set variables beside its blocks.
+        for (name, template) in chain.iter().skip(1).rev().chain(chain.first()) {
+            let above = template.extends.is_some();
+            self.here = (*name).to_owned();
+            let nodes = template.nodes.iter().filter(|node| !above || !matches!(node, Node::Block(..)));
+            for node in nodes {
+                self.node(node);
+            }
+        }
+    }
+
+    /// Notes what the blocks in a template are filled with.
+    fn gather(&mut self, name: &'t str, nodes: &'w [Node]) {
+        for node in nodes {
+            match node {
+                Node::Block(block, body) => {
+                    self.blocks.entry(block).or_default().push((name, body));
+                    self.gather(name, body);
+                }
+                Node::Under(_, body) | Node::Capture(_, body) | Node::For { body, .. } => {
+                    self.gather(name, body)
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn nodes(&mut self, nodes: &'w [Node]) {
+        for node in nodes {
+            self.node(node);
+        }
+    }
+
+    fn node(&mut self, node: &'w Node) {
+        match node {
+            Node::Print(expression) => {
+                self.value(expression);
+            }
+            Node::Under(expressions, body) => {
+                for expression in expressions {
+                    self.value(expression);
+                }
+                self.nodes(body);
+            }
+            Node::For { names, target, body, otherwise } => {
+                let target = self.value(target);
+                let mark = self.scope.mark();
+                self.scope.each(names, &target);
+                self.nodes(body);
+                self.scope.back_to(mark);
+                self.nodes(otherwise);
+            }
+            Node::Set(name, expression) => {
+                let value = self.value(expression);
+                self.scope.set(name, value);
+            }
+            Node::Capture(name, body) => {
+                self.nodes(body);
+                self.scope.set(name, Value::any());
+            }
+            Node::Include(name) => self.include(&name.value, name.span),
+            Node::Block(name, _) => self.fill(name, 0),
+        }
+    }
+
+    /// A block, filled with what stands at this place of its chain.
+    fn fill(&mut self, name: &'w str, nth: usize) {
+        let Some((template, body)) = self.blocks.get(name).and_then(|chain| chain.get(nth)).copied() else {
+            return;
+        };
+        let (here, block) = (std::mem::replace(&mut self.here, template.to_owned()), self.block);
+        self.block = Some((name, nth));
+        let mark = self.scope.mark();
+        self.nodes(body);
+        self.scope.back_to(mark);
+        (self.here, self.block) = (here, block);
+    }
+
+    /// `super()`: what the block is filled with one step up its chain.
+    fn above(&mut self) {
+        if let Some((name, nth)) = self.block {
+            self.fill(name, nth + 1);
+        }
+    }
+
+    fn include(&mut self, name: &str, span: Span) {
+        let Some((name, template)) = self.code.find(name) else { return };
+        self.walked.reached.insert(name.to_owned());
+        let mark = self.scope.mark();
+        self.within(name, span, &template.nodes);
+        self.scope.back_to(mark);
+    }
+
+    /// What stands in another template, reached from a place in this one.
+    fn within(&mut self, name: &str, span: Span, nodes: &'w [Node]) {
+        if self.places.len() >= DEEPEST {
+            return;
+        }
+        let here = std::mem::replace(&mut self.here, name.to_owned());
+        self.places.push((here, span));
+        self.nodes(nodes);
+        if let Some((here, _)) = self.places.pop() {
+            self.here = here;
+        }
+    }
+
+    fn report(&mut self, trouble: Trouble, span: Span, message: String, help: String) {
+        let included = self.places.iter().rev().cloned().collect();
+        let template = self.here.clone();
+        self.walked.findings.insert(Finding { template, span, trouble, message, help, included });
+    }
+}

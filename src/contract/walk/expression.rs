@@ -1,0 +1,183 @@
+//! What is known of the value of an expression.
+
+use super::super::Shape;
+use super::super::code::{Argument, Expression};
+use super::scope::{Scope, Value};
+use super::{Trouble, Walk};
+use crate::span::{Span, Spanned};
+use crate::suggest::suggest;
+
+/// Filters that make something else of a text, which is no text of a brief any more: escaped, or of another kind.
+const REMAKES: [&str; 9] =
+    ["md", "json", "slug", "escape", "escape_html", "escape_xml", "length", "wordcount", "int"];
+
+/// Filters that keep the type of a list.
+const KEEPS: [&str; 4] = ["sort", "reverse", "unique", "default"];
+
+/// Filters that take one out of a list.
+const TAKES: [&str; 3] = ["first", "last", "nth"];
+
+/// Fields that need no escape in any file: addresses that were checked, and JSON that was escaped when it was made.
+const SAFE_ALREADY: [&str; 2] = [".url", ".json_ld"];
+
+impl<'w> Walk<'w, '_> {
+    /// What is known of a value. What is wrong with it is reported.
+    pub(super) fn value(&mut self, expression: &'w Expression) -> Value {
+        match expression {
+            Expression::Constant => Value::any(),
+            Expression::Variable(name) => self.variable(name),
+            Expression::Part(of, name) => {
+                let of = self.value(of);
+                self.part(&of, name)
+            }
+            Expression::Item(of, by) => {
+                self.value(by);
+                self.value(of).item()
+            }
+            Expression::Filter(of, name, arguments) => self.filter(of, name, arguments),
+            Expression::Test(of, name) => self.test(of, name),
+            Expression::Call(name, arguments) => self.call(name, arguments),
+            Expression::Component(name, arguments) => self.component(name, arguments),
+            Expression::Several(parts) => self.several(parts),
+            Expression::Comprehension { names, target, values } => {
+                let target = self.value(target);
+                let mark = self.scope.mark();
+                self.scope.each(names, &target);
+                self.several(values);
+                self.scope.back_to(mark);
+                Value::any()
+            }
+        }
+    }
+
+    fn variable(&mut self, name: &Spanned<String>) -> Value {
+        if name.value == "loop" && self.scope.in_loop() || name.value.starts_with("__tera") {
+            return Value::any();
+        }
+        if let Some(value) = self.scope.get(&name.value) {
+            return value.clone();
+        }
+        let message = format!("there is no variable `{}` here", name.value);
+        let names = self.scope.names();
+        let help = match suggest(&name.value, names.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("here are {}", names.join(", ")),
+        };
+        self.report(Trouble::Unknown, name.span, message, help);
+        Value::any()
+    }
+
+    fn part(&mut self, of: &Value, name: &Spanned<String>) -> Value {
+        let path = format!("{}.{}", of.path, name.value);
+        match &of.shape {
+            Shape::Any => Value { shape: Shape::Any, path: String::new() },
+            Shape::Map(item) => Value { shape: (**item).clone(), path },
+            Shape::Record(record) => {
+                let fields = self.contract.fields(record);
+                if let Some(field) = fields.iter().find(|field| field.name == name.value) {
+                    return Value { shape: field.shape.clone(), path };
+                }
+                let names = fields.iter().map(|field| field.name.as_str());
+                let help = match suggest(&name.value, names.clone()) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => format!("`{}` has {}", of.path, names.collect::<Vec<_>>().join(", ")),
+                };
+                self.unknown(&path, name.span, help)
+            }
+            Shape::List(_) => {
+                let help = format!("`{}` is a list: take what is in it by a `for`", of.path);
+                self.unknown(&path, name.span, help)
+            }
+            other => {
+                let help = format!("`{}` is {other}", of.path);
+                self.unknown(&path, name.span, help)
+            }
+        }
+    }
+
+    fn unknown(&mut self, path: &str, span: Span, help: String) -> Value {
+        self.report(Trouble::Unknown, span, format!("there is no `{path}`"), help);
+        Value::any()
+    }
+
+    fn filter(&mut self, of: &'w Expression, name: &Spanned<String>, arguments: &'w [Argument]) -> Value {
+        for argument in arguments {
+            self.value(&argument.value);
+        }
+        let value = self.value(of);
+        let filter = name.value.as_str();
+        let known = SAFE_ALREADY.iter().any(|end| value.path.ends_with(end));
+        let written = ["style", "policy", "script", "logo"].contains(&value.path.as_str());
+        if filter == "safe" && !value.path.is_empty() && !known && !written {
+            let message = format!("`{}` is printed without escape", value.path);
+            let help = "take out `safe`: what a brief says could become part of the page; prose has `md`";
+            self.report(Trouble::Unescaped, name.span, message, help.to_owned());
+        }
+        match filter {
+            _ if TAKES.contains(&filter) => value.item(),
+            _ if KEEPS.contains(&filter) => value,
+            _ if REMAKES.contains(&filter) => Value::any(),
+            _ => Value { shape: Shape::Any, path: value.path },
+        }
+    }
+
+    /// Whether something is there may be asked of anything.
+    fn test(&mut self, of: &'w Expression, name: &str) -> Value {
+        let before = self.walked.findings.clone();
+        self.value(of);
+        if matches!(name, "defined" | "undefined") {
+            self.walked.findings = before;
+        }
+        Value::any()
+    }
+
+    fn call(&mut self, name: &Spanned<String>, arguments: &'w [Argument]) -> Value {
+        for argument in arguments {
+            self.value(&argument.value);
+        }
+        if name.value == "super" {
+            self.above();
+        }
+        Value::any()
+    }
+
+    /// What is made of several values: of no known type, but a brief's text if any of them is.
+    fn several(&mut self, parts: &'w [Expression]) -> Value {
+        let mut made = Value::any();
+        let alone = parts.len() == 1;
+        for part in parts {
+            let value = self.value(part);
+            if alone {
+                return value;
+            }
+            if made.path.is_empty() {
+                made.path = value.path;
+            }
+        }
+        made
+    }
+
+    /// A component, walked through with the types of its arguments: it sees nothing else.
+    fn component(&mut self, name: &Spanned<String>, arguments: &'w [Argument]) -> Value {
+        let given: Vec<_> =
+            arguments.iter().map(|argument| (argument.name.clone(), self.value(&argument.value))).collect();
+        let code = self.code;
+        let Some((template, component)) = code.component(&name.value, &self.family) else {
+            return Value::any();
+        };
+        self.walked.reached.insert(template.to_owned());
+        let find = |parameter: &String| {
+            let given = given.iter().find(|(name, _)| name == parameter);
+            given.map_or_else(Value::any, |(_, value)| value.clone())
+        };
+        let values: Vec<_> = component.parameters.iter().map(find).collect();
+        if self.called.insert((name.value.clone(), values.clone())) {
+            let mut names: Vec<_> = component.parameters.iter().cloned().zip(values).collect();
+            names.push(("body".to_owned(), Value::any()));
+            let outside = std::mem::replace(&mut self.scope, Scope::of_component(names));
+            self.within(template, name.span, &component.body);
+            self.scope = outside;
+        }
+        Value::any()
+    }
+}

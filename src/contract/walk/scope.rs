@@ -1,0 +1,100 @@
+//! The names that a place in a template can use.
+
+use super::super::{Kind, Shape};
+
+/// What is known of a value: its type, and where in the contract it comes from.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Value {
+    pub(super) shape: Shape,
+    /// `brief.key_facts[].text`; empty for what a template has made itself.
+    pub(super) path: String,
+}
+
+impl Value {
+    /// A value of which nothing is known.
+    pub(super) fn any() -> Self {
+        Self { shape: Shape::Any, path: String::new() }
+    }
+
+    /// One of the values of a list or a map.
+    pub(super) fn item(&self) -> Self {
+        match &self.shape {
+            Shape::List(of) | Shape::Map(of) => {
+                Self { shape: (**of).clone(), path: format!("{}[]", self.path) }
+            }
+            _ => Self { shape: Shape::Any, path: self.path.clone() },
+        }
+    }
+}
+
+/// Names with what is known of their values; a later one hides an earlier one.
+pub(super) struct Scope {
+    names: Vec<(String, Value)>,
+    /// Whether this is the body of a loop.
+    loops: usize,
+}
+
+/// A state of a scope to come back to.
+#[derive(Clone, Copy)]
+pub(super) struct Mark {
+    names: usize,
+    loops: usize,
+}
+
+impl Scope {
+    /// What a page begins with.
+    pub(super) fn of(kind: &Kind) -> Self {
+        let names = kind.variables.iter().map(|variable| {
+            let name = variable.field.name.clone();
+            (name.clone(), Value { shape: variable.field.shape.clone(), path: name })
+        });
+        Self { names: names.collect(), loops: 0 }
+    }
+
+    /// What the body of a component begins with.
+    pub(super) fn of_component(names: Vec<(String, Value)>) -> Self {
+        Self { names, loops: 0 }
+    }
+
+    pub(super) fn get(&self, name: &str) -> Option<&Value> {
+        self.names.iter().rev().find(|(known, _)| known == name).map(|(_, value)| value)
+    }
+
+    pub(super) fn set(&mut self, name: &str, value: Value) {
+        self.names.push((name.to_owned(), value));
+    }
+
+    /// The names of a loop over this value.
+    pub(super) fn each(&mut self, names: &[String], target: &Value) {
+        self.loops += 1;
+        match names {
+            [value] => self.set(value, target.item()),
+            [key, value] => {
+                self.set(key, Value::any());
+                self.set(value, target.item());
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn in_loop(&self) -> bool {
+        self.loops > 0
+    }
+
+    pub(super) fn mark(&self) -> Mark {
+        Mark { names: self.names.len(), loops: self.loops }
+    }
+
+    pub(super) fn back_to(&mut self, mark: Mark) {
+        self.names.truncate(mark.names);
+        self.loops = mark.loops;
+    }
+
+    /// The names that can be used, without repetition.
+    pub(super) fn names(&self) -> Vec<&str> {
+        let mut names: Vec<_> = self.names.iter().map(|(name, _)| name.as_str()).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+}

@@ -34,6 +34,7 @@
 //! | [`render`] | view → pages; the only module that names the template engine |
 //! | [`search`] | documents → the files that the search page finds them in |
 //! | [`site`] | desk → the list of pages → files |
+//! | [`serve`] | the site from memory, anew whenever a file of the desk changes |
 //! | [`settings`] | `attache.yaml`: what a desk has settled |
 //! | [`check`] | the rules, one file each |
 //! | `language` | what running text says in English, Turkish and Arabic: dates, weekdays |
@@ -71,6 +72,7 @@ pub mod published;
 pub mod render;
 pub mod schema;
 pub mod search;
+pub mod serve;
 pub mod settings;
 pub mod site;
 pub mod source;

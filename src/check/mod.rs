@@ -59,7 +59,7 @@ use crate::published::Published;
 use crate::settings::{Level, Settings};
 use crate::span::Span;
 
-pub use read::{Options, file, read, read_with};
+pub use read::{Options, article_path, file, one, read, read_with};
 pub use subject::{Field, Subject, TextField};
 
 /// A rule.

@@ -4,7 +4,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::AtomicUsize;
 
 use super::Subject;
-use crate::desk::{self, Inspection, Open, Reading};
+use crate::desk::{self, Inspection, One, Open, Reading};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::error::Error;
 use crate::grounding::{self, Article};
@@ -65,6 +65,22 @@ pub fn file(file: &SourceFile, options: &Options) -> Result<Vec<Diagnostic>, Err
     Ok(validated.diagnostics)
 }
 
+/// A file by itself with every rule that looks at one brief.
+///
+/// # Errors
+/// When the text of its article cannot be read at all.
+pub fn one(file: SourceFile, options: &Options) -> Result<One, Error> {
+    desk::one(file, &options.settings.inherited, &|file, brief| inspect(file, brief, options))
+}
+
+/// Where the brief says that the text of its article is, if that is a place within the desk.
+#[must_use]
+pub fn article_path(brief: &Brief) -> Option<PathBuf> {
+    let text = brief.article.text.as_ref()?;
+    let folder = brief.path.parent().unwrap_or(Path::new(""));
+    within_desk(folder, Path::new(text.value.as_str()))
+}
+
 /// The texts of files that only a look across the desk found something in: they were let go when each was read.
 fn fetch_texts(across: &[Diagnostic], reading: &mut Reading, open: &Open<'_>) -> Result<(), Error> {
     for path in across.iter().map(|it| &it.path) {
@@ -96,8 +112,7 @@ fn own_article(brief: &Brief) -> Result<Option<Result<Article, Diagnostic>>, Err
         Diagnostic::new(&codes::NO_ARTICLE, &brief.path, text.span, message)
             .with_help("the path is relative to the brief, and stays within the desk")
     };
-    let folder = brief.path.parent().unwrap_or(Path::new(""));
-    let Some(path) = within_desk(folder, Path::new(text.value.as_str())) else {
+    let Some(path) = article_path(brief) else {
         return Ok(Some(Err(refuse("the path of the article's text leads out of the desk".to_owned()))));
     };
     if !path.is_file() {

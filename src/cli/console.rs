@@ -4,8 +4,9 @@ use std::io::{self, IsTerminal as _, Write};
 
 use anstream::AutoStream;
 
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::report::{self, Format, Texts};
-use crate::diagnostic::{Diagnostic, Severity};
+pub(super) use crate::diagnostic::tally;
 use crate::error::Error;
 use crate::markdown::visible;
 
@@ -104,22 +105,6 @@ fn done(result: io::Result<()>) -> Result<(), Error> {
         }
         _ => Ok(()),
     }
-}
-
-/// `2 errors, 1 warning`; nothing when there is nothing.
-pub(super) fn tally(diagnostics: &[Diagnostic]) -> Option<String> {
-    let count = |severity| diagnostics.iter().filter(|it| it.severity == severity).count();
-    let phrase = |count: usize, one: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        _ => Some(format!("{count} {one}s")),
-    };
-    let parts: Vec<_> =
-        [phrase(count(Severity::Error), "error"), phrase(count(Severity::Warning), "warning")]
-            .into_iter()
-            .flatten()
-            .collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
 }
 
 /// `1 file`, `3 files`.

@@ -16,6 +16,7 @@ mod questions;
 mod reading;
 mod render;
 mod schema;
+mod serve;
 mod timings;
 
 use std::process::ExitCode;
@@ -43,6 +44,7 @@ Examples:
   attache fix --diff                                         what can be mended without a decision
   attache render briefs/2025-03-05-damascus-attache.yaml --format md --out -
   attache build                                              the whole desk, into site/
+  attache serve --open                                       the same in your browser, anew whenever you save
   attache daily                                              what the briefs of the latest day say together
   attache diff 2025-03-04 2025-03-05                         what changed between two days
 
@@ -64,6 +66,7 @@ enum Command {
     Fix(fix::Fix),
     Render(render::Render),
     Build(build::Build),
+    Serve(serve::Serve),
     Daily(daily::Daily),
     Diff(diff::Diff),
     Questions(questions::Questions),
@@ -106,6 +109,7 @@ fn run(command: Command, console: &mut Console) -> Result<Outcome, Error> {
         Command::Fix(fix) => fix.run(console),
         Command::Render(render) => render.run(console),
         Command::Build(build) => build.run(console),
+        Command::Serve(serve) => serve.run(console),
         Command::Daily(daily) => daily.run(console),
         Command::Diff(diff) => diff.run(console),
         Command::Questions(questions) => questions.run(console),

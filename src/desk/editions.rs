@@ -3,49 +3,70 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::Reading;
+use super::{Desk, Reading};
 use crate::diagnostic::{self, Diagnostic, codes};
 use crate::error::Error;
 use crate::model::{Brief, Edition, Id};
-use crate::source;
+use crate::source::{self, SourceFile};
 use crate::suggest::suggest;
 use crate::validate::edition;
+
+/// The file of an edition by itself.
+#[derive(Debug)]
+pub struct One {
+    /// The edition, if it is one.
+    pub edition: Option<Edition>,
+    /// Everything that is wrong with it by itself.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The file, if it is text.
+    pub file: Option<SourceFile>,
+}
 
 /// Reads the editions of the desk in `folder` into a reading of all its briefs.
 ///
 /// # Errors
 /// When a file cannot be read at all.
 pub fn read(folder: &Path, reading: &mut Reading) -> Result<(), Error> {
-    let mut found = Vec::new();
     // A brief that could not be used is not missing: its own errors say enough.
     let has_all_briefs = !reading.has_errors();
     for path in source::editions(folder)? {
         reading.files += 1;
-        let file = match source::read(&path)? {
-            Ok(file) => file,
-            Err(diagnostic) => {
-                found.push(diagnostic);
-                continue;
-            }
-        };
-        let (edition, mut diagnostics) = edition(&file);
-        if let Some(edition) = edition {
-            if has_all_briefs {
-                diagnostics.extend(unknown_briefs(&edition, &reading.desk.briefs));
-            }
-            diagnostics.extend(second_of_day(&edition, &reading.desk.editions));
-            if !diagnostics.iter().any(Diagnostic::is_error) {
-                reading.desk.editions.entry(edition.date).or_insert(edition);
-            }
-        }
-        if !diagnostics.is_empty() {
-            found.extend(diagnostics);
+        let one = one(source::read(&path)?);
+        let found = place(&one, &mut reading.desk, has_all_briefs);
+        if let Some(file) = one.file.filter(|_| !found.is_empty()) {
             reading.texts.insert(file.path, file.text);
         }
+        reading.diagnostics.extend(found);
     }
-    reading.diagnostics.extend(found);
     diagnostic::sort(&mut reading.diagnostics);
     Ok(())
+}
+
+/// What a file that has been read is by itself.
+#[must_use]
+pub fn one(read: Result<SourceFile, Diagnostic>) -> One {
+    match read {
+        Ok(file) => {
+            let (edition, diagnostics) = edition(&file);
+            One { edition, diagnostics, file: Some(file) }
+        }
+        Err(diagnostic) => One { edition: None, diagnostics: vec![diagnostic], file: None },
+    }
+}
+
+/// Holds an edition against the briefs of its desk, and gives it its place there if nothing stands in the way. Returns everything
+/// that is wrong with it. Only a desk that `has_all_briefs` can say that one is missing.
+pub fn place(one: &One, desk: &mut Desk, has_all_briefs: bool) -> Vec<Diagnostic> {
+    let mut diagnostics = one.diagnostics.clone();
+    let Some(edition) = &one.edition else { return diagnostics };
+    if has_all_briefs {
+        diagnostics.extend(unknown_briefs(edition, &desk.briefs));
+    }
+    diagnostics.extend(second_of_day(edition, &desk.editions));
+    if !diagnostics.iter().any(Diagnostic::is_error) {
+        desk.editions.entry(edition.date).or_insert_with(|| edition.clone());
+    }
+    diagnostics
 }
 
 /// An edition names briefs of its day.

@@ -59,6 +59,11 @@ impl Desk {
     pub fn today(&self) -> Option<CivilDate> {
         self.briefs.first().map(|brief| brief.date.value)
     }
+
+    /// Puts the briefs in their order.
+    pub fn sort(&mut self) {
+        self.briefs.sort_by(|a, b| (b.date.value, &a.id, &a.path).cmp(&(a.date.value, &b.id, &b.path)));
+    }
 }
 
 impl Reading {
@@ -98,7 +103,7 @@ pub fn read(
     }
     reading.diagnostics.extend(same_ids(&reading.desk.briefs));
     diagnostic::sort(&mut reading.diagnostics);
-    reading.desk.briefs.sort_by(|a, b| (b.date.value, &a.id, &a.path).cmp(&(a.date.value, &b.id, &b.path)));
+    reading.desk.sort();
     Ok(reading)
 }
 
@@ -112,10 +117,15 @@ pub type Inspection = Vec<Diagnostic>;
 /// its quotes is kept in the brief.
 pub type Inspect<'i> = dyn Fn(&SourceFile, &mut Brief) -> Result<Inspection, Error> + Sync + 'i;
 
-struct One {
-    brief: Option<Brief>,
-    diagnostics: Vec<Diagnostic>,
-    text: Option<(PathBuf, String)>,
+/// One file by itself.
+#[derive(Debug)]
+pub struct One {
+    /// The brief, if it can be used.
+    pub brief: Option<Brief>,
+    /// Everything that is wrong with it by itself.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Its path and text, where anything is wrong.
+    pub text: Option<(PathBuf, String)>,
 }
 
 fn read_one(
@@ -124,22 +134,29 @@ fn read_one(
     inspect: &Inspect<'_>,
     open: &Open<'_>,
 ) -> Result<One, Error> {
-    Ok(match open(path)? {
-        Ok(file) => {
-            let mut validated = validate(&file, inherited);
-            if let Some(brief) = &mut validated.brief {
-                validated.diagnostics.extend(inspect(&file, brief)?);
-            }
-            // Let go at once where nothing will be shown of it: a desk of thousands would hold every text otherwise.
-            let text = (!validated.diagnostics.is_empty()).then_some((file.path, file.text));
-            One { brief: validated.brief, diagnostics: validated.diagnostics, text }
-        }
-        Err(diagnostic) => One { brief: None, diagnostics: vec![diagnostic], text: None },
-    })
+    match open(path)? {
+        Ok(file) => one(file, inherited, inspect),
+        Err(diagnostic) => Ok(One { brief: None, diagnostics: vec![diagnostic], text: None }),
+    }
+}
+
+/// What a file is by itself.
+///
+/// # Errors
+/// When `inspect` cannot do its work.
+pub fn one(file: SourceFile, inherited: &Inherited, inspect: &Inspect<'_>) -> Result<One, Error> {
+    let mut validated = validate(&file, inherited);
+    if let Some(brief) = &mut validated.brief {
+        validated.diagnostics.extend(inspect(&file, brief)?);
+    }
+    // Let go at once where nothing will be shown of it: a desk of thousands would hold every text otherwise.
+    let text = (!validated.diagnostics.is_empty()).then_some((file.path, file.text));
+    Ok(One { brief: validated.brief, diagnostics: validated.diagnostics, text })
 }
 
 /// Two briefs with one id would be written to one page.
-fn same_ids(briefs: &[Brief]) -> Vec<Diagnostic> {
+#[must_use]
+pub fn same_ids(briefs: &[Brief]) -> Vec<Diagnostic> {
     let mut seen = BTreeMap::new();
     let mut found = Vec::new();
     // By path, so that it is always the same one of the two that is reported.

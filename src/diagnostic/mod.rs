@@ -141,3 +141,20 @@ pub fn sort(diagnostics: &mut [Diagnostic]) {
         (&a.path, a.span, a.code.id, &a.message).cmp(&(&b.path, b.span, b.code.id, &b.message))
     });
 }
+
+/// `2 errors, 1 warning`; nothing when there is nothing.
+#[must_use]
+pub fn tally(diagnostics: &[Diagnostic]) -> Option<String> {
+    let count = |severity| diagnostics.iter().filter(|it| it.severity == severity).count();
+    let phrase = |count: usize, one: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        _ => Some(format!("{count} {one}s")),
+    };
+    let parts: Vec<_> =
+        [phrase(count(Severity::Error), "error"), phrase(count(Severity::Warning), "warning")]
+            .into_iter()
+            .flatten()
+            .collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}

@@ -16,6 +16,7 @@ mod questions;
 mod reading;
 mod render;
 mod schema;
+mod templates;
 mod timings;
 
 use std::process::ExitCode;
@@ -45,6 +46,7 @@ Examples:
   attache build                                              the whole desk, into site/
   attache daily                                              what the briefs of the latest day say together
   attache diff 2025-03-04 2025-03-05                         what changed between two days
+  attache templates eject partials/fact.html                 a built-in template, to make your own
 
 Exit codes: 0 fine, 1 the input has problems, 2 the tool could not do its work.";
 
@@ -69,6 +71,7 @@ enum Command {
     Questions(questions::Questions),
     Explain(explain::Explain),
     Context(context::Context),
+    Templates(templates::Templates),
     Schema(schema::Schema),
     Completions(completions::Completions),
 }
@@ -111,6 +114,7 @@ fn run(command: Command, console: &mut Console) -> Result<Outcome, Error> {
         Command::Questions(questions) => questions.run(console),
         Command::Explain(explain) => explain.run(console),
         Command::Context(context) => context.run(console),
+        Command::Templates(templates) => templates.run(console),
         Command::Schema(schema) => schema.run(console),
         Command::Completions(completions) => completions.run(&mut Cli::command(), console),
     }

@@ -78,5 +78,6 @@ pub mod site;
 pub mod source;
 pub mod span;
 pub mod suggest;
+pub mod templates;
 pub mod validate;
 pub mod view;

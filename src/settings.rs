@@ -5,8 +5,8 @@ use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, Severity, codes};
 use crate::error::Error;
-pub use crate::load::raw_settings::Output;
-use crate::load::raw_settings::{RawLimits, RawSettings, RuleLevel};
+pub use crate::load::raw_settings::{Hidden, Output};
+use crate::load::raw_settings::{OutputName, RawHiding, RawLimits, RawSettings, RuleLevel};
 use crate::load::{self, Problems};
 use crate::model::{Id, Line, TimeZone, WebAddress, Words as _};
 use crate::source::{self, SourceFile};
@@ -42,8 +42,23 @@ pub struct Settings {
     pub stories: BTreeMap<Id, Line>,
     /// What a build writes besides pages.
     pub outputs: BTreeSet<Output>,
+    /// Templates that make a file of each brief, each where it is named in the settings.
+    pub brief_outputs: Vec<Spanned<String>>,
+    /// What templates may hide.
+    pub hidings: Vec<Hiding>,
     /// Sizes of lists on the site.
     pub limits: Limits,
+}
+
+/// Something that a template may hide, because the desk says why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hiding {
+    /// What it hides.
+    pub hides: Hidden,
+    /// The name of the template.
+    pub template: String,
+    /// Why a reader can do without it.
+    pub reason: String,
 }
 
 /// Sizes of lists on the site. None is nought.
@@ -83,6 +98,8 @@ impl Default for Settings {
             rules: BTreeMap::new(),
             stories: BTreeMap::new(),
             outputs: Output::ALL.iter().copied().collect(),
+            brief_outputs: Vec::new(),
+            hidings: Vec::new(),
             limits: Limits::default(),
         }
     }
@@ -134,7 +151,7 @@ fn settings(raw: &RawSettings, rules: &[&str], problems: &mut Problems<'_>) -> S
             .map_or(default.inherited.likelihood_scale, |it| it.value),
         register: validate::register(&raw.sources, &raw.entities, problems),
     };
-    let outputs = raw.outputs.iter().map(|it| it.value).collect();
+    let (outputs, brief_outputs) = outputs(raw);
     Settings {
         title: raw.title.as_ref().map_or(default.title, |it| it.value.to_string()),
         base_url: raw.base_url.as_ref().and_then(|it| base_url(it, problems)),
@@ -143,9 +160,37 @@ fn settings(raw: &RawSettings, rules: &[&str], problems: &mut Problems<'_>) -> S
         stale_after_days: raw.stale_after_days.as_ref().map_or(default.stale_after_days, |it| it.value),
         rules: levels(raw, rules, problems),
         stories: stories(raw, problems),
-        outputs: if raw.outputs.is_empty() { default.outputs } else { outputs },
+        outputs: if outputs.is_empty() { default.outputs } else { outputs },
+        brief_outputs,
+        hidings: raw.templates.iter().flat_map(|it| it.allow.iter()).filter_map(|it| hiding(it)).collect(),
         limits: raw.limits.as_ref().map_or(default.limits, |raw| limits(raw, problems)),
     }
+}
+
+/// The words among the outputs, and the templates.
+fn outputs(raw: &RawSettings) -> (BTreeSet<Output>, Vec<Spanned<String>>) {
+    let mut words = BTreeSet::new();
+    let mut templates: Vec<Spanned<String>> = Vec::new();
+    for output in raw.outputs.iter() {
+        match &output.value {
+            OutputName::Word(word) => {
+                words.insert(*word);
+            }
+            OutputName::Template(name) if templates.iter().all(|known| known.value != *name) => {
+                templates.push(output.with(name.clone()));
+            }
+            OutputName::Template(_) => {}
+        }
+    }
+    (words, templates)
+}
+
+fn hiding(raw: &RawHiding) -> Option<Hiding> {
+    Some(Hiding {
+        hides: raw.hides.as_ref()?.value,
+        template: raw.template.as_ref()?.value.to_string(),
+        reason: raw.reason.as_ref()?.value.to_string(),
+    })
 }
 
 fn levels(raw: &RawSettings, rules: &[&str], problems: &mut Problems<'_>) -> BTreeMap<String, Level> {

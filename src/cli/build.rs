@@ -18,7 +18,7 @@ use crate::render::{Renderer, TemplateSet, Unfit};
 use crate::settings::Settings;
 use crate::site::Site;
 use crate::source;
-use crate::view::site::SiteView;
+use crate::templates;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -111,7 +111,16 @@ impl Build {
 
 fn renderer(desk: &Path, settings: &Settings) -> Result<Result<Renderer, Unfit>, Error> {
     let templates = TemplateSet::with_folder(&desk.join("templates"))?;
-    Ok(Renderer::new(templates).and_then(|renderer| renderer.for_site(&SiteView::new(settings))))
+    let renderer = match super::templates::renderer(templates, settings, desk) {
+        Ok(renderer) => renderer,
+        Err(unfit) => return Ok(Err(unfit)),
+    };
+    let refused = templates::refused(&renderer, settings)?;
+    if refused.is_empty() {
+        return Ok(Ok(renderer));
+    }
+    let texts = renderer.texts_of(&refused);
+    Ok(Err((refused, texts)))
 }
 
 fn briefs(desk: &Path) -> Result<Vec<PathBuf>, Error> {

@@ -17,6 +17,7 @@ mod reading;
 mod render;
 mod schema;
 mod serve;
+mod templates;
 mod timings;
 
 use std::process::ExitCode;
@@ -47,6 +48,7 @@ Examples:
   attache serve --open                                       the same in your browser, anew whenever you save
   attache daily                                              what the briefs of the latest day say together
   attache diff 2025-03-04 2025-03-05                         what changed between two days
+  attache templates eject partials/fact.html                 a built-in template, to make your own
 
 Exit codes: 0 fine, 1 the input has problems, 2 the tool could not do its work.";
 
@@ -72,6 +74,7 @@ enum Command {
     Questions(questions::Questions),
     Explain(explain::Explain),
     Context(context::Context),
+    Templates(templates::Templates),
     Schema(schema::Schema),
     Completions(completions::Completions),
 }
@@ -115,6 +118,7 @@ fn run(command: Command, console: &mut Console) -> Result<Outcome, Error> {
         Command::Questions(questions) => questions.run(console),
         Command::Explain(explain) => explain.run(console),
         Command::Context(context) => context.run(console),
+        Command::Templates(templates) => templates.run(console),
         Command::Schema(schema) => schema.run(console),
         Command::Completions(completions) => completions.run(&mut Cli::command(), console),
     }

@@ -4,33 +4,43 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicUsize;
 
 use clap::{Args, ValueEnum};
+use serde_json::Value;
 
 use super::Outcome;
 use super::console::{Console, Stream};
 use super::reading::{self, desk_of};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
-use crate::model::Brief;
+use crate::model::{Brief, Id};
 use crate::output::{Overwrite, write_file};
 use crate::render::{Renderer, TemplateSet};
+use crate::suggest::suggest;
 use crate::view::BriefView;
 
 const EXAMPLES: &str = "\
 Examples:
   attache render briefs/today.yaml > today.html
   attache render briefs/today.yaml --format md
-  attache render briefs/*.yaml --out /tmp/pages";
+  attache render briefs/*.yaml --out /tmp/pages
+  attache render briefs/today.yaml --template brief.cable.txt
+  attache context briefs/today.yaml > today.json && attache render --context today.json";
 
-/// Render briefs to HTML or Markdown
+/// Render briefs to HTML or Markdown, or by a template of the desk's own
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Render {
     /// The briefs
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(required_unless_present = "context", value_name = "FILE")]
     files: Vec<PathBuf>,
     /// What to render to
     #[arg(long, value_enum, default_value_t = Format::Html)]
     format: Format,
+    /// The template to render by, such as brief.cable.txt [default: brief.html or brief.md]
+    #[arg(long, value_name = "NAME", conflicts_with = "format")]
+    template: Option<String>,
+    /// Variables to render from instead of a brief, as `attache context` prints them
+    #[arg(long, value_name = "FILE", conflicts_with = "files")]
+    context: Option<PathBuf>,
     /// A folder to write to, one file a brief; `-` is standard output
     #[arg(long, value_name = "DIR", default_value = "-")]
     out: PathBuf,
@@ -49,10 +59,10 @@ enum Format {
 }
 
 impl Format {
-    fn extension(self) -> &'static str {
+    fn template(self) -> &'static str {
         match self {
-            Self::Html => "html",
-            Self::Md => "md",
+            Self::Html => "brief.html",
+            Self::Md => "brief.md",
         }
     }
 }
@@ -63,6 +73,9 @@ impl Render {
         if to_stdout && self.files.len() > 1 {
             let message = "several briefs do not fit into one output; add `--out DIR`";
             return Err(Error::Message(message.to_owned()));
+        }
+        if let Some(path) = &self.context {
+            return self.from_variables(path, to_stdout, console);
         }
         let reading = reading::read(&self.desk(), &self.files, None, None, &AtomicUsize::new(0))?;
         console.diagnostics(Stream::Err, &reading.diagnostics, &reading.texts)?;
@@ -76,6 +89,7 @@ impl Render {
                 return Ok(Outcome::Problems);
             }
         };
+        self.known(&renderer)?;
         let pages: Result<Vec<_>, _> =
             reading.desk.briefs.iter().map(|brief| self.page(brief, &renderer)).collect();
         match pages {
@@ -104,13 +118,60 @@ impl Render {
         TemplateSet::with_folder(&self.desk().join("templates"))
     }
 
+    fn template(&self) -> &str {
+        self.template.as_deref().unwrap_or_else(|| self.format.template())
+    }
+
+    /// Refuses a template that does not exist.
+    fn known(&self, renderer: &Renderer) -> Result<(), Error> {
+        let (templates, name) = (renderer.templates(), self.template());
+        if templates.resolve(name).is_some() {
+            return Ok(());
+        }
+        let names = templates.own().chain(templates.built_ins());
+        let help = suggest(name, names).map_or_else(
+            || "`attache templates list` has the names".to_owned(),
+            |near| format!("did you mean {near}?"),
+        );
+        Err(Error::Message(format!("there is no template {name}; {help}")))
+    }
+
     fn page(&self, brief: &Brief, renderer: &Renderer) -> Result<(String, String), Vec<Diagnostic>> {
-        let view = BriefView::new(brief);
-        let text = match self.format {
-            Format::Html => renderer.brief_html(&view)?,
-            Format::Md => renderer.brief_markdown(&view)?,
+        let text = renderer.brief_with(self.template(), &BriefView::new(brief))?;
+        Ok((self.file(&brief.id.to_string()), text))
+    }
+
+    /// The name of the file of a brief.
+    fn file(&self, id: &str) -> String {
+        let template = self.template();
+        format!("{id}.{}", template.strip_prefix("brief.").unwrap_or(template))
+    }
+
+    /// Renders from variables that `attache context` printed.
+    fn from_variables(&self, path: &Path, to_stdout: bool, console: &mut Console) -> Result<Outcome, Error> {
+        let name = path.display().to_string();
+        let text = std::fs::read_to_string(path).map_err(|source| Error::io("read", path, source))?;
+        let variables: Value = serde_json::from_str(&text)
+            .map_err(|error| Error::Message(format!("{name} is not JSON: {error}")))?;
+        let Some(id) = variables.pointer("/brief/id").and_then(Value::as_str) else {
+            let message = format!("{name} is not what `attache context` prints: it has no brief with an id");
+            return Err(Error::Message(message));
         };
-        Ok((format!("{}.{}", brief.id, self.format.extension()), text))
+        let renderer = match Renderer::new(self.templates()?) {
+            Ok(renderer) => renderer,
+            Err((diagnostics, texts)) => {
+                console.diagnostics(Stream::Err, &diagnostics, &texts)?;
+                return Ok(Outcome::Problems);
+            }
+        };
+        self.known(&renderer)?;
+        match renderer.from_variables(self.template(), &variables, &name)? {
+            Ok(page) => self.write(&[(self.file(safe_name(id)?), page)], to_stdout, console),
+            Err(diagnostics) => {
+                console.diagnostics(Stream::Err, &diagnostics, &renderer.texts_of(&diagnostics))?;
+                Ok(Outcome::Problems)
+            }
+        }
     }
 
     fn write(
@@ -130,4 +191,10 @@ impl Render {
         }
         Ok(Outcome::Fine)
     }
+}
+
+/// An id from variables becomes the name of a file: only what is an id may.
+fn safe_name(id: &str) -> Result<&str, Error> {
+    let message = || Error::Message(format!("the id of the brief is no id: {id}"));
+    Id::parse(id).map(|_| id).ok_or_else(message)
 }

@@ -10,6 +10,7 @@ pub mod walk;
 
 use std::collections::BTreeMap;
 
+pub use crate::load::raw_settings::is_output;
 pub use kinds::{Kind, Variable};
 pub use shape::{Field, Record, Shape};
 
@@ -50,19 +51,6 @@ impl Default for Contract {
     fn default() -> Self {
         Self::new()
     }
-}
-
-/// Whether a template of this name makes a file of each brief: `brief.NAME.EXT`.
-#[must_use]
-pub fn is_output(template: &str) -> bool {
-    let mut parts = template.split('.');
-    let word = |part: Option<&str>| {
-        part.is_some_and(|part| {
-            !part.is_empty()
-                && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
-        })
-    };
-    parts.next() == Some("brief") && word(parts.next()) && word(parts.next()) && parts.next().is_none()
 }
 
 #[cfg(test)]

@@ -53,10 +53,27 @@ impl<'t> Code<'t> {
         names.into_iter().map(String::as_str)
     }
 
-    /// The names of all blocks, sorted.
-    pub fn blocks(&self) -> impl Iterator<Item = &str> {
-        let names: BTreeSet<_> = self.templates.values().flat_map(|it| blocks(&it.nodes)).collect();
-        names.into_iter()
+    /// The names of the blocks that a template can fill: those of the templates that it extends.
+    #[must_use]
+    pub fn blocks_above(&self, template: &str) -> Vec<&str> {
+        self.above(template).into_iter().flat_map(|name| self.blocks_of(name)).collect()
+    }
+
+    /// The templates that a template extends, the nearest first, by the names that the engine has for them.
+    #[must_use]
+    pub fn above(&self, template: &str) -> Vec<&'t str> {
+        let mut names = Vec::new();
+        let mut next = self.find(template);
+        while let Some((name, parent)) =
+            next.and_then(|(_, it)| it.extends.as_ref()).and_then(|parent| self.find(&parent.value))
+        {
+            if names.contains(&name) {
+                break;
+            }
+            names.push(name);
+            next = Some((name, parent));
+        }
+        names
     }
 
     /// The names of the blocks of a template, in its order.
@@ -116,6 +133,8 @@ pub struct Walked {
     pub findings: BTreeSet<Finding>,
     /// The templates that the page is made of.
     pub reached: BTreeSet<String>,
+    /// Where each field is asked for, by its path: `brief.key_facts[].text`.
+    pub asked: BTreeMap<String, BTreeSet<(String, Span)>>,
 }
 
 /// How deep templates may include each other, and components call each other. The engine refuses circles of templates, but lets

@@ -53,4 +53,9 @@ codes! {
     DUPLICATE_BRIEF = "A070", Error, "two briefs with one id";
     TEMPLATE = "A090", Error, "a template cannot be used";
     BROKEN_LINK = "A091", Warning, "a link of the site leads nowhere";
+    UNKNOWN_VARIABLE = "A092", Error, "a variable that templates do not have";
+    DROPPED = "A093", Error, "a template drops who said it, or how it may be handled";
+    HIDDEN = "A094", Warning, "a template hides what a reader must know";
+    UNESCAPED = "A095", Warning, "a text of a brief is printed without escape";
+    UNUSED_TEMPLATE = "A096", Warning, "a template that no page is made of";
 }

@@ -1,8 +1,13 @@
 //! The records of `attache.yaml`, as they are written.
 
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer};
+
 use super::decode::record;
 use super::raw::{RawEntity, RawSource};
-use crate::model::words::words;
+use crate::model::words::{Words as _, words};
 use crate::model::{Id, Lang, LikelihoodScale, Line, TimeZone, WebAddress};
 
 record! {
@@ -30,8 +35,10 @@ record! {
         list entities: RawEntity,
         /// Titles of stories.
         list stories: RawStory,
-        /// What a build writes besides pages. Default: all of it.
-        list outputs: Output,
+        /// What a build writes besides pages. Default: all of it, which the names of templates alone do not change.
+        list outputs: OutputName,
+        /// What holds for the templates of the desk.
+        optional templates: RawTemplates,
         /// Sizes of lists on the site.
         optional limits: RawLimits,
     }
@@ -66,6 +73,44 @@ record! {
         optional page_items: u32,
         /// How many briefs the home page lists. Default: 20.
         optional recent_briefs: u32,
+    }
+}
+
+record! {
+    /// What holds for the templates of the desk.
+    RawTemplates, "the settings of templates" {
+        /// What templates may hide that a reader must know, each with the reason.
+        list allow: RawHiding,
+    }
+}
+
+record! {
+    /// Something that a template may hide.
+    RawHiding, "an allowance" {
+        /// What it hides.
+        required hides: Hidden,
+        /// The name of the template: brief.flash.html.
+        required template: Line,
+        /// Why a reader can do without it.
+        required reason: Line,
+    }
+}
+
+words! {
+    /// What a template can hide that a reader must know.
+    Hidden, "something that a template can hide" {
+        /// Who said it.
+        Attribution = "attribution",
+        /// How well it is attested.
+        Status = "status",
+        /// What is not known.
+        OpenQuestions = "open-questions",
+        /// Who says what to it.
+        Positions = "positions",
+        /// How it may be handled.
+        Marking = "marking",
+        /// What was put right.
+        Corrections = "corrections",
     }
 }
 
@@ -106,5 +151,56 @@ words! {
         Search = "search",
         /// One brief a line for a search engine's bulk load.
         Ndjson = "ndjson",
+    }
+}
+
+/// Whether a template of this name makes a file of each brief: `brief.NAME.EXT`.
+#[must_use]
+pub fn is_output(template: &str) -> bool {
+    let mut parts = template.split('.');
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    let word = |part: Option<&str>| part.is_some_and(|part| !part.is_empty() && part.bytes().all(fits));
+    parts.next() == Some("brief") && word(parts.next()) && word(parts.next()) && parts.next().is_none()
+}
+
+/// Something that a build writes besides pages: a word for it, or the template that makes it of each brief.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OutputName {
+    /// What attache knows to write.
+    Word(Output),
+    /// A template of the desk: `brief.NAME.EXT`.
+    Template(String),
+}
+
+impl OutputName {
+    /// The output of this name.
+    pub(super) fn from_name(name: &str) -> Option<Self> {
+        let template = || is_output(name).then(|| Self::Template(name.to_owned()));
+        Output::from_word(name).map(Self::Word).or_else(template)
+    }
+}
+
+impl<'de> Deserialize<'de> for OutputName {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(deserializer)?;
+        Self::from_name(&name).ok_or_else(|| serde::de::Error::custom("no output"))
+    }
+}
+
+impl JsonSchema for OutputName {
+    fn schema_name() -> Cow<'static, str> {
+        "OutputName".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let words = generator.subschema_for::<Output>();
+        json_schema!({
+            "description": "What a build writes besides pages: a word, or the name of a template that makes a file of each brief.",
+            "anyOf": [words, {
+                "type": "string",
+                "pattern": r"^brief\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$",
+                "description": "A template in templates/: brief.NAME.EXT."
+            }]
+        })
     }
 }

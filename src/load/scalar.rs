@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::decode::{Decode, Problems, mended, scalar};
-use super::raw_settings::{MarkingScheme, Output, RuleLevel};
+use super::raw_settings::{Hidden, MarkingScheme, Output, OutputName, RuleLevel};
 use super::tree::Node;
 use crate::diagnostic::{Code, Diagnostic, codes};
 use crate::markdown::visible;
@@ -117,7 +117,7 @@ macro_rules! decode_scalars {
 
 decode_scalars!(Line, Prose, Id, Lang, TimeZone, WebAddress, CivilDate, FuzzyDate, bool, u32);
 decode_scalars!(Status, Stance, QuestionStatus, SourceKind, EntityKind, Reliability, Credibility, Confidence);
-decode_scalars!(NoteKind, Marking, LikelihoodScale, RuleLevel, MarkingScheme, Output, Weight);
+decode_scalars!(NoteKind, Marking, LikelihoodScale, RuleLevel, MarkingScheme, OutputName, Hidden, Weight);
 
 impl Scalar for Line {
     const NOUN: &'static str = "this value";
@@ -299,7 +299,21 @@ macro_rules! read_words {
 }
 
 read_words!(Status, Stance, QuestionStatus, SourceKind, EntityKind, Reliability, Credibility, Confidence);
-read_words!(NoteKind, LikelihoodScale, RuleLevel, MarkingScheme, Output, Weight);
+read_words!(NoteKind, LikelihoodScale, RuleLevel, MarkingScheme, Hidden, Weight);
+
+impl Scalar for OutputName {
+    const NOUN: &'static str = "an output";
+
+    fn read(text: &str) -> Result<Self, Refusal> {
+        Self::from_name(text).ok_or_else(|| match text.strip_prefix("brief") {
+            Some(rest) if rest.starts_with('.') => {
+                Refusal::new(&codes::UNKNOWN_WORD, format!("`{text}` is not the name of an output"))
+                    .help("a template that makes a file of each brief is called `brief.NAME.EXT`, as in `brief.cable.txt`")
+            }
+            _ => unknown_word::<Output>(text),
+        })
+    }
+}
 
 impl Scalar for Marking {
     const NOUN: &'static str = <Self as Words>::NOUN;

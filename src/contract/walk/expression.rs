@@ -75,6 +75,8 @@ impl<'w> Walk<'w, '_> {
             Shape::Record(record) => {
                 let fields = self.contract.fields(record);
                 if let Some(field) = fields.iter().find(|field| field.name == name.value) {
+                    let place = (self.here.clone(), name.span);
+                    self.walked.asked.entry(path.clone()).or_default().insert(place);
                     return Value { shape: field.shape.clone(), path };
                 }
                 let names = fields.iter().map(|field| field.name.as_str());

@@ -1,0 +1,107 @@
+//! What makes a page honest: the fields that a reader must see, each beside what it is about.
+
+use crate::settings::Hidden;
+
+/// A field that must come out where another does.
+#[derive(Debug)]
+pub(super) struct Concern {
+    pub(super) hidden: Hidden,
+    /// The template of the page, without its extension.
+    pub(super) page: &'static str,
+    /// What the field is called in a message.
+    pub(super) field: &'static str,
+    /// The texts of which one must come out.
+    pub(super) shown: &'static [&'static str],
+    /// What it is about: where that does not come out, nothing is hidden.
+    pub(super) beside: Option<&'static str>,
+}
+
+macro_rules! concerns {
+    ($($page:literal: $hidden:ident, $field:literal, [$($shown:literal),+] $(, beside $beside:literal)?;)+) => {
+        /// Every concern.
+        pub(super) static CONCERNS: &[Concern] = &[$(Concern {
+            hidden: Hidden::$hidden,
+            page: $page,
+            field: $field,
+            shown: &[$($shown),+],
+            beside: concerns!(@beside $($beside)?),
+        }),+];
+    };
+    (@beside $beside:literal) => { Some($beside) };
+    (@beside) => { None };
+}
+
+concerns! {
+    "brief": Marking, "brief.marking", ["brief.marking.label", "page.marking.label"];
+    "brief": Attribution, "brief.key_facts[].attribution",
+        ["brief.key_facts[].attribution.text", "brief.key_facts[].attribution.parts[].text"],
+        beside "brief.key_facts[].text";
+    "brief": Attribution, "brief.timeline[].events[].attribution",
+        ["brief.timeline[].events[].attribution.text", "brief.timeline[].events[].attribution.parts[].text"],
+        beside "brief.timeline[].events[].text";
+    "brief": Attribution, "brief.open_questions[].stances[].positions[].attribution",
+        ["brief.open_questions[].stances[].positions[].attribution.text",
+         "brief.open_questions[].stances[].positions[].attribution.parts[].text"],
+        beside "brief.open_questions[].stances[].positions[].says";
+    "brief": Status, "brief.key_facts[].status",
+        ["brief.key_facts[].status.label", "brief.key_facts[].status.word"], beside "brief.key_facts[].text";
+    "brief": Status, "brief.open_questions[].status",
+        ["brief.open_questions[].status.label", "brief.open_questions[].status.word"],
+        beside "brief.open_questions[].question";
+    "brief": OpenQuestions, "brief.open_questions", ["brief.open_questions[].question"];
+    "brief": Positions, "brief.open_questions[].stances[].positions",
+        ["brief.open_questions[].stances[].positions[].says"], beside "brief.open_questions[].question";
+    "brief": Corrections, "brief.corrections", ["brief.corrections[].text"];
+    "day": Marking, "day.marking", ["day.marking.label", "page.marking.label"];
+    "day": Attribution, "day.stories[].briefs[].facts[].attribution",
+        ["day.stories[].briefs[].facts[].attribution.text", "day.stories[].briefs[].facts[].attribution.parts[].text"],
+        beside "day.stories[].briefs[].facts[].text";
+    "day": Attribution, "day.timeline[].events[].attribution",
+        ["day.timeline[].events[].attribution.text", "day.timeline[].events[].attribution.parts[].text"],
+        beside "day.timeline[].events[].text";
+    "day": Status, "day.stories[].briefs[].facts[].status",
+        ["day.stories[].briefs[].facts[].status.label", "day.stories[].briefs[].facts[].status.word"],
+        beside "day.stories[].briefs[].facts[].text";
+    "day": OpenQuestions, "day.questions", ["day.questions[].question"];
+    "day": Corrections, "day.corrections", ["day.corrections[].correction.text"];
+    "question": Attribution, "question.parties[].held[].attribution",
+        ["question.parties[].held[].attribution.text", "question.parties[].held[].attribution.parts[].text"],
+        beside "question.parties[].held[].says";
+    "question": Attribution, "question.answer.attribution",
+        ["question.answer.attribution.text", "question.answer.attribution.parts[].text"],
+        beside "question.answer.text";
+    "question": Positions, "question.parties", ["question.parties[].held[].says"];
+    "entity": Attribution, "entity.mentions[].facts[].attribution",
+        ["entity.mentions[].facts[].attribution.text", "entity.mentions[].facts[].attribution.parts[].text"],
+        beside "entity.mentions[].facts[].text";
+    "entity": Status, "entity.mentions[].facts[].status",
+        ["entity.mentions[].facts[].status.label", "entity.mentions[].facts[].status.word"],
+        beside "entity.mentions[].facts[].text";
+    "corrections": Corrections, "corrections.corrections", ["corrections.corrections[].correction.text"];
+    "*": Marking, "page.marking", ["page.marking.label"];
+}
+
+impl Concern {
+    /// Whether it is about the page that this template makes. `*` stands for every page of a site that is about no brief or day.
+    pub(super) fn is_of(&self, template: &str) -> bool {
+        let kind = template.split('.').next().unwrap_or_default();
+        if self.page == "*" { !matches!(kind, "brief" | "day" | "404") } else { self.page == kind }
+    }
+
+    /// What a page that hides it never does.
+    pub(super) fn never(&self) -> &'static str {
+        match self.hidden {
+            Hidden::Attribution => "never shows who said it",
+            Hidden::Status => "never shows how well it is attested",
+            Hidden::OpenQuestions => "never shows the open questions",
+            Hidden::Positions => "never shows who says what to an open question",
+            Hidden::Marking => "never shows how the page may be handled",
+            Hidden::Corrections => "never shows what was put right",
+        }
+    }
+
+    /// Whether a page that hides it is not built.
+    pub(super) fn is_refused(&self) -> bool {
+        matches!(self.hidden, Hidden::Attribution | Hidden::Marking)
+    }
+}

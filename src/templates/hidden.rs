@@ -1,0 +1,146 @@
+//! What the templates of a page hide.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::concern::{CONCERNS, Concern};
+use super::samples;
+use crate::contract::BUILTIN;
+use crate::contract::walk::Walked;
+use crate::diagnostic::{Diagnostic, codes};
+use crate::error::Error;
+use crate::model::Words as _;
+use crate::render::{Family, Planting, Renderer, TemplateSet};
+use crate::settings::Settings;
+use crate::site::Rendered;
+use crate::span::Span;
+
+/// What pages hide that the desk's own templates make, and that the desk has not allowed.
+pub(super) fn hidden(
+    renderer: &Renderer,
+    settings: &Settings,
+    pages: &[(String, Walked)],
+) -> Result<Vec<Diagnostic>, Error> {
+    let templates = renderer.templates();
+    let own: Vec<_> =
+        pages.iter().filter(|(_, walked)| walked.reached.iter().any(|it| !it.starts_with(BUILTIN))).collect();
+    if own.is_empty() {
+        return Ok(Vec::new());
+    }
+    let outputs = own.iter().map(|(page, _)| page.clone()).filter(|page| crate::contract::is_output(page));
+    let shown = shown(&renderer.clone().with_outputs(outputs), settings)?;
+    let mut found = Vec::new();
+    for (page, walked) in own {
+        let Some(words) = shown.get(page.as_str()) else { continue };
+        for concern in CONCERNS.iter().filter(|concern| concern.is_of(page) && concern.is_hidden(words)) {
+            let culprit = Culprit::of(concern, page, walked, templates);
+            if !culprit.is_allowed(concern, page, settings) {
+                found.push(culprit.told(concern, page, templates));
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The paths whose words come out, by the template of the page.
+type Shown = BTreeMap<String, BTreeSet<&'static str>>;
+
+/// Renders the full sample twice: with words in place of what people read, and with words in place of the words of closed
+/// vocabularies too, which templates may choose by.
+fn shown(renderer: &Renderer, settings: &Settings) -> Result<Shown, Error> {
+    let all: BTreeSet<_> =
+        CONCERNS.iter().flat_map(|concern| concern.shown.iter().copied().chain(concern.beside)).collect();
+    let words: Vec<_> = all.into_iter().enumerate().map(|(nth, path)| (path, word(nth))).collect();
+    let mut shown = Shown::new();
+    for vocabulary in [false, true] {
+        let planted = words.iter().filter(|(path, _)| vocabulary || !path.ends_with(".word"));
+        let planting =
+            Planting::new(planted.map(|(path, word)| ((*path).to_owned(), word.clone())).collect());
+        let renderer = renderer.clone().planted(planting);
+        // A page that breaks on the words alone is told of where it is rendered without them.
+        for page in samples::pages(&[samples::FULL], &renderer, settings)?.into_iter().flatten() {
+            let text = readable(&page);
+            let out = words.iter().filter(|(_, word)| text.contains(word.as_str())).map(|(path, _)| *path);
+            shown.entry(page.template).or_default().extend(out);
+        }
+    }
+    Ok(shown)
+}
+
+/// A word that stands nowhere else, and that no escape changes.
+fn word(nth: usize) -> String {
+    let letter = |nth: usize| char::from(b'a' + u8::try_from(nth % 26).unwrap_or_default());
+    format!("zqx{}{}xqz", letter(nth / 26), letter(nth))
+}
+
+/// What a reader sees of a page, in small letters: markup is taken out with all that stands in tags, styles and scripts.
+fn readable(page: &Rendered) -> String {
+    let text = page.text.to_lowercase();
+    if Family::of(&page.template) != Family::Html {
+        return text;
+    }
+    let mut seen = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some((before, tag)) = rest.split_once('<') {
+        seen.push_str(before);
+        let end = ["style", "script", "title"].into_iter().find(|name| tag.starts_with(name));
+        let inside = end.and_then(|name| tag.split_once(&format!("</{name}"))).map_or(tag, |(_, rest)| rest);
+        rest = inside.split_once('>').map_or("", |(_, rest)| rest);
+    }
+    seen.push_str(rest);
+    seen
+}
+
+impl Concern {
+    /// Whether a page on which these come out hides it.
+    fn is_hidden(&self, words: &BTreeSet<&'static str>) -> bool {
+        let about = self.beside.is_none_or(|beside| words.contains(beside));
+        about && !self.shown.iter().any(|path| words.contains(path))
+    }
+}
+
+/// The template of the desk that hides something, and where.
+struct Culprit {
+    template: String,
+    span: Span,
+}
+
+impl Culprit {
+    /// The desk's own template that shows what the hidden field is about; if that is built in, the page's own; if that is too,
+    /// the first that the page is made of.
+    fn of(concern: &Concern, page: &str, walked: &Walked, templates: &TemplateSet) -> Self {
+        let is_own = |name: &str| !name.starts_with(BUILTIN);
+        let places = concern.beside.and_then(|beside| walked.asked.get(beside)).into_iter().flatten();
+        if let Some((template, span)) = places.into_iter().find(|(template, _)| is_own(template)) {
+            return Self { template: template.clone(), span: *span };
+        }
+        let own = walked.reached.iter().find(|name| is_own(name)).map_or(page, String::as_str);
+        let template = if templates.text(page).is_some() { page } else { own };
+        Self { template: template.to_owned(), span: Span::default() }
+    }
+
+    /// Whether the desk has given a reason, for the page or for the template that it is made of.
+    fn is_allowed(&self, concern: &Concern, page: &str, settings: &Settings) -> bool {
+        settings.hidings.iter().any(|hiding| {
+            hiding.hides == concern.hidden && (hiding.template == page || hiding.template == self.template)
+        })
+    }
+
+    fn told(&self, concern: &Concern, page: &str, templates: &TemplateSet) -> Diagnostic {
+        let sort = if concern.is_refused() { &codes::DROPPED } else { &codes::HIDDEN };
+        let message = format!("this template {}: `{}`", concern.never(), concern.field);
+        let diagnostic = Diagnostic::new(sort, &templates.path(&self.template), self.span, message);
+        let diagnostic = match concern.beside {
+            Some(_) if self.span != Span::default() => diagnostic.with_label("this is shown without it"),
+            _ => diagnostic,
+        };
+        let word = concern.hidden.word();
+        let diagnostic = if self.template == page {
+            diagnostic
+        } else {
+            diagnostic.with_help(format!("the page is made by {page}"))
+        };
+        diagnostic.with_help(format!(
+            "show it, or give the reason in attache.yaml: `templates: {{allow: [{{hides: {word}, template: {page}, reason: …}}]}}`"
+        ))
+    }
+}

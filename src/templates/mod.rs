@@ -1,0 +1,143 @@
+//! A desk's own templates, held against what they may ask for and what they must not hide.
+//!
+//! A template is data of the desk's owner, and may change whatever a page looks like. Two things it may not do by accident: ask for
+//! what there is not, and leave out what makes a brief honest. The first is seen by walking through it with types in place of
+//! values, the second by rendering sample briefs with words planted in the fields that matter, and looking which come out.
+
+mod concern;
+pub mod eject;
+mod hidden;
+pub mod list;
+pub mod reference;
+mod samples;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use crate::contract::walk::{self, Code, Finding, Trouble, Walked};
+use crate::contract::{BUILTIN, Contract, is_output};
+use crate::diagnostic::{Code as Sort, Diagnostic, codes};
+use crate::error::Error;
+use crate::render::{Renderer, TemplateSet};
+use crate::settings::Settings;
+use crate::site::Site;
+use crate::span::{Span, Spanned};
+use crate::suggest::suggest;
+
+/// What stands in the way of a build: a variable that does not exist, and a page that drops its marking or its speakers.
+///
+/// # Errors
+/// When the sample briefs cannot be rendered for a reason that is not in a template.
+pub fn refused(renderer: &Renderer, settings: &Settings) -> Result<Vec<Diagnostic>, Error> {
+    if !renderer.templates().has_own() {
+        return Ok(Vec::new());
+    }
+    let mut found = everything(renderer, settings)?;
+    found.retain(Diagnostic::is_error);
+    Ok(found)
+}
+
+/// Everything that is wrong with templates that could be compiled. `desk` is the desk's own site, which is rendered too.
+///
+/// # Errors
+/// As for [`refused`].
+pub fn check(renderer: &Renderer, settings: &Settings, desk: &Site<'_>) -> Result<Vec<Diagnostic>, Error> {
+    let outputs = renderer.templates().own().filter(|name| is_output(name)).map(ToOwned::to_owned);
+    let every_output = renderer.clone().with_outputs(outputs);
+    let pages = [desk.rendered(&every_output), samples::render(&every_output, settings)?];
+    let mut found: Vec<_> = pages.into_iter().flatten().filter_map(Result::err).flatten().collect();
+    // What broke a page is told with the page; where the contract says the same, once is enough.
+    found.extend(everything(renderer, settings)?);
+    sorted(&mut found);
+    Ok(found)
+}
+
+/// What the contract says of the desk's own templates, and what they hide.
+fn everything(renderer: &Renderer, settings: &Settings) -> Result<Vec<Diagnostic>, Error> {
+    let templates = renderer.templates();
+    let contract = Contract::new();
+    let code = Code::new(templates.code());
+    let pages = walks(&contract, &code, templates);
+    let findings: BTreeSet<_> = pages.iter().flat_map(|(_, walked)| &walked.findings).collect();
+    let own = findings.into_iter().filter(|finding| !finding.template.starts_with(BUILTIN));
+    let mut found: Vec<_> = own.map(|finding| told(finding, templates)).collect();
+    found.extend(unused(templates, &pages));
+    if !found.iter().any(Diagnostic::is_error) {
+        found.extend(hidden::hidden(renderer, settings, &pages)?);
+    }
+    sorted(&mut found);
+    Ok(found)
+}
+
+/// A walk through every page, with the template that makes it.
+fn walks(contract: &Contract, code: &Code<'_>, templates: &TemplateSet) -> Vec<(String, Walked)> {
+    let built_in = contract.kinds.iter().map(|kind| kind.template);
+    let pages = built_in.chain(templates.own().filter(|name| is_output(name)));
+    pages
+        .filter_map(|page| {
+            let kind = contract.kind(page)?;
+            Some((page.to_owned(), walk::page(contract, code, kind, page)))
+        })
+        .collect()
+}
+
+fn told(finding: &Finding, templates: &TemplateSet) -> Diagnostic {
+    let sort: &'static Sort = match finding.trouble {
+        Trouble::Unknown => &codes::UNKNOWN_VARIABLE,
+        Trouble::Unescaped => &codes::UNESCAPED,
+    };
+    let path = templates.path(&finding.template);
+    let diagnostic = Diagnostic::new(sort, &path, finding.span, finding.message.clone());
+    finding.included.iter().fold(diagnostic.with_help(finding.help.clone()), |diagnostic, (name, span)| {
+        diagnostic.with_help(called_from(name, *span, templates))
+    })
+}
+
+/// `called from templates/brief.html:3:5`
+fn called_from(name: &str, span: Span, templates: &TemplateSet) -> String {
+    let before = templates.text(name).and_then(|text| text.get(..span.start())).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().map_or(0, |line| line.chars().count()) + 1;
+    format!("called from {}:{line}:{column}", templates.path(name).display())
+}
+
+/// Templates of the desk that no page is made of: their names may be misspelt.
+fn unused<'t>(
+    templates: &'t TemplateSet,
+    pages: &'t [(String, Walked)],
+) -> impl Iterator<Item = Diagnostic> + 't {
+    let reached = |name: &str| pages.iter().any(|(_, walked)| walked.reached.contains(name));
+    let code = templates.own().filter(|name| crate::render::is_code(name));
+    code.filter(move |name| !reached(name)).map(|name| {
+        let message = "no page is made of this template";
+        let diagnostic = Diagnostic::of_file(&codes::UNUSED_TEMPLATE, &templates.path(name), message);
+        match suggest(name, templates.built_ins()) {
+            Some(near) if near != name => diagnostic.with_help(format!("did you mean `{near}`?")),
+            _ => diagnostic.with_help("`attache templates list` has the names that pages are made of"),
+        }
+    })
+}
+
+/// What is wrong with the templates that the settings name: each must be there.
+#[must_use]
+pub fn missing(outputs: &[Spanned<String>], templates: &TemplateSet, desk: &Path) -> Vec<Diagnostic> {
+    let missing = outputs.iter().filter(|output| templates.text(&output.value).is_none());
+    let path = desk.join(crate::settings::FILE);
+    let path = path.strip_prefix(".").unwrap_or(&path);
+    missing
+        .map(|output| {
+            let message = format!("there is no template for `{}`", output.value);
+            let diagnostic = Diagnostic::new(&codes::TEMPLATE, path, output.span, message);
+            let near = suggest(&output.value, templates.own().filter(|name| is_output(name)));
+            diagnostic.with_help(match near {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("write {}", desk.join("templates").join(&output.value).display()),
+            })
+        })
+        .collect()
+}
+
+fn sorted(found: &mut Vec<Diagnostic>) {
+    crate::diagnostic::sort(found);
+    found.dedup_by(|a, b| (&a.path, a.span, &a.message) == (&b.path, b.span, &b.message));
+}

@@ -1,0 +1,55 @@
+//! Sample briefs to render templates on: the least that a brief can say, every field, and text that means harm.
+
+use std::path::Path;
+
+use crate::desk::{Desk, Index};
+use crate::diagnostic::Diagnostic;
+use crate::error::Error;
+use crate::model::Brief;
+use crate::render::Renderer;
+use crate::settings::Settings;
+use crate::site::{Rendered, Site};
+use crate::source::SourceFile;
+use crate::validate::{Inherited, validate};
+
+/// The least that a brief can say.
+const MINIMAL: (&str, &str) = ("sample-minimal.yaml", include_str!("../../tests/inputs/ok/minimal.yaml"));
+/// Every field.
+pub(super) const FULL: (&str, &str) =
+    ("sample-full.yaml", include_str!("../../tests/inputs/ok/every-field.yaml"));
+/// Text that means harm.
+const HOSTILE: (&str, &str) = ("sample-hostile.yaml", include_str!("../../tests/inputs/ok/hostile.yaml"));
+
+/// The samples as one desk.
+fn desk(samples: &[(&str, &str)]) -> Desk {
+    let briefs = samples.iter().filter_map(|(name, text)| brief(name, text)).collect();
+    Desk { briefs, ..Desk::default() }
+}
+
+/// A sample as a brief.
+pub(super) fn brief(name: &str, text: &str) -> Option<Brief> {
+    validate(&SourceFile::new(Path::new(name), text.to_owned()), &Inherited::default()).brief
+}
+
+/// The pages of a desk of all samples.
+pub(super) fn render(
+    renderer: &Renderer,
+    settings: &Settings,
+) -> Result<Vec<Result<Rendered, Vec<Diagnostic>>>, Error> {
+    pages(&[MINIMAL, FULL, HOSTILE], renderer, settings)
+}
+
+/// The pages of a desk of some samples.
+pub(super) fn pages(
+    samples: &[(&str, &str)],
+    renderer: &Renderer,
+    settings: &Settings,
+) -> Result<Vec<Result<Rendered, Vec<Diagnostic>>>, Error> {
+    let mut desk = desk(samples);
+    if desk.briefs.len() != samples.len() {
+        return Err(Error::Message("a sample brief cannot be read".to_owned()));
+    }
+    desk.briefs.sort_by(|a, b| (b.date.value, &a.id).cmp(&(a.date.value, &b.id)));
+    let index = Index::of(&desk, &settings.inherited.register);
+    Ok(Site::new(&desk, &index, settings).rendered(renderer))
+}

@@ -29,5 +29,6 @@ mod picture;
 mod project;
 mod schema;
 mod search;
+mod serve;
 mod site;
 mod validity;

@@ -137,8 +137,8 @@ impl Preview {
         let mut read = memory.files();
         loop {
             articles.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone_from(&memory.articles());
-            let (index, desk) = (memory.index(), memory.desk());
-            let session = Session::new(&memory, desk, &index, events.version());
+            let (index, found) = rayon::join(|| memory.index(), || memory.found());
+            let session = Session::new(&memory, &index, found, events.version());
             let news = News {
                 files: read,
                 diagnostics: session.found(),
@@ -148,7 +148,6 @@ impl Preview {
             tell(&news)?;
             let Some(look) = session.serve(&messages, &mut pages) else { return Ok(()) };
             began = Instant::now();
-            drop(index);
             let update = memory.update(look);
             read = update.files;
             if update.is_news {

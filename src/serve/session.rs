@@ -26,9 +26,16 @@ pub(super) struct Session<'m> {
 }
 
 impl<'m> Session<'m> {
-    pub(super) fn new(memory: &'m Memory, desk: &'m Desk, index: &'m Index<'m>, version: String) -> Self {
+    /// `found` is everything that is wrong with the desk.
+    pub(super) fn new(
+        memory: &'m Memory,
+        index: &'m Index<'m>,
+        found: Vec<Diagnostic>,
+        version: String,
+    ) -> Self {
+        let desk = memory.desk();
         let site = Site::new(desk, index, memory.settings());
-        Self { memory, desk, directory: site.directory(), site, found: memory.found(), version }
+        Self { memory, desk, directory: site.directory(), site, found, version }
     }
 
     /// Everything that is wrong with the desk.
@@ -69,7 +76,7 @@ impl<'m> Session<'m> {
         if pages.current(path).is_some() {
             return;
         }
-        let (job, made) = match self.directory.find(path) {
+        let (job, made) = match self.directory.find(&self.site, path) {
             None => return pages.forget(path),
             Some(Maker::Stream(job)) => (job, Ok(self.site.streams_of(job))),
             Some(Maker::Page(job)) => {

@@ -15,8 +15,14 @@ use super::look::{Look, Places};
 /// The shortest pause between two looks: shorter than anybody notices.
 const PAUSE: Duration = Duration::from_millis(50);
 
-/// A pause is this many times as long as the look before it, so that looking never keeps a machine busy.
+/// A pause is this many times as long as the look before it while somebody is at work, so that looking never keeps a machine busy.
 const REST: u32 = 15;
+
+/// The same when nothing has changed for some time.
+const LONG_REST: u32 = 60;
+
+/// How long somebody who has saved something is at work.
+const AT_WORK: Duration = Duration::from_mins(2);
 
 /// The longest pause, on the slowest of shares.
 const LONGEST: Duration = Duration::from_secs(3);
@@ -28,6 +34,7 @@ pub(super) type Articles = Arc<Mutex<BTreeSet<PathBuf>>>;
 /// that is written twice in a moment can look the same both times.
 pub(super) fn watch(places: &Places, articles: &Articles, mut last: Look, send: &mpsc::Sender<Message>) {
     let (mut moved, mut in_trouble) = (false, false);
+    let mut changed = Instant::now();
     loop {
         let began = Instant::now();
         let named = articles.lock().unwrap_or_else(PoisonError::into_inner).clone();
@@ -36,6 +43,9 @@ pub(super) fn watch(places: &Places, articles: &Articles, mut last: Look, send: 
                 let differs = look != last;
                 let tell = differs || moved || in_trouble;
                 (moved, in_trouble) = (differs, false);
+                if differs {
+                    changed = began;
+                }
                 last.clone_from(&look);
                 !tell || send.send(Message::Looked(Ok(look))).is_ok()
             }
@@ -48,6 +58,7 @@ pub(super) fn watch(places: &Places, articles: &Articles, mut last: Look, send: 
         if !told {
             return;
         }
-        thread::sleep((began.elapsed() * REST).clamp(PAUSE, LONGEST));
+        let rest = if changed.elapsed() < AT_WORK { REST } else { LONG_REST };
+        thread::sleep((began.elapsed() * rest).clamp(PAUSE, LONGEST));
     }
 }

@@ -1,7 +1,7 @@
 //! One page of a site at a time: the job that makes the file at an address, and what it makes.
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::{Job, Site};
 use crate::diagnostic::Diagnostic;
@@ -11,7 +11,11 @@ use crate::view::site::address;
 
 /// The jobs of a site by the address of the first file that each makes.
 #[derive(Debug)]
-pub struct Directory<'d>(BTreeMap<String, Job<'d>>);
+pub struct Directory<'d> {
+    jobs: BTreeMap<String, Job<'d>>,
+    /// Those of sources, whose places in their list are known only when it has been put in order.
+    sources: OnceLock<BTreeMap<String, Job<'d>>>,
+}
 
 /// What makes a file.
 #[derive(Debug, Clone, Copy)]
@@ -25,12 +29,17 @@ pub enum Maker<'d> {
 impl<'d> Directory<'d> {
     /// What would make the file at this address, from the root of the site, if there is one.
     #[must_use]
-    pub fn find(&self, path: &str) -> Option<Maker<'d>> {
-        match self.0.get(path) {
+    pub fn find(&self, site: &Site<'d>, path: &str) -> Option<Maker<'d>> {
+        let jobs = if path.starts_with("sources/") {
+            self.sources.get_or_init(|| site.first_files(|job| matches!(job, Job::Source(_) | Job::Sources)))
+        } else {
+            &self.jobs
+        };
+        match jobs.get(path) {
             Some(Job::Ndjson) => Some(Maker::Stream(Job::Ndjson)),
             Some(job) => Some(Maker::Page(*job)),
-            None if is_index(path) => self.0.get(address::SEARCH).map(|job| Maker::Stream(*job)),
-            None => firsts(path).iter().find_map(|first| self.0.get(first)).map(|job| Maker::Page(*job)),
+            None if is_index(path) => jobs.get(address::SEARCH).map(|job| Maker::Stream(*job)),
+            None => firsts(path).iter().find_map(|first| jobs.get(first)).map(|job| Maker::Page(*job)),
         }
     }
 }
@@ -55,14 +64,18 @@ impl<'d> Site<'d> {
     /// Where everything is that the site consists of.
     #[must_use]
     pub fn directory(&self) -> Directory<'d> {
+        Directory { jobs: self.first_files(|job| !matches!(job, Job::Source(_))), sources: OnceLock::new() }
+    }
+
+    fn first_files(&self, among: impl Fn(&Job<'d>) -> bool) -> BTreeMap<String, Job<'d>> {
         let mut first = BTreeMap::new();
-        for job in self.plan() {
+        for job in self.plan().into_iter().filter(among) {
             if let Some(path) = self.first_file(job) {
                 // Of two briefs with one id, the same one always.
                 first.entry(path).or_insert(job);
             }
         }
-        Directory(first)
+        first
     }
 
     /// The address of the first file that a job makes.
@@ -75,7 +88,7 @@ impl<'d> Site<'d> {
             Job::Question(id) => address::question(id, 1),
             Job::Entity(place) => address::entity(self.entities.get(place)?.key, 1),
             Job::Topic(id) => address::topic(id, 1),
-            Job::Source(place) => address::source(self.sources.get(place)?.0.key, 1),
+            Job::Source(place) => address::source(self.ordered_sources().get(place)?.0.key, 1),
             Job::Home => address::HOME.to_owned(),
             Job::Archive => address::ARCHIVE.to_owned(),
             Job::Stories => address::STORIES.to_owned(),

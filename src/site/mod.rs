@@ -7,6 +7,7 @@ mod pages;
 mod search;
 
 use std::path::Path;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
@@ -32,14 +33,14 @@ pub struct Site<'d> {
     desk: &'d Desk,
     settings: &'d Settings,
     index: &'d Index<'d>,
-    /// Questions in the order of their list.
-    questions: Vec<&'d Thread<'d>>,
+    /// Questions in the order of their list, once it has been asked for: a preview renders few pages.
+    questions: OnceLock<Vec<&'d Thread<'d>>>,
     /// Stories in the order of their list.
     stories: Vec<(&'d Id, &'d [&'d Brief])>,
     /// Entities in the order of their list.
     entities: Vec<&'d Party<'d, Entity>>,
-    /// Sources in the order of their list.
-    sources: Vec<source::Summed<'d, 'd>>,
+    /// Sources in the order of their list, once it has been asked for.
+    sources: OnceLock<Vec<source::Summed<'d, 'd>>>,
 }
 
 /// One thing to render.
@@ -101,10 +102,10 @@ impl<'d> Site<'d> {
             desk,
             settings,
             index,
-            questions: question::ordered(&index.questions),
+            questions: OnceLock::new(),
             stories: story::latest_first(index),
             entities: entity::by_name(index),
-            sources: source::by_name(index),
+            sources: OnceLock::new(),
         }
     }
 
@@ -126,11 +127,19 @@ impl<'d> Site<'d> {
         jobs.extend(self.index.days.keys().copied().map(Job::Day));
         jobs.extend(archive::months(self.index).into_keys().map(Job::Month));
         jobs.extend(self.stories.iter().map(|(id, _)| Job::Story(id)));
-        jobs.extend(self.questions.iter().map(|thread| Job::Question(thread.id())));
+        jobs.extend(self.index.questions.keys().map(|id| Job::Question(id)));
         jobs.extend((0..self.entities.len()).map(Job::Entity));
         jobs.extend(self.index.topics.keys().map(Job::Topic));
-        jobs.extend((0..self.sources.len()).map(Job::Source));
+        jobs.extend((0..self.index.sources.iter().count()).map(Job::Source));
         jobs
+    }
+
+    fn ordered_questions(&self) -> &[&'d Thread<'d>] {
+        self.questions.get_or_init(|| question::ordered(&self.index.questions))
+    }
+
+    fn ordered_sources(&self) -> &[source::Summed<'d, 'd>] {
+        self.sources.get_or_init(|| source::by_name(self.index))
     }
 
     fn today(&self) -> Option<CivilDate> {

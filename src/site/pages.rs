@@ -185,12 +185,12 @@ impl<'d> Site<'d> {
 
     fn questions(&self, renderer: &Renderer) -> Rendered {
         let (trail, marking) = (vec![LinkView::home()], self.highest());
-        let list = List { section: "questions", trail, marking, total: self.questions.len() };
+        let list = List { section: "questions", trail, marking, total: self.ordered_questions().len() };
         self.list(
             &list,
             |number| address::list(address::QUESTIONS, number),
             renderer,
-            |number, size| QuestionsView::new(&self.questions, (number, size), self.today()),
+            |number, size| QuestionsView::new(self.ordered_questions(), (number, size), self.today()),
         )
     }
 
@@ -255,21 +255,21 @@ impl<'d> Site<'d> {
     }
 
     fn sources(&self, renderer: &Renderer) -> Rendered {
-        let total = self.sources.len();
+        let total = self.ordered_sources().len();
         let list = List { section: "sources", trail: vec![LinkView::home()], marking: self.highest(), total };
         self.list(
             &list,
             |number| address::list(address::SOURCES, number),
             renderer,
             |number, size| {
-                let here = self.sources.chunks(size).nth(number - 1).unwrap_or_default();
+                let here = self.ordered_sources().chunks(size).nth(number - 1).unwrap_or_default();
                 SourcesView::new(here, total, self.index.unnamed.len())
             },
         )
     }
 
     fn source(&self, place: usize, renderer: &Renderer) -> Rendered {
-        let Some(summed) = self.sources.get(place) else { return Ok(Vec::new()) };
+        let Some(summed) = self.ordered_sources().get(place) else { return Ok(Vec::new()) };
         let (party, _) = summed;
         let trail = vec![LinkView::home(), LinkView::new(address::SOURCES, "Sources")];
         let marking = highest(party.mentions.iter().map(|(brief, _)| *brief));

@@ -53,7 +53,7 @@ impl Site<'_> {
                 ..thread("Story", address::story(id, 1), title)
             }
         }));
-        documents.extend(self.questions.iter().map(|question| {
+        documents.extend(self.ordered_questions().iter().map(|question| {
             let entry = QuestionEntry::new(question, self.today());
             let briefs = question.occurrences().map(|it| it.brief);
             Document {

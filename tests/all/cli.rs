@@ -15,6 +15,7 @@ fn help_is_as_committed() {
         "explain",
         "render",
         "build",
+        "serve",
         "daily",
         "questions",
         "diff",

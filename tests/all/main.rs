@@ -29,6 +29,7 @@ mod picture;
 mod project;
 mod schema;
 mod search;
+mod serve;
 mod site;
 mod templates;
 mod validity;

@@ -29,6 +29,7 @@
 //! | [`grounding`] | the brief held against the text of its article: quotes, figures, dates, names |
 //! | [`published`] | what a site remembers of the briefs that it was made from |
 //! | [`markdown`] | untrusted prose → safe HTML, safe Markdown, plain text |
+//! | [`locale`] | the words of pages: English, Turkish, Arabic and a desk's own catalogues |
 //! | [`feed`] | what a site offers to other programs: Atom, JSON Feed, calendar, JSON-LD, one brief a line |
 //! | [`view`] | what templates see: their public contract; order, numbers and phrases are settled there |
 //! | [`render`] | view → pages; the only module that names the template engine |
@@ -64,6 +65,7 @@ pub mod fix;
 pub mod grounding;
 mod language;
 pub mod load;
+pub mod locale;
 pub mod markdown;
 pub mod model;
 pub mod output;

@@ -1,7 +1,7 @@
 //! The codes of trouble with reading and understanding a file. A code once given is never reused for something else.
 //!
 //! A00x: the file. A01x: keys and values. A02x: ids and references. A03x: dates. A04x: other values. A05x: attribution.
-//! A06x: Markdown. A07x: the desk. A09x: templates.
+//! A06x: Markdown. A07x: the desk. A08x: catalogues of messages. A09x: templates.
 
 use super::{Code, Severity};
 
@@ -51,6 +51,7 @@ codes! {
     RAW_HTML = "A061", Warning, "HTML that will be shown as text";
     CONTROL_CHARACTER = "A062", Warning, "an invisible control character";
     DUPLICATE_BRIEF = "A070", Error, "two briefs with one id";
+    CATALOGUE = "A080", Error, "a message that pages do not have";
     TEMPLATE = "A090", Error, "a template cannot be used";
     BROKEN_LINK = "A091", Warning, "a link of the site leads nowhere";
     UNKNOWN_VARIABLE = "A092", Error, "a variable that templates do not have";

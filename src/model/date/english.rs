@@ -1,9 +1,10 @@
-//! A date as people write it in a brief. All English words of this module stand here.
+//! A date as people write it in an English brief. All English words of this module stand here.
 
 use super::FuzzyDate;
 use super::civil::{CivilDate, Month};
 use super::moment::Moment;
 use super::shape::{Choice, Doubt, Missing, PartialDate, Quarter, Season, Shape, Stated};
+use super::wording::{certain_ones, clock, is_worded, listed, same_month};
 
 /// The full name of a month.
 pub(super) const fn month_name(month: Month) -> &'static str {
@@ -120,14 +121,7 @@ fn day_and_month(day: CivilDate) -> String {
 }
 
 fn moment_phrase(moment: &Moment) -> String {
-    let day = plain(Stated::Day(moment.day()));
-    let seconds = if moment.second() == 0 { String::new() } else { format!(":{:02}", moment.second()) };
-    let zone = match moment.zone() {
-        None => String::new(),
-        Some(zone) if zone.minutes_east() == 0 => " UTC".to_owned(),
-        Some(zone) => format!(" UTC{zone}"),
-    };
-    format!("{day}, {:02}:{:02}{seconds}{zone}", moment.hour(), moment.minute())
+    format!("{}, {}", plain(Stated::Day(moment.day())), clock(moment))
 }
 
 /// A span with both ends. A dash joins what is exact; what has words of its own is joined by words.
@@ -140,18 +134,6 @@ fn span(start: &PartialDate, end: &PartialDate) -> String {
         return format!("from {} to {}", phrase(start), phrase(end));
     }
     dashed(start.stated(), end.stated())
-}
-
-fn is_worded(date: &PartialDate) -> bool {
-    let bare = matches!(
-        date.stated(),
-        Stated::Year(_)
-            | Stated::Season { .. }
-            | Stated::Quarter { .. }
-            | Stated::Month { .. }
-            | Stated::Day(_)
-    );
-    !bare || !date.doubt_of_any().is_none()
 }
 
 /// Two dates with a dash, what they share said once.
@@ -171,15 +153,6 @@ fn dashed(start: Stated, end: Stated) -> String {
             format!("{}–{}", season_name(season), plain(end))
         }
         _ => format!("{} – {}", plain(start), plain(end)),
-    }
-}
-
-fn same_month(left: Stated, right: Stated) -> bool {
-    match (left, right) {
-        (Stated::Day(left), Stated::Day(right)) => {
-            left.year() == right.year() && left.month() == right.month()
-        }
-        _ => false,
     }
 }
 
@@ -233,26 +206,4 @@ fn months_of_a_year(choices: &[Choice]) -> Option<String> {
     }
     phrases.push(plain(last));
     Some(listed(&phrases, " or "))
-}
-
-/// The last and the others of two or more choices, if they are single dates that nothing is doubted of.
-fn certain_ones(choices: &[Choice]) -> Option<(Stated, Vec<Stated>)> {
-    let mut dates = Vec::new();
-    for choice in choices {
-        match choice {
-            Choice::One(date) if date.doubt_of_any().is_none() => dates.push(date.stated()),
-            _ => return None,
-        }
-    }
-    let last = dates.pop()?;
-    (!dates.is_empty()).then_some((last, dates))
-}
-
-/// `a`, `a or b`, `a, b or c`, with the joint before the last.
-fn listed(phrases: &[String], joint: &str) -> String {
-    match phrases {
-        [] => String::new(),
-        [only] => only.clone(),
-        [others @ .., last] => format!("{}{joint}{last}", others.join(", ")),
-    }
 }

@@ -20,9 +20,10 @@
 //!                            ├▶ bounds     first and last day of what is stated
 //!                            ├▶ order      what was certainly before what; a key for lists
 //!                            ├▶ canonical  the one text, and what HTML takes of it
-//!                            └▶ english    the phrase
+//!                            └▶ english, turkish, arabic    the phrase
 //! ```
 
+mod arabic;
 mod bounds;
 mod canonical;
 mod civil;
@@ -31,13 +32,17 @@ mod error;
 mod help;
 mod interchange;
 mod moment;
+pub(crate) mod months;
 mod order;
 mod parse;
 mod shape;
+mod turkish;
+mod wording;
 
 use std::fmt;
 use std::str::FromStr;
 
+pub use arabic::arabic;
 pub use bounds::Bound;
 pub use civil::{CivilDate, Month};
 pub use english::english;
@@ -45,6 +50,7 @@ pub use error::{DateError, DateErrorKind, Part};
 pub use moment::{Moment, Zone};
 pub use order::{Relation, SortKey};
 pub use shape::{Choice, Doubt, Missing, PartialDate, Precision, Quarter, Season, Shape, Stated};
+pub use turkish::turkish;
 
 /// A date of any precision, with what is doubted of it.
 ///

@@ -1,0 +1,479 @@
+# The words of pages in English. Every message of the other catalogues stands here too, with the same variables.
+
+
+## Joints
+
+comma = {", "}
+colon = {": "}
+nothing = nothing
+
+## Numbers in words, from nought to twelve, for the number of unnamed people
+
+numbers = zero one two three four five six seven eight nine ten eleven twelve
+
+## On whose word
+
+said_by = {$speaker}
+said_via = , via {$carrier}
+said_then = , then {$carrier}
+said_on = , {$date}
+unnamed_one = {$who} (one person, unnamed)
+unnamed_some = {$number} unnamed sources — {$who}
+unnamed_close = {"\u00A0"}—
+unnamed_uncounted = {$who} (unnamed, number not given)
+our_assessment = our assessment
+no_source_named = no source named
+No_source_named = No source named
+people =
+    { $count ->
+        [one] one person
+       *[other] {$number} people
+    }
+people_unknown = number not given
+
+## How well a statement is attested
+
+status_observed = Observed
+status_stated = Stated by the party concerned
+status_claimed = Claimed
+status_disputed = Disputed
+status_denied = Denial by the party concerned
+status_assessed = Our assessment
+counted_observed = {$count} observed
+counted_stated = {$count} stated
+counted_claimed = {$count} claimed
+counted_disputed = {$count} disputed
+counted_denied = {$count} denied
+counted_assessed = {$count} assessed
+
+## What a party says to a question
+
+stance_asserts = Asserts
+stance_denies = Denies
+stance_cautions = Cautions
+stance_declines = Declines to comment
+
+## Where a question stands
+
+question_open = Open
+question_narrowed = Narrowed
+question_answered = Answered
+question_moot = No longer relevant
+
+## Sources and entities
+
+source_official = Official body
+source_outlet = News outlet
+source_agency = News agency
+source_person = Person
+source_document = Document
+source_anonymous = Anonymous
+entity_person = Person
+entity_organization = Organisation
+entity_place = Place
+reliability_A = completely reliable
+reliability_B = usually reliable
+reliability_C = fairly reliable
+reliability_D = not usually reliable
+reliability_E = unreliable
+reliability_F = cannot be judged
+credibility_1 = confirmed by other sources
+credibility_2 = probably true
+credibility_3 = possibly true
+credibility_4 = doubtful
+credibility_5 = improbable
+credibility_6 = cannot be judged
+confidence_low = Low confidence
+confidence_moderate = Moderate confidence
+confidence_high = High confidence
+note_inferred = Inferred by the analyst
+note_unclear = Unclear in the article
+note_mistaken = Doubtful in the article
+note_comment = Comment
+
+## The terms of the likelihood scales. A page in another language shows them beside the English term.
+
+likelihood_almost_no_chance = almost no chance
+likelihood_remote = remote
+likelihood_very_unlikely = very unlikely
+likelihood_highly_improbable = highly improbable
+likelihood_unlikely = unlikely
+likelihood_improbable = improbable
+likelihood_roughly_even_chance = roughly even chance
+likelihood_roughly_even_odds = roughly even odds
+likelihood_likely = likely
+likelihood_probable = probable
+likelihood_very_likely = very likely
+likelihood_highly_probable = highly probable
+likelihood_almost_certain = almost certain
+likelihood_nearly_certain = nearly certain
+likelihood_remote_chance = remote chance
+likelihood_highly_unlikely = highly unlikely
+likelihood_realistic_possibility = realistic possibility
+likelihood_highly_likely = highly likely
+
+## What changed
+
+item_brief = Brief
+item_title = Headline
+item_bottom_line = Bottom line
+item_correction = Correction
+item_fact = Key fact
+item_question = Question
+item_position = Position
+item_event = Event
+item_judgement = Judgement
+change_new = New
+change_gone = Gone
+change_dropped = No longer listed
+change_followed = New on this story
+change_reworded = Reworded
+change_attribution = Attribution changed
+change_new_origin = New origin
+change_expected = Now marked as expected
+change_not_expected = No longer marked as expected
+change_moved = Moved
+change_reopened = Open again
+change_answered = Answered
+change_stance = Stance changed
+change_details = Also changed
+change_status_up = Better attested
+change_status_down = Less well attested
+change_status_moved = Status changed
+change_date_sharpened = Date known better
+change_date_widened = Date known less well
+change_date_moved = Date changed
+change_said_date_sharpened = Date of the statement known better
+change_said_date_widened = Date of the statement known less well
+change_said_date_moved = Date of the statement changed
+change_likelihood_up = Likelihood raised
+change_likelihood_down = Likelihood lowered
+change_likelihood_moved = Likelihood changed
+change_confidence_up = Confidence raised
+change_confidence_down = Confidence lowered
+change_confidence_moved = Confidence changed
+change_marking_up = Handling more restricted
+change_marking_down = Handling less restricted
+change_marking_moved = Handling changed
+marked_expected = expected
+not_marked_expected = not marked as expected
+besides = , besides{" "}
+before = before:{" "}
+
+## Counts
+
+count_briefs =
+    { $count ->
+        [one] {$count} brief
+       *[other] {$count} briefs
+    }
+count_open_questions =
+    { $count ->
+        [one] {$count} open question
+       *[other] {$count} open questions
+    }
+count_all_open_questions =
+    { $count ->
+        [one] All {$count} open questions
+       *[other] All {$count} open questions
+    }
+count_more_open_questions =
+    { $count ->
+        [one] {$count} more open question
+       *[other] {$count} more open questions
+    }
+count_facts =
+    { $count ->
+        [one] {$count} key fact
+       *[other] {$count} key facts
+    }
+count_parties =
+    { $count ->
+        [one] {$count} party
+       *[other] {$count} parties
+    }
+count_days =
+    { $count ->
+        [one] {$count} day
+       *[other] {$count} days
+    }
+count_matters =
+    { $count ->
+        [one] {$count} matter that briefs follow, the latest first
+       *[other] {$count} matters that briefs follow, the latest first
+    }
+count_briefs_by_month =
+    { $count ->
+        [one] {$count} brief by month
+       *[other] {$count} briefs by month
+    }
+count_briefs_latest_first =
+    { $count ->
+        [one] {$count} brief, the latest first
+       *[other] {$count} briefs, the latest first
+    }
+count_in_briefs_latest_first =
+    { $count ->
+        [one] In {$count} brief, the latest first
+       *[other] In {$count} briefs, the latest first
+    }
+count_named_entities =
+    { $count ->
+        [one] {$count} that briefs name
+       *[other] {$count} that briefs name
+    }
+count_unnamed_sources =
+    { $count ->
+        [one] {$count} unnamed source
+       *[other] {$count} unnamed sources
+    }
+count_left_out =
+    { $count ->
+        [one] {$count} left out by the editor
+       *[other] {$count} left out by the editor
+    }
+count_more_in =
+    { $count ->
+        [one] {$count} more in
+       *[other] {$count} more in
+    }
+count_only_origin_facts =
+    { $count ->
+        [one] the only origin of {$count} key fact
+       *[other] the only origin of {$count} key facts
+    }
+
+## What a brief or a day rests on
+
+summary_none = No sources are named.
+summary_sources =
+    { $count ->
+        [one] {$count} source
+       *[other] {$count} sources
+    }
+summary_named_sources =
+    { $count ->
+        [one] {$count} named source
+       *[other] {$count} named sources
+    }
+summary_origins =
+    { $count ->
+        [one] {$count} independent origin
+       *[other] {$count} independent origins
+    }
+summary_anonymous = {$count} anonymous ({$people})
+summary_people =
+    { $count ->
+        [one] {$count} person
+       *[other] {$count} people
+    }
+summary_people_at_least = at least {$people}
+summary_people_unknown = number of people not given
+summary_claimed = {$count} of {$facts} claimed by third parties
+summary_unnamed_word =
+    { $count ->
+        [one] {$count} on the word of unnamed people
+       *[other] {$count} on the word of unnamed people
+    }
+summary_not_rated = reliability not rated
+summary_all_rated = all rated for reliability
+summary_some_rated = {$count} of {$sources} rated for reliability
+summary_named_and_anonymous = {$named} and {$count} anonymous
+summary_added_up = {$origins}, added up brief by brief
+summary_statuses = {$facts}: {$statuses}
+summary_sentence = {$clauses}.
+
+## Parts that a page points to
+
+part_fact = fact {$number}
+part_question = question {$number}
+part_source = source {$number}
+part_timeline = timeline
+cite_source = Source {$number}
+
+## The picture of a timeline
+
+picture_title =
+    { $count ->
+        [one] Picture of the timeline: {$count} events
+       *[other] Picture of the timeline: {$count} events
+    }
+picture_on = {$title} on {$day}
+picture_between = {$title} between {$first} and {$last}
+picture_numbers = Numbers are those of the list below.
+picture_event = {$number}: {$date}.
+picture_expected_event = {$number}: {$date}, expected.
+picture_more =
+    { $count ->
+        [one] The dates of {$count} more are in the list.
+       *[other] The dates of {$count} more are in the list.
+    }
+picture_not_drawn = Not drawn: {$clauses}.
+picture_without_date =
+    { $count ->
+        [one] {$count} without a date
+       *[other] {$count} without a date
+    }
+picture_no_room =
+    { $count ->
+        [one] {$count} for lack of room
+       *[other] {$count} for lack of room
+    }
+key_day = on that day
+key_within = at some time in it
+key_lasting = all that time
+key_one_of = one of these dates
+key_about = about then
+key_expected = expected
+key_open = open on that side
+key_unknown = limit not known
+key_beyond = beyond the picture
+key_uncertain = date uncertain
+
+## The pages
+
+brief = Brief
+part_of = Part of
+topics = Topics
+topic = Topic
+bottom_line = Bottom line
+bottom_lines = Bottom lines
+corrections = Corrections
+key_facts = Key facts
+open_questions = Open questions
+timeline = Timeline
+judgements = Judgements
+notes = Analyst’s notes on the article
+entities = People and places
+also = Also:
+sources = Sources
+source = Source
+ai_disclosure = AI disclosure:
+made_by = Made by
+made_from = from
+schema = schema
+question = Question
+open_since = open since
+Open_since = Open since
+since = since
+answered_by = answered by
+answered = answered
+answered_on = {" "}on{" "}
+through_time = through time
+why_it_matters = Why it matters
+nobody_took_position = Nobody has taken a position.
+would_settle = What would settle it
+when = When:
+item_credibility = Item credibility:
+not_judged = not judged
+the_article = The article
+untitled = untitled
+outlet_not_named = outlet not named
+date_not_given = date not given
+No_date_given = No date given
+read_on = read
+likelihood = Likelihood
+confidence = Confidence
+rests_on = Rests on
+note = Note:
+how_it_knows = how it knows:
+How_it_knows = How it knows:
+reliability = reliability
+Reliability = Reliability
+reliability_not_judged = reliability not judged
+Reliability_not_judged = Reliability not judged
+reliability_not_rated = reliability not rated
+Reliability_not_rated = Reliability not rated
+origin = origin:
+cited_in = cited in
+not_cited = not cited
+in_other_briefs = in other briefs
+expected = Expected
+date_not_known = Date not known
+expected_event = expected
+
+daily_brief = Daily brief
+roll_up = Roll-up
+date_to = {" "}to{" "}
+note_by_editor = Note by the editor
+put_first = put first by the editor
+story_of = story:
+no_brief_of_day = No brief speaks as of this day.
+what_changed = What changed
+and_more = And
+taken_up_this_day = Taken up on this day
+taken_up_these_days = Taken up in these days
+carried_over = Carried over
+in_register = {" "}in{" "}
+the_register = the register
+in_the_brief = in the brief
+what_this_rests_on = What this rests on
+last_moved = last moved
+
+home = Home
+archive = Archive
+stories = Stories
+story = Story
+questions = Questions
+search = Search
+site_navigation = Site
+breadcrumb = Breadcrumb
+before_and_after = Before and after
+row_before = Before
+row_after = After
+atom_feed = Atom feed
+json_feed = JSON feed
+calendar = Calendar of what is expected
+pages_of_list = Pages of this list
+page_before = Page before
+page_after = Page after
+page_of = Page {$number} of {$of}
+
+latest_day = Latest day:
+before_that = Before that
+all_briefs_by_month = All briefs by month
+briefs = Briefs
+briefs_latest_first = Briefs, the latest first
+latest = latest:
+no_story_yet = No brief belongs to a story yet.
+no_topic_yet = No brief names a topic yet.
+nobody_yet = No brief names anybody yet.
+nothing_corrected = Nothing has been put right so far.
+every_source_named = Every source has a name.
+corrections_intro = What briefs had wrong, the latest first
+sources_intro = What each said and carried, and of how many key facts it is the only origin
+unnamed_sources = Unnamed sources
+unnamed_intro = in all, the latest first. Each stands by itself: nobody can tell whether two descriptions are of the same people.
+said = said
+carried = carried
+only_origin_of = only origin of
+Said = Said
+Carried = Carried
+Only_origin = Only origin
+there_as = There as:
+no_such_page = No such page
+no_such_page_title = There is no such page
+no_such_page_text = The address leads to nothing on this site. It may have been mistyped, or the brief may have been taken back.
+answer = Answer
+who_says_what = Who says what
+has_moved = has moved
+told = told
+what_moved_it = What moved it
+Settled = Settled
+count_open_settled = {$count} open, {$settled} settled
+search_intro = with their questions, stories, people and places
+search_no_script = Search needs a script, and scripts are switched off here. Every brief is listed in the archive:
+search_label = Words, or names in any script
+search_how = All words must be there; the last one may be the beginning of a word. Case and accents do not matter.
+search_results = Results
+search_more = Show more
+search_count = results:
+search_none = No results
+search_failed = The index cannot be read. It may have been renewed: load this page again.
+result_brief = Brief
+result_question = Question
+result_story = Story
+result_person = Person
+result_organization = Organisation
+result_place = Place
+result_entity = People and places

@@ -1,0 +1,56 @@
+//! The catalogues inside the binary, and those of a desk over them.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
+
+use super::catalogue::{self, Messages};
+use super::{Locale, Locales};
+use crate::model::Lang;
+
+const ENGLISH_TEXT: &str = include_str!("../../locales/en.ftl");
+const TURKISH_TEXT: &str = include_str!("../../locales/tr.ftl");
+const ARABIC_TEXT: &str = include_str!("../../locales/ar.ftl");
+
+/// The built-in catalogues by language.
+pub(super) const TEXTS: [(&str, &str); 3] = [("en", ENGLISH_TEXT), ("tr", TURKISH_TEXT), ("ar", ARABIC_TEXT)];
+
+/// The messages of each built-in language.
+static MESSAGES: LazyLock<BTreeMap<&'static str, Messages>> =
+    LazyLock::new(|| TEXTS.iter().map(|(lang, text)| (*lang, catalogue::read(text).0)).collect());
+
+pub(super) static ENGLISH: LazyLock<Locale> =
+    LazyLock::new(|| Locale::new(Lang::english(), messages("en").cloned().unwrap_or_default()));
+
+/// The messages of a built-in language.
+pub(super) fn messages(lang: &str) -> Option<&'static Messages> {
+    MESSAGES.get(lang)
+}
+
+/// The ids of the messages that templates can print as they are.
+pub(crate) fn message_ids() -> impl Iterator<Item = &'static str> {
+    let english = messages("en").into_iter().flatten();
+    english.filter(|(_, pattern)| pattern.fixed().is_some()).map(|(id, _)| id.as_str())
+}
+
+/// Every language: the built-in ones and a desk's own, by tag. What a desk's catalogue does not say is said as in the built-in
+/// language, or in English.
+pub(super) fn locales(own: &BTreeMap<Lang, Messages>) -> Locales {
+    let mut all: BTreeMap<String, Arc<Locale>> = BTreeMap::new();
+    let built_in = TEXTS.iter().filter_map(|(lang, _)| Lang::parse(lang));
+    let mut langs: Vec<Lang> = built_in.collect();
+    langs.extend(own.keys().filter(|lang| TEXTS.iter().all(|(known, _)| *known != lang.as_str())).cloned());
+    for lang in langs {
+        let mut said = messages("en").cloned().unwrap_or_default();
+        let primary = lang.primary();
+        let over = [messages(&primary), own_of(own, &primary), own_of(own, lang.as_str())];
+        for catalogue in over.into_iter().flatten() {
+            said.extend(catalogue.iter().map(|(id, pattern)| (id.clone(), pattern.clone())));
+        }
+        all.insert(lang.as_str().to_ascii_lowercase(), Arc::new(Locale::new(lang, said)));
+    }
+    Locales(all)
+}
+
+fn own_of<'m>(own: &'m BTreeMap<Lang, Messages>, lang: &str) -> Option<&'m Messages> {
+    own.iter().find(|(known, _)| known.as_str() == lang).map(|(_, messages)| messages)
+}

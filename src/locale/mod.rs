@@ -1,0 +1,251 @@
+//! The words of pages, in the language of each page: built-in catalogues of English, Turkish and Arabic, and a desk's own.
+//!
+//! A [`Locale`] is one language: views take it and make every label, phrase and date with it. The words that templates print as they
+//! are reach them as one map ([`Locale::words`]), made once a language. A name is never inflected: phrases are built so that it
+//! stands by itself, and names are set apart in what [`Locale::phrase`] says.
+
+mod builtin;
+mod catalogue;
+mod desk;
+mod pattern;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::{Arc, LazyLock};
+
+use intl_pluralrules::{PluralRuleType, PluralRules};
+use unic_langid::LanguageIdentifier;
+
+use crate::model::date::{arabic, english, turkish};
+use crate::model::{Direction, FuzzyDate, Lang, Words};
+use catalogue::Messages;
+
+pub(crate) use builtin::message_ids;
+pub use desk::{FOLDER, Reading, read};
+pub(crate) use pattern::Arg;
+
+/// A vocabulary whose values have a label for readers: the message `PREFIX_word`.
+pub(crate) trait Label: Words {
+    /// What the ids of its messages begin with.
+    const PREFIX: &'static str;
+}
+
+macro_rules! labels {
+    ($($name:ident = $prefix:literal;)+) => {
+        $(impl Label for crate::model::$name {
+            const PREFIX: &'static str = $prefix;
+        })+
+    };
+}
+
+labels! {
+    Status = "status";
+    Stance = "stance";
+    QuestionStatus = "question";
+    SourceKind = "source";
+    EntityKind = "entity";
+    Reliability = "reliability";
+    Credibility = "credibility";
+    Confidence = "confidence";
+    NoteKind = "note";
+}
+
+/// The languages that write dates in their own way here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Dates {
+    English,
+    Turkish,
+    Arabic,
+}
+
+/// A language with its words.
+pub struct Locale {
+    lang: Lang,
+    messages: Messages,
+    rules: Option<PluralRules>,
+    dates: Dates,
+}
+
+impl fmt::Debug for Locale {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Locale").field("lang", &self.lang).finish_non_exhaustive()
+    }
+}
+
+/// A phrase in pieces: the words of each, and whether it is a name.
+pub(crate) type Pieces = Vec<(String, bool)>;
+
+impl Locale {
+    fn new(lang: Lang, messages: Messages) -> Self {
+        let identifier = lang.as_str().parse::<LanguageIdentifier>().ok();
+        let primary = lang.primary();
+        let rules = identifier
+            .into_iter()
+            .chain(primary.parse())
+            .find_map(|it| PluralRules::create(it, PluralRuleType::CARDINAL).ok());
+        let dates = match primary.as_str() {
+            "tr" => Dates::Turkish,
+            "ar" => Dates::Arabic,
+            _ => Dates::English,
+        };
+        Self { lang, messages, rules, dates }
+    }
+
+    /// English, as it is built in.
+    #[must_use]
+    pub fn english() -> &'static Self {
+        &builtin::ENGLISH
+    }
+
+    /// The language.
+    #[must_use]
+    pub fn lang(&self) -> &Lang {
+        &self.lang
+    }
+
+    /// The direction that it runs in.
+    #[must_use]
+    pub fn direction(&self) -> Direction {
+        self.lang.direction()
+    }
+
+    /// The language that its dates are written in, which is English where nobody has taught us another.
+    #[must_use]
+    pub fn date_lang(&self) -> Lang {
+        match self.dates {
+            Dates::English if self.lang.primary() != "en" => Lang::english(),
+            _ => self.lang.clone(),
+        }
+    }
+
+    /// A date as the language writes it.
+    #[must_use]
+    pub fn date(&self, date: &FuzzyDate) -> String {
+        match self.dates {
+            Dates::English => english(date),
+            Dates::Turkish => turkish(date),
+            Dates::Arabic => arabic(date),
+        }
+    }
+
+    /// The name of a month: `March`.
+    #[must_use]
+    pub fn month(&self, month: chrono::Month) -> &'static str {
+        use crate::model::date::months;
+        let names = match self.dates {
+            Dates::English => &months::ENGLISH,
+            Dates::Turkish => &months::TURKISH,
+            Dates::Arabic => &months::ARABIC,
+        };
+        names.get(month as usize).copied().unwrap_or_default()
+    }
+
+    /// The name of a month as it stands on an axis: `Mar`.
+    #[must_use]
+    pub fn short_month(&self, month: chrono::Month) -> &'static str {
+        use crate::model::date::months;
+        let names = match self.dates {
+            Dates::English => &months::SHORT_ENGLISH,
+            Dates::Turkish => &months::SHORT_TURKISH,
+            // Arabic has no short names of months that readers know.
+            Dates::Arabic => &months::ARABIC,
+        };
+        names.get(month as usize).copied().unwrap_or_default()
+    }
+
+    /// What a reader sees of a word of a vocabulary.
+    pub(crate) fn label<T: Label>(&self, value: T) -> String {
+        self.word(&id(T::PREFIX, value.word()))
+    }
+
+    /// The words of a message that has no variables.
+    #[must_use]
+    pub fn word(&self, id: &str) -> String {
+        self.say(id, &[])
+    }
+
+    /// A message with a number in it, in the form of that number.
+    #[must_use]
+    pub fn counted(&self, id: &str, count: usize) -> String {
+        self.say(id, &[("count", Arg::Count(u64::try_from(count).unwrap_or(u64::MAX)))])
+    }
+
+    /// A message with these values.
+    pub(crate) fn say(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
+        let mut said = String::new();
+        self.each(id, args, &mut |text, _| said.push_str(text));
+        said
+    }
+
+    /// A message with these values, in pieces: the names are set apart.
+    pub(crate) fn phrase(&self, id: &str, args: &[(&str, Arg<'_>)]) -> Pieces {
+        let mut pieces = Pieces::new();
+        self.each(id, args, &mut |text, is_name| match pieces.last_mut() {
+            Some((last, false)) if !is_name => last.push_str(text),
+            _ => pieces.push((text.to_owned(), is_name)),
+        });
+        pieces
+    }
+
+    fn each(&self, id: &str, args: &[(&str, Arg<'_>)], sink: &mut dyn FnMut(&str, bool)) {
+        let pattern = self.messages.get(id);
+        debug_assert!(pattern.is_some(), "no message {id}");
+        if let Some(pattern) = pattern {
+            pattern.say(self.rules.as_ref(), args, sink);
+        }
+    }
+
+    /// A number in words up to twelve where the language writes it so, in digits above.
+    pub(crate) fn number(&self, count: u32) -> String {
+        let words = self.word("numbers");
+        let place = usize::try_from(count).unwrap_or(usize::MAX);
+        words.split(' ').nth(place).map_or_else(|| count.to_string(), ToOwned::to_owned)
+    }
+
+    /// What a reader of the language sees beside the English term of a likelihood scale; nothing in English.
+    pub(crate) fn likelihood(&self, term: &str) -> Option<String> {
+        (self.lang.primary() != "en").then(|| self.word(&id("likelihood", term)))
+    }
+
+    /// Every message without variables, by id, with the language and its direction: what templates print as it is.
+    #[must_use]
+    pub fn words(&self) -> BTreeMap<String, String> {
+        let fixed = self.messages.iter().filter_map(|(id, pattern)| Some((id.clone(), pattern.fixed()?)));
+        let direction = if self.direction() == Direction::Rtl { "rtl" } else { "ltr" };
+        let own = [("lang", self.lang.as_str()), ("dir", direction)];
+        fixed.chain(own.map(|(id, word)| (id.to_owned(), word.to_owned()))).collect()
+    }
+}
+
+/// The id of a message: what it is about, and a word of the input.
+pub(crate) fn id(prefix: &str, word: &str) -> String {
+    format!("{prefix}_{}", word.replace(['-', ' '], "_"))
+}
+
+/// Every language that a desk's pages can be in.
+#[derive(Debug, Clone)]
+pub struct Locales(BTreeMap<String, Arc<Locale>>);
+
+static BUILT_IN: LazyLock<Locales> = LazyLock::new(|| builtin::locales(&BTreeMap::new()));
+
+impl Default for Locales {
+    fn default() -> Self {
+        BUILT_IN.clone()
+    }
+}
+
+impl Locales {
+    /// The locale of a language: of the tag itself, or of its primary language, or English where there is neither.
+    #[must_use]
+    pub fn of(&self, lang: &Lang) -> &Locale {
+        let tag = self.0.get(&lang.as_str().to_ascii_lowercase());
+        tag.or_else(|| self.0.get(&lang.primary())).map_or_else(|| Locale::english(), |locale| locale)
+    }
+
+    /// Every locale with its language.
+    pub fn iter(&self) -> impl Iterator<Item = &Locale> {
+        self.0.values().map(|locale| &**locale)
+    }
+}

@@ -4,6 +4,7 @@
 ## أدوات الربط
 
 comma = {"، "}
+semicolon = {"؛ "}
 colon = {": "}
 nothing = لا شيء
 
@@ -460,3 +461,7 @@ result_person = شخص
 result_organization = جهة
 result_place = مكان
 result_entity = الأشخاص والأماكن
+calendar_expected = متوقع: {$event} ({$speaker})
+calendar_denied = ينفيه: {$speaker}
+calendar_disputed = {$speaker}؛ محل خلاف
+claim_denied = يُنفى: {$text}

@@ -4,6 +4,7 @@
 ## Joints
 
 comma = {", "}
+semicolon = {"; "}
 colon = {": "}
 nothing = nothing
 
@@ -467,7 +468,7 @@ search_label = Words, or names in any script
 search_how = All words must be there; the last one may be the beginning of a word. Case and accents do not matter.
 search_results = Results
 search_more = Show more
-search_count = results:
+search_count = Results:
 search_none = No results
 search_failed = The index cannot be read. It may have been renewed: load this page again.
 result_brief = Brief
@@ -477,3 +478,7 @@ result_person = Person
 result_organization = Organisation
 result_place = Place
 result_entity = People and places
+calendar_expected = Expected: {$event} ({$speaker})
+calendar_denied = denied by {$speaker}
+calendar_disputed = {$speaker}; disputed
+claim_denied = Denied: {$text}

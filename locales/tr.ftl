@@ -4,6 +4,7 @@
 ## Bağlaçlar
 
 comma = {", "}
+semicolon = {"; "}
 colon = {": "}
 nothing = yok
 
@@ -367,7 +368,7 @@ search_label = Sözcükler ya da herhangi bir yazıda adlar
 search_how = Bütün sözcükler geçmelidir; sonuncusu bir sözcüğün başı olabilir. Büyük-küçük harf ve aksan fark etmez.
 search_results = Sonuçlar
 search_more = Daha fazla
-search_count = sonuç sayısı:
+search_count = Sonuç sayısı:
 search_none = Sonuç yok
 search_failed = Dizin okunamıyor. Yenilenmiş olabilir: bu sayfayı yeniden yükleyin.
 result_brief = Bilgi notu
@@ -377,3 +378,7 @@ result_person = Kişi
 result_organization = Kurum
 result_place = Yer
 result_entity = Kişiler ve yerler
+calendar_expected = Bekleniyor: {$event} ({$speaker})
+calendar_denied = {$speaker}, yalanlıyor
+calendar_disputed = {$speaker}; tartışmalı
+claim_denied = Yalanlanan: {$text}

@@ -8,7 +8,8 @@ use crate::error::Error;
 pub use crate::load::raw_settings::{Hidden, Output};
 use crate::load::raw_settings::{OutputName, RawHiding, RawLimits, RawSettings, RuleLevel};
 use crate::load::{self, Problems};
-use crate::model::{Id, Line, TimeZone, WebAddress, Words as _};
+use crate::locale::{self, Locale, Locales};
+use crate::model::{Brief, Id, Line, TimeZone, WebAddress, Words as _};
 use crate::source::{self, SourceFile};
 use crate::span::Spanned;
 use crate::suggest::suggest;
@@ -48,6 +49,8 @@ pub struct Settings {
     pub hidings: Vec<Hiding>,
     /// Sizes of lists on the site.
     pub limits: Limits,
+    /// The languages that its pages can be in.
+    pub locales: Locales,
 }
 
 /// Something that a template may hide, because the desk says why.
@@ -101,7 +104,22 @@ impl Default for Settings {
             brief_outputs: Vec::new(),
             hidings: Vec::new(),
             limits: Limits::default(),
+            locales: Locales::default(),
         }
+    }
+}
+
+impl Settings {
+    /// The language of the site: that of its own pages, and of what stands around every page.
+    #[must_use]
+    pub fn locale(&self) -> &Locale {
+        self.locales.of(&self.inherited.lang)
+    }
+
+    /// The language of a brief's own page.
+    #[must_use]
+    pub fn locale_of(&self, brief: &Brief) -> &Locale {
+        self.locales.of(&brief.lang)
     }
 }
 
@@ -114,13 +132,24 @@ pub struct Reading {
     pub diagnostics: Vec<Diagnostic>,
     /// The file, if there is one.
     pub file: Option<SourceFile>,
+    /// The desk's catalogues of messages.
+    pub catalogues: Vec<SourceFile>,
 }
 
 /// Reads the settings of the desk in this folder. `rules` are the codes that may be given a severity.
 ///
 /// # Errors
-/// When the file is there and cannot be read.
+/// When the file, or a catalogue, is there and cannot be read.
 pub fn read(desk: &Path, rules: &[&str]) -> Result<Reading, Error> {
+    let mut reading = read_file(desk, rules)?;
+    let locale::Reading { locales, diagnostics, files } = locale::read(desk)?;
+    reading.settings.locales = locales;
+    reading.diagnostics.extend(diagnostics);
+    reading.catalogues = files;
+    Ok(reading)
+}
+
+fn read_file(desk: &Path, rules: &[&str]) -> Result<Reading, Error> {
     let path = desk.join(FILE);
     let path = path.strip_prefix(".").unwrap_or(&path);
     if !path.exists() {
@@ -138,7 +167,7 @@ fn validate(file: SourceFile, rules: &[&str]) -> Reading {
         load::settings(&mut problems).map(|raw| settings(&raw, rules, &mut problems)).unwrap_or_default();
     let mut diagnostics = problems.found;
     crate::diagnostic::sort(&mut diagnostics);
-    Reading { settings, diagnostics, file: Some(file) }
+    Reading { settings, diagnostics, file: Some(file), catalogues: Vec::new() }
 }
 
 fn settings(raw: &RawSettings, rules: &[&str], problems: &mut Problems<'_>) -> Settings {
@@ -164,6 +193,7 @@ fn settings(raw: &RawSettings, rules: &[&str], problems: &mut Problems<'_>) -> S
         brief_outputs,
         hidings: raw.templates.iter().flat_map(|it| it.allow.iter()).filter_map(|it| hiding(it)).collect(),
         limits: raw.limits.as_ref().map_or(default.limits, |raw| limits(raw, problems)),
+        locales: default.locales,
     }
 }
 

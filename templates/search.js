@@ -176,7 +176,7 @@
     const isOurs = /^[\w.~%-]+(?:\/[\w.~%-]+)*(?:#[\w.~%-]+)?$/.test(href);
     const heading = element("h3", isOurs ? "" : title, { lang, dir });
     if (isOurs) heading.append(element("a", title, { href, dir: "auto" }));
-    const detail = element("p", "", { className: "detail", lang: "en", dir: "ltr" });
+    const detail = element("p", "", { className: "detail" });
     if (marking) detail.append(element("span", marking, { className: "part-tlp" }), " ");
     detail.append([kind, date].filter(Boolean).join(" · "));
     item.append(heading, element("p", snippet, { className: "statement", lang, dir }), detail);
@@ -190,7 +190,7 @@
     let waiting;
     let rest = [];
 
-    const failed = () => (status.textContent = "The index cannot be read. It may have been renewed: load this page again.");
+    const failed = () => (status.textContent = status.dataset.failed);
 
     async function show(now, focus) {
       const numbers = rest.slice(0, AT_ONCE);
@@ -215,7 +215,8 @@
       await show(now, false);
       if (now !== turn) return;
       const count = numbers.length.toLocaleString("en");
-      status.textContent = words.length === 0 ? "" : `${numbers.length === 0 ? "No" : count} ${numbers.length === 1 ? "result" : "results"}`;
+      const told = numbers.length === 0 ? status.dataset.none : `${status.dataset.count} ${count}`;
+      status.textContent = words.length === 0 ? "" : told;
       document.title = words.length === 0 ? title : `${text.trim()} · ${title}`;
     }
 

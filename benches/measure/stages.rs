@@ -4,6 +4,7 @@ use std::hint::black_box;
 use std::path::{Path, PathBuf};
 
 use attache::check::{self, Subject};
+use attache::locale::Locale;
 use attache::model::Brief;
 use attache::output::{Artifact, OutputDir, SitePath};
 use attache::render::{Renderer, TemplateSet};
@@ -74,7 +75,7 @@ fn prepare(folder: &Path) -> Result<Prepared, Failure> {
     if briefs.len() != files.len() {
         return Err("not every generated brief is a good one".into());
     }
-    let views: Vec<_> = briefs.iter().map(BriefView::new).collect();
+    let views: Vec<_> = briefs.iter().map(|brief| BriefView::new(brief, Locale::english())).collect();
     let renderer = renderer().ok_or("the built-in templates are broken")?;
     let mut pages = Vec::new();
     for view in &views {
@@ -107,7 +108,7 @@ fn measure(prepared: &Prepared, site: &Path, stages: &mut Vec<Stage>) -> Result<
     each("rules that look at one brief", stages, &mut || {
         over(&pairs, |(file, brief)| rules(file, brief, &settings));
     })?;
-    each("view", stages, &mut || over(briefs, BriefView::new))?;
+    each("view", stages, &mut || over(briefs, |brief| BriefView::new(brief, Locale::english())))?;
     each("  Tera context (part of each of the next)", stages, &mut || {
         over(views, tera::Value::try_from_serializable);
     })?;

@@ -10,6 +10,7 @@ use super::Outcome;
 use super::console::{Console, Stream};
 use super::reading::{self, desk_of};
 use crate::error::Error;
+use crate::locale;
 use crate::view::BriefView;
 
 /// Print what templates see of a brief, as JSON
@@ -33,7 +34,7 @@ impl Context {
         let Some(brief) = reading.desk.briefs.first().filter(|_| !reading.has_errors()) else {
             return Ok(Outcome::Problems);
         };
-        let view = BriefView::new(brief);
+        let view = BriefView::new(brief, locale::read(&desk)?.locales.of(&brief.lang));
         let json = serde_json::to_string_pretty(&Variables { brief: &view })
             .map_err(|error| Error::Message(format!("cannot write JSON: {error}")))?;
         console.answer(&format!("{json}\n"))?;

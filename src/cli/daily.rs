@@ -15,7 +15,7 @@ use crate::output::{Overwrite, write_file};
 use crate::render::{Renderer, TemplateSet};
 use crate::settings::Settings;
 use crate::site::changes::of_days;
-use crate::view::site::{DayView, PageHead, SiteView};
+use crate::view::site::{DayView, PageHead};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -122,7 +122,7 @@ impl Daily {
             ..PageHead::default()
         });
         let pages = Renderer::new(templates).and_then(|renderer| {
-            let renderer = renderer.for_site(&SiteView::new(settings))?;
+            let renderer = renderer.for_desk(settings)?;
             renderer.day(view, head.as_ref()).map_err(|found| {
                 let texts = renderer.texts_of(&found);
                 (found, texts)

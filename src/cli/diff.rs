@@ -12,6 +12,7 @@ use super::Outcome;
 use super::console::Console;
 use crate::change::compare;
 use crate::error::Error;
+use crate::locale::Locale;
 use crate::view::{ChangeRecord, ChangesView};
 use sides::{Read, Sides};
 
@@ -106,5 +107,5 @@ impl Diff {
 fn changes(read: &Read) -> Result<ChangesView, Error> {
     let (old, new) = read.editions()?;
     // The terminal has no pages to lead to.
-    Ok(ChangesView::new(&compare(&old, &new), &|_, _| None))
+    Ok(ChangesView::new(&compare(&old, &new), &|_, _| None, Locale::english()))
 }

@@ -12,6 +12,7 @@ use super::daily::date;
 use super::reading::Settled;
 use crate::desk::{Index, Thread};
 use crate::error::Error;
+use crate::locale::Locale;
 use crate::model::CivilDate;
 use crate::view::site::{QuestionEntry, question};
 
@@ -86,7 +87,7 @@ impl Questions {
         let known: std::collections::BTreeMap<_, Thread<'_>> =
             index.questions.iter().filter_map(|(id, thread)| Some((*id, thread.until(as_of)?))).collect();
         let listed = question::ordered(&known).into_iter().filter(|thread| self.all || thread.is_unsettled());
-        listed.map(|thread| QuestionEntry::new(thread, Some(as_of))).collect()
+        listed.map(|thread| QuestionEntry::new(thread, Some(as_of), Locale::english())).collect()
     }
 }
 

@@ -54,6 +54,7 @@ pub(super) struct Settled {
     pub(super) options: Options,
     diagnostics: Vec<Diagnostic>,
     file: Option<SourceFile>,
+    catalogues: Vec<SourceFile>,
 }
 
 impl Settled {
@@ -69,7 +70,12 @@ impl Settled {
             article: article.map(article_text).transpose()?,
             published: published.map(published::read).transpose()?.flatten(),
         };
-        Ok(Self { options, diagnostics: settings.diagnostics, file: settings.file })
+        Ok(Self {
+            options,
+            diagnostics: settings.diagnostics,
+            file: settings.file,
+            catalogues: settings.catalogues,
+        })
     }
 
     /// Reads a whole desk: its briefs and its editions.
@@ -90,7 +96,9 @@ impl Settled {
         let mut reading = check::read_with(paths, &self.options, done, open)?;
         if !self.diagnostics.is_empty() {
             reading.diagnostics.extend(self.diagnostics.iter().cloned());
-            reading.texts.extend(self.file.iter().map(|file| (file.path.clone(), file.text.clone())));
+            reading.texts.extend(
+                self.file.iter().chain(&self.catalogues).map(|file| (file.path.clone(), file.text.clone())),
+            );
             sort(&mut reading.diagnostics);
         }
         Ok(reading)

@@ -11,7 +11,8 @@ use super::console::{Console, Stream};
 use super::reading::{self, desk_of};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
-use crate::model::{Brief, Id};
+use crate::locale::{self, Locales};
+use crate::model::{Brief, Id, Lang};
 use crate::output::{Overwrite, write_file};
 use crate::render::{Renderer, TemplateSet};
 use crate::suggest::suggest;
@@ -82,8 +83,9 @@ impl Render {
         if reading.has_errors() {
             return Ok(Outcome::Problems);
         }
+        let locales = locale::read(&self.desk())?.locales;
         let renderer = match Renderer::new(self.templates()?) {
-            Ok(renderer) => renderer,
+            Ok(renderer) => renderer.in_languages(&locales, &Lang::english()),
             Err((diagnostics, texts)) => {
                 console.diagnostics(Stream::Err, &diagnostics, &texts)?;
                 return Ok(Outcome::Problems);
@@ -91,7 +93,7 @@ impl Render {
         };
         self.known(&renderer)?;
         let pages: Result<Vec<_>, _> =
-            reading.desk.briefs.iter().map(|brief| self.page(brief, &renderer)).collect();
+            reading.desk.briefs.iter().map(|brief| self.page(brief, &renderer, &locales)).collect();
         match pages {
             Ok(pages) => self.write(&pages, to_stdout, console),
             Err(diagnostics) => {
@@ -136,8 +138,13 @@ impl Render {
         Err(Error::Message(format!("there is no template {name}; {help}")))
     }
 
-    fn page(&self, brief: &Brief, renderer: &Renderer) -> Result<(String, String), Vec<Diagnostic>> {
-        let text = renderer.brief_with(self.template(), &BriefView::new(brief))?;
+    fn page(
+        &self,
+        brief: &Brief,
+        renderer: &Renderer,
+        locales: &Locales,
+    ) -> Result<(String, String), Vec<Diagnostic>> {
+        let text = renderer.brief_with(self.template(), &BriefView::new(brief, locales.of(&brief.lang)))?;
         Ok((self.file(&brief.id.to_string()), text))
     }
 

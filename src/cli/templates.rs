@@ -18,7 +18,6 @@ use crate::site::Site;
 use crate::source;
 use crate::templates::list::{Entry, From};
 use crate::templates::{self, eject, list, reference};
-use crate::view::site::SiteView;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -189,5 +188,5 @@ pub(super) fn renderer(
     }
     let outputs = settings.brief_outputs.iter().map(|output| output.value.clone());
     let renderer = Renderer::new(templates)?.with_outputs(outputs);
-    renderer.for_site(&SiteView::new(settings))
+    renderer.for_desk(settings)
 }

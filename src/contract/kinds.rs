@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use super::Contract;
 use super::shape::{self, Field, Shape};
 use crate::view::BriefView;
+use crate::view::PageWords;
 use crate::view::site::{
     ArchiveView, CorrectionsView, DayView, EntitiesView, EntityPageView, HomeView, MonthView, NotFoundView,
     PageHead, PageView, QuestionPageView, QuestionsView, SearchView, SiteView, SourcePageView, SourcesView,
@@ -86,10 +87,11 @@ pub(super) fn contract() -> Contract {
     let mut generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
     let site = generator.subschema_for::<SiteView>().to_value();
     let page = generator.subschema_for::<PageHead>().to_value();
+    let words = generator.subschema_for::<PageWords>().to_value();
     let sketches = sketches(&mut generator);
     let definitions = generator.take_definitions(true);
     let records = shape::records(&definitions);
-    let common = common(&site, &page, &definitions);
+    let common = common(&site, &page, &words, &definitions);
     let kinds = sketches.into_iter().map(|sketch| {
         let mut own = shape::field(sketch.name, &sketch.schema, &definitions);
         if let Shape::Record(name) = &own.shape {
@@ -109,7 +111,7 @@ pub(super) fn contract() -> Contract {
 }
 
 /// What every page has.
-fn common(site: &Value, page: &Value, definitions: &Map<String, Value>) -> Vec<Field> {
+fn common(site: &Value, page: &Value, words: &Value, definitions: &Map<String, Value>) -> Vec<Field> {
     let optional = |name: &str, schema: &Value, doc: &str| Field {
         doc: doc.to_owned(),
         optional: true,
@@ -118,6 +120,10 @@ fn common(site: &Value, page: &Value, definitions: &Map<String, Value>) -> Vec<F
     vec![
         optional("page", page, "Where the page stands in the site; absent where it is rendered by itself."),
         optional("site", site, "The site around the page; absent where it is rendered by itself."),
+        Field {
+            doc: "The words of the page in its language, by the ids of their messages.".to_owned(),
+            ..shape::field("words", words, definitions)
+        },
         text("style", "The style sheet: the built-in one, and behind it the desk's `theme.css`."),
         text("policy", "The Content-Security-Policy that the page must carry for its style to be applied."),
         Field {

@@ -9,10 +9,11 @@ use std::collections::BTreeMap;
 
 use self::content::Lines;
 use super::{Site, highest, line, plain, time, urn};
+use crate::locale::{Arg, Locale};
 use crate::model::date::{Precision, Shape};
 use crate::model::{Brief, CivilDate, Event, FuzzyDate, Id, Marking, Status, Words as _};
 use crate::view::site::address;
-use crate::view::{is_expected, party_name, said_by, standing, status_label};
+use crate::view::{is_expected, party_name, said_by, standing};
 
 /// What makes an event of one brief the same as an event of another: its id within their story. Without a story it is of its brief
 /// alone.
@@ -98,7 +99,7 @@ fn exact_days(date: &FuzzyDate) -> Option<(CivilDate, CivilDate)> {
 }
 
 fn write(lines: &mut Lines, dated: &Dated<'_>, site: &Site<'_>) {
-    let Dated { key: (kind, of, id), brief, event, first, last } = dated;
+    let Dated { key: (kind, of, id), brief, first, last, .. } = dated;
     let url = site.href(&address::brief(&brief.id));
     lines.raw("BEGIN", "VEVENT");
     lines.raw("UID", &urn::uuid("event", &format!("{kind} {of} {id}")));
@@ -108,7 +109,7 @@ fn write(lines: &mut Lines, dated: &Dated<'_>, site: &Site<'_>) {
     if let Some(end) = last.as_naive().succ_opt().and_then(CivilDate::from_naive) {
         lines.raw("DTEND;VALUE=DATE", &day(end));
     }
-    lines.text("SUMMARY", &format!("Expected: {} ({})", plain(&event.text.value), on_whose_word(dated)));
+    lines.text("SUMMARY", &summary(dated, site.locale));
     lines.text("DESCRIPTION", &description(dated, site, &url));
     if site.base_url.is_some() {
         lines.raw("URL", &url);
@@ -123,14 +124,20 @@ fn day(day: CivilDate) -> String {
     day.as_naive().format("%Y%m%d").to_string()
 }
 
-/// The speaker in short, for a title.
-fn on_whose_word(dated: &Dated<'_>) -> String {
-    let Some(standing) = standing(dated.event, dated.brief) else { return "no source named".to_owned() };
-    let Some(attribution) = standing.attribution else { return said_by(None) };
-    let speaker = party_name(&attribution.said_by);
+/// The event with its speaker, for a title.
+fn summary(dated: &Dated<'_>, locale: &Locale) -> String {
+    let (event, speaker) = (plain(&dated.event.text.value), on_whose_word(dated, locale));
+    locale.say("calendar_expected", &[("event", Arg::Text(&event)), ("speaker", Arg::Text(&speaker))])
+}
+
+/// The speaker in short.
+fn on_whose_word(dated: &Dated<'_>, locale: &Locale) -> String {
+    let Some(standing) = standing(dated.event, dated.brief) else { return locale.word("no_source_named") };
+    let Some(attribution) = standing.attribution else { return said_by(None, locale) };
+    let speaker = party_name(&attribution.said_by, locale);
     match standing.status {
-        Some(Status::Denied) => format!("denied by {speaker}"),
-        Some(Status::Disputed) => format!("{speaker}; disputed"),
+        Some(Status::Denied) => locale.say("calendar_denied", &[("speaker", Arg::Text(&speaker))]),
+        Some(Status::Disputed) => locale.say("calendar_disputed", &[("speaker", Arg::Text(&speaker))]),
         _ => speaker,
     }
 }
@@ -138,10 +145,10 @@ fn on_whose_word(dated: &Dated<'_>) -> String {
 /// The whole attribution, the brief, where to read it, and how it may be handled.
 fn description(dated: &Dated<'_>, site: &Site<'_>, url: &str) -> String {
     let word = match standing(dated.event, dated.brief) {
-        None => "No source named".to_owned(),
-        Some(standing) => match (standing.status, said_by(standing.attribution)) {
+        None => site.locale.word("No_source_named"),
+        Some(standing) => match (standing.status, said_by(standing.attribution, site.locale)) {
             (Some(Status::Assessed), by) if standing.attribution.is_none() => by,
-            (Some(status), by) => format!("{}: {by}", status_label(status)),
+            (Some(status), by) => format!("{}{}{by}", site.locale.label(status), site.locale.word("colon")),
             (None, by) => by,
         },
     };

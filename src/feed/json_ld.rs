@@ -114,7 +114,7 @@ fn report<'b>(brief: &'b Brief, site: &Site<'b>) -> Report<'b> {
         keywords: brief.topics.iter().map(|topic| line(&topic.value)).collect(),
         about: brief.entities.iter().map(Thing::entity).collect(),
         correction: corrections(brief),
-        has_part: Claim::all_of(brief, is_based_on.is_some()),
+        has_part: Claim::all_of(brief, is_based_on.is_some(), site.locales.of(&brief.lang)),
         is_based_on,
     }
 }

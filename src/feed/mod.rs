@@ -20,6 +20,7 @@ mod urn;
 
 use std::borrow::Cow;
 
+use crate::locale::{Locale, Locales};
 use crate::markdown::{self, RefKind, Targets};
 use crate::model::{Attribution, Brief, Entity, Line, Marking, Prose, TimeZone, Words as _};
 use crate::settings::Settings;
@@ -37,6 +38,10 @@ pub struct Site<'s> {
     pub lang: &'s str,
     /// The time zone that its days are meant in.
     pub time_zone: TimeZone,
+    /// The languages that its pages can be in.
+    pub locales: &'s Locales,
+    /// That of the site.
+    pub locale: &'s Locale,
 }
 
 impl<'s> Site<'s> {
@@ -48,6 +53,8 @@ impl<'s> Site<'s> {
             base_url: settings.base_url.as_ref().map(crate::model::WebAddress::as_str),
             lang: settings.inherited.lang.as_str(),
             time_zone: settings.time_zone,
+            locales: &settings.locales,
+            locale: settings.locale(),
         }
     }
 
@@ -95,8 +102,8 @@ fn highest<'b>(briefs: impl IntoIterator<Item = &'b Brief>) -> Option<&'static s
 }
 
 /// The phrase of an attribution. Without one it is our own assessment.
-fn on_whose_word(attribution: Option<&Attribution>) -> String {
-    markdown::visible(&view::said_by(attribution)).into_owned()
+fn on_whose_word(attribution: Option<&Attribution>, locale: &Locale) -> String {
+    markdown::visible(&view::said_by(attribution, locale)).into_owned()
 }
 
 /// Every other name of an entity, those in other scripts too.

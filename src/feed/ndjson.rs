@@ -6,6 +6,7 @@ use std::io;
 use serde::Serialize;
 
 use super::{Site, line, on_whose_word, plain, time};
+use crate::locale::Locale;
 use crate::model::{Brief, Words as _};
 use crate::view::site::address;
 
@@ -76,7 +77,7 @@ fn record<'b>(brief: &'b Brief, site: &Site<'_>) -> Record<'b> {
         story: brief.story.as_ref().map(|story| story.value.as_str()),
         topics: brief.topics.iter().map(|topic| line(&topic.value)).collect(),
         bottom_line: plain(&brief.bottom_line.value),
-        facts: facts(brief),
+        facts: facts(brief, site.locales.of(&brief.lang)),
         questions: questions(brief),
         entities: entities(brief),
         sources: sources(brief),
@@ -84,12 +85,12 @@ fn record<'b>(brief: &'b Brief, site: &Site<'_>) -> Record<'b> {
     }
 }
 
-fn facts(brief: &Brief) -> Vec<Fact<'_>> {
+fn facts<'b>(brief: &'b Brief, locale: &Locale) -> Vec<Fact<'b>> {
     let facts = brief.key_facts.iter().map(|fact| Fact {
         id: fact.id.value.as_str(),
         text: plain(&fact.text.value),
         status: fact.status.value.word(),
-        said_by: on_whose_word(fact.attribution.as_ref()),
+        said_by: on_whose_word(fact.attribution.as_ref(), locale),
     });
     facts.collect()
 }

@@ -169,7 +169,18 @@ impl Locale {
     /// A message with a number in it, in the form of that number.
     #[must_use]
     pub fn counted(&self, id: &str, count: usize) -> String {
-        self.say(id, &[("count", Arg::Count(u64::try_from(count).unwrap_or(u64::MAX)))])
+        self.counted_as(id, "count", count)
+    }
+
+    /// A message with a number in it that has another name than `count`.
+    pub(crate) fn counted_as(&self, id: &str, name: &str, count: usize) -> String {
+        self.say(id, &[(name, Arg::Count(u64::try_from(count).unwrap_or(u64::MAX)))])
+    }
+
+    /// Whether there is such a message.
+    #[must_use]
+    pub fn has(&self, id: &str) -> bool {
+        self.messages.contains_key(id)
     }
 
     /// A message with these values.

@@ -13,8 +13,9 @@ use std::io;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use super::wrap::wrap;
+use crate::locale::{Locale, Locales};
 use crate::markdown::{self, RefKind, Shape, Targets};
-use crate::model::Id;
+use crate::model::{Id, Lang};
 
 /// A filter that templates can use.
 #[derive(Debug)]
@@ -38,6 +39,7 @@ filters! {
     "md", "A prose field: safe markup in HTML, safe Markdown in Markdown, plain text in plain text. `md(inline=true)` keeps it on one line; `md(page=\"x.html\")` leads its references to another page.", "{{ brief.bottom_line | md(inline=true) }}";
     "text", "A prose field as plain text on one line, to be escaped like any other text.", "{{ brief.bottom_line | text }}";
     "wrap", "A text in lines of at most `width` characters (72 where nothing is said); lines after the first begin with `indent`.", "{{ brief.bottom_line | text | wrap(width=40, indent=\"  \") }}";
+    "counted", "A number with the word for what is counted, in the form that the language of the page has for that number: `counted(of=\"briefs\")` says the message `count_briefs`.", "{{ brief.summary.facts | counted(of=\"facts\") }}";
     "json", "A value as JSON that can stand in a `script` element.", "{{ brief.topics | json }}";
     "slug", "A text as an id: small letters, digits and hyphens.", "{{ brief.title | slug }}";
     "abs", "A number without its sign.", "{{ brief.summary.facts | abs }}";
@@ -134,9 +136,30 @@ pub(super) fn register_common(engine: &mut Tera) {
         let width = arguments.get::<usize>("width")?.unwrap_or(WIDTH);
         Ok(wrap(text, width, arguments.get::<&str>("indent")?.unwrap_or_default()))
     });
+    register_counted(engine, Locales::default());
     engine.register_filter("slug", |text: &str, _: Kwargs, _: &State| {
         Id::slug(text).map(|id| id.to_string()).unwrap_or_default()
     });
+}
+
+/// Numbers in the language of the page, which its `words` tell.
+pub(super) fn register_counted(engine: &mut Tera, locales: Locales) {
+    engine.register_filter("counted", move |count: usize, arguments: Kwargs, state: &State| {
+        counted(count, &arguments, state, &locales)
+    });
+}
+
+fn counted(count: usize, arguments: &Kwargs, state: &State, locales: &Locales) -> TeraResult<String> {
+    let words = state.get::<Value>("words")?.unwrap_or_else(Value::none);
+    let lang = words.get_from_path("lang").and_then(|lang| Lang::parse(lang.as_str()?));
+    let locale = lang.as_ref().map_or_else(Locale::english, |lang| locales.of(lang));
+    let of: String = arguments.must_get("of")?;
+    let message = format!("count_{of}");
+    if locale.has(&message) {
+        Ok(locale.counted(&message, count))
+    } else {
+        Err(tera::Error::message(format!("there is nothing called `{of}` to count")))
+    }
 }
 
 fn shape(arguments: &Kwargs) -> TeraResult<Shape> {

@@ -25,8 +25,11 @@ use tera::{Context, Tera, Value};
 
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
-use crate::view::BriefView;
+use crate::locale::{Locale, Locales};
+use crate::model::Lang;
+use crate::settings::Settings;
 use crate::view::site::{DayView, PageHead, PageView, SearchView, SiteView};
+use crate::view::{BriefView, PageWords};
 
 pub use errors::Of;
 pub use family::Family;
@@ -43,6 +46,10 @@ pub struct Renderer {
     templates: TemplateSet,
     outputs: Vec<String>,
     planting: Option<Planting>,
+    /// The words that templates print as they are, by language.
+    words: BTreeMap<String, Value>,
+    /// The language of pages that are not those of one brief.
+    lang: String,
 }
 
 /// A brief, or a daily brief, as its pages.
@@ -72,7 +79,18 @@ impl Renderer {
         });
         match engines {
             Ok((html, markdown, plain)) => {
-                Ok(Self { html, markdown, plain, templates, outputs: Vec::new(), planting: None })
+                let (words, lang) = (BTreeMap::new(), String::new());
+                let renderer = Self {
+                    html,
+                    markdown,
+                    plain,
+                    templates,
+                    outputs: Vec::new(),
+                    planting: None,
+                    words,
+                    lang,
+                };
+                Ok(renderer.in_languages(&Locales::default(), &Lang::english()))
             }
             Err(error) => {
                 let diagnostics = errors::report(&error, &templates, None);
@@ -80,6 +98,17 @@ impl Renderer {
                 Err((diagnostics, texts))
             }
         }
+    }
+
+    /// With the words of these languages; `lang` is that of pages that are not those of one brief.
+    #[must_use]
+    pub fn in_languages(mut self, locales: &Locales, lang: &Lang) -> Self {
+        self.words = locales.iter().map(|it| (it.lang().to_string(), words(it))).collect();
+        self.lang = locales.of(lang).lang().to_string();
+        for engine in [&mut self.html, &mut self.markdown, &mut self.plain] {
+            filters::register_counted(engine, locales.clone());
+        }
+        self
     }
 
     /// With files of each brief that these templates make: `brief.NAME.EXT`.
@@ -121,6 +150,14 @@ impl Renderer {
         Ok(self)
     }
 
+    /// For the pages of this desk's site, in its languages.
+    ///
+    /// # Errors
+    /// When the frame cannot be handed to the engines.
+    pub fn for_desk(self, settings: &Settings) -> Result<Self, Unfit> {
+        self.in_languages(&settings.locales, &settings.inherited.lang).for_site(&SiteView::new(settings))
+    }
+
     /// A brief in both forms, from one context: to make that costs about as much as to render from it. `head` is its place in a
     /// site, if it stands in one.
     ///
@@ -128,7 +165,7 @@ impl Renderer {
     /// When a template asks for what there is not.
     pub fn brief(&self, brief: &BriefView, head: Option<&PageHead>) -> Result<Pages, Vec<Diagnostic>> {
         let of = Of::named(&brief.colophon.file);
-        let context = self.context(head, "brief", brief, &of)?;
+        let context = self.in_words(self.context(head, "brief", brief, &of)?, &brief.words_lang);
         let other = |template: &String| {
             let name = template.strip_prefix("brief.").unwrap_or(template);
             Ok((name.to_owned(), self.render(template, &context, &of)?))
@@ -176,7 +213,8 @@ impl Renderer {
     /// When the template asks for what there is not.
     pub fn brief_with(&self, template: &str, brief: &BriefView) -> Result<String, Vec<Diagnostic>> {
         let of = Of::named(&brief.colophon.file);
-        self.render(template, &self.context(None, "brief", brief, &of)?, &of)
+        let context = self.in_words(self.context(None, "brief", brief, &of)?, &brief.words_lang);
+        self.render(template, &context, &of)
     }
 
     /// A page from variables that were written down before, as `attache context` prints them.
@@ -189,8 +227,10 @@ impl Renderer {
         variables: &serde_json::Value,
         of: &str,
     ) -> Result<Result<String, Vec<Diagnostic>>, Error> {
-        let mut context =
+        let context =
             Context::from_serialize(variables).map_err(|error| Error::Message(format!("{of}: {error}")))?;
+        let lang = variables.pointer("/brief/words_lang").and_then(serde_json::Value::as_str);
+        let mut context = self.in_words(context, lang.unwrap_or(&self.lang));
         if context.get("page").is_none() {
             context.insert_value("page", Value::none());
         }
@@ -231,7 +271,15 @@ impl Renderer {
         let mut context = Context::new();
         context.insert_value(name, self.value(name, view, of)?);
         context.insert_value("page", self.value("page", &head, of)?);
-        Ok(context)
+        Ok(self.in_words(context, &self.lang))
+    }
+
+    /// With the words of a language, where nobody has put in others.
+    fn in_words(&self, mut context: Context, lang: &str) -> Context {
+        if let Some(words) = self.words.get(lang) {
+            context.insert_value("words", words.clone());
+        }
+        context
     }
 
     /// A value as the engines take it, under the name that templates know it by.
@@ -260,6 +308,11 @@ impl Renderer {
             Family::Plain => &self.plain,
         }
     }
+}
+
+/// The words of a language, as templates see them.
+fn words(locale: &Locale) -> Value {
+    Value::try_from_serializable(&PageWords::from(locale)).unwrap_or_else(|_| Value::none())
 }
 
 /// Templates that cannot be used: what is wrong with them, and the texts that it is about.
@@ -293,6 +346,7 @@ fn engine(templates: &TemplateSet, family: Family) -> tera::TeraResult<Tera> {
     context.insert_value("style", Value::safe_string(&style));
     context.insert_value("policy", Value::safe_string(&policy(&style)));
     context.insert_value("site", Value::none());
+    context.insert_value("words", words(Locale::english()));
     context.insert_value("logo", templates.logo().map_or_else(Value::none, Value::safe_string));
     engine.add_raw_templates(code)?;
     Ok(engine)

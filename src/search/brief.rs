@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::document::{Document, Weight};
 use super::names::Names;
+use crate::locale::Locale;
 use crate::markdown::to_plain;
 use crate::model::{Brief, Direction, Fact, Id, Judgement, Prose, Question, Source, Words as _};
 use crate::view::DateView;
@@ -12,17 +13,17 @@ type Fields<'d> = Vec<(Weight, Cow<'d, str>)>;
 
 /// A brief as a document: whatever its page says, under the names that the desk has for those whom it is about.
 #[must_use]
-pub fn document<'b>(brief: &'b Brief, names: &Names, href: String) -> Document<'b> {
+pub fn document<'b>(brief: &'b Brief, names: &Names, href: String, locale: &Locale) -> Document<'b> {
     let bottom_line = to_plain(brief.bottom_line.value.as_str());
     let mut fields = vec![(Weight::Title, Cow::Borrowed(brief.title.value.as_str()))];
     fields.extend(brief.entities.iter().map(|entity| (Weight::Name, Cow::Owned(names.all(entity)))));
     fields.push((Weight::Summary, bottom_line.clone().into()));
     rest(brief, &mut Rest(&mut fields));
     Document {
-        kind: "Brief",
+        kind: locale.word("result_brief").into(),
         href,
         title: brief.title.value.as_str().into(),
-        date: Some(DateView::from(&brief.date.value).text),
+        date: Some(DateView::new(&brief.date.value, locale).text),
         marking: brief.banner().word(),
         lang: brief.lang.as_str().into(),
         dir: match brief.lang.direction() {

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 #[derive(Debug, Clone, Default)]
 pub struct Document<'d> {
     /// What sort of page it is, in a word for readers: `Brief`, `Story`.
-    pub kind: &'static str,
+    pub kind: Cow<'d, str>,
     /// Where it is, relative to the search page. The page makes no link of anything that is not a plain relative path.
     pub href: String,
     /// Its heading.

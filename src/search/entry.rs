@@ -55,7 +55,7 @@ impl Entry {
 /// `templates/search.js` reads these by their place.
 fn card(document: &Document<'_>) -> String {
     json(&(
-        document.kind,
+        document.kind.as_ref(),
         &document.href,
         cut(&document.title, TITLE),
         &document.date,

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use crate::error::Error;
-use crate::{published, settings, source};
+use crate::{locale, published, settings, source};
 
 /// Where the files of a desk are.
 #[derive(Debug, Clone)]
@@ -22,6 +22,7 @@ pub(super) struct Places {
 /// What a file is to a desk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Kind {
+    /// The settings, or a catalogue of messages.
     Settings,
     /// What is remembered of the briefs that were published.
     Record,
@@ -73,10 +74,10 @@ impl Look {
         look.add(Kind::Settings, [places.settings()]);
         look.add(Kind::Record, [places.published.join(published::FILE)]);
         look.add(Kind::Article, articles.iter().cloned());
-        for folder in ["templates", "locales"] {
+        for (folder, kind) in [("templates", Kind::Template), (locale::FOLDER, Kind::Settings)] {
             let mut files = Vec::new();
             list(&places.desk.join(folder), MAX_FOLDER_DEPTH, &mut files)?;
-            look.add(Kind::Template, files);
+            look.add(kind, files);
         }
         if places.briefs.is_dir() {
             look.add(Kind::Brief, source::find(std::slice::from_ref(&places.briefs))?);

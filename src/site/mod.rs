@@ -17,6 +17,7 @@ use crate::desk::{Daily, Desk, Index, Thread};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::error::Error;
 use crate::feed;
+use crate::locale::Locale;
 use crate::model::{Brief, CivilDate, Entity, Id, Marking};
 use crate::output::{Artifact, OutputDir, OutputError, SitePath};
 use crate::published::{self, Published};
@@ -140,6 +141,11 @@ impl<'d> Site<'d> {
 
     fn ordered_sources(&self) -> &[source::Summed<'d, 'd>] {
         self.sources.get_or_init(|| source::by_name(self.index))
+    }
+
+    /// The language of the site's own pages.
+    fn locale(&self) -> &'d Locale {
+        self.settings.locale()
     }
 
     fn today(&self) -> Option<CivilDate> {

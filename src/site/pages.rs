@@ -5,6 +5,7 @@ use super::{Files, Job, Site, highest};
 use crate::desk::Daily;
 use crate::diagnostic::Diagnostic;
 use crate::feed;
+use crate::locale::Locale;
 use crate::model::{CivilDate, Id, Marking};
 use crate::render::Renderer;
 use crate::settings::Output;
@@ -53,7 +54,10 @@ impl<'d> Site<'d> {
         let Some(brief) = self.desk.briefs.get(place) else { return Ok(Vec::new()) };
         let beside = |place: Option<usize>| self.desk.briefs.get(place?).map(LinkView::brief);
         let path = address::brief(&brief.id);
-        let day = LinkView::new(address::day(brief.date.value), DateView::from(&brief.date.value).text);
+        let day = LinkView::new(
+            address::day(brief.date.value),
+            DateView::new(&brief.date.value, self.locale()).text,
+        );
         // The desk runs from the latest brief, so the one before in time is the next in it.
         let head = PageHead {
             previous: beside(place.checked_add(1)),
@@ -61,9 +65,9 @@ impl<'d> Site<'d> {
             json_ld: Some(feed::json_ld::brief(brief, &feed::Site::new(self.settings))),
             threads: Some(ThreadLinks::of(brief, self.index)),
             story: brief.story.as_ref().map(|id| self.story_link(&id.value)),
-            ..PageHead::new(&path, "briefs", Some(brief.banner())).under([LinkView::home(), day])
+            ..PageHead::new(&path, "briefs", Some(brief.banner())).under([LinkView::home(self.locale()), day])
         };
-        let pages = renderer.brief(&BriefView::new(brief), Some(&head))?;
+        let pages = renderer.brief(&BriefView::new(brief, self.settings.locale_of(brief)), Some(&head))?;
         let mut files = vec![(path, pages.html)];
         if self.has(Output::Markdown) {
             files.push((format!("briefs/{}.md", brief.id), pages.markdown));
@@ -93,30 +97,35 @@ impl<'d> Site<'d> {
     }
 
     fn home(&self, renderer: &Renderer) -> Rendered {
-        let view = HomeView::new(self.desk, self.index, &self.settings.limits);
+        let view = HomeView::new(self.desk, self.index, &self.settings.limits, self.locale());
         let head = PageHead::new(address::HOME, "home", self.highest());
         Ok(vec![(address::HOME.to_owned(), renderer.page(&head, &view)?)])
     }
 
     fn archive(&self, renderer: &Renderer) -> Rendered {
-        let head = PageHead::new(address::ARCHIVE, "archive", None).under([LinkView::home()]);
-        let view = ArchiveView::new(self.index);
+        let head = PageHead::new(address::ARCHIVE, "archive", None).under([LinkView::home(self.locale())]);
+        let view = ArchiveView::new(self.index, self.locale());
         Ok(vec![(address::ARCHIVE.to_owned(), renderer.page(&head, &view)?)])
     }
 
     fn day(&self, date: CivilDate, changes: &Changes<'d>, renderer: &Renderer) -> Rendered {
         let days = &self.index.days;
-        let link = |date: &CivilDate| LinkView::new(address::day(*date), DateView::from(date).text);
+        let link =
+            |date: &CivilDate| LinkView::new(address::day(*date), DateView::new(date, self.locale()).text);
         let month = (date.year(), date.month().number_from_month());
         let above = LinkView::new(
             address::month(month.0, month.1),
-            format!("{} {}", date.month().name(), date.year()),
+            format!("{} {}", self.locale().month(date.month()), date.year()),
         );
         let daily = Daily::new(self.desk, self.index, date, date);
         let changes = changes.get(&date).map(Vec::as_slice).unwrap_or_default();
         let view = DayView::new(&daily, changes, self.index, self.settings);
         let path = address::day(date);
-        let mut head = PageHead::new(&path, "archive", None).under([LinkView::home(), archive_link(), above]);
+        let mut head = PageHead::new(&path, "archive", None).under([
+            LinkView::home(self.locale()),
+            archive_link(self.locale()),
+            above,
+        ]);
         head.marking.clone_from(&view.marking);
         head.previous = days.range(..date).next_back().map(|(date, _)| link(date));
         head.next = days.range(date..).nth(1).map(|(date, _)| link(date));
@@ -136,7 +145,7 @@ impl<'d> Site<'d> {
         let Some(days) = months.get(&month) else { return Ok(Vec::new()) };
         let link = |(year, month): &archive::Month| {
             let name = months.get(&(*year, *month)).and_then(|days| days.first());
-            let name = name.map_or("", |(day, _)| day.month().name());
+            let name = name.map_or("", |(day, _)| self.locale().month(day.month()));
             LinkView::new(address::month(*year, *month), format!("{name} {year}"))
         };
         let path = address::month(month.0, month.1);
@@ -144,29 +153,38 @@ impl<'d> Site<'d> {
         let head = PageHead {
             previous: months.range(..month).next_back().map(|(month, _)| link(month)),
             next: months.range(month..).nth(1).map(|(month, _)| link(month)),
-            ..PageHead::new(&path, "archive", marking).under([LinkView::home(), archive_link()])
+            ..PageHead::new(&path, "archive", marking)
+                .under([LinkView::home(self.locale()), archive_link(self.locale())])
         };
-        let page = renderer.page(&head, &MonthView::new(month.0, days))?;
+        let page = renderer.page(&head, &MonthView::new(month.0, days, self.locale()))?;
         Ok(vec![(path, page)])
     }
 
     fn stories(&self, renderer: &Renderer) -> Rendered {
         let total = self.stories.len();
-        let list = List { section: "stories", trail: vec![LinkView::home()], marking: self.highest(), total };
+        let list = List {
+            section: "stories",
+            trail: vec![LinkView::home(self.locale())],
+            marking: self.highest(),
+            total,
+        };
         self.list(
             &list,
             |number| address::list(address::STORIES, number),
             renderer,
             |number, size| {
                 let here = self.stories.chunks(size).nth(number - 1).unwrap_or_default();
-                StoriesView::new(here, total, &self.settings.stories)
+                StoriesView::new(here, total, &self.settings.stories, self.locale())
             },
         )
     }
 
     fn story(&self, id: &Id, renderer: &Renderer) -> Rendered {
         let Some(briefs) = self.index.stories.get(id) else { return Ok(Vec::new()) };
-        let trail = vec![LinkView::home(), LinkView::new(address::STORIES, "Stories")];
+        let trail = vec![
+            LinkView::home(self.locale()),
+            LinkView::new(address::STORIES, self.locale().word("stories")),
+        ];
         let marking = highest(briefs.iter().copied());
         let list = List { section: "stories", trail, marking, total: briefs.len() };
         let story = Story {
@@ -179,91 +197,110 @@ impl<'d> Site<'d> {
             &list,
             |number| address::story(id, number),
             renderer,
-            |number, size| StoryPageView::new(&story, self.index, (number, size)),
+            |number, size| StoryPageView::new(&story, self.index, (number, size), self.locale()),
         )
     }
 
     fn questions(&self, renderer: &Renderer) -> Rendered {
-        let (trail, marking) = (vec![LinkView::home()], self.highest());
+        let (trail, marking) = (vec![LinkView::home(self.locale())], self.highest());
         let list = List { section: "questions", trail, marking, total: self.ordered_questions().len() };
         self.list(
             &list,
             |number| address::list(address::QUESTIONS, number),
             renderer,
-            |number, size| QuestionsView::new(self.ordered_questions(), (number, size), self.today()),
+            |number, size| {
+                QuestionsView::new(self.ordered_questions(), (number, size), self.today(), self.locale())
+            },
         )
     }
 
     fn question(&self, id: &Id, renderer: &Renderer) -> Rendered {
         let Some(thread) = self.index.questions.get(id) else { return Ok(Vec::new()) };
         let moves = thread.moves();
-        let trail = vec![LinkView::home(), LinkView::new(address::QUESTIONS, "Questions")];
+        let trail = vec![
+            LinkView::home(self.locale()),
+            LinkView::new(address::QUESTIONS, self.locale().word("questions")),
+        ];
         let marking = highest(thread.occurrences().map(|it| it.brief));
         let list = List { section: "questions", trail, marking, total: moves.len() };
         self.list(
             &list,
             |number| address::question(id, number),
             renderer,
-            |number, size| QuestionPageView::new(thread, &moves, (number, size), self.today()),
+            |number, size| QuestionPageView::new(thread, &moves, (number, size), self.today(), self.locale()),
         )
     }
 
     fn entities(&self, renderer: &Renderer) -> Rendered {
         let total = self.entities.len();
-        let list =
-            List { section: "entities", trail: vec![LinkView::home()], marking: self.highest(), total };
+        let list = List {
+            section: "entities",
+            trail: vec![LinkView::home(self.locale())],
+            marking: self.highest(),
+            total,
+        };
         self.list(
             &list,
             |number| address::list(address::ENTITIES, number),
             renderer,
             |number, size| {
                 let here = self.entities.chunks(size).nth(number - 1).unwrap_or_default();
-                EntitiesView::new(here, total)
+                EntitiesView::new(here, total, self.locale())
             },
         )
     }
 
     fn entity(&self, place: usize, renderer: &Renderer) -> Rendered {
         let Some(party) = self.entities.get(place) else { return Ok(Vec::new()) };
-        let trail = vec![LinkView::home(), LinkView::new(address::ENTITIES, "People and places")];
+        let trail = vec![
+            LinkView::home(self.locale()),
+            LinkView::new(address::ENTITIES, self.locale().word("entities")),
+        ];
         let marking = highest(party.mentions.iter().map(|(brief, _)| *brief));
         let list = List { section: "entities", trail, marking, total: party.mentions.len() };
         self.list(
             &list,
             |number| address::entity(party.key, number),
             renderer,
-            |number, size| EntityPageView::new(party, (number, size)),
+            |number, size| EntityPageView::new(party, (number, size), self.locale()),
         )
     }
 
     fn topics(&self, renderer: &Renderer) -> Rendered {
-        let head = PageHead::new(address::TOPICS, "topics", self.highest()).under([LinkView::home()]);
+        let head =
+            PageHead::new(address::TOPICS, "topics", self.highest()).under([LinkView::home(self.locale())]);
         Ok(vec![(address::TOPICS.to_owned(), renderer.page(&head, &TopicsView::new(self.index))?)])
     }
 
     fn topic(&self, id: &Id, renderer: &Renderer) -> Rendered {
         let Some(topic) = self.index.topics.get(id) else { return Ok(Vec::new()) };
-        let trail = vec![LinkView::home(), LinkView::new(address::TOPICS, "Topics")];
+        let trail =
+            vec![LinkView::home(self.locale()), LinkView::new(address::TOPICS, self.locale().word("topics"))];
         let marking = highest(topic.briefs.iter().copied());
         let list = List { section: "topics", trail, marking, total: topic.briefs.len() };
         self.list(
             &list,
             |number| address::topic(id, number),
             renderer,
-            |number, size| TopicPageView::new(topic, number, size),
+            |number, size| TopicPageView::new(topic, number, size, self.locale()),
         )
     }
 
     fn sources(&self, renderer: &Renderer) -> Rendered {
         let total = self.ordered_sources().len();
-        let list = List { section: "sources", trail: vec![LinkView::home()], marking: self.highest(), total };
+        let list = List {
+            section: "sources",
+            trail: vec![LinkView::home(self.locale())],
+            marking: self.highest(),
+            total,
+        };
         self.list(
             &list,
             |number| address::list(address::SOURCES, number),
             renderer,
             |number, size| {
                 let here = self.ordered_sources().chunks(size).nth(number - 1).unwrap_or_default();
-                SourcesView::new(here, total, self.index.unnamed.len())
+                SourcesView::new(here, total, self.index.unnamed.len(), self.locale())
             },
         )
     }
@@ -271,39 +308,52 @@ impl<'d> Site<'d> {
     fn source(&self, place: usize, renderer: &Renderer) -> Rendered {
         let Some(summed) = self.ordered_sources().get(place) else { return Ok(Vec::new()) };
         let (party, _) = summed;
-        let trail = vec![LinkView::home(), LinkView::new(address::SOURCES, "Sources")];
+        let trail = vec![
+            LinkView::home(self.locale()),
+            LinkView::new(address::SOURCES, self.locale().word("sources")),
+        ];
         let marking = highest(party.mentions.iter().map(|(brief, _)| *brief));
         let list = List { section: "sources", trail, marking, total: party.mentions.len() };
         self.list(
             &list,
             |number| address::source(party.key, number),
             renderer,
-            |number, size| SourcePageView::new(summed, (number, size)),
+            |number, size| SourcePageView::new(summed, (number, size), self.locale()),
         )
     }
 
     fn unnamed(&self, renderer: &Renderer) -> Rendered {
         let unnamed = &self.index.unnamed;
-        let trail = vec![LinkView::home(), LinkView::new(address::SOURCES, "Sources")];
+        let trail = vec![
+            LinkView::home(self.locale()),
+            LinkView::new(address::SOURCES, self.locale().word("sources")),
+        ];
         let marking = highest(unnamed.iter().map(|(brief, _)| *brief));
         let list = List { section: "sources", trail, marking, total: unnamed.len() };
         self.list(
             &list,
             |number| address::list(address::UNNAMED, number),
             renderer,
-            |number, size| UnnamedView::new(unnamed, (number, size)),
+            |number, size| UnnamedView::new(unnamed, (number, size), self.locale()),
         )
     }
 
     fn corrections(&self, renderer: &Renderer) -> Rendered {
         let all = corrections::corrections(self.desk);
         let marking = highest(all.iter().map(|(_, brief)| *brief));
-        let list = List { section: "corrections", trail: vec![LinkView::home()], marking, total: all.len() };
+        let list = List {
+            section: "corrections",
+            trail: vec![LinkView::home(self.locale())],
+            marking,
+            total: all.len(),
+        };
         self.list(
             &list,
             |number| address::list(address::CORRECTIONS, number),
             renderer,
-            |number, size| CorrectionsView::new(all.chunks(size).nth(number - 1).unwrap_or_default()),
+            |number, size| {
+                CorrectionsView::new(all.chunks(size).nth(number - 1).unwrap_or_default(), self.locale())
+            },
         )
     }
 
@@ -330,7 +380,7 @@ impl<'d> Site<'d> {
             let view = make(number, size);
             let path = address(number);
             let mut head = PageHead::new(&path, list.section, list.marking).under(list.trail.clone());
-            head.pager = Pager::new(number, pages, &address);
+            head.pager = Pager::new(number, pages, &address, self.locale());
             files.push((path, renderer.page(&head, &view)?));
         }
         Ok(files)
@@ -350,6 +400,6 @@ struct List {
     total: usize,
 }
 
-fn archive_link() -> LinkView {
-    LinkView::new(address::ARCHIVE, "Archive")
+fn archive_link(locale: &Locale) -> LinkView {
+    LinkView::new(address::ARCHIVE, locale.word("archive"))
 }

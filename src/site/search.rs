@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use super::{Sink, Site};
 use crate::diagnostic::Diagnostic;
+use crate::locale::Locale;
 use crate::model::{Entity, Words as _};
 use crate::output::OutputError;
 use crate::render::Renderer;
@@ -31,7 +32,7 @@ impl Site<'_> {
         // Of results that are equally good, those that are added later come first.
         for briefs in self.desk.chronological().chunks(AT_A_TIME) {
             let entry = |brief: &&crate::model::Brief| {
-                Entry::of(&search::document(brief, &names, address::brief(&brief.id)))
+                Entry::of(&search::document(brief, &names, address::brief(&brief.id), self.locale()))
             };
             let entries: Vec<_> = briefs.par_iter().map(entry).collect();
             for entry in &entries {
@@ -50,26 +51,31 @@ impl Site<'_> {
             Document {
                 marking: super::highest(briefs.iter().copied()).map_or("", crate::model::Marking::word),
                 snippet: latest.into(),
-                ..thread("Story", address::story(id, 1), title)
+                ..thread(self.locale().word("result_story"), address::story(id, 1), title)
             }
         }));
         documents.extend(self.ordered_questions().iter().map(|question| {
-            let entry = QuestionEntry::new(question, self.today());
+            let entry = QuestionEntry::new(question, self.today(), self.locale());
             let briefs = question.occurrences().map(|it| it.brief);
             Document {
                 marking: super::highest(briefs).map_or("", crate::model::Marking::word),
-                snippet: format!("{}, {}", entry.status.label, entry.age_text).into(),
+                snippet: format!("{}{}{}", entry.status.label, self.locale().word("comma"), entry.age_text)
+                    .into(),
                 date: Some(entry.last_move.text),
-                ..thread("Question", entry.href, entry.question)
+                ..thread(self.locale().word("result_question"), entry.href, entry.question)
             }
         }));
-        documents.extend(self.entities.iter().map(|party| entity(party, names)));
+        documents.extend(self.entities.iter().map(|party| entity(party, names, self.locale())));
         documents
     }
 }
 
-fn entity(party: &crate::desk::party::Party<'_, Entity>, names: &Names) -> Document<'static> {
-    let said = EntityView::from(party.said);
+fn entity(
+    party: &crate::desk::party::Party<'_, Entity>,
+    names: &Names,
+    locale: &Locale,
+) -> Document<'static> {
+    let said = EntityView::new(party.said, locale);
     let briefs = party.mentions.iter().map(|(brief, _)| *brief);
     let kind = said.kind.label;
     let mut document = Document {
@@ -81,7 +87,7 @@ fn entity(party: &crate::desk::party::Party<'_, Entity>, names: &Names) -> Docum
     document
 }
 
-fn thread(kind: &'static str, href: String, title: String) -> Document<'static> {
+fn thread(kind: String, href: String, title: String) -> Document<'static> {
     let fields = vec![(Weight::Title, title.clone().into())];
-    Document { kind, href, title: title.into(), fields, ..Document::default() }
+    Document { kind: kind.into(), href, title: title.into(), fields, ..Document::default() }
 }

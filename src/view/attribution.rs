@@ -4,9 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::citations::{Citation, Numbers};
-use super::english::number;
-use crate::model::date::english;
-use crate::model::{Attribution, Direction, Quote, Source};
+use crate::locale::{Arg, Locale};
+use crate::model::{Attribution, Direction, Marking, Quote, Source};
 
 /// On whose word something stands.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -19,6 +18,10 @@ pub struct AttributionView {
     pub citations: Vec<Citation>,
     /// Whether the speaker is not named.
     pub anonymous: bool,
+    /// The language of the phrase, names apart.
+    pub lang: String,
+    /// The direction that it runs in.
+    pub dir: Direction,
 }
 
 /// A piece of a phrase.
@@ -30,39 +33,41 @@ pub struct PhrasePart {
     pub name: bool,
 }
 
-/// The space does not break, so that no line begins with the dash and its comma.
-const CLOSING_DASH: &str = "\u{A0}—";
-
-/// What a part without any speaker but us carries.
-pub(super) const OUR_ASSESSMENT: &str = "our assessment";
-
 impl AttributionView {
-    pub(super) fn new(attribution: &Attribution, quotes: &[Quote], numbers: &Numbers<'_>) -> Self {
-        let parts = phrase(attribution);
-        Self {
-            text: joined(&parts),
-            parts,
-            citations: numbers.cite(Some(attribution), quotes),
-            anonymous: attribution.said_by.is_anonymous(),
-        }
+    pub(super) fn new(
+        attribution: &Attribution,
+        quotes: &[Quote],
+        numbers: &Numbers<'_>,
+        locale: &Locale,
+    ) -> Self {
+        let citations = numbers.cite(Some(attribution), quotes, locale);
+        let anonymous = attribution.said_by.is_anonymous();
+        Self { citations, ..Self::of(phrase(attribution, locale), anonymous, locale) }
     }
 
     /// A phrase on a page that has no table of sources to cite. Without an attribution it is our own assessment.
-    pub(super) fn uncited(attribution: Option<&Attribution>) -> Self {
-        let Some(attribution) = attribution else { return Self::own() };
-        let parts = phrase(attribution);
-        Self {
-            text: joined(&parts),
-            parts,
-            citations: Vec::new(),
-            anonymous: attribution.said_by.is_anonymous(),
+    pub(super) fn uncited(attribution: Option<&Attribution>, locale: &Locale) -> Self {
+        match attribution {
+            Some(it) => Self::of(phrase(it, locale), it.said_by.is_anonymous(), locale),
+            None => Self::own(locale),
         }
     }
 
     /// Our own assessment: it has no speaker but us.
-    pub(super) fn own() -> Self {
-        let parts = vec![words(OUR_ASSESSMENT)];
-        Self { text: OUR_ASSESSMENT.to_owned(), parts, citations: Vec::new(), anonymous: false }
+    pub(super) fn own(locale: &Locale) -> Self {
+        Self::of(vec![words(locale.word("our_assessment"))], false, locale)
+    }
+
+    /// A phrase without citations.
+    pub(super) fn of(parts: Vec<PhrasePart>, anonymous: bool, locale: &Locale) -> Self {
+        Self {
+            text: joined(&parts),
+            parts,
+            citations: Vec::new(),
+            anonymous,
+            lang: locale.lang().to_string(),
+            dir: locale.direction(),
+        }
     }
 }
 
@@ -70,31 +75,42 @@ fn words(text: impl Into<String>) -> PhrasePart {
     PhrasePart { text: text.into(), name: false }
 }
 
-fn name(source: &Source) -> PhrasePart {
-    PhrasePart { text: source.name.value.to_string(), name: true }
+/// A message as parts of a phrase.
+fn parts(id: &str, args: &[(&str, Arg<'_>)], locale: &Locale) -> Vec<PhrasePart> {
+    locale.phrase(id, args).into_iter().map(|(text, name)| PhrasePart { text, name }).collect()
+}
+
+/// A message around a phrase that is made already.
+fn around(id: &str, place: &str, inner: Vec<PhrasePart>, locale: &Locale) -> Vec<PhrasePart> {
+    let mut inner = Some(inner);
+    let mut phrase = Vec::new();
+    for part in parts(id, &[(place, Arg::Name(""))], locale) {
+        if part.name { phrase.extend(inner.take().unwrap_or_default()) } else { phrase.push(part) }
+    }
+    phrase
 }
 
 /// The speaker, the carriers, the date.
-pub(super) fn phrase(attribution: &Attribution) -> Vec<PhrasePart> {
-    let mut parts = speaker(&attribution.said_by);
+pub(super) fn phrase(attribution: &Attribution, locale: &Locale) -> Vec<PhrasePart> {
+    let mut phrase = around("said_by", "speaker", speaker(&attribution.said_by, locale), locale);
     for (index, carrier) in attribution.via.iter().enumerate() {
-        parts.push(words(if index == 0 { ", via " } else { ", then " }));
-        parts.extend(carrier_name(carrier));
+        let id = if index == 0 { "said_via" } else { "said_then" };
+        phrase.extend(around(id, "carrier", speaker(carrier, locale), locale));
     }
     if let Some(on) = &attribution.on {
-        parts.push(words(format!(", {}", english(on))));
+        phrase.extend(parts("said_on", &[("date", Arg::Text(&locale.date(on)))], locale));
     }
-    close(parts)
+    close(phrase, locale)
 }
 
 /// The phrase of an attribution as plain text. Without an attribution it is our own assessment.
-pub(crate) fn said_by(attribution: Option<&Attribution>) -> String {
-    attribution.map_or_else(|| OUR_ASSESSMENT.to_owned(), |attribution| joined(&phrase(attribution)))
+pub(crate) fn said_by(attribution: Option<&Attribution>, locale: &Locale) -> String {
+    attribution.map_or_else(|| locale.word("our_assessment"), |it| joined(&phrase(it, locale)))
 }
 
 /// A source by itself as plain text: the name of one that is named, the description of one that is not.
-pub(crate) fn party_name(source: &Source) -> String {
-    joined(&party(source))
+pub(crate) fn party_name(source: &Source, locale: &Locale) -> String {
+    joined(&party(source, locale))
 }
 
 fn joined(parts: &[PhrasePart]) -> String {
@@ -102,13 +118,14 @@ fn joined(parts: &[PhrasePart]) -> String {
 }
 
 /// A source by itself, with nothing behind it.
-pub(super) fn party(source: &Source) -> Vec<PhrasePart> {
-    close(speaker(source))
+pub(super) fn party(source: &Source, locale: &Locale) -> Vec<PhrasePart> {
+    close(speaker(source, locale), locale)
 }
 
-/// The second dash of a description in dashes has no business at the end of the phrase.
-fn close(mut parts: Vec<PhrasePart>) -> Vec<PhrasePart> {
-    if parts.last().is_some_and(|last| last.text == CLOSING_DASH) {
+/// What closes a description, as the second of two dashes does, has no business at the end of the phrase.
+fn close(mut parts: Vec<PhrasePart>, locale: &Locale) -> Vec<PhrasePart> {
+    let closing = locale.word("unnamed_close");
+    if parts.last().is_some_and(|last| !last.name && last.text == closing) {
         parts.pop();
     }
     parts
@@ -116,21 +133,33 @@ fn close(mut parts: Vec<PhrasePart>) -> Vec<PhrasePart> {
 
 /// A named source by its name. Anonymous ones with how many they are and how they are described: never more than the brief says,
 /// never a plural for one person.
-pub(super) fn speaker(source: &Source) -> Vec<PhrasePart> {
+pub(super) fn speaker(source: &Source, locale: &Locale) -> Vec<PhrasePart> {
+    let name = source.name.value.as_str();
     if !source.is_anonymous() {
-        return vec![name(source)];
+        return vec![PhrasePart { text: name.to_owned(), name: true }];
     }
+    let who = ("who", Arg::Name(name));
     match source.count.as_ref().map(|count| count.value) {
-        Some(1) => vec![name(source), words(" (one person, unnamed)")],
+        Some(1) => parts("unnamed_one", &[who], locale),
         Some(count) => {
-            vec![words(format!("{} unnamed sources — ", number(count))), name(source), words(CLOSING_DASH)]
+            let number = locale.number(count);
+            let mut phrase = parts("unnamed_some", &[who, ("number", Arg::Text(&number))], locale);
+            phrase.extend(parts("unnamed_close", &[], locale));
+            phrase
         }
-        None => vec![name(source), words(" (unnamed, number not given)")],
+        None => parts("unnamed_uncounted", &[who], locale),
     }
 }
 
-fn carrier_name(source: &Source) -> Vec<PhrasePart> {
-    if source.is_anonymous() { speaker(source) } else { vec![name(source)] }
+/// A class name for a marking: the label without the characters that CSS would trip over.
+pub(super) fn marking_class(marking: Marking) -> &'static str {
+    match marking {
+        Marking::Clear => "clear",
+        Marking::Green => "green",
+        Marking::Amber => "amber",
+        Marking::AmberStrict => "amber-strict",
+        Marking::Red => "red",
+    }
 }
 
 /// The direction of a text by its first strong letter, for names of unknown language.

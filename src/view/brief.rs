@@ -3,17 +3,19 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::attribution::marking_class;
 use super::citations::Numbers;
 use super::date::DateView;
-use super::english::marking_class;
 use super::parts::{
     BasisView, CorrectionView, EntityView, FactView, JudgementView, NoteView, SourceView, back_links,
+    part_label,
 };
 use super::picture::PictureView;
 use super::questions::QuestionView;
 use super::summary::SummaryView;
 use super::timeline::{TimelineGroup, groups};
 use crate::desk::topic;
+use crate::locale::Locale;
 use crate::model::{Brief, Direction, Line, Marking, Words as _};
 use crate::span::Spanned;
 
@@ -32,6 +34,8 @@ pub struct BriefView {
     pub lang: String,
     /// The direction that its language runs in.
     pub dir: Direction,
+    /// The language of the page's own words: the brief's, or English where nobody has said them in it.
+    pub words_lang: String,
     /// The banner: the highest marking of anything on the page.
     pub marking: MarkingView,
     /// The id of the story that it belongs to.
@@ -135,48 +139,49 @@ pub struct Colophon {
 impl BriefView {
     /// Everything that a page of the brief can show.
     #[must_use]
-    pub fn new(brief: &Brief) -> Self {
+    pub fn new(brief: &Brief, locale: &Locale) -> Self {
         let numbers = Numbers::of(brief);
         let key_facts: Vec<_> = brief
             .key_facts
             .iter()
             .enumerate()
-            .map(|(index, fact)| FactView::new(index + 1, fact, &brief.article, &numbers))
+            .map(|(index, fact)| FactView::new(index + 1, fact, &brief.article, &numbers, locale))
             .collect();
-        let timeline = groups(brief, &numbers);
+        let timeline = groups(brief, &numbers, locale);
         let open_questions: Vec<_> = brief
             .open_questions
             .iter()
             .enumerate()
-            .map(|(index, question)| QuestionView::new(index + 1, question, brief, &numbers))
+            .map(|(index, question)| QuestionView::new(index + 1, question, brief, &numbers, locale))
             .collect();
-        let sources = sources(brief, &key_facts, &timeline, &open_questions);
+        let sources = sources(brief, &key_facts, &timeline, &open_questions, locale);
         Self {
             contract: super::CONTRACT,
             id: brief.id.to_string(),
             title: brief.title.value.to_string(),
-            date: (&brief.date.value).into(),
+            date: DateView::new(&brief.date.value, locale),
             lang: brief.lang.to_string(),
             dir: brief.lang.direction(),
+            words_lang: locale.lang().to_string(),
             marking: brief.banner().into(),
             story: brief.story.as_ref().map(|story| story.value.to_string()),
             topics: brief.topics.iter().map(|topic| TopicView::from(&topic.value)).collect(),
             bottom_line: brief.bottom_line.value.as_str().to_owned(),
-            article: article(brief),
-            summary: SummaryView::new(brief),
+            article: article(brief, locale),
+            summary: SummaryView::new(brief, locale),
             key_facts,
             timeline,
-            picture: PictureView::of_brief(brief),
+            picture: PictureView::of_brief(brief, locale),
             open_questions,
             judgements: brief
                 .judgements
                 .iter()
-                .map(|judgement| JudgementView::new(judgement, brief))
+                .map(|judgement| JudgementView::new(judgement, brief, locale))
                 .collect(),
-            entities: brief.entities.iter().map(EntityView::from).collect(),
+            entities: brief.entities.iter().map(|it| EntityView::new(it, locale)).collect(),
             sources,
-            notes: brief.notes.iter().map(|note| NoteView::new(note, brief)).collect(),
-            corrections: corrections(brief),
+            notes: brief.notes.iter().map(|note| NoteView::new(note, brief, locale)).collect(),
+            corrections: corrections(brief, locale),
             disclosure: brief.disclosure.as_ref().map(|it| it.value.to_string()),
             colophon: colophon(brief),
         }
@@ -188,20 +193,24 @@ fn sources(
     facts: &[FactView],
     timeline: &[TimelineGroup],
     questions: &[QuestionView],
+    locale: &Locale,
 ) -> Vec<SourceView> {
     let place = |anchor: &str, label: String| BasisView { anchor: anchor.to_owned(), label };
     let from_facts = facts.iter().map(|fact| {
-        (place(&fact.anchor, format!("fact {}", fact.number)), fact.attribution.citations.as_slice())
+        (
+            place(&fact.anchor, part_label("part_fact", fact.number, locale)),
+            fact.attribution.citations.as_slice(),
+        )
     });
     // An event that shares a fact's attribution adds no other place to look.
     let events = timeline.iter().flat_map(|group| &group.events).filter(|event| event.fact.is_none());
     let from_events = events.filter_map(|event| {
         let attribution = event.attribution.as_ref()?;
-        Some((place(&event.anchor, "timeline".to_owned()), attribution.citations.as_slice()))
+        Some((place(&event.anchor, locale.word("part_timeline")), attribution.citations.as_slice()))
     });
     let from_questions = questions.iter().flat_map(|question| {
         let positions = question.stances.iter().flat_map(|stance| &stance.positions);
-        let label = format!("question {}", question.number);
+        let label = part_label("part_question", question.number, locale);
         positions.map(move |position| {
             let place = BasisView { anchor: position.anchor.clone(), label: label.clone() };
             (place, position.attribution.citations.as_slice())
@@ -210,12 +219,12 @@ fn sources(
     let mut links = back_links(from_facts.chain(from_events).chain(from_questions));
     let views = brief.sources.iter().enumerate().map(|(index, source)| {
         let cited = links.remove(&format!("source-{}", source.id.value)).unwrap_or_default();
-        SourceView::new(index + 1, source, cited)
+        SourceView::new(index + 1, source, cited, locale)
     });
     views.collect()
 }
 
-fn article(brief: &Brief) -> Option<ArticleView> {
+fn article(brief: &Brief, locale: &Locale) -> Option<ArticleView> {
     let line = |it: &Option<Spanned<Line>>| it.as_ref().map(|it| it.value.to_string());
     let article = &brief.article;
     let view = ArticleView {
@@ -223,18 +232,18 @@ fn article(brief: &Brief) -> Option<ArticleView> {
         title: line(&article.title),
         url: article.url.as_ref().map(|url| url.value.as_str().to_owned()),
         author: line(&article.author),
-        published: article.published.as_ref().map(|date| (&date.value).into()),
-        accessed: article.accessed.as_ref().map(|date| (&date.value).into()),
+        published: article.published.as_ref().map(|date| DateView::new(&date.value, locale)),
+        accessed: article.accessed.as_ref().map(|date| DateView::new(&date.value, locale)),
         lang: article.lang.as_ref().map(ToString::to_string),
     };
     let said = view.outlet.is_some() || view.title.is_some() || view.url.is_some() || view.author.is_some();
     (said || view.published.is_some() || view.accessed.is_some() || view.lang.is_some()).then_some(view)
 }
 
-fn corrections(brief: &Brief) -> Vec<CorrectionView> {
+fn corrections(brief: &Brief, locale: &Locale) -> Vec<CorrectionView> {
     let mut corrections: Vec<_> = brief.corrections.iter().collect();
     corrections.sort_by_key(|correction| std::cmp::Reverse(correction.on.value));
-    corrections.into_iter().map(CorrectionView::from).collect()
+    corrections.into_iter().map(|it| CorrectionView::new(it, locale)).collect()
 }
 
 fn colophon(brief: &Brief) -> Colophon {

@@ -14,6 +14,7 @@ use super::brief::MarkingView;
 use super::date::DateView;
 use super::parts::{Labelled, LikelihoodView};
 use crate::change::{Change, How, Piece, Thread, What, marked};
+use crate::locale::Locale;
 use crate::model::{Brief, Direction, Marking};
 
 pub use record::ChangeRecord;
@@ -146,18 +147,18 @@ impl ChangesView {
     /// The changes as they are shown. `href` says where a part of a brief can be read, by its anchor, or the brief itself where that
     /// is empty; `None` where it cannot.
     #[must_use]
-    pub fn new(changes: &[Change<'_>], href: &Href<'_>) -> Self {
-        Self::with_most(changes, usize::MAX, href)
+    pub fn new(changes: &[Change<'_>], href: &Href<'_>, locale: &Locale) -> Self {
+        Self::with_most(changes, usize::MAX, href, locale)
     }
 
     /// The same with no more than `most` changes a story or brief, those that matter most to a reader; the others are counted.
     #[must_use]
-    pub fn with_most(changes: &[Change<'_>], most: usize, href: &Href<'_>) -> Self {
+    pub fn with_most(changes: &[Change<'_>], most: usize, href: &Href<'_>, locale: &Locale) -> Self {
         let groups = changes.chunk_by(|one, next| one.thread == next.thread);
         Self {
             marking: changes.iter().map(markings::of).max().map(MarkingView::from),
             count: changes.len(),
-            groups: groups.filter_map(|changes| ChangeGroup::new(changes, most, href)).collect(),
+            groups: groups.filter_map(|changes| ChangeGroup::new(changes, most, href, locale)).collect(),
         }
     }
 
@@ -171,7 +172,7 @@ impl ChangesView {
 pub type Href<'h> = dyn Fn(&Brief, &str) -> Option<String> + 'h;
 
 impl ChangeGroup {
-    fn new(changes: &[Change<'_>], most: usize, href: &Href<'_>) -> Option<Self> {
+    fn new(changes: &[Change<'_>], most: usize, href: &Href<'_>, locale: &Locale) -> Option<Self> {
         let (shown, others) = weight::part(changes, most);
         let briefs = changes.iter().map(|change| change.what.standing().brief);
         let latest = briefs.max_by_key(|brief| brief.date.value)?;
@@ -181,19 +182,19 @@ impl ChangeGroup {
         };
         Some(Self {
             story,
-            brief: ChangedBrief::new(latest, href),
+            brief: ChangedBrief::new(latest, href, locale),
             marking: changes.iter().map(markings::of).max().unwrap_or(Marking::Clear).into(),
-            changes: shown.into_iter().map(|change| ChangeView::new(change, href)).collect(),
-            more: more(&others),
+            changes: shown.into_iter().map(|change| ChangeView::new(change, href, locale)).collect(),
+            more: more(&others, locale),
         })
     }
 }
 
 /// How many there are of each kind, the kinds in the order in which they come.
-fn more(changes: &[&Change<'_>]) -> Vec<MoreView> {
+fn more(changes: &[&Change<'_>], locale: &Locale) -> Vec<MoreView> {
     let mut more: Vec<MoreView> = Vec::new();
     for change in changes {
-        let kind = labels::kind(&change.what);
+        let kind = labels::kind(&change.what, locale);
         match more.iter_mut().find(|it| it.kind.label == kind.label) {
             Some(known) => known.count += 1,
             None => more.push(MoreView { kind, count: 1 }),
@@ -203,11 +204,11 @@ fn more(changes: &[&Change<'_>]) -> Vec<MoreView> {
 }
 
 impl ChangedBrief {
-    fn new(brief: &Brief, href: &Href<'_>) -> Self {
+    fn new(brief: &Brief, href: &Href<'_>, locale: &Locale) -> Self {
         Self {
             id: brief.id.to_string(),
             title: brief.title.value.to_string(),
-            date: (&brief.date.value).into(),
+            date: DateView::new(&brief.date.value, locale),
             lang: brief.lang.to_string(),
             dir: brief.lang.direction(),
             href: href(brief, ""),
@@ -216,37 +217,38 @@ impl ChangedBrief {
 }
 
 impl ChangeView {
-    fn new(change: &Change<'_>, href: &Href<'_>) -> Self {
+    fn new(change: &Change<'_>, href: &Href<'_>, locale: &Locale) -> Self {
         let what = &change.what;
         let now = what.standing();
         let text = values::text(now);
-        let Values { before, after } = values::of(what);
+        let Values { before, after } = values::of(what, locale);
         let claim = values::claim(what);
-        let (status, voice) = (values::status(claim), values::voice(claim));
+        let (status, voice) = (values::status(claim), values::voice(claim, locale));
         let was = values::shown_before(what);
-        let (status_before, voice_before) = (was.and_then(values::status), was.and_then(values::voice));
+        let (status_before, voice_before) =
+            (was.and_then(values::status), was.and_then(|was| values::voice(was, locale)));
         Self {
-            kind: labels::kind(what),
-            item: labels::item(now.item),
+            kind: labels::kind(what, locale),
+            item: labels::item(now.item, locale),
             id: now.id().to_string(),
             href: href(now.brief, &labels::anchor(now)),
             story: now.brief.story.as_ref().map(|story| story.value.to_string()),
-            brief: ChangedBrief::new(now.brief, href),
+            brief: ChangedBrief::new(now.brief, href, locale),
             dir: direction_of(&text),
             text,
             question: values::question(now),
-            stance: values::stance(now).map(Labelled::new),
-            when: values::when(now).map(DateView::from),
+            stance: values::stance(now).map(|it| Labelled::new(it, locale)),
+            when: values::when(now).map(|it| DateView::new(it, locale)),
             words: words(what, before.as_ref(), after.as_ref()),
-            status_before: status_before.filter(|it| Some(*it) != status).map(Labelled::new),
-            status: status.map(Labelled::new),
+            status_before: status_before.filter(|it| Some(*it) != status).map(|it| Labelled::new(it, locale)),
+            status: status.map(|it| Labelled::new(it, locale)),
             attribution_before: voice_before
                 .filter(|it| voice.as_ref().is_none_or(|now| now.text != it.text)),
             attribution: voice,
             marking: markings::of(change).into(),
             expected: values::is_expected(now),
-            likelihood: values::likelihood_view(now),
-            confidence: values::confidence(now),
+            likelihood: values::likelihood_view(now, locale),
+            confidence: values::confidence(now, locale),
             record: Record::new(what, before.as_ref(), after.as_ref()),
             // A newer brief may have the headline of the old one.
             before: before

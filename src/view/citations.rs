@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::locale::Locale;
 use crate::model::{Attribution, Brief, Id, Quote};
 
 /// A citation of a source: `[3]`.
@@ -14,6 +15,8 @@ pub struct Citation {
     pub number: usize,
     /// The source's anchor: `source-reuters`.
     pub anchor: String,
+    /// What it is called where it is read out: `Source 3`.
+    pub label: String,
 }
 
 /// The numbers of a brief's sources. They follow the order of the table, and are looked up by id, never counted on the way.
@@ -30,7 +33,12 @@ impl<'b> Numbers<'b> {
     }
 
     /// One citation for each source of an attribution and of the quotes beside it, the speaker first, none twice.
-    pub(super) fn cite(&self, attribution: Option<&Attribution>, quotes: &[Quote]) -> Vec<Citation> {
+    pub(super) fn cite(
+        &self,
+        attribution: Option<&Attribution>,
+        quotes: &[Quote],
+        locale: &Locale,
+    ) -> Vec<Citation> {
         let mut citations: Vec<Citation> = Vec::new();
         let spoken = attribution.into_iter().flat_map(|it| std::iter::once(&it.said_by).chain(&it.via));
         let speakers = quotes.iter().filter_map(|quote| quote.said_by.as_ref());
@@ -38,7 +46,8 @@ impl<'b> Numbers<'b> {
             let id = &source.id.value;
             let Some(number) = self.numbers.get(id) else { continue };
             if citations.iter().all(|citation| citation.number != *number) {
-                citations.push(Citation { number: *number, anchor: format!("source-{id}") });
+                let label = locale.counted_as("cite_source", "number", *number);
+                citations.push(Citation { number: *number, anchor: format!("source-{id}"), label });
             }
         }
         citations

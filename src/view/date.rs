@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::model::date::english;
-use crate::model::{CivilDate, FuzzyDate};
+use crate::locale::Locale;
+use crate::model::{Direction, FuzzyDate};
 
 /// A date, as people write it and as programs read it.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -15,18 +15,28 @@ pub struct DateView {
     pub edtf: String,
     /// What HTML's `time` element may carry; absent for dates that are not exact enough.
     pub datetime: Option<String>,
+    /// The language of the text.
+    pub lang: String,
+    /// The direction that it runs in.
+    pub dir: Direction,
 }
 
-impl From<&FuzzyDate> for DateView {
-    fn from(date: &FuzzyDate) -> Self {
+impl DateView {
+    /// A date in the words of a language.
+    #[must_use]
+    pub fn new<D: Clone>(date: &D, locale: &Locale) -> Self
+    where
+        FuzzyDate: From<D>,
+    {
+        let date = FuzzyDate::from(date.clone());
         let edtf = date.to_string();
-        Self { text: english(date), datetime: date.is_exact_in_html().then(|| edtf.clone()), edtf }
-    }
-}
-
-impl From<&CivilDate> for DateView {
-    fn from(date: &CivilDate) -> Self {
-        let iso = date.to_string();
-        Self { text: english(&FuzzyDate::from(*date)), edtf: iso.clone(), datetime: Some(iso) }
+        let lang = locale.date_lang();
+        Self {
+            text: locale.date(&date),
+            datetime: date.is_exact_in_html().then(|| edtf.clone()),
+            edtf,
+            dir: lang.direction(),
+            lang: lang.to_string(),
+        }
     }
 }

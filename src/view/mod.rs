@@ -9,8 +9,8 @@ mod brief;
 mod changes;
 mod citations;
 mod date;
-mod english;
 mod fragment;
+mod page_words;
 mod parts;
 pub mod picture;
 mod questions;
@@ -27,7 +27,7 @@ pub use changes::{
 };
 pub use citations::Citation;
 pub use date::DateView;
-pub(crate) use english::status_label;
+pub use page_words::PageWords;
 pub use parts::{
     BasisView, CorrectionView, EntityView, FactView, JudgementView, Labelled, NameView, NoteView, QuoteView,
     RatingView, SourceView, TextView,

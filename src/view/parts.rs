@@ -6,12 +6,12 @@ use serde::Serialize;
 use super::attribution::{AttributionView, direction_of};
 use super::citations::{Citation, Numbers};
 use super::date::DateView;
-use super::english::{Label, number};
 use super::fragment;
+use crate::locale::{Arg, Label, Locale};
 use crate::markdown;
 use crate::model::{
-    Article, Basis, Brief, Correction, Direction, Entity, Fact, Judgement, Note, Part, Prose, Quote, Source,
-    Status, Words,
+    Article, Basis, Brief, Correction, Direction, Entity, Fact, Judgement, Likelihood, Note, Part, Prose,
+    Quote, Source, Status, Words,
 };
 
 /// A word of a vocabulary, for programs and for readers.
@@ -20,12 +20,12 @@ pub struct Labelled {
     /// The word as it is written in YAML: `claimed`. Safe as a class name.
     pub word: &'static str,
     /// What a reader sees: `Stated by the party concerned`.
-    pub label: &'static str,
+    pub label: String,
 }
 
 impl Labelled {
-    pub(super) fn new<T: Words + Label>(value: T) -> Self {
-        Self { word: value.word(), label: value.label() }
+    pub(super) fn new<T: Words + Label>(value: T, locale: &Locale) -> Self {
+        Self { word: value.word(), label: locale.label(value) }
     }
 }
 
@@ -35,15 +35,15 @@ pub struct RatingView {
     /// The letter or digit.
     pub code: &'static str,
     /// What it means.
-    pub label: &'static str,
+    pub label: String,
     /// Whether anything was judged at all: `F` and `6` say that it was not, which is no bad mark.
     pub judged: bool,
 }
 
 impl RatingView {
-    fn new<T: Words + Label>(value: T) -> Self {
+    fn new<T: Words + Label>(value: T, locale: &Locale) -> Self {
         let code = value.word();
-        Self { code, label: value.label(), judged: !matches!(code, "F" | "6") }
+        Self { code, label: locale.label(value), judged: !matches!(code, "F" | "6") }
     }
 }
 
@@ -132,16 +132,22 @@ pub struct FactView {
 }
 
 impl FactView {
-    pub(super) fn new(number: usize, fact: &Fact, article: &Article, numbers: &Numbers<'_>) -> Self {
+    pub(super) fn new(
+        number: usize,
+        fact: &Fact,
+        article: &Article,
+        numbers: &Numbers<'_>,
+        locale: &Locale,
+    ) -> Self {
         Self {
             number,
             id: fact.id.value.to_string(),
             anchor: format!("fact-{}", fact.id.value),
             text: fact.text.value.as_str().to_owned(),
-            status: Labelled::new(fact.status.value),
-            attribution: fact_attribution(fact, numbers),
-            when: fact.when.as_ref().map(|when| (&when.value).into()),
-            credibility: fact.credibility.as_ref().map(|it| RatingView::new(it.value)),
+            status: Labelled::new(fact.status.value, locale),
+            attribution: fact_attribution(fact, numbers, locale),
+            when: fact.when.as_ref().map(|when| DateView::new(&when.value, locale)),
+            credibility: fact.credibility.as_ref().map(|it| RatingView::new(it.value, locale)),
             quotes: QuoteView::beside(Some(&fact.text.value), &fact.quotes, article),
             note: fact.note.as_ref().map(|note| note.value.as_str().to_owned()),
             marking: fact.marking.as_ref().map(|marking| marking.value.word()),
@@ -150,14 +156,14 @@ impl FactView {
 }
 
 /// A fact without a speaker is our own assessment; the model lets no other be without.
-pub(super) fn fact_attribution(fact: &Fact, numbers: &Numbers<'_>) -> AttributionView {
+pub(super) fn fact_attribution(fact: &Fact, numbers: &Numbers<'_>, locale: &Locale) -> AttributionView {
     debug_assert!(
         fact.attribution.is_some() || fact.status.value == Status::Assessed,
         "a claim lost its speaker"
     );
     match &fact.attribution {
-        Some(attribution) => AttributionView::new(attribution, &fact.quotes, numbers),
-        None => AttributionView::own(),
+        Some(attribution) => AttributionView::new(attribution, &fact.quotes, numbers, locale),
+        None => AttributionView::own(locale),
     }
 }
 
@@ -203,7 +209,7 @@ pub struct SourceView {
 }
 
 impl SourceView {
-    pub(super) fn new(number: usize, source: &Source, cited: Vec<BasisView>) -> Self {
+    pub(super) fn new(number: usize, source: &Source, cited: Vec<BasisView>, locale: &Locale) -> Self {
         let line = |it: &Option<crate::span::Spanned<crate::model::Line>>| {
             it.as_ref().map(|it| it.value.to_string())
         };
@@ -213,17 +219,17 @@ impl SourceView {
             id: source.id.value.to_string(),
             anchor: format!("source-{}", source.id.value),
             name: source.name.value.to_string(),
-            kind: Labelled::new(source.kind),
-            people: people(source),
+            kind: Labelled::new(source.kind, locale),
+            people: people(source, locale),
             access: line(&source.access),
             descriptor: line(&source.descriptor),
-            reliability: source.reliability.map(RatingView::new),
+            reliability: source.reliability.map(|it| RatingView::new(it, locale)),
             origin: source.origin.as_ref().map(|origin| origin.value.to_string()),
             title: line(&item.title),
             author: line(&item.author),
             url: item.url.as_ref().map(|url| url.value.as_str().to_owned()),
-            published: item.published.as_ref().map(|date| (&date.value).into()),
-            accessed: item.accessed.as_ref().map(|date| (&date.value).into()),
+            published: item.published.as_ref().map(|date| DateView::new(&date.value, locale)),
+            accessed: item.accessed.as_ref().map(|date| DateView::new(&date.value, locale)),
             lang: item.lang.as_ref().map(ToString::to_string),
             marking: source.marking.as_ref().map(|marking| marking.value.word()),
             cited,
@@ -231,11 +237,13 @@ impl SourceView {
     }
 }
 
-fn people(source: &Source) -> Option<String> {
+fn people(source: &Source, locale: &Locale) -> Option<String> {
     source.is_anonymous().then(|| match source.count.as_ref().map(|count| count.value) {
-        Some(1) => "one person".to_owned(),
-        Some(count) => format!("{} people", number(count)),
-        None => "number not given".to_owned(),
+        Some(count) => {
+            let args = [("count", Arg::Count(count.into())), ("number", Arg::Text(&locale.number(count)))];
+            locale.say("people", &args)
+        }
+        None => locale.word("people_unknown"),
     })
 }
 
@@ -280,13 +288,13 @@ pub struct NameView {
     pub dir: Direction,
 }
 
-impl From<&Entity> for EntityView {
-    fn from(entity: &Entity) -> Self {
+impl EntityView {
+    pub(crate) fn new(entity: &Entity, locale: &Locale) -> Self {
         Self {
             id: entity.id.value.to_string(),
             anchor: format!("entity-{}", entity.id.value),
             name: entity.name.value.to_string(),
-            kind: Labelled::new(entity.kind),
+            kind: Labelled::new(entity.kind, locale),
             role: entity.role.as_ref().map(|role| role.value.to_string()),
             aliases: entity.aliases.iter().map(|alias| alias.value.to_string()).collect(),
             names: entity
@@ -326,54 +334,63 @@ pub struct JudgementView {
 /// A likelihood term with the band that its scale gives it.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct LikelihoodView {
-    /// The term, never translated: `likely`.
+    /// The term of the standard, never translated: `likely`.
     pub term: &'static str,
+    /// The same in the language of the page, to stand beside the term; absent on an English page.
+    pub gloss: Option<String>,
     /// The band: `55–80 %`.
     pub band: &'static str,
     /// The scale and its edition: `ICD 203 (2015)`.
     pub scale: &'static str,
 }
 
+impl LikelihoodView {
+    pub(super) fn new(likelihood: &Likelihood, locale: &Locale) -> Self {
+        Self {
+            term: likelihood.term,
+            gloss: locale.likelihood(likelihood.term),
+            band: likelihood.band,
+            scale: likelihood.scale.title(),
+        }
+    }
+}
+
 impl JudgementView {
-    pub(super) fn new(judgement: &Judgement, brief: &Brief) -> Self {
+    pub(super) fn new(judgement: &Judgement, brief: &Brief, locale: &Locale) -> Self {
         Self {
             anchor: format!("judgement-{}", judgement.id),
             text: judgement.text.value.as_str().to_owned(),
-            likelihood: judgement.likelihood.as_ref().map(|it| LikelihoodView {
-                term: it.value.term,
-                band: it.value.band,
-                scale: it.value.scale.title(),
-            }),
-            confidence: Labelled::new(judgement.confidence.value),
-            basis: judgement.basis.iter().map(|basis| basis_view(&basis.value, brief)).collect(),
+            likelihood: judgement.likelihood.as_ref().map(|it| LikelihoodView::new(&it.value, locale)),
+            confidence: Labelled::new(judgement.confidence.value, locale),
+            basis: judgement.basis.iter().map(|basis| basis_view(&basis.value, brief, locale)).collect(),
             note: judgement.note.as_ref().map(|note| note.value.as_str().to_owned()),
             marking: judgement.marking.as_ref().map(|marking| marking.value.word()),
         }
     }
 }
 
-fn basis_view(basis: &Basis, brief: &Brief) -> BasisView {
+fn basis_view(basis: &Basis, brief: &Brief, locale: &Locale) -> BasisView {
     match basis {
-        Basis::Fact(id) => part_view(&Part::Fact(id.clone()), brief),
-        Basis::Question(id) => part_view(&Part::Question(id.clone()), brief),
+        Basis::Fact(id) => part_view(&Part::Fact(id.clone()), brief, locale),
+        Basis::Question(id) => part_view(&Part::Question(id.clone()), brief, locale),
     }
 }
 
 /// A link to a part, called by what the reader finds there.
-fn part_view(part: &Part, brief: &Brief) -> BasisView {
+fn part_view(part: &Part, brief: &Brief, locale: &Locale) -> BasisView {
     let place = |found: Option<usize>| found.map_or(0, |index| index + 1);
     match part {
         Part::Fact(id) => {
             let number = place(brief.key_facts.iter().position(|fact| fact.id.value == *id));
-            BasisView { anchor: format!("fact-{id}"), label: format!("fact {number}") }
+            BasisView { anchor: format!("fact-{id}"), label: part_label("part_fact", number, locale) }
         }
         Part::Question(id) => {
             let number = place(brief.open_questions.iter().position(|question| question.id.value == *id));
-            BasisView { anchor: format!("question-{id}"), label: format!("question {number}") }
+            BasisView { anchor: format!("question-{id}"), label: part_label("part_question", number, locale) }
         }
         Part::Source(id) => {
             let number = place(brief.sources.iter().position(|source| source.id.value == *id));
-            BasisView { anchor: format!("source-{id}"), label: format!("source {number}") }
+            BasisView { anchor: format!("source-{id}"), label: part_label("part_source", number, locale) }
         }
         Part::Entity(id) => {
             let name = brief.entities.iter().find(|entity| entity.id.value == *id);
@@ -381,6 +398,11 @@ fn part_view(part: &Part, brief: &Brief) -> BasisView {
             BasisView { anchor: format!("entity-{id}"), label }
         }
     }
+}
+
+/// `fact 3`.
+pub(super) fn part_label(id: &str, number: usize, locale: &Locale) -> String {
+    locale.counted_as(id, "number", number)
 }
 
 /// An analyst's note on the article.
@@ -395,11 +417,11 @@ pub struct NoteView {
 }
 
 impl NoteView {
-    pub(super) fn new(note: &Note, brief: &Brief) -> Self {
+    pub(super) fn new(note: &Note, brief: &Brief, locale: &Locale) -> Self {
         Self {
-            kind: Labelled::new(note.kind),
+            kind: Labelled::new(note.kind, locale),
             text: note.text.value.as_str().to_owned(),
-            about: note.about.iter().map(|part| part_view(&part.value, brief)).collect(),
+            about: note.about.iter().map(|part| part_view(&part.value, brief, locale)).collect(),
         }
     }
 }
@@ -413,9 +435,12 @@ pub struct CorrectionView {
     pub text: String,
 }
 
-impl From<&Correction> for CorrectionView {
-    fn from(correction: &Correction) -> Self {
-        Self { on: (&correction.on.value).into(), text: correction.text.value.as_str().to_owned() }
+impl CorrectionView {
+    pub(super) fn new(correction: &Correction, locale: &Locale) -> Self {
+        Self {
+            on: DateView::new(&correction.on.value, locale),
+            text: correction.text.value.as_str().to_owned(),
+        }
     }
 }
 

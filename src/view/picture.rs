@@ -19,7 +19,7 @@ use serde::{Serialize, Serializer};
 use super::parts::Labelled;
 use super::site::PageView;
 use super::timeline::{in_groups, standing};
-use crate::model::date::english;
+use crate::locale::{Arg, Locale};
 use crate::model::{Brief, Event, FuzzyDate, Status};
 pub use axis::TickView;
 use extent::Extent;
@@ -181,22 +181,22 @@ impl PageView for PictureView {
 impl PictureView {
     /// The picture of a brief's timeline, numbered in the order of its page.
     #[must_use]
-    pub fn of_brief<'b>(brief: &'b Brief) -> Option<Self> {
+    pub fn of_brief<'b>(brief: &'b Brief, locale: &Locale) -> Option<Self> {
         let pictured = |event: &'b Event, expected| Pictured {
             when: event.when.as_ref().map(|when| &when.value),
             expected,
             status: standing(event, brief).and_then(|standing| standing.status),
         };
         let mut events = Vec::with_capacity(brief.timeline.len());
-        for (group, _, of_group) in in_groups(brief) {
+        for (group, _, of_group) in in_groups(brief, locale) {
             events.extend(of_group.into_iter().map(|event| pictured(event, group == "expected")));
         }
-        Self::of(events)
+        Self::of(events, locale)
     }
 
     /// The picture of these events, which are numbered from 1 as they come. `None` where fewer than three of them have a date.
     #[must_use]
-    pub fn of<'e>(events: impl IntoIterator<Item = Pictured<'e>>) -> Option<Self> {
+    pub fn of<'e>(events: impl IntoIterator<Item = Pictured<'e>>, locale: &Locale) -> Option<Self> {
         let events: Vec<_> = events.into_iter().collect();
         let extents: Vec<_> = events
             .iter()
@@ -207,52 +207,59 @@ impl PictureView {
             return None;
         }
         let scale = Scale::of(&extents)?;
-        let mut marks: Vec<_> = extents.iter().map(|extent| scale.mark(extent)).collect();
+        let mut marks: Vec<_> = extents.iter().map(|extent| scale.mark(extent, locale)).collect();
         let lanes = lanes::place(&mut marks);
         let axis = 2 * EDGE + lanes * LANE;
         Some(Self {
             height: axis + LABELS,
             axis,
-            ticks: axis::ticks(&scale),
-            title: title(&extents),
-            description: description(&events),
-            left_out: left_out(events.len() - extents.len(), extents.len() - marks.len()),
-            key: key::of(&marks),
+            ticks: axis::ticks(&scale, locale),
+            title: title(&extents, locale),
+            description: description(&events, locale),
+            left_out: left_out(events.len() - extents.len(), extents.len() - marks.len(), locale),
+            key: key::of(&marks, locale),
             marks,
         })
     }
 }
 
-fn title(extents: &[Extent<'_>]) -> String {
+fn title(extents: &[Extent<'_>], locale: &Locale) -> String {
     let first = extents.iter().filter_map(|it| it.first).min();
     let last = extents.iter().filter_map(|it| it.last).max();
-    let day = |day| scale::date(day).map(|day| english(&FuzzyDate::from(day)));
-    let count = format!("Picture of the timeline: {} events", extents.len());
+    let day = |day| scale::date(day).map(|day| locale.date(&FuzzyDate::from(day)));
+    let title = locale.counted("picture_title", extents.len());
+    let title_arg = ("title", Arg::Text(&title));
     match (first.and_then(day), last.and_then(day)) {
-        (Some(first), Some(last)) if first == last => format!("{count} on {first}"),
-        (Some(first), Some(last)) => format!("{count} between {first} and {last}"),
-        _ => count,
+        (Some(first), Some(last)) if first == last => {
+            locale.say("picture_on", &[title_arg, ("day", Arg::Text(&first))])
+        }
+        (Some(first), Some(last)) => {
+            let ends = [title_arg, ("first", Arg::Text(&first)), ("last", Arg::Text(&last))];
+            locale.say("picture_between", &ends)
+        }
+        _ => title,
     }
 }
 
 /// The dates in words, as the list has them.
-fn description(events: &[Pictured<'_>]) -> String {
+fn description(events: &[Pictured<'_>], locale: &Locale) -> String {
     let dated = events.iter().zip(1..).filter_map(|(event, number)| {
-        let expected = if event.expected { ", expected" } else { "" };
-        Some(format!("{number}: {}{expected}.", english(event.when?)))
+        let id = if event.expected { "picture_expected_event" } else { "picture_event" };
+        let date = locale.date(event.when?);
+        Some(locale.say(id, &[("number", Arg::Count(number)), ("date", Arg::Text(&date))]))
     });
-    let mut sentences = vec!["Numbers are those of the list below.".to_owned()];
+    let mut sentences = vec![locale.word("picture_numbers")];
     sentences.extend(dated.clone().take(NAMED));
     let more = dated.count().saturating_sub(NAMED);
     if more > 0 {
-        sentences.push(format!("The dates of {more} more are in the list."));
+        sentences.push(locale.counted("picture_more", more));
     }
     sentences.join(" ")
 }
 
-fn left_out(undated: usize, crowded: usize) -> Option<String> {
-    let clauses = [(undated, "without a date"), (crowded, "for lack of room")];
-    let told: Vec<_> =
-        clauses.iter().filter(|(count, _)| *count > 0).map(|(count, why)| format!("{count} {why}")).collect();
-    (!told.is_empty()).then(|| format!("Not drawn: {}.", told.join(", ")))
+fn left_out(undated: usize, crowded: usize, locale: &Locale) -> Option<String> {
+    let clauses = [(undated, "picture_without_date"), (crowded, "picture_no_room")];
+    let told = clauses.iter().filter(|(count, _)| *count > 0).map(|(count, id)| locale.counted(id, *count));
+    let told = told.collect::<Vec<_>>().join(&locale.word("comma"));
+    (!told.is_empty()).then(|| locale.say("picture_not_drawn", &[("clauses", Arg::Text(&told))]))
 }

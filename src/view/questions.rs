@@ -6,7 +6,8 @@ use serde::Serialize;
 use super::attribution::AttributionView;
 use super::citations::Numbers;
 use super::date::DateView;
-use super::parts::{BasisView, Labelled, QuoteView};
+use super::parts::{BasisView, Labelled, QuoteView, part_label};
+use crate::locale::Locale;
 use crate::model::{Article, Brief, Position, Question, Stance, Words as _};
 
 /// An open question.
@@ -63,18 +64,24 @@ pub struct PositionView {
 }
 
 impl QuestionView {
-    pub(super) fn new(number: usize, question: &Question, brief: &Brief, numbers: &Numbers<'_>) -> Self {
+    pub(super) fn new(
+        number: usize,
+        question: &Question,
+        brief: &Brief,
+        numbers: &Numbers<'_>,
+        locale: &Locale,
+    ) -> Self {
         Self {
             number,
             id: question.id.value.to_string(),
             anchor: format!("question-{}", question.id.value),
             question: question.question.value.to_string(),
             matters: question.matters.as_ref().map(|it| it.value.as_str().to_owned()),
-            status: Labelled::new(question.status.value),
-            opened: question.opened.as_ref().map(|date| (&date.value).into()),
-            answered_by: question.answered_by.as_ref().map(|id| answer(&id.value, brief)),
-            answered_on: question.answered_on.as_ref().map(|date| (&date.value).into()),
-            stances: stances(&question.positions, &brief.article, numbers),
+            status: Labelled::new(question.status.value, locale),
+            opened: question.opened.as_ref().map(|date| DateView::new(&date.value, locale)),
+            answered_by: question.answered_by.as_ref().map(|id| answer(&id.value, brief, locale)),
+            answered_on: question.answered_on.as_ref().map(|date| DateView::new(&date.value, locale)),
+            stances: stances(&question.positions, &brief.article, numbers, locale),
             would_settle: question.would_settle.iter().map(|it| it.value.to_string()).collect(),
             note: question.note.as_ref().map(|note| note.value.as_str().to_owned()),
             marking: question.marking.as_ref().map(|marking| marking.value.word()),
@@ -82,12 +89,17 @@ impl QuestionView {
     }
 }
 
-fn answer(id: &crate::model::Id, brief: &Brief) -> BasisView {
+fn answer(id: &crate::model::Id, brief: &Brief, locale: &Locale) -> BasisView {
     let number = brief.key_facts.iter().position(|fact| fact.id.value == *id).map_or(0, |index| index + 1);
-    BasisView { anchor: format!("fact-{id}"), label: format!("fact {number}") }
+    BasisView { anchor: format!("fact-{id}"), label: part_label("part_fact", number, locale) }
 }
 
-fn stances(positions: &[Position], article: &Article, numbers: &Numbers<'_>) -> Vec<StanceView> {
+fn stances(
+    positions: &[Position],
+    article: &Article,
+    numbers: &Numbers<'_>,
+    locale: &Locale,
+) -> Vec<StanceView> {
     Stance::ALL
         .iter()
         .filter_map(|stance| {
@@ -97,7 +109,12 @@ fn stances(positions: &[Position], article: &Article, numbers: &Numbers<'_>) -> 
                 .map(|position| PositionView {
                     anchor: format!("position-{}", position.id),
                     says: position.says.as_ref().map(|says| says.value.as_str().to_owned()),
-                    attribution: AttributionView::new(&position.attribution, &position.quotes, numbers),
+                    attribution: AttributionView::new(
+                        &position.attribution,
+                        &position.quotes,
+                        numbers,
+                        locale,
+                    ),
                     quotes: QuoteView::beside(
                         position.says.as_ref().map(|says| &says.value),
                         &position.quotes,
@@ -105,7 +122,7 @@ fn stances(positions: &[Position], article: &Article, numbers: &Numbers<'_>) -> 
                     ),
                 })
                 .collect();
-            (!positions.is_empty()).then(|| StanceView { stance: Labelled::new(*stance), positions })
+            (!positions.is_empty()).then(|| StanceView { stance: Labelled::new(*stance, locale), positions })
         })
         .collect()
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::english::counted;
+use crate::locale::{Arg, Locale};
 use crate::model::origins::Origins;
 use crate::model::{Brief, Status};
 
@@ -29,7 +29,7 @@ pub struct SummaryView {
 }
 
 impl SummaryView {
-    pub(super) fn new(brief: &Brief) -> Self {
+    pub(super) fn new(brief: &Brief, locale: &Locale) -> Self {
         let facts = &brief.key_facts;
         let anonymous_speaker = |fact: &&crate::model::Fact| {
             fact.attribution.as_ref().is_some_and(|attribution| attribution.said_by.is_anonymous())
@@ -44,48 +44,60 @@ impl SummaryView {
             claimed: facts.iter().filter(|fact| fact.status.value == Status::Claimed).count(),
             anonymous_facts: facts.iter().filter(anonymous_speaker).count(),
         };
-        summary.text = summary.sentence(brief);
+        summary.text = summary.sentence(brief, locale);
         summary
     }
 
-    fn sentence(&self, brief: &Brief) -> String {
+    fn sentence(&self, brief: &Brief, locale: &Locale) -> String {
         if self.sources == 0 {
-            return "No sources are named.".to_owned();
+            return locale.word("summary_none");
         }
-        let mut parts = vec![format!(
-            "{}, {}",
-            counted(self.sources, "source", "sources"),
-            counted(self.origins, "independent origin", "independent origins"),
-        )];
+        let comma = locale.word("comma");
+        let sources = locale.counted("summary_sources", self.sources);
+        let mut parts = vec![format!("{sources}{comma}{}", locale.counted("summary_origins", self.origins))];
         if self.anonymous > 0 {
-            parts.push(format!("{} anonymous ({})", self.anonymous, people(brief)));
+            let people = ("people", Arg::Text(&people(brief, locale)));
+            parts.push(locale.say("summary_anonymous", &[count(self.anonymous), people]));
         }
         if self.claimed > 0 {
-            let facts = counted(self.facts, "key fact", "key facts");
-            parts.push(format!("{} of {facts} claimed by third parties", self.claimed));
+            let facts = locale.counted("count_facts", self.facts);
+            parts.push(locale.say("summary_claimed", &[count(self.claimed), ("facts", Arg::Text(&facts))]));
         }
         if self.anonymous_facts > 0 {
-            parts.push(format!("{} on the word of unnamed people", self.anonymous_facts));
+            parts.push(locale.counted("summary_unnamed_word", self.anonymous_facts));
         }
         parts.push(match self.rated {
-            0 => "reliability not rated".to_owned(),
-            rated if rated == self.sources => "all rated for reliability".to_owned(),
-            rated => format!("{rated} of {} rated for reliability", self.sources),
+            0 => locale.word("summary_not_rated"),
+            rated if rated == self.sources => locale.word("summary_all_rated"),
+            rated => {
+                let sources = self.sources.to_string();
+                locale.say("summary_some_rated", &[count(rated), ("sources", Arg::Text(&sources))])
+            }
         });
-        format!("{}.", parts.join("; "))
+        sentence(&parts, locale)
     }
 }
 
+fn count(count: usize) -> (&'static str, Arg<'static>) {
+    ("count", Arg::Count(u64::try_from(count).unwrap_or(u64::MAX)))
+}
+
+/// Clauses as a sentence.
+pub(super) fn sentence(clauses: &[String], locale: &Locale) -> String {
+    let clauses = clauses.join(&locale.word("semicolon"));
+    locale.say("summary_sentence", &[("clauses", Arg::Text(&clauses))])
+}
+
 /// How many people the anonymous sources stand for, as far as the brief says.
-fn people(brief: &Brief) -> String {
+fn people(brief: &Brief, locale: &Locale) -> String {
     let counts =
         brief.sources.iter().filter(|source| source.is_anonymous()).map(|source| source.count.as_ref());
     let known: u64 = counts.clone().flatten().map(|count| u64::from(count.value)).sum();
     let unknown = counts.filter(Option::is_none).count();
-    let people = if known == 1 { "1 person".to_owned() } else { format!("{known} people") };
+    let people = locale.say("summary_people", &[("count", Arg::Count(known))]);
     match (known, unknown) {
-        (0, _) => "number of people not given".to_owned(),
+        (0, _) => locale.word("summary_people_unknown"),
         (_, 0) => people,
-        _ => format!("at least {people}"),
+        _ => locale.say("summary_people_at_least", &[("people", Arg::Text(&people))]),
     }
 }

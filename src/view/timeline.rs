@@ -6,7 +6,8 @@ use serde::Serialize;
 use super::attribution::AttributionView;
 use super::citations::Numbers;
 use super::date::DateView;
-use super::parts::{BasisView, Labelled, fact_attribution};
+use super::parts::{BasisView, Labelled, fact_attribution, part_label};
+use crate::locale::Locale;
 use crate::model::date::Relation;
 use crate::model::{Attribution, Brief, Event, FuzzyDate, Ground, Status, Words as _};
 
@@ -16,7 +17,7 @@ pub struct TimelineGroup {
     /// `happened`, `expected` or `undated`.
     pub group: &'static str,
     /// What a reader sees above the group; none above what happened.
-    pub label: Option<&'static str>,
+    pub label: Option<String>,
     /// The events, by date as far as dates tell.
     pub events: Vec<EventView>,
 }
@@ -45,32 +46,40 @@ pub struct EventView {
 }
 
 /// The groups of a brief's timeline; empty ones are left out.
-pub(super) fn groups(brief: &Brief, numbers: &Numbers<'_>) -> Vec<TimelineGroup> {
+pub(super) fn groups(brief: &Brief, numbers: &Numbers<'_>, locale: &Locale) -> Vec<TimelineGroup> {
     let mut number = 0;
     let view = |(group, label, events): (_, _, Vec<&Event>)| {
         let view = |event| {
             number += 1;
-            EventView::new(number, event, brief, numbers)
+            EventView::new(number, event, brief, numbers, locale)
         };
         TimelineGroup { group, label, events: events.into_iter().map(view).collect() }
     };
-    in_groups(brief).map(view).collect()
+    in_groups(brief, locale).map(view).collect()
 }
 
 /// The events of each group in the order of the page; empty groups are left out.
-pub(super) fn in_groups(
-    brief: &Brief,
-) -> impl Iterator<Item = (&'static str, Option<&'static str>, Vec<&Event>)> {
+pub(super) fn in_groups<'b>(
+    brief: &'b Brief,
+    locale: &Locale,
+) -> impl Iterator<Item = (&'static str, Option<String>, Vec<&'b Event>)> + use<'b> {
     let mut events: Vec<_> = brief.timeline.iter().collect();
     events.sort_by_key(|event| sort_key(event));
     let brief_date = FuzzyDate::from(brief.date.value);
-    let groups: [(&str, Option<&str>); 3] =
-        [("happened", None), ("expected", Some("Expected")), ("undated", Some("Date not known"))];
-    groups.into_iter().filter_map(move |(group, label)| {
+    group_labels(locale).into_iter().filter_map(move |(group, label)| {
         let of_group = events.iter().filter(|event| group_of(event, &brief_date) == group);
         let events: Vec<_> = of_group.copied().collect();
         (!events.is_empty()).then_some((group, label, events))
     })
+}
+
+/// Every group with what a reader sees above it.
+pub(super) fn group_labels(locale: &Locale) -> [(&'static str, Option<String>); 3] {
+    [
+        ("happened", None),
+        ("expected", Some(locale.word("expected"))),
+        ("undated", Some(locale.word("date_not_known"))),
+    ]
 }
 
 /// By date; what has no date comes last. Events of one date keep the analyst's order, since the sort is stable.
@@ -116,12 +125,12 @@ pub(crate) fn standing<'b>(event: &'b Event, brief: &'b Brief) -> Option<Standin
 }
 
 impl EventView {
-    fn new(number: usize, event: &Event, brief: &Brief, numbers: &Numbers<'_>) -> Self {
+    fn new(number: usize, event: &Event, brief: &Brief, numbers: &Numbers<'_>, locale: &Locale) -> Self {
         let (status, attribution, fact) = match &event.ground {
-            Ground::Fact(id) => from_fact(&id.value, brief, numbers),
+            Ground::Fact(id) => from_fact(&id.value, brief, numbers, locale),
             Ground::Own { status, attribution } => (
-                status.as_ref().map(|status| Labelled::new(status.value)),
-                Some(AttributionView::new(attribution, &[], numbers)),
+                status.as_ref().map(|status| Labelled::new(status.value, locale)),
+                Some(AttributionView::new(attribution, &[], numbers, locale)),
                 None,
             ),
             Ground::Unattributed => (None, None, None),
@@ -129,7 +138,7 @@ impl EventView {
         Self {
             number,
             anchor: format!("event-{}", event.id),
-            when: event.when.as_ref().map(|when| (&when.value).into()),
+            when: event.when.as_ref().map(|when| DateView::new(&when.value, locale)),
             text: event.text.value.as_str().to_owned(),
             expected: event.expected,
             status,
@@ -144,11 +153,16 @@ fn from_fact(
     id: &crate::model::Id,
     brief: &Brief,
     numbers: &Numbers<'_>,
+    locale: &Locale,
 ) -> (Option<Labelled>, Option<AttributionView>, Option<BasisView>) {
     let Some((index, fact)) = brief.key_facts.iter().enumerate().find(|(_, fact)| fact.id.value == *id)
     else {
         return (None, None, None);
     };
-    let link = BasisView { anchor: format!("fact-{id}"), label: format!("fact {}", index + 1) };
-    (Some(Labelled::new(fact.status.value)), Some(fact_attribution(fact, numbers)), Some(link))
+    let link = BasisView { anchor: format!("fact-{id}"), label: part_label("part_fact", index + 1, locale) };
+    (
+        Some(Labelled::new(fact.status.value, locale)),
+        Some(fact_attribution(fact, numbers, locale)),
+        Some(link),
+    )
 }

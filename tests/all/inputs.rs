@@ -7,6 +7,7 @@ use std::sync::atomic::AtomicUsize;
 use attache::check;
 use attache::desk::{Reading, editions};
 use attache::diagnostic::{self, Diagnostic, Severity, human, position::Lines};
+use attache::locale::Locales;
 use attache::published;
 use attache::render::{Renderer, TemplateSet};
 use attache::settings;
@@ -25,7 +26,10 @@ fn good_inputs_become_their_pages() {
         let validated = validate(&file, &Inherited::default());
         let errors: Vec<_> = validated.diagnostics.iter().filter(|it| it.is_error()).collect();
         assert!(errors.is_empty(), "{}: {errors:#?}", path.display());
-        let view = BriefView::new(&validated.brief.unwrap());
+        let view = {
+            let brief = validated.brief.unwrap();
+            BriefView::new(&brief, Locales::default().of(&brief.lang))
+        };
         let html =
             renderer.brief_html(&view).unwrap_or_else(|found| panic!("{}: {found:#?}", path.display()));
         let markdown =

@@ -7,6 +7,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
+use attache::locale::Locale;
 use attache::model::Brief;
 use attache::render::{Renderer, TemplateSet};
 use attache::search::{Builder, Document, Entry, Names, Weight, document, words};
@@ -352,7 +353,7 @@ fn site(project: &Project, briefs: &[Brief]) {
     project.write("site/search.html", page(&renderer, briefs));
     project.write("site/archive.html", std::fs::read(folder("inputs/ok/minimal.html")).unwrap());
     for brief in briefs.iter().rev().take(4) {
-        let html = renderer.brief_html(&BriefView::new(brief)).unwrap();
+        let html = renderer.brief_html(&BriefView::new(brief, Locale::english())).unwrap();
         project.write(&format!("site/{}", address::brief(&brief.id)), html);
     }
     for (path, content) in index(briefs) {

@@ -33,7 +33,7 @@ fn line(change: &ChangeView) -> String {
         "dropped" | "gone" => '-',
         _ => '~',
     };
-    let kind = lower(change.kind.label);
+    let kind = lower(&change.kind.label);
     let grounds = grounds(change).map(|it| format!(" ({it})")).unwrap_or_default();
     // Likelihood and confidence do not stand in one sentence (ICD 203).
     let confidence = change.confidence.as_ref().filter(|_| !change.kind.word.starts_with("confidence"));
@@ -43,7 +43,7 @@ fn line(change: &ChangeView) -> String {
 
 /// The item, by the name that readers know it by: an id that was made of a text says nothing to them.
 fn subject(change: &ChangeView) -> String {
-    let item = lower(change.item.label);
+    let item = lower(&change.item.label);
     match (change.item.word, &change.question, &change.when) {
         ("brief" | "fact" | "question", ..) => format!("{item} {}", change.id),
         ("position", Some(question), _) => format!("{item} on question {}", question.id),
@@ -78,7 +78,7 @@ fn what(change: &ChangeView) -> String {
 }
 
 fn own_words(change: &ChangeView) -> String {
-    let stance = change.stance.as_ref().map(|stance| lower(stance.label));
+    let stance = change.stance.as_ref().map(|stance| lower(&stance.label));
     match (stance, change.text.is_empty()) {
         (Some(stance), true) => stance,
         (Some(stance), false) => format!("{stance}: “{}”", change.text),
@@ -118,7 +118,7 @@ fn grounds(change: &ChangeView) -> Option<String> {
 }
 
 fn ground(status: Option<&Labelled>, attribution: Option<&AttributionView>) -> Option<String> {
-    let status = status.map(|status| lower(status.label));
+    let status = status.map(|status| lower(&status.label));
     let attribution = attribution.map(|attribution| attribution.text.clone());
     match (status, attribution) {
         (Some(status), Some(attribution)) if status != attribution => {

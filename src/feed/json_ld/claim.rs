@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::party::Party;
 use super::{ARTICLE, Reference};
 use crate::feed::{line, on_whose_word, plain};
+use crate::locale::{Arg, Locale};
 use crate::model::{Attribution, Brief, Fact, Source, SourceKind, Status};
-use crate::view::status_label;
 
 /// A key fact as somebody's claim.
 #[derive(Serialize)]
@@ -54,49 +54,62 @@ struct Item<'b> {
 
 impl<'b> Claim<'b> {
     /// The facts of a brief that others than its author vouch for. What was seen and what is our own assessment are no claims.
-    pub(super) fn all_of(brief: &'b Brief, article_is_known: bool) -> Vec<Self> {
-        let claims = brief.key_facts.iter().filter_map(|fact| Self::of(fact, article_is_known));
+    pub(super) fn all_of(brief: &'b Brief, article_is_known: bool, locale: &Locale) -> Vec<Self> {
+        let claims = brief.key_facts.iter().filter_map(|fact| Self::of(fact, article_is_known, locale));
         claims.collect()
     }
 
-    fn of(fact: &'b Fact, article_is_known: bool) -> Option<Self> {
+    fn of(fact: &'b Fact, article_is_known: bool, locale: &Locale) -> Option<Self> {
         let status = fact.status.value;
         if matches!(status, Status::Observed | Status::Assessed) {
             return None;
         }
         let attribution = fact.attribution.as_ref()?;
         let text = plain(&fact.text.value);
-        let speaker = Party::source(&attribution.said_by);
+        let speaker = Party::source(&attribution.said_by, locale);
         let is_document = attribution.said_by.kind == SourceKind::Document;
         let (author, is_based_on) = if is_document { (None, Some(speaker)) } else { (Some(speaker), None) };
         Some(Self {
             kind: "Claim",
             id: format!("#fact-{}", fact.id.value),
             // What the party says is that it is not so.
-            text: if status == Status::Denied { format!("Denied: {text}") } else { text },
-            description: format!("{}: {}", status_label(status), on_whose_word(Some(attribution))),
+            text: if status == Status::Denied {
+                locale.say("claim_denied", &[("text", Arg::Text(&text))])
+            } else {
+                text
+            },
+            description: format!(
+                "{}{}{}",
+                locale.label(status),
+                locale.word("colon"),
+                on_whose_word(Some(attribution), locale)
+            ),
             author,
             is_based_on,
-            appearance: appearance(attribution, article_is_known),
+            appearance: appearance(attribution, article_is_known, locale),
         })
     }
 }
 
 /// The item of whoever carried the claim last, if the brief names one; otherwise the article.
-fn appearance(attribution: &Attribution, article_is_known: bool) -> Option<Appearance<'_>> {
+fn appearance<'b>(
+    attribution: &'b Attribution,
+    article_is_known: bool,
+    locale: &Locale,
+) -> Option<Appearance<'b>> {
     let last = attribution.via.last().unwrap_or(&attribution.said_by);
-    if let Some(item) = item(last) {
+    if let Some(item) = item(last, locale) {
         return Some(Appearance::Item(item));
     }
     article_is_known.then_some(Appearance::Article(Reference { id: ARTICLE }))
 }
 
-fn item(source: &Source) -> Option<Item<'_>> {
+fn item<'b>(source: &'b Source, locale: &Locale) -> Option<Item<'b>> {
     let name = source.item().title.as_ref().map(|title| line(&title.value));
     let url = source.item().url.as_ref().map(|url| url.value.as_str());
     if source.is_anonymous() || (name.is_none() && url.is_none()) {
         return None;
     }
-    let publisher = (source.kind != SourceKind::Document).then(|| Party::source(source));
+    let publisher = (source.kind != SourceKind::Document).then(|| Party::source(source, locale));
     Some(Item { kind: "CreativeWork", name, url, publisher })
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::feed::{line, other_names};
+use crate::locale::Locale;
 use crate::markdown::visible;
 use crate::model::{Entity, EntityKind, Source, SourceKind};
 use crate::view::party_name;
@@ -53,13 +54,13 @@ impl<'b> Party<'b> {
         Self { kind: "Organization", name: Some(name), description: None }
     }
 
-    pub(super) fn source(source: &'b Source) -> Self {
+    pub(super) fn source(source: &'b Source, locale: &Locale) -> Self {
         let kind = match source.kind {
             SourceKind::Person => "Person",
             SourceKind::Official | SourceKind::Outlet | SourceKind::Agency => "Organization",
             SourceKind::Document => "CreativeWork",
             SourceKind::Anonymous => {
-                let description = visible(&party_name(source)).into_owned();
+                let description = visible(&party_name(source, locale)).into_owned();
                 return Self { kind: "Thing", name: None, description: Some(description) };
             }
         };

@@ -128,7 +128,10 @@ impl Memory {
         let path = self.places.desk.join(settings::FILE);
         self.trouble.at(&path, read.as_ref().err().map(ToString::to_string));
         let Ok(mut read) = read else { return first };
-        let digest = |reading: &settings::Reading| reading.file.as_ref().map(|file| file.sha256.clone());
+        let digest = |reading: &settings::Reading| {
+            let files = reading.file.iter().chain(&reading.catalogues);
+            files.map(|file| file.sha256.clone()).collect::<Vec<_>>()
+        };
         if !first && digest(&read) == digest(&self.settings) {
             return false;
         }
@@ -145,8 +148,8 @@ impl Memory {
         let templates = self.places.desk.join("templates");
         let set = TemplateSet::with_folder(&templates);
         self.trouble.at(&templates, set.as_ref().err().map(ToString::to_string));
-        let site = SiteView::new(&self.options.settings);
-        let renderer = set.map(|set| Renderer::new(set).and_then(|renderer| renderer.for_site(&site)));
+        let settings = &self.options.settings;
+        let renderer = set.map(|set| Renderer::new(set).and_then(|renderer| renderer.for_desk(settings)));
         match renderer {
             Ok(Ok(renderer)) => (self.renderer, self.unfit) = (renderer, Unfit::default()),
             Ok(Err(unfit)) => self.unfit = unfit,

@@ -53,7 +53,9 @@ impl Memory {
             return kept.text.clone().or_else(|| Some(read()?.text));
         }
         let edition = self.editions.get(path).and_then(|kept| kept.latest.file.as_ref());
-        edition.or(self.settings.file.as_ref()).filter(|file| file.path == path).map(|file| file.text.clone())
+        let catalogue = self.settings.catalogues.iter().find(|file| file.path == path);
+        let file = edition.or(self.settings.file.as_ref()).filter(|file| file.path == path);
+        file.or(catalogue).map(|file| file.text.clone())
     }
 }
 

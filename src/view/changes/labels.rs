@@ -2,23 +2,25 @@
 
 use super::Labelled;
 use crate::change::{DateOf, DateShift, How, Item, Shift, Standing, What};
-
-fn labelled(word: &'static str, label: &'static str) -> Labelled {
-    Labelled { word, label }
-}
+use crate::locale::{Locale, id};
 
 /// What an item is.
-pub(super) fn item(item: Item<'_>) -> Labelled {
+pub(super) fn item(item: Item<'_>, locale: &Locale) -> Labelled {
+    let word = item_word(item);
+    Labelled { word, label: locale.word(&id("item", word)) }
+}
+
+fn item_word(item: Item<'_>) -> &'static str {
     match item {
-        Item::Brief => labelled("brief", "Brief"),
-        Item::Title => labelled("title", "Headline"),
-        Item::BottomLine => labelled("bottom-line", "Bottom line"),
-        Item::Correction(_) => labelled("correction", "Correction"),
-        Item::Fact(_) => labelled("fact", "Key fact"),
-        Item::Question(_) => labelled("question", "Question"),
-        Item::Position(..) => labelled("position", "Position"),
-        Item::Event(_) => labelled("event", "Event"),
-        Item::Judgement(_) => labelled("judgement", "Judgement"),
+        Item::Brief => "brief",
+        Item::Title => "title",
+        Item::BottomLine => "bottom-line",
+        Item::Correction(_) => "correction",
+        Item::Fact(_) => "fact",
+        Item::Question(_) => "question",
+        Item::Position(..) => "position",
+        Item::Event(_) => "event",
+        Item::Judgement(_) => "judgement",
     }
 }
 
@@ -28,87 +30,90 @@ pub(super) fn anchor(standing: Standing<'_>) -> String {
         Item::Brief | Item::Title => return String::new(),
         Item::BottomLine => return "bottom-line".to_owned(),
         Item::Correction(_) => return "corrections".to_owned(),
-        other => item(other).word,
+        other => item_word(other),
     };
     format!("{word}-{}", standing.id())
 }
 
 /// What became of an item. What is listed no more may still hold, and nobody withdrew it.
-pub(super) fn kind(what: &What<'_>) -> Labelled {
+pub(super) fn kind(what: &What<'_>, locale: &Locale) -> Labelled {
+    let word = kind_word(what);
+    let message = match (word, what.standing().item) {
+        ("expectation", Item::Event(event)) if event.expected => "change_expected".to_owned(),
+        ("expectation", _) => "change_not_expected".to_owned(),
+        _ => id("change", word),
+    };
+    Labelled { word, label: locale.word(&message) }
+}
+
+fn kind_word(what: &What<'_>) -> &'static str {
     match what {
-        What::Came(_) => labelled("new", "New"),
-        What::Went(Standing { item: Item::Brief, .. }) => labelled("gone", "Gone"),
-        What::Went(_) => labelled("dropped", "No longer listed"),
-        What::Changed { how, new, .. } => how_label(how, *new),
+        What::Came(_) => "new",
+        What::Went(Standing { item: Item::Brief, .. }) => "gone",
+        What::Went(_) => "dropped",
+        What::Changed { how, .. } => how_word(how),
     }
 }
 
-fn how_label(how: &How<'_>, new: Standing<'_>) -> Labelled {
+fn how_word(how: &How<'_>) -> &'static str {
     match how {
-        How::Followed => labelled("followed", "New on this story"),
-        How::Reworded => labelled("reworded", "Reworded"),
+        How::Followed => "followed",
+        How::Reworded => "reworded",
         How::Status(shift) => status(*shift),
-        How::Attribution => labelled("attribution", "Attribution changed"),
-        How::NewOrigin(_) => labelled("new-origin", "New origin"),
+        How::Attribution => "attribution",
+        How::NewOrigin(_) => "new-origin",
         How::Date(of, shift) => date(*of, *shift),
-        How::Expectation => match new.item {
-            Item::Event(event) if event.expected => labelled("expectation", "Now marked as expected"),
-            _ => labelled("expectation", "No longer marked as expected"),
-        },
-        How::Moved => labelled("moved", "Moved"),
-        How::Reopened => labelled("reopened", "Open again"),
-        How::Answered(_) => labelled("answered", "Answered"),
-        How::Stance => labelled("stance", "Stance changed"),
+        How::Expectation => "expectation",
+        How::Moved => "moved",
+        How::Reopened => "reopened",
+        How::Answered(_) => "answered",
+        How::Stance => "stance",
         How::Likelihood(shift) => likelihood(*shift),
         How::Confidence(shift) => confidence(*shift),
         How::Marking(shift) => marking(*shift),
-        How::Details(_) => labelled("details", "Also changed"),
+        How::Details(_) => "details",
     }
 }
 
-fn status(shift: Shift) -> Labelled {
+fn status(shift: Shift) -> &'static str {
     match shift {
-        Shift::Up => labelled("status-up", "Better attested"),
-        Shift::Down => labelled("status-down", "Less well attested"),
-        Shift::Moved => labelled("status-moved", "Status changed"),
+        Shift::Up => "status-up",
+        Shift::Down => "status-down",
+        Shift::Moved => "status-moved",
     }
 }
 
-fn date(of: DateOf, shift: DateShift) -> Labelled {
+fn date(of: DateOf, shift: DateShift) -> &'static str {
     match (of, shift) {
-        (DateOf::Happened, DateShift::Sharpened) => labelled("date-sharpened", "Date known better"),
-        (DateOf::Happened, DateShift::Widened) => labelled("date-widened", "Date known less well"),
-        (DateOf::Happened, DateShift::Moved) => labelled("date-moved", "Date changed"),
-        (DateOf::Said, DateShift::Sharpened) => {
-            labelled("said-date-sharpened", "Date of the statement known better")
-        }
-        (DateOf::Said, DateShift::Widened) => {
-            labelled("said-date-widened", "Date of the statement known less well")
-        }
-        (DateOf::Said, DateShift::Moved) => labelled("said-date-moved", "Date of the statement changed"),
+        (DateOf::Happened, DateShift::Sharpened) => "date-sharpened",
+        (DateOf::Happened, DateShift::Widened) => "date-widened",
+        (DateOf::Happened, DateShift::Moved) => "date-moved",
+        (DateOf::Said, DateShift::Sharpened) => "said-date-sharpened",
+        (DateOf::Said, DateShift::Widened) => "said-date-widened",
+        (DateOf::Said, DateShift::Moved) => "said-date-moved",
     }
 }
 
-fn likelihood(shift: Shift) -> Labelled {
+fn likelihood(shift: Shift) -> &'static str {
     match shift {
-        Shift::Up => labelled("likelihood-up", "Likelihood raised"),
-        Shift::Down => labelled("likelihood-down", "Likelihood lowered"),
-        Shift::Moved => labelled("likelihood-moved", "Likelihood changed"),
+        Shift::Up => "likelihood-up",
+        Shift::Down => "likelihood-down",
+        Shift::Moved => "likelihood-moved",
     }
 }
 
-fn confidence(shift: Shift) -> Labelled {
+fn confidence(shift: Shift) -> &'static str {
     match shift {
-        Shift::Up => labelled("confidence-up", "Confidence raised"),
-        Shift::Down => labelled("confidence-down", "Confidence lowered"),
-        Shift::Moved => labelled("confidence-moved", "Confidence changed"),
+        Shift::Up => "confidence-up",
+        Shift::Down => "confidence-down",
+        Shift::Moved => "confidence-moved",
     }
 }
 
-fn marking(shift: Shift) -> Labelled {
+fn marking(shift: Shift) -> &'static str {
     match shift {
-        Shift::Up => labelled("marking-up", "Handling more restricted"),
-        Shift::Down => labelled("marking-down", "Handling less restricted"),
-        Shift::Moved => labelled("marking-moved", "Handling changed"),
+        Shift::Up => "marking-up",
+        Shift::Down => "marking-down",
+        Shift::Moved => "marking-moved",
     }
 }

@@ -1,13 +1,13 @@
 //! The values that changed, and what is told beside them.
 
-use super::super::attribution::{AttributionView, PhrasePart, phrase, speaker};
-use super::super::english::Label;
+use super::super::attribution::{AttributionView, PhrasePart, party_name};
 use super::super::parts::{Labelled, LikelihoodView};
 use super::{ChangedQuestion, markings};
 use crate::change::{DateOf, How, Item, Standing, Voice, What};
+use crate::locale::{Label, Locale};
 use crate::markdown::to_plain;
-use crate::model::date::{Relation, english};
-use crate::model::{Brief, Fact, FuzzyDate, Judgement, Likelihood, Marking, Source, Stance, Status, Words};
+use crate::model::date::Relation;
+use crate::model::{Brief, Fact, FuzzyDate, Judgement, Likelihood, Marking, Stance, Status, Words};
 use crate::span::Spanned;
 
 /// A value, for programs and for readers.
@@ -57,22 +57,27 @@ pub(super) fn source(standing: Standing<'_>) -> String {
 }
 
 /// The value that changed; nothing of what came or went, which is all there is to tell.
-pub(super) fn of(what: &What<'_>) -> Values {
+pub(super) fn of(what: &What<'_>, locale: &Locale) -> Values {
     let What::Changed { old, new, how } = what else { return Values::default() };
+    let own = |status| word(status, locale);
+    let dated = |date: &FuzzyDate| value(date.to_string(), locale.date(date));
     let (before, after) = match how {
         How::Followed => (Some(brief(old.brief)), Some(brief(new.brief))),
         How::Reworded => wordings(*old, *new),
-        How::Status(_) => (status(*old).map(word), status(*new).map(word)),
-        How::Attribution => (phrase_of(*old), phrase_of(*new)),
-        How::NewOrigin(source) => (phrase_of(*old), Some(same(speaker_text(source.0)))),
+        How::Status(_) => (status(*old).map(own), status(*new).map(own)),
+        How::Attribution => (phrase_of(*old, locale), phrase_of(*new, locale)),
+        How::NewOrigin(source) => (phrase_of(*old, locale), Some(same(party_name(source.0, locale)))),
         How::Date(of, _) => (date(*old, *of).map(dated), date(*new, *of).map(dated)),
-        How::Expectation => (Some(expectation(*old)), Some(expectation(*new))),
-        How::Moved | How::Reopened => (question_status(*old), question_status(*new)),
-        How::Answered(answer) => (question_status(*old), Some(answered(answer.0))),
-        How::Stance => (position(*old), position(*new)),
-        How::Likelihood(_) => (judgement(*old).and_then(likelihood), judgement(*new).and_then(likelihood)),
+        How::Expectation => (Some(expectation(*old, locale)), Some(expectation(*new, locale))),
+        How::Moved | How::Reopened => (question_status(*old, locale), question_status(*new, locale)),
+        How::Answered(answer) => (question_status(*old, locale), Some(answered(answer.0))),
+        How::Stance => (position(*old, locale), position(*new, locale)),
+        How::Likelihood(_) => {
+            let likelihood = |judgement| likelihood(judgement, locale);
+            (judgement(*old).and_then(likelihood), judgement(*new).and_then(likelihood))
+        }
         How::Confidence(_) => {
-            let confidence = |judgement: &Judgement| word(judgement.confidence.value);
+            let confidence = |judgement: &Judgement| word(judgement.confidence.value, locale);
             (judgement(*old).map(confidence), judgement(*new).map(confidence))
         }
         How::Marking(_) => (markings::own(*old).map(label), markings::own(*new).map(label)),
@@ -85,8 +90,8 @@ fn same(text: String) -> Value {
     value(text.clone(), text)
 }
 
-fn word<T: Words + Label>(it: T) -> Value {
-    value(it.word(), it.label())
+fn word<T: Label>(it: T, locale: &Locale) -> Value {
+    value(it.word(), locale.label(it))
 }
 
 fn label(marking: Marking) -> Value {
@@ -105,10 +110,6 @@ fn wordings(old: Standing<'_>, new: Standing<'_>) -> (Option<Value>, Option<Valu
         return (Some(same(old)), Some(same(new)));
     }
     (Some(value(old, before)), Some(value(new, after)))
-}
-
-fn dated(date: &FuzzyDate) -> Value {
-    value(date.to_string(), english(date))
 }
 
 fn date(standing: Standing<'_>, of: DateOf) -> Option<&FuzzyDate> {
@@ -139,14 +140,18 @@ pub(super) fn is_expected(standing: Standing<'_>) -> bool {
     event.expected || event.when.as_ref().is_some_and(|when| when.value.relation(&today) == Relation::After)
 }
 
-fn expectation(standing: Standing<'_>) -> Value {
+fn expectation(standing: Standing<'_>, locale: &Locale) -> Value {
     let expected = matches!(standing.item, Item::Event(event) if event.expected);
-    if expected { value("true", "expected") } else { value("false", "not marked as expected") }
+    if expected {
+        value("true", locale.word("marked_expected"))
+    } else {
+        value("false", locale.word("not_marked_expected"))
+    }
 }
 
-fn question_status(standing: Standing<'_>) -> Option<Value> {
+fn question_status(standing: Standing<'_>, locale: &Locale) -> Option<Value> {
     match standing.item {
-        Item::Question(question) => Some(word(question.status.value)),
+        Item::Question(question) => Some(word(question.status.value, locale)),
         _ => None,
     }
 }
@@ -155,11 +160,11 @@ fn answered(fact: &Fact) -> Value {
     value(fact.id.value.as_str(), to_plain(fact.text.value.as_str()))
 }
 
-fn position(standing: Standing<'_>) -> Option<Value> {
+fn position(standing: Standing<'_>, locale: &Locale) -> Option<Value> {
     let stance = stance(standing)?;
     let said = text(standing);
-    let label =
-        if said.is_empty() { stance.label().to_owned() } else { format!("{}: {said}", stance.label()) };
+    let label = locale.label(stance);
+    let label = if said.is_empty() { label } else { format!("{label}{}{said}", locale.word("colon")) };
     Some(value(stance.word(), label))
 }
 
@@ -170,20 +175,21 @@ fn judgement(standing: Standing<'_>) -> Option<&Judgement> {
     }
 }
 
-fn likelihood(judgement: &Judgement) -> Option<Value> {
+fn likelihood(judgement: &Judgement, locale: &Locale) -> Option<Value> {
     let Likelihood { term, band, scale, .. } = judgement.likelihood.as_ref()?.value;
-    Some(value(term, format!("{term} ({band}, {})", scale.title())))
+    let shown = locale.likelihood(term).map_or_else(|| term.to_owned(), |gloss| format!("{gloss} [{term}]"));
+    Some(value(term, format!("{shown} ({band}, {})", scale.title())))
 }
 
 /// How likely an item is in our judgement.
-pub(super) fn likelihood_view(standing: Standing<'_>) -> Option<LikelihoodView> {
-    let Likelihood { term, band, scale, .. } = judgement(standing)?.likelihood.as_ref()?.value;
-    Some(LikelihoodView { term, band, scale: scale.title() })
+pub(super) fn likelihood_view(standing: Standing<'_>, locale: &Locale) -> Option<LikelihoodView> {
+    let likelihood = judgement(standing)?.likelihood.as_ref()?;
+    Some(LikelihoodView::new(&likelihood.value, locale))
 }
 
 /// How sure of its ground a judgement is.
-pub(super) fn confidence(standing: Standing<'_>) -> Option<Labelled> {
-    judgement(standing).map(|judgement| Labelled::new(judgement.confidence.value))
+pub(super) fn confidence(standing: Standing<'_>, locale: &Locale) -> Option<Labelled> {
+    judgement(standing).map(|judgement| Labelled::new(judgement.confidence.value, locale))
 }
 
 /// What status and attribution are told of: of an answer, the fact that gives it.
@@ -226,27 +232,19 @@ pub(super) fn spoken(standing: Standing<'_>) -> Option<Voice<'_>> {
 }
 
 /// On whose word an item stands. There are no citations: their numbers are those of another page.
-pub(super) fn voice(standing: Standing<'_>) -> Option<AttributionView> {
+pub(super) fn voice(standing: Standing<'_>, locale: &Locale) -> Option<AttributionView> {
     Some(match spoken(standing)? {
-        Voice::Spoken(attribution) => spoken_by(phrase(attribution), attribution.said_by.is_anonymous()),
-        Voice::Own => AttributionView::own(),
+        Voice::Spoken(attribution) => AttributionView::uncited(Some(attribution), locale),
+        Voice::Own => AttributionView::own(locale),
         Voice::Nobody => {
-            spoken_by(vec![PhrasePart { text: "no source named".to_owned(), name: false }], false)
+            let part = PhrasePart { text: locale.word("no_source_named"), name: false };
+            AttributionView::of(vec![part], false, locale)
         }
     })
 }
 
-fn spoken_by(parts: Vec<PhrasePart>, anonymous: bool) -> AttributionView {
-    let text = parts.iter().map(|part| part.text.as_str()).collect();
-    AttributionView { text, parts, citations: Vec::new(), anonymous }
-}
-
-fn phrase_of(standing: Standing<'_>) -> Option<Value> {
-    voice(standing).map(|voice| same(voice.text))
-}
-
-fn speaker_text(source: &Source) -> String {
-    speaker(source).into_iter().map(|part| part.text).collect()
+fn phrase_of(standing: Standing<'_>, locale: &Locale) -> Option<Value> {
+    voice(standing, locale).map(|voice| same(voice.text))
 }
 
 /// The question that a position is on.

@@ -8,6 +8,7 @@ use super::Across;
 use super::extent::{Day, number_of};
 use super::lanes::{BEHIND, DIGIT, SHORTEST};
 use super::scale::{Scale, date};
+use crate::locale::Locale;
 use crate::model::CivilDate;
 
 /// A date on the axis.
@@ -107,8 +108,8 @@ impl Step {
         }
     }
 
-    fn label(self, tick: CivilDate) -> String {
-        let month = tick.as_naive().format("%b");
+    fn label(self, tick: CivilDate, locale: &Locale) -> String {
+        let month = locale.short_month(tick.month());
         match self {
             Self::Days(_) | Self::Weeks(_) => format!("{} {month}", tick.day()),
             Self::Months(_) => month.to_string(),
@@ -126,7 +127,7 @@ impl Step {
 }
 
 /// The ticks of an axis: as many as have room.
-pub(super) fn ticks(scale: &Scale) -> Vec<TickView> {
+pub(super) fn ticks(scale: &Scale, locale: &Locale) -> Vec<TickView> {
     let fitting = STEPS.into_iter().find(|step| scale.days() <= step.most() * step.days());
     let step = fitting.unwrap_or(Step::Years(2000));
     // The margin of the scale may reach beyond the calendar.
@@ -136,7 +137,7 @@ pub(super) fn ticks(scale: &Scale) -> Vec<TickView> {
     let mut ticks = Vec::new();
     let mut year_told = None;
     for day in days {
-        let (x, label) = (step.place(scale, day), step.label(day));
+        let (x, label) = (step.place(scale, day), step.label(day, locale));
         if !fits(x, &label) {
             continue;
         }
@@ -149,6 +150,6 @@ pub(super) fn ticks(scale: &Scale) -> Vec<TickView> {
 
 /// Whether a label that is centred here stays in the narrowest picture.
 fn fits(x: Across, label: &str) -> bool {
-    let half = u32::try_from(label.len()).unwrap_or(u32::MAX).saturating_mul(DIGIT) / 2;
+    let half = u32::try_from(label.chars().count()).unwrap_or(u32::MAX).saturating_mul(DIGIT) / 2;
     u32::from(x.0) * SHORTEST / 1000 + half <= SHORTEST + BEHIND
 }

@@ -6,38 +6,26 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{End, MarkKind, MarkView};
+use crate::locale::{Locale, id};
 
 /// A shape and its meaning.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct KeyView {
     /// The name of the shape: `day`, `within`, `lasting`, `one-of`, `expected`, `about`, `open`, `unknown`, `beyond`, `uncertain`.
     pub shape: &'static str,
     /// What it means.
-    pub label: &'static str,
+    pub label: String,
 }
 
 /// The shapes that these marks use, in an order of their own.
-pub(super) fn of(marks: &[MarkView]) -> Vec<KeyView> {
+pub(super) fn of(marks: &[MarkView], locale: &Locale) -> Vec<KeyView> {
     let shapes: BTreeSet<_> = marks.iter().flat_map(shapes).collect();
-    ALL.iter().filter(|key| shapes.contains(key.shape)).copied().collect()
+    let used = ALL.into_iter().filter(|shape| shapes.contains(shape));
+    used.map(|shape| KeyView { shape, label: locale.word(&id("key", shape)) }).collect()
 }
 
-const ALL: [KeyView; 10] = [
-    key("day", "on that day"),
-    key("within", "at some time in it"),
-    key("lasting", "all that time"),
-    key("one-of", "one of these dates"),
-    key("about", "about then"),
-    key("expected", "expected"),
-    key("open", "open on that side"),
-    key("unknown", "limit not known"),
-    key("beyond", "beyond the picture"),
-    key("uncertain", "date uncertain"),
-];
-
-const fn key(shape: &'static str, label: &'static str) -> KeyView {
-    KeyView { shape, label }
-}
+const ALL: [&str; 10] =
+    ["day", "within", "lasting", "one-of", "about", "expected", "open", "unknown", "beyond", "uncertain"];
 
 fn shapes(mark: &MarkView) -> impl Iterator<Item = &'static str> {
     let kind = match mark.kind {

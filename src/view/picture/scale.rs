@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::extent::{Day, Extent};
 use super::{Across, Core, End, MarkKind, MarkView};
+use crate::locale::Locale;
 use crate::model::CivilDate;
 use crate::view::parts::Labelled;
 
@@ -71,7 +72,7 @@ impl Scale {
     }
 
     /// The mark of an event; its lane is still to be found.
-    pub(super) fn mark(&self, extent: &Extent<'_>) -> MarkView {
+    pub(super) fn mark(&self, extent: &Extent<'_>, locale: &Locale) -> MarkView {
         let (first, last) = (extent.first.unwrap_or(self.first - 1), extent.last.unwrap_or(self.last + 1));
         let nowhere = last < self.first || first > self.last;
         let kind = if nowhere { MarkKind::Beyond } else { extent.kind };
@@ -94,7 +95,7 @@ impl Scale {
             from: if first < self.first { beyond(extent.first, extent.from) } else { extent.from },
             to: if last > self.last { beyond(extent.last, extent.to) } else { extent.to },
             expected: extent.event.expected,
-            status: extent.event.status.map(Labelled::new),
+            status: extent.event.status.map(|it| Labelled::new(it, locale)),
         }
     }
 

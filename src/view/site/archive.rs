@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::entry::EntryView;
 use super::frame::{PageView, address};
 use crate::desk::Index;
+use crate::locale::Locale;
 use crate::model::{Brief, CivilDate};
 use crate::view::DateView;
 
@@ -91,11 +92,11 @@ pub fn months<'i, 'd>(index: &'i Index<'d>) -> BTreeMap<Month, Vec<(CivilDate, &
 impl ArchiveView {
     /// The archive of a desk.
     #[must_use]
-    pub fn new(index: &Index<'_>) -> Self {
+    pub fn new(index: &Index<'_>, locale: &Locale) -> Self {
         let mut years: BTreeMap<i32, Vec<MonthLink>> = BTreeMap::new();
         for ((year, month), days) in months(index).into_iter().rev() {
             let briefs = days.iter().map(|(_, briefs)| briefs.len()).sum();
-            let name = days.first().map_or("", |(day, _)| day.month().name());
+            let name = days.first().map_or("", |(day, _)| locale.month(day.month()));
             years.entry(year).or_default().push(MonthLink {
                 href: address::month(year, month),
                 name,
@@ -118,12 +119,12 @@ impl ArchiveView {
 impl MonthView {
     /// A month of these days.
     #[must_use]
-    pub fn new(year: i32, days: &[(CivilDate, &[&Brief])]) -> Self {
-        let name = days.first().map_or("", |(day, _)| day.month().name());
+    pub fn new(year: i32, days: &[(CivilDate, &[&Brief])], locale: &Locale) -> Self {
+        let name = days.first().map_or("", |(day, _)| locale.month(day.month()));
         let entries = days.iter().rev().map(|(day, briefs)| DayEntries {
-            date: day.into(),
+            date: DateView::new(day, locale),
             href: address::day(*day),
-            briefs: briefs.iter().map(|brief| EntryView::new(brief)).collect(),
+            briefs: briefs.iter().map(|brief| EntryView::new(brief, locale)).collect(),
         });
         Self {
             name: format!("{name} {year}"),

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::entry::EntryView;
 use super::frame::PageView;
 use crate::desk::Desk;
+use crate::locale::Locale;
 use crate::model::{Brief, Correction};
 use crate::view::CorrectionView;
 
@@ -42,13 +43,13 @@ pub fn corrections(desk: &Desk) -> Vec<(&Correction, &Brief)> {
 impl CorrectionsView {
     /// A page of corrections.
     #[must_use]
-    pub fn new(corrections: &[(&Correction, &Brief)]) -> Self {
-        Self { corrections: corrections.iter().map(|it| CorrectedView::from(*it)).collect() }
+    pub fn new(corrections: &[(&Correction, &Brief)], locale: &Locale) -> Self {
+        Self { corrections: corrections.iter().map(|it| CorrectedView::new(*it, locale)).collect() }
     }
 }
 
-impl From<(&Correction, &Brief)> for CorrectedView {
-    fn from((correction, brief): (&Correction, &Brief)) -> Self {
-        Self { correction: correction.into(), brief: EntryView::new(brief) }
+impl CorrectedView {
+    pub(super) fn new((correction, brief): (&Correction, &Brief), locale: &Locale) -> Self {
+        Self { correction: CorrectionView::new(correction, locale), brief: EntryView::new(brief, locale) }
     }
 }

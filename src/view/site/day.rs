@@ -13,13 +13,15 @@ use super::question::QuestionEntry;
 use super::story;
 use crate::change::Change;
 use crate::desk::{Daily, Index, Thread};
+use crate::locale::{Arg, Locale, id};
 use crate::model::date::Relation;
 use crate::model::origins::Origins;
 use crate::model::{Brief, Direction, Event, FuzzyDate, Ground, Marking, Status, Words as _};
 use crate::settings::Settings;
 use crate::view::brief::{MarkingView, TopicView};
-use crate::view::english::counted;
 use crate::view::parts::Labelled;
+use crate::view::summary::sentence;
+use crate::view::timeline::group_labels;
 use crate::view::{AttributionView, CONTRACT, ChangesView, DateView};
 
 /// A daily brief, or a roll-up of several days.
@@ -122,7 +124,7 @@ pub struct DayEvents {
     /// `happened`, `expected` or `undated`.
     pub group: &'static str,
     /// What a reader sees above the group; none above what happened.
-    pub label: Option<&'static str>,
+    pub label: Option<String>,
     /// The events, by date as far as dates tell.
     pub events: Vec<DayEvent>,
 }
@@ -191,32 +193,33 @@ impl DayView {
     /// The daily brief of a desk.
     #[must_use]
     pub fn new(daily: &Daily<'_>, changes: &[Change<'_>], index: &Index<'_>, settings: &Settings) -> Self {
+        let locale = settings.locale();
         let href = |brief: &Brief, part: &str| Some(address::part(&brief.id, part));
-        let changes = ChangesView::with_most(changes, CHANGES, &href);
+        let changes = ChangesView::with_most(changes, CHANGES, &href, locale);
         let corrections = daily.corrections(index);
         let carried = daily.carried_over(index, CARRIED_OVER);
         let questions = daily.questions(index);
         let open_here = questions.iter().filter(|thread| thread.is_unsettled()).count();
         let open = index.open.range(..=daily.to).next_back().map_or(0, |(_, open)| *open);
-        let entry = |thread: &Thread<'_>| QuestionEntry::new(thread, Some(daily.to));
+        let entry = |thread: &Thread<'_>| QuestionEntry::new(thread, Some(daily.to), locale);
         let corrected = corrections.iter().map(|(_, brief)| *brief);
         let asked = questions.iter().chain(&carried).map(|thread| thread.latest().brief);
         Self {
             contract: CONTRACT,
             desk: settings.title.clone(),
-            date: (&daily.from).into(),
-            until: (daily.to != daily.from).then(|| (&daily.to).into()),
+            date: DateView::new(&daily.from, locale),
+            until: (daily.to != daily.from).then(|| DateView::new(&daily.to, locale)),
             marking: marking(daily, corrected.chain(asked)).map(MarkingView::from),
             changes,
             note: note(daily),
-            topics: topics(daily, settings),
-            stories: stories(daily, settings),
-            timeline: timeline(daily),
+            topics: topics(daily, settings, locale),
+            stories: stories(daily, settings, locale),
+            timeline: timeline(daily, locale),
             questions: questions.iter().map(entry).collect(),
             carried_over: carried.iter().map(entry).collect(),
             more_open: open.saturating_sub(open_here + carried.len()),
-            corrections: corrections.into_iter().map(CorrectedView::from).collect(),
-            summary: DaySummary::new(daily),
+            corrections: corrections.into_iter().map(|it| CorrectedView::new(it, locale)).collect(),
+            summary: DaySummary::new(daily, locale),
             left_out: daily.left_out,
             tool: env!("CARGO_PKG_NAME"),
             version: env!("CARGO_PKG_VERSION"),
@@ -251,7 +254,7 @@ fn story_link(brief: &Brief, settings: &Settings) -> Option<LinkView> {
 }
 
 /// Bottom lines by the first topic of their briefs. The order of the day decides which topic comes first.
-fn topics(daily: &Daily<'_>, settings: &Settings) -> Vec<TopicLines> {
+fn topics(daily: &Daily<'_>, settings: &Settings, locale: &Locale) -> Vec<TopicLines> {
     let mut order: Vec<TopicLines> = Vec::new();
     let mut places: BTreeMap<Option<String>, usize> = BTreeMap::new();
     for brief in &daily.briefs {
@@ -262,7 +265,7 @@ fn topics(daily: &Daily<'_>, settings: &Settings) -> Vec<TopicLines> {
         }
         if let Some(lines) = order.get_mut(place) {
             lines.lines.push(BottomLine {
-                brief: EntryView::new(brief),
+                brief: EntryView::new(brief, locale),
                 text: brief.bottom_line.value.as_str().to_owned(),
                 pinned: daily.is_pinned(brief),
                 weight: brief.weight.word(),
@@ -274,7 +277,7 @@ fn topics(daily: &Daily<'_>, settings: &Settings) -> Vec<TopicLines> {
 }
 
 /// Key facts by story, in the order of the day.
-fn stories(daily: &Daily<'_>, settings: &Settings) -> Vec<StoryFacts> {
+fn stories(daily: &Daily<'_>, settings: &Settings, locale: &Locale) -> Vec<StoryFacts> {
     let mut order: Vec<StoryFacts> = Vec::new();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     for brief in daily.briefs.iter().filter(|brief| !brief.key_facts.is_empty()) {
@@ -284,16 +287,17 @@ fn stories(daily: &Daily<'_>, settings: &Settings) -> Vec<StoryFacts> {
             order.push(StoryFacts { story, briefs: Vec::new() });
         }
         if let Some(story) = order.get_mut(place) {
-            let facts: Vec<_> = brief.key_facts.iter().take(FACTS).map(MentionedFact::new).collect();
+            let facts: Vec<_> =
+                brief.key_facts.iter().take(FACTS).map(|it| MentionedFact::new(it, locale)).collect();
             let more = brief.key_facts.len() - facts.len();
-            story.briefs.push(BriefFacts { brief: EntryView::new(brief), facts, more });
+            story.briefs.push(BriefFacts { brief: EntryView::new(brief, locale), facts, more });
         }
     }
     order
 }
 
 /// The events of all briefs in one row. What two briefs of a story tell in the same words stands there once, from the later brief.
-fn timeline(daily: &Daily<'_>) -> Vec<DayEvents> {
+fn timeline(daily: &Daily<'_>, locale: &Locale) -> Vec<DayEvents> {
     let mut seen = BTreeSet::new();
     let mut latest_first = daily.briefs.clone();
     latest_first.sort_by_key(|brief| (std::cmp::Reverse(brief.date.value), &brief.id));
@@ -310,13 +314,12 @@ fn timeline(daily: &Daily<'_>) -> Vec<DayEvents> {
     events.sort_by_cached_key(|(_, event)| {
         (event.when.is_none(), event.when.as_ref().map(|when| when.value.sort_key()))
     });
-    let groups = [("happened", None), ("expected", Some("Expected")), ("undated", Some("Date not known"))];
     let group = |(group, label)| {
         let here = events.iter().filter(|(brief, event)| group_of(brief, event) == group);
-        let events: Vec<_> = here.map(|(brief, event)| DayEvent::new(brief, event)).collect();
+        let events: Vec<_> = here.map(|(brief, event)| DayEvent::new(brief, event, locale)).collect();
         (!events.is_empty()).then_some(DayEvents { group, label, events })
     };
-    groups.into_iter().filter_map(group).collect()
+    group_labels(locale).into_iter().filter_map(group).collect()
 }
 
 /// What lies after its brief's date has not happened, whatever its author marked.
@@ -332,20 +335,20 @@ fn group_of(brief: &Brief, event: &Event) -> &'static str {
 }
 
 impl DayEvent {
-    fn new(brief: &Brief, event: &Event) -> Self {
+    fn new(brief: &Brief, event: &Event, locale: &Locale) -> Self {
         let (status, attribution) = match &event.ground {
             Ground::Fact(id) => brief.fact(&id.value).map_or((None, None), |fact| {
-                let attribution = AttributionView::uncited(fact.attribution.as_ref());
-                (Some(Labelled::new(fact.status.value)), Some(attribution))
+                let attribution = AttributionView::uncited(fact.attribution.as_ref(), locale);
+                (Some(Labelled::new(fact.status.value, locale)), Some(attribution))
             }),
             Ground::Own { status, attribution } => (
-                status.as_ref().map(|status| Labelled::new(status.value)),
-                Some(AttributionView::uncited(Some(attribution))),
+                status.as_ref().map(|status| Labelled::new(status.value, locale)),
+                Some(AttributionView::uncited(Some(attribution), locale)),
             ),
             Ground::Unattributed => (None, None),
         };
         Self {
-            when: event.when.as_ref().map(|when| (&when.value).into()),
+            when: event.when.as_ref().map(|when| DateView::new(&when.value, locale)),
             text: event.text.value.as_str().to_owned(),
             status,
             attribution,
@@ -358,13 +361,14 @@ impl DayEvent {
 }
 
 impl DaySummary {
-    fn new(daily: &Daily<'_>) -> Self {
+    fn new(daily: &Daily<'_>, locale: &Locale) -> Self {
         let briefs = &daily.briefs;
         let facts: Vec<_> = briefs.iter().flat_map(|brief| &brief.key_facts).collect();
         let sources: Vec<_> = briefs.iter().flat_map(|brief| &brief.sources).collect();
         let count = |status: &Status| facts.iter().filter(|fact| fact.status.value == *status).count();
-        let statuses =
-            Status::ALL.iter().map(|status| Counted { word: Labelled::new(*status), count: count(status) });
+        let statuses = Status::ALL
+            .iter()
+            .map(|status| Counted { word: Labelled::new(*status, locale), count: count(status) });
         let named: BTreeSet<_> = sources
             .iter()
             .filter(|source| !source.is_anonymous())
@@ -383,31 +387,29 @@ impl DaySummary {
             origins: briefs.iter().map(|brief| Origins::of(brief).count(brief)).sum(),
             anonymous_facts: facts.iter().filter(unnamed_speaker).count(),
         };
-        summary.text = summary.sentence();
+        summary.text = summary.sentence(locale);
         summary
     }
 
-    fn sentence(&self) -> String {
+    fn sentence(&self, locale: &Locale) -> String {
+        let named = locale.counted("summary_named_sources", self.named);
+        let origins = locale.counted("summary_origins", self.origins);
+        let anonymous = ("count", Arg::Count(u64::try_from(self.anonymous).unwrap_or(u64::MAX)));
         let mut parts = vec![
-            counted(self.briefs, "brief", "briefs"),
-            format!(
-                "{} and {} anonymous",
-                counted(self.named, "named source", "named sources"),
-                self.anonymous
-            ),
-            format!(
-                "{}, added up brief by brief",
-                counted(self.origins, "independent origin", "independent origins")
-            ),
+            locale.counted("count_briefs", self.briefs),
+            locale.say("summary_named_and_anonymous", &[("named", Arg::Text(&named)), anonymous]),
+            locale.say("summary_added_up", &[("origins", Arg::Text(&origins))]),
         ];
         if self.facts > 0 {
-            let words = self.statuses.iter().map(|it| format!("{} {}", it.count, it.word.word));
-            let words = words.collect::<Vec<_>>().join(", ");
-            parts.push(format!("{}: {words}", counted(self.facts, "key fact", "key facts")));
+            let word = |it: &Counted| locale.counted(&id("counted", it.word.word), it.count);
+            let words = self.statuses.iter().map(word).collect::<Vec<_>>().join(&locale.word("comma"));
+            let facts = locale.counted("count_facts", self.facts);
+            let args = [("facts", Arg::Text(&facts)), ("statuses", Arg::Text(&words))];
+            parts.push(locale.say("summary_statuses", &args));
         }
         if self.anonymous_facts > 0 {
-            parts.push(format!("{} on the word of unnamed people", self.anonymous_facts));
+            parts.push(locale.counted("summary_unnamed_word", self.anonymous_facts));
         }
-        format!("{}.", parts.join("; "))
+        sentence(&parts, locale)
     }
 }

@@ -7,6 +7,7 @@ use super::entry::{EntryView, own_label, slice};
 use super::frame::{PageView, address};
 use crate::desk::Index;
 use crate::desk::party::Party;
+use crate::locale::Locale;
 use crate::model::{Brief, Entity, Fact, Id};
 use crate::view::parts::{EntityView, Labelled, NameView};
 use crate::view::{AttributionView, DateView};
@@ -51,9 +52,9 @@ pub fn by_name<'i, 'd>(index: &'i Index<'d>) -> Vec<&'i Party<'d, Entity>> {
 impl EntitiesView {
     /// A page of the list.
     #[must_use]
-    pub fn new(entities: &[&Party<'_, Entity>], total: usize) -> Self {
+    pub fn new(entities: &[&Party<'_, Entity>], total: usize, locale: &Locale) -> Self {
         let entry = |party: &&Party<'_, Entity>| {
-            let said = EntityView::from(party.said);
+            let said = EntityView::new(party.said, locale);
             EntityEntry {
                 href: address::entity(party.key, 1),
                 name: said.name,
@@ -115,8 +116,8 @@ pub struct MentionedFact {
 impl EntityPageView {
     /// A page of an entity.
     #[must_use]
-    pub fn new(party: &Party<'_, Entity>, page: (usize, usize)) -> Self {
-        let entity = EntityView::from(party.said);
+    pub fn new(party: &Party<'_, Entity>, page: (usize, usize), locale: &Locale) -> Self {
+        let entity = EntityView::new(party.said, locale);
         let shown = |name: &&str| *name != entity.name && entity.names.iter().all(|it| it.name != **name);
         let aliases = party.all_names().into_iter().filter(shown).map(ToOwned::to_owned).collect();
         let latest_first: Vec<_> = party.mentions.iter().rev().collect();
@@ -124,20 +125,23 @@ impl EntityPageView {
         Self {
             aliases,
             total: party.mentions.len(),
-            mentions: mentions.iter().map(|(brief, it)| MentionView::new(brief, it, party.said)).collect(),
+            mentions: mentions
+                .iter()
+                .map(|(brief, it)| MentionView::new(brief, it, party.said, locale))
+                .collect(),
             entity,
         }
     }
 }
 
 impl MentionView {
-    fn new(brief: &Brief, entity: &Entity, said: &Entity) -> Self {
+    fn new(brief: &Brief, entity: &Entity, said: &Entity, locale: &Locale) -> Self {
         let role = |entity: &Entity| entity.role.as_ref().map(|role| role.value.to_string());
         let facts = brief.key_facts.iter().filter(|fact| refers(fact, &entity.id.value));
         Self {
-            brief: EntryView::new(brief),
+            brief: EntryView::new(brief, locale),
             role: role(entity).filter(|it| Some(it) != role(said).as_ref()),
-            facts: facts.map(MentionedFact::new).collect(),
+            facts: facts.map(|it| MentionedFact::new(it, locale)).collect(),
         }
     }
 }
@@ -157,13 +161,13 @@ fn refers(fact: &Fact, entity: &Id) -> bool {
 }
 
 impl MentionedFact {
-    pub(super) fn new(fact: &Fact) -> Self {
+    pub(super) fn new(fact: &Fact, locale: &Locale) -> Self {
         Self {
             anchor: format!("fact-{}", fact.id.value),
             text: fact.text.value.as_str().to_owned(),
-            status: Labelled::new(fact.status.value),
-            attribution: AttributionView::uncited(fact.attribution.as_ref()),
-            when: fact.when.as_ref().map(|when| (&when.value).into()),
+            status: Labelled::new(fact.status.value, locale),
+            attribution: AttributionView::uncited(fact.attribution.as_ref(), locale),
+            when: fact.when.as_ref().map(|when| DateView::new(&when.value, locale)),
             marking: own_label(fact.marking.as_ref()),
         }
     }

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::frame::address;
+use crate::locale::{Arg, Locale};
 use crate::model::{Brief, Direction, Lang, Marking, Words as _};
 use crate::view::DateView;
 use crate::view::brief::MarkingView;
@@ -30,12 +31,12 @@ pub struct EntryView {
 }
 
 impl EntryView {
-    pub(super) fn new(brief: &Brief) -> Self {
+    pub(super) fn new(brief: &Brief, locale: &Locale) -> Self {
         Self {
             href: address::brief(&brief.id),
             id: brief.id.to_string(),
             title: brief.title.value.to_string(),
-            date: (&brief.date.value).into(),
+            date: DateView::new(&brief.date.value, locale),
             lang: brief.lang.to_string(),
             dir: brief.lang.direction(),
             marking: brief.banner().into(),
@@ -70,8 +71,8 @@ impl LinkView {
 
     /// The home page.
     #[must_use]
-    pub fn home() -> Self {
-        Self::new(address::HOME, "Home")
+    pub fn home(locale: &Locale) -> Self {
+        Self::new(address::HOME, locale.word("home"))
     }
 
     /// A brief by its headline.
@@ -88,6 +89,8 @@ pub struct Pager {
     pub number: usize,
     /// How many pages there are.
     pub of: usize,
+    /// Both in words: `Page 2 of 5`.
+    pub text: String,
     /// The page before.
     pub previous: Option<String>,
     /// The page after.
@@ -97,10 +100,12 @@ pub struct Pager {
 impl Pager {
     /// The place of a page, or nothing where there is only one.
     #[must_use]
-    pub fn new(number: usize, of: usize, address: impl Fn(usize) -> String) -> Option<Self> {
+    pub fn new(number: usize, of: usize, address: impl Fn(usize) -> String, locale: &Locale) -> Option<Self> {
+        let count = |count: usize| Arg::Count(u64::try_from(count).unwrap_or(u64::MAX));
         (of > 1).then(|| Self {
             number,
             of,
+            text: locale.say("page_of", &[("number", count(number)), ("of", count(of))]),
             previous: (number > 1).then(|| address(number - 1)),
             next: (number < of).then(|| address(number + 1)),
         })

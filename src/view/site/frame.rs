@@ -9,6 +9,7 @@ use super::entry::{LinkView, Pager};
 use crate::desk::Index;
 use crate::model::{Brief, Direction, Marking};
 use crate::settings::{Output, Settings};
+use crate::view::PageWords;
 use crate::view::brief::MarkingView;
 
 /// The site, as every page of it sees it. Absent where a brief is rendered by itself.
@@ -23,6 +24,8 @@ pub struct SiteView {
     pub lang: String,
     /// The direction that it runs in.
     pub dir: Direction,
+    /// The words of the frame, by the ids of their messages: `site.words.archive`.
+    pub words: PageWords,
     /// Whether there are Markdown files beside the pages of briefs and days.
     pub markdown: bool,
     /// Whether there is an Atom feed and a JSON Feed.
@@ -41,13 +44,14 @@ impl SiteView {
     /// The frame of a desk's site.
     #[must_use]
     pub fn new(settings: &Settings) -> Self {
+        let locale = settings.locale();
         let has = |output| settings.outputs.contains(&output);
         Self {
             title: settings.title.clone(),
             base_url: settings.base_url.as_ref().map(|url| url.as_str().to_owned()),
-            // The words of the frame are English until there are others.
-            lang: "en".to_owned(),
-            dir: Direction::Ltr,
+            lang: locale.lang().to_string(),
+            dir: locale.direction(),
+            words: locale.into(),
             markdown: has(Output::Markdown),
             feeds: has(Output::Feeds),
             calendar: has(Output::Calendar),

@@ -7,6 +7,7 @@ use super::entry::EntryView;
 use super::frame::PageView;
 use super::question::QuestionEntry;
 use crate::desk::{Desk, Index};
+use crate::locale::Locale;
 use crate::settings::Limits;
 
 /// The home page: what is new, and what is open.
@@ -37,18 +38,22 @@ const QUESTIONS: usize = 10;
 impl HomeView {
     /// The home page of a desk.
     #[must_use]
-    pub fn new(desk: &Desk, index: &Index<'_>, limits: &Limits) -> Self {
+    pub fn new(desk: &Desk, index: &Index<'_>, limits: &Limits, locale: &Locale) -> Self {
         let today = desk.today();
         let is_latest = |brief: &&crate::model::Brief| Some(brief.date.value) == today;
         let mut open: Vec<_> = index.questions.values().filter(|thread| thread.is_unsettled()).collect();
         open.sort_by_cached_key(|thread| (std::cmp::Reverse(thread.last_move()), thread.id()));
         let before = desk.briefs.iter().filter(|brief| !is_latest(brief));
         Self {
-            latest: desk.briefs.iter().filter(is_latest).map(EntryView::new).collect(),
+            latest: desk.briefs.iter().filter(is_latest).map(|it| EntryView::new(it, locale)).collect(),
             latest_href: today.map(super::frame::address::day),
-            questions: open.iter().take(QUESTIONS).map(|thread| QuestionEntry::new(thread, today)).collect(),
+            questions: open
+                .iter()
+                .take(QUESTIONS)
+                .map(|thread| QuestionEntry::new(thread, today, locale))
+                .collect(),
             open_questions: open.len(),
-            recent: before.take(limits.recent_briefs).map(EntryView::new).collect(),
+            recent: before.take(limits.recent_briefs).map(|it| EntryView::new(it, locale)).collect(),
             briefs: desk.briefs.len(),
         }
     }

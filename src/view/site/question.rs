@@ -8,9 +8,9 @@ use serde::Serialize;
 use super::entry::{EntryView, LinkView, own_label, slice};
 use super::frame::{PageView, address};
 use crate::desk::thread::{Move, Occurrence, Thread};
+use crate::locale::{Arg, Locale};
 use crate::model::{Brief, CivilDate, Direction, Id, Position, Question, QuestionStatus};
 use crate::view::attribution::{PhrasePart, party as party_name};
-use crate::view::english::counted;
 use crate::view::parts::Labelled;
 use crate::view::{AttributionView, DateView};
 
@@ -25,6 +25,8 @@ pub struct QuestionsView {
     pub total_open: usize,
     /// How many are settled in all.
     pub total_settled: usize,
+    /// Both in words: `3 open, 1 settled`.
+    pub text: String,
 }
 
 impl PageView for QuestionsView {
@@ -64,7 +66,7 @@ pub struct QuestionEntry {
 impl QuestionEntry {
     /// A question of a desk, as of a day.
     #[must_use]
-    pub fn new(thread: &Thread<'_>, as_of: Option<CivilDate>) -> Self {
+    pub fn new(thread: &Thread<'_>, as_of: Option<CivilDate>, locale: &Locale) -> Self {
         let Occurrence { brief, question } = thread.latest();
         let age = age(thread, as_of);
         let positions = thread.occurrences().flat_map(|it| &it.question.positions);
@@ -76,11 +78,11 @@ impl QuestionEntry {
             question: question.question.value.to_string(),
             lang: brief.lang.to_string(),
             dir: brief.lang.direction(),
-            status: Labelled::new(question.status.value),
-            opened: (&thread.opened()).into(),
+            status: Labelled::new(question.status.value, locale),
+            opened: DateView::new(&thread.opened(), locale),
             age,
-            age_text: counted(usize::try_from(age).unwrap_or_default(), "day", "days"),
-            last_move: (&thread.last_move()).into(),
+            age_text: locale.counted("count_days", usize::try_from(age).unwrap_or_default()),
+            last_move: DateView::new(&thread.last_move(), locale),
             parties: parties.len(),
             marking: own_label(question.marking.as_ref()),
         }
@@ -108,14 +110,23 @@ pub fn ordered<'i, 'd>(threads: &'i BTreeMap<&'d Id, Thread<'d>>) -> Vec<&'i Thr
 impl QuestionsView {
     /// A page of the list, from all questions in their order.
     #[must_use]
-    pub fn new(ordered: &[&Thread<'_>], page: (usize, usize), as_of: Option<CivilDate>) -> Self {
+    pub fn new(
+        ordered: &[&Thread<'_>],
+        page: (usize, usize),
+        as_of: Option<CivilDate>,
+        locale: &Locale,
+    ) -> Self {
         let here = slice(ordered, page.0, page.1);
         let of = |unsettled: bool| {
             let threads = here.iter().filter(move |thread| thread.is_unsettled() == unsettled);
-            threads.map(|thread| QuestionEntry::new(thread, as_of)).collect()
+            threads.map(|thread| QuestionEntry::new(thread, as_of, locale)).collect()
         };
         let total_open = ordered.iter().filter(|thread| thread.is_unsettled()).count();
-        Self { open: of(true), settled: of(false), total_open, total_settled: ordered.len() - total_open }
+        let total_settled = ordered.len() - total_open;
+        let count = |count: usize| Arg::Count(u64::try_from(count).unwrap_or(u64::MAX));
+        let text = locale
+            .say("count_open_settled", &[("count", count(total_open)), ("settled", count(total_settled))]);
+        Self { open: of(true), settled: of(false), total_open, total_settled, text }
     }
 }
 
@@ -224,38 +235,39 @@ impl QuestionPageView {
         moves: &[Move<'_>],
         page: (usize, usize),
         as_of: Option<CivilDate>,
+        locale: &Locale,
     ) -> Self {
         let Occurrence { brief, question } = thread.latest();
         let latest_first: Vec<_> = moves.iter().rev().collect();
         Self {
-            entry: QuestionEntry::new(thread, as_of),
+            entry: QuestionEntry::new(thread, as_of, locale),
             matters: question.matters.as_ref().map(|it| it.value.as_str().to_owned()),
             would_settle: question.would_settle.iter().map(|it| it.value.to_string()).collect(),
-            latest: EntryView::new(brief),
-            answer: answer(thread, question),
-            parties: if page.0 == 1 { parties(moves) } else { Vec::new() },
-            moves: slice(&latest_first, page.0, page.1).iter().map(|it| MoveView::new(it)).collect(),
+            latest: EntryView::new(brief, locale),
+            answer: answer(thread, question, locale),
+            parties: if page.0 == 1 { parties(moves, locale) } else { Vec::new() },
+            moves: slice(&latest_first, page.0, page.1).iter().map(|it| MoveView::new(it, locale)).collect(),
             briefs: thread.occurrences().count(),
         }
     }
 }
 
-fn answer(thread: &Thread<'_>, question: &Question) -> Option<AnswerView> {
+fn answer(thread: &Thread<'_>, question: &Question, locale: &Locale) -> Option<AnswerView> {
     let (brief, fact) = thread.answer()?;
     Some(AnswerView {
-        brief: EntryView::new(brief),
+        brief: EntryView::new(brief, locale),
         anchor: format!("fact-{}", fact.id.value),
         text: fact.text.value.as_str().to_owned(),
-        status: Labelled::new(fact.status.value),
-        attribution: AttributionView::uncited(fact.attribution.as_ref()),
-        on: question.answered_on.as_ref().map(|day| (&day.value).into()),
+        status: Labelled::new(fact.status.value, locale),
+        attribution: AttributionView::uncited(fact.attribution.as_ref(), locale),
+        on: question.answered_on.as_ref().map(|day| DateView::new(&day.value, locale)),
     })
 }
 
 /// Who a position is of: the same party may be described anew in a later brief, so it is known by its id and by its name.
 type Party<'d> = (&'d Id, &'d str);
 
-fn parties(moves: &[Move<'_>]) -> Vec<PartyView> {
+fn parties(moves: &[Move<'_>], locale: &Locale) -> Vec<PartyView> {
     let mut order: Vec<Party<'_>> = Vec::new();
     let mut held: BTreeMap<Party<'_>, Vec<(&Brief, &Position)>> = BTreeMap::new();
     for moved in moves {
@@ -269,28 +281,32 @@ fn parties(moves: &[Move<'_>]) -> Vec<PartyView> {
             positions.push((moved.at.brief, position));
         }
     }
-    order.iter().filter_map(|party| PartyView::new(held.get(party)?)).collect()
+    order.iter().filter_map(|party| PartyView::new(held.get(party)?, locale)).collect()
 }
 
 impl PartyView {
-    fn new(held: &[(&Brief, &Position)]) -> Option<Self> {
+    fn new(held: &[(&Brief, &Position)], locale: &Locale) -> Option<Self> {
         let (_, first) = held.first()?;
         let named = !first.attribution.said_by.is_anonymous();
         let moved = named && held.iter().any(|(_, position)| position.stance.value != first.stance.value);
-        let name = party_name(&first.attribution.said_by);
-        Some(Self { name, moved, held: held.iter().map(|(brief, it)| HeldView::new(brief, it)).collect() })
+        let name = party_name(&first.attribution.said_by, locale);
+        Some(Self {
+            name,
+            moved,
+            held: held.iter().map(|(brief, it)| HeldView::new(brief, it, locale)).collect(),
+        })
     }
 }
 
 impl HeldView {
-    fn new(brief: &Brief, position: &Position) -> Self {
+    fn new(brief: &Brief, position: &Position, locale: &Locale) -> Self {
         Self {
-            stance: Labelled::new(position.stance.value),
+            stance: Labelled::new(position.stance.value, locale),
             says: position.says.as_ref().map(|says| says.value.as_str().to_owned()),
-            attribution: AttributionView::uncited(Some(&position.attribution)),
+            attribution: AttributionView::uncited(Some(&position.attribution), locale),
             brief: LinkView::brief(brief),
             anchor: format!("position-{}", position.id),
-            told: (&brief.date.value).into(),
+            told: DateView::new(&brief.date.value, locale),
             lang: brief.lang.to_string(),
             dir: brief.lang.direction(),
         }
@@ -298,16 +314,16 @@ impl HeldView {
 }
 
 impl MoveView {
-    fn new(moved: &Move<'_>) -> Self {
+    fn new(moved: &Move<'_>, locale: &Locale) -> Self {
         let status: QuestionStatus = moved.at.question.status.value;
         let position = |it: &&Position| MovedPosition {
-            name: party_name(&it.attribution.said_by),
-            stance: Labelled::new(it.stance.value),
+            name: party_name(&it.attribution.said_by, locale),
+            stance: Labelled::new(it.stance.value, locale),
         };
         Self {
-            brief: EntryView::new(moved.at.brief),
-            before: moved.before.map(Labelled::new),
-            status: moved.changed_status().then(|| Labelled::new(status)),
+            brief: EntryView::new(moved.at.brief, locale),
+            before: moved.before.map(|it| Labelled::new(it, locale)),
+            status: moved.changed_status().then(|| Labelled::new(status, locale)),
             positions: moved.positions.iter().map(position).collect(),
         }
     }

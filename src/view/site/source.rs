@@ -8,6 +8,7 @@ use super::frame::{PageView, address};
 use crate::desk::Index;
 use crate::desk::carried::{Carried, carried};
 use crate::desk::party::Party;
+use crate::locale::Locale;
 use crate::model::{Brief, Source};
 use crate::view::attribution::{PhrasePart, party as party_name};
 use crate::view::parts::{Labelled, SourceView};
@@ -63,11 +64,11 @@ pub fn by_name<'i, 'd>(index: &'i Index<'d>) -> Vec<Summed<'i, 'd>> {
 }
 
 impl SourceEntry {
-    fn new((party, sum): &Summed<'_, '_>) -> Self {
+    fn new((party, sum): &Summed<'_, '_>, locale: &Locale) -> Self {
         Self {
             href: address::source(party.key, 1),
-            name: party_name(party.said),
-            kind: Labelled::new(party.said.kind),
+            name: party_name(party.said, locale),
+            kind: Labelled::new(party.said.kind, locale),
             briefs: party.mentions.len(),
             said: sum.said,
             carried: sum.carried,
@@ -79,8 +80,8 @@ impl SourceEntry {
 impl SourcesView {
     /// A page of the list.
     #[must_use]
-    pub fn new(sources: &[Summed<'_, '_>], total: usize, unnamed: usize) -> Self {
-        Self { sources: sources.iter().map(SourceEntry::new).collect(), total, unnamed }
+    pub fn new(sources: &[Summed<'_, '_>], total: usize, unnamed: usize, locale: &Locale) -> Self {
+        Self { sources: sources.iter().map(|it| SourceEntry::new(it, locale)).collect(), total, unnamed }
     }
 }
 
@@ -118,22 +119,28 @@ pub struct CarriedView {
 impl SourcePageView {
     /// A page of a source.
     #[must_use]
-    pub fn new(summed: &Summed<'_, '_>, page: (usize, usize)) -> Self {
+    pub fn new(summed: &Summed<'_, '_>, page: (usize, usize), locale: &Locale) -> Self {
         let party = summed.0;
         let latest_first: Vec<_> = party.mentions.iter().rev().collect();
         let here = slice(&latest_first, page.0, page.1);
         Self {
-            entry: SourceEntry::new(summed),
-            source: SourceView::new(0, party.said, Vec::new()),
-            briefs: here.iter().map(|(brief, source)| CarriedView::new(brief, source)).collect(),
+            entry: SourceEntry::new(summed, locale),
+            source: SourceView::new(0, party.said, Vec::new(), locale),
+            briefs: here.iter().map(|(brief, source)| CarriedView::new(brief, source, locale)).collect(),
         }
     }
 }
 
 impl CarriedView {
-    fn new(brief: &Brief, source: &Source) -> Self {
+    fn new(brief: &Brief, source: &Source, locale: &Locale) -> Self {
         let Carried { said, carried, only_origin } = carried(brief, &source.id.value);
-        Self { name: party_name(source), brief: EntryView::new(brief), said, carried, only_origin }
+        Self {
+            name: party_name(source, locale),
+            brief: EntryView::new(brief, locale),
+            said,
+            carried,
+            only_origin,
+        }
     }
 }
 
@@ -154,11 +161,11 @@ impl PageView for UnnamedView {
 impl UnnamedView {
     /// A page of the list, from the earliest brief to the latest.
     #[must_use]
-    pub fn new(unnamed: &[(&Brief, &Source)], page: (usize, usize)) -> Self {
+    pub fn new(unnamed: &[(&Brief, &Source)], page: (usize, usize), locale: &Locale) -> Self {
         let latest_first: Vec<_> = unnamed.iter().rev().collect();
         let here = slice(&latest_first, page.0, page.1);
         Self {
-            sources: here.iter().map(|(brief, source)| CarriedView::new(brief, source)).collect(),
+            sources: here.iter().map(|(brief, source)| CarriedView::new(brief, source, locale)).collect(),
             total: unnamed.len(),
         }
     }

@@ -10,6 +10,7 @@ use super::frame::{PageView, address};
 use super::question::QuestionEntry;
 use crate::change::{Change, Item};
 use crate::desk::Index;
+use crate::locale::Locale;
 use crate::model::{Brief, CivilDate, Id, Line};
 use crate::view::{ChangeGroup, ChangesView, DateView};
 
@@ -59,14 +60,14 @@ fn in_words(id: &Id) -> String {
 impl StoryEntry {
     /// A story by its briefs, from the earliest to the latest.
     #[must_use]
-    pub fn new(id: &Id, briefs: &[&Brief], titles: &BTreeMap<Id, Line>) -> Option<Self> {
+    pub fn new(id: &Id, briefs: &[&Brief], titles: &BTreeMap<Id, Line>, locale: &Locale) -> Option<Self> {
         let (first, latest) = (briefs.first()?, briefs.last()?);
         Some(Self {
             href: address::story(id, 1),
             title: title(id, titles),
             briefs: briefs.len(),
-            first: (&first.date.value).into(),
-            latest: EntryView::new(latest),
+            first: DateView::new(&first.date.value, locale),
+            latest: EntryView::new(latest, locale),
         })
     }
 }
@@ -82,8 +83,13 @@ pub fn latest_first<'i, 'd>(index: &'i Index<'d>) -> Vec<(&'d Id, &'i [&'d Brief
 impl StoriesView {
     /// A page of the list.
     #[must_use]
-    pub fn new(stories: &[(&Id, &[&Brief])], total: usize, titles: &BTreeMap<Id, Line>) -> Self {
-        let entries = stories.iter().filter_map(|(id, briefs)| StoryEntry::new(id, briefs, titles));
+    pub fn new(
+        stories: &[(&Id, &[&Brief])],
+        total: usize,
+        titles: &BTreeMap<Id, Line>,
+        locale: &Locale,
+    ) -> Self {
+        let entries = stories.iter().filter_map(|(id, briefs)| StoryEntry::new(id, briefs, titles, locale));
         Self { stories: entries.collect(), total }
     }
 }
@@ -136,30 +142,33 @@ const CHANGES: usize = 6;
 impl StoryPageView {
     /// A page of a story.
     #[must_use]
-    pub fn new(story: &Story<'_, '_>, index: &Index<'_>, page: (usize, usize)) -> Self {
+    pub fn new(story: &Story<'_, '_>, index: &Index<'_>, page: (usize, usize), locale: &Locale) -> Self {
         let questions = story.briefs.iter().flat_map(|brief| &brief.open_questions);
         let ids: BTreeSet<_> = questions.map(|question| &question.id.value).collect();
         let mut threads: Vec<_> = ids.into_iter().filter_map(|id| index.questions.get(id)).collect();
         threads.sort_by_key(|thread| (!thread.is_unsettled(), thread.id()));
         let steps: Vec<_> = story.briefs.iter().zip(story.changes).enumerate().rev().collect();
         let steps = slice(&steps, page.0, page.1).iter().map(|(at, (brief, changes))| StoryStep {
-            brief: EntryView::new(brief),
+            brief: EntryView::new(brief, locale),
             bottom_line: brief.bottom_line.value.as_str().to_owned(),
-            changes: if *at == 0 { None } else { step(changes) },
+            changes: if *at == 0 { None } else { step(changes, locale) },
         });
         Self {
             title: story.title.clone(),
             total: story.briefs.len(),
-            questions: threads.into_iter().map(|thread| QuestionEntry::new(thread, story.today)).collect(),
+            questions: threads
+                .into_iter()
+                .map(|thread| QuestionEntry::new(thread, story.today, locale))
+                .collect(),
             steps: steps.collect(),
         }
     }
 }
 
 /// What a brief changed in its story. That it came is plain to see, and its bottom line stands beside it.
-fn step(changes: &[Change<'_>]) -> Option<ChangeGroup> {
+fn step(changes: &[Change<'_>], locale: &Locale) -> Option<ChangeGroup> {
     let told = |change: &&Change<'_>| !matches!(change.what.standing().item, Item::Brief | Item::BottomLine);
     let changes: Vec<_> = changes.iter().filter(told).cloned().collect();
     let href = |brief: &Brief, part: &str| Some(address::part(&brief.id, part));
-    ChangesView::with_most(&changes, CHANGES, &href).groups.into_iter().next()
+    ChangesView::with_most(&changes, CHANGES, &href, locale).groups.into_iter().next()
 }

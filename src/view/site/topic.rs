@@ -7,6 +7,7 @@ use super::entry::{EntryView, slice};
 use super::frame::{PageView, address};
 use crate::desk::Index;
 use crate::desk::topic::Topic;
+use crate::locale::Locale;
 
 /// Every topic.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -63,12 +64,15 @@ impl PageView for TopicPageView {
 impl TopicPageView {
     /// A page of a topic.
     #[must_use]
-    pub fn new(topic: &Topic<'_>, number: usize, size: usize) -> Self {
+    pub fn new(topic: &Topic<'_>, number: usize, size: usize, locale: &Locale) -> Self {
         let latest_first: Vec<_> = topic.briefs.iter().rev().collect();
         Self {
             name: topic.name.to_owned(),
             total: topic.briefs.len(),
-            briefs: slice(&latest_first, number, size).iter().map(|brief| EntryView::new(brief)).collect(),
+            briefs: slice(&latest_first, number, size)
+                .iter()
+                .map(|brief| EntryView::new(brief, locale))
+                .collect(),
         }
     }
 }

@@ -1,0 +1,37 @@
+//! The words that templates print as they are.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use crate::locale::{Locale, message_ids};
+
+/// The words of a page in its language, by the ids of their messages; `lang` and `dir` are the language and its direction.
+#[derive(Debug, Clone, Serialize)]
+#[serde(transparent)]
+pub struct PageWords(BTreeMap<String, String>);
+
+impl From<&Locale> for PageWords {
+    fn from(locale: &Locale) -> Self {
+        Self(locale.words())
+    }
+}
+
+impl JsonSchema for PageWords {
+    fn schema_name() -> Cow<'static, str> {
+        "PageWords".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let text = |id: &str| (id.to_owned(), json_schema!({ "type": "string" }).to_value());
+        let properties: Map<String, Value> = message_ids().chain(["lang", "dir"]).map(text).collect();
+        json_schema!({
+            "description": "The words of a page in its language, by the ids of their messages in `locales/`; `lang` and `dir` are the language and its direction.",
+            "type": "object",
+            "properties": properties,
+        })
+    }
+}

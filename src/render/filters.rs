@@ -13,7 +13,7 @@ use std::io;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 use super::wrap::wrap;
-use crate::locale::{Locale, Locales};
+use crate::locale::Locales;
 use crate::markdown::{self, RefKind, Shape, Targets};
 use crate::model::{Id, Lang};
 
@@ -152,7 +152,7 @@ pub(super) fn register_counted(engine: &mut Tera, locales: Locales) {
 fn counted(count: usize, arguments: &Kwargs, state: &State, locales: &Locales) -> TeraResult<String> {
     let words = state.get::<Value>("words")?.unwrap_or_else(Value::none);
     let lang = words.get_from_path("lang").and_then(|lang| Lang::parse(lang.as_str()?));
-    let locale = lang.as_ref().map_or_else(Locale::english, |lang| locales.of(lang));
+    let locale = locales.of(&lang.unwrap_or_else(Lang::english));
     let of: String = arguments.must_get("of")?;
     let message = format!("count_{of}");
     if locale.has(&message) {

@@ -248,6 +248,12 @@ impl Default for Locales {
 }
 
 impl Locales {
+    /// The built-in languages.
+    #[must_use]
+    pub fn built_in() -> &'static Self {
+        &BUILT_IN
+    }
+
     /// The locale of a language: of the tag itself, or of its primary language, or English where there is neither.
     #[must_use]
     pub fn of(&self, lang: &Lang) -> &Locale {

@@ -1,1 +1,154 @@
+use std::collections::BTreeSet;
 
+use super::builtin::{TEXTS, messages};
+use super::*;
+use crate::model::{Credibility, Likelihood, LikelihoodScale, Status};
+
+fn locale(lang: &str) -> &'static Locale {
+    Locales::built_in().of(&Lang::parse(lang).unwrap())
+}
+
+#[test]
+fn the_catalogues_have_the_same_messages_with_the_same_variables() {
+    let variables = |pattern: &pattern::Pattern| {
+        let mut names = Vec::new();
+        pattern.variables(&mut names);
+        names.into_iter().collect::<BTreeSet<_>>()
+    };
+    let english = messages("en").unwrap();
+    for (lang, text) in TEXTS {
+        let (found, faults) = catalogue::read(text);
+        assert!(faults.is_empty(), "{lang}: {faults:?}");
+        assert_eq!(found.keys().collect::<Vec<_>>(), english.keys().collect::<Vec<_>>(), "{lang}");
+        for (id, pattern) in &found {
+            let (own, model) = (variables(pattern), variables(&english[id]));
+            // A number may stand in the words, or be said in digits only.
+            let told = |names: &BTreeSet<String>| {
+                names
+                    .iter()
+                    .filter(|it| !["count", "number"].contains(&it.as_str()))
+                    .cloned()
+                    .collect::<Vec<_>>()
+            };
+            assert_eq!(told(&own), told(&model), "{lang}: {id}");
+            assert!(own.is_subset(&model), "{lang}: {id}");
+        }
+    }
+}
+
+#[test]
+fn no_message_is_without_use() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut sources = String::new();
+    let mut folders = vec![root.join("src"), root.join("templates")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path != root.join("src/locale/tests.rs") {
+                sources.push_str(&std::fs::read_to_string(path).unwrap());
+            }
+        }
+    }
+    // These are put together from what they are about and a word of the input.
+    let made = [
+        "status_",
+        "stance_",
+        "question_",
+        "source_",
+        "entity_",
+        "reliability_",
+        "credibility_",
+        "confidence_",
+        "note_",
+        "likelihood_",
+        "item_",
+        "change_",
+        "key_",
+        "counted_",
+    ];
+    for id in messages("en").unwrap().keys() {
+        let used = [format!("words.{id} "), format!("words.{id}}}"), format!("\"{id}\"")];
+        let counted = id.strip_prefix("count_").is_some_and(|of| sources.contains(&format!("of=\"{of}\"")));
+        let used = counted || used.iter().any(|it| sources.contains(it));
+        assert!(used || made.iter().any(|prefix| id.starts_with(prefix)), "{id} is not used");
+    }
+}
+
+#[test]
+fn every_word_of_the_input_has_a_label_in_every_language() {
+    for (lang, _) in TEXTS {
+        let locale = locale(lang);
+        for status in Status::ALL {
+            assert!(!locale.label(*status).is_empty(), "{lang}");
+            assert!(locale.has(&id("counted", status.word())), "{lang}");
+        }
+        assert!(Credibility::ALL.iter().all(|it| locale.has(&id("credibility", it.word()))));
+        for scale in LikelihoodScale::ALL {
+            for term in scale.terms() {
+                assert!(locale.has(&id("likelihood", term)), "{lang}: {term}");
+            }
+        }
+    }
+}
+
+/// Two terms of one scale are never the same words in another language, unless the scale has them for one band.
+#[test]
+fn likelihood_terms_stay_apart() {
+    for lang in ["tr", "ar"] {
+        for scale in LikelihoodScale::ALL {
+            let glosses: Vec<_> =
+                scale.bands().map(|Likelihood { term, .. }| locale(lang).likelihood(term)).collect();
+            let different: BTreeSet<_> = glosses.iter().collect();
+            assert_eq!(different.len(), glosses.len(), "{lang}: {glosses:?}");
+        }
+    }
+}
+
+#[test]
+fn a_number_takes_its_form() {
+    let forms = [0, 1, 2, 3, 11, 100].map(|count| locale("ar").counted("count_briefs", count));
+    assert_eq!(forms, ["لا موجزات", "موجز واحد", "موجزان", "3 موجزات", "11 موجزًا", "100 موجز"]);
+    assert_eq!([1, 2].map(|count| locale("en").counted("count_briefs", count)), ["1 brief", "2 briefs"]);
+    assert_eq!(locale("tr").counted("count_briefs", 2), "2 bilgi notu");
+}
+
+#[test]
+fn dates_are_written_as_each_language_writes_them() {
+    let cases = [
+        ("2025-02-04", "4 Şubat 2025 Salı", "الثلاثاء 4 فبراير 2025"),
+        ("2025-02", "Şubat 2025", "فبراير 2025"),
+        ("2025-02~", "Şubat 2025 dolayları", "نحو فبراير 2025"),
+        ("2025-02-04?", "4 Şubat 2025 (kesin değil)", "4 فبراير 2025 (غير مؤكد)"),
+        ("2025-02-~04", "4 Şubat 2025 (gün yaklaşık)", "4 فبراير 2025 (اليوم: تقريبي)"),
+        ("2025", "2025", "2025"),
+        ("202X", "2020–2029 yılları", "الأعوام من 2020 إلى 2029"),
+        ("2025-XX", "2025 yılının bir ayı", "أحد أشهر عام 2025"),
+        ("2025-21", "2025 ilkbaharı", "ربيع 2025"),
+        ("2025-33", "2025 yılının birinci çeyreği", "الربع الأول من عام 2025"),
+        ("2025-02-04/2025-02-06", "4–6 Şubat 2025", "من 4 إلى 6 فبراير 2025"),
+        ("2025-02-28/2025-03-05", "28 Şubat – 5 Mart 2025", "من 28 فبراير إلى 5 مارس 2025"),
+        ("2024-12-08/..", "8 Aralık 2024 tarihinden beri", "منذ 8 ديسمبر 2024"),
+        ("2024/..", "2024 yılından beri", "منذ 2024"),
+        ("../2025-02-06", "6 Şubat 2025 tarihine kadar", "حتى 6 فبراير 2025"),
+        (
+            "2025-01~/2025-02-06",
+            "Ocak 2025 dolayları döneminden 6 Şubat 2025 tarihine kadar",
+            "من نحو يناير 2025 إلى 6 فبراير 2025",
+        ),
+        ("[2025-02-04,2025-02-05,2025-02-07]", "4, 5 veya 7 Şubat 2025", "4 أو 5 أو 7 فبراير 2025"),
+        ("[..2025-02-06]", "en geç 6 Şubat 2025", "في موعد أقصاه 6 فبراير 2025"),
+        ("2025-03-05T10:30:00Z", "5 Mart 2025 Çarşamba, 10:30 UTC", "الأربعاء 5 مارس 2025، 10:30 UTC"),
+    ];
+    for (edtf, turkish, arabic) in cases {
+        let date: FuzzyDate = edtf.parse().unwrap();
+        assert_eq!((&*locale("tr").date(&date), &*locale("ar").date(&date)), (turkish, arabic), "{edtf}");
+    }
+}
+
+#[test]
+fn a_language_that_nobody_has_taught_us_is_framed_in_english() {
+    assert_eq!(locale("fr").lang().as_str(), "en");
+    assert_eq!(locale("tr-CY").lang().as_str(), "tr");
+}

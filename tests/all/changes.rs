@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use attache::change::{Edition, since};
+use attache::locale::Locale;
 use attache::model::Brief;
 use attache::settings::Settings;
 use attache::source::SourceFile;
@@ -219,7 +220,7 @@ fn a_day_is_held_against_all_days_before_it() {
     let mut days = Vec::new();
     for day in briefs.chunk_by(|a, b| a.date.value == b.date.value) {
         let changes = since(day, &earlier);
-        let view = ChangesView::new(&changes, &|_, _| None);
+        let view = ChangesView::new(&changes, &|_, _| None, Locale::english());
         let words = view.records().map(|it| format!("{}/{}", it.kind, it.item)).collect::<Vec<_>>();
         days.push(words.join(" "));
         for brief in day {

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use atom_syndication::Feed;
 use attache::feed::{Site, atom, calendar, json_feed, json_ld, ndjson};
+use attache::locale::{Locale, Locales};
 use attache::model::{Brief, TimeZone};
 use attache::source;
 use attache::validate::{Inherited, validate};
@@ -15,6 +16,8 @@ use crate::expected::{assert_expected, assert_no_orphans, files, folder};
 /// A desk whose name is as awkward as a name may be.
 fn site() -> Site<'static> {
     Site {
+        locales: Locales::built_in(),
+        locale: Locale::english(),
         title: "Sample & <Desk>; \"one\", two",
         base_url: Some("https://desk.example/o&a/"),
         lang: "en",

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use attache::locale::Locale;
 use attache::model::{Brief, FuzzyDate, Status, Words as _};
 use attache::render::{Renderer, TemplateSet};
 use attache::source;
@@ -28,7 +29,10 @@ fn rendered(picture: &PictureView) -> String {
 /// The picture of events on these dates, all of them in the past.
 fn picture(dates: &[&str]) -> Option<PictureView> {
     let dates: Vec<_> = dates.iter().map(|date| FuzzyDate::parse(date).unwrap()).collect();
-    PictureView::of(dates.iter().map(|when| Pictured { when: Some(when), expected: false, status: None }))
+    PictureView::of(
+        dates.iter().map(|when| Pictured { when: Some(when), expected: false, status: None }),
+        Locale::english(),
+    )
 }
 
 #[test]
@@ -36,7 +40,7 @@ fn timelines_become_their_pictures() {
     let cases = files(&folder("inputs/ok"), "yaml").into_iter().chain(files(&folder("feeds"), "yaml"));
     for path in cases {
         let expected = folder("feeds").join(path.file_name().unwrap()).with_extension("svg");
-        match PictureView::of_brief(&read(&path)) {
+        match PictureView::of_brief(&read(&path), Locale::english()) {
             None => assert!(!expected.exists(), "{} has no picture", path.display()),
             Some(picture) => assert_expected(&expected, &rendered(&picture)),
         }
@@ -157,7 +161,10 @@ fn rendered_quickly(picture: &PictureView, seed: u64) -> String {
 #[test]
 fn two_dates_are_no_picture() {
     assert!(picture(&["2025-03-05", "2025-03-06"]).is_none());
-    assert!(PictureView::of([Pictured { when: None, expected: false, status: None }; 9]).is_none());
+    assert!(
+        PictureView::of([Pictured { when: None, expected: false, status: None }; 9], Locale::english())
+            .is_none()
+    );
 }
 
 #[test]
@@ -204,7 +211,7 @@ fn what_is_not_drawn_is_told() {
     let day = FuzzyDate::parse("2025-03-05").unwrap();
     let dated = Pictured { when: Some(&day), expected: true, status: Some(Status::Denied) };
     let undated = Pictured { when: None, ..dated };
-    let picture = PictureView::of([vec![dated; 30], vec![undated; 2]].concat()).unwrap();
+    let picture = PictureView::of([vec![dated; 30], vec![undated; 2]].concat(), Locale::english()).unwrap();
     assert_eq!(picture.marks.len(), 24);
     assert_eq!(picture.left_out.as_deref(), Some("Not drawn: 2 without a date, 6 for lack of room."));
     assert_eq!(picture.title, "Picture of the timeline: 30 events on 5 March 2025");

@@ -122,7 +122,7 @@ fn index(briefs: &[Brief]) -> Vec<(String, Vec<u8>)> {
     let names = Names::of(briefs.iter().flat_map(|brief| &brief.entities));
     let mut index = Builder::new();
     for brief in briefs {
-        index.add(&Entry::of(&document(brief, &names, address::brief(&brief.id))));
+        index.add(&Entry::of(&document(brief, &names, address::brief(&brief.id), Locale::english())));
     }
     index.finish().collect()
 }
@@ -223,7 +223,8 @@ fn cost_of_an_index() {
         let (naming, names) = timed(|| Names::of(briefs.iter().flat_map(|brief| &brief.entities)));
         let (mut preparing, mut adding, mut index) = (0.0, 0.0, Builder::new());
         for brief in &briefs {
-            let (took, entry) = timed(|| Entry::of(&document(brief, &names, address::brief(&brief.id))));
+            let (took, entry) =
+                timed(|| Entry::of(&document(brief, &names, address::brief(&brief.id), Locale::english())));
             preparing += took;
             adding += timed(|| index.add(&entry)).0;
         }
@@ -364,7 +365,7 @@ fn site(project: &Project, briefs: &[Brief]) {
 /// The words of each brief, by another way than the index's.
 fn sets(briefs: &[Brief]) -> Vec<BTreeSet<String>> {
     let names = Names::of(briefs.iter().flat_map(|brief| &brief.entities));
-    let documents = briefs.iter().map(|brief| document(brief, &names, String::new()));
+    let documents = briefs.iter().map(|brief| document(brief, &names, String::new(), Locale::english()));
     documents.map(|it| it.fields.iter().flat_map(|(_, text)| words(text)).collect()).collect()
 }
 

@@ -48,8 +48,10 @@ fn measure(child: &mut Child, root: &Path, brief: &str) -> Result<Vec<u64>, Fail
         let mut events = BufReader::new(ask(address, &format!("_attache/events?version={version}"))?);
         thread::sleep(Duration::from_millis(400 + save * 7));
         let mark = format!("{MARK} {save}.");
-        let changed =
-            text.replacen("\nbottom_line:", &format!("\nnotes: [{{text: {mark}}}]\nbottom_line:"), 1);
+        let title = |line: &str| {
+            if line.starts_with("title:") { format!("title: {mark}\n") } else { format!("{line}\n") }
+        };
+        let changed: String = text.lines().map(title).collect();
         let began = Instant::now();
         save_as(&file, &changed)?;
         let mut line = String::new();

@@ -60,7 +60,19 @@ fn page(manual: &Manual, command: &clap::Command) -> io::Result<Vec<u8>> {
     if let Some(help) = command.get_after_help() {
         page.extend(after(&help.to_string()).into_bytes());
     }
-    Ok(page)
+    Ok(ascii(&String::from_utf8_lossy(&page)).into_bytes())
+}
+
+/// A page that every formatter reads alike, whatever it takes a file's encoding for.
+fn ascii(page: &str) -> String {
+    page.chars().fold(String::with_capacity(page.len()), |mut page, character| {
+        if character.is_ascii() {
+            page.push(character);
+        } else {
+            page.extend(["\\[u", &format!("{:04X}", u32::from(character)), "]"]);
+        }
+        page
+    })
 }
 
 /// What stands below the options: examples line by line, and paragraphs that may be broken anywhere.

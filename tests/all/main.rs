@@ -28,6 +28,7 @@ mod oracle;
 mod output;
 mod picture;
 mod project;
+mod reference;
 mod schema;
 mod search;
 mod serve;

@@ -10,6 +10,7 @@ mod cli;
 mod customisations;
 mod desk;
 mod desk_rules;
+mod documents;
 mod draft;
 mod edtf;
 mod expected;

@@ -38,7 +38,7 @@ fn blocks(path: &Path) -> Vec<Block> {
             continue;
         };
         let inside = lines.by_ref().map(|(_, line)| line).take_while(|line| *line != "```");
-        let text: String = inside.map(|line| format!("{line}\n")).collect();
+        let text: String = inside.flat_map(|line| [line, "\n"]).collect();
         let (language, path) =
             info.split_once(' ').map_or((info, None), |(language, path)| (language, Some(path)));
         blocks.push(Block {
@@ -100,7 +100,7 @@ impl Reader {
                 }
                 (_, Some(path)) => self.write(&path, text),
                 ("text", None) if block.follows => {
-                    assert!(printed.contains(text.trim_end()), "{place}\n{printed}")
+                    assert!(printed.contains(text.trim_end()), "{place}\n{printed}");
                 }
                 // A picture of something: a folder, a command that does not end.
                 ("text", None) => {}
@@ -156,8 +156,8 @@ fn reads(block: &Block) {
         ("marking", "TLP:CLEAR"),
         ("bottom_line", "A."),
     ];
-    let rest: String =
-        needed.iter().filter(|(key, _)| !has(key)).map(|(key, value)| format!("{key}: {value}\n")).collect();
+    let missing = needed.iter().filter(|(key, _)| !has(key));
+    let rest: String = missing.flat_map(|(key, value)| [key, ": ", value, "\n"]).collect();
     let run = Project::new().file("briefs/a.yaml", rest + text).run(&["check", "--format", "short"]);
     // What it refers to stands elsewhere, and so does what a rule may want to know.
     let wrong: Vec<_> =

@@ -95,7 +95,7 @@ fn json(path: &Path) -> Value {
 }
 
 /// As an editor's YAML reader would hand it to a validator. JSON has no word for `.inf` and `.nan`, so they are text.
-fn to_json(value: serde_yaml::Value) -> Value {
+pub(crate) fn to_json(value: serde_yaml::Value) -> Value {
     match value {
         serde_yaml::Value::Number(number) => serde_json::to_value(&number)
             .ok()

@@ -157,6 +157,7 @@ impl Render {
             let message = format!("{name} is not what `attache context` prints: it has no brief with an id");
             return Err(Error::Message(message));
         };
+        let file = self.file(safe_name(id)?);
         let renderer = match Renderer::new(self.templates()?) {
             Ok(renderer) => renderer,
             Err((diagnostics, texts)) => {
@@ -166,7 +167,7 @@ impl Render {
         };
         self.known(&renderer)?;
         match renderer.from_variables(self.template(), &variables, &name)? {
-            Ok(page) => self.write(&[(self.file(safe_name(id)?), page)], to_stdout, console),
+            Ok(page) => self.write(&[(file, page)], to_stdout, console),
             Err(diagnostics) => {
                 console.diagnostics(Stream::Err, &diagnostics, &renderer.texts_of(&diagnostics))?;
                 Ok(Outcome::Problems)

@@ -92,7 +92,7 @@ impl Templates {
             What::Eject { names } => copy(names, &folder, console)?,
             What::Diff { name } => console.diff(&eject::diff(name, &TemplateSet::with_folder(&folder)?)?)?,
             What::Check { strictness } => return check(&self.desk, strictness, console),
-            What::Reference => console.answer(&reference::page())?,
+            What::Reference => console.answer(&reference::page()?)?,
         }
         Ok(Outcome::Fine)
     }
@@ -162,7 +162,7 @@ fn check(desk: &Path, strictness: &Strictness, console: &mut Console) -> Result<
     let checked = if own == 1 { "1 template".to_owned() } else { format!("{own} templates") };
     let told = tally(&found).unwrap_or_else(|| "nothing to report".to_owned());
     console.message(&format!(
-        "{checked} of the desk checked, on 3 samples and {}: {told}",
+        "{checked} of the desk checked, on 4 samples and {}: {told}",
         briefs(&reading.desk.briefs)
     ))?;
     Ok(if strictness.fails(&found) { Outcome::Problems } else { Outcome::Fine })

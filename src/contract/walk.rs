@@ -6,7 +6,7 @@ mod scope;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::code::{Component, Node, Template, parse};
-use super::{Contract, Kind};
+use super::{Contract, Kind, Shape};
 use crate::span::Span;
 use scope::{Scope, Value};
 
@@ -34,6 +34,8 @@ pub enum Trouble {
     Unknown,
     /// A text of a brief is printed without escape.
     Unescaped,
+    /// A loop goes through values that have no order.
+    Unordered,
 }
 
 /// The templates of an engine, read.
@@ -239,9 +241,10 @@ impl<'w, 't> Walk<'w, 't> {
                 self.nodes(body);
             }
             Node::For { names, target, body, otherwise } => {
-                let target = self.value(target);
+                let looped = self.value(&target.value);
+                self.ordered(names, &looped, target.span);
                 let mark = self.scope.mark();
-                self.scope.each(names, &target);
+                self.scope.each(names, &looped);
                 self.nodes(body);
                 self.scope.back_to(mark);
                 self.nodes(otherwise);
@@ -256,6 +259,17 @@ impl<'w, 't> Walk<'w, 't> {
             }
             Node::Include(name) => self.include(&name.value, name.span),
             Node::Block(name, _) => self.fill(name, 0),
+        }
+    }
+
+    /// The engine goes through a map in an order that is another in each run.
+    fn ordered(&mut self, names: &[String], looped: &Value, span: Span) {
+        let is_map = matches!(looped.shape, Shape::Map(_) | Shape::Record(_));
+        let is_list = matches!(looped.shape, Shape::List(_));
+        if is_map || names.len() > 1 && !is_list {
+            let message = "this loop goes through a map, which has no fixed order".to_owned();
+            let help = "go through `… | pairs`, whose values have a `key` and a `value`: the same input shall make the same page";
+            self.report(Trouble::Unordered, span, message, help.to_owned());
         }
     }
 

@@ -10,6 +10,7 @@ mod filters;
 pub mod header;
 mod house;
 mod logo;
+mod order;
 mod plant;
 mod reports;
 mod templates;
@@ -288,6 +289,7 @@ fn engine(templates: &TemplateSet, family: Family) -> tera::TeraResult<Tera> {
         }
     }
     filters::register_common(&mut engine);
+    order::register(&mut engine);
     let style = templates.style();
     let context = engine.global_context();
     context.insert_value("style", Value::safe_string(&style));

@@ -45,6 +45,13 @@ impl TemplateSet {
         Self { texts, folder: None, logo: None }
     }
 
+    /// With another template, as if it were in the folder of a desk.
+    #[must_use]
+    pub fn with(mut self, name: &str, text: &str) -> Self {
+        self.texts.insert(name.to_owned(), text.to_owned());
+        self
+    }
+
     /// The built-in templates with those of a folder before them, if the folder is there.
     ///
     /// # Errors

@@ -82,10 +82,15 @@ concerns! {
 }
 
 impl Concern {
-    /// Whether it is about the page that this template makes. `*` stands for every page of a site that is about no brief or day.
+    /// Whether it is about the page that this template makes. `*` stands for every page of a site that is about no brief or day and
+    /// has a marking: the archive has nothing but names of months.
     pub(super) fn is_of(&self, template: &str) -> bool {
         let kind = template.split('.').next().unwrap_or_default();
-        if self.page == "*" { !matches!(kind, "brief" | "day" | "404") } else { self.page == kind }
+        if self.page == "*" {
+            !matches!(kind, "brief" | "day" | "archive" | "404")
+        } else {
+            self.page == kind
+        }
     }
 
     /// What a page that hides it never does.

@@ -57,7 +57,9 @@ fn shown(renderer: &Renderer, settings: &Settings) -> Result<Shown, Error> {
             Planting::new(planted.map(|(path, word)| ((*path).to_owned(), word.clone())).collect());
         let renderer = renderer.clone().planted(planting);
         // A page that breaks on the words alone is told of where it is rendered without them.
-        for page in samples::pages(&[samples::FULL], &renderer, settings)?.into_iter().flatten() {
+        for page in
+            samples::pages(&[samples::FULL, samples::SEQUEL], &renderer, settings)?.into_iter().flatten()
+        {
             let text = readable(&page);
             let out = words.iter().filter(|(_, word)| text.contains(word.as_str())).map(|(path, _)| *path);
             shown.entry(page.template).or_default().extend(out);

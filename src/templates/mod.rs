@@ -6,6 +6,7 @@
 
 mod concern;
 pub mod eject;
+mod examples;
 mod hidden;
 pub mod list;
 pub mod reference;
@@ -102,6 +103,7 @@ fn told(finding: &Finding, templates: &TemplateSet) -> Diagnostic {
     let sort: &'static Sort = match finding.trouble {
         Trouble::Unknown => &codes::UNKNOWN_VARIABLE,
         Trouble::Unescaped => &codes::UNESCAPED,
+        Trouble::Unordered => &codes::UNORDERED,
     };
     let path = templates.path(&finding.template);
     let diagnostic = Diagnostic::new(sort, &path, finding.span, finding.message.clone());

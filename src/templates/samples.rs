@@ -17,6 +17,11 @@ const MINIMAL: (&str, &str) = ("sample-minimal.yaml", include_str!("../../tests/
 /// Every field.
 pub(super) const FULL: (&str, &str) =
     ("sample-full.yaml", include_str!("../../tests/inputs/ok/every-field.yaml"));
+/// A brief of the day on which the full sample was put right: a correction stands in the daily brief of its own day.
+pub(super) const SEQUEL: (&str, &str) = (
+    "sample-sequel.yaml",
+    "schema: 1\ntitle: The day after\ndate: 2025-02-04\nmarking: TLP:RED\nstory: sample-bridge\nbottom_line: Invented.\n",
+);
 /// Text that means harm.
 const HOSTILE: (&str, &str) = ("sample-hostile.yaml", include_str!("../../tests/inputs/ok/hostile.yaml"));
 
@@ -36,7 +41,7 @@ pub(super) fn render(
     renderer: &Renderer,
     settings: &Settings,
 ) -> Result<Vec<Result<Rendered, Vec<Diagnostic>>>, Error> {
-    pages(&[MINIMAL, FULL, HOSTILE], renderer, settings)
+    pages(&[MINIMAL, FULL, SEQUEL, HOSTILE], renderer, settings)
 }
 
 /// The pages of a desk of some samples.

@@ -60,6 +60,16 @@ impl<'r, 't> Reader<'r, 't> {
         names
     }
 
+    /// An expression with its place.
+    pub(super) fn spanned(&mut self) -> Spanned<Expression> {
+        let before = self.tokens;
+        let expression = self.expression();
+        let taken = before.get(..before.len() - self.tokens.len()).unwrap_or_default();
+        let start = taken.first().map_or(0, |(_, span)| span.start());
+        let end = taken.last().map_or(start, |(_, span)| span.end());
+        Spanned::new(expression, Span::new(start, end))
+    }
+
     /// An expression, up to what cannot belong to it.
     pub(super) fn expression(&mut self) -> Expression {
         let mut parts = vec![self.operand()];

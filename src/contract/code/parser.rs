@@ -117,7 +117,7 @@ impl<'p, 't> Parser<'p, 't> {
     fn each(&mut self, reader: &mut Reader<'_, '_>) -> Node {
         let names = reader.names();
         reader.take("in");
-        let target = reader.expression();
+        let target = reader.spanned();
         let body = self.nodes();
         let mut otherwise = Vec::new();
         if self.word() == Some("else") {

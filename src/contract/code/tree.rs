@@ -31,7 +31,7 @@ pub(in crate::contract) enum Node {
     /// A condition, or something else whose value is looked at and not kept, with what it encloses.
     Under(Vec<Expression>, Vec<Node>),
     /// `{% for key, value in target %}`
-    For { names: Vec<String>, target: Expression, body: Vec<Node>, otherwise: Vec<Node> },
+    For { names: Vec<String>, target: Spanned<Expression>, body: Vec<Node>, otherwise: Vec<Node> },
     /// `{% set name = value %}`
     Set(String, Expression),
     /// `{% set name %}…{% endset %}`

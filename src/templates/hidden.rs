@@ -142,7 +142,7 @@ impl Culprit {
             diagnostic.with_help(format!("the page is made by {page}"))
         };
         diagnostic.with_help(format!(
-            "show it, or give the reason in attache.yaml: `templates: {{allow: [{{hides: {word}, template: {page}, reason: …}}]}}`"
+            "show it, or give the reason in attache.yaml: `templates: {{allow: [{{hides: {word}, in: {page}, reason: …}}]}}`"
         ))
     }
 }

@@ -188,7 +188,7 @@ fn a_build_refuses_what_drops_its_speakers_or_its_marking() {
         let run = project.run(&["build"]);
         assert!(run.code == 1 && run.err.ends_with("nothing was written\n"), "{}", run.err);
         assert!(run.err.contains("error[A093]") && !project.path("site").exists(), "{}", run.err);
-        let allow = format!("{{hides: {word}, template: brief.html, reason: An invented one}}");
+        let allow = format!("{{hides: {word}, in: brief.html, reason: An invented one}}");
         project.write("attache.yaml", format!("templates: {{allow: [{allow}]}}\n"));
         assert_eq!(project.run(&["build"]).code, 0);
         project.write(

@@ -142,7 +142,8 @@ fn copy(names: &[String], folder: &Path, console: &mut Console) -> Result<(), Er
 fn check(desk: &Path, strictness: &Strictness, console: &mut Console) -> Result<Outcome, Error> {
     let settled = Settled::read(desk, None, None)?;
     let settings = &settled.options.settings;
-    let reading = settled.briefs(&source::find(&[desk.to_owned()])?, &AtomicUsize::new(0), &source::read)?;
+    let paths = if desk.join("briefs").is_dir() { source::find(&[desk.to_owned()])? } else { Vec::new() };
+    let reading = settled.briefs(&paths, &AtomicUsize::new(0), &source::read)?;
     let set = TemplateSet::with_folder(&desk.join("templates"))?;
     let own = set.own().count();
     let (mut found, mut texts) = match templates::renderer(set, settings, desk) {

@@ -120,7 +120,7 @@ fn blocks(nodes: &[Node]) -> Vec<&str> {
                 names.extend(blocks(body));
             }
             Node::Under(_, body) | Node::Capture(_, body) | Node::For { body, .. } => {
-                names.extend(blocks(body))
+                names.extend(blocks(body));
             }
             _ => {}
         }
@@ -144,6 +144,7 @@ pub struct Walked {
 const DEEPEST: usize = 64;
 
 /// Walks through the page that a template makes.
+#[must_use]
 pub fn page(contract: &Contract, code: &Code<'_>, kind: &Kind, template: &str) -> Walked {
     let extension = template.rsplit_once('.').map_or("", |(_, extension)| extension);
     let mut walk = Walk {
@@ -216,7 +217,7 @@ impl<'w, 't> Walk<'w, 't> {
                     self.gather(name, body);
                 }
                 Node::Under(_, body) | Node::Capture(_, body) | Node::For { body, .. } => {
-                    self.gather(name, body)
+                    self.gather(name, body);
                 }
                 _ => {}
             }

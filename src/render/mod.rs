@@ -184,7 +184,7 @@ impl Renderer {
     ///
     /// # Errors
     /// The outer error: the variables are no record of names and values. The inner one: the template asks for what there is not.
-    pub fn from_variables(
+    pub fn variables(
         &self,
         template: &str,
         variables: &serde_json::Value,

@@ -24,7 +24,7 @@ pub(super) fn register(engine: &mut Tera) {
 
 fn sorted(map: &Map) -> Vec<(Value, Value)> {
     let mut pairs: Vec<_> = map.iter().collect();
-    pairs.sort_by(|(a, _), (b, _)| a.cmp(b));
+    pairs.sort_by_key(|(key, _)| *key);
     pairs.into_iter().map(|(key, value)| (Value::from(key.clone()), value.clone())).collect()
 }
 

@@ -27,11 +27,12 @@ pub(super) fn hidden(
         return Ok(Vec::new());
     }
     let outputs = own.iter().map(|(page, _)| page.clone()).filter(|page| crate::contract::is_output(page));
-    let shown = shown(&renderer.clone().with_outputs(outputs), settings)?;
+    let [in_site, alone] = shown(&renderer.clone().with_outputs(outputs), settings)?;
     let mut found = Vec::new();
     for (page, walked) in own {
-        let Some(words) = shown.get(page.as_str()) else { continue };
-        for concern in CONCERNS.iter().filter(|concern| concern.is_of(page) && concern.is_hidden(words)) {
+        let words: Vec<_> = [in_site.get(page), alone.get(page)].into_iter().flatten().collect();
+        let is_hidden = |concern: &Concern| words.iter().any(|words| concern.is_hidden(words));
+        for concern in CONCERNS.iter().filter(|concern| concern.is_of(page) && is_hidden(concern)) {
             let culprit = Culprit::of(concern, page, walked, templates);
             if !culprit.is_allowed(concern, page, settings) {
                 found.push(culprit.told(concern, page, templates));
@@ -44,25 +45,31 @@ pub(super) fn hidden(
 /// The paths whose words come out, by the template of the page.
 type Shown = BTreeMap<String, BTreeSet<&'static str>>;
 
-/// Renders the full sample twice: with words in place of what people read, and with words in place of the words of closed
-/// vocabularies too, which templates may choose by.
-fn shown(renderer: &Renderer, settings: &Settings) -> Result<Shown, Error> {
+/// What comes out of the full sample in a site, and of a brief that is rendered by itself.
+///
+/// Each is rendered twice: with words in place of what people read, and with words in place of the words of closed vocabularies too,
+/// which templates may choose by.
+fn shown(renderer: &Renderer, settings: &Settings) -> Result<[Shown; 2], Error> {
     let all: BTreeSet<_> =
         CONCERNS.iter().flat_map(|concern| concern.shown.iter().copied().chain(concern.beside)).collect();
     let words: Vec<_> = all.into_iter().enumerate().map(|(nth, path)| (path, word(nth))).collect();
-    let mut shown = Shown::new();
+    let mut shown = [Shown::new(), Shown::new()];
     for vocabulary in [false, true] {
-        let planted = words.iter().filter(|(path, _)| vocabulary || !path.ends_with(".word"));
+        let is_word = |path: &str| path.rsplit('.').next() == Some("word");
+        let planted = words.iter().filter(|(path, _)| vocabulary || !is_word(path));
         let planting =
             Planting::new(planted.map(|(path, word)| ((*path).to_owned(), word.clone())).collect());
         let renderer = renderer.clone().planted(planting);
-        // A page that breaks on the words alone is told of where it is rendered without them.
-        for page in
-            samples::pages(&[samples::FULL, samples::SEQUEL], &renderer, settings)?.into_iter().flatten()
-        {
-            let text = readable(&page);
-            let out = words.iter().filter(|(_, word)| text.contains(word.as_str())).map(|(path, _)| *path);
-            shown.entry(page.template).or_default().extend(out);
+        let in_site = samples::pages(&[samples::FULL, samples::SEQUEL], &renderer, settings)?;
+        let alone = samples::alone(&renderer);
+        for (shown, pages) in shown.iter_mut().zip([in_site, alone]) {
+            // A page that breaks on the words is told of where it is rendered without them.
+            for page in pages.into_iter().flatten() {
+                let text = readable(&page);
+                let out =
+                    words.iter().filter(|(_, word)| text.contains(word.as_str())).map(|(path, _)| *path);
+                shown.entry(page.template).or_default().extend(out);
+            }
         }
     }
     Ok(shown)

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::contract::is_output;
 use crate::desk::{Desk, Index};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
@@ -11,6 +12,7 @@ use crate::settings::Settings;
 use crate::site::{Rendered, Site};
 use crate::source::SourceFile;
 use crate::validate::{Inherited, validate};
+use crate::view::BriefView;
 
 /// The least that a brief can say.
 const MINIMAL: (&str, &str) = ("sample-minimal.yaml", include_str!("../../tests/inputs/ok/minimal.yaml"));
@@ -42,6 +44,18 @@ pub(super) fn render(
     settings: &Settings,
 ) -> Result<Vec<Result<Rendered, Vec<Diagnostic>>>, Error> {
     pages(&[MINIMAL, FULL, SEQUEL, HOSTILE], renderer, settings)
+}
+
+/// The full sample by itself, as each template of a brief makes it.
+pub(super) fn alone(renderer: &Renderer) -> Vec<Result<Rendered, Vec<Diagnostic>>> {
+    let Some(brief) = brief(FULL.0, FULL.1) else { return Vec::new() };
+    let view = BriefView::new(&brief);
+    let own = renderer.templates().own().filter(|name| is_output(name));
+    let page = |template: &str| {
+        let text = renderer.brief_with(template, &view)?;
+        Ok(Rendered { template: template.to_owned(), path: String::new(), text })
+    };
+    ["brief.html", "brief.md"].into_iter().chain(own).map(page).collect()
 }
 
 /// The pages of a desk of some samples.

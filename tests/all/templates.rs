@@ -101,11 +101,9 @@ fn what_stood_in_a_block_can_be_put_back_into_it() {
     let set = TemplateSet::built_in();
     let code = Code::new(set.code());
     for page in Contract::new().kinds.iter().map(|kind| kind.template) {
-        let blocks: String = code
-            .blocks_of(&format!("builtin/{page}"))
-            .iter()
-            .map(|block| format!("{{% block {block} %}}{{{{ super() }}}}{{% endblock %}}"))
-            .collect();
+        let refilled = |block: &&str| format!("{{% block {block} %}}{{{{ super() }}}}{{% endblock %}}");
+        let blocks: Vec<_> = code.blocks_of(&format!("builtin/{page}")).iter().map(refilled).collect();
+        let blocks = blocks.concat();
         project.write(&format!("templates/{page}"), format!("{{% extends \"builtin/{page}\" %}}{blocks}"));
     }
     let run = project.run(&["build"]);
@@ -222,9 +220,8 @@ fn a_copy_is_compared_with_the_original() {
     project.write("templates/partials/fact.html", "<li>{{ fact.text | md }}</li>");
     project.write("templates/partials/ours.html", "");
     let list = project.run(&["templates", "list"]).out;
-    let own: String =
-        list.lines().filter(|line| line.contains("  desk ")).map(|line| format!("{line}\n")).collect();
-    assert_expected(&folder("templates-output").join("list.txt"), &own);
+    let own: Vec<_> = list.lines().filter(|line| line.contains("  desk ")).collect();
+    assert_expected(&folder("templates-output").join("list.txt"), &(own.join("\n") + "\n"));
     let json: serde_json::Value =
         serde_json::from_str(&project.run(&["templates", "list", "--format", "json"]).out).unwrap();
     let pager = json.as_array().unwrap().iter().find(|entry| entry["name"] == "partials/pager.html").unwrap();

@@ -230,7 +230,7 @@ impl<'r, 't> Reader<'r, 't> {
         }
         while let Some(name) = self.word() {
             self.take("=");
-            arguments.push(Argument { name: name.value, value: self.expression() });
+            arguments.push(Argument { name, value: self.expression() });
             if !self.take(",") {
                 break;
             }
@@ -250,10 +250,12 @@ impl<'r, 't> Reader<'r, 't> {
         loop {
             if let Some(attribute) = self.word() {
                 let value = self.attribute(&attribute);
-                arguments.push(Argument { name: attribute.value, value });
+                arguments.push(Argument { name: attribute, value });
             } else if self.take("{") {
                 self.take("...");
-                arguments.push(Argument { name: String::new(), value: self.expression() });
+                // Nobody can tell which arguments these are.
+                let name = name.with("...".to_owned());
+                arguments.push(Argument { name, value: self.expression() });
                 self.take("}");
             } else {
                 break;

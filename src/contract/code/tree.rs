@@ -20,6 +20,8 @@ pub(in crate::contract) struct Template {
 pub(in crate::contract) struct Component {
     /// The names of its parameters.
     pub(in crate::contract) parameters: Vec<String>,
+    /// Whether it takes any other argument too.
+    pub(in crate::contract) takes_more: bool,
     pub(in crate::contract) body: Vec<Node>,
 }
 
@@ -45,7 +47,7 @@ pub(in crate::contract) enum Node {
 /// An argument by its name.
 #[derive(Debug)]
 pub(in crate::contract) struct Argument {
-    pub(in crate::contract) name: String,
+    pub(in crate::contract) name: Spanned<String>,
     pub(in crate::contract) value: Expression,
 }
 

@@ -1,7 +1,7 @@
 //! What is known of the value of an expression.
 
 use super::super::Shape;
-use super::super::code::{Argument, Expression};
+use super::super::code::{Argument, Component, Expression};
 use super::scope::{Scope, Value};
 use super::{Trouble, Walk};
 use crate::span::{Span, Spanned};
@@ -161,13 +161,16 @@ impl<'w> Walk<'w, '_> {
 
     /// A component, walked through with the types of its arguments: it sees nothing else.
     fn component(&mut self, name: &Spanned<String>, arguments: &'w [Argument]) -> Value {
-        let given: Vec<_> =
-            arguments.iter().map(|argument| (argument.name.clone(), self.value(&argument.value))).collect();
+        let given: Vec<_> = arguments
+            .iter()
+            .map(|argument| (argument.name.value.clone(), self.value(&argument.value)))
+            .collect();
         let code = self.code;
         let Some((template, component)) = code.component(&name.value, &self.family) else {
             return Value::any();
         };
         self.walked.reached.insert(template.to_owned());
+        self.arguments(&name.value, component, arguments);
         let find = |parameter: &String| {
             let given = given.iter().find(|(name, _)| name == parameter);
             given.map_or_else(Value::any, |(_, value)| value.clone())
@@ -181,5 +184,22 @@ impl<'w> Walk<'w, '_> {
             self.scope = outside;
         }
         Value::any()
+    }
+
+    /// Reports the arguments that a component does not have.
+    fn arguments(&mut self, name: &str, component: &Component, arguments: &[Argument]) {
+        let known = |argument: &&Argument| {
+            let argument = &argument.name.value;
+            component.takes_more || argument == "..." || component.parameters.contains(argument)
+        };
+        for argument in arguments.iter().filter(|argument| !known(argument)) {
+            let parameters = component.parameters.iter().map(String::as_str);
+            let message = format!("`<{name}/>` has no argument `{}`", argument.name.value);
+            let help = match suggest(&argument.name.value, parameters.clone()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("it has {}", parameters.collect::<Vec<_>>().join(", ")),
+            };
+            self.report(Trouble::Unknown, argument.name.span, message, help);
+        }
     }
 }

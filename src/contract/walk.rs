@@ -136,7 +136,22 @@ pub struct Walked {
     /// The templates that the page is made of.
     pub reached: BTreeSet<String>,
     /// Where each field is asked for, by its path: `brief.key_facts[].text`.
-    pub asked: BTreeMap<String, BTreeSet<(String, Span)>>,
+    pub asked: BTreeMap<String, Asked>,
+}
+
+/// A field that a page asks for.
+#[derive(Debug)]
+pub struct Asked {
+    /// What it is.
+    pub shape: Shape,
+    /// The templates, and where in them.
+    pub places: BTreeSet<(String, Span)>,
+}
+
+impl Asked {
+    fn new(shape: &Shape) -> Self {
+        Self { shape: shape.clone(), places: BTreeSet::new() }
+    }
 }
 
 /// How deep templates may include each other, and components call each other. The engine refuses circles of templates, but lets

@@ -62,8 +62,11 @@ fn shown(renderer: &Renderer, settings: &Settings) -> Result<[Shown; 2], Error> 
         let renderer = renderer.clone().planted(planting);
         let in_site = samples::pages(&[samples::FULL, samples::SEQUEL], &renderer, settings)?;
         let alone = samples::alone(&renderer);
+        // A page that breaks hides nothing: that it breaks is told where it is rendered.
+        if !vocabulary && in_site.iter().chain(&alone).any(Result::is_err) {
+            return Ok([Shown::new(), Shown::new()]);
+        }
         for (shown, pages) in shown.iter_mut().zip([in_site, alone]) {
-            // A page that breaks on the words is told of where it is rendered without them.
             for page in pages.into_iter().flatten() {
                 let text = readable(&page);
                 let out =
@@ -118,8 +121,9 @@ impl Culprit {
     /// the first that the page is made of.
     fn of(concern: &Concern, page: &str, walked: &Walked, templates: &TemplateSet) -> Self {
         let is_own = |name: &str| !name.starts_with(BUILTIN);
-        let places = concern.beside.and_then(|beside| walked.asked.get(beside)).into_iter().flatten();
-        if let Some((template, span)) = places.into_iter().find(|(template, _)| is_own(template)) {
+        let asked = concern.beside.and_then(|beside| walked.asked.get(beside));
+        let mut places = asked.into_iter().flat_map(|asked| &asked.places);
+        if let Some((template, span)) = places.find(|(template, _)| is_own(template)) {
             return Self { template: template.clone(), span: *span };
         }
         let own = walked.reached.iter().find(|name| is_own(name)).map_or(page, String::as_str);

@@ -120,7 +120,9 @@ fn records(text: &mut String, contract: &Contract) {
 }
 
 fn filters(text: &mut String, ran: &[Ran]) {
-    text.push_str("\n## Filters\n\nThe first five are attache's own. What comes out is of an invented brief that has every field.\n");
+    text.push_str("\n## Filters\n\n`md`, `text`, `wrap`, `json` and `slug` are attache's own; `default`, `group_by`, `keys`, `pairs` and `values` are other \
+         than Tera's, so that what is absent has a default and what comes out has an order. What comes out is of an invented brief \
+         that has every field.\n");
     for (filter, ran) in FILTERS.iter().zip(ran) {
         let _ = write!(text, "\n### {}\n\n{}\n\n{}", filter.name, filter.doc, example(ran));
     }

@@ -63,7 +63,7 @@ pub(super) fn report(error: &Error, templates: &TemplateSet, of: Option<&Of<'_>>
         _ => Vec::new(),
     };
     if found.is_empty() {
-        found.push(Diagnostic::of_file(&codes::TEMPLATE, &templates.path("templates"), told));
+        found.push(Diagnostic::of_file(&codes::TEMPLATE, &templates.folder(), sentence(&told)));
     }
     let text = of.and_then(Of::text);
     found.into_iter().map(|diagnostic| diagnostic.with_help_opt(text.clone())).collect()
@@ -194,7 +194,11 @@ fn near(kind: &str, name: &str, template: &str, templates: &TemplateSet) -> Opti
 }
 
 fn circle(template: &str, chain: &[String], tag: &str, templates: &TemplateSet) -> Diagnostic {
-    let chain: Vec<_> = chain.iter().skip_while(|name| *name != template).map(String::as_str).collect();
+    // The chain begins before the circle, or at the first template behind the one that closes it.
+    let first = chain.iter().position(|name| name == template).map(|at| at + 1);
+    let from = first.filter(|from| *from < chain.len()).unwrap_or_default();
+    let between = chain.iter().skip(from).map(String::as_str).filter(|name| *name != template);
+    let chain: Vec<_> = std::iter::once(template).chain(between).chain([template]).collect();
     let next = chain.get(1).copied().unwrap_or(template);
     let message = format!("templates lead in a circle: {}", chain.join(" → "));
     at_tag(template, tag, next, message, templates)

@@ -148,6 +148,11 @@ impl TemplateSet {
             .collect()
     }
 
+    /// The folder of the desk's own templates.
+    pub(super) fn folder(&self) -> PathBuf {
+        self.folder.clone().unwrap_or_else(|| PathBuf::from("templates"))
+    }
+
     /// The path that a message names a template by.
     #[must_use]
     pub fn path(&self, name: &str) -> PathBuf {

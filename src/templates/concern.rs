@@ -110,3 +110,33 @@ impl Concern {
         matches!(self.hidden, Hidden::Attribution | Hidden::Marking)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contract::{Contract, Shape};
+
+    /// What the contract has at a path.
+    fn shape(contract: &Contract, template: &str, path: &str) -> Option<Shape> {
+        let mut steps = path.split('.').map(|step| step.strip_suffix("[]").unwrap_or(step));
+        let first = steps.next()?;
+        let variables = &contract.kind(template)?.variables;
+        let variable = variables.iter().find(|variable| variable.field.name == first)?;
+        steps.try_fold(variable.field.shape.clone(), |shape, step| {
+            let fields = contract.fields(shape.record()?);
+            Some(fields.iter().find(|field| field.name == step)?.shape.clone())
+        })
+    }
+
+    #[test]
+    fn every_field_of_a_concern_is_in_the_contract() {
+        let contract = Contract::new();
+        for concern in CONCERNS {
+            let page = if concern.page == "*" { "home" } else { concern.page };
+            for path in concern.shown.iter().chain(&concern.beside) {
+                assert_eq!(shape(&contract, &format!("{page}.html"), path), Some(Shape::Text), "{path}");
+            }
+            assert!(shape(&contract, &format!("{page}.html"), concern.field).is_some(), "{}", concern.field);
+        }
+    }
+}

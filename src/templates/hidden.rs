@@ -157,3 +157,24 @@ impl Culprit {
         ))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_read_counts() {
+        let page = |template: &str, text: &str| {
+            readable(&Rendered { template: template.to_owned(), path: String::new(), text: text.to_owned() })
+        };
+        let html = "<title>ZQ</title><style>zq</style><p class=\"zq\">Seen</p><!-- zq --> and<br>so <b";
+        assert_eq!(page("brief.html", html), "seen andso ");
+        assert_eq!(page("brief.md", "<b>Seen"), "<b>seen");
+    }
+
+    #[test]
+    fn words_are_their_own() {
+        let words: BTreeSet<_> = (0..500).map(word).collect();
+        assert_eq!(words.len(), 500);
+    }
+}

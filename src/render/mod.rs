@@ -10,7 +10,9 @@ mod filters;
 pub mod header;
 mod house;
 mod logo;
+mod order;
 mod plant;
+mod policy;
 mod reports;
 mod templates;
 mod wrap;
@@ -18,9 +20,7 @@ mod wrap;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use data_encoding::BASE64;
 use serde::Serialize;
-use sha2::{Digest as _, Sha256};
 use tera::{Context, Tera, Value};
 
 use crate::diagnostic::Diagnostic;
@@ -183,7 +183,7 @@ impl Renderer {
     ///
     /// # Errors
     /// The outer error: the variables are no record of names and values. The inner one: the template asks for what there is not.
-    pub fn from_variables(
+    pub fn variables(
         &self,
         template: &str,
         variables: &serde_json::Value,
@@ -216,7 +216,8 @@ impl Renderer {
         let of = Of::default();
         let mut context = self.context(Some(head), name, view, &of)?;
         context.insert_value("script", Value::safe_string(script));
-        context.insert_value("policy", Value::safe_string(&search_policy(&self.templates.style(), script)));
+        context
+            .insert_value("policy", Value::safe_string(&policy::of_search(&self.templates.style(), script)));
         self.render(template, &context, &of)
     }
 
@@ -288,32 +289,13 @@ fn engine(templates: &TemplateSet, family: Family) -> tera::TeraResult<Tera> {
         }
     }
     filters::register_common(&mut engine);
+    order::register(&mut engine);
     let style = templates.style();
     let context = engine.global_context();
     context.insert_value("style", Value::safe_string(&style));
-    context.insert_value("policy", Value::safe_string(&policy(&style)));
+    context.insert_value("policy", Value::safe_string(&policy::of_page(&style)));
     context.insert_value("site", Value::none());
     context.insert_value("logo", templates.logo().map_or_else(Value::none, Value::safe_string));
     engine.add_raw_templates(code)?;
     Ok(engine)
-}
-
-/// The Content-Security-Policy of every page: nothing from anywhere, but the one style sheet inside it, known by its digest.
-fn policy(style: &str) -> String {
-    let digest = digest(style);
-    format!(
-        "default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
-    )
-}
-
-/// The policy of the search page: the same, and its one script, known by its digest, with the index from beside it.
-///
-/// `'self'` is the server that the page came from, and in Chromium any file where the page is one. Firefox counts each file as an
-/// origin of its own, for which `file:` stands; on a server that allows nothing, since no page from there may load a file.
-fn search_policy(style: &str, script: &str) -> String {
-    format!("{}; script-src 'self' file: 'sha256-{}'", policy(style), digest(script))
-}
-
-fn digest(text: &str) -> String {
-    BASE64.encode(&Sha256::digest(text.as_bytes()))
 }

@@ -17,6 +17,7 @@ use crate::published;
 use crate::render::{Renderer, TemplateSet, Unfit};
 use crate::settings::{self, Settings};
 use crate::source;
+use crate::templates;
 use crate::view::site::SiteView;
 use briefs::Kept;
 use editions::KeptEdition;
@@ -145,8 +146,8 @@ impl Memory {
         let templates = self.places.desk.join("templates");
         let set = TemplateSet::with_folder(&templates);
         self.trouble.at(&templates, set.as_ref().err().map(ToString::to_string));
-        let site = SiteView::new(&self.options.settings);
-        let renderer = set.map(|set| Renderer::new(set).and_then(|renderer| renderer.for_site(&site)));
+        let settings = &self.options.settings;
+        let renderer = set.map(|set| templates::renderer(set, settings, &self.places.desk));
         match renderer {
             Ok(Ok(renderer)) => (self.renderer, self.unfit) = (renderer, Unfit::default()),
             Ok(Err(unfit)) => self.unfit = unfit,

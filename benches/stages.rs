@@ -6,6 +6,7 @@
 //! cargo bench -- build                 `attache check`, `build` and `render` as processes, on desks of 1,000 and 10,000 briefs
 //! cargo bench -- build 100 50000       on desks of these sizes
 //! cargo bench -- instructions          the instructions that one more brief takes in a build; needs valgrind
+//! cargo bench -- serve 1000            from a save to its page in a preview of a desk of 1,000 briefs
 //! cargo bench -- write DIR 600         only writes a desk of 600 briefs
 //! ```
 
@@ -16,7 +17,7 @@ use std::fs;
 use std::path::Path;
 
 use measure::process::{self, Usage};
-use measure::{Failure, instructions, stages};
+use measure::{Failure, instructions, preview, stages};
 
 /// Every measurement is made on the same desks.
 const SEED: u64 = 2025;
@@ -41,9 +42,13 @@ fn main() -> Result<(), Failure> {
             builds(&counts.iter().map(|count| count.parse()).collect::<Result<Vec<_>, _>>()?)
         }
         ["instructions"] => instructions_a_brief(50, 200),
+        ["serve", count] => preview_of(count.parse()?),
         ["write", folder, count] => write_desk(Path::new(folder), count.parse()?),
         [count] => stages_on(count.parse()?, ROUNDS),
-        _ => Err("usage: cargo bench -- [COUNT | build [COUNT…] | instructions | write DIR COUNT]".into()),
+        _ => Err(
+            "usage: cargo bench -- [COUNT | build [COUNT…] | instructions | serve COUNT | write DIR COUNT]"
+                .into(),
+        ),
     }
 }
 
@@ -51,6 +56,13 @@ fn stages_on(count: u32, rounds: usize) -> Result<(), Failure> {
     let desk = tempfile::tempdir()?;
     write_desk(desk.path(), count)?;
     stages::run(desk.path(), rounds, &mut print)
+}
+
+fn preview_of(count: u32) -> Result<(), Failure> {
+    let desk = tempfile::tempdir()?;
+    write_desk(desk.path(), count)?;
+    let (name, _) = generator::desk(SEED, count).last().ok_or("no brief")?;
+    preview::run(desk.path(), &name, &mut print)
 }
 
 /// Whole processes on desks of several sizes, and how the cost of a brief grows from the first to the last.

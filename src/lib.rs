@@ -33,6 +33,8 @@
 //! | [`feed`] | what a site offers to other programs: Atom, JSON Feed, calendar, JSON-LD, one brief a line |
 //! | [`view`] | what templates see: their public contract; order, numbers and phrases are settled there |
 //! | [`render`] | view → pages; the only module that names the template engine |
+//! | [`contract`] | every variable of every page, with its type, from the view structs; templates walked through with types for values |
+//! | [`templates`] | a desk's own templates: held against the contract and against what they must not hide; listed, copied, compared |
 //! | [`search`] | documents → the files that the search page finds them in |
 //! | [`site`] | desk → the list of pages → files |
 //! | [`serve`] | the site from memory, anew whenever a file of the desk changes |

@@ -218,7 +218,7 @@ fn outputs(raw: &RawSettings) -> (BTreeSet<Output>, Vec<Spanned<String>>) {
 fn hiding(raw: &RawHiding) -> Option<Hiding> {
     Some(Hiding {
         hides: raw.hides.as_ref()?.value,
-        template: raw.template.as_ref()?.value.to_string(),
+        template: raw.r#in.as_ref()?.value.to_string(),
         reason: raw.reason.as_ref()?.value.to_string(),
     })
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod clock;
 pub(crate) mod instructions;
+pub(crate) mod preview;
 pub(crate) mod process;
 pub(crate) mod stages;
 

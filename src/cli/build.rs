@@ -111,7 +111,7 @@ impl Build {
 
 fn renderer(desk: &Path, settings: &Settings) -> Result<Result<Renderer, Unfit>, Error> {
     let templates = TemplateSet::with_folder(&desk.join("templates"))?;
-    let renderer = match super::templates::renderer(templates, settings, desk) {
+    let renderer = match templates::renderer(templates, settings, desk) {
         Ok(renderer) => renderer,
         Err(unfit) => return Ok(Err(unfit)),
     };

@@ -10,6 +10,7 @@ mod diff;
 mod explain;
 mod fix;
 mod init;
+mod man;
 mod new;
 mod progress;
 mod questions;
@@ -77,6 +78,7 @@ enum Command {
     Templates(templates::Templates),
     Schema(schema::Schema),
     Completions(completions::Completions),
+    Man(man::Man),
 }
 
 /// Runs the command that the process was started with.
@@ -120,6 +122,7 @@ fn run(command: Command, console: &mut Console) -> Result<Outcome, Error> {
         Command::Context(context) => context.run(console),
         Command::Templates(templates) => templates.run(console),
         Command::Schema(schema) => schema.run(console),
+        Command::Man(man) => man.run(Cli::command(), console),
         Command::Completions(completions) => completions.run(&mut Cli::command(), console),
     }
 }

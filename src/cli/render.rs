@@ -76,7 +76,7 @@ impl Render {
             return Err(Error::Message(message.to_owned()));
         }
         if let Some(path) = &self.context {
-            return self.from_variables(path, to_stdout, console);
+            return self.variables(path, to_stdout, console);
         }
         let reading = reading::read(&self.desk(), &self.files, None, None, &AtomicUsize::new(0))?;
         console.diagnostics(Stream::Err, &reading.diagnostics, &reading.texts)?;
@@ -155,7 +155,7 @@ impl Render {
     }
 
     /// Renders from variables that `attache context` printed.
-    fn from_variables(&self, path: &Path, to_stdout: bool, console: &mut Console) -> Result<Outcome, Error> {
+    fn variables(&self, path: &Path, to_stdout: bool, console: &mut Console) -> Result<Outcome, Error> {
         let name = path.display().to_string();
         let text = std::fs::read_to_string(path).map_err(|source| Error::io("read", path, source))?;
         let variables: Value = serde_json::from_str(&text)
@@ -164,6 +164,7 @@ impl Render {
             let message = format!("{name} is not what `attache context` prints: it has no brief with an id");
             return Err(Error::Message(message));
         };
+        let file = self.file(safe_name(id)?);
         let renderer = match Renderer::new(self.templates()?) {
             Ok(renderer) => renderer,
             Err((diagnostics, texts)) => {
@@ -172,8 +173,8 @@ impl Render {
             }
         };
         self.known(&renderer)?;
-        match renderer.from_variables(self.template(), &variables, &name)? {
-            Ok(page) => self.write(&[(self.file(safe_name(id)?), page)], to_stdout, console),
+        match renderer.variables(self.template(), &variables, &name)? {
+            Ok(page) => self.write(&[(file, page)], to_stdout, console),
             Err(diagnostics) => {
                 console.diagnostics(Stream::Err, &diagnostics, &renderer.texts_of(&diagnostics))?;
                 Ok(Outcome::Problems)

@@ -12,8 +12,7 @@ use super::reading::{Settled, Strictness};
 use crate::desk::Index;
 use crate::error::Error;
 use crate::output::{Overwrite, write_file};
-use crate::render::{Renderer, TemplateSet};
-use crate::settings::Settings;
+use crate::render::TemplateSet;
 use crate::site::Site;
 use crate::source;
 use crate::templates::list::{Entry, From};
@@ -93,7 +92,7 @@ impl Templates {
             What::Eject { names } => copy(names, &folder, console)?,
             What::Diff { name } => console.diff(&eject::diff(name, &TemplateSet::with_folder(&folder)?)?)?,
             What::Check { strictness } => return check(&self.desk, strictness, console),
-            What::Reference => console.answer(&reference::page())?,
+            What::Reference => console.answer(&reference::page()?)?,
         }
         Ok(Outcome::Fine)
     }
@@ -143,10 +142,11 @@ fn copy(names: &[String], folder: &Path, console: &mut Console) -> Result<(), Er
 fn check(desk: &Path, strictness: &Strictness, console: &mut Console) -> Result<Outcome, Error> {
     let settled = Settled::read(desk, None, None)?;
     let settings = &settled.options.settings;
-    let reading = settled.briefs(&source::find(&[desk.to_owned()])?, &AtomicUsize::new(0), &source::read)?;
+    let paths = if desk.join("briefs").is_dir() { source::find(&[desk.to_owned()])? } else { Vec::new() };
+    let reading = settled.briefs(&paths, &AtomicUsize::new(0), &source::read)?;
     let set = TemplateSet::with_folder(&desk.join("templates"))?;
     let own = set.own().count();
-    let (mut found, mut texts) = match renderer(set, settings, desk) {
+    let (mut found, mut texts) = match templates::renderer(set, settings, desk) {
         Ok(renderer) => {
             let index = Index::of(&reading.desk, &settings.inherited.register);
             let found = templates::check(&renderer, settings, &Site::new(&reading.desk, &index, settings))?;
@@ -163,7 +163,7 @@ fn check(desk: &Path, strictness: &Strictness, console: &mut Console) -> Result<
     let checked = if own == 1 { "1 template".to_owned() } else { format!("{own} templates") };
     let told = tally(&found).unwrap_or_else(|| "nothing to report".to_owned());
     console.message(&format!(
-        "{checked} of the desk checked, on 3 samples and {}: {told}",
+        "{checked} of the desk checked, on 4 samples and {}: {told}",
         briefs(&reading.desk.briefs)
     ))?;
     Ok(if strictness.fails(&found) { Outcome::Problems } else { Outcome::Fine })
@@ -171,22 +171,4 @@ fn check(desk: &Path, strictness: &Strictness, console: &mut Console) -> Result<
 
 fn briefs<T>(briefs: &[T]) -> String {
     if briefs.len() == 1 { "1 brief".to_owned() } else { format!("{} briefs", briefs.len()) }
-}
-
-/// The renderer of a desk's site, or what is wrong with its templates.
-pub(super) fn renderer(
-    templates: TemplateSet,
-    settings: &Settings,
-    desk: &Path,
-) -> Result<Renderer, crate::render::Unfit> {
-    let missing = templates::missing(&settings.brief_outputs, &templates, desk);
-    if !missing.is_empty() {
-        let path = desk.join(crate::settings::FILE);
-        let text = std::fs::read_to_string(&path).unwrap_or_default();
-        let path = path.strip_prefix(".").unwrap_or(&path).to_owned();
-        return Err((missing, [(path, text)].into()));
-    }
-    let outputs = settings.brief_outputs.iter().map(|output| output.value.clone());
-    let renderer = Renderer::new(templates)?.with_outputs(outputs);
-    renderer.for_desk(settings)
 }

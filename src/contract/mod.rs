@@ -40,6 +40,21 @@ impl Contract {
         of(template).or_else(|| is_output(template).then(|| of("brief.html")).flatten())
     }
 
+    /// The records that these shapes are made of, in the order in which they are met.
+    #[must_use]
+    pub fn records_of<'c>(&'c self, shapes: impl IntoIterator<Item = &'c Shape>) -> Vec<&'c str> {
+        let mut due: Vec<_> = shapes.into_iter().filter_map(Shape::record).collect();
+        due.reverse();
+        let mut met: Vec<&str> = Vec::new();
+        while let Some(name) = due.pop() {
+            if !met.contains(&name) {
+                met.push(name);
+                due.extend(self.fields(name).iter().filter_map(|field| field.shape.record()).rev());
+            }
+        }
+        met
+    }
+
     /// The fields of a record.
     #[must_use]
     pub fn fields(&self, record: &str) -> &[Field] {

@@ -46,6 +46,18 @@ pub struct Record {
     pub fields: Vec<Field>,
 }
 
+impl Shape {
+    /// The name of the record that it is, or is a list or map of.
+    #[must_use]
+    pub fn record(&self) -> Option<&str> {
+        match self {
+            Self::Record(name) => Some(name),
+            Self::List(of) | Self::Map(of) => of.record(),
+            _ => None,
+        }
+    }
+}
+
 impl fmt::Display for Shape {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

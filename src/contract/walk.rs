@@ -1,14 +1,17 @@
 //! A page, walked through as the engine would render it, with types in place of values.
 
 mod expression;
+mod read;
 mod scope;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::code::{Component, Node, Template, parse};
-use super::{Contract, Kind};
+use super::code::{Node, Template};
+use super::{Contract, Kind, Shape};
 use crate::span::Span;
 use scope::{Scope, Value};
+
+pub use read::Code;
 
 /// What is wrong with what a template asks for.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,96 +37,8 @@ pub enum Trouble {
     Unknown,
     /// A text of a brief is printed without escape.
     Unescaped,
-}
-
-/// The templates of an engine, read.
-pub struct Code<'t> {
-    templates: BTreeMap<&'t str, Template>,
-}
-
-impl<'t> Code<'t> {
-    /// Reads templates that the engine has compiled, by the names that it has for them.
-    pub fn new(templates: impl Iterator<Item = (&'t str, &'t str)>) -> Self {
-        Self { templates: templates.map(|(name, text)| (name, parse(text))).collect() }
-    }
-
-    /// The names of all components, sorted.
-    pub fn components(&self) -> impl Iterator<Item = &str> {
-        let names: BTreeSet<_> = self.templates.values().flat_map(|it| it.components.keys()).collect();
-        names.into_iter().map(String::as_str)
-    }
-
-    /// The names of the blocks that a template can fill: those of the templates that it extends.
-    #[must_use]
-    pub fn blocks_above(&self, template: &str) -> Vec<&str> {
-        self.above(template).into_iter().flat_map(|name| self.blocks_of(name)).collect()
-    }
-
-    /// The templates that a template extends, the nearest first, by the names that the engine has for them.
-    #[must_use]
-    pub fn above(&self, template: &str) -> Vec<&'t str> {
-        let mut names = Vec::new();
-        let mut next = self.find(template);
-        while let Some((name, parent)) =
-            next.and_then(|(_, it)| it.extends.as_ref()).and_then(|parent| self.find(&parent.value))
-        {
-            if names.contains(&name) {
-                break;
-            }
-            names.push(name);
-            next = Some((name, parent));
-        }
-        names
-    }
-
-    /// The names of the blocks of a template, in its order.
-    #[must_use]
-    pub fn blocks_of(&self, template: &str) -> Vec<&str> {
-        self.templates.get(template).map(|it| blocks(&it.nodes)).unwrap_or_default()
-    }
-
-    /// The components of a template: their names and parameters.
-    pub fn components_of(&self, template: &str) -> impl Iterator<Item = (&str, &[String])> {
-        let components = self.templates.get(template).into_iter().flat_map(|it| &it.components);
-        components.map(|(name, component)| (name.as_str(), component.parameters.as_slice()))
-    }
-
-    /// The template of this name: the desk's own, or the built-in one.
-    fn find(&self, name: &str) -> Option<(&'t str, &Template)> {
-        let built_in = format!("{}{name}", super::BUILTIN);
-        [name, &built_in]
-            .into_iter()
-            .find_map(|name| self.templates.get_key_value(name).map(|(name, template)| (*name, template)))
-    }
-
-    /// The component of this name: the desk's own, or the built-in one. Each family of files has its own.
-    fn component(&self, name: &str, family: &str) -> Option<(&'t str, &Component)> {
-        let of = |built_in: bool| {
-            self.templates.iter().find_map(|(template, code)| {
-                let fits = template.starts_with(super::BUILTIN) == built_in && template.ends_with(family);
-                fits.then(|| code.components.get(name)).flatten().map(|component| (*template, component))
-            })
-        };
-        of(false).or_else(|| of(true))
-    }
-}
-
-/// The names of the blocks among these nodes and below them.
-fn blocks(nodes: &[Node]) -> Vec<&str> {
-    let mut names = Vec::new();
-    for node in nodes {
-        match node {
-            Node::Block(name, body) => {
-                names.push(name.as_str());
-                names.extend(blocks(body));
-            }
-            Node::Under(_, body) | Node::Capture(_, body) | Node::For { body, .. } => {
-                names.extend(blocks(body))
-            }
-            _ => {}
-        }
-    }
-    names
+    /// A loop goes through values that have no order.
+    Unordered,
 }
 
 /// What a walk through a page found.
@@ -134,7 +49,22 @@ pub struct Walked {
     /// The templates that the page is made of.
     pub reached: BTreeSet<String>,
     /// Where each field is asked for, by its path: `brief.key_facts[].text`.
-    pub asked: BTreeMap<String, BTreeSet<(String, Span)>>,
+    pub asked: BTreeMap<String, Asked>,
+}
+
+/// A field that a page asks for.
+#[derive(Debug)]
+pub struct Asked {
+    /// What it is.
+    pub shape: Shape,
+    /// The templates, and where in them.
+    pub places: BTreeSet<(String, Span)>,
+}
+
+impl Asked {
+    fn new(shape: &Shape) -> Self {
+        Self { shape: shape.clone(), places: BTreeSet::new() }
+    }
 }
 
 /// How deep templates may include each other, and components call each other. The engine refuses circles of templates, but lets
@@ -142,6 +72,7 @@ pub struct Walked {
 const DEEPEST: usize = 64;
 
 /// Walks through the page that a template makes.
+#[must_use]
 pub fn page(contract: &Contract, code: &Code<'_>, kind: &Kind, template: &str) -> Walked {
     let extension = template.rsplit_once('.').map_or("", |(_, extension)| extension);
     let mut walk = Walk {
@@ -214,7 +145,7 @@ impl<'w, 't> Walk<'w, 't> {
                     self.gather(name, body);
                 }
                 Node::Under(_, body) | Node::Capture(_, body) | Node::For { body, .. } => {
-                    self.gather(name, body)
+                    self.gather(name, body);
                 }
                 _ => {}
             }
@@ -239,9 +170,10 @@ impl<'w, 't> Walk<'w, 't> {
                 self.nodes(body);
             }
             Node::For { names, target, body, otherwise } => {
-                let target = self.value(target);
+                let looped = self.value(&target.value);
+                self.ordered(names, &looped, target.span);
                 let mark = self.scope.mark();
-                self.scope.each(names, &target);
+                self.scope.each(names, &looped);
                 self.nodes(body);
                 self.scope.back_to(mark);
                 self.nodes(otherwise);
@@ -256,6 +188,17 @@ impl<'w, 't> Walk<'w, 't> {
             }
             Node::Include(name) => self.include(&name.value, name.span),
             Node::Block(name, _) => self.fill(name, 0),
+        }
+    }
+
+    /// The engine goes through a map in an order that is another in each run.
+    fn ordered(&mut self, names: &[String], looped: &Value, span: Span) {
+        let is_map = matches!(looped.shape, Shape::Map(_) | Shape::Record(_));
+        let is_list = matches!(looped.shape, Shape::List(_));
+        if is_map || names.len() > 1 && !is_list {
+            let message = "this loop goes through a map, which has no fixed order".to_owned();
+            let help = "go through `… | pairs`, whose values have a `key` and a `value`: the same input shall make the same page";
+            self.report(Trouble::Unordered, span, message, help.to_owned());
         }
     }
 

@@ -59,4 +59,5 @@ codes! {
     HIDDEN = "A094", Warning, "a template hides what a reader must know";
     UNESCAPED = "A095", Warning, "a text of a brief is printed without escape";
     UNUSED_TEMPLATE = "A096", Warning, "a template that no page is made of";
+    UNORDERED = "A097", Warning, "a loop through values that have no order";
 }

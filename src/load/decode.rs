@@ -73,7 +73,7 @@ macro_rules! record {
 
         impl $name {
             /// Its keys, in their natural order.
-            pub(crate) const KEYS: &'static [&'static str] = &[$(stringify!($field)),+];
+            pub(crate) const KEYS: &'static [&'static str] = &[$($crate::load::decode::bare(stringify!($field))),+];
         }
 
         impl $crate::load::decode::Decode for $name {
@@ -85,7 +85,7 @@ macro_rules! record {
                 let misspelt =
                     $crate::load::decode::unknown_keys(entries, $noun, Self::KEYS, problems);
                 let record = $crate::load::decode::Record { entries, noun: $noun, span: node.span, misspelt };
-                Some(Self { $($field: record.$kind(stringify!($field), problems),)+ })
+                Some(Self { $($field: record.$kind($crate::load::decode::bare(stringify!($field)), problems),)+ })
             }
         }
     };
@@ -112,6 +112,17 @@ macro_rules! record {
     };
 }
 pub(crate) use record;
+
+/// The name of a key whose word means something in Rust: `in` of `r#in`.
+pub(crate) const fn bare(name: &'static str) -> &'static str {
+    match name.as_bytes() {
+        [b'r', b'#', rest @ ..] => match std::str::from_utf8(rest) {
+            Ok(bare) => bare,
+            Err(_) => name,
+        },
+        _ => name,
+    }
+}
 
 /// The keys of a mapping, or a report that it is none.
 pub(crate) fn entries<'n, 't>(

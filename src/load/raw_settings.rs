@@ -90,7 +90,7 @@ record! {
         /// What it hides.
         required hides: Hidden,
         /// The name of the template: brief.flash.html.
-        required template: Line,
+        required r#in: Line,
         /// Why a reader can do without it.
         required reason: Line,
     }

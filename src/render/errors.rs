@@ -9,7 +9,7 @@ use super::filters::FILTERS;
 use super::reports::{Report, notes, reports};
 use super::templates::{BUILTIN, TemplateSet};
 use crate::contract::Contract;
-use crate::contract::walk::{self, Code, Finding, Trouble};
+use crate::contract::walk::{self, Code, Finding, Trouble, Walked};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::span::Span;
 use crate::suggest::suggest;
@@ -63,7 +63,7 @@ pub(super) fn report(error: &Error, templates: &TemplateSet, of: Option<&Of<'_>>
         _ => Vec::new(),
     };
     if found.is_empty() {
-        found.push(Diagnostic::of_file(&codes::TEMPLATE, &templates.path("templates"), told));
+        found.push(Diagnostic::of_file(&codes::TEMPLATE, &templates.folder(), sentence(&told)));
     }
     let text = of.and_then(Of::text);
     found.into_iter().map(|diagnostic| diagnostic.with_help_opt(text.clone())).collect()
@@ -85,15 +85,20 @@ fn rendering(report: &ReportError, told: &str, templates: &TemplateSet, of: Opti
     let text = templates.text(report.filename()).unwrap_or_default();
     let at = whole(text, &report.span().range);
     diagnostic.span = Some(at);
-    let finding = of.and_then(|of| of.page).and_then(|page| known(page, report.filename(), at, templates));
-    if let Some(finding) = finding {
+    let walked = of.and_then(|of| of.page).and_then(|page| walked(page, templates));
+    if let Some(finding) = walked.as_ref().and_then(|walked| known(walked, report.filename(), at)) {
         diagnostic.code = &codes::UNKNOWN_VARIABLE;
-        diagnostic.message = finding.message;
+        diagnostic.message.clone_from(&finding.message);
         diagnostic.span = Some(finding.span);
-        diagnostic.help.insert(0, finding.help);
-    } else if let Some(context) = of.and_then(|of| of.context) {
-        diagnostic.help.extend(at_hand::values(text, &at.range(), context));
+        diagnostic.help.insert(0, finding.help.clone());
+        return diagnostic;
     }
+    let values = of.and_then(|of| of.context).map(|context| at_hand::values(text, &at.range(), context));
+    let mut told = values.unwrap_or_default();
+    if told.is_empty() {
+        told.extend(walked.iter().flat_map(|walked| types(walked, report.filename(), at)));
+    }
+    diagnostic.help.extend(told);
     diagnostic
 }
 
@@ -107,15 +112,30 @@ fn whole(text: &str, marked: &Range<usize>) -> Span {
     Span::new(marked.start.min(text.len()), marked.end.min(text.len()) + if is_name { more } else { 0 })
 }
 
-/// What the contract says of the place of an error.
-fn known(page: &str, template: &str, at: Span, templates: &TemplateSet) -> Option<Finding> {
+/// A walk through the page that was being rendered.
+fn walked(page: &str, templates: &TemplateSet) -> Option<Walked> {
     let contract = Contract::new();
     let code = Code::new(templates.code());
-    let walked = walk::page(&contract, &code, contract.kind(page)?, page);
-    walked.findings.into_iter().find(|finding| {
-        let touches = finding.span.start() < at.end() && at.start() < finding.span.end();
-        finding.trouble == Trouble::Unknown && finding.template == template && touches
+    Some(walk::page(&contract, &code, contract.kind(page)?, page))
+}
+
+/// What the contract says is wrong at the place of an error.
+fn known<'w>(walked: &'w Walked, template: &str, at: Span) -> Option<&'w Finding> {
+    walked.findings.iter().find(|finding| {
+        finding.trouble == Trouble::Unknown && finding.template == template && touches(finding.span, at)
     })
+}
+
+/// What the fields are that are asked for at the place of an error, where their values are those of a loop.
+fn types(walked: &Walked, template: &str, at: Span) -> Vec<String> {
+    let asked = walked.asked.iter().filter(|(_, asked)| {
+        asked.places.iter().any(|(place, span)| place == template && touches(*span, at))
+    });
+    asked.map(|(path, asked)| format!("`{path}` is {}", asked.shape)).collect()
+}
+
+fn touches(one: Span, other: Span) -> bool {
+    one.start() < other.end() && other.start() < one.end()
 }
 
 /// The places where a template was included or a component called, from the innermost.
@@ -174,7 +194,11 @@ fn near(kind: &str, name: &str, template: &str, templates: &TemplateSet) -> Opti
 }
 
 fn circle(template: &str, chain: &[String], tag: &str, templates: &TemplateSet) -> Diagnostic {
-    let chain: Vec<_> = chain.iter().skip_while(|name| *name != template).map(String::as_str).collect();
+    // The chain begins before the circle, or at the first template behind the one that closes it.
+    let first = chain.iter().position(|name| name == template).map(|at| at + 1);
+    let from = first.filter(|from| *from < chain.len()).unwrap_or_default();
+    let between = chain.iter().skip(from).map(String::as_str).filter(|name| *name != template);
+    let chain: Vec<_> = std::iter::once(template).chain(between).chain([template]).collect();
     let next = chain.get(1).copied().unwrap_or(template);
     let message = format!("templates lead in a circle: {}", chain.join(" → "));
     at_tag(template, tag, next, message, templates)

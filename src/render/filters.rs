@@ -44,24 +44,24 @@ filters! {
     "slug", "A text as an id: small letters, digits and hyphens.", "{{ brief.title | slug }}";
     "abs", "A number without its sign.", "{{ brief.summary.facts | abs }}";
     "capitalize", "A text with its first letter large and the others small.", "{{ brief.title | capitalize }}";
-    "default", "Another value where there is none.", "{{ brief.disclosure | default(value=\"none\") }}";
+    "default", "Another value where there is none, or where it is absent.", "{{ brief.article.lang | default(value=\"none\") }}";
     "escape", "A text escaped for HTML.", "{{ brief.title | escape }}";
     "escape_html", "The same.", "{{ brief.title | escape_html }}";
     "escape_xml", "A text escaped for XML.", "{{ brief.title | escape_xml }}";
     "first", "The first value of a list.", "{% for fact in brief.key_facts %}{% if loop.first %}{{ fact.number }}{% endif %}{% endfor %}";
     "float", "A text or number as a number with a fraction.", "{{ brief.contract | float }}";
     "get", "A value of a map by its key.", "{{ brief.date | get(key=\"edtf\") }}";
-    "group_by", "The values of a list by one of their parts.", "{% for kind, sources in brief.sources | group_by(attribute=\"kind.word\") %}{{ kind }} {% endfor %}";
+    "group_by", "The values of a list in groups by one of their parts, in the order in which they are met: each has `key` and `items`.", "{% for group in brief.sources | group_by(attribute=\"kind.word\") %}{{ group.key }}: {{ group.items | length }}; {% endfor %}";
     "indent", "A text with its lines indented.", "{{ brief.title | indent(width=2) }}";
-    "int", "A text or number as a whole number.", "{{ brief.id | int(default=0) }}";
+    "int", "A text or number as a whole number.", "{{ \"12\" | int }}";
     "join", "The values of a list as one text.", "{{ brief.lang | split(pat=\"-\") | join(sep=\"_\") }}";
-    "keys", "The keys of a map.", "{{ brief.date | keys | length }}";
+    "keys", "The keys of a map, sorted.", "{{ brief.date | keys | join(sep=\" \") }}";
     "last", "The last value of a list.", "{{ brief.lang | split(pat=\"-\") | last }}";
     "length", "How many values a list has, or characters a text.", "{{ brief.key_facts | length }}";
     "lower", "A text in small letters.", "{{ brief.marking.label | lower }}";
     "newlines_to_br", "A text with `br` for its line breaks.", "{{ brief.title | newlines_to_br }}";
     "nth", "The value of a list at a place, from 0.", "{{ brief.lang | split(pat=\"-\") | nth(n=0) }}";
-    "pairs", "A map as a list of keys and values.", "{{ brief.date | pairs | length }}";
+    "pairs", "A map as a list of records, each with `key` and `value`, sorted by key. A loop over the map itself has no fixed order.", "{% for it in brief.marking | pairs %}{{ it.key }}: {{ it.value }}; {% endfor %}";
     "pluralize", "An ending where there is not just one.", "{{ brief.summary.sources }} source{{ brief.summary.sources | pluralize }}";
     "replace", "A text with some of it replaced.", "{{ brief.title | replace(from=\" \", to=\"_\") }}";
     "reverse", "A list or text from its end.", "{{ brief.lang | reverse }}";
@@ -77,7 +77,7 @@ filters! {
     "truncate", "The beginning of a text.", "{{ brief.title | truncate(length=20) }}";
     "unique", "A list without repetition.", "{{ brief.lang | split(pat=\"-\") | unique | length }}";
     "upper", "A text in large letters.", "{{ brief.title | upper }}";
-    "values", "The values of a map.", "{{ brief.date | values | length }}";
+    "values", "The values of a map, by their keys.", "{{ brief.date | values | first }}";
     "wordcount", "How many words a text has.", "{{ brief.title | wordcount }}";
 }
 
@@ -132,6 +132,10 @@ pub(super) fn register_common(engine: &mut Tera) {
     engine.register_filter("text", |text: &str, _: Kwargs, _: &State| markdown::to_plain(text));
     engine
         .register_filter("json", |value: Value, _: Kwargs, _: &State| -> TeraResult<Value> { json(&value) });
+    engine.register_filter("default", |value: Value, arguments: Kwargs, _: &State| -> TeraResult<Value> {
+        let other = arguments.must_get::<Value>("value")?;
+        Ok(if value.is_undefined() || value.is_none() { other } else { value })
+    });
     engine.register_filter("wrap", |text: &str, arguments: Kwargs, _: &State| -> TeraResult<String> {
         let width = arguments.get::<usize>("width")?.unwrap_or(WIDTH);
         Ok(wrap(text, width, arguments.get::<&str>("indent")?.unwrap_or_default()))
@@ -168,7 +172,10 @@ fn shape(arguments: &Kwargs) -> TeraResult<Shape> {
 
 /// `<` is written as an escape, so that no text can end the element that the JSON stands in.
 fn json(value: &Value) -> TeraResult<Value> {
-    let text = serde_json::to_string(value).map_err(|error| tera::Error::chain("not JSON", error))?;
+    // By way of a value of JSON, whose keys are sorted.
+    let text = serde_json::to_value(value)
+        .and_then(|value| serde_json::to_string(&value))
+        .map_err(|error| tera::Error::chain("not JSON", error))?;
     Ok(Value::safe_string(
         &text.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029"),
     ))

@@ -10,17 +10,18 @@ mod filters;
 pub mod header;
 mod house;
 mod logo;
+mod order;
 mod plant;
+mod policy;
 mod reports;
 mod templates;
+mod words;
 mod wrap;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use data_encoding::BASE64;
 use serde::Serialize;
-use sha2::{Digest as _, Sha256};
 use tera::{Context, Tera, Value};
 
 use crate::diagnostic::Diagnostic;
@@ -29,7 +30,7 @@ use crate::locale::{Locale, Locales};
 use crate::model::Lang;
 use crate::settings::Settings;
 use crate::view::site::{DayView, PageHead, PageView, SearchView, SiteView};
-use crate::view::{BriefView, PageWords};
+use crate::view::BriefView;
 
 pub use errors::Of;
 pub use family::Family;
@@ -103,7 +104,7 @@ impl Renderer {
     /// With the words of these languages; `lang` is that of pages that are not those of one brief.
     #[must_use]
     pub fn in_languages(mut self, locales: &Locales, lang: &Lang) -> Self {
-        self.words = locales.iter().map(|it| (it.lang().to_string(), words(it))).collect();
+        self.words = locales.iter().map(|it| (it.lang().to_string(), words::of(it))).collect();
         self.lang = locales.of(lang).lang().to_string();
         for engine in [&mut self.html, &mut self.markdown, &mut self.plain] {
             filters::register_counted(engine, locales.clone());
@@ -221,7 +222,7 @@ impl Renderer {
     ///
     /// # Errors
     /// The outer error: the variables are no record of names and values. The inner one: the template asks for what there is not.
-    pub fn from_variables(
+    pub fn variables(
         &self,
         template: &str,
         variables: &serde_json::Value,
@@ -256,7 +257,8 @@ impl Renderer {
         let of = Of::default();
         let mut context = self.context(Some(head), name, view, &of)?;
         context.insert_value("script", Value::safe_string(script));
-        context.insert_value("policy", Value::safe_string(&search_policy(&self.templates.style(), script)));
+        context
+            .insert_value("policy", Value::safe_string(&policy::of_search(&self.templates.style(), script)));
         self.render(template, &context, &of)
     }
 
@@ -310,11 +312,6 @@ impl Renderer {
     }
 }
 
-/// The words of a language, as templates see them.
-fn words(locale: &Locale) -> Value {
-    Value::try_from_serializable(&PageWords::from(locale)).unwrap_or_else(|_| Value::none())
-}
-
 /// Templates that cannot be used: what is wrong with them, and the texts that it is about.
 pub type Unfit = (Vec<Diagnostic>, BTreeMap<PathBuf, String>);
 
@@ -341,33 +338,14 @@ fn engine(templates: &TemplateSet, family: Family) -> tera::TeraResult<Tera> {
         }
     }
     filters::register_common(&mut engine);
+    order::register(&mut engine);
     let style = templates.style();
     let context = engine.global_context();
     context.insert_value("style", Value::safe_string(&style));
-    context.insert_value("policy", Value::safe_string(&policy(&style)));
+    context.insert_value("policy", Value::safe_string(&policy::of_page(&style)));
     context.insert_value("site", Value::none());
-    context.insert_value("words", words(Locale::english()));
+    context.insert_value("words", words::of(Locale::english()));
     context.insert_value("logo", templates.logo().map_or_else(Value::none, Value::safe_string));
     engine.add_raw_templates(code)?;
     Ok(engine)
-}
-
-/// The Content-Security-Policy of every page: nothing from anywhere, but the one style sheet inside it, known by its digest.
-fn policy(style: &str) -> String {
-    let digest = digest(style);
-    format!(
-        "default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
-    )
-}
-
-/// The policy of the search page: the same, and its one script, known by its digest, with the index from beside it.
-///
-/// `'self'` is the server that the page came from, and in Chromium any file where the page is one. Firefox counts each file as an
-/// origin of its own, for which `file:` stands; on a server that allows nothing, since no page from there may load a file.
-fn search_policy(style: &str, script: &str) -> String {
-    format!("{}; script-src 'self' file: 'sha256-{}'", policy(style), digest(script))
-}
-
-fn digest(text: &str) -> String {
-    BASE64.encode(&Sha256::digest(text.as_bytes()))
 }

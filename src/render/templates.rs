@@ -45,6 +45,13 @@ impl TemplateSet {
         Self { texts, folder: None, logo: None }
     }
 
+    /// With another template, as if it were in the folder of a desk.
+    #[must_use]
+    pub fn with(mut self, name: &str, text: &str) -> Self {
+        self.texts.insert(name.to_owned(), text.to_owned());
+        self
+    }
+
     /// The built-in templates with those of a folder before them, if the folder is there.
     ///
     /// # Errors
@@ -139,6 +146,11 @@ impl TemplateSet {
             .filter(|(path, _)| diagnostics.iter().any(|diagnostic| diagnostic.path == *path))
             .map(|(path, text)| (path, text.clone()))
             .collect()
+    }
+
+    /// The folder of the desk's own templates.
+    pub(super) fn folder(&self) -> PathBuf {
+        self.folder.clone().unwrap_or_else(|| PathBuf::from("templates"))
     }
 
     /// The path that a message names a template by.

@@ -33,7 +33,7 @@ const FAREWELL: Duration = Duration::from_secs(1);
 
 /// What connections are served with.
 #[derive(Debug)]
-pub(super) struct Counter {
+pub(super) struct Porter {
     asks: mpsc::Sender<Message>,
     events: Arc<Events>,
     /// Whether only this machine may ask, so that no other name than its own leads here.
@@ -54,7 +54,7 @@ struct Request {
 /// Why a request is refused: the status, and a word on it.
 type Refusal = (u16, &'static str);
 
-impl Counter {
+impl Porter {
     pub(super) fn new(asks: mpsc::Sender<Message>, events: Arc<Events>, loopback: bool) -> Self {
         Self { asks, events, loopback, open: AtomicUsize::new(0) }
     }
@@ -71,11 +71,11 @@ impl Counter {
                 self.open.fetch_sub(1, Ordering::Relaxed);
                 continue;
             }
-            let counter = Arc::clone(self);
+            let porter = Arc::clone(self);
             let serve = move || {
                 // Whoever hung up needs no answer.
-                let _ = counter.serve(stream);
-                counter.open.fetch_sub(1, Ordering::Relaxed);
+                let _ = porter.serve(stream);
+                porter.open.fetch_sub(1, Ordering::Relaxed);
             };
             if thread::Builder::new().spawn(serve).is_err() {
                 self.open.fetch_sub(1, Ordering::Relaxed);

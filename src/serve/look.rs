@@ -52,7 +52,7 @@ pub(super) struct Look(BTreeMap<Key, Stamp>);
 const MAX_FOLDER_DEPTH: usize = 4;
 
 impl Places {
-    /// Where the files of this desk are. A folder of briefs that has neither `briefs/` nor anything else in it is a desk too.
+    /// Where the files of this desk are. A folder that has briefs in it and no `briefs/` is a desk too.
     pub(super) fn of(desk: &Path, published: &Path) -> Result<Self, Error> {
         let own = desk.join("briefs");
         let bare =

@@ -29,7 +29,7 @@ use std::time::{Duration, Instant};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use events::Events;
-use http::Counter;
+use http::Porter;
 use look::{Look, Places};
 use memory::Memory;
 use pages::Pages;
@@ -173,10 +173,10 @@ fn start(
         .name("watch".to_owned())
         .spawn(move || watch::watch(&places, &articles, look, &looks))
         .map_err(failed)?;
-    let counter = Arc::new(Counter::new(send, Arc::clone(events), door.address.ip().is_loopback()));
+    let porter = Arc::new(Porter::new(send, Arc::clone(events), door.address.ip().is_loopback()));
     thread::Builder::new()
         .name("accept".to_owned())
-        .spawn(move || counter.run(&door.listener))
+        .spawn(move || porter.run(&door.listener))
         .map_err(failed)?;
     Ok(())
 }

@@ -10,6 +10,8 @@ use crate::diagnostic::Diagnostic;
 pub(super) struct Page {
     /// Its content; nothing where it could never be made.
     pub(super) content: Option<Vec<u8>>,
+    /// An earlier content, where this one is empty: that of a template that was just being written, most likely.
+    earlier: Option<Vec<u8>>,
     /// What was wrong when it was tried last.
     pub(super) found: Vec<Diagnostic>,
     /// The brief that it is of.
@@ -30,13 +32,20 @@ impl Pages {
 
     /// Keeps a page of the current version.
     pub(super) fn keep(&mut self, path: String, content: Vec<u8>, brief: Option<PathBuf>) {
-        self.0.insert(path, Page { content: Some(content), brief, ..Page::default() });
+        let earlier = if content.is_empty() { self.good(&path) } else { None };
+        self.0.insert(path, Page { content: Some(content), earlier, brief, ..Page::default() });
     }
 
     /// Keeps what is wrong with a page of which there may be a good one, of an earlier version.
     pub(super) fn fail(&mut self, path: &str, found: Vec<Diagnostic>, brief: Option<PathBuf>) {
-        let content = self.0.remove(path).and_then(|page| page.content);
-        self.0.insert(path.to_owned(), Page { content, found, brief, old: false });
+        let content = self.good(path);
+        self.0.insert(path.to_owned(), Page { content, found, brief, ..Page::default() });
+    }
+
+    /// Takes the last good content of a page out.
+    fn good(&mut self, path: &str) -> Option<Vec<u8>> {
+        let page = self.0.remove(path)?;
+        page.content.filter(|content| !content.is_empty()).or(page.earlier)
     }
 
     /// There is a page no more.

@@ -91,7 +91,9 @@ impl<'m> Session<'m> {
         };
         match made {
             Ok(files) => {
-                pages.forget(path);
+                if files.iter().all(|(it, _)| it != path) {
+                    pages.forget(path);
+                }
                 for (path, content) in files {
                     pages.keep(path, content, self.brief(job));
                 }

@@ -13,10 +13,10 @@ use super::Message;
 use super::look::{Look, Places};
 
 /// The shortest pause between two looks: shorter than anybody notices.
-const PAUSE: Duration = Duration::from_millis(50);
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// A pause is this many times as long as the look before it while somebody is at work, so that looking never keeps a machine busy.
-const REST: u32 = 15;
+const REST: u32 = 8;
 
 /// The same when nothing has changed for some time.
 const LONG_REST: u32 = 60;

@@ -82,10 +82,15 @@ concerns! {
 }
 
 impl Concern {
-    /// Whether it is about the page that this template makes. `*` stands for every page of a site that is about no brief or day.
+    /// Whether it is about the page that this template makes. `*` stands for every page of a site that is about no brief or day and
+    /// has a marking: the archive has nothing but names of months.
     pub(super) fn is_of(&self, template: &str) -> bool {
         let kind = template.split('.').next().unwrap_or_default();
-        if self.page == "*" { !matches!(kind, "brief" | "day" | "404") } else { self.page == kind }
+        if self.page == "*" {
+            !matches!(kind, "brief" | "day" | "archive" | "404")
+        } else {
+            self.page == kind
+        }
     }
 
     /// What a page that hides it never does.
@@ -103,5 +108,35 @@ impl Concern {
     /// Whether a page that hides it is not built.
     pub(super) fn is_refused(&self) -> bool {
         matches!(self.hidden, Hidden::Attribution | Hidden::Marking)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::contract::{Contract, Shape};
+
+    /// What the contract has at a path.
+    fn shape(contract: &Contract, template: &str, path: &str) -> Option<Shape> {
+        let mut steps = path.split('.').map(|step| step.strip_suffix("[]").unwrap_or(step));
+        let first = steps.next()?;
+        let variables = &contract.kind(template)?.variables;
+        let variable = variables.iter().find(|variable| variable.field.name == first)?;
+        steps.try_fold(variable.field.shape.clone(), |shape, step| {
+            let fields = contract.fields(shape.record()?);
+            Some(fields.iter().find(|field| field.name == step)?.shape.clone())
+        })
+    }
+
+    #[test]
+    fn every_field_of_a_concern_is_in_the_contract() {
+        let contract = Contract::new();
+        for concern in CONCERNS {
+            let page = if concern.page == "*" { "home" } else { concern.page };
+            for path in concern.shown.iter().chain(&concern.beside) {
+                assert_eq!(shape(&contract, &format!("{page}.html"), path), Some(Shape::Text), "{path}");
+            }
+            assert!(shape(&contract, &format!("{page}.html"), concern.field).is_some(), "{}", concern.field);
+        }
     }
 }

@@ -27,11 +27,12 @@ pub(super) fn hidden(
         return Ok(Vec::new());
     }
     let outputs = own.iter().map(|(page, _)| page.clone()).filter(|page| crate::contract::is_output(page));
-    let shown = shown(&renderer.clone().with_outputs(outputs), settings)?;
+    let [in_site, alone] = shown(&renderer.clone().with_outputs(outputs), settings)?;
     let mut found = Vec::new();
     for (page, walked) in own {
-        let Some(words) = shown.get(page.as_str()) else { continue };
-        for concern in CONCERNS.iter().filter(|concern| concern.is_of(page) && concern.is_hidden(words)) {
+        let words: Vec<_> = [in_site.get(page), alone.get(page)].into_iter().flatten().collect();
+        let is_hidden = |concern: &Concern| words.iter().any(|words| concern.is_hidden(words));
+        for concern in CONCERNS.iter().filter(|concern| concern.is_of(page) && is_hidden(concern)) {
             let culprit = Culprit::of(concern, page, walked, templates);
             if !culprit.is_allowed(concern, page, settings) {
                 found.push(culprit.told(concern, page, templates));
@@ -44,23 +45,34 @@ pub(super) fn hidden(
 /// The paths whose words come out, by the template of the page.
 type Shown = BTreeMap<String, BTreeSet<&'static str>>;
 
-/// Renders the full sample twice: with words in place of what people read, and with words in place of the words of closed
-/// vocabularies too, which templates may choose by.
-fn shown(renderer: &Renderer, settings: &Settings) -> Result<Shown, Error> {
+/// What comes out of the full sample in a site, and of a brief that is rendered by itself.
+///
+/// Each is rendered twice: with words in place of what people read, and with words in place of the words of closed vocabularies too,
+/// which templates may choose by.
+fn shown(renderer: &Renderer, settings: &Settings) -> Result<[Shown; 2], Error> {
     let all: BTreeSet<_> =
         CONCERNS.iter().flat_map(|concern| concern.shown.iter().copied().chain(concern.beside)).collect();
     let words: Vec<_> = all.into_iter().enumerate().map(|(nth, path)| (path, word(nth))).collect();
-    let mut shown = Shown::new();
+    let mut shown = [Shown::new(), Shown::new()];
     for vocabulary in [false, true] {
-        let planted = words.iter().filter(|(path, _)| vocabulary || !path.ends_with(".word"));
+        let is_word = |path: &str| path.rsplit('.').next() == Some("word");
+        let planted = words.iter().filter(|(path, _)| vocabulary || !is_word(path));
         let planting =
             Planting::new(planted.map(|(path, word)| ((*path).to_owned(), word.clone())).collect());
         let renderer = renderer.clone().planted(planting);
-        // A page that breaks on the words alone is told of where it is rendered without them.
-        for page in samples::pages(&[samples::FULL], &renderer, settings)?.into_iter().flatten() {
-            let text = readable(&page);
-            let out = words.iter().filter(|(_, word)| text.contains(word.as_str())).map(|(path, _)| *path);
-            shown.entry(page.template).or_default().extend(out);
+        let in_site = samples::pages(&[samples::FULL, samples::SEQUEL], &renderer, settings)?;
+        let alone = samples::alone(&renderer);
+        // A page that breaks hides nothing: that it breaks is told where it is rendered.
+        if !vocabulary && in_site.iter().chain(&alone).any(Result::is_err) {
+            return Ok([Shown::new(), Shown::new()]);
+        }
+        for (shown, pages) in shown.iter_mut().zip([in_site, alone]) {
+            for page in pages.into_iter().flatten() {
+                let text = readable(&page);
+                let out =
+                    words.iter().filter(|(_, word)| text.contains(word.as_str())).map(|(path, _)| *path);
+                shown.entry(page.template).or_default().extend(out);
+            }
         }
     }
     Ok(shown)
@@ -109,8 +121,9 @@ impl Culprit {
     /// the first that the page is made of.
     fn of(concern: &Concern, page: &str, walked: &Walked, templates: &TemplateSet) -> Self {
         let is_own = |name: &str| !name.starts_with(BUILTIN);
-        let places = concern.beside.and_then(|beside| walked.asked.get(beside)).into_iter().flatten();
-        if let Some((template, span)) = places.into_iter().find(|(template, _)| is_own(template)) {
+        let asked = concern.beside.and_then(|beside| walked.asked.get(beside));
+        let mut places = asked.into_iter().flat_map(|asked| &asked.places);
+        if let Some((template, span)) = places.find(|(template, _)| is_own(template)) {
             return Self { template: template.clone(), span: *span };
         }
         let own = walked.reached.iter().find(|name| is_own(name)).map_or(page, String::as_str);
@@ -140,7 +153,28 @@ impl Culprit {
             diagnostic.with_help(format!("the page is made by {page}"))
         };
         diagnostic.with_help(format!(
-            "show it, or give the reason in attache.yaml: `templates: {{allow: [{{hides: {word}, template: {page}, reason: …}}]}}`"
+            "show it, or give the reason in attache.yaml: `templates: {{allow: [{{hides: {word}, in: {page}, reason: …}}]}}`"
         ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_read_counts() {
+        let page = |template: &str, text: &str| {
+            readable(&Rendered { template: template.to_owned(), path: String::new(), text: text.to_owned() })
+        };
+        let html = "<title>ZQ</title><style>zq</style><p class=\"zq\">Seen</p><!-- zq --> and<br>so <b";
+        assert_eq!(page("brief.html", html), "seen andso ");
+        assert_eq!(page("brief.md", "<b>Seen"), "<b>seen");
+    }
+
+    #[test]
+    fn words_are_their_own() {
+        let words: BTreeSet<_> = (0..500).map(word).collect();
+        assert_eq!(words.len(), 500);
     }
 }

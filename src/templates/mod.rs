@@ -6,6 +6,7 @@
 
 mod concern;
 pub mod eject;
+mod examples;
 mod hidden;
 pub mod list;
 pub mod reference;
@@ -18,11 +19,27 @@ use crate::contract::walk::{self, Code, Finding, Trouble, Walked};
 use crate::contract::{BUILTIN, Contract, is_output};
 use crate::diagnostic::{Code as Sort, Diagnostic, codes};
 use crate::error::Error;
-use crate::render::{Renderer, TemplateSet};
+use crate::render::{Renderer, TemplateSet, Unfit};
 use crate::settings::Settings;
 use crate::site::Site;
 use crate::span::{Span, Spanned};
 use crate::suggest::suggest;
+
+/// The renderer of a desk's site, with the files of each brief that its settings name, or what is wrong with its templates.
+///
+/// # Errors
+/// When a template cannot be used, or one that the settings name is missing.
+pub fn renderer(templates: TemplateSet, settings: &Settings, desk: &Path) -> Result<Renderer, Unfit> {
+    let missing = missing(&settings.brief_outputs, &templates, desk);
+    if !missing.is_empty() {
+        let file = desk.join(crate::settings::FILE);
+        let file = file.strip_prefix(".").unwrap_or(&file);
+        let text = crate::source::read(file).ok().and_then(Result::ok).map(|file| file.text);
+        return Err((missing, [(file.to_owned(), text.unwrap_or_default())].into()));
+    }
+    let outputs = settings.brief_outputs.iter().map(|output| output.value.clone());
+    Renderer::new(templates)?.with_outputs(outputs).for_desk(settings)
+}
 
 /// What stands in the way of a build: a variable that does not exist, and a page that drops its marking or its speakers.
 ///
@@ -85,6 +102,7 @@ fn told(finding: &Finding, templates: &TemplateSet) -> Diagnostic {
     let sort: &'static Sort = match finding.trouble {
         Trouble::Unknown => &codes::UNKNOWN_VARIABLE,
         Trouble::Unescaped => &codes::UNESCAPED,
+        Trouble::Unordered => &codes::UNORDERED,
     };
     let path = templates.path(&finding.template);
     let diagnostic = Diagnostic::new(sort, &path, finding.span, finding.message.clone());
@@ -119,8 +137,7 @@ fn unused<'t>(
 }
 
 /// What is wrong with the templates that the settings name: each must be there.
-#[must_use]
-pub fn missing(outputs: &[Spanned<String>], templates: &TemplateSet, desk: &Path) -> Vec<Diagnostic> {
+fn missing(outputs: &[Spanned<String>], templates: &TemplateSet, desk: &Path) -> Vec<Diagnostic> {
     let missing = outputs.iter().filter(|output| templates.text(&output.value).is_none());
     let path = desk.join(crate::settings::FILE);
     let path = path.strip_prefix(".").unwrap_or(&path);

@@ -2,21 +2,29 @@
 
 use std::path::Path;
 
+use crate::contract::is_output;
 use crate::desk::{Desk, Index};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
+use crate::locale::Locale;
 use crate::model::Brief;
 use crate::render::Renderer;
 use crate::settings::Settings;
 use crate::site::{Rendered, Site};
 use crate::source::SourceFile;
 use crate::validate::{Inherited, validate};
+use crate::view::BriefView;
 
 /// The least that a brief can say.
 const MINIMAL: (&str, &str) = ("sample-minimal.yaml", include_str!("../../tests/inputs/ok/minimal.yaml"));
 /// Every field.
 pub(super) const FULL: (&str, &str) =
     ("sample-full.yaml", include_str!("../../tests/inputs/ok/every-field.yaml"));
+/// A brief of the day on which the full sample was put right: a correction stands in the daily brief of its own day.
+pub(super) const SEQUEL: (&str, &str) = (
+    "sample-sequel.yaml",
+    "schema: 1\ntitle: The day after\ndate: 2025-02-04\nmarking: TLP:RED\nstory: sample-bridge\nbottom_line: Invented.\n",
+);
 /// Text that means harm.
 const HOSTILE: (&str, &str) = ("sample-hostile.yaml", include_str!("../../tests/inputs/ok/hostile.yaml"));
 
@@ -36,7 +44,19 @@ pub(super) fn render(
     renderer: &Renderer,
     settings: &Settings,
 ) -> Result<Vec<Result<Rendered, Vec<Diagnostic>>>, Error> {
-    pages(&[MINIMAL, FULL, HOSTILE], renderer, settings)
+    pages(&[MINIMAL, FULL, SEQUEL, HOSTILE], renderer, settings)
+}
+
+/// The full sample by itself, as each template of a brief makes it.
+pub(super) fn alone(renderer: &Renderer) -> Vec<Result<Rendered, Vec<Diagnostic>>> {
+    let Some(brief) = brief(FULL.0, FULL.1) else { return Vec::new() };
+    let view = BriefView::new(&brief, Locale::english());
+    let own = renderer.templates().own().filter(|name| is_output(name));
+    let page = |template: &str| {
+        let text = renderer.brief_with(template, &view)?;
+        Ok(Rendered { template: template.to_owned(), path: String::new(), text })
+    };
+    ["brief.html", "brief.md"].into_iter().chain(own).map(page).collect()
 }
 
 /// The pages of a desk of some samples.

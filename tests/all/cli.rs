@@ -1,5 +1,8 @@
 //! The commands as a newcomer meets them: what is printed where, and the exit code.
 
+use std::process::Command;
+
+use crate::browser::starts;
 use crate::expected::{assert_expected, folder};
 use crate::project::{Project, brief};
 
@@ -23,6 +26,7 @@ fn help_is_as_committed() {
         "templates",
         "schema",
         "completions",
+        "man",
     ] {
         let arguments: Vec<_> = [command, "--help"].into_iter().filter(|it| !it.is_empty()).collect();
         let run = project.run(&arguments);
@@ -118,6 +122,39 @@ fn completions_name_the_commands() {
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
         let run = Project::new().run(&["completions", shell]);
         assert!(run.code == 0 && run.out.contains("check"), "{shell}");
+    }
+}
+
+#[test]
+fn every_command_has_a_manual_page() {
+    let project = Project::new();
+    let run = project.run(&["man", "--out", "man1"]);
+    assert_eq!((run.code, run.out.as_str()), (0, ""), "{}", run.err);
+    let help = project.run(&["--help"]).out;
+    let commands = help.split("Commands:\n").nth(1).unwrap().split("\n\n").next().unwrap();
+    let commands = commands.lines().filter(|line| line.starts_with("  ") && !line.starts_with("   "));
+    let names = commands.map(|line| line.split_whitespace().next().unwrap()).filter(|name| *name != "help");
+    let mut count = 0;
+    for name in names {
+        let page = project.read(&format!("man1/attache-{name}.1"));
+        assert!(page.contains(".SH SYNOPSIS") && page.is_ascii(), "{name}: {page}");
+        let has_examples = project.run(&[name, "--help"]).out.contains("\nExamples:\n");
+        assert_eq!(has_examples, page.contains(".SH EXAMPLES\n.nf\nattache "), "{name}: {page}");
+        count += 1;
+    }
+    assert!(count > 14, "{count}");
+    let page = project.read("man1/attache.1");
+    assert!(page.starts_with(".ie \\n(.g") || page.contains(".TH attache 1"), "{page}");
+    assert!(page.contains("Exit codes: 0 fine"), "{page}");
+    assert_eq!(run.err, format!("{} files written: man1\n", project.tree("man1").len()));
+    // Nothing that the formatter would complain of.
+    if starts("groff", "--version") {
+        for (name, _) in project.tree("man1") {
+            let page = project.path("man1").join(&name);
+            let groff =
+                Command::new("groff").args(["-man", "-ww", "-Tutf8", "-z"]).arg(page).output().unwrap();
+            assert!(groff.stderr.is_empty(), "{name}: {}", String::from_utf8_lossy(&groff.stderr));
+        }
     }
 }
 

@@ -82,7 +82,7 @@ fn near_misses_are_not_reported() {
 }
 
 /// The codes that no input of a folder can give, with the test that does.
-const ELSEWHERE: [(&str, &str); 8] = [
+const ELSEWHERE: [(&str, &str); 9] = [
     ("A002", "hostile::a_file_over_the_limit_is_refused"),
     ("A091", "build::a_template_that_leaves_out_what_others_link_to_is_told_of"),
     ("A090", "build::a_broken_template_leaves_the_old_site_standing"),
@@ -91,6 +91,7 @@ const ELSEWHERE: [(&str, &str); 8] = [
     ("A094", "templates::mistakes_in_templates_are_told_with_their_places"),
     ("A095", "templates::mistakes_in_templates_are_told_with_their_places"),
     ("A096", "templates::mistakes_in_templates_are_told_with_their_places"),
+    ("A097", "templates::mistakes_in_templates_are_told_with_their_places"),
 ];
 
 #[test]

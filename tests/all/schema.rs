@@ -46,7 +46,8 @@ fn the_prompt_names_every_key_word_and_code() {
     let is_key = |line: &&str| line.starts_with("  ") && !line.starts_with("   ") && line.contains(" (");
     assert_eq!(keys, prompt.lines().filter(is_key).count());
     for code in check::all_codes().filter(|code| code.id >= "A050") {
-        assert!(prompt.contains(&format!("{} {}", code.id, code.title)), "{}", code.id);
+        let of_templates = code.id.starts_with("A09");
+        assert!(of_templates != prompt.contains(&format!("{} {}", code.id, code.title)), "{}", code.id);
     }
 }
 
@@ -95,7 +96,7 @@ fn json(path: &Path) -> Value {
 }
 
 /// As an editor's YAML reader would hand it to a validator. JSON has no word for `.inf` and `.nan`, so they are text.
-fn to_json(value: serde_yaml::Value) -> Value {
+pub(crate) fn to_json(value: serde_yaml::Value) -> Value {
     match value {
         serde_yaml::Value::Number(number) => serde_json::to_value(&number)
             .ok()

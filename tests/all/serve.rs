@@ -271,10 +271,10 @@ fn broken_settings_and_templates_are_told_of() {
     // One that is no template, and one that fails when it is rendered.
     for wrong in ["{% if %}", "{{ brief.no_such_field }}"] {
         project.write("templates/brief.html", format!("{extends}{wrong}{{% endblock %}}"));
-        let page = served.until_it_says("briefs/b0.html", "error[A090]").text();
+        let page = served.until_it_says("briefs/b0.html", "error[A09").text();
         assert!(page.contains("House style") && page.contains("templates/brief.html"), "{page}");
         project.write("templates/brief.html", format!("{extends}House style{{% endblock %}}"));
-        served.until("briefs/b0.html", "mended", |it| !it.text().contains("error[A090]"));
+        served.until("briefs/b0.html", "mended", |it| !it.text().contains("error[A09"));
     }
     fs::remove_file(project.path("templates/brief.html")).unwrap();
     served.until("briefs/b0.html", "the built-in", |it| !it.text().contains("House style"));

@@ -60,6 +60,16 @@ impl<'r, 't> Reader<'r, 't> {
         names
     }
 
+    /// An expression with its place.
+    pub(super) fn spanned(&mut self) -> Spanned<Expression> {
+        let before = self.tokens;
+        let expression = self.expression();
+        let taken = before.get(..before.len() - self.tokens.len()).unwrap_or_default();
+        let start = taken.first().map_or(0, |(_, span)| span.start());
+        let end = taken.last().map_or(start, |(_, span)| span.end());
+        Spanned::new(expression, Span::new(start, end))
+    }
+
     /// An expression, up to what cannot belong to it.
     pub(super) fn expression(&mut self) -> Expression {
         let mut parts = vec![self.operand()];
@@ -220,7 +230,7 @@ impl<'r, 't> Reader<'r, 't> {
         }
         while let Some(name) = self.word() {
             self.take("=");
-            arguments.push(Argument { name: name.value, value: self.expression() });
+            arguments.push(Argument { name, value: self.expression() });
             if !self.take(",") {
                 break;
             }
@@ -240,10 +250,12 @@ impl<'r, 't> Reader<'r, 't> {
         loop {
             if let Some(attribute) = self.word() {
                 let value = self.attribute(&attribute);
-                arguments.push(Argument { name: attribute.value, value });
+                arguments.push(Argument { name: attribute, value });
             } else if self.take("{") {
                 self.take("...");
-                arguments.push(Argument { name: String::new(), value: self.expression() });
+                // Nobody can tell which arguments these are.
+                let name = name.with("...".to_owned());
+                arguments.push(Argument { name, value: self.expression() });
                 self.take("}");
             } else {
                 break;

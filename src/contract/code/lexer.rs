@@ -82,8 +82,7 @@ fn tag<'t>(text: &'t str, from: usize, prints: bool, tags: &mut Vec<Tag<'t>>) ->
     let end = if prints { "}}" } else { "%}" };
     let mut tokens = Vec::new();
     let mut at = from;
-    loop {
-        let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) else { break };
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
         let trimmed = rest.trim_start_matches(|c: char| c.is_ascii_whitespace());
         at += rest.len() - trimmed.len();
         if trimmed.strip_prefix('-').unwrap_or(trimmed).starts_with(end) {

@@ -117,7 +117,7 @@ impl<'p, 't> Parser<'p, 't> {
     fn each(&mut self, reader: &mut Reader<'_, '_>) -> Node {
         let names = reader.names();
         reader.take("in");
-        let target = reader.expression();
+        let target = reader.spanned();
         let body = self.nodes();
         let mut otherwise = Vec::new();
         if self.word() == Some("else") {
@@ -141,7 +141,7 @@ impl<'p, 't> Parser<'p, 't> {
         let mut parameters = Vec::new();
         reader.take("(");
         // A parameter stands at the beginning or behind a comma; its type and default do not matter here.
-        let mut begins = true;
+        let (mut begins, mut takes_more) = (true, false);
         while let Some((token, _)) = reader.next() {
             match token {
                 Token::Word(word) if begins => {
@@ -149,11 +149,12 @@ impl<'p, 't> Parser<'p, 't> {
                     begins = false;
                 }
                 Token::Sign(",") => begins = true,
+                Token::Sign("...") => takes_more = true,
                 _ => {}
             }
         }
         let body = self.enclosed();
-        self.template.components.insert(name, Component { parameters, body });
+        self.template.components.insert(name, Component { parameters, takes_more, body });
     }
 }
 

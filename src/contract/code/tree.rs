@@ -20,6 +20,8 @@ pub(in crate::contract) struct Template {
 pub(in crate::contract) struct Component {
     /// The names of its parameters.
     pub(in crate::contract) parameters: Vec<String>,
+    /// Whether it takes any other argument too.
+    pub(in crate::contract) takes_more: bool,
     pub(in crate::contract) body: Vec<Node>,
 }
 
@@ -31,7 +33,7 @@ pub(in crate::contract) enum Node {
     /// A condition, or something else whose value is looked at and not kept, with what it encloses.
     Under(Vec<Expression>, Vec<Node>),
     /// `{% for key, value in target %}`
-    For { names: Vec<String>, target: Expression, body: Vec<Node>, otherwise: Vec<Node> },
+    For { names: Vec<String>, target: Spanned<Expression>, body: Vec<Node>, otherwise: Vec<Node> },
     /// `{% set name = value %}`
     Set(String, Expression),
     /// `{% set name %}…{% endset %}`
@@ -45,7 +47,7 @@ pub(in crate::contract) enum Node {
 /// An argument by its name.
 #[derive(Debug)]
 pub(in crate::contract) struct Argument {
-    pub(in crate::contract) name: String,
+    pub(in crate::contract) name: Spanned<String>,
     pub(in crate::contract) value: Expression,
 }
 

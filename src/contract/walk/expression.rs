@@ -1,15 +1,24 @@
 //! What is known of the value of an expression.
 
 use super::super::Shape;
-use super::super::code::{Argument, Expression};
+use super::super::code::{Argument, Component, Expression};
 use super::scope::{Scope, Value};
-use super::{Trouble, Walk};
+use super::{Asked, Trouble, Walk};
 use crate::span::{Span, Spanned};
 use crate::suggest::suggest;
 
 /// Filters that make something else of a text, which is no text of a brief any more: escaped, or of another kind.
 const REMAKES: [&str; 9] =
     ["md", "json", "slug", "escape", "escape_html", "escape_xml", "length", "wordcount", "int"];
+
+/// The arguments of our own filters; the engine takes any, and passes over what it does not know.
+const ARGUMENTS: [(&str, &[&str]); 5] = [
+    ("md", &["inline", "page"]),
+    ("wrap", &["width", "indent"]),
+    ("text", &[]),
+    ("json", &[]),
+    ("slug", &[]),
+];
 
 /// Filters that keep the type of a list.
 const KEEPS: [&str; 4] = ["sort", "reverse", "unique", "default"];
@@ -75,9 +84,10 @@ impl<'w> Walk<'w, '_> {
             Shape::Record(record) => {
                 let fields = self.contract.fields(record);
                 if let Some(field) = fields.iter().find(|field| field.name == name.value) {
-                    let place = (self.here.clone(), name.span);
-                    self.walked.asked.entry(path.clone()).or_default().insert(place);
-                    return Value { shape: field.shape.clone(), path };
+                    let shape = field.shape.clone();
+                    let asked = self.walked.asked.entry(path.clone()).or_insert_with(|| Asked::new(&shape));
+                    asked.places.insert((self.here.clone(), name.span));
+                    return Value { shape, path };
                 }
                 let names = fields.iter().map(|field| field.name.as_str());
                 let help = match suggest(&name.value, names.clone()) {
@@ -108,6 +118,12 @@ impl<'w> Walk<'w, '_> {
         }
         let value = self.value(of);
         let filter = name.value.as_str();
+        if let Some((_, known)) = ARGUMENTS.iter().find(|(name, _)| *name == filter) {
+            let unknown = arguments.iter().filter(|argument| !known.contains(&argument.name.value.as_str()));
+            for argument in unknown {
+                self.no_argument(&format!("`{filter}`"), argument, known);
+            }
+        }
         let known = SAFE_ALREADY.iter().any(|end| value.path.ends_with(end));
         let written = ["style", "policy", "script", "logo"].contains(&value.path.as_str());
         if filter == "safe" && !value.path.is_empty() && !known && !written {
@@ -161,13 +177,16 @@ impl<'w> Walk<'w, '_> {
 
     /// A component, walked through with the types of its arguments: it sees nothing else.
     fn component(&mut self, name: &Spanned<String>, arguments: &'w [Argument]) -> Value {
-        let given: Vec<_> =
-            arguments.iter().map(|argument| (argument.name.clone(), self.value(&argument.value))).collect();
+        let given: Vec<_> = arguments
+            .iter()
+            .map(|argument| (argument.name.value.clone(), self.value(&argument.value)))
+            .collect();
         let code = self.code;
         let Some((template, component)) = code.component(&name.value, &self.family) else {
             return Value::any();
         };
         self.walked.reached.insert(template.to_owned());
+        self.arguments(&name.value, component, arguments);
         let find = |parameter: &String| {
             let given = given.iter().find(|(name, _)| name == parameter);
             given.map_or_else(Value::any, |(_, value)| value.clone())
@@ -181,5 +200,27 @@ impl<'w> Walk<'w, '_> {
             self.scope = outside;
         }
         Value::any()
+    }
+
+    /// Reports the arguments that a component does not have.
+    fn arguments(&mut self, name: &str, component: &Component, arguments: &[Argument]) {
+        let known = |argument: &&Argument| {
+            let argument = &argument.name.value;
+            component.takes_more || argument == "..." || component.parameters.contains(argument)
+        };
+        for argument in arguments.iter().filter(|argument| !known(argument)) {
+            let parameters: Vec<_> = component.parameters.iter().map(String::as_str).collect();
+            self.no_argument(&format!("`<{name}/>`"), argument, &parameters);
+        }
+    }
+
+    fn no_argument(&mut self, whose: &str, argument: &Argument, known: &[&str]) {
+        let message = format!("{whose} has no argument `{}`", argument.name.value);
+        let help = match suggest(&argument.name.value, known.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None if known.is_empty() => "it has none".to_owned(),
+            None => format!("it has {}", known.join(", ")),
+        };
+        self.report(Trouble::Unknown, argument.name.span, message, help);
     }
 }

@@ -17,6 +17,7 @@ use crate::published;
 use crate::render::{Renderer, TemplateSet, Unfit};
 use crate::settings::{self, Settings};
 use crate::source;
+use crate::templates;
 use crate::view::site::SiteView;
 use briefs::Kept;
 use editions::KeptEdition;
@@ -149,7 +150,7 @@ impl Memory {
         let set = TemplateSet::with_folder(&templates);
         self.trouble.at(&templates, set.as_ref().err().map(ToString::to_string));
         let settings = &self.options.settings;
-        let renderer = set.map(|set| Renderer::new(set).and_then(|renderer| renderer.for_desk(settings)));
+        let renderer = set.map(|set| templates::renderer(set, settings, &self.places.desk));
         match renderer {
             Ok(Ok(renderer)) => (self.renderer, self.unfit) = (renderer, Unfit::default()),
             Ok(Err(unfit)) => self.unfit = unfit,
@@ -212,4 +213,52 @@ fn built_in() -> Result<Renderer, Error> {
 
 fn digest(path: &Path) -> Option<String> {
     source::read(path).ok()?.ok().map(|file| file.sha256)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs::File;
+    use std::io::Write as _;
+    use std::time::SystemTime;
+
+    use super::*;
+
+    const BRIEF: &str =
+        "schema: 1\ntitle: The first\ndate: 2025-03-05\nmarking: TLP:CLEAR\nbottom_line: Invented.\n";
+
+    /// Writes a file of which nothing but the content can tell that it was written.
+    fn write(path: &Path, text: &str, modified: SystemTime) {
+        let mut file = File::options().create(true).truncate(true).write(true).open(path).unwrap();
+        file.write_all(text.as_bytes()).unwrap();
+        file.set_modified(modified).unwrap();
+    }
+
+    #[test]
+    fn a_file_that_is_written_twice_in_a_moment_is_read_twice() {
+        let folder = tempfile::tempdir().unwrap();
+        let briefs = folder.path().join("briefs");
+        std::fs::create_dir(&briefs).unwrap();
+        let (path, moment) = (briefs.join("a.yaml"), SystemTime::UNIX_EPOCH);
+        let mut memory =
+            Memory::read(Places::of(folder.path(), &folder.path().join("site")).unwrap()).unwrap();
+        let look = |memory: &Memory| Ok(Look::at(&memory.places, &memory.articles()).unwrap());
+        assert!(!memory.is_news(&look(&memory)));
+        write(&path, BRIEF, moment);
+        assert!(memory.is_news(&look(&memory)));
+        let update = memory.update(look(&memory));
+        assert_eq!((update.files, update.is_news), (1, true));
+        assert!(!memory.is_news(&look(&memory)));
+        write(&path, &BRIEF.replace("first", "other"), moment);
+        assert!(memory.look.since(&look(&memory).unwrap()).is_empty(), "it looks the same");
+        assert!(memory.is_news(&look(&memory)));
+        assert!(memory.update(look(&memory)).is_news);
+        assert_eq!(memory.desk.briefs[0].title.value.as_str(), "The other");
+        // One that is touched and not changed is no news for anybody.
+        write(
+            &path,
+            &BRIEF.replace("first", "other"),
+            SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(9),
+        );
+        assert!(!memory.update(look(&memory)).is_news);
+    }
 }

@@ -1,0 +1,79 @@
+//! Examples for the authors of templates. Each runs, and the reference page shows what comes out.
+
+use super::samples;
+use crate::error::Error;
+use crate::locale::Locale;
+use crate::render::{FILTERS, Renderer, TemplateSet};
+use crate::view::BriefView;
+
+/// A component's call, by the component's name.
+pub(super) const COMPONENTS: [(&str, &str); 12] = [
+    ("marking", "{{ <marking marking={brief.marking}/> }}"),
+    ("part_marking", "{{ <part_marking label={brief.marking.label}/> }}"),
+    ("date", "{{ <date date={brief.date}/> }}"),
+    (
+        "status",
+        "{% for fact in brief.key_facts %}{% if loop.first %}{{ <status status={fact.status}/> }}{% endif %}{% endfor %}",
+    ),
+    ("status_shape", "<svg viewBox=\"0 0 12 12\">{{ <status_shape word=\"observed\"/> }}</svg>"),
+    (
+        "citations",
+        "{% for fact in brief.key_facts %}{% if loop.first %}{{ <citations citations={fact.attribution.citations}/> }}{% endif %}{% endfor %}",
+    ),
+    (
+        "phrase",
+        "{% for fact in brief.key_facts %}{% if loop.first %}{{ <phrase parts={fact.attribution.parts}/> }}{% endif %}{% endfor %}",
+    ),
+    (
+        "attribution",
+        "{% for fact in brief.key_facts %}{% if loop.first %}{{ <attribution attribution={fact.attribution}/> }}{% endif %}{% endfor %}",
+    ),
+    (
+        "quotes",
+        "{% for fact in brief.key_facts %}{% if loop.first %}{{ <quotes quotes={fact.quotes}/> }}{% endif %}{% endfor %}",
+    ),
+    (
+        "links",
+        "{% for judgement in brief.judgements %}{% if loop.first %}{{ <links links={judgement.basis}/> }}{% endif %}{% endfor %}",
+    ),
+    ("brief_link", "{{ <brief_link entry={brief} page={page}/> }}"),
+    (
+        "change_text",
+        "{# in day.md, for each `change` of `day.changes.groups[].changes`: #}{# {{ <change_text change={change}/> }} #}",
+    ),
+];
+
+/// An example with what comes out of it.
+pub(super) struct Ran {
+    pub(super) code: &'static str,
+    pub(super) out: String,
+}
+
+/// Runs the examples of all filters, or of all components, on the full sample.
+pub(super) fn run(examples: &[&'static str]) -> Result<Vec<Ran>, Error> {
+    let name = |nth: usize| format!("example-{nth}.html");
+    let set = examples
+        .iter()
+        .enumerate()
+        .fold(TemplateSet::built_in(), |set, (nth, code)| set.with(&name(nth), code));
+    let broken = |found: &[crate::diagnostic::Diagnostic]| {
+        let messages: Vec<_> =
+            found.iter().map(|it| format!("{}: {}", it.path.display(), it.message)).collect();
+        Error::Message(format!("an example does not run: {}", messages.join("; ")))
+    };
+    let renderer = Renderer::new(set).map_err(|(found, _)| broken(&found))?;
+    let (file, text) = samples::FULL;
+    let brief = samples::brief(file, text)
+        .ok_or_else(|| Error::Message("a sample brief cannot be read".to_owned()))?;
+    let view = BriefView::new(&brief, Locale::english());
+    let run = |(nth, code): (usize, &&'static str)| {
+        let out = renderer.brief_with(&name(nth), &view).map_err(|found| broken(&found))?;
+        Ok(Ran { code, out: out.split_whitespace().collect::<Vec<_>>().join(" ") })
+    };
+    examples.iter().enumerate().map(run).collect()
+}
+
+/// The examples of all filters, in their order.
+pub(super) fn of_filters() -> Vec<&'static str> {
+    FILTERS.iter().map(|filter| filter.example).collect()
+}

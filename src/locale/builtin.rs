@@ -26,12 +26,6 @@ pub(super) fn messages(lang: &str) -> Option<&'static Messages> {
     MESSAGES.get(lang)
 }
 
-/// The ids of the messages that templates can print as they are.
-pub(crate) fn message_ids() -> impl Iterator<Item = &'static str> {
-    let english = messages("en").into_iter().flatten();
-    english.filter(|(_, pattern)| pattern.fixed().is_some()).map(|(id, _)| id.as_str())
-}
-
 /// Every language: the built-in ones and a desk's own, by tag. What a desk's catalogue does not say is said as in the built-in
 /// language, or in English.
 pub(super) fn locales(own: &BTreeMap<Lang, Messages>) -> Locales {

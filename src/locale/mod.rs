@@ -22,7 +22,6 @@ use crate::model::date::{arabic, english, turkish};
 use crate::model::{Direction, FuzzyDate, Lang, Words};
 use catalogue::Messages;
 
-pub(crate) use builtin::message_ids;
 pub use desk::{FOLDER, Reading, read};
 pub(crate) use pattern::Arg;
 
@@ -258,7 +257,8 @@ impl Locales {
     #[must_use]
     pub fn of(&self, lang: &Lang) -> &Locale {
         let tag = self.0.get(&lang.as_str().to_ascii_lowercase());
-        tag.or_else(|| self.0.get(&lang.primary())).map_or_else(|| Locale::english(), |locale| locale)
+        let near = || self.0.get(&lang.primary()).or_else(|| self.0.get("en"));
+        tag.or_else(near).map_or_else(|| Locale::english(), |locale| locale)
     }
 
     /// Every locale with its language.

@@ -26,7 +26,7 @@ use tera::{Context, Tera, Value};
 
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
-use crate::locale::{Locale, Locales};
+use crate::locale::Locales;
 use crate::model::Lang;
 use crate::settings::Settings;
 use crate::view::site::{DayView, PageHead, PageView, SearchView, SiteView};
@@ -276,9 +276,9 @@ impl Renderer {
         Ok(self.in_words(context, &self.lang))
     }
 
-    /// With the words of a language, where nobody has put in others.
+    /// With the words of a language, or of the one of the pages of no brief.
     fn in_words(&self, mut context: Context, lang: &str) -> Context {
-        if let Some(words) = self.words.get(lang) {
+        if let Some(words) = self.words.get(lang).or_else(|| self.words.get(&self.lang)) {
             context.insert_value("words", words.clone());
         }
         context
@@ -344,7 +344,6 @@ fn engine(templates: &TemplateSet, family: Family) -> tera::TeraResult<Tera> {
     context.insert_value("style", Value::safe_string(&style));
     context.insert_value("policy", Value::safe_string(&policy::of_page(&style)));
     context.insert_value("site", Value::none());
-    context.insert_value("words", words::of(Locale::english()));
     context.insert_value("logo", templates.logo().map_or_else(Value::none, Value::safe_string));
     engine.add_raw_templates(code)?;
     Ok(engine)

@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use crate::locale::{Locale, message_ids};
+use crate::locale::Locale;
 
 /// The words of a page in its language, by the ids of their messages; `lang` and `dir` are the language and its direction.
 #[derive(Debug, Clone, Serialize)]
@@ -26,8 +26,15 @@ impl JsonSchema for PageWords {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let text = |id: &str| (id.to_owned(), json_schema!({ "type": "string" }).to_value());
-        let properties: Map<String, Value> = message_ids().chain(["lang", "dir"]).map(text).collect();
+        let text = |(id, word): (String, String)| {
+            let doc = match id.as_str() {
+                "lang" => "The language.".to_owned(),
+                "dir" => "The direction that it runs in.".to_owned(),
+                _ => format!("“{word}” in English."),
+            };
+            (id, json_schema!({ "type": "string", "description": doc }).to_value())
+        };
+        let properties: Map<String, Value> = Locale::english().words().into_iter().map(text).collect();
         json_schema!({
             "description": "The words of a page in its language, by the ids of their messages in `locales/`; `lang` and `dir` are the language and its direction.",
             "type": "object",

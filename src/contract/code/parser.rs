@@ -138,23 +138,27 @@ impl<'p, 't> Parser<'p, 't> {
 
     fn component(&mut self, reader: &mut Reader<'_, '_>) {
         let name = reader.word().map(|name| name.value).unwrap_or_default();
-        let mut parameters = Vec::new();
+        let (mut parameters, mut implicit) = (Vec::new(), Vec::new());
         reader.take("(");
         // A parameter stands at the beginning or behind a comma; its type and default do not matter here.
-        let (mut begins, mut takes_more) = (true, false);
+        let (mut begins, mut takes_more, mut from_caller) = (true, false, false);
         while let Some((token, _)) = reader.next() {
             match token {
                 Token::Word(word) if begins => {
                     parameters.push(word.to_owned());
+                    if std::mem::take(&mut from_caller) {
+                        implicit.push(word.to_owned());
+                    }
                     begins = false;
                 }
                 Token::Sign(",") => begins = true,
+                Token::Sign("@") => from_caller = true,
                 Token::Sign("...") => takes_more = true,
                 _ => {}
             }
         }
         let body = self.enclosed();
-        self.template.components.insert(name, Component { parameters, takes_more, body });
+        self.template.components.insert(name, Component { parameters, implicit, takes_more, body });
     }
 }
 

@@ -20,6 +20,8 @@ pub(in crate::contract) struct Template {
 pub(in crate::contract) struct Component {
     /// The names of its parameters.
     pub(in crate::contract) parameters: Vec<String>,
+    /// Those among them that come from where it is called, unless they are given: `@name`.
+    pub(in crate::contract) implicit: Vec<String>,
     /// Whether it takes any other argument too.
     pub(in crate::contract) takes_more: bool,
     pub(in crate::contract) body: Vec<Node>,

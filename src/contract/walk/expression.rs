@@ -2,7 +2,7 @@
 
 use super::super::Shape;
 use super::super::code::{Argument, Component, Expression};
-use super::scope::{Scope, Value};
+use super::scope::Value;
 use super::{Asked, Trouble, Walk};
 use crate::span::{Span, Spanned};
 use crate::suggest::suggest;
@@ -175,7 +175,7 @@ impl<'w> Walk<'w, '_> {
         made
     }
 
-    /// A component, walked through with the types of its arguments: it sees nothing else.
+    /// A component, walked through with the types of its arguments: of the page around it, it sees nothing else.
     fn component(&mut self, name: &Spanned<String>, arguments: &'w [Argument]) -> Value {
         let given: Vec<_> = arguments
             .iter()
@@ -188,14 +188,16 @@ impl<'w> Walk<'w, '_> {
         self.walked.reached.insert(template.to_owned());
         self.arguments(&name.value, component, arguments);
         let find = |parameter: &String| {
-            let given = given.iter().find(|(name, _)| name == parameter);
-            given.map_or_else(Value::any, |(_, value)| value.clone())
+            let given = given.iter().find(|(name, _)| name == parameter).map(|(_, value)| value);
+            let around = || component.implicit.contains(parameter).then(|| self.scope.implicit(parameter));
+            given.or_else(|| around().flatten()).cloned().unwrap_or_else(Value::any)
         };
         let values: Vec<_> = component.parameters.iter().map(find).collect();
         if self.called.insert((name.value.clone(), values.clone())) {
             let mut names: Vec<_> = component.parameters.iter().cloned().zip(values).collect();
             names.push(("body".to_owned(), Value::any()));
-            let outside = std::mem::replace(&mut self.scope, Scope::of_component(names));
+            let inside = self.scope.of_component(names);
+            let outside = std::mem::replace(&mut self.scope, inside);
             self.within(template, name.span, &component.body);
             self.scope = outside;
         }

@@ -27,9 +27,14 @@ impl Value {
     }
 }
 
+/// The variables that are the same on every page, which components see as well.
+const EVERYWHERE: [&str; 4] = ["site", "style", "policy", "logo"];
+
 /// Names with what is known of their values; a later one hides an earlier one.
 pub(super) struct Scope {
     names: Vec<(String, Value)>,
+    /// What a component can take from where it is called.
+    beyond: Vec<(String, Value)>,
     /// Whether this is the body of a loop.
     loops: usize,
 }
@@ -48,12 +53,20 @@ impl Scope {
             let name = variable.field.name.clone();
             (name.clone(), Value { shape: variable.field.shape.clone(), path: name })
         });
-        Self { names: names.collect(), loops: 0 }
+        Self { names: names.collect(), beyond: Vec::new(), loops: 0 }
     }
 
-    /// What the body of a component begins with.
-    pub(super) fn of_component(names: Vec<(String, Value)>) -> Self {
-        Self { names, loops: 0 }
+    /// What the body of a component begins with: its parameters, and what every template sees.
+    pub(super) fn of_component(&self, names: Vec<(String, Value)>) -> Self {
+        let beyond: Vec<_> = self.beyond.iter().chain(&self.names).cloned().collect();
+        let everywhere = beyond.iter().filter(|(name, _)| EVERYWHERE.contains(&name.as_str()));
+        Self { names: everywhere.cloned().chain(names).collect(), beyond, loops: 0 }
+    }
+
+    /// What a component takes from here without being given it.
+    pub(super) fn implicit(&self, name: &str) -> Option<&Value> {
+        let beyond = || self.beyond.iter().rev().find(|(known, _)| known == name).map(|(_, value)| value);
+        self.get(name).or_else(beyond)
     }
 
     pub(super) fn get(&self, name: &str) -> Option<&Value> {

@@ -44,18 +44,13 @@ pub fn read(desk: &Path) -> Result<Reading, Error> {
             }
         };
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        match Lang::parse(&stem) {
-            Some(lang) => {
-                let messages = checked(&file, &mut reading.diagnostics);
-                own.insert(lang, messages);
-            }
-            None => {
-                let message = format!("`{stem}` is not a language tag");
-                let help = "a catalogue is called by its language: `tr.ftl`, `de.ftl`";
-                reading
-                    .diagnostics
-                    .push(Diagnostic::of_file(&codes::BAD_LANG, &path, message).with_help(help));
-            }
+        if let Some(lang) = Lang::parse(&stem) {
+            own.insert(lang, checked(&file, &mut reading.diagnostics));
+        } else {
+            let message = format!("`{stem}` is not a language tag");
+            let help = "a catalogue is called by its language: `tr.ftl`, `de.ftl`";
+            let diagnostic = Diagnostic::of_file(&codes::BAD_LANG, &path, message);
+            reading.diagnostics.push(diagnostic.with_help(help));
         }
         reading.files.push(file);
     }

@@ -256,9 +256,9 @@ impl Locales {
     /// The locale of a language: of the tag itself, or of its primary language, or English where there is neither.
     #[must_use]
     pub fn of(&self, lang: &Lang) -> &Locale {
-        let tag = self.0.get(&lang.as_str().to_ascii_lowercase());
-        let near = || self.0.get(&lang.primary()).or_else(|| self.0.get("en"));
-        tag.or_else(near).map_or_else(|| Locale::english(), |locale| locale)
+        let tags = [&lang.as_str().to_ascii_lowercase(), &lang.primary(), "en"];
+        let known = tags.into_iter().find_map(|tag| self.0.get(tag));
+        if let Some(locale) = known { locale } else { Locale::english() }
     }
 
     /// Every locale with its language.

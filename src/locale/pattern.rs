@@ -55,8 +55,9 @@ impl Pattern {
                 Piece::Place(name) => names.push(name.clone()),
                 Piece::Forms { of, forms, other } => {
                     names.push(of.clone());
-                    forms.iter().for_each(|(_, form)| form.variables(names));
-                    other.variables(names);
+                    for form in forms.iter().map(|(_, form)| form).chain([other]) {
+                        form.variables(names);
+                    }
                 }
             }
         }

@@ -29,8 +29,8 @@ use crate::error::Error;
 use crate::locale::Locales;
 use crate::model::Lang;
 use crate::settings::Settings;
-use crate::view::site::{DayView, PageHead, PageView, SearchView, SiteView};
 use crate::view::BriefView;
+use crate::view::site::{DayView, PageHead, PageView, SearchView, SiteView};
 
 pub use errors::Of;
 pub use family::Family;

@@ -68,7 +68,8 @@ pub(super) const KINDS: [Doubt; 3] = [
 /// The places of the parts, from the year on, that are doubted in this way beyond what all share.
 pub(super) fn doubted(date: &PartialDate, kind: Doubt) -> impl Iterator<Item = usize> {
     let shared = date.doubt_of_all();
-    let alike = date.doubts().into_iter().enumerate().filter(move |(_, doubt)| doubt.beyond(shared) == kind);
+    let alike =
+        date.doubts().iter().copied().enumerate().filter(move |(_, doubt)| doubt.beyond(shared) == kind);
     alike.map(|(place, _)| place)
 }
 

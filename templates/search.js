@@ -214,7 +214,7 @@
       more.hidden = true;
       await show(now, false);
       if (now !== turn) return;
-      const count = numbers.length.toLocaleString("en");
+      const count = numbers.length.toLocaleString(`${document.documentElement.lang}-u-nu-latn`);
       const told = numbers.length === 0 ? status.dataset.none : `${status.dataset.count} ${count}`;
       status.textContent = words.length === 0 ? "" : told;
       document.title = words.length === 0 ? title : `${text.trim()} · ${title}`;

@@ -32,7 +32,7 @@ const server = createServer((request, response) => {
 
 /** Waits until the page tells of this many results; what it tells if it does not. */
 async function told(page, count) {
-  const expected = count === 0 ? "No results" : `${count.toLocaleString("en")} ${count === 1 ? "result" : "results"}`;
+  const expected = count === 0 ? "No results" : `Results: ${count.toLocaleString("en")}`;
   const status = page.locator("#status");
   await page.waitForFunction((text) => document.getElementById("status").textContent === text, expected, { timeout: 5_000 }).catch(() => {});
   const actual = await status.textContent();

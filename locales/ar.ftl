@@ -1,4 +1,4 @@
-# كلمات الصفحات بالعربية. لا يُصرَّف أي اسم: يأتي الاسم وحده أو بعد نقطتين أو حرف جر لا يغيّره.
+# كلمات الصفحات بالعربية. لا يُصرَّف أي اسم: يأتي الاسم وحده أو بعد نقطتين، لا بعد حرف جر ولا مضافًا إليه.
 # لا تجعل أي كلمة هنا ادعاءً أقوى مما هو في المُدخَل. الأرقام غربية في كل مكان.
 
 ## أدوات الربط
@@ -14,12 +14,12 @@ numbers = 0
 
 ## على لسان من
 
-said_by = بحسب {$speaker}
-said_via = ، عبر {$carrier}
+said_by = {$speaker}
+said_via = ، الناقل: {$carrier}
 said_then = ، ثم {$carrier}
 said_on = ، {$date}
 unnamed_one = {$who} (شخص واحد لم يُذكر اسمه)
-unnamed_some = {$who} (مصادر لم تُذكر أسماؤها، عددها {$number})
+unnamed_some = {$who} (لم تُذكر الأسماء، والعدد: {$number})
 unnamed_close = {""}
 unnamed_uncounted = {$who} (لم يُذكر الاسم ولا العدد)
 our_assessment = تقديرنا
@@ -98,7 +98,7 @@ note_comment = تعليق
 ## مصطلحات مقاييس الاحتمال؛ يبقى المصطلح الإنجليزي بجانبها دائمًا
 
 likelihood_almost_no_chance = يكاد يكون منعدم الاحتمال
-likelihood_remote = احتمال بعيد جدًا
+likelihood_remote = احتمال بعيد
 likelihood_very_unlikely = ضعيف الاحتمال جدًا
 likelihood_highly_improbable = مستبعد جدًا
 likelihood_unlikely = ضعيف الاحتمال
@@ -111,7 +111,7 @@ likelihood_very_likely = مرجح جدًا
 likelihood_highly_probable = راجح جدًا
 likelihood_almost_certain = شبه مؤكد
 likelihood_nearly_certain = يقارب اليقين
-likelihood_remote_chance = احتمال بعيد جدًا
+likelihood_remote_chance = احتمال بعيد
 likelihood_highly_unlikely = ضعيف الاحتمال جدًا
 likelihood_realistic_possibility = احتمال واقعي
 likelihood_highly_likely = مرجح جدًا
@@ -161,6 +161,26 @@ change_marking_down = تداول أقل تقييدًا
 change_marking_moved = تغيّر التداول
 marked_expected = متوقع
 not_marked_expected = لا يُعدّ متوقعًا
+detail_date = التاريخ
+detail_language = اللغة
+detail_story = الموضوع
+detail_weight = الأهمية
+detail_topics = المحاور
+detail_article = المقال
+detail_sources = المصادر
+detail_people_and_places = الأشخاص والأماكن
+detail_analysts_notes = ملاحظات المحلل
+detail_likelihood_scale = مقياس الاحتمال
+detail_AI_disclosure = الإفصاح عن استخدام الذكاء الاصطناعي
+detail_item_credibility = مصداقية المعلومة
+detail_quotes = الاقتباسات
+detail_value = القيمة
+detail_note = الملاحظة
+detail_why_it_matters = لماذا يهم
+detail_date_of_opening = تاريخ الفتح
+detail_date_of_the_answer = تاريخ الجواب
+detail_what_would_settle_it = ما الذي يحسمه
+detail_basis = المستند
 besides = ، إلى جانب{" "}
 before = سابقًا:{" "}
 
@@ -220,7 +240,7 @@ count_in_briefs_latest_first = في الموجزات: {$count}، الأحدث أ
 count_named_entities = ما تذكره الموجزات: {$count}
 count_unnamed_sources = مصادر لم تُذكر أسماؤها: {$count}
 count_left_out = ما استبعده المحرر: {$count}
-count_more_in = {$count} غيرها في
+count_more_in = {$count} غيرها:
 count_only_origin_facts = معلومات أساسية هو مصدرها الوحيد: {$count}
 
 ## ما يستند إليه
@@ -317,7 +337,7 @@ key_uncertain = التاريخ غير مؤكد
 ## الصفحات
 
 brief = موجز
-part_of = ضمن موضوع
+part_of = الموضوع:
 topics = المحاور
 topic = محور
 bottom_line = الخلاصة
@@ -330,11 +350,12 @@ judgements = الأحكام
 notes = ملاحظات المحلل على المقال
 entities = الأشخاص والأماكن
 also = أيضًا:
+also_called = أيضًا:
 sources = المصادر
 source = المصدر
 ai_disclosure = الإفصاح عن استخدام الذكاء الاصطناعي:
-made_by = أُعدّ بواسطة
-made_from = من الملف
+made_by = أداة الإعداد:
+made_from = · الملف:
 schema = المخطط
 question = السؤال
 open_since = مفتوح منذ
@@ -359,6 +380,7 @@ read_on = تاريخ القراءة:
 likelihood = الاحتمال
 confidence = الثقة
 rests_on = يستند إلى
+resting_on = يستند إلى
 note = ملاحظة:
 how_it_knows = كيف يعلم:
 How_it_knows = كيف يعلم:
@@ -419,6 +441,7 @@ all_briefs_by_month = كل الموجزات بحسب الأشهر
 briefs = الموجزات
 briefs_latest_first = الموجزات، الأحدث أولًا
 latest = الأحدث:
+briefs_since = منذ
 no_story_yet = لا موجز ينتمي إلى موضوع بعد.
 no_topic_yet = لا موجز يذكر محورًا بعد.
 nobody_yet = لا موجز يذكر أحدًا بعد.
@@ -440,7 +463,7 @@ no_such_page_title = لا توجد صفحة كهذه
 no_such_page_text = لا يؤدي العنوان إلى شيء في هذا الموقع. ربما كُتب خطأً أو سُحب الموجز.
 answer = الجواب
 who_says_what = من يقول ماذا
-has_moved = تغيّر موقفه
+has_moved = تغيّر الموقف
 told = ورد في
 what_moved_it = ما الذي غيّر حاله
 Settled = المحسومة

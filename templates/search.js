@@ -177,7 +177,7 @@
     const heading = element("h3", isOurs ? "" : title, { lang, dir });
     if (isOurs) heading.append(element("a", title, { href, dir: "auto" }));
     const detail = element("p", "", { className: "detail" });
-    if (marking) detail.append(element("span", marking, { className: "part-tlp" }), " ");
+    if (marking) detail.append(element("span", marking, { className: "part-tlp", lang: "en", dir: "ltr" }), " ");
     detail.append([kind, date].filter(Boolean).join(" · "));
     item.append(heading, element("p", snippet, { className: "statement", lang, dir }), detail);
     return item;

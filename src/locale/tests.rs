@@ -67,6 +67,7 @@ fn no_message_is_without_use() {
         "change_",
         "key_",
         "counted_",
+        "detail_",
     ];
     for id in messages("en").unwrap().keys() {
         let used = [format!("words.{id} "), format!("words.{id}}}"), format!("\"{id}\"")];

@@ -4,7 +4,7 @@ use super::super::attribution::{AttributionView, PhrasePart, party_name};
 use super::super::parts::{Labelled, LikelihoodView};
 use super::{ChangedQuestion, markings};
 use crate::change::{DateOf, How, Item, Standing, Voice, What};
-use crate::locale::{Label, Locale};
+use crate::locale::{Label, Locale, id};
 use crate::markdown::to_plain;
 use crate::model::date::Relation;
 use crate::model::{Brief, Fact, FuzzyDate, Judgement, Likelihood, Marking, Stance, Status, Words};
@@ -81,9 +81,16 @@ pub(super) fn of(what: &What<'_>, locale: &Locale) -> Values {
             (judgement(*old).map(confidence), judgement(*new).map(confidence))
         }
         How::Marking(_) => (markings::own(*old).map(label), markings::own(*new).map(label)),
-        How::Details(names) => (None, Some(same(names.join(", ")))),
+        How::Details(names) => (None, Some(details(names, locale))),
     };
     Values { before, after }
+}
+
+/// The parts that differ, by name.
+fn details(names: &[&str], locale: &Locale) -> Value {
+    let labels: Vec<_> =
+        names.iter().map(|name| locale.word(&id("detail", &name.replace('’', "")))).collect();
+    value(names.join(", "), labels.join(&locale.word("comma")))
 }
 
 fn same(text: String) -> Value {

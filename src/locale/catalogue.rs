@@ -10,7 +10,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern as Ast, Pa
 use fluent_syntax::parser;
 use fluent_syntax::unicode::unescape_unicode_to_string;
 
-use super::pattern::{Key, Pattern, Piece};
+use super::pattern::{CATEGORIES, Key, Pattern, Piece};
 use crate::span::Span;
 
 /// The messages of a file, by their ids.
@@ -41,7 +41,7 @@ pub(super) fn read(text: &str) -> (Messages, Vec<Fault>) {
         match entry {
             Entry::Message(message) => {
                 let id = message.id.name;
-                let Some(value) = &message.value else {
+                let Some(value) = message.value.as_ref().filter(|_| message.attributes.is_empty()) else {
                     faults.push(fault("a message has a text and no attributes", id));
                     continue;
                 };
@@ -130,6 +130,3 @@ fn key(key: &VariantKey<&str>) -> Result<Key, &'static str> {
         }
     })
 }
-
-/// The categories of numbers (Unicode CLDR, plural rules).
-const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];

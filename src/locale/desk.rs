@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::Locales;
 use super::builtin::{self, messages};
 use super::catalogue::{self, Messages, place};
+use super::pattern::Pattern;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::error::Error;
 use crate::model::Lang;
@@ -45,7 +46,8 @@ pub fn read(desk: &Path) -> Result<Reading, Error> {
         };
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         if let Some(lang) = Lang::parse(&stem) {
-            own.insert(lang, checked(&file, &mut reading.diagnostics));
+            let messages = checked(&file, &lang, &mut reading.diagnostics);
+            own.insert(lang, messages);
         } else {
             let message = format!("`{stem}` is not a language tag");
             let help = "a catalogue is called by its language: `tr.ftl`, `de.ftl`";
@@ -79,55 +81,87 @@ fn find(desk: &Path) -> Result<Vec<PathBuf>, Error> {
     Ok(found)
 }
 
-/// The messages of a catalogue that pages know, each with no other variables than they give it.
-fn checked(file: &SourceFile, diagnostics: &mut Vec<Diagnostic>) -> Messages {
+/// The messages of a catalogue that pages know and can use.
+fn checked(file: &SourceFile, lang: &Lang, diagnostics: &mut Vec<Diagnostic>) -> Messages {
     let (mut found, faults) = catalogue::read(&file.text);
-    diagnostics.extend(
-        faults.into_iter().map(|it| Diagnostic::new(&codes::CATALOGUE, &file.path, it.span, it.message)),
-    );
-    let known = messages("en");
-    let help = |near: Option<&str>| near.map(|near| format!("did you mean `{near}`?"));
+    let told = |span, message| Diagnostic::new(&codes::CATALOGUE, &file.path, span, message);
+    diagnostics.extend(faults.into_iter().map(|it| told(it.span, it.message)));
     found.retain(|id, pattern| {
-        let Some(model) = known.and_then(|known| known.get(id)) else {
-            let near = suggest(id, known.into_iter().flat_map(|it| it.keys().map(String::as_str)));
-            let message = format!("pages have no message `{id}`");
-            let diagnostic = Diagnostic::new(&codes::CATALOGUE, &file.path, place(&file.text, id), message);
-            diagnostics.push(diagnostic.with_help_opt(help(near)));
-            return false;
-        };
-        let (mut given, mut used) = (Vec::new(), Vec::new());
-        model.variables(&mut given);
-        pattern.variables(&mut used);
-        let wrong = used.iter().find(|name| !given.contains(name));
-        if let Some(name) = wrong {
-            let message = format!("the message `{id}` has no variable `${name}`");
-            let span = variable(&file.text, id, name);
-            let near = suggest(name, given.iter().map(String::as_str));
-            let near = near.or(given.first().map(String::as_str)).map(|near| format!("${near}"));
-            let diagnostic = Diagnostic::new(&codes::CATALOGUE, &file.path, span, message);
-            diagnostics.push(diagnostic.with_help_opt(help(near.as_deref())));
-        } else if let Some(name) = missing(&given, &used) {
-            let message = format!("the message `{id}` leaves out `${name}`");
-            let diagnostic = Diagnostic::new(&codes::CATALOGUE, &file.path, place(&file.text, id), message);
-            diagnostics.push(diagnostic.with_help("a page would not say what this stands for"));
-            return false;
-        }
-        wrong.is_none()
+        let wrong = wrong(&file.text, lang, id, pattern);
+        let fits = wrong.is_none();
+        diagnostics.extend(wrong.map(|it| told(it.span, it.message).with_help_opt(it.help)));
+        fits
     });
     found
 }
 
-/// A value that a message leaves out. A number may stand in the words themselves, as in “one person”; nothing else may be lost.
-fn missing<'g>(given: &'g [String], used: &[String]) -> Option<&'g String> {
-    given.iter().find(|name| !matches!(name.as_str(), "count" | "number") && !used.contains(name))
+/// What is wrong with a message.
+struct Wrong {
+    span: Span,
+    message: String,
+    help: Option<String>,
 }
 
-/// Where a variable stands in a message.
-fn variable(text: &str, id: &str, name: &str) -> Span {
+fn wrong(text: &str, lang: &Lang, id: &str, pattern: &Pattern) -> Option<Wrong> {
+    let known = messages("en");
+    let Some(model) = known.and_then(|known| known.get(id)) else {
+        let near = suggest(id, known.into_iter().flat_map(|it| it.keys().map(String::as_str)));
+        let help = near.map(|near| format!("did you mean `{near}`?"));
+        return Some(Wrong { span: place(text, id), message: format!("pages have no message `{id}`"), help });
+    };
+    unknown_value(text, id, pattern, model)
+        .or_else(|| {
+            let name = missing(model, pattern)?;
+            let message = format!("the message `{id}` leaves out `${name}`");
+            let help = Some("a page would not say what this stands for".to_owned());
+            Some(Wrong { span: place(text, id), message, help })
+        })
+        .or_else(|| unknown_category(text, lang, id, pattern))
+}
+
+/// A value that pages do not give the message.
+fn unknown_value(text: &str, id: &str, pattern: &Pattern, model: &Pattern) -> Option<Wrong> {
+    let (given, used) = (model.values(), pattern.values());
+    let name = used.into_iter().find(|name| !given.contains(name))?;
+    let near = suggest(name, given.iter().copied()).or(given.first().copied());
+    Some(Wrong {
+        span: part(text, id, &format!("${name}")),
+        message: format!("the message `{id}` has no variable `${name}`"),
+        help: near.map(|near| format!("did you mean `${near}`?")),
+    })
+}
+
+/// A form for a category of numbers that the language does not have, so that it would never be said.
+fn unknown_category(text: &str, lang: &Lang, id: &str, pattern: &Pattern) -> Option<Wrong> {
+    let used = pattern.categories();
+    let known = if used.is_empty() { Vec::new() } else { super::categories(lang) };
+    let name = used.into_iter().find(|name| !known.contains(name))?;
+    let forms: Vec<_> = known.iter().map(|name| format!("`{name}`")).collect();
+    Some(Wrong {
+        span: part(text, id, &format!("[{name}]")),
+        message: format!("`{lang}` has no form `{name}` of a number"),
+        help: Some(format!("it has {}, and every number may have its own: `[0]`", forms.join(", "))),
+    })
+}
+
+/// A value that a message leaves out. A number may stand in the words of the form for it, as in “one person”; nothing else may be
+/// lost, and no other number.
+pub(super) fn missing<'m>(model: &'m Pattern, pattern: &Pattern) -> Option<&'m str> {
+    let is_number = |name: &&str| matches!(*name, "count" | "number");
+    let said = pattern.always();
+    let lost = model.values().into_iter().find(|name| !is_number(name) && !said.contains(name));
+    let number = || {
+        let said = pattern.by_default();
+        model.by_default().into_iter().find(is_number).filter(|_| !said.iter().any(is_number))
+    };
+    lost.or_else(number)
+}
+
+/// Where a part of a message stands; the whole message where it cannot be found.
+fn part(text: &str, id: &str, wanted: &str) -> Span {
     let message = place(text, id);
     let rest = text.get(message.end()..).unwrap_or_default();
-    let wanted = format!("${name}");
-    rest.find(&wanted).map_or(message, |at| {
+    rest.find(wanted).map_or(message, |at| {
         let start = message.end() + at;
         Span::new(start, start + wanted.len())
     })

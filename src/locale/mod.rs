@@ -78,13 +78,8 @@ pub(crate) type Pieces = Vec<(String, bool)>;
 
 impl Locale {
     fn new(lang: Lang, messages: Messages) -> Self {
-        let identifier = lang.as_str().parse::<LanguageIdentifier>().ok();
-        let primary = lang.primary();
-        let rules = identifier
-            .into_iter()
-            .chain(primary.parse())
-            .find_map(|it| PluralRules::create(it, PluralRuleType::CARDINAL).ok());
-        let dates = match primary.as_str() {
+        let rules = plural_rules(&lang);
+        let dates = match lang.primary().as_str() {
             "tr" => Dates::Turkish,
             "ar" => Dates::Arabic,
             _ => Dates::English,
@@ -227,6 +222,18 @@ impl Locale {
         let own = [("lang", self.lang.as_str()), ("dir", direction)];
         fixed.chain(own.map(|(id, word)| (id.to_owned(), word.to_owned()))).collect()
     }
+}
+
+/// How the language, or its primary language, sorts numbers.
+fn plural_rules(lang: &Lang) -> Option<PluralRules> {
+    let identifier = lang.as_str().parse::<LanguageIdentifier>().ok();
+    let tags = identifier.into_iter().chain(lang.primary().parse());
+    tags.into_iter().find_map(|it| PluralRules::create(it, PluralRuleType::CARDINAL).ok())
+}
+
+/// The categories of a language's numbers.
+fn categories(lang: &Lang) -> Vec<&'static str> {
+    pattern::categories(plural_rules(lang).as_ref())
 }
 
 /// The id of a message: what it is about, and a word of the input.

@@ -1,6 +1,10 @@
 //! What a message says, with places for what is put into it.
 
+use std::collections::BTreeSet;
+
 use intl_pluralrules::{PluralCategory, PluralRules};
+
+use Piece::Forms;
 
 /// A text with places for values, and with several forms where a number decides between them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -26,6 +30,28 @@ pub(super) enum Key {
     Category(&'static str),
 }
 
+impl Key {
+    fn category(&self) -> Option<&'static str> {
+        match self {
+            Self::Category(name) => Some(name),
+            Self::Exactly(_) => None,
+        }
+    }
+}
+
+/// Every form.
+fn all<'f>(forms: &'f [(Key, Pattern)], other: &'f Pattern) -> impl Iterator<Item = &'f Pattern> {
+    forms.iter().map(|(_, form)| form).chain([other])
+}
+
+/// The name of a value that stands by itself.
+fn placed(piece: &Piece) -> BTreeSet<&str> {
+    match piece {
+        Piece::Place(name) => BTreeSet::from([name.as_str()]),
+        Piece::Text(_) | Forms { .. } => BTreeSet::new(),
+    }
+}
+
 /// A value that is put into a message.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Arg<'a> {
@@ -42,25 +68,61 @@ impl Pattern {
     pub(super) fn fixed(&self) -> Option<String> {
         let words = |piece: &Piece| match piece {
             Piece::Text(text) => Some(text.clone()),
-            Piece::Place(_) | Piece::Forms { .. } => None,
+            Piece::Place(_) | Forms { .. } => None,
         };
         self.0.iter().map(words).collect()
     }
 
-    /// The names of the values that are put into it, in order and with repetition.
-    pub(super) fn variables(&self, names: &mut Vec<String>) {
-        for piece in &self.0 {
-            match piece {
-                Piece::Text(_) => {}
-                Piece::Place(name) => names.push(name.clone()),
-                Piece::Forms { of, forms, other } => {
-                    names.push(of.clone());
-                    for form in forms.iter().map(|(_, form)| form).chain([other]) {
-                        form.variables(names);
-                    }
+    /// The names of the values that the message knows, those that choose between forms too.
+    pub(super) fn values(&self) -> BTreeSet<&str> {
+        self.0
+            .iter()
+            .flat_map(|piece| match piece {
+                Forms { of, forms, other } => {
+                    all(forms, other).flat_map(Self::values).chain([of.as_str()]).collect()
                 }
+                piece => placed(piece),
+            })
+            .collect()
+    }
+
+    /// The names of the values that are said whatever they are.
+    pub(super) fn always(&self) -> BTreeSet<&str> {
+        self.0
+            .iter()
+            .flat_map(|piece| match piece {
+                Forms { forms, other, .. } => {
+                    let said = forms.iter().map(|(_, form)| form.always());
+                    said.fold(other.always(), |common, form| &common & &form)
+                }
+                piece => placed(piece),
+            })
+            .collect()
+    }
+
+    /// The names of the values that are said where a number has no form of its own.
+    pub(super) fn by_default(&self) -> BTreeSet<&str> {
+        self.0
+            .iter()
+            .flat_map(|piece| match piece {
+                Forms { other, .. } => other.by_default(),
+                piece => placed(piece),
+            })
+            .collect()
+    }
+
+    /// The categories of numbers that have forms; `other` needs none.
+    pub(super) fn categories(&self) -> BTreeSet<&'static str> {
+        let mut found = BTreeSet::new();
+        for piece in &self.0 {
+            if let Forms { forms, other, .. } = piece {
+                found.extend(all(forms, other).flat_map(Self::categories));
+                found.extend(
+                    forms.iter().filter_map(|(key, _)| key.category()).filter(|name| *name != "other"),
+                );
             }
         }
+        found
     }
 
     /// Says the message piece by piece; `true` comes with a name.
@@ -80,7 +142,7 @@ impl Pattern {
                     Some(Arg::Name(text)) => sink(text, true),
                     None => {}
                 },
-                Piece::Forms { of, forms, other } => {
+                Forms { of, forms, other } => {
                     let count = match value(of) {
                         Some(Arg::Count(count)) => Some(count),
                         _ => None,
@@ -107,7 +169,10 @@ fn form<'f>(
     exact.or_else(category).map(|(_, form)| form)
 }
 
-/// The categories of numbers as catalogues name them.
+/// The categories of numbers (Unicode CLDR, plural rules) as catalogues name them.
+pub(super) const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
+/// The name of a category.
 fn name(category: &PluralCategory) -> &'static str {
     match category {
         PluralCategory::ZERO => "zero",
@@ -117,4 +182,13 @@ fn name(category: &PluralCategory) -> &'static str {
         PluralCategory::MANY => "many",
         PluralCategory::OTHER => "other",
     }
+}
+
+/// The categories that the language's whole numbers fall into, from the smallest on, and `other`, which every language has.
+pub(super) fn categories(rules: Option<&PluralRules>) -> Vec<&'static str> {
+    // No rule of CLDR tells whole numbers apart that are alike up to here, but for the millions of Romance languages.
+    let numbers = (0..=200).chain([1_000_000_u64]);
+    let mut found: Vec<_> = numbers.filter_map(|it| Some(name(&rules?.select(it).ok()?))).collect();
+    found.push("other");
+    CATEGORIES.into_iter().filter(|name| found.contains(name)).collect()
 }

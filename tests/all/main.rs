@@ -23,6 +23,7 @@ mod generator;
 mod grounding;
 mod hostile;
 mod inputs;
+mod locales;
 mod markdown;
 mod noise;
 mod oracle;

@@ -1,0 +1,2 @@
+key_facts = Wichtigste Angaben
+said_via = {", "}über {$carrier}

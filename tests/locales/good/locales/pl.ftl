@@ -1,0 +1,6 @@
+count_briefs =
+    { $count ->
+        [one] {$count} notatka
+        [few] {$count} notatki
+       *[many] {$count} notatek
+    }

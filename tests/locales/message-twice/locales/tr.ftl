@@ -1,0 +1,3 @@
+key_facts = Ana bilgiler
+sources = Kaynaklar
+key_facts = Başlıca bilgiler

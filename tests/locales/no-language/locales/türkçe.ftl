@@ -1,0 +1,1 @@
+key_facts = Ana bilgiler

@@ -75,7 +75,12 @@ impl Questions {
         let Some(as_of) = given.or(reading.desk.today()) else {
             return Err(Error::Message(format!("there are no briefs in {}", self.desk.display())));
         };
-        let entries = self.entries(&index, as_of);
+        let locale = match self.format {
+            // The terminal speaks English; what programs get is what the pages have.
+            Format::Human => Locale::english(),
+            Format::Json => settled.options.settings.locale(),
+        };
+        let entries = self.entries(&index, as_of, locale);
         match self.format {
             Format::Human => console.answer(&human(&entries, as_of))?,
             Format::Json => console.answer(&json(&entries, as_of)?)?,
@@ -83,11 +88,11 @@ impl Questions {
         Ok(Outcome::Fine)
     }
 
-    fn entries(&self, index: &Index<'_>, as_of: CivilDate) -> Vec<QuestionEntry> {
+    fn entries(&self, index: &Index<'_>, as_of: CivilDate, locale: &Locale) -> Vec<QuestionEntry> {
         let known: std::collections::BTreeMap<_, Thread<'_>> =
             index.questions.iter().filter_map(|(id, thread)| Some((*id, thread.until(as_of)?))).collect();
         let listed = question::ordered(&known).into_iter().filter(|thread| self.all || thread.is_unsettled());
-        listed.map(|thread| QuestionEntry::new(thread, Some(as_of), Locale::english())).collect()
+        listed.map(|thread| QuestionEntry::new(thread, Some(as_of), locale)).collect()
     }
 }
 

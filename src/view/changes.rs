@@ -156,7 +156,7 @@ impl ChangesView {
     pub fn with_most(changes: &[Change<'_>], most: usize, href: &Href<'_>, locale: &Locale) -> Self {
         let groups = changes.chunk_by(|one, next| one.thread == next.thread);
         Self {
-            marking: changes.iter().map(markings::of).max().map(MarkingView::from),
+            marking: highest_marking(changes).map(MarkingView::from),
             count: changes.len(),
             groups: groups.filter_map(|changes| ChangeGroup::new(changes, most, href, locale)).collect(),
         }
@@ -170,6 +170,11 @@ impl ChangesView {
 
 /// Where a part of a brief can be read.
 pub type Href<'h> = dyn Fn(&Brief, &str) -> Option<String> + 'h;
+
+/// The highest marking of what is shown of some changes: a page that has them is no lower.
+pub(crate) fn highest_marking(changes: &[Change<'_>]) -> Option<Marking> {
+    changes.iter().map(markings::of).max()
+}
 
 impl ChangeGroup {
     fn new(changes: &[Change<'_>], most: usize, href: &Href<'_>, locale: &Locale) -> Option<Self> {

@@ -1,9 +1,15 @@
 //! A desk's own catalogues of words: what is wrong with them, and what they make of a site.
 
+use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
+
+use attache::locale::{Locale, Locales};
+use attache::model::{Direction, Lang};
 
 use crate::expected::{assert_expected, folder};
 use crate::project::{Project, brief};
+use crate::site::built;
 
 /// A case is a folder in `tests/locales` with the catalogues of a desk; `expected.txt` is what `check` says of them.
 #[test]
@@ -21,5 +27,180 @@ fn catalogues_are_checked_as_expected() {
         let run = project.run(&["check"]);
         let text = format!("{}{}exit code {}\n", run.out, run.err, run.code);
         assert_expected(&case.join("expected.txt"), &text);
+    }
+}
+
+/// Elements that have no end.
+const VOID: [&str; 5] = ["meta", "link", "br", "input", "img"];
+
+/// An element that has begun: its name and its attributes.
+#[derive(Debug, Clone, Default)]
+struct Element {
+    name: String,
+    attributes: BTreeMap<String, String>,
+}
+
+impl Element {
+    fn of(tag: &str) -> Self {
+        let (name, mut rest) = tag.split_once([' ', '\n']).unwrap_or((tag, ""));
+        let mut attributes = BTreeMap::new();
+        while let Some((key, after)) = rest.trim_start().split_once("=\"") {
+            let (value, after) = after.split_once('"').unwrap();
+            attributes.insert(key.rsplit(' ').next().unwrap().to_owned(), value.to_owned());
+            rest = after;
+        }
+        Self { name: name.to_owned(), attributes }
+    }
+
+    fn get(&self, key: &str) -> Option<&str> {
+        self.attributes.get(key).map(String::as_str)
+    }
+
+    fn is(&self, class: &str) -> bool {
+        self.get("class").is_some_and(|classes| classes.split(' ').any(|it| it == class))
+    }
+}
+
+/// Calls `element` for each element and `text` for each text, both with everything that they stand in, the innermost last.
+fn walk(page: &str, element: &mut dyn FnMut(&[Element]), text: &mut dyn FnMut(&[Element], &str)) {
+    let mut open: Vec<Element> = Vec::new();
+    let mut rest = page.split_once("<html").map(|(_, rest)| format!("<html{rest}")).unwrap();
+    for raw in ["style", "script"] {
+        while let Some((before, after)) = rest.split_once(&format!("<{raw}")) {
+            rest = format!("{before}{}", after.split_once(&format!("</{raw}>")).unwrap().1);
+        }
+    }
+    for piece in rest.split('<').skip(1) {
+        let (tag, after) = piece.split_once('>').unwrap();
+        if let Some(name) = tag.strip_prefix('/') {
+            assert_eq!(open.pop().map(|it| it.name).as_deref(), Some(name));
+        } else {
+            open.push(Element::of(tag.trim_end_matches('/')));
+            element(&open);
+            if tag.ends_with('/') || VOID.contains(&open.last().unwrap().name.as_str()) {
+                open.pop();
+            }
+        }
+        if !after.trim().is_empty() {
+            text(&open, after.trim());
+        }
+    }
+    assert!(open.is_empty());
+}
+
+/// The language that something is in by the elements around it.
+fn lang_of(open: &[Element]) -> &str {
+    open.iter().rev().find_map(|it| it.get("lang")).unwrap()
+}
+
+/// A language tag's direction as an attribute has it.
+fn dir_of(lang: &str) -> &'static str {
+    if Lang::parse(lang).unwrap().direction() == Direction::Rtl { "rtl" } else { "ltr" }
+}
+
+/// The pages of a desk in `tests/desks`, and the language of each.
+fn pages(desk: &str) -> Vec<(String, String, String)> {
+    let folder = folder("desks").join(desk);
+    let lang_in = |path: &Path| {
+        let text = fs::read_to_string(path).unwrap();
+        text.lines().find_map(|line| line.strip_prefix("lang: ")).unwrap().to_owned()
+    };
+    let own = lang_in(&folder.join("attache.yaml"));
+    let project = built(&folder);
+    let mut pages = Vec::new();
+    for (name, bytes) in project.tree("site") {
+        let of_brief = name.strip_prefix("briefs/").and_then(|it| it.rsplit_once('.'));
+        let lang = of_brief.map(|(id, _)| lang_in(&folder.join("briefs").join(id).with_extension("yaml")));
+        if name.ends_with(".html") || name.ends_with(".md") {
+            pages.push((name, lang.unwrap_or_else(|| own.clone()), String::from_utf8(bytes).unwrap()));
+        }
+    }
+    assert!(pages.len() > 20);
+    pages
+}
+
+#[test]
+fn every_element_says_its_language_and_direction() {
+    for (desk, own) in [("turkish", "tr"), ("arabic", "ar")] {
+        for (name, lang, page) in pages(desk).iter().filter(|(name, _, _)| name.ends_with(".html")) {
+            let (mut frames, mut banners) = (0, 0);
+            let mut look = |open: &[Element]| {
+                let it = open.last().unwrap();
+                let told = format!("{desk}, {name}: {it:?}");
+                let own_lang = it.get("lang");
+                if it.name == "html" {
+                    assert_eq!(own_lang, Some(lang.as_str()), "{told}");
+                }
+                if it.is("site") {
+                    frames += 1;
+                    assert_eq!(own_lang, Some(own), "the frame is in the language of the site: {told}");
+                }
+                if it.is("tlp") || it.is("part-tlp") {
+                    banners += usize::from(it.is("tlp"));
+                    assert_eq!((own_lang, it.get("dir")), (Some("en"), Some("ltr")), "{told}");
+                }
+                let isolated = it.name == "bdi" && it.get("dir").is_none();
+                if let Some(lang) = own_lang.filter(|_| !isolated) {
+                    assert_eq!(it.get("dir"), Some(dir_of(lang)), "{told}");
+                }
+            };
+            walk(page, &mut look, &mut |open, text| {
+                let is_label = open.iter().any(|it| it.is("tlp") || it.is("part-tlp"));
+                let labels = ["TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT"];
+                assert_eq!(is_label, labels.contains(&text), "{desk}, {name}: {text}");
+                assert!(is_label || !text.contains("TLP"), "{desk}, {name}: {text}");
+            });
+            assert_eq!(frames, if name == "404.html" { 0 } else { 2 }, "{desk}, {name}");
+            assert!([0, 2].contains(&banners), "{desk}, {name}");
+        }
+    }
+}
+
+/// Whether words stand in a text, and not within other words.
+fn says(text: &str, words: &str) -> bool {
+    let part_of_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    text.match_indices(words).any(|(at, _)| {
+        let (before, after) = (text[..at].chars().next_back(), text[at + words.len()..].chars().next());
+        !part_of_word(before) && !part_of_word(after)
+    })
+}
+
+#[test]
+fn no_english_word_of_a_page_is_left_in_another_language() {
+    let english = Locale::english().words();
+    for desk in ["turkish", "arabic"] {
+        for (name, lang, page) in pages(desk) {
+            // A day's Markdown has the words of all briefs, and cannot say in which language each is.
+            if lang == "en" || name.starts_with("days/") && name.ends_with(".md") {
+                continue;
+            }
+            let own = Locales::built_in().of(&Lang::parse(&lang).unwrap()).words();
+            // The terms of the scales stand in English beside the others.
+            let foreign: Vec<_> = english
+                .iter()
+                .filter(|(id, _)| !id.starts_with("likelihood_"))
+                .map(|(_, word)| word.trim().trim_end_matches(':'))
+                .filter(|word| word.len() > 3 && own.values().all(|it| !says(it, word)))
+                .collect();
+            let check = |text: &str| {
+                let found: Vec<_> = foreign.iter().filter(|word| says(text, word)).collect();
+                assert!(found.is_empty(), "{desk}, {name}: {found:?} in {text:?}");
+            };
+            if name.ends_with(".md") {
+                page.lines().for_each(check);
+                continue;
+            }
+            let mut labels = |open: &[Element]| {
+                let it = open.last().unwrap();
+                let shown = ["aria-label", "title", "alt", "data-count", "data-none", "data-failed"];
+                shown.into_iter().filter_map(|key| it.get(key)).for_each(check);
+            };
+            walk(&page, &mut labels, &mut |open, text| {
+                // The title of a page has the words of its subject in it, and can hold no elements.
+                if lang_of(open) != "en" && open.last().unwrap().name != "title" {
+                    check(text);
+                }
+            });
+        }
     }
 }

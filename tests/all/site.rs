@@ -30,7 +30,7 @@ fn desks_become_their_sites() {
 }
 
 /// The site of a copy of a desk.
-fn built(desk: &Path) -> Project {
+pub(crate) fn built(desk: &Path) -> Project {
     let project = Project::new();
     let mut files = Vec::new();
     below(desk, &mut files);

@@ -19,6 +19,7 @@ use crate::model::origins::Origins;
 use crate::model::{Brief, Direction, Event, FuzzyDate, Ground, Marking, Status, Words as _};
 use crate::settings::Settings;
 use crate::view::brief::{MarkingView, TopicView};
+use crate::view::changes::highest_marking;
 use crate::view::parts::Labelled;
 use crate::view::summary::sentence;
 use crate::view::timeline::group_labels;
@@ -195,6 +196,7 @@ impl DayView {
     pub fn new(daily: &Daily<'_>, changes: &[Change<'_>], index: &Index<'_>, settings: &Settings) -> Self {
         let locale = settings.locale();
         let href = |brief: &Brief, part: &str| Some(address::part(&brief.id, part));
+        let changed = highest_marking(changes);
         let changes = ChangesView::with_most(changes, CHANGES, &href, locale);
         let corrections = daily.corrections(index);
         let carried = daily.carried_over(index, CARRIED_OVER);
@@ -209,7 +211,7 @@ impl DayView {
             desk: settings.title.clone(),
             date: DateView::new(&daily.from, locale),
             until: (daily.to != daily.from).then(|| DateView::new(&daily.to, locale)),
-            marking: marking(daily, corrected.chain(asked)).map(MarkingView::from),
+            marking: marking(daily, corrected.chain(asked)).max(changed).map(MarkingView::from),
             changes,
             note: note(daily),
             topics: topics(daily, settings, locale),
@@ -237,7 +239,7 @@ impl DayView {
     }
 }
 
-/// The highest marking of the briefs, of the note and of whatever other brief has its words on the page.
+/// The highest marking of the briefs, of the note and of other briefs that have their words on the page.
 fn marking<'b>(daily: &Daily<'_>, others: impl Iterator<Item = &'b Brief>) -> Option<Marking> {
     let note = daily.edition.and_then(|edition| edition.note.as_ref()).map(|(_, marking)| *marking);
     daily.briefs.iter().map(|brief| brief.banner()).chain(others.map(Brief::banner)).chain(note).max()

@@ -214,12 +214,14 @@ impl Locale {
         (self.lang.primary() != "en").then(|| self.word(&id("likelihood", term)))
     }
 
-    /// Every message without variables, by id, with the language and its direction: what templates print as it is.
+    /// Every message without variables, by id, with the language, its direction and the language of dates: what templates print as it
+    /// is.
     #[must_use]
     pub fn words(&self) -> BTreeMap<String, String> {
         let fixed = self.messages.iter().filter_map(|(id, pattern)| Some((id.clone(), pattern.fixed()?)));
         let direction = if self.direction() == Direction::Rtl { "rtl" } else { "ltr" };
-        let own = [("lang", self.lang.as_str()), ("dir", direction)];
+        let date_lang = self.date_lang();
+        let own = [("lang", self.lang.as_str()), ("dir", direction), ("date_lang", date_lang.as_str())];
         fixed.chain(own.map(|(id, word)| (id.to_owned(), word.to_owned()))).collect()
     }
 }

@@ -54,10 +54,7 @@ impl<'d> Site<'d> {
         let Some(brief) = self.desk.briefs.get(place) else { return Ok(Vec::new()) };
         let beside = |place: Option<usize>| self.desk.briefs.get(place?).map(LinkView::brief);
         let path = address::brief(&brief.id);
-        let day = LinkView::new(
-            address::day(brief.date.value),
-            DateView::new(&brief.date.value, self.locale()).text,
-        );
+        let day = self.day_link(brief.date.value);
         // The desk runs from the latest brief, so the one before in time is the next in it.
         let head = PageHead {
             previous: beside(place.checked_add(1)),
@@ -96,6 +93,20 @@ impl<'d> Site<'d> {
         LinkView::new(address::story(id, 1), story::title(id, &self.settings.stories))
     }
 
+    fn day_link(&self, date: CivilDate) -> LinkView {
+        self.dated_link(address::day(date), DateView::new(&date, self.locale()).text)
+    }
+
+    /// A link that is called by a date, in the language that dates are written in.
+    fn dated_link(&self, href: String, date: String) -> LinkView {
+        let lang = self.locale().date_lang();
+        if lang == *self.locale().lang() {
+            LinkView::new(href, date)
+        } else {
+            LinkView::foreign(href, date, &lang)
+        }
+    }
+
     fn home(&self, renderer: &Renderer) -> Rendered {
         let view = HomeView::new(self.desk, self.index, &self.settings.limits, self.locale());
         let head = PageHead::new(address::HOME, "home", self.highest());
@@ -110,10 +121,9 @@ impl<'d> Site<'d> {
 
     fn day(&self, date: CivilDate, changes: &Changes<'d>, renderer: &Renderer) -> Rendered {
         let days = &self.index.days;
-        let link =
-            |date: &CivilDate| LinkView::new(address::day(*date), DateView::new(date, self.locale()).text);
+        let link = |date: &CivilDate| self.day_link(*date);
         let month = (date.year(), date.month().number_from_month());
-        let above = LinkView::new(
+        let above = self.dated_link(
             address::month(month.0, month.1),
             format!("{} {}", self.locale().month(date.month()), date.year()),
         );
@@ -146,7 +156,7 @@ impl<'d> Site<'d> {
         let link = |(year, month): &archive::Month| {
             let name = months.get(&(*year, *month)).and_then(|days| days.first());
             let name = name.map_or("", |(day, _)| self.locale().month(day.month()));
-            LinkView::new(address::month(*year, *month), format!("{name} {year}"))
+            self.dated_link(address::month(*year, *month), format!("{name} {year}"))
         };
         let path = address::month(month.0, month.1);
         let marking = highest(days.iter().flat_map(|(_, briefs)| briefs.iter().copied()));

@@ -31,6 +31,8 @@ pub struct PhrasePart {
     pub text: String,
     /// Whether it is a name or description from the brief, whose script may run another way than the phrase.
     pub name: bool,
+    /// The language of the words, where it is not that of the phrase: that of a date in a language whose dates nobody has taught us.
+    pub lang: Option<String>,
 }
 
 impl AttributionView {
@@ -72,12 +74,12 @@ impl AttributionView {
 }
 
 fn words(text: impl Into<String>) -> PhrasePart {
-    PhrasePart { text: text.into(), name: false }
+    PhrasePart { text: text.into(), name: false, lang: None }
 }
 
 /// A message as parts of a phrase.
 fn parts(id: &str, args: &[(&str, Arg<'_>)], locale: &Locale) -> Vec<PhrasePart> {
-    locale.phrase(id, args).into_iter().map(|(text, name)| PhrasePart { text, name }).collect()
+    locale.phrase(id, args).into_iter().map(|(text, name)| PhrasePart { text, name, lang: None }).collect()
 }
 
 /// A message around a phrase that is made already.
@@ -98,9 +100,19 @@ pub(super) fn phrase(attribution: &Attribution, locale: &Locale) -> Vec<PhrasePa
         phrase.extend(around(id, "carrier", speaker(carrier, locale), locale));
     }
     if let Some(on) = &attribution.on {
-        phrase.extend(parts("said_on", &[("date", Arg::Text(&locale.date(on)))], locale));
+        phrase.extend(dated(&locale.date(on), locale));
     }
     close(phrase, locale)
+}
+
+/// A date behind a phrase.
+fn dated(date: &str, locale: &Locale) -> Vec<PhrasePart> {
+    let lang = locale.date_lang();
+    if lang == *locale.lang() {
+        return parts("said_on", &[("date", Arg::Text(date))], locale);
+    }
+    let date = PhrasePart { lang: Some(lang.to_string()), ..words(date) };
+    around("said_on", "date", vec![date], locale)
 }
 
 /// The phrase of an attribution as plain text. Without an attribution it is our own assessment.
@@ -136,7 +148,7 @@ fn close(mut parts: Vec<PhrasePart>, locale: &Locale) -> Vec<PhrasePart> {
 pub(super) fn speaker(source: &Source, locale: &Locale) -> Vec<PhrasePart> {
     let name = source.name.value.as_str();
     if !source.is_anonymous() {
-        return vec![PhrasePart { text: name.to_owned(), name: true }];
+        return vec![PhrasePart { text: name.to_owned(), name: true, lang: None }];
     }
     let who = ("who", Arg::Name(name));
     match source.count.as_ref().map(|count| count.value) {

@@ -30,6 +30,7 @@ impl JsonSchema for PageWords {
             let doc = match id.as_str() {
                 "lang" => "The language.".to_owned(),
                 "dir" => "The direction that it runs in.".to_owned(),
+                "date_lang" => "The language that dates are written in.".to_owned(),
                 _ => format!("“{word}” in English."),
             };
             (id, json_schema!({ "type": "string", "description": doc }).to_value())

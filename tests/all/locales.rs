@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use attache::locale::{Locale, Locales};
-use attache::model::{Direction, Lang};
+use attache::model::{Direction, FuzzyDate, Lang};
 
 use crate::expected::{assert_expected, folder};
 use crate::project::{Project, brief};
@@ -203,4 +203,90 @@ fn no_english_word_of_a_page_is_left_in_another_language() {
             });
         }
     }
+}
+
+/// A brief of one fact in a language.
+fn in_language(lang: &str) -> String {
+    format!(
+        "schema: 1\ntitle: Sample\ndate: 2025-02-04\nlang: {lang}\nmarking: TLP:CLEAR\n\
+         bottom_line: \"Sample House: [invented](fact:a).\"\n\
+         sources:\n\
+         \x20 - {{id: agency, name: Sample Wire, kind: agency, descriptor: Invented}}\n\
+         \x20 - {{id: body, name: Sample House, kind: official, descriptor: Invented}}\n\
+         key_facts:\n  - {{id: a, text: Invented., status: claimed, said_by: body, via: [agency], on: 2025-02-04}}\n\
+         judgements:\n  - {{text: Invented., likelihood: likely, confidence: low, basis: [a]}}\n"
+    )
+}
+
+#[test]
+fn a_desk_gives_messages_other_words_and_adds_a_language() {
+    let project = Project::new()
+        .file("attache.yaml", "title: Sample\nlang: de\n")
+        .file("briefs/turkce.yaml", in_language("tr"))
+        .file("briefs/deutsch.yaml", in_language("de-AT"))
+        .file("locales/tr.ftl", "key_facts = Başlıca bilgiler\n")
+        .file(
+            "locales/de.ftl",
+            "key_facts = Wichtigste Angaben\nsaid_via = {\", \"}über {$carrier}\nhome = Anfang\nlikelihood_likely = wahrscheinlich\n\
+             count_briefs =\n    { $count ->\n        [one] {$count} Meldung\n       *[other] {$count} Meldungen\n    }\n",
+        );
+    let run = project.run(&["build"]);
+    assert_eq!((run.code, run.err.contains("error")), (0, false), "{}", run.err);
+
+    let turkish = project.read("site/briefs/turkce.html");
+    for said in [
+        "<html lang=\"tr\" dir=\"ltr\">",
+        "<h2 id=\"key-facts\" lang=\"tr\" dir=\"ltr\">Başlıca bilgiler</h2>",
+        "<h2 id=\"judgements\" lang=\"tr\" dir=\"ltr\">Yargılar</h2>",
+        "<bdi>Sample House</bdi>, aktaran: <bdi>Sample Wire</bdi>, 4 Şubat 2025 Salı",
+        "olası <span lang=\"en\" dir=\"ltr\">(likely)</span>",
+        // The frame is that of the site, whose dates nobody has taught us.
+        "<header class=\"site\" lang=\"de\" dir=\"ltr\">",
+        "<li><a href=\"../index.html\"><bdi>Anfang</bdi></a></li>",
+        "<bdi lang=\"en\">4 February 2025</bdi>",
+    ] {
+        assert!(turkish.contains(said), "{said}\n{turkish}");
+    }
+
+    let german = project.read("site/briefs/deutsch.html");
+    for said in [
+        // The page is in the language of the brief, its words are those of the nearest catalogue.
+        "<html lang=\"de-AT\" dir=\"ltr\">",
+        "<h2 id=\"key-facts\" lang=\"de\" dir=\"ltr\">Wichtigste Angaben</h2>",
+        "<bdi>Sample House</bdi>, über <bdi>Sample Wire</bdi>, <bdi lang=\"en\">4 February 2025</bdi>",
+        "<time lang=\"en\" dir=\"ltr\" datetime=\"2025-02-04\">4 February 2025</time>",
+        "wahrscheinlich <span lang=\"en\" dir=\"ltr\">(likely)</span>",
+        // What the catalogue does not say is said in English.
+        "<h2 id=\"judgements\" lang=\"de\" dir=\"ltr\">Judgements</h2>",
+    ] {
+        assert!(german.contains(said), "{said}\n{german}");
+    }
+    assert!(project.read("site/index.html").contains("<p class=\"kicker\">2 Meldungen<span"));
+    assert!(project.read("site/archive.html").contains(" lang=\"en\" dir=\"ltr\">February</a>"));
+
+    let alone = project.run(&["render", "briefs/deutsch.yaml", "--format", "md"]);
+    assert!(alone.out.contains("## Wichtigste Angaben"), "{}", alone.out);
+    let daily = project.run(&["daily", "--format", "md"]);
+    assert!(
+        daily.out.contains("## Wichtigste Angaben") && daily.out.contains("2 Meldungen"),
+        "{}",
+        daily.out
+    );
+    // The terminal speaks English.
+    assert!(project.run(&["check"]).err.contains("2 files checked: nothing to report"));
+}
+
+#[test]
+fn the_guide_writes_dates_as_pages_do() {
+    let guide = fs::read_to_string(folder("../docs/languages.md")).unwrap();
+    let mut rows = 0;
+    for row in guide.lines().filter_map(|line| line.strip_prefix("| `")) {
+        let cells: Vec<_> = row.trim_end_matches(" |").split(" | ").collect();
+        let date: FuzzyDate = cells[0].trim_end_matches('`').parse().unwrap();
+        let written =
+            ["en", "tr", "ar"].map(|lang| Locales::built_in().of(&Lang::parse(lang).unwrap()).date(&date));
+        assert_eq!(cells[1..], written, "{row}");
+        rows += 1;
+    }
+    assert_eq!(rows, 5);
 }

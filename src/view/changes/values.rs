@@ -244,7 +244,7 @@ pub(super) fn voice(standing: Standing<'_>, locale: &Locale) -> Option<Attributi
         Voice::Spoken(attribution) => AttributionView::uncited(Some(attribution), locale),
         Voice::Own => AttributionView::own(locale),
         Voice::Nobody => {
-            let part = PhrasePart { text: locale.word("no_source_named"), name: false };
+            let part = PhrasePart { text: locale.word("no_source_named"), name: false, lang: None };
             AttributionView::of(vec![part], false, locale)
         }
     })

@@ -98,6 +98,11 @@ fn dir_of(lang: &str) -> &'static str {
     if Lang::parse(lang).unwrap().direction() == Direction::Rtl { "rtl" } else { "ltr" }
 }
 
+/// Whether a file has this extension.
+fn is(name: &str, extension: &str) -> bool {
+    Path::new(name).extension().is_some_and(|it| it == extension)
+}
+
 /// The pages of a desk in `tests/desks`, and the language of each.
 fn pages(desk: &str) -> Vec<(String, String, String)> {
     let folder = folder("desks").join(desk);
@@ -111,7 +116,7 @@ fn pages(desk: &str) -> Vec<(String, String, String)> {
     for (name, bytes) in project.tree("site") {
         let of_brief = name.strip_prefix("briefs/").and_then(|it| it.rsplit_once('.'));
         let lang = of_brief.map(|(id, _)| lang_in(&folder.join("briefs").join(id).with_extension("yaml")));
-        if name.ends_with(".html") || name.ends_with(".md") {
+        if is(&name, "html") || is(&name, "md") {
             pages.push((name, lang.unwrap_or_else(|| own.clone()), String::from_utf8(bytes).unwrap()));
         }
     }
@@ -122,7 +127,7 @@ fn pages(desk: &str) -> Vec<(String, String, String)> {
 #[test]
 fn every_element_says_its_language_and_direction() {
     for (desk, own) in [("turkish", "tr"), ("arabic", "ar")] {
-        for (name, lang, page) in pages(desk).iter().filter(|(name, _, _)| name.ends_with(".html")) {
+        for (name, lang, page) in pages(desk).iter().filter(|(name, _, _)| is(name, "html")) {
             let (mut frames, mut banners) = (0, 0);
             let mut look = |open: &[Element]| {
                 let it = open.last().unwrap();
@@ -160,7 +165,8 @@ fn every_element_says_its_language_and_direction() {
 fn says(text: &str, words: &str) -> bool {
     let part_of_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     text.match_indices(words).any(|(at, _)| {
-        let (before, after) = (text[..at].chars().next_back(), text[at + words.len()..].chars().next());
+        let (before, after) = text.split_at(at);
+        let (before, after) = (before.chars().next_back(), after.chars().nth(words.chars().count()));
         !part_of_word(before) && !part_of_word(after)
     })
 }
@@ -171,7 +177,7 @@ fn no_english_word_of_a_page_is_left_in_another_language() {
     for desk in ["turkish", "arabic"] {
         for (name, lang, page) in pages(desk) {
             // A day's Markdown has the words of all briefs, and cannot say in which language each is.
-            if lang == "en" || name.starts_with("days/") && name.ends_with(".md") {
+            if lang == "en" || name.starts_with("days/") && is(&name, "md") {
                 continue;
             }
             let own = Locales::built_in().of(&Lang::parse(&lang).unwrap()).words();
@@ -186,7 +192,7 @@ fn no_english_word_of_a_page_is_left_in_another_language() {
                 let found: Vec<_> = foreign.iter().filter(|word| says(text, word)).collect();
                 assert!(found.is_empty(), "{desk}, {name}: {found:?} in {text:?}");
             };
-            if name.ends_with(".md") {
+            if is(&name, "md") {
                 page.lines().for_each(check);
                 continue;
             }

@@ -196,7 +196,7 @@ impl DayView {
     pub fn new(daily: &Daily<'_>, changes: &[Change<'_>], index: &Index<'_>, settings: &Settings) -> Self {
         let locale = settings.locale();
         let href = |brief: &Brief, part: &str| Some(address::part(&brief.id, part));
-        let changed = highest_marking(changes);
+        let of_changes = highest_marking(changes);
         let changes = ChangesView::with_most(changes, CHANGES, &href, locale);
         let corrections = daily.corrections(index);
         let carried = daily.carried_over(index, CARRIED_OVER);
@@ -211,7 +211,7 @@ impl DayView {
             desk: settings.title.clone(),
             date: DateView::new(&daily.from, locale),
             until: (daily.to != daily.from).then(|| DateView::new(&daily.to, locale)),
-            marking: marking(daily, corrected.chain(asked)).max(changed).map(MarkingView::from),
+            marking: marking(daily, corrected.chain(asked)).max(of_changes).map(MarkingView::from),
             changes,
             note: note(daily),
             topics: topics(daily, settings, locale),

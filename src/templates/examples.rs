@@ -7,7 +7,7 @@ use crate::render::{FILTERS, Renderer, TemplateSet};
 use crate::view::BriefView;
 
 /// A component's call, by the component's name.
-pub(super) const COMPONENTS: [(&str, &str); 12] = [
+pub(super) const COMPONENTS: [(&str, &str); 14] = [
     ("marking", "{{ <marking marking={brief.marking}/> }}"),
     ("part_marking", "{{ <part_marking label={brief.marking.label}/> }}"),
     ("date", "{{ <date date={brief.date}/> }}"),
@@ -36,6 +36,11 @@ pub(super) const COMPONENTS: [(&str, &str); 12] = [
         "links",
         "{% for judgement in brief.judgements %}{% if loop.first %}{{ <links links={judgement.basis}/> }}{% endif %}{% endfor %}",
     ),
+    (
+        "likelihood_term",
+        "{% for judgement in brief.judgements %}{% if loop.first %}{{ <likelihood_term likelihood={judgement.likelihood}/> }}{% endif %}{% endfor %}",
+    ),
+    ("arrow", "{{ <arrow dir={brief.dir}/> }}"),
     ("brief_link", "{{ <brief_link entry={brief} page={page}/> }}"),
     (
         "change_text",

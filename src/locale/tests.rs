@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use super::builtin::{TEXTS, messages};
 use super::*;
-use crate::model::{Credibility, Likelihood, LikelihoodScale, Status};
+use crate::model::{Credibility, LikelihoodScale, Status};
 
 fn locale(lang: &str) -> &'static Locale {
     Locales::built_in().of(&Lang::parse(lang).unwrap())
@@ -83,15 +83,45 @@ fn every_word_of_the_input_has_a_label_in_every_language() {
     }
 }
 
-/// Two terms of one scale are never the same words in another language, unless the scale has them for one band.
+/// Two terms of one scale, and two words of one vocabulary, are never the same words in another language.
 #[test]
-fn likelihood_terms_stay_apart() {
-    for lang in ["tr", "ar"] {
+fn words_that_differ_in_english_stay_apart() {
+    let vocabularies = ["status", "stance", "question", "reliability", "credibility", "confidence", "note"];
+    for (lang, _) in TEXTS {
+        let words = locale(lang).words();
         for scale in LikelihoodScale::ALL {
-            let glosses: Vec<_> =
-                scale.bands().map(|Likelihood { term, .. }| locale(lang).likelihood(term)).collect();
-            let different: BTreeSet<_> = glosses.iter().collect();
-            assert_eq!(different.len(), glosses.len(), "{lang}: {glosses:?}");
+            let terms: BTreeSet<_> = scale.terms().collect();
+            let said: BTreeSet<_> = terms.iter().map(|term| &words[&id("likelihood", term)]).collect();
+            assert_eq!(said.len(), terms.len(), "{lang}: {said:?}");
+        }
+        for prefix in vocabularies {
+            let prefix = format!("{prefix}_");
+            let labels: Vec<_> = words.iter().filter(|(id, _)| id.starts_with(&prefix)).collect();
+            let said: BTreeSet<_> = labels.iter().map(|(_, label)| label).collect();
+            assert!(labels.len() > 2, "{prefix}");
+            assert_eq!(said.len(), labels.len(), "{lang}: {labels:?}");
+        }
+    }
+}
+
+/// A name takes no ending, and stands behind nothing that would ask for one: it begins a phrase, or comes behind a point.
+#[test]
+fn no_name_is_inflected() {
+    let names = ["speaker", "carrier", "who", "event", "text"];
+    for lang in ["tr", "ar"] {
+        for (message, pattern) in messages(lang).unwrap() {
+            let mut said = String::new();
+            let mark = |name| if names.contains(&name) { Arg::Name("X") } else { Arg::Text("0") };
+            let args: Vec<_> = pattern.values().into_iter().map(|name| (name, mark(name))).collect();
+            pattern.say(None, &args, &mut |text, is_name| said.push_str(if is_name { "{X}" } else { text }));
+            for (at, _) in said.match_indices("{X}") {
+                let (before, after) = said.split_at(at);
+                // “Then” joins two names and asks nothing of the second.
+                let before = before.trim_end().trim_end_matches("ثم");
+                let stands_alone = before.trim_end().chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+                let ends = after.chars().nth(3).is_none_or(|c| !c.is_alphanumeric() && c != '’' && c != '\'');
+                assert!(stands_alone && ends, "{lang}: {message}: {said}");
+            }
         }
     }
 }

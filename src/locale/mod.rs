@@ -209,9 +209,10 @@ impl Locale {
         words.split(' ').nth(place).map_or_else(|| count.to_string(), ToOwned::to_owned)
     }
 
-    /// What a reader of the language sees beside the English term of a likelihood scale; nothing in English.
+    /// What a reader of the language sees beside the English term of a likelihood scale; nothing in English, nor
+    /// in a language that has no other words for it.
     pub(crate) fn likelihood(&self, term: &str) -> Option<String> {
-        (self.lang.primary() != "en").then(|| self.word(&id("likelihood", term)))
+        Some(self.word(&id("likelihood", term))).filter(|gloss| self.lang.primary() != "en" && gloss != term)
     }
 
     /// Every message without variables, by id, with the language, its direction and the language of dates: what templates print as it

@@ -220,7 +220,8 @@ fn in_language(lang: &str) -> String {
          \x20 - {{id: agency, name: Sample Wire, kind: agency, descriptor: Invented}}\n\
          \x20 - {{id: body, name: Sample House, kind: official, descriptor: Invented}}\n\
          key_facts:\n  - {{id: a, text: Invented., status: claimed, said_by: body, via: [agency], on: 2025-02-04}}\n\
-         judgements:\n  - {{text: Invented., likelihood: likely, confidence: low, basis: [a]}}\n"
+         judgements:\n  - {{text: Invented., likelihood: likely, confidence: low, basis: [a]}}\n\
+         \x20 - {{text: Invented too., likelihood: unlikely, confidence: low, basis: [a]}}\n"
     )
 }
 
@@ -264,6 +265,7 @@ fn a_desk_gives_messages_other_words_and_adds_a_language() {
         "wahrscheinlich <span lang=\"en\" dir=\"ltr\">(likely)</span>",
         // What the catalogue does not say is said in English.
         "<h2 id=\"judgements\" lang=\"de\" dir=\"ltr\">Judgements</h2>",
+        "<span class=\"label\">Likelihood</span> <span lang=\"en\" dir=\"ltr\">unlikely</span>",
     ] {
         assert!(german.contains(said), "{said}\n{german}");
     }

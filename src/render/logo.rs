@@ -5,19 +5,23 @@ use std::path::{Path, PathBuf};
 
 use data_encoding::BASE64;
 
+use crate::diagnostic::{Diagnostic, codes};
 use crate::error::Error;
 
 /// The names that a logo can have, with their media types. The first that is there is taken.
 const NAMES: [(&str, &str); 2] = [("logo.svg", "image/svg+xml"), ("logo.png", "image/png")];
 
 /// The largest logo, in bytes: it stands in every page.
-pub(super) const MOST: usize = 32 << 10;
+const MOST: usize = 32 << 10;
+
+/// What a PNG begins with (RFC 2083, section 3.1).
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
 
 /// A logo, inside the page: as an image it can neither run a script nor fetch anything.
 #[derive(Debug, Clone)]
 pub(super) struct Logo {
-    pub(super) path: PathBuf,
-    pub(super) bytes: usize,
+    path: PathBuf,
+    bytes: Vec<u8>,
     address: String,
 }
 
@@ -29,11 +33,44 @@ impl Logo {
         let Some((path, kind)) = there else { return Ok(None) };
         let bytes = fs::read(&path).map_err(|source| Error::io("read", &path, source))?;
         let address = format!("data:{kind};base64,{}", BASE64.encode(&bytes));
-        Ok(Some(Self { bytes: bytes.len(), path, address }))
+        Ok(Some(Self { path, bytes, address }))
     }
 
     pub(super) fn address(&self) -> &str {
         &self.address
+    }
+
+    pub(super) fn is_at(&self, path: &Path) -> bool {
+        self.path == path
+    }
+
+    /// What is wrong with it, if anything is.
+    pub(super) fn trouble(&self) -> Option<Diagnostic> {
+        let (message, help) = self.size().or_else(|| self.kind())?;
+        Some(Diagnostic::of_file(&codes::TEMPLATE, &self.path, message).with_help(help))
+    }
+
+    fn size(&self) -> Option<(String, &'static str)> {
+        (self.bytes.len() > MOST).then(|| {
+            let (has, most) = (self.bytes.len().div_ceil(1024), MOST >> 10);
+            let message = format!("the logo has {has} KiB, and may have {most}: it stands in every page");
+            (message, "an SVG of a few shapes has two or three")
+        })
+    }
+
+    /// What a browser would show no image for.
+    fn kind(&self) -> Option<(String, &'static str)> {
+        if self.path.extension().is_some_and(|it| it == "png") {
+            let message = "the logo is no PNG, whatever its name says".to_owned();
+            return (!self.bytes.starts_with(PNG)).then_some((message, "save it as PNG, or as SVG in logo.svg"));
+        }
+        let text = String::from_utf8_lossy(&self.bytes);
+        if !text.contains("<svg") {
+            return Some(("the logo is no SVG: it has no `<svg>`".to_owned(), "save it as SVG, or as PNG in logo.png"));
+        }
+        let message = "browsers show no image for this logo: its `<svg>` has no `xmlns`".to_owned();
+        let help = "write `<svg xmlns=\"http://www.w3.org/2000/svg\" …>`";
+        (!text.contains("http://www.w3.org/2000/svg")).then_some((message, help))
     }
 }
 

@@ -4,6 +4,7 @@
 //! template prints without a filter is escaped for the kind of file that it prints into.
 
 mod at_hand;
+mod css;
 mod errors;
 mod family;
 mod filters;
@@ -32,10 +33,11 @@ use crate::settings::Settings;
 use crate::view::BriefView;
 use crate::view::site::{DayView, PageHead, PageView, SearchView, SiteView};
 
+pub use css::Compound;
 pub use errors::Of;
 pub use family::Family;
 pub use filters::{FILTERS, Filter};
-pub use plant::Planting;
+pub use plant::{Place, Planting};
 pub use templates::{TemplateSet, is_code};
 
 /// Renders pages from templates that have been checked when they were loaded.

@@ -7,23 +7,25 @@ use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
+use super::css::Compound;
 use super::logo::{self, Logo};
 use super::{header, house};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
+use crate::span::Span;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
 pub(super) use crate::contract::BUILTIN;
 
 /// The name of the style sheet. It is no template: its bytes go into the page as they are.
-const STYLE: &str = "style.css";
+pub(super) const STYLE: &str = "style.css";
 
 /// The name of a desk's own properties, which are put behind the style sheet.
 pub(super) const THEME: &str = "theme.css";
 
 /// The name of the script of the search page, which is no template either.
-const SEARCH: &str = "search.js";
+pub(super) const SEARCH: &str = "search.js";
 
 /// How deep folders of templates may be nested.
 const MAX_FOLDER_DEPTH: usize = 4;
@@ -90,6 +92,24 @@ impl TemplateSet {
     /// What is wrong with the files that are no templates.
     pub(super) fn trouble(&self) -> Vec<Diagnostic> {
         house::trouble(self, self.logo.as_ref())
+    }
+
+    /// What does nothing in the desk's own style sheets, or breaks them.
+    #[must_use]
+    pub fn doubts(&self) -> Vec<Diagnostic> {
+        house::doubts(self)
+    }
+
+    /// What the desk's own style sheets take off the page.
+    #[must_use]
+    pub fn unseen(&self) -> Vec<Compound> {
+        house::unseen(self).into_iter().map(|(of, ..)| of).collect()
+    }
+
+    /// The first place where the desk's own style sheets take something off the page.
+    #[must_use]
+    pub fn unseen_at(&self) -> Option<(&'static str, Span)> {
+        house::unseen(self).into_iter().map(|(_, name, span)| (name, span)).next()
     }
 
     /// The names of the desk's own files, sorted.

@@ -93,15 +93,15 @@ impl Concern {
         }
     }
 
-    /// What a page that hides it never does.
-    pub(super) fn never(&self) -> &'static str {
+    /// What a page that hides it does not show.
+    pub(super) fn what(&self) -> &'static str {
         match self.hidden {
-            Hidden::Attribution => "never shows who said it",
-            Hidden::Status => "never shows how well it is attested",
-            Hidden::OpenQuestions => "never shows the open questions",
-            Hidden::Positions => "never shows who says what to an open question",
-            Hidden::Marking => "never shows how the page may be handled",
-            Hidden::Corrections => "never shows what was put right",
+            Hidden::Attribution => "who said it",
+            Hidden::Status => "how well it is attested",
+            Hidden::OpenQuestions => "the open questions",
+            Hidden::Positions => "who says what to an open question",
+            Hidden::Marking => "how the page may be handled",
+            Hidden::Corrections => "what was put right",
         }
     }
 

@@ -9,8 +9,10 @@ pub mod eject;
 mod examples;
 mod hidden;
 pub mod list;
+mod readable;
 pub mod reference;
 mod samples;
+mod seen;
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -79,6 +81,7 @@ fn everything(renderer: &Renderer, settings: &Settings) -> Result<Vec<Diagnostic
     let own = findings.into_iter().filter(|finding| !finding.template.starts_with(BUILTIN));
     let mut found: Vec<_> = own.map(|finding| told(finding, templates)).collect();
     found.extend(unused(templates, &pages));
+    found.extend(templates.doubts());
     if !found.iter().any(Diagnostic::is_error) {
         found.extend(hidden::hidden(renderer, settings, &pages)?);
     }

@@ -82,7 +82,7 @@ fn near_misses_are_not_reported() {
 }
 
 /// The codes that no input of a folder can give, with the test that does.
-const ELSEWHERE: [(&str, &str); 10] = [
+const ELSEWHERE: [(&str, &str); 12] = [
     ("A002", "hostile::a_file_over_the_limit_is_refused"),
     ("A080", "locales::catalogues_are_checked_as_expected"),
     ("A091", "build::a_template_that_leaves_out_what_others_link_to_is_told_of"),
@@ -93,6 +93,8 @@ const ELSEWHERE: [(&str, &str); 10] = [
     ("A095", "templates::mistakes_in_templates_are_told_with_their_places"),
     ("A096", "templates::mistakes_in_templates_are_told_with_their_places"),
     ("A097", "templates::mistakes_in_templates_are_told_with_their_places"),
+    ("A098", "templates::mistakes_in_templates_are_told_with_their_places"),
+    ("A099", "templates::mistakes_in_templates_are_told_with_their_places"),
 ];
 
 #[test]

@@ -59,7 +59,7 @@ pub struct Hiding {
     /// What it hides.
     pub hides: Hidden,
     /// The name of the template.
-    pub template: String,
+    pub template: Spanned<String>,
     /// Why a reader can do without it.
     pub reason: String,
 }
@@ -218,7 +218,7 @@ fn outputs(raw: &RawSettings) -> (BTreeSet<Output>, Vec<Spanned<String>>) {
 fn hiding(raw: &RawHiding) -> Option<Hiding> {
     Some(Hiding {
         hides: raw.hides.as_ref()?.value,
-        template: raw.r#in.as_ref()?.value.to_string(),
+        template: raw.r#in.as_ref().map(|it| it.with(it.value.to_string()))?,
         reason: raw.reason.as_ref()?.value.to_string(),
     })
 }

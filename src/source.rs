@@ -110,28 +110,35 @@ fn plain(path: &Path) -> PathBuf {
 /// # Errors
 /// The outer error is the machine's: the file cannot be read. The inner one is the user's: it is too large, or no text.
 pub fn read(path: &Path) -> Result<Result<SourceFile, Diagnostic>, Error> {
+    const HELP: &str =
+        "a brief summarises one article; split it, or keep the article's text in a file of its own";
+    Ok(read_text(path, MAX_FILE_BYTES, HELP)?.map(|text| SourceFile::new(path, text)))
+}
+
+/// The largest template or style sheet, in bytes: the largest of the built-in ones has 15 KB.
+const MAX_TEMPLATE_BYTES: u64 = 1 << 20;
+
+/// Reads a template, a style sheet or a script of a desk.
+///
+/// # Errors
+/// As for [`read`].
+pub fn read_template(path: &Path) -> Result<Result<String, Diagnostic>, Error> {
+    read_text(path, MAX_TEMPLATE_BYTES, "what a template prints stands in every page that it makes")
+}
+
+/// The text of a file of at most so many bytes.
+fn read_text(path: &Path, most: u64, help: &str) -> Result<Result<String, Diagnostic>, Error> {
     let file = fs::File::open(path).map_err(|source| Error::io("read", path, source))?;
     // One byte more than there is, so that the end is seen without more room.
-    let length = file.metadata().map_or(0, |metadata| metadata.len()).min(MAX_FILE_BYTES) + 1;
+    let length = file.metadata().map_or(0, |metadata| metadata.len()).min(most) + 1;
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
-    file.take(MAX_FILE_BYTES + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|source| Error::io("read", path, source))?;
-    if bytes.len() as u64 > MAX_FILE_BYTES {
-        let limit = MAX_FILE_BYTES >> 20;
-        return Ok(Err(Diagnostic::of_file(
-            &codes::TOO_LARGE,
-            path,
-            format!("the file is larger than {limit} MiB"),
-        )
-        .with_help(
-            "a brief summarises one article; split it, or keep the article's text in a file of its own",
-        )));
+    file.take(most + 1).read_to_end(&mut bytes).map_err(|source| Error::io("read", path, source))?;
+    if bytes.len() as u64 > most {
+        let message = format!("the file is larger than {} MiB", most >> 20);
+        return Ok(Err(Diagnostic::of_file(&codes::TOO_LARGE, path, message).with_help(help)));
     }
-    Ok(match String::from_utf8(bytes) {
-        Ok(text) => Ok(SourceFile::new(path, text)),
-        Err(error) => Err(not_text(path, error.as_bytes(), error.utf8_error().valid_up_to())),
-    })
+    Ok(String::from_utf8(bytes)
+        .map_err(|error| not_text(path, error.as_bytes(), error.utf8_error().valid_up_to())))
 }
 
 /// The largest text of an article, in bytes.

@@ -78,6 +78,11 @@ impl Settled {
         })
     }
 
+    /// The texts of the settings and of the catalogues.
+    pub(super) fn texts(&self) -> impl Iterator<Item = (PathBuf, String)> {
+        self.file.iter().chain(&self.catalogues).map(|file| (file.path.clone(), file.text.clone()))
+    }
+
     /// Reads a whole desk: its briefs and its editions.
     pub(super) fn desk(&self, folder: &Path, done: &AtomicUsize) -> Result<Reading, Error> {
         let paths = source::find(&[folder.to_owned()])?;
@@ -96,9 +101,7 @@ impl Settled {
         let mut reading = check::read_with(paths, &self.options, done, open)?;
         if !self.diagnostics.is_empty() {
             reading.diagnostics.extend(self.diagnostics.iter().cloned());
-            reading.texts.extend(
-                self.file.iter().chain(&self.catalogues).map(|file| (file.path.clone(), file.text.clone())),
-            );
+            reading.texts.extend(self.texts());
             sort(&mut reading.diagnostics);
         }
         Ok(reading)

@@ -146,19 +146,20 @@ fn check(desk: &Path, strictness: &Strictness, console: &mut Console) -> Result<
     let reading = settled.briefs(&paths, &AtomicUsize::new(0), &source::read)?;
     let set = TemplateSet::with_folder(&desk.join("templates"))?;
     let own = set.own().count();
+    let file = desk.join(crate::settings::FILE);
+    let file = file.strip_prefix(".").unwrap_or(&file);
     let (mut found, mut texts) = match templates::renderer(set, settings, desk) {
         Ok(renderer) => {
             let index = Index::of(&reading.desk, &settings.inherited.register);
-            let found = templates::check(&renderer, settings, &Site::new(&reading.desk, &index, settings))?;
+            let site = Site::new(&reading.desk, &index, settings);
+            let found = templates::check(&renderer, settings, &site, file)?;
             let texts = renderer.texts_of(&found);
             (found, texts)
         }
         Err(unfit) => unfit,
     };
-    let file = desk.join(crate::settings::FILE);
-    let of_settings = |path: &Path| path == file.strip_prefix(".").unwrap_or(&file);
-    found.extend(reading.diagnostics.iter().filter(|it| of_settings(&it.path)).cloned());
-    texts.extend(reading.texts.into_iter().filter(|(path, _)| of_settings(path)));
+    found.extend(reading.diagnostics.iter().filter(|it| it.path == file).cloned());
+    texts.extend(settled.texts());
     console.diagnostics(Stream::Out, &found, &texts)?;
     let checked = if own == 1 { "1 template".to_owned() } else { format!("{own} templates") };
     let told = tally(&found).unwrap_or_else(|| "nothing to report".to_owned());

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::code::{Node, Template};
 use super::{Contract, Kind, Shape};
-use crate::span::Span;
+use crate::span::{Span, Spanned};
 use scope::{Scope, Value};
 
 pub use read::Code;
@@ -50,6 +50,8 @@ pub struct Walked {
     pub reached: BTreeSet<String>,
     /// Where each field is asked for, by its path: `brief.key_facts[].text`.
     pub asked: BTreeMap<String, Asked>,
+    /// Where components call themselves, by way of others or not: the templates, and the names that are called.
+    pub circles: Vec<(String, Spanned<String>)>,
 }
 
 /// A field that a page asks for.
@@ -57,13 +59,15 @@ pub struct Walked {
 pub struct Asked {
     /// What it is.
     pub shape: Shape,
+    /// The part of its path that may be absent, if one may: the last of several.
+    pub absent: Option<String>,
     /// The templates, and where in them.
     pub places: BTreeSet<(String, Span)>,
 }
 
 impl Asked {
-    fn new(shape: &Shape) -> Self {
-        Self { shape: shape.clone(), places: BTreeSet::new() }
+    fn new(value: &Value) -> Self {
+        Self { shape: value.shape.clone(), absent: value.absent.clone(), places: BTreeSet::new() }
     }
 }
 
@@ -85,6 +89,7 @@ pub fn page(contract: &Contract, code: &Code<'_>, kind: &Kind, template: &str) -
         places: Vec::new(),
         here: String::new(),
         called: BTreeSet::new(),
+        calling: Vec::new(),
         walked: Walked::default(),
     };
     walk.template(template);
@@ -106,6 +111,8 @@ struct Walk<'w, 't> {
     here: String,
     /// Calls of components that have been walked through: a name and the types of its arguments.
     called: BTreeSet<(String, Vec<Value>)>,
+    /// The components that are walked through, from the outermost.
+    calling: Vec<String>,
     walked: Walked,
 }
 
@@ -226,6 +233,7 @@ impl<'w, 't> Walk<'w, 't> {
         let Some((name, template)) = self.code.find(name) else { return };
         self.walked.reached.insert(name.to_owned());
         let mark = self.scope.mark();
+        self.scope.leave_loops();
         self.within(name, span, &template.nodes);
         self.scope.back_to(mark);
     }

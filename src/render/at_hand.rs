@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use tera::{Context, Value};
 
+use crate::contract::Shape;
+use crate::contract::walk::Asked;
+
 /// The longest text that is shown of a value, in characters.
 const LONGEST: usize = 60;
 
@@ -26,6 +29,20 @@ fn value(path: &str, context: &Context) -> Option<String> {
         value = value.as_map()?.iter().find(|(key, _)| key.as_str() == Some(step))?.1;
     }
     Some(format!("`{path}` is {}", describe(value)))
+}
+
+/// What the contract says of a field whose value is that of a loop.
+pub(super) fn field(path: &str, asked: &Asked) -> Vec<String> {
+    let is = match &asked.shape {
+        Shape::Record(_) => "a record".to_owned(),
+        shape => shape.to_string(),
+    };
+    let absent = asked.absent.as_ref().map(|absent| {
+        format!(
+            "`{absent}` may be absent: ask by `if` whether it is there, or put `| default(value=…)` behind it"
+        )
+    });
+    [format!("`{path}` is {is}")].into_iter().chain(absent).collect()
 }
 
 fn describe(value: &Value) -> String {

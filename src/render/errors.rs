@@ -6,6 +6,7 @@ use tera::{Context, Error, ErrorKind, ReportError};
 
 use super::at_hand;
 use super::filters::FILTERS;
+use super::plainly::sentence;
 use super::reports::{Report, notes, reports};
 use super::templates::{BUILTIN, TemplateSet};
 use crate::contract::Contract;
@@ -63,6 +64,9 @@ pub(super) fn report(error: &Error, templates: &TemplateSet, of: Option<&Of<'_>>
         _ => Vec::new(),
     };
     if found.is_empty() {
+        found.extend(endless(of, templates));
+    }
+    if found.is_empty() {
         found.push(Diagnostic::of_file(&codes::TEMPLATE, &templates.folder(), sentence(&told)));
     }
     let text = of.and_then(Of::text);
@@ -102,6 +106,15 @@ fn rendering(report: &ReportError, told: &str, templates: &TemplateSet, of: Opti
     diagnostic
 }
 
+/// A component that calls itself: of all errors of a page, this alone has no place in the engine.
+fn endless(of: Option<&Of<'_>>, templates: &TemplateSet) -> Option<Diagnostic> {
+    let walked = walked(of?.page?, templates)?;
+    let (template, name) = walked.circles.first()?;
+    let message = format!("`<{}/>` calls itself without end", name.value);
+    let diagnostic = Diagnostic::new(&codes::TEMPLATE, &templates.path(template), name.span, message);
+    Some(diagnostic.with_help("call it under a condition that ends, or go through a list by a `for`"))
+}
+
 /// The whole of what the engine marked: of `brief.title` it marks the first name.
 fn whole(text: &str, marked: &Range<usize>) -> Span {
     let rest = text.get(marked.end..).unwrap_or_default();
@@ -131,7 +144,7 @@ fn types(walked: &Walked, template: &str, at: Span) -> Vec<String> {
     let asked = walked.asked.iter().filter(|(_, asked)| {
         asked.places.iter().any(|(place, span)| place == template && touches(*span, at))
     });
-    asked.map(|(path, asked)| format!("`{path}` is {}", asked.shape)).collect()
+    asked.flat_map(|(path, asked)| at_hand::field(path, asked)).collect()
 }
 
 fn touches(one: Span, other: Span) -> bool {
@@ -226,12 +239,4 @@ fn at_tag(template: &str, tag: &str, other: &str, message: String, templates: &T
         Some(span) => Diagnostic::new(&codes::TEMPLATE, &path, span, message),
         None => Diagnostic::of_file(&codes::TEMPLATE, &path, message),
     }
-}
-
-/// A message as ours begin: with a small letter, and without a full stop.
-fn sentence(message: &str) -> String {
-    let mut letters = message.chars();
-    let first = letters.next().map(|first| first.to_lowercase().to_string()).unwrap_or_default();
-    let text = format!("{first}{}", letters.as_str());
-    text.trim_end_matches('.').to_owned()
 }

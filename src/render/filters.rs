@@ -170,14 +170,20 @@ fn shape(arguments: &Kwargs) -> TeraResult<Shape> {
     Ok(if arguments.get::<bool>("inline")?.unwrap_or(false) { Shape::Inline } else { Shape::Block })
 }
 
-/// `<` is written as an escape, so that no text can end the element that the JSON stands in.
+/// What has a meaning in markup is written as an escape, so that no text can end the element that the JSON stands in.
 fn json(value: &Value) -> TeraResult<Value> {
     // By way of a value of JSON, whose keys are sorted.
     let text = serde_json::to_value(value)
         .and_then(|value| serde_json::to_string(&value))
         .map_err(|error| tera::Error::chain("not JSON", error))?;
     Ok(Value::safe_string(
-        &text.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029"),
+        &text
+            .replace('<', "\\u003c")
+            .replace('>', "\\u003e")
+            .replace('&', "\\u0026")
+            .replace('\'', "\\u0027")
+            .replace('\u{2028}', "\\u2028")
+            .replace('\u{2029}', "\\u2029"),
     ))
 }
 

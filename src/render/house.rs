@@ -81,7 +81,8 @@ fn unused(theme: &Sheet<'_>, style: &str, known: &BTreeSet<&str>) -> Vec<Doubt> 
 
 /// What would be fetched from outside: no page may.
 fn outside(sheet: &Sheet<'_>) -> Vec<Doubt> {
-    let imports = sheet.statements.iter().filter(|(text, _)| text.to_ascii_lowercase().starts_with("@import"));
+    let imports =
+        sheet.statements.iter().filter(|(text, _)| text.to_ascii_lowercase().starts_with("@import"));
     let imports = imports.map(|(_, span)| *span);
     let values = sheet.declarations.iter().filter(|it| {
         let value = it.value.to_ascii_lowercase();

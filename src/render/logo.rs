@@ -8,14 +8,19 @@ use data_encoding::BASE64;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::error::Error;
 
+/// The name of a logo in SVG.
+pub(super) const SVG: &str = "logo.svg";
+/// The name of one in PNG.
+pub(super) const PNG: &str = "logo.png";
+
 /// The names that a logo can have, with their media types. The first that is there is taken.
-const NAMES: [(&str, &str); 2] = [("logo.svg", "image/svg+xml"), ("logo.png", "image/png")];
+const NAMES: [(&str, &str); 2] = [(SVG, "image/svg+xml"), (PNG, "image/png")];
 
 /// The largest logo, in bytes: it stands in every page.
 const MOST: usize = 32 << 10;
 
 /// What a PNG begins with (RFC 2083, section 3.1).
-const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+const PNG_BEGINS: &[u8] = b"\x89PNG\r\n\x1a\n";
 
 /// A logo, inside the page: as an image it can neither run a script nor fetch anything.
 #[derive(Debug, Clone)]
@@ -62,11 +67,15 @@ impl Logo {
     fn kind(&self) -> Option<(String, &'static str)> {
         if self.path.extension().is_some_and(|it| it == "png") {
             let message = "the logo is no PNG, whatever its name says".to_owned();
-            return (!self.bytes.starts_with(PNG)).then_some((message, "save it as PNG, or as SVG in logo.svg"));
+            return (!self.bytes.starts_with(PNG_BEGINS))
+                .then_some((message, "save it as PNG, or as SVG in logo.svg"));
         }
         let text = String::from_utf8_lossy(&self.bytes);
         if !text.contains("<svg") {
-            return Some(("the logo is no SVG: it has no `<svg>`".to_owned(), "save it as SVG, or as PNG in logo.png"));
+            return Some((
+                "the logo is no SVG: it has no `<svg>`".to_owned(),
+                "save it as SVG, or as PNG in logo.png",
+            ));
         }
         let message = "browsers show no image for this logo: its `<svg>` has no `xmlns`".to_owned();
         let help = "write `<svg xmlns=\"http://www.w3.org/2000/svg\" …>`";
@@ -76,5 +85,5 @@ impl Logo {
 
 /// Whether a file of this name is a logo.
 pub(super) fn is_name(name: &str) -> bool {
-    NAMES.iter().any(|(known, _)| *known == name)
+    [SVG, PNG].contains(&name)
 }

@@ -119,8 +119,7 @@ mod tests {
         let view = json!({"facts": [{"text": "a", "said": {"by": "b"}}, {"text": "a", "said": null}]});
         let value = planting.value("brief", &view).unwrap();
         let text = serde_json::to_string(&value).unwrap();
-        let found: Vec<_> =
-            planting.found(&text).into_iter().map(|place| (place.path, place.at)).collect();
+        let found: Vec<_> = planting.found(&text).into_iter().map(|place| (place.path, place.at)).collect();
         assert_eq!(found.len(), 3);
         for place in [("brief.facts[].text", vec![1]), ("brief.facts[].said.by", vec![0])] {
             assert!(found.contains(&place), "{found:?}");

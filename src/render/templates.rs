@@ -2,14 +2,14 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
 
 use super::css::Compound;
-use super::logo::{self, Logo};
-use super::{header, house};
+use super::folder::Folder;
+use super::logo::Logo;
+use super::{header, house, logo};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::span::Span;
@@ -27,15 +27,16 @@ pub(super) const THEME: &str = "theme.css";
 /// The name of the script of the search page, which is no template either.
 pub(super) const SEARCH: &str = "search.js";
 
-/// How deep folders of templates may be nested.
-const MAX_FOLDER_DEPTH: usize = 4;
-
 /// The text of every template, by name. A desk's `fact.html` stands before the built-in `builtin/fact.html`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct TemplateSet {
     texts: BTreeMap<String, String>,
     folder: Option<PathBuf>,
     logo: Option<Logo>,
+    /// What is wrong with files that cannot be read as text.
+    unreadable: Vec<Diagnostic>,
+    /// The names of files that are nothing for a template, each with the reason.
+    idle: Vec<(String, &'static str)>,
 }
 
 impl TemplateSet {
@@ -44,7 +45,7 @@ impl TemplateSet {
     pub fn built_in() -> Self {
         let mut texts = BTreeMap::new();
         collect(&BUILT_IN, &mut texts);
-        Self { texts, folder: None, logo: None }
+        Self { texts, ..Self::default() }
     }
 
     /// With another template, as if it were in the folder of a desk.
@@ -57,15 +58,14 @@ impl TemplateSet {
     /// The built-in templates with those of a folder before them, if the folder is there.
     ///
     /// # Errors
-    /// When the folder or a file in it cannot be read, or is not UTF-8.
+    /// When the folder or a file in it cannot be read.
     pub fn with_folder(folder: &Path) -> Result<Self, Error> {
         let mut set = Self::built_in();
         let folder = folder.strip_prefix(".").unwrap_or(folder);
-        if folder.is_dir() {
-            read(folder, "", MAX_FOLDER_DEPTH, &mut set.texts)?;
-            set.logo = Logo::find(folder)?;
-            set.folder = Some(folder.to_owned());
-        }
+        let read = Folder::read(folder)?;
+        set.texts.extend(read.texts);
+        (set.logo, set.unreadable, set.idle) = (read.logo, read.trouble, read.idle);
+        set.folder = Some(folder.to_owned());
         Ok(set)
     }
 
@@ -89,9 +89,21 @@ impl TemplateSet {
         self.logo.as_ref().map(Logo::address)
     }
 
-    /// What is wrong with the files that are no templates.
+    /// What is wrong with files that cannot be read as text, and with those that are no templates.
     pub(super) fn trouble(&self) -> Vec<Diagnostic> {
-        house::trouble(self, self.logo.as_ref())
+        let unreadable = self.unreadable.iter().cloned();
+        unreadable.chain(house::trouble(self, self.logo.as_ref())).collect()
+    }
+
+    /// The names of files of the desk that are nothing for a template, each with the reason.
+    pub fn idle(&self) -> impl Iterator<Item = (&str, &'static str)> {
+        self.idle.iter().map(|(name, reason)| (name.as_str(), *reason))
+    }
+
+    /// The names of the style sheets, the script and the logo that pages have.
+    #[must_use]
+    pub fn looks<'n>() -> [&'n str; 5] {
+        [STYLE, THEME, SEARCH, logo::SVG, logo::PNG]
     }
 
     /// What does nothing in the desk's own style sheets, or breaks them.
@@ -200,30 +212,4 @@ fn collect(dir: &Dir<'_>, texts: &mut BTreeMap<String, String>) {
     for inner in dir.dirs() {
         collect(inner, texts);
     }
-}
-
-fn read(
-    folder: &Path,
-    prefix: &str,
-    depth: usize,
-    texts: &mut BTreeMap<String, String>,
-) -> Result<(), Error> {
-    let entries = fs::read_dir(folder).map_err(|source| Error::io("list", folder, source))?;
-    for entry in entries {
-        let entry = entry.map_err(|source| Error::io("list", folder, source))?;
-        let (path, name) = (entry.path(), entry.file_name());
-        let name = name.to_string_lossy();
-        if name.starts_with('.') {
-            continue;
-        }
-        if path.is_dir() {
-            if depth > 0 {
-                read(&path, &format!("{prefix}{name}/"), depth - 1, texts)?;
-            }
-        } else if !(prefix.is_empty() && logo::is_name(&name)) {
-            let text = fs::read_to_string(&path).map_err(|source| Error::io("read", &path, source))?;
-            texts.insert(format!("{prefix}{name}"), text);
-        }
-    }
-    Ok(())
 }

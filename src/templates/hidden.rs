@@ -1,5 +1,7 @@
 //! What the templates of a page hide.
 
+use std::collections::BTreeSet;
+
 use super::concern::{CONCERNS, Concern};
 use super::seen::{Extent, seen};
 use crate::contract::BUILTIN;
@@ -11,33 +13,46 @@ use crate::render::{Renderer, TemplateSet, is_code};
 use crate::settings::Settings;
 use crate::span::Span;
 
+/// What pages hide.
+#[derive(Debug, Default)]
+pub(super) struct Hiding {
+    /// What the desk has not allowed.
+    pub(super) found: Vec<Diagnostic>,
+    /// The numbers of the allowances that are needed for the rest.
+    pub(super) needed: BTreeSet<usize>,
+}
+
 /// What pages hide that the desk's own templates make, and that the desk has not allowed.
 pub(super) fn hidden(
     renderer: &Renderer,
     settings: &Settings,
     pages: &[(String, Walked)],
-) -> Result<Vec<Diagnostic>, Error> {
+) -> Result<Hiding, Error> {
     let templates = renderer.templates();
     // A style sheet is part of every page.
     let everywhere = templates.unseen_at().is_some();
     let is_own = |walked: &Walked| walked.reached.iter().any(|it| !it.starts_with(BUILTIN));
     let own: Vec<_> = pages.iter().filter(|(_, walked)| everywhere || is_own(walked)).collect();
     if own.is_empty() {
-        return Ok(Vec::new());
+        return Ok(Hiding::default());
     }
     let outputs = own.iter().map(|(page, _)| page.clone()).filter(|page| crate::contract::is_output(page));
     let seen = seen(&renderer.clone().with_outputs(outputs), settings)?;
-    let mut found = Vec::new();
+    let mut hiding = Hiding::default();
     for (page, walked) in own {
         for concern in CONCERNS.iter().filter(|concern| concern.is_of(page)) {
-            let Some(extent) = seen.iter().filter_map(|seen| seen.hides(page, concern)).max() else { continue };
+            let Some(extent) = seen.iter().filter_map(|seen| seen.hides(page, concern)).max() else {
+                continue;
+            };
             let culprit = Culprit::of(concern, page, walked, templates);
-            if !culprit.is_allowed(concern, page, settings) {
-                found.push(culprit.told(concern, extent, page, templates));
+            let allowed: Vec<_> = culprit.allowed(concern, page, settings).collect();
+            if allowed.is_empty() {
+                hiding.found.push(culprit.told(concern, extent, page, templates));
             }
+            hiding.needed.extend(allowed);
         }
     }
-    Ok(found)
+    Ok(hiding)
 }
 
 /// The file of the desk that hides something, and where.
@@ -64,11 +79,13 @@ impl Culprit {
         }
     }
 
-    /// Whether the desk has given a reason, for the page or for the template that it is made of.
-    fn is_allowed(&self, concern: &Concern, page: &str, settings: &Settings) -> bool {
-        settings.hidings.iter().any(|hiding| {
-            hiding.hides == concern.hidden && (hiding.template == page || hiding.template == self.template)
-        })
+    /// The numbers of the allowances for it: for the page, or for the template that it is made of.
+    fn allowed(&self, concern: &Concern, page: &str, settings: &Settings) -> impl Iterator<Item = usize> {
+        let is_for = move |name: &str| name == page || name == self.template;
+        let hidings = settings.hidings.iter().enumerate();
+        hidings
+            .filter(move |(_, it)| it.hides == concern.hidden && is_for(&it.template.value))
+            .map(|(nth, _)| nth)
     }
 
     fn told(&self, concern: &Concern, extent: Extent, page: &str, templates: &TemplateSet) -> Diagnostic {

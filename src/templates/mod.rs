@@ -13,6 +13,7 @@ mod readable;
 pub mod reference;
 mod samples;
 mod seen;
+mod unused;
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -21,6 +22,7 @@ use crate::contract::walk::{self, Code, Finding, Trouble, Walked};
 use crate::contract::{BUILTIN, Contract, is_output};
 use crate::diagnostic::{Code as Sort, Diagnostic, codes};
 use crate::error::Error;
+use crate::model::Words as _;
 use crate::render::{Renderer, TemplateSet, Unfit};
 use crate::settings::Settings;
 use crate::site::Site;
@@ -51,7 +53,8 @@ pub fn refused(renderer: &Renderer, settings: &Settings) -> Result<Vec<Diagnosti
     if !renderer.templates().has_own() {
         return Ok(Vec::new());
     }
-    let mut found = everything(renderer, settings)?;
+    let listed = |name: &str| settings.brief_outputs.iter().any(|output| output.value == name);
+    let mut found = everything(renderer, settings, &listed)?.found;
     found.retain(Diagnostic::is_error);
     Ok(found)
 }
@@ -60,39 +63,90 @@ pub fn refused(renderer: &Renderer, settings: &Settings) -> Result<Vec<Diagnosti
 ///
 /// # Errors
 /// As for [`refused`].
-pub fn check(renderer: &Renderer, settings: &Settings, desk: &Site<'_>) -> Result<Vec<Diagnostic>, Error> {
+pub fn check(
+    renderer: &Renderer,
+    settings: &Settings,
+    desk: &Site<'_>,
+    settings_file: &Path,
+) -> Result<Vec<Diagnostic>, Error> {
     let outputs = renderer.templates().own().filter(|name| is_output(name)).map(ToOwned::to_owned);
     let every_output = renderer.clone().with_outputs(outputs);
     let pages = [desk.rendered(&every_output), samples::render(&every_output, settings)?];
     let mut found: Vec<_> = pages.into_iter().flatten().filter_map(Result::err).flatten().collect();
     // What broke a page is told with the page; where the contract says the same, once is enough.
-    found.extend(everything(renderer, settings)?);
+    let everything = everything(renderer, settings, &is_output)?;
+    found.extend(everything.found);
+    let allowances = everything.needed.map(|needed| allowances(settings, &needed, renderer, settings_file));
+    found.extend(allowances.into_iter().flatten());
     sorted(&mut found);
     Ok(found)
 }
 
-/// What the contract says of the desk's own templates, and what they hide.
-fn everything(renderer: &Renderer, settings: &Settings) -> Result<Vec<Diagnostic>, Error> {
+/// What was found of the desk's own templates.
+struct Everything {
+    found: Vec<Diagnostic>,
+    /// Which of the settings' allowances are needed, where that could be told.
+    needed: Option<BTreeSet<usize>>,
+}
+
+/// What the contract says of the desk's own templates, and what they hide. `counts` tells which files of each brief do.
+fn everything(
+    renderer: &Renderer,
+    settings: &Settings,
+    counts: &dyn Fn(&str) -> bool,
+) -> Result<Everything, Error> {
     let templates = renderer.templates();
     let contract = Contract::new();
     let code = Code::new(templates.code());
-    let pages = walks(&contract, &code, templates);
+    let pages = walks(&contract, &code, templates, counts);
     let findings: BTreeSet<_> = pages.iter().flat_map(|(_, walked)| &walked.findings).collect();
     let own = findings.into_iter().filter(|finding| !finding.template.starts_with(BUILTIN));
     let mut found: Vec<_> = own.map(|finding| told(finding, templates)).collect();
-    found.extend(unused(templates, &pages));
+    found.extend(unused::unused(templates, settings, &pages));
     found.extend(templates.doubts());
+    let mut needed = None;
     if !found.iter().any(Diagnostic::is_error) {
-        found.extend(hidden::hidden(renderer, settings, &pages)?);
+        let hidden = hidden::hidden(renderer, settings, &pages)?;
+        found.extend(hidden.found);
+        needed = Some(hidden.needed);
     }
     sorted(&mut found);
-    Ok(found)
+    Ok(Everything { found, needed })
+}
+
+/// The allowances that no template needs, or that name one that is not there.
+fn allowances(
+    settings: &Settings,
+    needed: &BTreeSet<usize>,
+    renderer: &Renderer,
+    settings_file: &Path,
+) -> Vec<Diagnostic> {
+    let templates = renderer.templates();
+    let names: Vec<_> = templates.built_ins().chain(templates.own()).collect();
+    let idle = settings.hidings.iter().enumerate().filter(|(nth, _)| !needed.contains(nth));
+    idle.map(|(_, hiding)| {
+        let name = hiding.template.value.as_str();
+        let (message, help) = if names.contains(&name) {
+            let message = format!("`{name}` hides nothing of the kind: {}", hiding.hides.word());
+            (message, Some("take the allowance out, so that it hides nothing later on".to_owned()))
+        } else {
+            let near = suggest(name, names.iter().copied());
+            (format!("there is no template `{name}`"), near.map(|near| format!("did you mean `{near}`?")))
+        };
+        Diagnostic::new(&codes::ALLOWANCE, settings_file, hiding.template.span, message).with_help_opt(help)
+    })
+    .collect()
 }
 
 /// A walk through every page, with the template that makes it.
-fn walks(contract: &Contract, code: &Code<'_>, templates: &TemplateSet) -> Vec<(String, Walked)> {
+fn walks(
+    contract: &Contract,
+    code: &Code<'_>,
+    templates: &TemplateSet,
+    counts: &dyn Fn(&str) -> bool,
+) -> Vec<(String, Walked)> {
     let built_in = contract.kinds.iter().map(|kind| kind.template);
-    let pages = built_in.chain(templates.own().filter(|name| is_output(name)));
+    let pages = built_in.chain(templates.own().filter(|name| is_output(name) && counts(name)));
     pages
         .filter_map(|page| {
             let kind = contract.kind(page)?;
@@ -120,23 +174,6 @@ fn called_from(name: &str, span: Span, templates: &TemplateSet) -> String {
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().map_or(0, |line| line.chars().count()) + 1;
     format!("called from {}:{line}:{column}", templates.path(name).display())
-}
-
-/// Templates of the desk that no page is made of: their names may be misspelt.
-fn unused<'t>(
-    templates: &'t TemplateSet,
-    pages: &'t [(String, Walked)],
-) -> impl Iterator<Item = Diagnostic> + 't {
-    let reached = |name: &str| pages.iter().any(|(_, walked)| walked.reached.contains(name));
-    let code = templates.own().filter(|name| crate::render::is_code(name));
-    code.filter(move |name| !reached(name)).map(|name| {
-        let message = "no page is made of this template";
-        let diagnostic = Diagnostic::of_file(&codes::UNUSED_TEMPLATE, &templates.path(name), message);
-        match suggest(name, templates.built_ins()) {
-            Some(near) if near != name => diagnostic.with_help(format!("did you mean `{near}`?")),
-            _ => diagnostic.with_help("`attache templates list` has the names that pages are made of"),
-        }
-    })
 }
 
 /// What is wrong with the templates that the settings name: each must be there.

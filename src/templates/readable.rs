@@ -7,9 +7,8 @@ const UNSEEN: [&str; 9] =
     ["style", "script", "title", "template", "noscript", "iframe", "object", "datalist", "canvas"];
 
 /// Elements that have no end.
-const VOID: [&str; 13] = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
-];
+const VOID: [&str; 13] =
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
 
 /// The text of a page in small letters. `unseen` is what the style sheet takes off the page.
 pub(super) fn html(page: &str, unseen: &[Compound]) -> String {

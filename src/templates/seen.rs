@@ -113,7 +113,11 @@ impl Seen {
     }
 
     /// What must be shown where this is: the view, and the number of the item in each list.
-    fn due<'s>(&'s self, concern: &'s Concern, about: &'s Place) -> impl Iterator<Item = (&'s str, &'s [usize])> {
+    fn due<'s>(
+        &'s self,
+        concern: &'s Concern,
+        about: &'s Place,
+    ) -> impl Iterator<Item = (&'s str, &'s [usize])> {
         let same = self.planted.iter().filter(|place| place.view == about.view);
         same.filter_map(|place| Some((place.view.as_str(), concern.item(place)?)))
             .filter(|(_, item)| item.starts_with(&about.at))

@@ -267,3 +267,47 @@ fn a_theme_and_a_logo_change_the_look_and_nothing_else() {
     let main = |page: &str| page.split("<main").nth(1).unwrap().to_owned();
     assert_eq!(main(&page), main(&plain));
 }
+
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_of_the_desk_is_not_waited_for_or_followed() {
+    use std::os::unix::fs::symlink;
+    let project = Project::with_briefs(1)
+        .file("templates/theme.css", ":root { --link: #123456; }\n")
+        .file("elsewhere/fact.html", "{% broken");
+    symlink("../templates", project.path("templates/circle")).unwrap();
+    symlink(project.path("elsewhere"), project.path("templates/partials")).unwrap();
+    symlink("nowhere.html", project.path("templates/brief.html")).unwrap();
+    let run = project.run(&["templates", "check"]);
+    let told: Vec<_> = run.out.lines().filter(|line| line.contains("= help")).collect();
+    assert_eq!(
+        told,
+        [
+            " = help: it is no file, or a link to one that is not there",
+            " = help: a link to a folder is not followed: it could lead in a circle",
+            " = help: a link to a folder is not followed: it could lead in a circle",
+        ]
+    );
+    assert_eq!(project.run(&["build"]).code, 0);
+}
+
+#[test]
+fn a_template_over_the_limit_is_refused() {
+    let project = Project::with_briefs(1).file("templates/partials/fact.html", "x".repeat((1 << 20) + 1));
+    let run = project.run(&["build"]);
+    assert_eq!(run.code, 1);
+    assert!(
+        run.err.contains("error[A002]: the file is larger than 1 MiB\n--> templates/partials/fact.html"),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
+fn a_template_that_is_not_listed_stands_in_no_way() {
+    let project =
+        Project::with_briefs(1).file("templates/brief.draft.txt", "{{ brief.key_facts[0].text | text }}\n");
+    assert_eq!(project.run(&["build"]).code, 0);
+    project.write("attache.yaml", "outputs: [brief.draft.txt]\n");
+    assert_eq!(project.run(&["build"]).code, 1);
+}

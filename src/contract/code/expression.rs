@@ -190,7 +190,7 @@ impl<'r, 't> Reader<'r, 't> {
                 break;
             }
         }
-        Expression::Several(values)
+        Expression::Made(values)
     }
 
     fn comprehension(&mut self, mut values: Vec<Expression>) -> Expression {
@@ -219,7 +219,7 @@ impl<'r, 't> Reader<'r, 't> {
                 break;
             }
         }
-        Expression::Several(values)
+        Expression::Made(values)
     }
 
     /// Arguments in parentheses, if there are any.

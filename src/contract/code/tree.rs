@@ -72,8 +72,10 @@ pub(in crate::contract) enum Expression {
     Call(Spanned<String>, Vec<Argument>),
     /// `<name …/>`
     Component(Spanned<String>, Vec<Argument>),
-    /// Several that make one by an operator, a list or the like.
+    /// Several that make one by an operator.
     Several(Vec<Expression>),
+    /// A list or a map that is written out.
+    Made(Vec<Expression>),
     /// `[value for names in target if condition]`
     Comprehension { names: Vec<String>, target: Box<Expression>, values: Vec<Expression> },
 }

@@ -21,7 +21,7 @@ const ARGUMENTS: [(&str, &[&str]); 5] = [
 ];
 
 /// Filters that keep the type of a list.
-const KEEPS: [&str; 4] = ["sort", "reverse", "unique", "default"];
+const KEEPS: [&str; 3] = ["sort", "reverse", "unique"];
 
 /// Filters that take one out of a list.
 const TAKES: [&str; 3] = ["first", "last", "nth"];
@@ -48,13 +48,17 @@ impl<'w> Walk<'w, '_> {
             Expression::Call(name, arguments) => self.call(name, arguments),
             Expression::Component(name, arguments) => self.component(name, arguments),
             Expression::Several(parts) => self.several(parts),
+            Expression::Made(parts) => {
+                let value = self.several(parts);
+                Value::made_of(value.path)
+            }
             Expression::Comprehension { names, target, values } => {
                 let target = self.value(target);
                 let mark = self.scope.mark();
                 self.scope.each(names, &target);
-                self.several(values);
+                let made = self.several(values);
                 self.scope.back_to(mark);
-                Value::any()
+                Value::made_of(made.path)
             }
         }
     }
@@ -67,6 +71,12 @@ impl<'w> Walk<'w, '_> {
             return value.clone();
         }
         let message = format!("there is no variable `{}` here", name.value);
+        if name.value == "loop" && !self.places.is_empty() {
+            let help =
+                "an included template does not see it: `{% set first = loop.first %}` before the `include`";
+            self.report(Trouble::Unknown, name.span, message, help.to_owned());
+            return Value::any();
+        }
         let names = self.scope.names();
         let help = match suggest(&name.value, names.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
@@ -79,15 +89,17 @@ impl<'w> Walk<'w, '_> {
     fn part(&mut self, of: &Value, name: &Spanned<String>) -> Value {
         let path = format!("{}.{}", of.path, name.value);
         match &of.shape {
-            Shape::Any => Value { shape: Shape::Any, path: String::new() },
-            Shape::Map(item) => Value { shape: (**item).clone(), path },
+            // What is put into a map of one's own may be a text of a brief.
+            Shape::Any => Value::made_of(of.path.clone()),
+            Shape::Map(item) => Value { shape: (**item).clone(), path: path.clone(), absent: Some(path) },
             Shape::Record(record) => {
                 let fields = self.contract.fields(record);
                 if let Some(field) = fields.iter().find(|field| field.name == name.value) {
-                    let shape = field.shape.clone();
-                    let asked = self.walked.asked.entry(path.clone()).or_insert_with(|| Asked::new(&shape));
+                    let absent = if field.optional { Some(path.clone()) } else { of.absent.clone() };
+                    let value = Value { shape: field.shape.clone(), path: path.clone(), absent };
+                    let asked = self.walked.asked.entry(path).or_insert_with(|| Asked::new(&value));
                     asked.places.insert((self.here.clone(), name.span));
-                    return Value { shape, path };
+                    return value;
                 }
                 let names = fields.iter().map(|field| field.name.as_str());
                 let help = match suggest(&name.value, names.clone()) {
@@ -135,7 +147,17 @@ impl<'w> Walk<'w, '_> {
             _ if TAKES.contains(&filter) => value.item(),
             _ if KEEPS.contains(&filter) => value,
             _ if REMAKES.contains(&filter) => Value::any(),
-            _ => Value { shape: Shape::Any, path: value.path },
+            "default" => self.otherwise(value, arguments),
+            _ => Value::made_of(value.path),
+        }
+    }
+
+    /// A value or another one: what the other is counts where the first is nothing of a brief.
+    fn otherwise(&mut self, value: Value, arguments: &'w [Argument]) -> Value {
+        let other = arguments.iter().find(|argument| argument.name.value == "value");
+        match other.map(|argument| self.value(&argument.value)) {
+            Some(other) if value.path.is_empty() => other,
+            _ => Value { absent: None, ..value },
         }
     }
 
@@ -187,6 +209,9 @@ impl<'w> Walk<'w, '_> {
         };
         self.walked.reached.insert(template.to_owned());
         self.arguments(&name.value, component, arguments);
+        if self.calling.contains(&name.value) {
+            self.walked.circles.push((self.here.clone(), name.clone()));
+        }
         let find = |parameter: &String| {
             let given = given.iter().find(|(name, _)| name == parameter).map(|(_, value)| value);
             let around = || component.implicit.contains(parameter).then(|| self.scope.implicit(parameter));
@@ -198,7 +223,9 @@ impl<'w> Walk<'w, '_> {
             names.push(("body".to_owned(), Value::any()));
             let inside = self.scope.of_component(names);
             let outside = std::mem::replace(&mut self.scope, inside);
+            self.calling.push(name.value.clone());
             self.within(template, name.span, &component.body);
+            self.calling.pop();
             self.scope = outside;
         }
         Value::any()

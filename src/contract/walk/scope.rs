@@ -8,21 +8,28 @@ pub(super) struct Value {
     pub(super) shape: Shape,
     /// `brief.key_facts[].text`; empty for what a template has made itself.
     pub(super) path: String,
+    /// The last part of its path that may be absent.
+    pub(super) absent: Option<String>,
 }
 
 impl Value {
+    /// What a template has made of a value: of no known type, and still a text of a brief if that was one.
+    pub(super) fn made_of(path: String) -> Self {
+        Self { shape: Shape::Any, path, absent: None }
+    }
+
     /// A value of which nothing is known.
     pub(super) fn any() -> Self {
-        Self { shape: Shape::Any, path: String::new() }
+        Self::made_of(String::new())
     }
 
     /// One of the values of a list or a map.
     pub(super) fn item(&self) -> Self {
         match &self.shape {
             Shape::List(of) | Shape::Map(of) => {
-                Self { shape: (**of).clone(), path: format!("{}[]", self.path) }
+                Self { shape: (**of).clone(), path: format!("{}[]", self.path), absent: None }
             }
-            _ => Self { shape: Shape::Any, path: self.path.clone() },
+            _ => Self::made_of(self.path.clone()),
         }
     }
 }
@@ -51,7 +58,8 @@ impl Scope {
     pub(super) fn of(kind: &Kind) -> Self {
         let names = kind.variables.iter().map(|variable| {
             let name = variable.field.name.clone();
-            (name.clone(), Value { shape: variable.field.shape.clone(), path: name })
+            let absent = variable.field.optional.then(|| name.clone());
+            (name.clone(), Value { shape: variable.field.shape.clone(), path: name, absent })
         });
         Self { names: names.collect(), beyond: Vec::new(), loops: 0 }
     }
@@ -88,6 +96,11 @@ impl Scope {
             }
             _ => {}
         }
+    }
+
+    /// An included template does not see the `loop` that it stands in.
+    pub(super) fn leave_loops(&mut self) {
+        self.loops = 0;
     }
 
     pub(super) fn in_loop(&self) -> bool {

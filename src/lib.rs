@@ -49,8 +49,8 @@
 //! A stage knows the stages before it, never after. Trouble in the user's files is a [`diagnostic::Diagnostic`]; trouble of the
 //! tool or the machine is an [`error::Error`]. There is no clock and no network in a build: the same input gives the same bytes.
 //!
-//! Where the code differs from the first design: templates live in two engines, one that escapes for HTML and one that escapes
-//! for Markdown, so that a template prints safely without a filter in either; and pages go to the output folder as they are
+//! Where the code differs from the first design: templates live in three engines, which escape for HTML, for Markdown and for plain
+//! text, so that a template prints safely without a filter in each; and pages go to the output folder as they are
 //! rendered, since nothing in it is visible before all of them have been.
 
 pub mod change;

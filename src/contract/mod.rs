@@ -3,12 +3,15 @@
 //! A template that asks for anything else is wrong, and can be told so before a page is rendered; the reference page for template
 //! authors is written from the same tree, so that neither can fall behind the code.
 
+mod arguments;
 mod code;
 mod kinds;
 mod shape;
 pub mod walk;
 
 use std::collections::BTreeMap;
+
+pub use arguments::arguments_of;
 
 pub use crate::load::raw_settings::is_output;
 pub use kinds::{Kind, Variable};

@@ -17,6 +17,8 @@ pub(super) struct Sheet<'c> {
 pub(super) struct Declaration<'c> {
     /// What it is for: `.fact, .note`.
     pub(super) selector: &'c str,
+    /// What stands around that: `@media print`, or nothing.
+    pub(super) around: &'c str,
     pub(super) name: &'c str,
     pub(super) value: &'c str,
     /// The place of its name.
@@ -150,13 +152,14 @@ impl<'c> Reader<'c> {
         if text.is_empty() {
             return;
         }
+        let around = if self.open.len() > 1 { self.open.first().map_or("", |(text, _)| *text) } else { "" };
         match (self.open.last(), text.split_once(':')) {
             (Some((selector, _)), Some((name, value))) => {
                 let from = start + name.len() + 1 + (value.len() - value.trim_start().len());
                 let (name, value) = (name.trim(), value.trim());
                 let (span, value_span) =
                     (Span::new(start, start + name.len()), Span::new(from, from + value.len()));
-                self.sheet.declarations.push(Declaration { selector, name, value, span, value_span });
+                self.sheet.declarations.push(Declaration { selector, around, name, value, span, value_span });
             }
             _ => self.sheet.statements.push((text, Span::new(start, start + text.len()))),
         }

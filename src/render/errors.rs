@@ -6,6 +6,7 @@ use tera::{Context, Error, ErrorKind, ReportError};
 
 use super::at_hand;
 use super::filters::FILTERS;
+use super::language::{FUNCTIONS, TESTS};
 use super::plainly::sentence;
 use super::reports::{Report, notes, reports};
 use super::templates::{BUILTIN, TemplateSet};
@@ -193,6 +194,8 @@ fn near(kind: &str, name: &str, template: &str, templates: &TemplateSet) -> Opti
     let of = |names: &mut dyn Iterator<Item = &str>| suggest(name, names).map(ToOwned::to_owned);
     match kind {
         "Unknown filter" => of(&mut FILTERS.iter().map(|filter| filter.name)),
+        "Unknown function" => of(&mut FUNCTIONS.iter().map(|word| word.name).chain(["super"])),
+        "Unknown test" => of(&mut TESTS.iter().map(|word| word.name)),
         "Unknown template" => of(&mut templates.built_ins().chain(templates.own())),
         "Unknown component" => {
             let code = Code::new(templates.code());

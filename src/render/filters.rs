@@ -44,7 +44,7 @@ filters! {
     "slug", "A text as an id: small letters, digits and hyphens.", "{{ brief.title | slug }}";
     "abs", "A number without its sign.", "{{ brief.summary.facts | abs }}";
     "capitalize", "A text with its first letter large and the others small.", "{{ brief.title | capitalize }}";
-    "default", "Another value where there is none, or where it is absent.", "{{ brief.article.lang | default(value=\"none\") }}";
+    "default", "Another value where there is no such variable, or where a field is absent: a note that nobody wrote is `none`, and Tera's own `default` would leave it so.", "{{ brief.article.lang | default(value=\"none\") }}";
     "escape", "A text escaped for HTML.", "{{ brief.title | escape }}";
     "escape_html", "The same.", "{{ brief.title | escape_html }}";
     "escape_xml", "A text escaped for XML.", "{{ brief.title | escape_xml }}";

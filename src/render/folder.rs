@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, FileType};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::logo::{self, Logo};
 use crate::diagnostic::{Diagnostic, codes};
@@ -62,7 +62,7 @@ impl Folder {
         Ok(())
     }
 
-    fn file(&mut self, name: String, path: &PathBuf) -> Result<(), Error> {
+    fn file(&mut self, name: String, path: &Path) -> Result<(), Error> {
         if logo::is_name(&name) {
             self.idle.push((name, "the logo is logo.svg, which is there too"));
             return Ok(());

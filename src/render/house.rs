@@ -60,6 +60,33 @@ fn properties<'c>(sheet: &Sheet<'c>) -> impl Iterator<Item = &'c str> {
     sheet.declarations.iter().map(|it| it.name).filter(|name| name.starts_with("--"))
 }
 
+/// A custom property of the style sheet.
+#[derive(Debug)]
+pub struct Property<'c> {
+    /// Its name, with the hyphens that it begins with.
+    pub name: &'c str,
+    /// Its value.
+    pub value: &'c str,
+    /// Its value in the dark scheme, where that is another.
+    pub dark: Option<&'c str>,
+}
+
+/// The custom properties of a style sheet.
+pub(super) fn list(style: &str) -> Vec<Property<'_>> {
+    let mut list: Vec<Property<'_>> = Vec::new();
+    let sheet = Sheet::read(style);
+    for it in sheet.declarations.iter().filter(|it| it.name.starts_with("--")) {
+        match list.iter_mut().find(|known| known.name == it.name) {
+            Some(known) if it.around.contains("dark") => known.dark = Some(it.value),
+            None if it.around.is_empty() => {
+                list.push(Property { name: it.name, value: it.value, dark: None });
+            }
+            _ => {}
+        }
+    }
+    list
+}
+
 /// Custom properties that nothing asks for: their names may be misspelt.
 fn unused(theme: &Sheet<'_>, style: &str, known: &BTreeSet<&str>) -> Vec<Doubt> {
     let is_used = |name: &str| {

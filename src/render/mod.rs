@@ -11,6 +11,7 @@ mod filters;
 mod folder;
 pub mod header;
 mod house;
+mod language;
 mod logo;
 mod order;
 mod plainly;
@@ -39,6 +40,8 @@ pub use css::Compound;
 pub use errors::Of;
 pub use family::Family;
 pub use filters::{FILTERS, Filter};
+pub use house::Property;
+pub use language::{FUNCTIONS, TESTS, Word};
 pub use plant::{Place, Planting};
 pub use templates::{TemplateSet, is_code};
 

@@ -8,6 +8,7 @@ use include_dir::{Dir, include_dir};
 
 use super::css::Compound;
 use super::folder::Folder;
+use super::house::Property;
 use super::logo::Logo;
 use super::{header, house, logo};
 use crate::diagnostic::Diagnostic;
@@ -110,6 +111,12 @@ impl TemplateSet {
     #[must_use]
     pub fn doubts(&self) -> Vec<Diagnostic> {
         house::doubts(self)
+    }
+
+    /// The custom properties of the style sheet.
+    #[must_use]
+    pub fn properties(&self) -> Vec<Property<'_>> {
+        house::list(self.own_or_built_in(STYLE))
     }
 
     /// What the desk's own style sheets take off the page.

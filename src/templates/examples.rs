@@ -3,7 +3,7 @@
 use super::samples;
 use crate::error::Error;
 use crate::locale::Locale;
-use crate::render::{FILTERS, Renderer, TemplateSet};
+use crate::render::{FILTERS, Renderer, TemplateSet, Word};
 use crate::view::BriefView;
 
 /// A component's call, by the component's name.
@@ -81,4 +81,9 @@ pub(super) fn run(examples: &[&'static str]) -> Result<Vec<Ran>, Error> {
 /// The examples of all filters, in their order.
 pub(super) fn of_filters() -> Vec<&'static str> {
     FILTERS.iter().map(|filter| filter.example).collect()
+}
+
+/// The examples of these functions or tests, in their order.
+pub(super) fn of_words(words: &[Word]) -> Vec<&'static str> {
+    words.iter().map(|word| word.example).collect()
 }

@@ -4,9 +4,9 @@ use std::fmt::Write as _;
 
 use super::examples::{self, COMPONENTS, Ran};
 use crate::contract::walk::Code;
-use crate::contract::{BUILTIN, Contract, Field, Kind};
+use crate::contract::{BUILTIN, Contract, Field, Kind, arguments_of};
 use crate::error::Error;
-use crate::render::{FILTERS, TemplateSet};
+use crate::render::{FILTERS, FUNCTIONS, TESTS, TemplateSet, Word};
 
 const INTRODUCTION: &str = "\
 # Reference for template authors
@@ -63,9 +63,12 @@ pub fn page() -> Result<String, Error> {
     pages(&mut text, &contract);
     records(&mut text, &contract);
     filters(&mut text, &examples::run(&examples::of_filters())?);
+    words(&mut text, "Tests", "Asked by `is`, as in `{% if fact.note is none %}`.", TESTS)?;
+    words(&mut text, "Functions", "Called by their names.", FUNCTIONS)?;
     components(&mut text, &code, &set)?;
     blocks(&mut text, &contract, &code);
     partials(&mut text, &set);
+    properties(&mut text, &set);
     Ok(text)
 }
 
@@ -120,11 +123,43 @@ fn records(text: &mut String, contract: &Contract) {
 }
 
 fn filters(text: &mut String, ran: &[Ran]) {
-    text.push_str("\n## Filters\n\n`md`, `text`, `wrap`, `json` and `slug` are attache's own; `default`, `group_by`, `keys`, `pairs` and `values` are other \
+    text.push_str("\n## Filters\n\n`md`, `text`, `wrap`, `counted`, `json` and `slug` are attache's own; `default`, `group_by`, `keys`, `pairs` and `values` are other \
          than Tera's, so that what is absent has a default and what comes out has an order. What comes out is of an invented brief \
          that has every field.\n");
     for (filter, ran) in FILTERS.iter().zip(ran) {
-        let _ = write!(text, "\n### {}\n\n{}\n\n{}", filter.name, filter.doc, example(ran));
+        let arguments = arguments_of(filter.name).unwrap_or_default();
+        let arguments: Vec<_> = arguments.iter().map(|name| format!("`{name}`")).collect();
+        let takes = if arguments.is_empty() {
+            String::new()
+        } else {
+            format!(" Arguments: {}.", arguments.join(", "))
+        };
+        let _ = write!(text, "\n### {}\n\n{}{takes}\n\n{}", filter.name, filter.doc, example(ran));
+    }
+}
+
+/// Functions or tests, each with an example and what comes out of it.
+fn words(text: &mut String, title: &str, introduction: &str, words: &[Word]) -> Result<(), Error> {
+    let _ = write!(
+        text,
+        "\n## {title}\n\n{introduction}\n\n| name | what it is | example | gives |\n|---|---|---|---|\n"
+    );
+    for (word, ran) in words.iter().zip(examples::run(&examples::of_words(words))?) {
+        let out = if ran.out.is_empty() { String::new() } else { format!("`{}`", ran.out) };
+        let _ = writeln!(text, "| `{}` | {} | `{}` | {out} |", word.name, word.doc, ran.code);
+    }
+    Ok(())
+}
+
+/// The custom properties of the style sheet.
+fn properties(text: &mut String, set: &TemplateSet) {
+    text.push_str(
+        "\n## Properties of theme.css\n\nWhat a `theme.css` can set, with the value of the built-in style sheet, and that for the dark scheme where it \
+         has another:\n\n| property | value | in the dark |\n|---|---|---|\n",
+    );
+    for property in set.properties() {
+        let dark = property.dark.map(|value| format!("`{value}`")).unwrap_or_default();
+        let _ = writeln!(text, "| `{}` | `{}` | {dark} |", property.name, property.value);
     }
 }
 

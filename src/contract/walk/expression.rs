@@ -1,6 +1,7 @@
 //! What is known of the value of an expression.
 
 use super::super::Shape;
+use super::super::arguments::arguments_of;
 use super::super::code::{Argument, Component, Expression};
 use super::scope::Value;
 use super::{Asked, Trouble, Walk};
@@ -10,15 +11,6 @@ use crate::suggest::suggest;
 /// Filters that make something else of a text, which is no text of a brief any more: escaped, or of another kind.
 const REMAKES: [&str; 9] =
     ["md", "json", "slug", "escape", "escape_html", "escape_xml", "length", "wordcount", "int"];
-
-/// The arguments of our own filters; the engine takes any, and passes over what it does not know.
-const ARGUMENTS: [(&str, &[&str]); 5] = [
-    ("md", &["inline", "page"]),
-    ("wrap", &["width", "indent"]),
-    ("text", &[]),
-    ("json", &[]),
-    ("slug", &[]),
-];
 
 /// Filters that keep the type of a list.
 const KEEPS: [&str; 3] = ["sort", "reverse", "unique"];
@@ -130,7 +122,7 @@ impl<'w> Walk<'w, '_> {
         }
         let value = self.value(of);
         let filter = name.value.as_str();
-        if let Some((_, known)) = ARGUMENTS.iter().find(|(name, _)| *name == filter) {
+        if let Some(known) = arguments_of(filter) {
             let unknown = arguments.iter().filter(|argument| !known.contains(&argument.name.value.as_str()));
             for argument in unknown {
                 self.no_argument(&format!("`{filter}`"), argument, known);

@@ -11,7 +11,9 @@ use sha2::{Digest as _, Sha256};
 /// which word stands for what.
 #[derive(Debug, Clone, Default)]
 pub struct Planting {
-    paths: Vec<&'static str>,
+    paths: Vec<Arc<str>>,
+    /// What stands behind each word.
+    tail: &'static str,
     planted: Arc<Mutex<BTreeMap<String, Place>>>,
 }
 
@@ -21,7 +23,7 @@ pub struct Place {
     /// The digest of the view that it is in: the numbers of the items of one view say nothing of those of another.
     pub view: String,
     /// The path of the field: `brief.key_facts[].text`.
-    pub path: &'static str,
+    pub path: Arc<str>,
     /// Which item of each list on the path, from 0.
     pub at: Vec<usize>,
 }
@@ -36,8 +38,14 @@ const LETTERS: usize = 8;
 impl Planting {
     /// Plants in the fields of these paths.
     #[must_use]
-    pub fn new(paths: Vec<&'static str>) -> Self {
-        Self { paths, planted: Arc::default() }
+    pub fn new(paths: Vec<Arc<str>>) -> Self {
+        Self { paths, ..Self::default() }
+    }
+
+    /// With this behind each word.
+    #[must_use]
+    pub fn with_tail(self, tail: &'static str) -> Self {
+        Self { tail, ..self }
     }
 
     /// Every place where a word was planted.
@@ -64,7 +72,7 @@ impl Planting {
         for path in &self.paths {
             let mut steps = path.split('.');
             if steps.next() == Some(name) {
-                let mut place = Place { view: view.clone(), path, at: Vec::new() };
+                let mut place = Place { view: view.clone(), path: Arc::clone(path), at: Vec::new() };
                 self.put(&mut value, &steps.collect::<Vec<_>>(), &mut place);
             }
         }
@@ -75,7 +83,7 @@ impl Planting {
     fn put(&self, value: &mut Value, steps: &[&str], place: &mut Place) {
         let Some((step, rest)) = steps.split_first() else {
             if value.is_string() {
-                *value = Value::String(self.word(place));
+                *value = Value::String(self.word(place) + self.tail);
             }
             return;
         };
@@ -115,14 +123,16 @@ mod tests {
 
     #[test]
     fn each_item_has_its_own_word() {
-        let planting = Planting::new(vec!["brief.facts[].text", "brief.facts[].said.by", "page.text"]);
+        let planting = Planting::new(
+            ["brief.facts[].text", "brief.facts[].said.by", "page.text"].map(Arc::from).to_vec(),
+        );
         let view = json!({"facts": [{"text": "a", "said": {"by": "b"}}, {"text": "a", "said": null}]});
         let value = planting.value("brief", &view).unwrap();
         let text = serde_json::to_string(&value).unwrap();
         let found: Vec<_> = planting.found(&text).into_iter().map(|place| (place.path, place.at)).collect();
         assert_eq!(found.len(), 3);
-        for place in [("brief.facts[].text", vec![1]), ("brief.facts[].said.by", vec![0])] {
-            assert!(found.contains(&place), "{found:?}");
+        for (path, at) in [("brief.facts[].text", vec![1]), ("brief.facts[].said.by", vec![0])] {
+            assert!(found.contains(&(path.into(), at)), "{found:?}");
         }
         assert_eq!(planting.places().len(), 3);
         assert!(planting.found("zqx zqxaaaaaaaaxqz zqxé").is_empty());

@@ -8,7 +8,9 @@ mod concern;
 pub mod eject;
 mod examples;
 mod hidden;
+mod leaks;
 pub mod list;
+mod markup;
 mod readable;
 pub mod reference;
 mod samples;
@@ -76,8 +78,10 @@ pub fn check(
     // What broke a page is told with the page; where the contract says the same, once is enough.
     let everything = everything(renderer, settings, &is_output)?;
     found.extend(everything.found);
-    let allowances = everything.needed.map(|needed| allowances(settings, &needed, renderer, settings_file));
-    found.extend(allowances.into_iter().flatten());
+    if let Some(needed) = everything.needed {
+        found.extend(leaks::leaks(renderer, settings, &everything.pages)?);
+        found.extend(allowances(settings, &needed, renderer, settings_file));
+    }
     sorted(&mut found);
     Ok(found)
 }
@@ -85,7 +89,9 @@ pub fn check(
 /// What was found of the desk's own templates.
 struct Everything {
     found: Vec<Diagnostic>,
-    /// Which of the settings' allowances are needed, where that could be told.
+    /// The pages, each with the walk through it.
+    pages: Vec<(String, Walked)>,
+    /// Which of the settings' allowances are needed, where that could be told: not where pages break.
     needed: Option<BTreeSet<usize>>,
 }
 
@@ -111,7 +117,7 @@ fn everything(
         needed = Some(hidden.needed);
     }
     sorted(&mut found);
-    Ok(Everything { found, needed })
+    Ok(Everything { found, pages, needed })
 }
 
 /// The allowances that no template needs, or that name one that is not there.
@@ -164,16 +170,16 @@ fn told(finding: &Finding, templates: &TemplateSet) -> Diagnostic {
     let path = templates.path(&finding.template);
     let diagnostic = Diagnostic::new(sort, &path, finding.span, finding.message.clone());
     finding.included.iter().fold(diagnostic.with_help(finding.help.clone()), |diagnostic, (name, span)| {
-        diagnostic.with_help(called_from(name, *span, templates))
+        diagnostic.with_help(at("called from", name, *span, templates))
     })
 }
 
 /// `called from templates/brief.html:3:5`
-fn called_from(name: &str, span: Span, templates: &TemplateSet) -> String {
+fn at(what: &str, name: &str, span: Span, templates: &TemplateSet) -> String {
     let before = templates.text(name).and_then(|text| text.get(..span.start())).unwrap_or_default();
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().map_or(0, |line| line.chars().count()) + 1;
-    format!("called from {}:{line}:{column}", templates.path(name).display())
+    format!("{what} {}:{line}:{column}", templates.path(name).display())
 }
 
 /// What is wrong with the templates that the settings name: each must be there.

@@ -1,6 +1,7 @@
 //! Sample pages with words planted in the fields that matter, and which of the words come out.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::concern::{CONCERNS, Concern};
 use super::{readable, samples};
@@ -39,7 +40,7 @@ pub(super) fn seen(renderer: &Renderer, settings: &Settings) -> Result<[Seen; 2]
     let mut seen = [Seen::default(), Seen::default()];
     for paths in [prose.clone(), [prose, vocabulary].concat()] {
         let is_first = !paths.iter().any(|path| is_vocabulary(path));
-        let planting = Planting::new(paths);
+        let planting = Planting::new(paths.into_iter().map(Arc::from).collect());
         let renderer = renderer.clone().planted(planting.clone());
         let in_site = samples::pages(&[samples::FULL, samples::SEQUEL], &renderer, settings)?;
         let alone = samples::alone(&renderer);
@@ -51,7 +52,8 @@ pub(super) fn seen(renderer: &Renderer, settings: &Settings) -> Result<[Seen; 2]
             for (nth, page) in pages.into_iter().enumerate() {
                 let Ok(page) = page else { continue };
                 let text = text(&page, &unseen);
-                let found = planting.found(&text).into_iter().filter(|it| is_first != is_vocabulary(it.path));
+                let found =
+                    planting.found(&text).into_iter().filter(|it| is_first != is_vocabulary(&it.path));
                 seen.add(page.template, nth, found);
             }
             seen.planted.extend(planting.places());
@@ -90,14 +92,14 @@ impl Seen {
     pub(super) fn hides(&self, template: &str, concern: &Concern) -> Option<Extent> {
         let pages = self.pages.get(template)?;
         let Some(beside) = concern.beside else {
-            let is_shown = pages.iter().flatten().any(|place| concern.shown.contains(&place.path));
+            let is_shown = pages.iter().flatten().any(|place| concern.shown.contains(&&*place.path));
             return (!is_shown).then_some(Extent::Never);
         };
         let (mut shown, mut hidden) = (0, 0);
         for page in pages {
             let due: BTreeSet<_> = page
                 .iter()
-                .filter(|place| place.path == beside)
+                .filter(|place| *place.path == *beside)
                 .flat_map(|about| self.due(concern, about))
                 .collect();
             for (view, item) in due {
@@ -128,6 +130,6 @@ impl Concern {
     /// The item that a place shows something of, if it does: parts of an attribution are all of the same one.
     fn item<'p>(&self, place: &'p Place) -> Option<&'p [usize]> {
         let depth = self.shown.first()?.matches("[]").count();
-        self.shown.contains(&place.path).then(|| place.at.get(..depth)).flatten()
+        self.shown.contains(&&*place.path).then(|| place.at.get(..depth)).flatten()
     }
 }

@@ -1,7 +1,7 @@
 //! `attache.yaml` → validated settings of a desk. Everything has a default: a bare folder of briefs is a desk too.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Severity, codes};
 use crate::error::Error;
@@ -149,13 +149,18 @@ pub fn read(desk: &Path, rules: &[&str]) -> Result<Reading, Error> {
     Ok(reading)
 }
 
+/// The file of the desk in this folder, as messages name it.
+#[must_use]
+pub fn path(desk: &Path) -> PathBuf {
+    desk.strip_prefix(".").unwrap_or(desk).join(FILE)
+}
+
 fn read_file(desk: &Path, rules: &[&str]) -> Result<Reading, Error> {
-    let path = desk.join(FILE);
-    let path = path.strip_prefix(".").unwrap_or(&path);
+    let path = path(desk);
     if !path.exists() {
         return Ok(Reading::default());
     }
-    match source::read(path)? {
+    match source::read(&path)? {
         Ok(file) => Ok(validate(file, rules)),
         Err(diagnostic) => Ok(Reading { diagnostics: vec![diagnostic], ..Reading::default() }),
     }

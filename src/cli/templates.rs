@@ -146,13 +146,12 @@ fn check(desk: &Path, strictness: &Strictness, console: &mut Console) -> Result<
     let reading = settled.briefs(&paths, &AtomicUsize::new(0), &source::read)?;
     let set = TemplateSet::with_folder(&desk.join("templates"))?;
     let own = set.own().count();
-    let file = desk.join(crate::settings::FILE);
-    let file = file.strip_prefix(".").unwrap_or(&file);
+    let file = crate::settings::path(desk);
     let (mut found, mut texts) = match templates::renderer(set, settings, desk) {
         Ok(renderer) => {
             let index = Index::of(&reading.desk, &settings.inherited.register);
             let site = Site::new(&reading.desk, &index, settings);
-            let found = templates::check(&renderer, settings, &site, file)?;
+            let found = templates::check(&renderer, settings, &site, &file)?;
             let texts = renderer.texts_of(&found);
             (found, texts)
         }

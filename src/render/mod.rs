@@ -5,6 +5,7 @@
 
 mod at_hand;
 mod css;
+mod engine;
 mod errors;
 mod family;
 mod filters;
@@ -14,6 +15,7 @@ mod house;
 mod language;
 mod logo;
 mod order;
+mod pages;
 mod plainly;
 mod plant;
 mod policy;
@@ -29,12 +31,10 @@ use serde::Serialize;
 use tera::{Context, Tera, Value};
 
 use crate::diagnostic::Diagnostic;
-use crate::error::Error;
 use crate::locale::Locales;
 use crate::model::Lang;
 use crate::settings::Settings;
-use crate::view::BriefView;
-use crate::view::site::{DayView, PageHead, PageView, SearchView, SiteView};
+use crate::view::site::{PageHead, SiteView};
 
 pub use css::Compound;
 pub use errors::Of;
@@ -42,6 +42,7 @@ pub use family::Family;
 pub use filters::{FILTERS, Filter};
 pub use house::Property;
 pub use language::{FUNCTIONS, TESTS, Word};
+pub use pages::Pages;
 pub use plant::{Place, Planting};
 pub use templates::{TemplateSet, is_code};
 
@@ -60,17 +61,6 @@ pub struct Renderer {
     lang: String,
 }
 
-/// A brief, or a daily brief, as its pages.
-#[derive(Debug)]
-pub struct Pages {
-    /// One self-contained page.
-    pub html: String,
-    /// CommonMark.
-    pub markdown: String,
-    /// The desk's own outputs of a brief: the name of the template without `brief.`, and the text.
-    pub others: Vec<(String, String)>,
-}
-
 impl Renderer {
     /// Compiles the built-in templates and a desk's own.
     ///
@@ -82,8 +72,12 @@ impl Renderer {
             let texts = templates.texts_of(&trouble);
             return Err((trouble, texts));
         }
-        let engines = engine(&templates, Family::Html).and_then(|html| {
-            Ok((html, engine(&templates, Family::Markdown)?, engine(&templates, Family::Plain)?))
+        let engines = engine::engine(&templates, Family::Html).and_then(|html| {
+            Ok((
+                html,
+                engine::engine(&templates, Family::Markdown)?,
+                engine::engine(&templates, Family::Plain)?,
+            ))
         });
         match engines {
             Ok((html, markdown, plain)) => {
@@ -166,109 +160,6 @@ impl Renderer {
         self.in_languages(&settings.locales, &settings.inherited.lang).for_site(&SiteView::new(settings))
     }
 
-    /// A brief in both forms, from one context: to make that costs about as much as to render from it. `head` is its place in a
-    /// site, if it stands in one.
-    ///
-    /// # Errors
-    /// When a template asks for what there is not.
-    pub fn brief(&self, brief: &BriefView, head: Option<&PageHead>) -> Result<Pages, Vec<Diagnostic>> {
-        let of = Of::named(&brief.colophon.file);
-        let context = self.in_words(self.context(head, "brief", brief, &of)?, &brief.words_lang);
-        let other = |template: &String| {
-            let name = template.strip_prefix("brief.").unwrap_or(template);
-            Ok((name.to_owned(), self.render(template, &context, &of)?))
-        };
-        Ok(Pages {
-            html: self.render("brief.html", &context, &of)?,
-            markdown: self.render("brief.md", &context, &of)?,
-            others: self.outputs.iter().map(other).collect::<Result<_, Vec<_>>>()?,
-        })
-    }
-
-    /// A daily brief in both forms. `head` is its place in a site, if it stands in one.
-    ///
-    /// # Errors
-    /// When a template asks for what there is not.
-    pub fn day(&self, day: &DayView, head: Option<&PageHead>) -> Result<Pages, Vec<Diagnostic>> {
-        let of = Of::named(&day.date.text);
-        let context = self.context(head, "day", day, &of)?;
-        Ok(Pages {
-            html: self.render("day.html", &context, &of)?,
-            markdown: self.render("day.md", &context, &of)?,
-            others: Vec::new(),
-        })
-    }
-
-    /// A brief by itself, as one self-contained HTML page.
-    ///
-    /// # Errors
-    /// When a template asks for what there is not.
-    pub fn brief_html(&self, brief: &BriefView) -> Result<String, Vec<Diagnostic>> {
-        self.brief_with("brief.html", brief)
-    }
-
-    /// A brief by itself, as Markdown.
-    ///
-    /// # Errors
-    /// When a template asks for what there is not.
-    pub fn brief_markdown(&self, brief: &BriefView) -> Result<String, Vec<Diagnostic>> {
-        self.brief_with("brief.md", brief)
-    }
-
-    /// A brief by itself, as this template makes it.
-    ///
-    /// # Errors
-    /// When the template asks for what there is not.
-    pub fn brief_with(&self, template: &str, brief: &BriefView) -> Result<String, Vec<Diagnostic>> {
-        let of = Of::named(&brief.colophon.file);
-        let context = self.in_words(self.context(None, "brief", brief, &of)?, &brief.words_lang);
-        self.render(template, &context, &of)
-    }
-
-    /// A page from variables that were written down before, as `attache context` prints them.
-    ///
-    /// # Errors
-    /// The outer error: the variables are no record of names and values. The inner one: the template asks for what there is not.
-    pub fn variables(
-        &self,
-        template: &str,
-        variables: &serde_json::Value,
-        of: &str,
-    ) -> Result<Result<String, Vec<Diagnostic>>, Error> {
-        let context =
-            Context::from_serialize(variables).map_err(|error| Error::Message(format!("{of}: {error}")))?;
-        let lang = variables.pointer("/brief/words_lang").and_then(serde_json::Value::as_str);
-        let mut context = self.in_words(context, lang.unwrap_or(&self.lang));
-        if context.get("page").is_none() {
-            context.insert_value("page", Value::none());
-        }
-        Ok(self.render(template, &context, &Of::named(of)))
-    }
-
-    /// A page of a site.
-    ///
-    /// # Errors
-    /// When its template asks for what there is not.
-    pub fn page<V: PageView>(&self, head: &PageHead, view: &V) -> Result<String, Vec<Diagnostic>> {
-        let of = Of::default();
-        self.render(V::TEMPLATE, &self.context(Some(head), V::NAME, view, &of)?, &of)
-    }
-
-    /// The search page, which alone may run a script.
-    ///
-    /// # Errors
-    /// When its template asks for what there is not.
-    pub fn search(&self, head: &PageHead, view: &SearchView) -> Result<String, Vec<Diagnostic>> {
-        let (name, template) = (SearchView::NAME, SearchView::TEMPLATE);
-        let script = self.templates.search_script();
-        let of = Of::default();
-        let mut context = self.context(Some(head), name, view, &of)?;
-        context.insert_value("script", Value::safe_string(script));
-        context
-            .insert_value("policy", Value::safe_string(&policy::of_search(&self.templates.style(), script)));
-        self.render(template, &context, &of)
-    }
-
     /// What a template sees: the view under the name that the template knows it by, and the place of the page.
     fn context(
         &self,
@@ -324,34 +215,3 @@ pub type Unfit = (Vec<Diagnostic>, BTreeMap<PathBuf, String>);
 
 /// The page of most briefs takes fewer bytes.
 const PAGE: usize = 48 << 10;
-
-fn engine(templates: &TemplateSet, family: Family) -> tera::TeraResult<Tera> {
-    let mut engine = Tera::new();
-    engine.set_fallback_prefixes([templates::BUILTIN])?;
-    let code: Vec<_> = templates.code().filter(|(name, _)| Family::of(name) == family).collect();
-    engine.autoescape_on(family::suffixes(code.iter().map(|(name, _)| *name)));
-    match family {
-        Family::Html => {
-            filters::register_html(&mut engine);
-            engine.set_escape_fn(filters::escape_html);
-        }
-        Family::Markdown => {
-            filters::register_markdown(&mut engine);
-            engine.set_escape_fn(filters::escape_markdown);
-        }
-        Family::Plain => {
-            filters::register_plain(&mut engine);
-            engine.set_escape_fn(filters::escape_plain);
-        }
-    }
-    filters::register_common(&mut engine);
-    order::register(&mut engine);
-    let style = templates.style();
-    let context = engine.global_context();
-    context.insert_value("style", Value::safe_string(&style));
-    context.insert_value("policy", Value::safe_string(&policy::of_page(&style)));
-    context.insert_value("site", Value::none());
-    context.insert_value("logo", templates.logo().map_or_else(Value::none, Value::safe_string));
-    engine.add_raw_templates(code)?;
-    Ok(engine)
-}

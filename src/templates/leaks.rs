@@ -33,8 +33,8 @@ pub(super) fn leaks(
     let planting = Planting::new(places.keys().cloned().collect()).with_tail(PROBE);
     let planted = renderer.clone().planted(planting.clone());
     let in_site = samples::pages(&[samples::FULL, samples::SEQUEL], &planted, settings)?;
-    let rendered = in_site.into_iter().chain(samples::alone(&planted)).flatten();
-    let html = rendered.filter(|page| Family::of(&page.template) == Family::Html);
+    let made = in_site.into_iter().chain(samples::alone(&planted)).flatten();
+    let html = made.filter(|page| Family::of(&page.template) == Family::Html);
     let leaked: BTreeSet<_> = html.flat_map(|page| leaked(&page.text.to_lowercase(), &planting)).collect();
     Ok(leaked.iter().filter_map(|path| told(path, places.get(path)?, renderer.templates())).collect())
 }
@@ -44,7 +44,7 @@ fn told(path: &str, places: &BTreeSet<(String, Span)>, templates: &TemplateSet) 
     let (template, span) = places.first()?;
     let message = format!("`{path}` gets out of where it is printed, and becomes markup");
     let diagnostic = Diagnostic::new(&codes::UNESCAPED, &templates.path(template), *span, message).with_help(
-        "put quotation marks around the value of an attribute; print JSON in a `script` element alone",
+        "take out `safe`, put quotation marks around the values of attributes, and print JSON in a `script` element alone",
     );
     let others = places.iter().skip(1);
     Some(others.fold(diagnostic, |diagnostic, (template, span)| {

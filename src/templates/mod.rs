@@ -38,10 +38,9 @@ use crate::suggest::suggest;
 pub fn renderer(templates: TemplateSet, settings: &Settings, desk: &Path) -> Result<Renderer, Unfit> {
     let missing = missing(&settings.brief_outputs, &templates, desk);
     if !missing.is_empty() {
-        let file = desk.join(crate::settings::FILE);
-        let file = file.strip_prefix(".").unwrap_or(&file);
-        let text = crate::source::read(file).ok().and_then(Result::ok).map(|file| file.text);
-        return Err((missing, [(file.to_owned(), text.unwrap_or_default())].into()));
+        let file = crate::settings::path(desk);
+        let text = crate::source::read(&file).ok().and_then(Result::ok).map(|file| file.text);
+        return Err((missing, [(file, text.unwrap_or_default())].into()));
     }
     let outputs = settings.brief_outputs.iter().map(|output| output.value.clone());
     Renderer::new(templates)?.with_outputs(outputs).for_desk(settings)
@@ -185,16 +184,16 @@ fn at(what: &str, name: &str, span: Span, templates: &TemplateSet) -> String {
 /// What is wrong with the templates that the settings name: each must be there.
 fn missing(outputs: &[Spanned<String>], templates: &TemplateSet, desk: &Path) -> Vec<Diagnostic> {
     let missing = outputs.iter().filter(|output| templates.text(&output.value).is_none());
-    let path = desk.join(crate::settings::FILE);
-    let path = path.strip_prefix(".").unwrap_or(&path);
+    let path = crate::settings::path(desk);
+    let folder = desk.strip_prefix(".").unwrap_or(desk).join("templates");
     missing
         .map(|output| {
             let message = format!("there is no template for `{}`", output.value);
-            let diagnostic = Diagnostic::new(&codes::TEMPLATE, path, output.span, message);
+            let diagnostic = Diagnostic::new(&codes::TEMPLATE, &path, output.span, message);
             let near = suggest(&output.value, templates.own().filter(|name| is_output(name)));
             diagnostic.with_help(match near {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => format!("write {}", desk.join("templates").join(&output.value).display()),
+                None => format!("write {}", folder.join(&output.value).display()),
             })
         })
         .collect()

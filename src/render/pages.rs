@@ -1,0 +1,125 @@
+//! The pages that a renderer makes: a method for each kind.
+
+use tera::{Context, Value};
+
+use super::{Of, Renderer, policy};
+use crate::diagnostic::Diagnostic;
+use crate::error::Error;
+use crate::view::BriefView;
+use crate::view::site::{DayView, PageHead, PageView, SearchView};
+
+/// A brief, or a daily brief, as its pages.
+#[derive(Debug)]
+pub struct Pages {
+    /// One self-contained page.
+    pub html: String,
+    /// CommonMark.
+    pub markdown: String,
+    /// The desk's own outputs of a brief: the name of the template without `brief.`, and the text.
+    pub others: Vec<(String, String)>,
+}
+
+impl Renderer {
+    /// A brief in both forms, from one context: to make that costs about as much as to render from it. `head` is its place in a
+    /// site, if it stands in one.
+    ///
+    /// # Errors
+    /// When a template asks for what there is not.
+    pub fn brief(&self, brief: &BriefView, head: Option<&PageHead>) -> Result<Pages, Vec<Diagnostic>> {
+        let of = Of::named(&brief.colophon.file);
+        let context = self.in_words(self.context(head, "brief", brief, &of)?, &brief.words_lang);
+        let other = |template: &String| {
+            let name = template.strip_prefix("brief.").unwrap_or(template);
+            Ok((name.to_owned(), self.render(template, &context, &of)?))
+        };
+        Ok(Pages {
+            html: self.render("brief.html", &context, &of)?,
+            markdown: self.render("brief.md", &context, &of)?,
+            others: self.outputs.iter().map(other).collect::<Result<_, Vec<_>>>()?,
+        })
+    }
+
+    /// A daily brief in both forms. `head` is its place in a site, if it stands in one.
+    ///
+    /// # Errors
+    /// When a template asks for what there is not.
+    pub fn day(&self, day: &DayView, head: Option<&PageHead>) -> Result<Pages, Vec<Diagnostic>> {
+        let of = Of::named(&day.date.text);
+        let context = self.context(head, "day", day, &of)?;
+        Ok(Pages {
+            html: self.render("day.html", &context, &of)?,
+            markdown: self.render("day.md", &context, &of)?,
+            others: Vec::new(),
+        })
+    }
+
+    /// A brief by itself, as one self-contained HTML page.
+    ///
+    /// # Errors
+    /// When a template asks for what there is not.
+    pub fn brief_html(&self, brief: &BriefView) -> Result<String, Vec<Diagnostic>> {
+        self.brief_with("brief.html", brief)
+    }
+
+    /// A brief by itself, as Markdown.
+    ///
+    /// # Errors
+    /// When a template asks for what there is not.
+    pub fn brief_markdown(&self, brief: &BriefView) -> Result<String, Vec<Diagnostic>> {
+        self.brief_with("brief.md", brief)
+    }
+
+    /// A brief by itself, as this template makes it.
+    ///
+    /// # Errors
+    /// When the template asks for what there is not.
+    pub fn brief_with(&self, template: &str, brief: &BriefView) -> Result<String, Vec<Diagnostic>> {
+        let of = Of::named(&brief.colophon.file);
+        let context = self.in_words(self.context(None, "brief", brief, &of)?, &brief.words_lang);
+        self.render(template, &context, &of)
+    }
+
+    /// A page from variables that were written down before, as `attache context` prints them.
+    ///
+    /// # Errors
+    /// The outer error: the variables are no record of names and values. The inner one: the template asks for what there is not.
+    pub fn variables(
+        &self,
+        template: &str,
+        variables: &serde_json::Value,
+        of: &str,
+    ) -> Result<Result<String, Vec<Diagnostic>>, Error> {
+        let context =
+            Context::from_serialize(variables).map_err(|error| Error::Message(format!("{of}: {error}")))?;
+        let lang = variables.pointer("/brief/words_lang").and_then(serde_json::Value::as_str);
+        let mut context = self.in_words(context, lang.unwrap_or(&self.lang));
+        if context.get("page").is_none() {
+            context.insert_value("page", Value::none());
+        }
+        Ok(self.render(template, &context, &Of::named(of)))
+    }
+
+    /// A page of a site.
+    ///
+    /// # Errors
+    /// When its template asks for what there is not.
+    pub fn page<V: PageView>(&self, head: &PageHead, view: &V) -> Result<String, Vec<Diagnostic>> {
+        let of = Of::default();
+        self.render(V::TEMPLATE, &self.context(Some(head), V::NAME, view, &of)?, &of)
+    }
+
+    /// The search page, which alone may run a script.
+    ///
+    /// # Errors
+    /// When its template asks for what there is not.
+    pub fn search(&self, head: &PageHead, view: &SearchView) -> Result<String, Vec<Diagnostic>> {
+        let (name, template) = (SearchView::NAME, SearchView::TEMPLATE);
+        let script = self.templates.search_script();
+        let of = Of::default();
+        let mut context = self.context(Some(head), name, view, &of)?;
+        context.insert_value("script", Value::safe_string(script));
+        context
+            .insert_value("policy", Value::safe_string(&policy::of_search(&self.templates.style(), script)));
+        self.render(template, &context, &of)
+    }
+}

@@ -12,6 +12,7 @@ pub mod walk;
 use std::collections::BTreeMap;
 
 pub use arguments::arguments_of;
+pub use code::unclosed;
 
 pub use crate::load::raw_settings::is_output;
 pub use kinds::{Kind, Variable};

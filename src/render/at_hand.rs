@@ -34,8 +34,12 @@ fn value(path: &str, context: &Context) -> Option<String> {
 /// What the contract says of a field whose value is that of a loop.
 pub(super) fn field(path: &str, asked: &Asked) -> Vec<String> {
     let is = match &asked.shape {
-        Shape::Record(_) => "a record".to_owned(),
-        shape => shape.to_string(),
+        Shape::Text => "a text",
+        Shape::Number => "a number",
+        Shape::Truth => "true or false",
+        Shape::List(_) => "a list",
+        Shape::Map(_) | Shape::Record(_) => "a record",
+        Shape::Any => "anything",
     };
     let absent = asked.absent.as_ref().map(|absent| {
         format!(

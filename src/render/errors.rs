@@ -9,6 +9,7 @@ use super::filters::FILTERS;
 use super::language::{FUNCTIONS, TESTS};
 use super::plainly::sentence;
 use super::reports::{Report, notes, reports};
+use super::syntax;
 use super::templates::{BUILTIN, TemplateSet};
 use crate::contract::Contract;
 use crate::contract::walk::{self, Code, Finding, Trouble, Walked};
@@ -52,7 +53,7 @@ impl<'o> Of<'o> {
 pub(super) fn report(error: &Error, templates: &TemplateSet, of: Option<&Of<'_>>) -> Vec<Diagnostic> {
     let told = error.to_string();
     let mut found = match error.kind() {
-        ErrorKind::SyntaxError(report) => vec![located(report, &told, templates)],
+        ErrorKind::SyntaxError(report) => vec![malformed(report, &told, templates)],
         ErrorKind::RenderingError(report) => vec![rendering(report, &told, templates, of)],
         ErrorKind::Msg(_) => reports(&told).iter().map(|report| unknown(report, templates)).collect(),
         ErrorKind::CircularInclude { tpl, include_chain } => {
@@ -82,6 +83,15 @@ fn located(report: &ReportError, told: &str, templates: &TemplateSet) -> Diagnos
     let diagnostic =
         Diagnostic::new(&codes::TEMPLATE, &templates.path(name), span, sentence(report.message()));
     way_there(diagnostic, notes(told), templates)
+}
+
+/// A mistake in the form of a template.
+fn malformed(report: &ReportError, told: &str, templates: &TemplateSet) -> Diagnostic {
+    let mut diagnostic = located(report, told, templates);
+    let text = templates.text(report.filename()).unwrap_or_default();
+    let (span, help) = syntax::better(report.message(), text, &report.span().range);
+    diagnostic.span = span.or(diagnostic.span);
+    diagnostic.with_help_opt(help)
 }
 
 /// An error of a page that was being rendered. Where the contract knows more of the place than the engine, it speaks.
@@ -196,7 +206,10 @@ fn near(kind: &str, name: &str, template: &str, templates: &TemplateSet) -> Opti
         "Unknown filter" => of(&mut FILTERS.iter().map(|filter| filter.name)),
         "Unknown function" => of(&mut FUNCTIONS.iter().map(|word| word.name).chain(["super"])),
         "Unknown test" => of(&mut TESTS.iter().map(|word| word.name)),
-        "Unknown template" => of(&mut templates.built_ins().chain(templates.own())),
+        "Unknown template" => match name.strip_prefix(BUILTIN) {
+            Some(bare) => suggest(bare, templates.built_ins()).map(|near| format!("{BUILTIN}{near}")),
+            None => of(&mut templates.built_ins().chain(templates.own())),
+        },
         "Unknown component" => {
             let code = Code::new(templates.code());
             of(&mut code.components())
@@ -217,7 +230,8 @@ fn circle(template: &str, chain: &[String], tag: &str, templates: &TemplateSet) 
     let chain: Vec<_> = std::iter::once(template).chain(between).chain([template]).collect();
     let next = chain.get(1).copied().unwrap_or(template);
     let message = format!("templates lead in a circle: {}", chain.join(" → "));
-    at_tag(template, tag, next, message, templates)
+    let help = templates.built_in_text(next).map(|_| format!("the built-in one is `{BUILTIN}{next}`"));
+    at_tag(template, tag, next, message, templates).with_help_opt(help)
 }
 
 fn missing_parent(template: &str, parent: &str, templates: &TemplateSet) -> Diagnostic {

@@ -20,6 +20,7 @@ mod plainly;
 mod plant;
 mod policy;
 mod reports;
+mod syntax;
 mod templates;
 mod words;
 mod wrap;

@@ -14,6 +14,8 @@ pub(super) struct Tag<'t> {
     pub(super) attributes: Vec<(&'t str, &'t str)>,
     /// What stands behind it.
     pub(super) rest: &'t str,
+    /// How many bytes it has, without its `<`.
+    length: usize,
 }
 
 /// Elements in which nothing is markup but their end.
@@ -50,8 +52,8 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
 
 impl<'t> Tag<'t> {
     /// Reads a tag from behind its `<`.
-    fn read(text: &'t str) -> Self {
-        let (ends, text) = text.strip_prefix('/').map_or((false, text), |text| (true, text));
+    fn read(whole: &'t str) -> Self {
+        let (ends, text) = whole.strip_prefix('/').map_or((false, whole), |text| (true, text));
         let (name, mut rest) = cut(text, |c| c.is_whitespace() || matches!(c, '/' | '>'));
         let mut attributes = Vec::new();
         loop {
@@ -67,7 +69,13 @@ impl<'t> Tag<'t> {
             attributes.push((key, value));
             rest = behind;
         }
-        Self { name, ends, attributes, rest: rest.strip_prefix('>').unwrap_or(rest) }
+        let rest = rest.strip_prefix('>').unwrap_or(rest);
+        Self { name, ends, attributes, rest, length: whole.len() - rest.len() }
+    }
+
+    /// Where its name stands in the text that it was read from.
+    pub(super) fn start(&self, text: &str) -> usize {
+        text.len() - self.rest.len() - self.length
     }
 
     /// The value of an attribute.

@@ -5,8 +5,10 @@
 
 mod expression;
 mod lexer;
+mod open;
 mod parser;
 mod tree;
 
+pub use open::unclosed;
 pub(super) use parser::parse;
 pub(super) use tree::{Argument, Component, Expression, Node, Template};

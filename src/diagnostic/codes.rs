@@ -60,6 +60,6 @@ codes! {
     UNESCAPED = "A095", Warning, "a text of a brief is printed without escape";
     UNUSED_TEMPLATE = "A096", Warning, "a template that no page is made of";
     UNORDERED = "A097", Warning, "a loop through values that have no order";
-    STYLE = "A098", Warning, "a style sheet that does not do what it says";
+    NO_EFFECT = "A098", Warning, "a style or a script that has no effect";
     ALLOWANCE = "A099", Warning, "an allowance that no template needs";
 }

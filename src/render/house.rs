@@ -46,7 +46,7 @@ pub(super) fn doubts(templates: &TemplateSet) -> Vec<Diagnostic> {
         }
         let path = templates.path(name);
         found.into_iter().map(move |(span, message, help)| {
-            Diagnostic::new(&codes::STYLE, &path, span, message).with_help_opt(help)
+            Diagnostic::new(&codes::NO_EFFECT, &path, span, message).with_help_opt(help)
         })
     })
     .collect()

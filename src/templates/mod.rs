@@ -4,6 +4,7 @@
 //! what there is not, and leave out what makes a brief honest. The first is seen by walking through it with types in place of
 //! values, the second by rendering sample briefs with words planted in the fields that matter, and looking which come out.
 
+mod blocked;
 mod concern;
 pub mod eject;
 mod examples;
@@ -73,11 +74,14 @@ pub fn check(
     let outputs = renderer.templates().own().filter(|name| is_output(name)).map(ToOwned::to_owned);
     let every_output = renderer.clone().with_outputs(outputs);
     let pages = [desk.rendered(&every_output), samples::render(&every_output, settings)?];
-    let mut found: Vec<_> = pages.into_iter().flatten().filter_map(Result::err).flatten().collect();
+    let (made, broken): (Vec<_>, Vec<_>) = pages.into_iter().flatten().partition(Result::is_ok);
+    let mut found: Vec<_> = broken.into_iter().filter_map(Result::err).flatten().collect();
     // What broke a page is told with the page; where the contract says the same, once is enough.
     let everything = everything(renderer, settings, &is_output)?;
     found.extend(everything.found);
     if let Some(needed) = everything.needed {
+        let made = made.iter().filter_map(|page| page.as_ref().ok());
+        found.extend(blocked::blocked(made, &everything.pages, renderer.templates()));
         found.extend(leaks::leaks(renderer, settings, &everything.pages)?);
         found.extend(allowances(settings, &needed, renderer, settings_file));
     }

@@ -53,6 +53,7 @@
 //! text, so that a template prints safely without a filter in each; and pages go to the output folder as they are
 //! rendered, since nothing in it is visible before all of them have been.
 
+pub mod ceiling;
 pub mod change;
 pub mod check;
 pub mod cli;

@@ -7,12 +7,15 @@ use std::thread;
 use clap::Args;
 
 use super::Outcome;
+use super::ceiling::{marking, told};
 use super::console::{Console, Stream, files, tally};
 use super::progress::Progress;
 use super::reading::{Settled, Strictness};
 use super::timings::Timings;
+use crate::ceiling;
 use crate::desk::{Desk, Index, Reading, editions};
 use crate::error::Error;
+use crate::model::Marking;
 use crate::output::{self, OutputDir};
 use crate::render::{Renderer, TemplateSet, Unfit};
 use crate::settings::Settings;
@@ -38,6 +41,9 @@ pub(super) struct Build {
     /// The folder to write to; attache makes it, and writes to no folder that it did not make [default: site/ in the desk]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Leave out whatever is marked higher than this, and every part that stands on it
+    #[arg(long, value_name = "MARKING", value_parser = marking())]
+    ceiling: Option<Marking>,
     /// Say how long each stage took
     #[arg(long)]
     timings: bool,
@@ -60,7 +66,14 @@ impl Build {
             console.message(&refusal(&reading))?;
             return Ok(Outcome::Problems);
         }
-        let settings = &settled.options.settings;
+        let mut settings = settled.options.settings;
+        if let Some(ceiling) = self.ceiling {
+            let cut = ceiling::cut(std::mem::take(&mut reading.desk), ceiling);
+            console.message(&told(&cut.withheld, ceiling))?;
+            reading.desk = cut.desk;
+            settings.inherited.register = ceiling::cut_register(&settings.inherited.register, ceiling);
+        }
+        let settings = &settings;
         let renderer = match renderer(&self.desk, settings)? {
             Ok(renderer) => renderer,
             Err((diagnostics, texts)) => {
@@ -92,7 +105,10 @@ impl Build {
     ) -> Result<Option<output::Report>, Error> {
         let folder = OutputDir::open(out)?;
         let index = Index::of(desk, &settings.inherited.register);
-        let site = Site::new(desk, &index, settings);
+        let mut site = Site::new(desk, &index, settings);
+        if self.ceiling.is_some() {
+            site = site.for_readers();
+        }
         let jobs = site.plan();
         timings.lap("sort and plan");
         let diagnostics =

@@ -1,6 +1,7 @@
 //! The command line: one file a command. The only place that prints.
 
 mod build;
+mod ceiling;
 mod check;
 mod completions;
 mod console;

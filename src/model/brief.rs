@@ -25,8 +25,8 @@ pub struct Brief {
     pub id: Id,
     /// The file that it was read from, as the user named it.
     pub path: PathBuf,
-    /// SHA-256 of the file's bytes, in lower-case hexadecimal.
-    pub sha256: String,
+    /// SHA-256 of the file's bytes, in lower-case hexadecimal; absent where the brief is less than its file.
+    pub sha256: Option<String>,
     /// Headline.
     pub title: Spanned<Line>,
     /// The day as of which the brief speaks.

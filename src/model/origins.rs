@@ -53,7 +53,9 @@ impl<'b> Origins<'b> {
         ids.filter_map(|id| self.root_of(id)).collect::<BTreeSet<_>>().len()
     }
 
-    fn root_of(&self, id: &Id) -> Option<&'b Id> {
+    /// One source of the origin that a source comes from: the same for all of its origin.
+    #[must_use]
+    pub fn root_of(&self, id: &Id) -> Option<&'b Id> {
         let (mut id, _) = self.parents.get_key_value(id)?;
         while let Some(parent) = self.parents.get(id).filter(|parent| *parent != id) {
             id = parent;

@@ -45,6 +45,8 @@ pub struct Site<'d> {
     entities: Vec<&'d Party<'d, Entity>>,
     /// Sources in the order of their list, once it has been asked for.
     sources: OnceLock<Vec<source::Summed<'d, 'd>>>,
+    /// Whether it remembers for the next check what its briefs said.
+    remembers: bool,
 }
 
 /// One thing to render.
@@ -110,7 +112,16 @@ impl<'d> Site<'d> {
             stories: story::latest_first(index),
             entities: entity::by_name(index),
             sources: OnceLock::new(),
+            remembers: true,
         }
+    }
+
+    /// The same for readers alone: nothing is remembered in it of what its briefs said. Of a desk under a ceiling that would be
+    /// less than the briefs say, and the next check would take the rest for a change.
+    #[must_use]
+    pub fn for_readers(mut self) -> Self {
+        self.remembers = false;
+        self
     }
 
     /// Everything that the site consists of.
@@ -127,7 +138,8 @@ impl<'d> Site<'d> {
         jobs.extend(optional.into_iter().filter(|(output, _)| self.has(*output)).map(|(_, job)| job));
         jobs.extend((0..self.desk.briefs.len()).map(Job::Brief));
         jobs.extend([Job::Home, Job::Archive, Job::Stories, Job::Questions, Job::Entities]);
-        jobs.extend([Job::Topics, Job::Sources, Job::Unnamed, Job::Corrections, Job::NotFound, Job::Record]);
+        jobs.extend([Job::Topics, Job::Sources, Job::Unnamed, Job::Corrections, Job::NotFound]);
+        jobs.extend(self.remembers.then_some(Job::Record));
         jobs.extend(self.index.days.keys().copied().map(Job::Day));
         jobs.extend(archive::months(self.index).into_keys().map(Job::Month));
         jobs.extend(self.stories.iter().map(|(id, _)| Job::Story(id)));

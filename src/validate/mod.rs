@@ -110,7 +110,7 @@ impl Validator<'_, '_, '_> {
         Some(Brief {
             id: id?,
             path: self.file.path.clone(),
-            sha256: self.file.sha256.clone(),
+            sha256: Some(self.file.sha256.clone()),
             title: raw.title.clone()?,
             date: raw.date.clone()?,
             lang: raw.lang.as_ref().map_or_else(|| inherited.lang.clone(), |lang| lang.value.clone()),

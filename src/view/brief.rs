@@ -132,8 +132,8 @@ pub struct Colophon {
     pub schema: u32,
     /// The name of the input file, without folders.
     pub file: String,
-    /// SHA-256 of the input file, in hexadecimal.
-    pub sha256: String,
+    /// SHA-256 of the input file, in hexadecimal; absent where part of the file is withheld.
+    pub sha256: Option<String>,
 }
 
 impl BriefView {

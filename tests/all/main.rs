@@ -33,6 +33,7 @@ mod project;
 mod reference;
 mod schema;
 mod search;
+mod secrets;
 mod serve;
 mod site;
 mod templates;

@@ -1,0 +1,87 @@
+//! One brief under a ceiling.
+
+use super::reach::Reach;
+use super::{What, names, origins};
+use crate::model::{Brief, Marking, Prose, Question};
+use crate::span::Spanned;
+
+/// The brief without what is marked higher, and how many parts that was; or why none of it can be seen.
+pub(super) fn cut(mut brief: Brief, ceiling: Marking) -> Result<(Brief, usize), What> {
+    if brief.marking.value > ceiling {
+        return Err(What::Brief(brief.banner()));
+    }
+    if brief.banner() <= ceiling {
+        return Ok((brief, 0));
+    }
+    let reach = Reach::of(&brief, ceiling);
+    if let Some(id) = reach.linked(&brief.bottom_line) {
+        return Err(What::BottomLine(id));
+    }
+    let origins = origins::Before::of(&brief);
+    let before = parts(&brief);
+    take_out(&mut brief, &reach);
+    names::only_named(&mut brief);
+    origins.keep(&mut brief);
+    // The digest is of the whole file, and an allow names rules that may be broken by what is gone.
+    brief.sha256 = None;
+    brief.allows.clear();
+    let parts = before.saturating_sub(parts(&brief));
+    Ok((brief, parts))
+}
+
+/// How many parts a brief has that can be withheld by themselves.
+fn parts(brief: &Brief) -> usize {
+    let positions: usize = brief.open_questions.iter().map(|question| question.positions.len()).sum();
+    brief.key_facts.len()
+        + brief.timeline.len()
+        + brief.open_questions.len()
+        + positions
+        + brief.judgements.len()
+        + brief.notes.len()
+        + brief.corrections.len()
+        + brief.sources.len()
+        + brief.entities.len()
+}
+
+fn take_out(brief: &mut Brief, reach: &Reach) {
+    brief.key_facts.retain(|fact| !reach.fact(fact));
+    brief.timeline.retain(|event| !reach.event(event));
+    brief.judgements.retain(|judgement| !reach.judgement(judgement));
+    brief.open_questions.retain(|question| !reach.question(question));
+    brief.notes.retain(|note| !reach.note(note));
+    brief.corrections.retain(|correction| !reach.prose(&correction.text));
+    brief.sources.retain(|source| !reach.source(source));
+    for fact in &mut brief.key_facts {
+        forget(&mut fact.note, reach);
+    }
+    for judgement in &mut brief.judgements {
+        forget(&mut judgement.note, reach);
+    }
+    for entity in &mut brief.entities {
+        forget(&mut entity.note, reach);
+    }
+    for question in &mut brief.open_questions {
+        take_out_of_question(question, reach);
+    }
+    let hidden = |quote: &crate::model::Quote| {
+        quote.said_by.as_ref().is_some_and(|source| reach.source_id(&source.id.value))
+    };
+    let facts = brief.key_facts.iter_mut().map(|fact| &mut fact.quotes);
+    let positions = brief.open_questions.iter_mut().flat_map(|question| &mut question.positions);
+    for quotes in facts.chain(positions.map(|position| &mut position.quotes)) {
+        quotes.retain(|quote| !hidden(quote));
+    }
+}
+
+fn take_out_of_question(question: &mut Question, reach: &Reach) {
+    question.positions.retain(|position| !reach.position(position));
+    forget(&mut question.matters, reach);
+    forget(&mut question.note, reach);
+}
+
+/// Drops a text that the part can do without, where it links to something that is withheld.
+fn forget(text: &mut Option<Spanned<Prose>>, reach: &Reach) {
+    if text.as_ref().is_some_and(|text| reach.prose(text)) {
+        *text = None;
+    }
+}

@@ -1,0 +1,105 @@
+//! Nothing above a ceiling is in any file of a site: random desks with a secret in every part, and every byte searched.
+
+mod desk;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::atomic::AtomicUsize;
+
+use attache::ceiling;
+use attache::desk::Index;
+use attache::model::{Marking, Words as _};
+use attache::output::OutputDir;
+use attache::render::{Renderer, TemplateSet};
+use attache::settings::Settings;
+use attache::site::Site;
+use attache::source::SourceFile;
+use attache::validate::validate;
+use desk::{Desk, LABELS, desk};
+
+/// The desk as the tool knows it.
+fn read(desk: &Desk) -> attache::desk::Desk {
+    let mut read = attache::desk::Desk::default();
+    for (name, text) in &desk.files {
+        let file = SourceFile::new(name.as_ref(), text.clone());
+        let validated = validate(&file, &Settings::default().inherited);
+        let brief = validated.brief.unwrap_or_else(|| panic!("{text}\n{:#?}", validated.diagnostics));
+        read.briefs.push(brief);
+    }
+    read.sort();
+    read
+}
+
+/// Every file of the site of a desk under a ceiling, with its path, in one.
+fn published(desk: &Desk, label: &str, renderer: &Renderer) -> Vec<u8> {
+    let settings = Settings::default();
+    let cut = ceiling::cut(read(desk), Marking::from_word(label).unwrap());
+    let index = Index::of(&cut.desk, &settings.inherited.register);
+    let site = Site::new(&cut.desk, &index, &settings).for_readers();
+    let folder = tempfile::tempdir().unwrap();
+    let out = OutputDir::open(&folder.path().join("site")).unwrap();
+    let found = site.render(&site.plan(), renderer, &AtomicUsize::new(0), &out).unwrap();
+    assert!(found.is_empty(), "{found:#?}");
+    out.finish().unwrap();
+    let mut bytes = Vec::new();
+    gather(&folder.path().join("site"), &mut bytes);
+    bytes
+}
+
+fn gather(folder: &Path, bytes: &mut Vec<u8>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        bytes.extend(path.file_name().unwrap().as_encoded_bytes());
+        bytes.push(b'\n');
+        if path.is_dir() {
+            gather(&path, bytes);
+        } else {
+            bytes.extend(std::fs::read(&path).unwrap());
+        }
+    }
+}
+
+/// The words of secrets in some bytes.
+fn words(bytes: &[u8]) -> BTreeSet<&str> {
+    let is_part = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    let words =
+        bytes.split(|byte| !is_part(byte)).filter(|word| word.starts_with(b"zq") && word.ends_with(b"w"));
+    words.map(|word| std::str::from_utf8(word).unwrap()).collect()
+}
+
+/// What is wrong with the site of a desk under each ceiling: what it tells that it must not, and what it hides that it need not.
+fn faults(seed: u64, renderer: &Renderer) -> Vec<String> {
+    let desk = desk(seed);
+    let mut faults = Vec::new();
+    for (ceiling, label) in LABELS.iter().enumerate() {
+        let bytes = published(&desk, label, renderer);
+        let seen = words(&bytes);
+        for secret in &desk.secrets {
+            let word = secret.word.as_str();
+            match (seen.contains(word), secret.level <= ceiling) {
+                (true, false) => faults.push(format!("desk {seed}, {label}: tells {secret:?}")),
+                (false, true) => faults.push(format!("desk {seed}, {label}: hides {secret:?}")),
+                _ => {}
+            }
+        }
+    }
+    faults
+}
+
+fn none_in(seeds: std::ops::Range<u64>) {
+    let site = attache::view::site::SiteView::new(&Settings::default());
+    let renderer = Renderer::new(TemplateSet::built_in()).unwrap().for_site(&site).unwrap();
+    let faults: Vec<_> = seeds.flat_map(|seed| faults(seed, &renderer)).collect();
+    assert!(faults.is_empty(), "{}\n{:#?}", faults.join("\n"), desk(0).files);
+}
+
+#[test]
+fn nothing_above_a_ceiling_is_published() {
+    none_in(0..40);
+}
+
+#[test]
+#[ignore = "takes minutes; run with --release"]
+fn nothing_above_a_ceiling_is_published_of_a_thousand_desks() {
+    none_in(40..1_040);
+}

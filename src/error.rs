@@ -18,6 +18,8 @@ pub enum Error {
     },
     /// An output folder or file is not fit to be written to.
     Output(crate::output::OutputError),
+    /// A site could not be published.
+    Publish(crate::publish::PublishError),
     /// A sentence that says it all.
     Message(String),
 }
@@ -35,6 +37,7 @@ impl fmt::Display for Error {
         match self {
             Self::Io { doing, path, source } => write!(f, "cannot {doing} {}: {source}", path.display()),
             Self::Output(error) => error.fmt(f),
+            Self::Publish(error) => error.fmt(f),
             Self::Message(message) => f.write_str(message),
         }
     }
@@ -45,8 +48,15 @@ impl std::error::Error for Error {
         match self {
             Self::Io { source, .. } => Some(source),
             Self::Output(error) => Some(error),
+            Self::Publish(error) => Some(error),
             Self::Message(_) => None,
         }
+    }
+}
+
+impl From<crate::publish::PublishError> for Error {
+    fn from(error: crate::publish::PublishError) -> Self {
+        Self::Publish(error)
     }
 }
 

@@ -73,6 +73,7 @@ pub mod markdown;
 pub mod model;
 pub mod output;
 pub mod prompt;
+pub mod publish;
 pub mod published;
 pub mod render;
 pub mod schema;

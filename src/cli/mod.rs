@@ -11,9 +11,11 @@ mod diff;
 mod explain;
 mod fix;
 mod init;
+mod making;
 mod man;
 mod new;
 mod progress;
+mod publish;
 mod questions;
 mod reading;
 mod render;
@@ -38,6 +40,8 @@ enum Outcome {
     Problems,
     /// There is a difference, and it was asked to fail for one: 1.
     Different,
+    /// It was not agreed to: 3.
+    Declined,
 }
 
 const EXAMPLES: &str = "\
@@ -47,12 +51,13 @@ Examples:
   attache fix --diff                                         what can be mended without a decision
   attache render briefs/2025-03-05-damascus-attache.yaml --format md --out -
   attache build                                              the whole desk, into site/
+  attache publish intranet --dry-run                         what would change for readers
   attache serve --open                                       the same in your browser, anew whenever you save
   attache daily                                              what the briefs of the latest day say together
   attache diff 2025-03-04 2025-03-05                         what changed between two days
   attache templates eject partials/fact.html                 a built-in template, to make your own
 
-Exit codes: 0 fine, 1 the input has problems, 2 the tool could not do its work.";
+Exit codes: 0 fine, 1 the input has problems, 2 the tool could not do its work, 3 it was not agreed to.";
 
 /// Turns YAML structured summaries of news articles into briefs, and never lets a claim lose its speaker.
 #[derive(Debug, Parser)]
@@ -70,6 +75,7 @@ enum Command {
     Fix(fix::Fix),
     Render(render::Render),
     Build(build::Build),
+    Publish(publish::Publish),
     Serve(serve::Serve),
     Daily(daily::Daily),
     Diff(diff::Diff),
@@ -93,6 +99,7 @@ pub fn main() -> ExitCode {
     match run(cli.command, &mut console) {
         Ok(Outcome::Fine) => ExitCode::SUCCESS,
         Ok(Outcome::Problems | Outcome::Different) => ExitCode::from(1),
+        Ok(Outcome::Declined) => ExitCode::from(3),
         Err(error) => {
             console.error(&error);
             ExitCode::from(2)
@@ -115,6 +122,7 @@ fn run(command: Command, console: &mut Console) -> Result<Outcome, Error> {
         Command::Fix(fix) => fix.run(console),
         Command::Render(render) => render.run(console),
         Command::Build(build) => build.run(console),
+        Command::Publish(publish) => publish.run(console),
         Command::Serve(serve) => serve.run(console),
         Command::Daily(daily) => daily.run(console),
         Command::Diff(diff) => diff.run(console),

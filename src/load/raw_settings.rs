@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer};
 use super::decode::record;
 use super::raw::{RawEntity, RawSource};
 use crate::model::words::{Words as _, words};
-use crate::model::{Id, Lang, LikelihoodScale, Line, TimeZone, WebAddress};
+use crate::model::{Id, Lang, LikelihoodScale, Line, Marking, TimeZone, WebAddress};
 
 record! {
     /// What a desk has settled. Everything has a default.
@@ -41,6 +41,30 @@ record! {
         optional templates: RawTemplates,
         /// Sizes of lists on the site.
         optional limits: RawLimits,
+        /// Where the site is published to, each place by its name.
+        list targets: RawTarget,
+    }
+}
+
+record! {
+    /// A place that the site is published to.
+    RawTarget, "a target" {
+        /// What it is called: `attache publish intranet`.
+        required name: Id,
+        /// The folder, as `file:/srv/www/briefs`; a relative one is meant from the desk.
+        required url: Line,
+        /// The highest handling label that may be seen there. Whatever is marked higher is left out, as if it did not exist.
+        required ceiling: Marking,
+        /// For whom it is. One line of plain text, for whoever publishes.
+        optional audience: Line,
+        /// What is published besides pages. Default: what a build writes.
+        list include: Output,
+        /// Where the site will be read there, with a slash at its end. Default: the `base_url` of the desk.
+        optional base_url: WebAddress,
+        /// How many releases are kept to go back to, where the folder is switched at once. Default: 5.
+        optional keep: u32,
+        /// How many files in a hundred may be deleted without asking. Default: 20.
+        optional most_deleted: u32,
     }
 }
 

@@ -117,7 +117,17 @@ macro_rules! decode_scalars {
 
 decode_scalars!(Line, Prose, Id, Lang, TimeZone, WebAddress, CivilDate, FuzzyDate, bool, u32);
 decode_scalars!(Status, Stance, QuestionStatus, SourceKind, EntityKind, Reliability, Credibility, Confidence);
-decode_scalars!(NoteKind, Marking, LikelihoodScale, RuleLevel, MarkingScheme, OutputName, Hidden, Weight);
+decode_scalars!(
+    NoteKind,
+    Marking,
+    LikelihoodScale,
+    RuleLevel,
+    MarkingScheme,
+    OutputName,
+    Hidden,
+    Output,
+    Weight
+);
 
 impl Scalar for Line {
     const NOUN: &'static str = "this value";
@@ -299,7 +309,7 @@ macro_rules! read_words {
 }
 
 read_words!(Status, Stance, QuestionStatus, SourceKind, EntityKind, Reliability, Credibility, Confidence);
-read_words!(NoteKind, LikelihoodScale, RuleLevel, MarkingScheme, Hidden, Weight);
+read_words!(NoteKind, LikelihoodScale, RuleLevel, MarkingScheme, Hidden, Output, Weight);
 
 impl Scalar for OutputName {
     const NOUN: &'static str = "an output";

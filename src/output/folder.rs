@@ -11,6 +11,7 @@ use super::error::OutputError;
 use super::lock::{LOCK, Lock};
 use super::manifest::{Entry, MANIFEST, Manifest};
 use super::path::{SitePath, folded};
+use super::plan::Plan;
 use super::record::Record;
 use super::report::{Outcome, Report};
 use super::stage::{self, Stage};
@@ -28,6 +29,8 @@ pub struct OutputDir {
     manifest: Option<Manifest>,
     stage: Stage,
     placed: Mutex<Vec<Placed>>,
+    /// Whether the manifest is believed without a look at the files.
+    by_manifest: bool,
     /// Last, and so dropped last: the stage is cleared under the lock.
     _lock: Lock,
 }
@@ -58,7 +61,31 @@ impl OutputDir {
         let manifest = Manifest::load(&root)?;
         stage::sweep(&root)?;
         let stage = Stage::new(root.clone());
-        Ok(Self { tree: Tree::new(root), manifest, stage, placed: Mutex::default(), _lock: lock })
+        Ok(Self {
+            tree: Tree::new(root),
+            manifest,
+            stage,
+            placed: Mutex::default(),
+            by_manifest: false,
+            _lock: lock,
+        })
+    }
+
+    /// Opens a folder for one build that takes the files for what the manifest says of them. Nothing of the site that stands
+    /// there is read, so that a folder at the other end of a network costs what changes.
+    ///
+    /// # Errors
+    /// As for [`open`](Self::open).
+    pub fn open_by_manifest(path: &Path) -> Result<Self, OutputError> {
+        Ok(Self { by_manifest: true, ..Self::open(path)? })
+    }
+
+    /// What [`finish`](Self::finish) would do with what has been handed over so far.
+    #[must_use]
+    pub fn plan(&self) -> Plan {
+        let placed = self.placed.lock().unwrap_or_else(PoisonError::into_inner);
+        let files = placed.iter().map(|it| (&it.entry, it.staged.is_some()));
+        Plan::of(self.manifest.as_ref(), files)
     }
 
     /// Hands over one file of the site, from any thread. Nothing that a reader could see changes yet.
@@ -67,6 +94,9 @@ impl OutputDir {
     /// When something stands in the file's place which attaché did not write, or which is no file; when the machine refuses.
     pub fn put(&self, artifact: Artifact) -> Result<Outcome, OutputError> {
         let Artifact { path, content } = artifact;
+        if self.by_manifest {
+            return self.put_by_manifest(path, &content);
+        }
         let outcome = self.outcome(&path, &content)?;
         let known = self.manifest.as_ref().map(|manifest| manifest.at(&path)).unwrap_or_default();
         let record = match known {
@@ -82,6 +112,31 @@ impl OutputDir {
         Ok(outcome)
     }
 
+    fn put_by_manifest(&self, path: SitePath, content: &[u8]) -> Result<Outcome, OutputError> {
+        let record = Record::of(content);
+        let outcome = self.outcome_by_manifest(&path, record)?;
+        let staged = if outcome == Outcome::Unchanged { None } else { Some(self.stage.add(content)?) };
+        let placed = Placed { entry: Entry { path, record }, staged };
+        self.placed.lock().unwrap_or_else(PoisonError::into_inner).push(placed);
+        Ok(outcome)
+    }
+
+    /// What will become of a file, as far as the manifest can tell. A file that it does not know is looked for all the same.
+    fn outcome_by_manifest(&self, path: &SitePath, record: Record) -> Result<Outcome, OutputError> {
+        match self.manifest.as_ref().map(|manifest| manifest.at(path)).unwrap_or_default() {
+            [] if self.tree.holding(path)? == Folder::Missing => Ok(Outcome::New),
+            [] => match standing(&path.under(self.tree.root()), &[])? {
+                Standing::Nothing => Ok(Outcome::New),
+                Standing::Link => Ok(Outcome::Changed),
+                Standing::Same | Standing::Different => {
+                    Err(OutputError::Foreign(path.under(self.tree.root())))
+                }
+            },
+            [known] if known.record == record => Ok(Outcome::Unchanged),
+            _ => Ok(Outcome::Changed),
+        }
+    }
+
     /// Hands over a file that is too large to be held whole, piece by piece. Nothing that a reader could see changes yet.
     ///
     /// # Errors
@@ -92,7 +147,11 @@ impl OutputDir {
         pieces: &mut dyn Iterator<Item = Vec<u8>>,
     ) -> Result<Outcome, OutputError> {
         let (staged, record) = self.stage.add_pieces(pieces)?;
-        let outcome = self.outcome_of(&path, record)?;
+        let outcome = if self.by_manifest {
+            self.outcome_by_manifest(&path, record)?
+        } else {
+            self.outcome_of(&path, record)?
+        };
         let staged = if outcome == Outcome::Unchanged {
             fs::remove_file(&staged).map_err(OutputError::io("remove", &staged))?;
             None
@@ -133,7 +192,7 @@ impl OutputDir {
     /// the machine refuses. Every file is whole then, old or new, and the next build completes the work.
     pub fn finish(self) -> Result<Report, OutputError> {
         // In this order, the lock is dropped last.
-        let Self { _lock, tree, manifest, stage, placed } = self;
+        let Self { _lock, tree, manifest, stage, placed, by_manifest: _ } = self;
         let mut placed = placed.into_inner().unwrap_or_else(PoisonError::into_inner);
         placed.sort_unstable_by(|one, other| one.entry.path.cmp(&other.entry.path));
         collide::refuse(placed.iter().map(|placed| &placed.entry.path))?;
@@ -225,8 +284,10 @@ fn split(placed: Vec<Placed>) -> (Vec<Entry>, Vec<(SitePath, PathBuf)>) {
     (entries, renames)
 }
 
+/// What readers come in by goes last: until then no page leads to one that is not there yet.
 fn put_in_place(staged: &[(SitePath, PathBuf)], tree: &Tree) -> Result<(), OutputError> {
-    for (path, staged) in staged {
+    let (entries, others): (Vec<_>, Vec<_>) = staged.iter().partition(|(path, _)| path.parent().is_none());
+    for (path, staged) in others.into_iter().chain(entries) {
         tree.make(path)?;
         stage::rename(staged, &path.under(tree.root()))?;
     }

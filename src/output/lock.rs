@@ -6,17 +6,17 @@ use std::path::Path;
 use super::error::OutputError;
 
 /// The name of the lock file. It stays when the build is over; the system drops the lock itself with the process.
-pub(super) const LOCK: &str = ".attache-lock";
+pub(crate) const LOCK: &str = ".attache-lock";
 
 /// Held by the one build that may write to a folder.
 #[derive(Debug)]
-pub(super) struct Lock {
+pub(crate) struct Lock {
     file: File,
 }
 
 impl Lock {
     /// Takes the lock or says who has it. Does not wait.
-    pub(super) fn take(folder: &Path) -> Result<Self, OutputError> {
+    pub(crate) fn take(folder: &Path) -> Result<Self, OutputError> {
         let path = folder.join(LOCK);
         // To open a link would make a file at its other end.
         match fs::symlink_metadata(&path) {

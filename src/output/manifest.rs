@@ -19,7 +19,7 @@ use super::path::SitePath;
 use super::record::Record;
 
 /// The name of the manifest.
-pub(super) const MANIFEST: &str = ".attache-manifest";
+pub(crate) const MANIFEST: &str = ".attache-manifest";
 
 const HEADER: &str = "attache-manifest 1";
 
@@ -32,7 +32,7 @@ pub(super) struct Entry {
 
 /// The list of what we wrote: sorted, without repetition.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Manifest(Vec<Entry>);
+pub(crate) struct Manifest(Vec<Entry>);
 
 impl Manifest {
     pub(super) fn new(mut entries: Vec<Entry>) -> Self {
@@ -42,7 +42,7 @@ impl Manifest {
     }
 
     /// The manifest of a folder, if it has one.
-    pub(super) fn load(folder: &Path) -> Result<Option<Self>, OutputError> {
+    pub(crate) fn load(folder: &Path) -> Result<Option<Self>, OutputError> {
         let path = folder.join(MANIFEST);
         match fs::symlink_metadata(&path) {
             Ok(metadata) if metadata.is_symlink() => return Err(OutputError::Link(path)),
@@ -64,7 +64,7 @@ impl Manifest {
     }
 
     /// The paths, each once.
-    pub(super) fn paths(&self) -> Vec<SitePath> {
+    pub(crate) fn paths(&self) -> Vec<SitePath> {
         self.by_path().filter_map(<[Entry]>::first).map(|entry| entry.path.clone()).collect()
     }
 

@@ -15,6 +15,9 @@
 //! is killed at any moment leaves whole files, and the next build knows which of them are its own. A stale file that
 //! was edited since is kept and reported. A file that attaché did not write is neither removed nor overwritten.
 //!
+//! Over a network to read a site takes as long as to write it. [`OutputDir::open_by_manifest`] believes the manifest
+//! instead, and [`verify`] reads back what stands there when somebody wants to know.
+//!
 //! Symbolic links inside the folder are not followed. This holds against links that are there when a build begins, not
 //! against a program that swaps folders for links while the build runs: whoever can do that can write to the folder.
 
@@ -27,17 +30,24 @@ mod hex;
 mod lock;
 mod manifest;
 mod path;
+mod plan;
 mod record;
 mod report;
 mod stage;
 mod stale;
 mod tree;
+mod verify;
 
 pub use error::OutputError;
 pub use file::{Overwrite, write_file};
 pub use folder::OutputDir;
+pub(crate) use lock::Lock;
+pub(crate) use manifest::{MANIFEST, Manifest};
 pub use path::SitePath;
+pub use plan::Plan;
 pub use report::{Outcome, Report};
+pub(crate) use stage::sweep;
+pub use verify::{Fault, verify};
 
 /// What the names of attaché's own files in an output folder begin with. None of them belongs to the site: not to be
 /// published, served or linked.
@@ -45,7 +55,7 @@ pub const RESERVED_PREFIX: &str = ".attache";
 
 /// What the names of temporary files and folders begin with. Whatever a killed build left under such a name is removed
 /// by the next one.
-const TEMPORARY_PREFIX: &str = ".attache-tmp-";
+pub(crate) const TEMPORARY_PREFIX: &str = ".attache-tmp-";
 
 /// The mode of a file that attaché writes, on Unix, less the umask: who works under a umask of 077 does not mean
 /// the world to read the result.

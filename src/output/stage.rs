@@ -81,7 +81,7 @@ pub(super) fn rename(staged: &Path, target: &Path) -> Result<(), OutputError> {
 }
 
 /// Removes what killed builds left behind. For the holder of the lock alone.
-pub(super) fn sweep(root: &Path) -> Result<(), OutputError> {
+pub(crate) fn sweep(root: &Path) -> Result<(), OutputError> {
     let failed = || OutputError::io("list", root);
     for entry in fs::read_dir(root).map_err(failed())? {
         let entry = entry.map_err(failed())?;

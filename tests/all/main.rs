@@ -30,6 +30,7 @@ mod oracle;
 mod output;
 mod picture;
 mod project;
+mod publish;
 mod reference;
 mod schema;
 mod search;

@@ -1,0 +1,136 @@
+//! What `build` and `publish` do alike: a desk is read and checked, cut, and rendered into a folder.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicUsize;
+use std::thread;
+
+use super::ceiling::told;
+use super::console::{Console, Stream, files, tally};
+use super::progress::Progress;
+use super::reading::{Settled, Strictness};
+use super::timings::Timings;
+use crate::ceiling;
+use crate::desk::{Desk, Index, Reading, editions};
+use crate::error::Error;
+use crate::model::Marking;
+use crate::output::OutputDir;
+use crate::render::{Renderer, TemplateSet, Unfit};
+use crate::settings::Settings;
+use crate::site::Site;
+use crate::source;
+use crate::templates;
+
+/// A desk that is fit to be made into a site.
+pub(super) struct Made {
+    pub(super) settings: Settings,
+    desk: Desk,
+    /// Whether the site is for readers alone.
+    is_cut: bool,
+}
+
+/// Reads the desk in this folder with every rule applied; `None` where the problems, which have been told, are too many.
+pub(super) fn read(
+    folder: &Path,
+    published: Option<&Path>,
+    strictness: &Strictness,
+    console: &mut Console,
+) -> Result<Option<Made>, Error> {
+    let paths = briefs(folder)?;
+    let settled = Settled::read(folder, None, published)?;
+    let mut reading = counted("reading", paths.len(), |done| settled.briefs(&paths, done, &source::read))?;
+    editions::read(folder, &mut reading)?;
+    console.diagnostics(Stream::Err, &reading.diagnostics, &reading.texts)?;
+    if strictness.fails(&reading.diagnostics) {
+        console.message(&refusal(&reading))?;
+        return Ok(None);
+    }
+    Ok(Some(Made { settings: settled.options.settings, desk: reading.desk, is_cut: false }))
+}
+
+impl Made {
+    /// Takes out what is marked higher, and says what that is.
+    pub(super) fn cut(&mut self, ceiling: Marking, console: &mut Console) -> Result<(), Error> {
+        let cut = ceiling::cut(std::mem::take(&mut self.desk), ceiling);
+        console.message(&told(&cut.withheld, ceiling))?;
+        self.desk = cut.desk;
+        let register = &mut self.settings.inherited.register;
+        *register = ceiling::cut_register(register, ceiling);
+        self.is_cut = true;
+        Ok(())
+    }
+
+    /// Renders the site and hands its files over; `false` where the problems, which have been told, are too many.
+    pub(super) fn render(
+        &self,
+        folder: &Path,
+        out: &OutputDir,
+        strictness: &Strictness,
+        timings: &mut Timings,
+        console: &mut Console,
+    ) -> Result<bool, Error> {
+        let renderer = match renderer(folder, &self.settings)? {
+            Ok(renderer) => renderer,
+            Err((diagnostics, texts)) => {
+                console.diagnostics(Stream::Err, &diagnostics, &texts)?;
+                console.message("nothing was written")?;
+                return Ok(false);
+            }
+        };
+        let index = Index::of(&self.desk, &self.settings.inherited.register);
+        let mut site = Site::new(&self.desk, &index, &self.settings);
+        if self.is_cut {
+            site = site.for_readers();
+        }
+        let jobs = site.plan();
+        timings.lap("sort and plan");
+        let diagnostics = counted("rendering", jobs.len(), |done| site.render(&jobs, &renderer, done, out))?;
+        timings.lap("render and stage");
+        console.diagnostics(Stream::Err, &diagnostics, &renderer.texts_of(&diagnostics))?;
+        let fails = strictness.fails(&diagnostics);
+        if fails {
+            console.message("nothing was written")?;
+        }
+        Ok(!fails)
+    }
+}
+
+fn renderer(desk: &Path, settings: &Settings) -> Result<Result<Renderer, Unfit>, Error> {
+    let templates = TemplateSet::with_folder(&desk.join("templates"))?;
+    let renderer = match templates::renderer(templates, settings, desk) {
+        Ok(renderer) => renderer,
+        Err(unfit) => return Ok(Err(unfit)),
+    };
+    let refused = templates::refused(&renderer, settings)?;
+    if refused.is_empty() {
+        return Ok(Ok(renderer));
+    }
+    let texts = renderer.texts_of(&refused);
+    Ok(Err((refused, texts)))
+}
+
+fn briefs(desk: &Path) -> Result<Vec<PathBuf>, Error> {
+    let paths = source::find(&[desk.to_owned()])?;
+    if paths.is_empty() {
+        let folder = desk.join("briefs");
+        let message = format!("there are no briefs in {}; `attache new TITLE` starts one", folder.display());
+        return Err(Error::Message(message));
+    }
+    Ok(paths)
+}
+
+fn counted<T>(doing: &'static str, all: usize, work: impl FnOnce(&AtomicUsize) -> T) -> T {
+    let done = AtomicUsize::new(0);
+    thread::scope(|scope| {
+        let progress = Progress::start(scope, doing, &done, all);
+        let result = work(&done);
+        if let Some(progress) = progress {
+            progress.stop();
+        }
+        result
+    })
+}
+
+fn refusal(reading: &Reading) -> String {
+    let found = tally(&reading.diagnostics).unwrap_or_default();
+    format!("{} read: {found}; nothing was written", files(reading.files))
+}

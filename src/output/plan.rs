@@ -1,0 +1,58 @@
+//! What is about to be done to an output folder.
+
+use std::collections::BTreeSet;
+
+use super::manifest::{Entry, Manifest};
+use super::path::SitePath;
+
+/// What a build is about to do to its folder: paths in their order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// Files that were not there.
+    pub new: Vec<SitePath>,
+    /// Files that will have another content.
+    pub changed: Vec<SitePath>,
+    /// Files that the site has no more.
+    pub deleted: Vec<SitePath>,
+    /// How many files stay as they are.
+    pub unchanged: usize,
+    /// How many bytes the new and the changed files have.
+    pub bytes: u64,
+}
+
+impl Plan {
+    /// What becomes of these files, each with whether it is to be written, in a folder with this manifest.
+    pub(super) fn of<'e>(before: Option<&Manifest>, files: impl Iterator<Item = (&'e Entry, bool)>) -> Self {
+        let mut plan = Self::default();
+        let mut kept = BTreeSet::new();
+        for (entry, is_written) in files {
+            let path = &entry.path;
+            kept.insert(path);
+            if !is_written {
+                plan.unchanged += 1;
+                continue;
+            }
+            plan.bytes += entry.record.length;
+            let is_known = before.is_some_and(|before| !before.at(path).is_empty());
+            let list = if is_known { &mut plan.changed } else { &mut plan.new };
+            list.push(path.clone());
+        }
+        let before = before.into_iter().flat_map(Manifest::paths);
+        plan.deleted = before.filter(|path| !kept.contains(path)).collect();
+        plan.new.sort();
+        plan.changed.sort();
+        plan
+    }
+
+    /// Whether nothing is to be done.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.new.is_empty() && self.changed.is_empty() && self.deleted.is_empty()
+    }
+
+    /// How many files there were before.
+    #[must_use]
+    pub fn before(&self) -> usize {
+        self.changed.len() + self.deleted.len() + self.unchanged
+    }
+}

@@ -1,0 +1,44 @@
+//! Whether a folder still has what was written to it.
+
+use std::io;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::error::OutputError;
+use super::manifest::Manifest;
+use super::path::SitePath;
+use super::record::Record;
+
+/// What is wrong with a file.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fault {
+    /// It is not there.
+    Missing(SitePath),
+    /// It is not as it was written.
+    Different(SitePath),
+}
+
+/// Reads back every file that the manifest of a folder lists: how many there are, and what is wrong with any of them.
+/// `None` where there is no manifest.
+///
+/// # Errors
+/// When the manifest or a file cannot be read.
+pub fn verify(folder: &Path) -> Result<Option<(usize, Vec<Fault>)>, OutputError> {
+    let Some(manifest) = Manifest::load(folder)? else { return Ok(None) };
+    let entries: Vec<_> = manifest.by_path().collect();
+    let look = |contents: &&[super::manifest::Entry]| {
+        let Some(entry) = contents.first() else { return Ok(None) };
+        let path = entry.path.under(folder);
+        match Record::of_file(&path) {
+            Ok(found) if contents.iter().any(|entry| entry.record == found) => Ok(None),
+            Ok(_) => Ok(Some(Fault::Different(entry.path.clone()))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                Ok(Some(Fault::Missing(entry.path.clone())))
+            }
+            Err(error) => Err(OutputError::io("read", &path)(error)),
+        }
+    };
+    let faults: Vec<_> = entries.par_iter().map(look).collect::<Result<_, _>>()?;
+    Ok(Some((entries.len(), faults.into_iter().flatten().collect())))
+}

@@ -1,0 +1,86 @@
+//! What stands where a site is to be published.
+
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use super::error::PublishError;
+use super::releases;
+use crate::output::Manifest;
+
+/// How a folder is published to.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// File by file.
+    InPlace(PathBuf),
+    /// By a link that is switched to another release.
+    Switched(PathBuf),
+}
+
+/// The folders of a desk that its own writing is in.
+const SOURCES: [&str; 3] = ["briefs", "templates", "locales"];
+
+/// How a target is published to; a relative one is meant from the desk.
+pub(super) fn of(target: &Path, desk: &Path) -> Result<Place, PublishError> {
+    let desk = fs::canonicalize(desk).map_err(PublishError::io("find", desk))?;
+    let path = desk.join(target);
+    if path.components().any(|part| part == Component::ParentDir) {
+        return Err(PublishError::refused(target, "leads upwards by `..`; write the folder itself"));
+    }
+    let (Some(parent), Some(name)) = (path.parent(), path.file_name()) else {
+        return Err(PublishError::refused(target, "is the root of the file system"));
+    };
+    let folder = real(parent)?.join(name);
+    refuse_sources(target, &folder, &desk)?;
+    standing(target, folder)
+}
+
+/// A folder by its real name, as far as it is there.
+fn real(path: &Path) -> Result<PathBuf, PublishError> {
+    match fs::canonicalize(path) {
+        Ok(path) => Ok(path),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => match (path.parent(), path.file_name()) {
+            (Some(parent), Some(name)) => Ok(real(parent)?.join(name)),
+            _ => Ok(path.to_owned()),
+        },
+        Err(error) => Err(PublishError::io("find", path)(error)),
+    }
+}
+
+/// A site never takes the place of what it is made from.
+fn refuse_sources(target: &Path, folder: &Path, desk: &Path) -> Result<(), PublishError> {
+    if desk.starts_with(folder) {
+        return Err(PublishError::refused(target, "is the desk itself, or a folder that the desk is in"));
+    }
+    if SOURCES.iter().any(|source| folder.starts_with(desk.join(source))) {
+        return Err(PublishError::refused(target, "is in a folder that the desk keeps its own writing in"));
+    }
+    Ok(())
+}
+
+fn standing(target: &Path, folder: PathBuf) -> Result<Place, PublishError> {
+    let metadata = match fs::symlink_metadata(&folder) {
+        Ok(metadata) => metadata,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Ok(if cfg!(unix) { Place::Switched(folder) } else { Place::InPlace(folder) });
+        }
+        Err(error) => return Err(PublishError::io("look at", &folder)(error)),
+    };
+    if metadata.is_symlink() {
+        return match releases::current(&folder)? {
+            Some(_) => Ok(Place::Switched(folder)),
+            None => Err(PublishError::refused(target, "is a link that attache did not make")),
+        };
+    }
+    if !metadata.is_dir() {
+        return Err(PublishError::refused(target, "is a file"));
+    }
+    let is_empty = fs::read_dir(&folder).map_err(PublishError::io("list", &folder))?.next().is_none();
+    if is_empty || Manifest::load(&folder)?.is_some() {
+        return Ok(Place::InPlace(folder));
+    }
+    Err(PublishError::refused(
+        target,
+        "has files in it that attache did not write; choose another folder, or empty it yourself",
+    ))
+}

@@ -1,0 +1,301 @@
+//! A site is published whole or not at all, to a place that is ours, with nothing above its ceiling.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::time::Duration;
+
+use crate::project::{Project, Run, brief};
+
+const TARGET: &str = "targets: [{name: intranet, url: 'file:../www/briefs', ceiling: TLP:GREEN, keep: 3}]\n";
+
+/// A desk in `desk/` with a target beside it: invented briefs, the last of them above its ceiling.
+fn desk(target: &str) -> Project {
+    let secret = brief(9).replace("TLP:CLEAR", "TLP:AMBER").replace("title: ", "title: Secret ");
+    let target = target.replace("file:../", "file:ROOT/");
+    let project = (0..4).fold(Project::new(), |project, index| {
+        project.file(&format!("desk/briefs/b{index}.yaml"), brief(index))
+    });
+    let project = project.file("desk/briefs/secret.yaml", secret);
+    let root = project.path("").to_string_lossy().trim_end_matches('/').to_owned();
+    project.file("desk/attache.yaml", target.replace("ROOT", &root))
+}
+
+fn publish(project: &Project, arguments: &[&str]) -> Run {
+    project.run(&[&["publish", "--desk", "desk"], arguments].concat())
+}
+
+fn fine(run: &Run) -> &Run {
+    assert_eq!(run.code, 0, "{run:?}");
+    run
+}
+
+/// The number of the release that readers have.
+fn release(project: &Project) -> String {
+    let leads = fs::read_link(project.path("www/briefs")).unwrap();
+    leads.to_str().unwrap().strip_prefix(".briefs.releases/").unwrap().to_owned()
+}
+
+/// The names in a folder that are no files of our own.
+fn names(project: &Project, folder: &str) -> Vec<String> {
+    let entries = fs::read_dir(project.path(folder)).unwrap();
+    let mut names: Vec<_> = entries.map(|it| it.unwrap().file_name().into_string().unwrap()).collect();
+    names.retain(|name| !name.starts_with(".attache"));
+    names.sort();
+    names
+}
+
+#[test]
+fn releases_follow_each_other_and_lead_back() {
+    let project = desk(TARGET);
+    let run = publish(&project, &["--dry-run"]);
+    assert!(fine(&run).out.lines().all(|line| line.starts_with("new ")), "{run:?}");
+    assert!(!project.path("www/briefs").exists() && names(&project, "www").is_empty());
+
+    let run = publish(&project, &["intranet"]);
+    assert!(fine(&run).err.contains("desk/briefs/secret.yaml: the brief, TLP:AMBER"), "{}", run.err);
+    assert_eq!(release(&project), "1");
+    let first = project.read("www/briefs/briefs/b0.html");
+    let every: Vec<u8> = project.tree("www/briefs/").into_iter().flat_map(|(_, bytes)| bytes).collect();
+    assert!(!String::from_utf8_lossy(&every).contains("Secret"));
+
+    let run = publish(&project, &[]);
+    assert!(fine(&run).err.contains("nothing to publish"), "{}", run.err);
+    assert_eq!((release(&project), names(&project, "www/.briefs.releases")), ("1".into(), vec!["1".into()]));
+
+    for number in 2..=5 {
+        let text = brief(0).replace("title: ", &format!("title: Number {number}, "));
+        project.write("desk/briefs/b0.yaml", text);
+        fine(&publish(&project, &[]));
+        assert_eq!(release(&project), number.to_string());
+        assert!(project.read("www/briefs/briefs/b0.html").contains(&format!("Number {number}")));
+    }
+    assert_eq!(names(&project, "www/.briefs.releases"), ["3", "4", "5"]);
+    assert!(!project.path("www/.briefs.releases/1").exists() && first.contains("</html>"));
+
+    assert!(fine(&publish(&project, &["--rollback"])).err.contains("back at release 4"));
+    assert!(project.read("www/briefs/briefs/b0.html").contains("Number 4"));
+    fine(&publish(&project, &["--rollback"]));
+    let run = publish(&project, &["--rollback"]);
+    assert_eq!(run.code, 2);
+    assert!(run.err.contains("there is no release of"), "{}", run.err);
+    // What is published next comes after all that there was.
+    fine(&publish(&project, &[]));
+    assert_eq!(release(&project), "6");
+    assert!(project.read("www/briefs/briefs/b0.html").contains("Number 5"));
+}
+
+#[test]
+fn nobody_is_led_back_above_the_ceiling() {
+    let project = desk(&TARGET.replace("TLP:GREEN", "TLP:AMBER"));
+    fine(&publish(&project, &[]));
+    assert!(project.path("www/briefs/briefs/secret.html").exists());
+    let settings = project.read("desk/attache.yaml").replace("TLP:AMBER", "TLP:GREEN");
+    project.write("desk/attache.yaml", &settings);
+    let run = publish(&project, &["--rollback"]);
+    assert_eq!(run.code, 2, "{run:?}");
+    fine(&publish(&project, &["--yes"]));
+    assert_eq!(names(&project, "www/.briefs.releases"), ["2"]);
+    assert!(!project.path("www/briefs/briefs/secret.html").exists());
+    // The release before was made under a ceiling that has been lowered since.
+    project.write("desk/attache.yaml", settings.replace("TLP:GREEN", "TLP:CLEAR"));
+    project.write("www/.briefs.releases/1/.attache-ceiling", "TLP:GREEN");
+    let run = publish(&project, &["--rollback"]);
+    assert!(run.code == 2 && run.err.contains("higher ceiling"), "{run:?}");
+}
+
+#[test]
+fn a_folder_that_exists_is_written_in_place() {
+    let project = desk(TARGET);
+    fs::create_dir_all(project.path("www/briefs")).unwrap();
+    fine(&publish(&project, &[]));
+    let before = fs::metadata(project.path("www/briefs/briefs/b1.html")).unwrap().modified().unwrap();
+    project.write("desk/briefs/b0.yaml", brief(0).replace("title: ", "title: Other "));
+    fs::remove_file(project.path("desk/briefs/b3.yaml")).unwrap();
+    fine(&publish(&project, &["--yes"]));
+    assert!(project.read("www/briefs/briefs/b0.html").contains("Other"));
+    assert!(!project.path("www/briefs/briefs/b3.html").exists());
+    // Nothing was read or written that had not changed, not even what somebody else did.
+    project.write("www/briefs/briefs/b1.html", "somebody else");
+    fine(&publish(&project, &[]));
+    assert_eq!(project.read("www/briefs/briefs/b1.html"), "somebody else");
+    let run = publish(&project, &["--verify"]);
+    assert_eq!((run.code, run.out.as_str()), (1, "different briefs/b1.html\n"));
+    assert!(before <= fs::metadata(project.path("www/briefs/index.html")).unwrap().modified().unwrap());
+    assert_eq!(publish(&project, &["--rollback"]).code, 2);
+}
+
+#[test]
+fn what_is_read_back_is_compared() {
+    let project = desk(TARGET);
+    let run = publish(&project, &["--verify"]);
+    assert!(run.code == 2 && run.err.contains("nothing has been published"), "{run:?}");
+    fine(&publish(&project, &[]));
+    assert!(fine(&publish(&project, &["--verify"])).err.contains(" 0 not as published"));
+    fs::remove_file(project.path("www/briefs/briefs/b2.html")).unwrap();
+    project.write("www/briefs/index.html", "x");
+    let run = publish(&project, &["--verify"]);
+    assert_eq!(run.code, 1);
+    assert_eq!(run.out, "missing   briefs/b2.html\ndifferent index.html\n");
+}
+
+#[test]
+fn much_is_deleted_only_where_somebody_agrees() {
+    let project = desk(TARGET);
+    fine(&publish(&project, &[]));
+    for index in 1..4 {
+        fs::remove_file(project.path(&format!("desk/briefs/b{index}.yaml"))).unwrap();
+    }
+    let run = publish(&project, &[]);
+    assert_eq!(run.code, 3, "{run:?}");
+    assert!(run.err.contains("would be deleted; `--yes` agrees to it"), "{}", run.err);
+    assert!(project.path("www/briefs/briefs/b1.html").exists());
+    assert_eq!(names(&project, "www/.briefs.releases"), ["1"]);
+    fine(&publish(&project, &["--yes"]));
+    assert!(!project.path("www/briefs/briefs/b1.html").exists());
+}
+
+#[test]
+fn places_that_are_not_for_a_site_are_refused() {
+    let cases = [
+        ("file:/", "is the root of the file system"),
+        ("file:../desk", "is the desk itself"),
+        ("file:.", "is the desk itself"),
+        ("file:briefs/site", "keeps its own writing in"),
+        ("file:templates", "keeps its own writing in"),
+        ("file:../foreign", "has files in it that attache did not write"),
+        ("file:../link", "is a link that attache did not make"),
+        ("file:../file", "is a file"),
+        ("file:www/../../x", "leads upwards"),
+    ];
+    for (url, why) in cases {
+        let project = desk(&TARGET.replace("file:../www/briefs", url)).file("foreign/a", "a").file("file", "a");
+        std::os::unix::fs::symlink(project.path("foreign"), project.path("link")).unwrap();
+        let before = project.tree("");
+        let run = publish(&project, &["--yes"]);
+        assert_eq!(run.code, 2, "{url}: {run:?}");
+        assert!(run.err.contains(why), "{url}: {}", run.err);
+        assert_eq!(project.tree(""), before, "{url}");
+    }
+}
+
+#[test]
+fn a_link_in_a_folder_is_not_followed() {
+    let project = desk(TARGET).file("elsewhere/keep", "kept");
+    fs::create_dir_all(project.path("www/briefs")).unwrap();
+    fine(&publish(&project, &[]));
+    fs::remove_dir_all(project.path("www/briefs/briefs")).unwrap();
+    std::os::unix::fs::symlink(project.path("elsewhere"), project.path("www/briefs/briefs")).unwrap();
+    project.write("desk/briefs/b0.yaml", brief(0).replace("title: ", "title: Other "));
+    let run = publish(&project, &["--yes"]);
+    assert_eq!(run.code, 2, "{run:?}");
+    assert_eq!(names(&project, "elsewhere"), ["keep"]);
+}
+
+#[test]
+fn the_second_of_two_is_told() {
+    let project = desk(TARGET);
+    fine(&publish(&project, &[]));
+    let lock = fs::File::open(project.path("www/.briefs.releases/.attache-lock")).unwrap();
+    lock.try_lock().unwrap();
+    project.write("desk/briefs/b0.yaml", brief(0).replace("title: ", "title: Other "));
+    let run = publish(&project, &[]);
+    assert!(run.code == 2 && run.err.contains("somebody else is publishing"), "{run:?}");
+    lock.unlock().unwrap();
+    fine(&publish(&project, &[]));
+}
+
+#[test]
+fn targets_are_named_rightly() {
+    let project = desk("title: A\n");
+    let run = publish(&project, &[]);
+    assert!(run.err.contains("desk/attache.yaml names no target to publish to"), "{}", run.err);
+    let both = "targets: [{name: a, url: 'file:../a', ceiling: TLP:RED}, {name: b, url: 'file:../b', ceiling: TLP:RED}]\n";
+    let run = publish(&desk(both), &[]);
+    assert!(run.err.contains("which target? There are a, b"), "{}", run.err);
+    let run = publish(&desk(both), &["c"]);
+    assert!(run.err.contains("there is no target `c`; there are a, b"), "{}", run.err);
+    let wrong = "targets: [{name: a, url: 'ftp://a.example', ceiling: TLP:RED}]\n";
+    let run = desk(wrong).run(&["check", "desk"]);
+    assert!(run.out.contains("`ftp://a.example` is no place that a site can be published to"), "{}", run.out);
+}
+
+/// Every page is whole, and every page that the home page leads to is there.
+fn is_whole(site: &Path) -> Result<(), String> {
+    let read = |path: &str| fs::read_to_string(site.join(path)).map_err(|error| format!("{path}: {error}"));
+    for path in ["index.html", "archive.html", "briefs/b0.html", "briefs/b1.html"] {
+        let page = read(path)?;
+        if !page.ends_with("</html>\n") {
+            return Err(format!("{path} is cut off"));
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn readers_see_whole_pages_while_it_is_published() {
+    let project = desk(TARGET);
+    fine(&publish(&project, &[]));
+    let (site, over, reads) = (project.path("www/briefs"), AtomicBool::new(false), AtomicUsize::new(0));
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            while !over.load(Ordering::Relaxed) {
+                is_whole(&site).unwrap();
+                reads.fetch_add(4, Ordering::Relaxed);
+            }
+        });
+        for number in 0..10 {
+            let text = brief(0).replace("title: ", &format!("title: Number {number}, "));
+            project.write("desk/briefs/b0.yaml", text);
+            let run = publish(&project, &["--yes"]);
+            if run.code != 0 {
+                over.store(true, Ordering::Relaxed);
+            }
+            fine(&run);
+        }
+        over.store(true, Ordering::Relaxed);
+    });
+    assert!(reads.into_inner() > 100);
+}
+
+/// Kills a publication at some moment, again and again: what readers have is whole each time, and the next one completes it.
+fn survives_kills(project: &Project) {
+    fine(&publish(project, &[]));
+    let site = project.path("www/briefs");
+    let mut killed = 0;
+    for number in 0_u64..100 {
+        let text = brief(0).replace("title: ", &format!("title: Number {number}, "));
+        project.write("desk/briefs/b0.yaml", text);
+        let mut child = Command::new(env!("CARGO_BIN_EXE_attache"))
+            .args(["publish", "--desk", "desk", "--yes"])
+            .current_dir(project.path(""))
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        // Moments all over what a publication takes, and most of them near its end, in an order that is always the same.
+        std::thread::sleep(Duration::from_millis(20 + number * 37 % 160));
+        child.kill().unwrap();
+        killed += usize::from(!child.wait().unwrap().success());
+        is_whole(&site).unwrap();
+    }
+    assert!(killed > 10, "{killed}");
+    fine(&publish(project, &["--yes"]));
+    assert!(project.read("www/briefs/briefs/b0.html").contains("Number 99"));
+    assert!(fine(&publish(project, &["--verify"])).err.contains(" 0 not as published"));
+    let folder = if site.is_symlink() { "www/.briefs.releases" } else { "www/briefs" };
+    let left = fs::read_dir(project.path(folder)).unwrap().map(|it| it.unwrap().file_name());
+    assert_eq!(left.filter(|name| name.to_string_lossy().starts_with(".attache-tmp")).count(), 0);
+}
+
+#[test]
+fn a_killed_publication_leaves_a_link_that_leads_somewhere() {
+    survives_kills(&desk(TARGET));
+}
+
+#[test]
+fn a_killed_publication_leaves_whole_pages_in_place() {
+    let project = desk(TARGET);
+    fs::create_dir_all(project.path("www/briefs")).unwrap();
+    survives_kills(&project);
+}

@@ -11,7 +11,7 @@
 //!                                                                     ├▶ feed, search
 //! templates/ ──────────────────────────────────────────┐              └▶ site::plan ─▶ view ─┐
 //!                                                      └▶ render (Tera) ◀───────────────────┘
-//!                                                             └▶ output (staged, renamed, remembered)
+//!                                                             └▶ output (staged, renamed, remembered) ─▶ publish
 //! ```
 //!
 //! | module | what it does |
@@ -37,12 +37,14 @@
 //! | [`templates`] | a desk's own templates: held against the contract and against what they must not hide; listed, copied, compared |
 //! | [`search`] | documents → the files that the search page finds them in |
 //! | [`site`] | desk → the list of pages → files |
+//! | [`ceiling`] | a desk without whatever is marked higher, cut before any page is thought of |
 //! | [`serve`] | the site from memory, anew whenever a file of the desk changes |
 //! | [`settings`] | `attache.yaml`: what a desk has settled |
 //! | [`check`] | the rules, one file each |
 //! | `language` | what running text says in English, Turkish and Arabic: dates, weekdays |
 //! | [`draft`] | the commented first draft of a brief |
 //! | [`output`] | files → disk: all or nothing, only what has changed, only into folders of our own |
+//! | [`publish`] | a site → the folder that readers have it from: releases, or file by file |
 //! | [`schema`] | the JSON Schema of the input, from the records that decode it |
 //! | [`prompt`] | the same in words, with the rules, for whoever or whatever writes briefs |
 //!

@@ -268,15 +268,13 @@ fn folder(url: &Spanned<Line>, problems: &mut Problems<'_>) -> Option<PathBuf> {
         .strip_prefix("file://")
         .filter(|path| path.starts_with('/'))
         .or_else(|| text.strip_prefix("file:"));
-    match path.filter(|path| !path.is_empty()) {
-        Some(path) => Some(PathBuf::from(path)),
-        None => {
-            let message = format!("`{text}` is no place that a site can be published to");
-            let diagnostic = Diagnostic::new(&codes::BAD_URL, problems.path(), url.span, message);
-            problems.push(diagnostic.with_help("write the folder as `file:/srv/www/briefs`"));
-            None
-        }
+    let path = path.filter(|path| !path.is_empty()).map(PathBuf::from);
+    if path.is_none() {
+        let message = format!("`{text}` is no place that a site can be published to");
+        let diagnostic = Diagnostic::new(&codes::BAD_URL, problems.path(), url.span, message);
+        problems.push(diagnostic.with_help("write the folder as `file:/srv/www/briefs`"));
     }
+    path
 }
 
 /// The words among the outputs, and the templates.

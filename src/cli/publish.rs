@@ -37,6 +37,7 @@ do its work; 3 it was not agreed to.";
 /// Publish the site of a desk to one of its targets
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub(super) struct Publish {
     /// The target, by its name in attache.yaml; not needed where there is one
     target: Option<String>,

@@ -170,7 +170,8 @@ fn places_that_are_not_for_a_site_are_refused() {
         ("file:www/../../x", "leads upwards"),
     ];
     for (url, why) in cases {
-        let project = desk(&TARGET.replace("file:../www/briefs", url)).file("foreign/a", "a").file("file", "a");
+        let project =
+            desk(&TARGET.replace("file:../www/briefs", url)).file("foreign/a", "a").file("file", "a");
         std::os::unix::fs::symlink(project.path("foreign"), project.path("link")).unwrap();
         let before = project.tree("");
         let run = publish(&project, &["--yes"]);

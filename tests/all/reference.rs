@@ -69,7 +69,16 @@ marking_scheme: tlp-2.0
 outputs: [markdown, brief.flash.html]
 templates:
   allow:
-    - {template: brief.flash.html, hides: positions, reason: The whole brief is one link away}
+    - {in: brief.flash.html, hides: positions, reason: The whole brief is one link away}
+targets:
+  - name: partners
+    url: file:/srv/www/partners
+    ceiling: TLP:GREEN
+    audience: Partners of the desk
+    include: [markdown, search]
+    base_url: https://partners.example/briefs/
+    keep: 10
+    most_deleted: 5
 ";
 
 /// What the other briefs do not have.

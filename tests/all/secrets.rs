@@ -73,10 +73,10 @@ fn faults(seed: u64, renderer: &Renderer) -> Vec<String> {
     let mut faults = Vec::new();
     for (ceiling, label) in LABELS.iter().enumerate() {
         let bytes = published(&desk, label, renderer);
-        let seen = words(&bytes);
+        let found = words(&bytes);
         for secret in &desk.secrets {
             let word = secret.word.as_str();
-            match (seen.contains(word), secret.level <= ceiling) {
+            match (found.contains(word), secret.level <= ceiling) {
                 (true, false) => faults.push(format!("desk {seed}, {label}: tells {secret:?}")),
                 (false, true) => faults.push(format!("desk {seed}, {label}: hides {secret:?}")),
                 _ => {}

@@ -394,14 +394,24 @@ fn the_browser_is_the_systems() {
     child.wait().unwrap();
 }
 
-/// Saves in the ways that editors save, over and over; in the end the preview is what a build would be.
 #[test]
 fn nothing_that_happens_to_files_stops_it() {
+    saves(Duration::from_secs(8));
+}
+
+#[test]
+#[ignore = "takes an hour"]
+fn nothing_that_happens_to_files_in_an_hour_stops_it() {
+    saves(Duration::from_hours(1));
+}
+
+/// Saves in the ways that editors save, over and over; in the end the preview is what a build would be.
+fn saves(how_long: Duration) {
     let project = Project::with_briefs(6);
     let served = Served::start(&project);
     let began = Instant::now();
     let mut round = 0_usize;
-    while began.elapsed() < Duration::from_secs(8) {
+    while began.elapsed() < how_long {
         let name = format!("briefs/b{}.yaml", round % 6);
         let text = brief(round % 6).replace("is invented", &format!("of round {round} is invented"));
         match round % 11 {

@@ -53,9 +53,10 @@ impl Build {
         if let Some(ceiling) = self.ceiling {
             made.cut(ceiling, console)?;
         }
+        let Some(renderer) = made.renderer(&self.desk, console)? else { return Ok(Outcome::Problems) };
         // Nothing that a reader could see changes before all of it has been rendered.
         let folder = OutputDir::open(&out)?;
-        if !made.render(&self.desk, &folder, &self.strictness, &mut timings, console)? {
+        if !made.render(&renderer, &folder, &self.strictness, &mut timings, console)? {
             return Ok(Outcome::Problems);
         }
         let report = folder.finish()?;

@@ -59,23 +59,27 @@ impl Made {
         Ok(())
     }
 
+    /// The templates of the desk in `folder`; `None` where they cannot be used, which has been told.
+    pub(super) fn renderer(&self, folder: &Path, console: &mut Console) -> Result<Option<Renderer>, Error> {
+        match renderer(folder, &self.settings)? {
+            Ok(renderer) => Ok(Some(renderer)),
+            Err((diagnostics, texts)) => {
+                console.diagnostics(Stream::Err, &diagnostics, &texts)?;
+                console.message("nothing was written")?;
+                Ok(None)
+            }
+        }
+    }
+
     /// Renders the site and hands its files over; `false` where the problems, which have been told, are too many.
     pub(super) fn render(
         &self,
-        folder: &Path,
+        renderer: &Renderer,
         out: &OutputDir,
         strictness: &Strictness,
         timings: &mut Timings,
         console: &mut Console,
     ) -> Result<bool, Error> {
-        let renderer = match renderer(folder, &self.settings)? {
-            Ok(renderer) => renderer,
-            Err((diagnostics, texts)) => {
-                console.diagnostics(Stream::Err, &diagnostics, &texts)?;
-                console.message("nothing was written")?;
-                return Ok(false);
-            }
-        };
         let index = Index::of(&self.desk, &self.settings.inherited.register);
         let mut site = Site::new(&self.desk, &index, &self.settings);
         if self.is_cut {
@@ -83,7 +87,7 @@ impl Made {
         }
         let jobs = site.plan();
         timings.lap("sort and plan");
-        let diagnostics = counted("rendering", jobs.len(), |done| site.render(&jobs, &renderer, done, out))?;
+        let diagnostics = counted("rendering", jobs.len(), |done| site.render(&jobs, renderer, done, out))?;
         timings.lap("render and stage");
         console.diagnostics(Stream::Err, &diagnostics, &renderer.texts_of(&diagnostics))?;
         let fails = strictness.fails(&diagnostics);

@@ -84,8 +84,9 @@ impl Publish {
             made.settings.outputs.clone_from(&target.include);
         }
         made.settings.base_url = target.base_url.clone().or(made.settings.base_url);
+        let Some(renderer) = made.renderer(&self.desk, console)? else { return Ok(Outcome::Problems) };
         let session = Session::begin(target, &self.desk)?;
-        if !made.render(&self.desk, session.folder(), &self.strictness, &mut timings, console)? {
+        if !made.render(&renderer, session.folder(), &self.strictness, &mut timings, console)? {
             return Ok(Outcome::Problems);
         }
         self.carry_out(session, target, console)

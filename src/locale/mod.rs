@@ -2,7 +2,7 @@
 //!
 //! A [`Locale`] is one language: views take it and make every label, phrase and date with it. The words that templates print as they
 //! are reach them as one map ([`Locale::words`]), made once a language. A name is never inflected: phrases are built so that it
-//! stands by itself, and names are set apart in what [`Locale::phrase`] says.
+//! stands by itself, and names are set apart in what `Locale::phrase` says.
 
 mod builtin;
 mod catalogue;

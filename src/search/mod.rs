@@ -15,7 +15,7 @@
 //! use attache::search::{Builder, Document, Entry, Weight};
 //!
 //! let document = Document {
-//!     kind: "Brief",
+//!     kind: "Brief".into(),
 //!     href: "briefs/example.html".to_owned(),
 //!     title: "An example".into(),
 //!     fields: vec![(Weight::Title, "An example".into())],

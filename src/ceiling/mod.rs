@@ -12,6 +12,7 @@ mod reach;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::desk::Desk;
 use crate::model::{Brief, Edition, Id, Marking, Register};
@@ -81,7 +82,15 @@ pub fn cut(desk: Desk, ceiling: Marking) -> Cut {
 pub fn cut_register(register: &Register, ceiling: Marking) -> Register {
     let may_be_seen = |marking: Option<Marking>| marking.is_none_or(|marking| marking <= ceiling);
     let mut register = register.clone();
+    let all: BTreeSet<Id> = register.sources.keys().cloned().collect();
     register.sources.retain(|_, source| may_be_seen(source.marking.as_ref().map(|it| it.value)));
+    let left: BTreeSet<Id> = register.sources.keys().cloned().collect();
+    for source in register.sources.values_mut() {
+        // An origin may be named after a source that is gone.
+        if source.origin.as_ref().is_some_and(|it| all.contains(&it.value) && !left.contains(&it.value)) {
+            Arc::make_mut(source).origin = None;
+        }
+    }
     register
 }
 

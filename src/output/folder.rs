@@ -1,4 +1,4 @@
-//! The output folder: opened, filled, finished.
+//! The output folder: opened and filled.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,13 +9,12 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator as _};
 use super::compare::{Standing, is_one_file, standing};
 use super::error::OutputError;
 use super::lock::{LOCK, Lock};
-use super::manifest::{Entry, MANIFEST, Manifest};
+use super::manifest::{Entry, MANIFEST, Manifest, PENDING};
 use super::path::{SitePath, folded};
 use super::plan::Plan;
 use super::record::Record;
 use super::report::{Outcome, Report};
 use super::stage::{self, Stage};
-use super::stale::{self, Swept};
 use super::tree::{self, Folder, Tree};
 use super::{Artifact, TEMPORARY_PREFIX, collide};
 
@@ -25,22 +24,38 @@ use super::{Artifact, TEMPORARY_PREFIX, collide};
 #[derive(Debug)]
 pub struct OutputDir {
     tree: Tree,
-    /// What the folder's manifest says; none if the folder is new.
+    /// What the folder's lists say; none if the folder is new.
     manifest: Option<Manifest>,
     stage: Stage,
     placed: Mutex<Vec<Placed>>,
     /// Whether the manifest is believed without a look at the files.
     by_manifest: bool,
     /// Last, and so dropped last: the stage is cleared under the lock.
-    _lock: Lock,
+    lock: Lock,
 }
 
 /// A file of the site, and where its bytes are.
 #[derive(Debug)]
-struct Placed {
-    entry: Entry,
+pub(super) struct Placed {
+    path: SitePath,
+    record: Record,
     /// The staged file, unless the right one stands in place already.
     staged: Option<PathBuf>,
+}
+
+/// What was handed over, in the order of the paths.
+#[derive(Debug)]
+pub(super) struct Filled {
+    pub(super) tree: Tree,
+    /// What stood there before.
+    pub(super) before: Manifest,
+    /// What is to stand there.
+    pub(super) next: Manifest,
+    /// The new and changed files, and where they wait.
+    pub(super) staged: Vec<(SitePath, PathBuf)>,
+    pub(super) stage: Stage,
+    /// Last, as above.
+    pub(super) _lock: Lock,
 }
 
 impl OutputDir {
@@ -61,14 +76,8 @@ impl OutputDir {
         let manifest = Manifest::load(&root)?;
         stage::sweep(&root)?;
         let stage = Stage::new(root.clone());
-        Ok(Self {
-            tree: Tree::new(root),
-            manifest,
-            stage,
-            placed: Mutex::default(),
-            by_manifest: false,
-            _lock: lock,
-        })
+        let tree = Tree::new(root);
+        Ok(Self { tree, manifest, stage, placed: Mutex::default(), by_manifest: false, lock })
     }
 
     /// Opens a folder for one build that takes the files for what the manifest says of them. Nothing of the site that stands
@@ -84,7 +93,7 @@ impl OutputDir {
     #[must_use]
     pub fn plan(&self) -> Plan {
         let placed = self.placed.lock().unwrap_or_else(PoisonError::into_inner);
-        let files = placed.iter().map(|it| (&it.entry, it.staged.is_some()));
+        let files = placed.iter().map(|it| (&it.path, it.staged.as_ref().map(|_| it.record.length)));
         Plan::of(self.manifest.as_ref(), files)
     }
 
@@ -94,47 +103,11 @@ impl OutputDir {
     /// When something stands in the file's place which attaché did not write, or which is no file; when the machine refuses.
     pub fn put(&self, artifact: Artifact) -> Result<Outcome, OutputError> {
         let Artifact { path, content } = artifact;
-        if self.by_manifest {
-            return self.put_by_manifest(path, &content);
-        }
-        let outcome = self.outcome(&path, &content)?;
-        let known = self.manifest.as_ref().map(|manifest| manifest.at(&path)).unwrap_or_default();
-        let record = match known {
-            // To digest 20,000 files that have not changed would cost more than to compare them.
-            [known] if outcome == Outcome::Unchanged && known.record.length == content.len() as u64 => {
-                known.record
-            }
-            _ => Record::of(&content),
-        };
+        let (outcome, record) =
+            if self.by_manifest { self.told(&path, &content)? } else { self.compared(&path, &content)? };
         let staged = if outcome == Outcome::Unchanged { None } else { Some(self.stage.add(&content)?) };
-        let placed = Placed { entry: Entry { path, record }, staged };
-        self.placed.lock().unwrap_or_else(PoisonError::into_inner).push(placed);
+        self.place(Placed { path, record, staged });
         Ok(outcome)
-    }
-
-    fn put_by_manifest(&self, path: SitePath, content: &[u8]) -> Result<Outcome, OutputError> {
-        let record = Record::of(content);
-        let outcome = self.outcome_by_manifest(&path, record)?;
-        let staged = if outcome == Outcome::Unchanged { None } else { Some(self.stage.add(content)?) };
-        let placed = Placed { entry: Entry { path, record }, staged };
-        self.placed.lock().unwrap_or_else(PoisonError::into_inner).push(placed);
-        Ok(outcome)
-    }
-
-    /// What will become of a file, as far as the manifest can tell. A file that it does not know is looked for all the same.
-    fn outcome_by_manifest(&self, path: &SitePath, record: Record) -> Result<Outcome, OutputError> {
-        match self.manifest.as_ref().map(|manifest| manifest.at(path)).unwrap_or_default() {
-            [] if self.tree.holding(path)? == Folder::Missing => Ok(Outcome::New),
-            [] => match standing(&path.under(self.tree.root()), &[])? {
-                Standing::Nothing => Ok(Outcome::New),
-                Standing::Link => Ok(Outcome::Changed),
-                Standing::Same | Standing::Different => {
-                    Err(OutputError::Foreign(path.under(self.tree.root())))
-                }
-            },
-            [known] if known.record == record => Ok(Outcome::Unchanged),
-            _ => Ok(Outcome::Changed),
-        }
     }
 
     /// Hands over a file that is too large to be held whole, piece by piece. Nothing that a reader could see changes yet.
@@ -158,9 +131,82 @@ impl OutputDir {
         } else {
             Some(staged)
         };
-        let placed = Placed { entry: Entry { path, record }, staged };
-        self.placed.lock().unwrap_or_else(PoisonError::into_inner).push(placed);
+        self.place(Placed { path, record, staged });
         Ok(outcome)
+    }
+
+    fn place(&self, placed: Placed) {
+        self.placed.lock().unwrap_or_else(PoisonError::into_inner).push(placed);
+    }
+
+    /// Hands over all files of the site, and finishes.
+    ///
+    /// # Errors
+    /// As for [`put`](Self::put) and [`finish`](Self::finish).
+    pub fn write_all(
+        self,
+        artifacts: impl IntoParallelIterator<Item = Artifact>,
+    ) -> Result<Report, OutputError> {
+        artifacts.into_par_iter().try_for_each(|artifact| self.put(artifact).map(drop))?;
+        self.finish()
+    }
+
+    /// Ends the handing over.
+    ///
+    /// # Errors
+    /// When two files cannot stand side by side, on a disk that ignores case.
+    pub(super) fn filled(self) -> Result<Filled, OutputError> {
+        let Self { tree, manifest, stage, placed, by_manifest: _, lock } = self;
+        let mut placed = placed.into_inner().unwrap_or_else(PoisonError::into_inner);
+        placed.sort_unstable_by(|one, other| one.path.cmp(&other.path));
+        collide::refuse(placed.iter().map(|placed| &placed.path))?;
+        tree.forget();
+        let (mut entries, mut staged) = (Vec::with_capacity(placed.len()), Vec::new());
+        for it in placed {
+            staged.extend(it.staged.map(|staged| (it.path.clone(), staged)));
+            entries.push(Entry { path: it.path, record: Some(it.record) });
+        }
+        let (before, next) = (manifest.unwrap_or_default(), Manifest::new(entries));
+        Ok(Filled { tree, before, next, staged, stage, _lock: lock })
+    }
+
+    /// What will become of a file, as far as the manifest can tell, and what it contains.
+    fn told(&self, path: &SitePath, content: &[u8]) -> Result<(Outcome, Record), OutputError> {
+        let record = Record::of(content);
+        Ok((self.outcome_by_manifest(path, record)?, record))
+    }
+
+    /// What will become of a file that is compared with what stands there, and what it contains.
+    fn compared(&self, path: &SitePath, content: &[u8]) -> Result<(Outcome, Record), OutputError> {
+        let outcome = self.outcome(path, content)?;
+        let known = match self.known(path) {
+            [Entry { record, .. }] if outcome == Outcome::Unchanged => *record,
+            _ => None,
+        };
+        // To digest 20,000 files that have not changed would cost more than to compare them.
+        let known = known.filter(|known| known.length == content.len() as u64);
+        Ok((outcome, known.unwrap_or_else(|| Record::of(content))))
+    }
+
+    /// What the manifest says of a path.
+    fn known(&self, path: &SitePath) -> &[Entry] {
+        self.manifest.as_ref().map(|manifest| manifest.at(path)).unwrap_or_default()
+    }
+
+    /// What will become of a file, as far as the manifest can tell. A file that it does not know is looked for all the same.
+    fn outcome_by_manifest(&self, path: &SitePath, record: Record) -> Result<Outcome, OutputError> {
+        match self.known(path) {
+            [] if self.tree.holding(path)? == Folder::Missing => Ok(Outcome::New),
+            [] => match standing(&path.under(self.tree.root()), &[])? {
+                Standing::Nothing => Ok(Outcome::New),
+                Standing::Link => Ok(Outcome::Changed),
+                Standing::Same | Standing::Different => {
+                    Err(OutputError::Foreign(path.under(self.tree.root())))
+                }
+            },
+            [known] if known.record == Some(record) => Ok(Outcome::Unchanged),
+            _ => Ok(Outcome::Changed),
+        }
     }
 
     /// What will become of a file of which only the record is at hand.
@@ -182,54 +228,6 @@ impl OutputDir {
                 }
             }
         }
-    }
-
-    /// Puts every changed file in its place, removes the stale ones, and says what was done. A file that was not handed
-    /// over since [`open`](Self::open) is stale.
-    ///
-    /// # Errors
-    /// Before anything has changed: when two files cannot stand side by side, on a disk that ignores case. Later: when
-    /// the machine refuses. Every file is whole then, old or new, and the next build completes the work.
-    pub fn finish(self) -> Result<Report, OutputError> {
-        // In this order, the lock is dropped last.
-        let Self { _lock, tree, manifest, stage, placed, by_manifest: _ } = self;
-        let mut placed = placed.into_inner().unwrap_or_else(PoisonError::into_inner);
-        placed.sort_unstable_by(|one, other| one.entry.path.cmp(&other.entry.path));
-        collide::refuse(placed.iter().map(|placed| &placed.entry.path))?;
-        tree.forget();
-
-        let (entries, staged) = split(placed);
-        let empty = Manifest::default();
-        let before = manifest.as_ref().unwrap_or(&empty);
-        let next = Manifest::new(entries);
-        // Killed from here on, a build leaves a manifest that lists whatever the next one may find.
-        let during = (!staged.is_empty()).then(|| before.union(&next));
-        if let Some(during) = &during
-            && manifest.as_ref() != Some(during)
-        {
-            stage.replace(&tree.root().join(MANIFEST), during.text().as_bytes())?;
-        }
-        put_in_place(&staged, &tree)?;
-        let Swept { removed, kept } = stale::sweep(before, &next, &tree)?;
-        let (written, unchanged) = (staged.len(), next.entries().len() - staged.len());
-        let report = Report { written, unchanged, removed, kept: kept.paths() };
-        let after = if report.kept.is_empty() { next } else { next.union(&kept) };
-        if during.as_ref().or(manifest.as_ref()) != Some(&after) {
-            stage.replace(&tree.root().join(MANIFEST), after.text().as_bytes())?;
-        }
-        Ok(report)
-    }
-
-    /// Hands over all files of the site, and finishes.
-    ///
-    /// # Errors
-    /// As for [`put`](Self::put) and [`finish`](Self::finish).
-    pub fn write_all(
-        self,
-        artifacts: impl IntoParallelIterator<Item = Artifact>,
-    ) -> Result<Report, OutputError> {
-        artifacts.into_par_iter().try_for_each(|artifact| self.put(artifact).map(drop))?;
-        self.finish()
     }
 
     fn outcome(&self, path: &SitePath, content: &[u8]) -> Result<Outcome, OutputError> {
@@ -261,7 +259,7 @@ impl OutputDir {
 
 /// Refuses a folder that has anything in it but what a killed first build leaves.
 fn refuse_foreign(root: &Path) -> Result<(), OutputError> {
-    if fs::symlink_metadata(root.join(MANIFEST)).is_ok() {
+    if [MANIFEST, PENDING].iter().any(|list| fs::symlink_metadata(root.join(list)).is_ok()) {
         return Ok(());
     }
     let failed = || OutputError::io("list", root);
@@ -270,26 +268,6 @@ fn refuse_foreign(root: &Path) -> Result<(), OutputError> {
         if name != LOCK && !name.as_encoded_bytes().starts_with(TEMPORARY_PREFIX.as_bytes()) {
             return Err(OutputError::NotOurs(root.to_owned()));
         }
-    }
-    Ok(())
-}
-
-/// What the manifest is to say, and which files are to be renamed from where.
-fn split(placed: Vec<Placed>) -> (Vec<Entry>, Vec<(SitePath, PathBuf)>) {
-    let (mut entries, mut renames) = (Vec::with_capacity(placed.len()), Vec::new());
-    for Placed { entry, staged } in placed {
-        renames.extend(staged.map(|staged| (entry.path.clone(), staged)));
-        entries.push(entry);
-    }
-    (entries, renames)
-}
-
-/// What readers come in by goes last: until then no page leads to one that is not there yet.
-fn put_in_place(staged: &[(SitePath, PathBuf)], tree: &Tree) -> Result<(), OutputError> {
-    let (entries, others): (Vec<_>, Vec<_>) = staged.iter().partition(|(path, _)| path.parent().is_none());
-    for (path, staged) in others.into_iter().chain(entries) {
-        tree.make(path)?;
-        stage::rename(staged, &path.under(tree.root()))?;
     }
     Ok(())
 }

@@ -5,13 +5,15 @@
 //! 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08 4 briefs/a.html
 //! ```
 //!
-//! A line a file, sorted by path: SHA-256, length in bytes, path. While a build is under way a path may have several
-//! lines, one for each content that may be found there.
+//! A line a file, sorted by path: SHA-256, length in bytes, path.
+//!
+//! While files are being put in place, a second list of the same form says what is under way: for each path that changes, every
+//! content that may be found there, and `- 0 path` where there may be no file. For these paths it stands above the manifest.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::error::OutputError;
 use super::hex;
@@ -21,13 +23,20 @@ use super::record::Record;
 /// The name of the manifest.
 pub(crate) const MANIFEST: &str = ".attache-manifest";
 
+/// The name of the list of what is under way, which is there while files are put in place, and after a build was killed.
+pub(crate) const PENDING: &str = ".attache-pending";
+
+/// Stands for a digest where there may be no file.
+const NOTHING: &str = "-";
+
 const HEADER: &str = "attache-manifest 1";
 
-/// One content that we wrote, or may have written, to one path.
+/// What we wrote, or may have written, to one path.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Entry {
     pub(super) path: SitePath,
-    pub(super) record: Record,
+    /// None where there may be no file.
+    pub(super) record: Option<Record>,
 }
 
 /// The list of what we wrote: sorted, without repetition.
@@ -41,26 +50,53 @@ impl Manifest {
         Self(entries)
     }
 
-    /// The manifest of a folder, if it has one.
+    /// What a folder's lists say of it, if it has any.
     pub(crate) fn load(folder: &Path) -> Result<Option<Self>, OutputError> {
-        let path = folder.join(MANIFEST);
-        match fs::symlink_metadata(&path) {
-            Ok(metadata) if metadata.is_symlink() => return Err(OutputError::Link(path)),
-            Ok(metadata) if !metadata.is_file() => return Err(OutputError::NotAFile(path)),
-            Ok(_) => {}
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(OutputError::io("look at", &path)(error)),
+        let (whole, pending) = (load(folder.join(MANIFEST))?, load(folder.join(PENDING))?);
+        Ok(Self::with(whole, pending))
+    }
+
+    /// A manifest, and above it what is under way.
+    pub(crate) fn with(whole: Option<Self>, pending: Option<Self>) -> Option<Self> {
+        let Some(mut pending) = pending else { return whole };
+        let settled = whole.unwrap_or_default().0.into_iter().filter(|it| pending.at(&it.path).is_empty());
+        let settled: Vec<_> = settled.collect();
+        pending.0.extend(settled);
+        Some(Self::new(pending.0))
+    }
+
+    /// Reads a manifest that came from `path`.
+    ///
+    /// # Errors
+    /// When it is not one that attaché wrote, with the line.
+    pub(crate) fn parse(bytes: &[u8], path: &Path) -> Result<Self, OutputError> {
+        parse(bytes).map_err(|(line, flaw)| OutputError::BadManifest { path: path.to_owned(), line, flaw })
+    }
+
+    /// What is under way while the files of `next` take the place of those of this manifest.
+    pub(super) fn under_way(&self, next: &Self) -> Self {
+        let mut entries = Vec::new();
+        let gone =
+            self.by_path().filter(|contents| contents.first().is_some_and(|it| next.at(&it.path).is_empty()));
+        for contents in next.by_path().chain(gone) {
+            let Some(Entry { path, .. }) = contents.first() else { continue };
+            let (old, new) = (self.at(path), next.at(path));
+            if old != new {
+                entries.extend(old.iter().chain(new).cloned());
+                let may_be_missing = old.is_empty() || new.is_empty();
+                entries.extend(may_be_missing.then(|| Entry { path: path.clone(), record: None }));
+            }
         }
-        let bytes = fs::read(&path).map_err(OutputError::io("read", &path))?;
-        match parse(&bytes) {
-            Ok(manifest) => Ok(Some(manifest)),
-            Err((line, flaw)) => Err(OutputError::BadManifest { path, line, flaw }),
-        }
+        Self::new(entries)
     }
 
     /// What this manifest and another one list.
     pub(super) fn union(&self, other: &Self) -> Self {
         Self::new(self.0.iter().chain(&other.0).cloned().collect())
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// The paths, each once.
@@ -88,12 +124,27 @@ impl Manifest {
     pub(super) fn text(&self) -> String {
         let mut text = format!("{HEADER}\n");
         for Entry { path, record } in &self.0 {
-            hex::push(&mut text, &record.sha256);
+            match record {
+                Some(record) => hex::push(&mut text, &record.sha256),
+                None => text.push_str(NOTHING),
+            }
             // Writing to a string cannot fail.
-            writeln!(text, " {} {path}", record.length).ok();
+            writeln!(text, " {} {path}", record.map_or(0, |record| record.length)).ok();
         }
         text
     }
+}
+
+fn load(path: PathBuf) -> Result<Option<Manifest>, OutputError> {
+    match fs::symlink_metadata(&path) {
+        Ok(metadata) if metadata.is_symlink() => return Err(OutputError::Link(path)),
+        Ok(metadata) if !metadata.is_file() => return Err(OutputError::NotAFile(path)),
+        Ok(_) => {}
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(OutputError::io("look at", &path)(error)),
+    }
+    let bytes = fs::read(&path).map_err(OutputError::io("read", &path))?;
+    Manifest::parse(&bytes, &path).map(Some)
 }
 
 /// A line, from 1, and what is wrong with it.
@@ -119,10 +170,13 @@ fn entry(line: &str) -> Result<Entry, &'static str> {
     let (Some(sha256), Some(length), Some(path)) = (parts.next(), parts.next(), parts.next()) else {
         return Err("is not a digest, a length and a path");
     };
-    let sha256 = hex::parse(sha256).ok_or("has no SHA-256")?;
     let length = length.parse().map_err(|_| "has no length")?;
     let path = SitePath::new(path).map_err(|_| "has a path that attache would never write")?;
-    Ok(Entry { path, record: Record { length, sha256 } })
+    if sha256 == NOTHING && length == 0 {
+        return Ok(Entry { path, record: None });
+    }
+    let sha256 = hex::parse(sha256).ok_or("has no SHA-256")?;
+    Ok(Entry { path, record: Some(Record { length, sha256 }) })
 }
 
 #[cfg(test)]
@@ -130,7 +184,7 @@ mod tests {
     use super::*;
 
     fn entry_of(path: &str, content: &[u8]) -> Entry {
-        Entry { path: SitePath::new(path).unwrap(), record: Record::of(content) }
+        Entry { path: SitePath::new(path).unwrap(), record: Some(Record::of(content)) }
     }
 
     #[test]
@@ -148,6 +202,30 @@ mod tests {
             Some("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 0 a")
         );
         assert_eq!(parse(text.as_bytes()), Ok(manifest));
+    }
+
+    #[test]
+    fn what_is_under_way_is_every_content_that_may_be_found() {
+        let entries = |list: &[(&str, &[u8])]| {
+            Manifest::new(list.iter().map(|(path, content)| entry_of(path, content)).collect())
+        };
+        let before = entries(&[("changed", b"1"), ("gone", b"1"), ("same", b"1")]);
+        let next = entries(&[("changed", b"2"), ("new", b"1"), ("same", b"1")]);
+        let pending = before.under_way(&next);
+        let lines: Vec<_> = pending.0.iter().map(|it| (it.path.as_str(), it.record.is_some())).collect();
+        let changed = [("changed", true), ("changed", true)];
+        assert_eq!(
+            lines,
+            [&changed[..], &[("gone", false), ("gone", true), ("new", false), ("new", true)]].concat()
+        );
+        assert_eq!(parse(pending.text().as_bytes()), Ok(pending.clone()));
+
+        let during = Manifest::with(Some(before.clone()), Some(pending.clone())).unwrap();
+        let found = |path| during.at(&SitePath::new(path).unwrap()).len();
+        assert_eq!(["changed", "gone", "new", "same"].map(found), [2, 2, 2, 1]);
+        assert_eq!(Manifest::with(None, Some(pending.clone())), Some(pending));
+        assert_eq!(Manifest::with(Some(before.clone()), None), Some(before));
+        assert!(next.under_way(&next).is_empty());
     }
 
     #[test]
@@ -178,6 +256,7 @@ mod tests {
             (format!("{HEADER}\n{digest} 1 /x\n"), 2),
             (format!("{HEADER}\n{digest} 1 .attache-lock\n"), 2),
             (format!("{HEADER}\n{} 1 a\n", "x".repeat(64)), 2),
+            (format!("{HEADER}\n- 1 a\n"), 2),
         ];
         for (text, line) in cases {
             assert_eq!(parse(text.as_bytes()).unwrap_err().0, line, "{text:?}");

@@ -11,8 +11,9 @@
 //! on the disk, not in memory.
 //!
 //! What is ours is what the manifest says: path, length and SHA-256 of everything that attaché wrote there. Before the
-//! first rename the manifest lists old and new contents alike, after the last one the new contents alone. So a build that
-//! is killed at any moment leaves whole files, and the next build knows which of them are its own. A stale file that
+//! first rename a second list says what is under way, with the old and the new content of each path; it goes after the last
+//! one, when the manifest says what there is. So a build that is killed at any moment leaves whole files, and the next build
+//! knows which of them are its own, and which may be missing. A stale file that
 //! was edited since is kept and reported. A file that attaché did not write is neither removed nor overwritten.
 //!
 //! Over a network to read a site takes as long as to write it. [`OutputDir::open_by_manifest`] believes the manifest
@@ -25,6 +26,7 @@ mod collide;
 mod compare;
 mod error;
 mod file;
+mod finish;
 mod folder;
 mod hex;
 mod lock;
@@ -36,6 +38,7 @@ mod report;
 mod stage;
 mod stale;
 mod tree;
+mod turn;
 mod verify;
 
 pub use error::OutputError;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::manifest::{Entry, Manifest};
+use super::manifest::Manifest;
 use super::path::SitePath;
 
 /// What a build is about to do to its folder: paths in their order.
@@ -21,19 +21,22 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// What becomes of these files, each with whether it is to be written, in a folder with this manifest.
-    pub(super) fn of<'e>(before: Option<&Manifest>, files: impl Iterator<Item = (&'e Entry, bool)>) -> Self {
+    /// What becomes of these files, each with its length if it is to be written, in a folder with this manifest.
+    pub(super) fn of<'e>(
+        before: Option<&Manifest>,
+        files: impl Iterator<Item = (&'e SitePath, Option<u64>)>,
+    ) -> Self {
         let mut plan = Self::default();
         let mut kept = BTreeSet::new();
-        for (entry, is_written) in files {
-            let path = &entry.path;
+        for (path, written) in files {
             kept.insert(path);
-            if !is_written {
+            let Some(length) = written else {
                 plan.unchanged += 1;
                 continue;
-            }
-            plan.bytes += entry.record.length;
-            let is_known = before.is_some_and(|before| !before.at(path).is_empty());
+            };
+            plan.bytes += length;
+            let known = before.map(|before| before.at(path)).unwrap_or_default();
+            let is_known = known.iter().any(|it| it.record.is_some());
             let list = if is_known { &mut plan.changed } else { &mut plan.new };
             list.push(path.clone());
         }

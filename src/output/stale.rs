@@ -52,7 +52,7 @@ pub(super) fn sweep(before: &Manifest, next: &Manifest, tree: &Tree) -> Result<S
             continue;
         }
         match remove(tree, contents, &full)? {
-            Fate::Kept => kept.extend_from_slice(contents),
+            Fate::Kept => kept.extend(contents.iter().filter(|it| it.record.is_some()).cloned()),
             fate => {
                 removed += usize::from(fate == Fate::Removed);
                 folders.extend(path.folders());
@@ -85,11 +85,13 @@ fn remove(tree: &Tree, contents: &[Entry], full: &Path) -> Result<Fate, OutputEr
 
 fn is_as_written(path: &Path, contents: &[Entry]) -> io::Result<bool> {
     let metadata = fs::symlink_metadata(path)?;
-    if !metadata.is_file() || contents.iter().all(|entry| entry.record.length != metadata.len()) {
+    if !metadata.is_file()
+        || !contents.iter().filter_map(|it| it.record).any(|it| it.length == metadata.len())
+    {
         return Ok(false);
     }
     let found = Record::of_file(path)?;
-    Ok(contents.iter().any(|entry| entry.record == found))
+    Ok(contents.iter().any(|entry| entry.record == Some(found)))
 }
 
 /// Removes those of the folders that have become empty, innermost first.

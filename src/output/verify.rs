@@ -31,7 +31,7 @@ pub fn verify(folder: &Path) -> Result<Option<(usize, Vec<Fault>)>, OutputError>
         let Some(entry) = contents.first() else { return Ok(None) };
         let path = entry.path.under(folder);
         match Record::of_file(&path) {
-            Ok(found) if contents.iter().any(|entry| entry.record == found) => Ok(None),
+            Ok(found) if contents.iter().any(|entry| entry.record == Some(found)) => Ok(None),
             Ok(_) => Ok(Some(Fault::Different(entry.path.clone()))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 Ok(Some(Fault::Missing(entry.path.clone())))

@@ -648,6 +648,37 @@ mod trouble {
         assert_eq!(visible(&site).into_keys().collect::<Vec<_>>(), ["a", "c"]);
     }
 
+    #[test]
+    fn what_was_under_way_is_not_taken_for_done() {
+        let (_base, site) = fresh();
+        let put_all = |names: &[&str]| {
+            let out = OutputDir::open_by_manifest(&site).unwrap();
+            for name in names {
+                out.put(artifact(name, "1")).unwrap();
+            }
+            out.finish()
+        };
+        put_all(&["a", "z/old"]).unwrap();
+        // Something stands where a new file is to go; it appears after the comparison.
+        let out = OutputDir::open_by_manifest(&site).unwrap();
+        for name in ["a", "b/new", "m", "n"] {
+            out.put(artifact(name, "1")).unwrap();
+        }
+        fs::create_dir(site.join("m")).unwrap();
+        assert!(matches!(out.finish(), Err(OutputError::Io { .. })));
+        assert!(own_files(&site).contains(&".attache-pending".to_owned()));
+        fs::remove_dir(site.join("m")).unwrap();
+        // As if the old file had been removed, and a new one had not been reached.
+        fs::remove_file(site.join("z/old")).unwrap();
+        assert!(!site.join("n").exists());
+
+        let report = put_all(&["a", "b/new", "m", "n", "z/old"]).unwrap();
+        assert_eq!((report.written, report.unchanged), (4, 1));
+        let found: Vec<_> = visible(&site).into_keys().filter(|path| !path.ends_with('/')).collect();
+        assert_eq!(found, ["a", "b/new", "m", "n", "z/old"]);
+        assert_eq!(own_files(&site), [".attache-lock", ".attache-manifest"]);
+    }
+
     #[cfg(unix)]
     mod in_a_process_of_its_own {
         use std::process::{Command, Stdio};

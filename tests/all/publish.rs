@@ -268,6 +268,10 @@ fn survives_kills(project: &Project) {
     for number in 0_u64..100 {
         let text = brief(0).replace("title: ", &format!("title: Number {number}, "));
         project.write("desk/briefs/b0.yaml", text);
+        // Each has a page that the one before does not have, and lacks one that it has.
+        let path = |number| format!("desk/briefs/x{}.yaml", number % 3);
+        project.write(&path(number), brief(10 + usize::try_from(number % 3).unwrap()));
+        fs::remove_file(project.path(&path(number + 1))).ok();
         let mut child = Command::new(env!("CARGO_BIN_EXE_attache"))
             .args(["publish", "--desk", "desk", "--yes"])
             .current_dir(project.path(""))

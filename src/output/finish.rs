@@ -1,0 +1,65 @@
+//! What was handed over → its place.
+
+use std::fs;
+use std::io;
+use std::path::PathBuf;
+
+use super::error::OutputError;
+use super::folder::{Filled, OutputDir};
+use super::manifest::{MANIFEST, Manifest, PENDING};
+use super::path::SitePath;
+use super::report::Report;
+use super::stage::{self, Stage};
+use super::stale::{self, Swept};
+use super::tree::Tree;
+use super::turn::Turn;
+
+impl OutputDir {
+    /// Puts every changed file in its place, removes the stale ones, and says what was done. A file that was not handed
+    /// over since [`open`](Self::open) is stale.
+    ///
+    /// # Errors
+    /// Before anything has changed: when two files cannot stand side by side, on a disk that ignores case. Later: when
+    /// the machine refuses. Every file is whole then, old or new, and the next build completes the work.
+    pub fn finish(self) -> Result<Report, OutputError> {
+        let Filled { tree, before, next, staged, stage, _lock } = self.filled()?;
+        // Killed from here on, a build leaves word of whatever the next one may find.
+        let pending = before.under_way(&next);
+        if !pending.is_empty() {
+            replace(&tree, &stage, PENDING, &pending)?;
+        }
+        put_in_place(&staged, &tree)?;
+        let Swept { removed, kept } = stale::sweep(&before, &next, &tree)?;
+        let (written, unchanged) = (staged.len(), next.entries().len() - staged.len());
+        let report = Report { written, unchanged, removed, kept: kept.paths() };
+        let after = if report.kept.is_empty() { next } else { next.union(&kept) };
+        settle(&tree, &stage, &before, &after)?;
+        Ok(report)
+    }
+}
+
+/// Makes the manifest say what there is now, and nothing else say anything.
+fn settle(tree: &Tree, stage: &Stage, before: &Manifest, after: &Manifest) -> Result<(), OutputError> {
+    if before != after || !tree.root().join(MANIFEST).exists() {
+        replace(tree, stage, MANIFEST, after)?;
+    }
+    let pending = tree.root().join(PENDING);
+    match fs::remove_file(&pending) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        removed => removed.map_err(OutputError::io("remove", &pending)),
+    }
+}
+
+fn replace(tree: &Tree, stage: &Stage, name: &str, list: &Manifest) -> Result<(), OutputError> {
+    stage.replace(&tree.root().join(name), list.text().as_bytes())
+}
+
+fn put_in_place(staged: &[(SitePath, PathBuf)], tree: &Tree) -> Result<(), OutputError> {
+    for turn in Turn::ALL {
+        for (path, staged) in staged.iter().filter(|(path, _)| Turn::of(path) == turn) {
+            tree.make(path)?;
+            stage::rename(staged, &path.under(tree.root()))?;
+        }
+    }
+    Ok(())
+}

@@ -2,6 +2,7 @@
 
 use std::io::{self, BufRead as _, IsTerminal as _};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicUsize;
 
 use clap::Args;
 
@@ -12,8 +13,8 @@ use super::reading::{Settled, Strictness};
 use super::timings::Timings;
 use crate::error::Error;
 use crate::model::Words as _;
-use crate::output::{Fault, Plan, verify};
-use crate::publish::{self, Session};
+use crate::output::{Fault, Plan};
+use crate::publish::{self, Intent, Session};
 use crate::settings::Target;
 
 const EXAMPLES: &str = "\
@@ -56,6 +57,9 @@ pub(super) struct Publish {
     /// Read back what was published, and compare
     #[arg(long)]
     verify: bool,
+    /// Publish although somebody else seems to be publishing to it: only if you know that they are not
+    #[arg(long, conflicts_with_all = ["dry_run", "rollback", "verify"])]
+    take_over: bool,
     #[command(flatten)]
     strictness: Strictness,
 }
@@ -73,6 +77,14 @@ impl Publish {
         }
     }
 
+    fn intent(&self) -> Intent {
+        match (self.dry_run, self.take_over) {
+            (true, _) => Intent::Look,
+            (false, true) => Intent::TakeOver,
+            (false, false) => Intent::Publish,
+        }
+    }
+
     fn publish(&self, target: &Target, console: &mut Console) -> Result<Outcome, Error> {
         let mut timings = Timings::start();
         let published = self.desk.join("site");
@@ -85,8 +97,8 @@ impl Publish {
         }
         made.settings.base_url = target.base_url.clone().or(made.settings.base_url);
         let Some(renderer) = made.renderer(&self.desk, console)? else { return Ok(Outcome::Problems) };
-        let session = Session::begin(target, &self.desk)?;
-        if !made.render(&renderer, session.folder(), &self.strictness, &mut timings, console)? {
+        let session = Session::begin(target, &self.desk, self.intent())?;
+        if !made.render(&renderer, session.files(), &self.strictness, &mut timings, console)? {
             return Ok(Outcome::Problems);
         }
         self.carry_out(session, target, console)
@@ -112,8 +124,8 @@ impl Publish {
             console.message("nothing was published")?;
             return Ok(Outcome::Declined);
         }
-        let report = session.finish()?;
-        console.message(&format!("published: {}", target.folder.display()))?;
+        let report = session.finish(&AtomicUsize::new(0))?;
+        console.message(&format!("published: {}", target.address))?;
         for kept in &report.kept {
             console.message(&format!("kept {kept}: the site has it no more, but somebody edited it"))?;
         }
@@ -122,14 +134,13 @@ impl Publish {
 
     fn roll_back(&self, target: &Target, console: &mut Console) -> Result<Outcome, Error> {
         let release = publish::roll_back(target, &self.desk)?;
-        console.message(&format!("{} is back at release {release}", target.folder.display()))?;
+        console.message(&format!("{} is back at release {release}", target.address))?;
         Ok(Outcome::Fine)
     }
 
     fn read_back(&self, target: &Target, console: &mut Console) -> Result<Outcome, Error> {
-        let folder = publish::folder_of(&target.folder, &self.desk)?;
-        let Some((count, faults)) = verify(&folder)? else {
-            return Err(Error::Message(format!("nothing has been published to {}", target.folder.display())));
+        let Some((count, faults)) = publish::read_back(target, &self.desk)? else {
+            return Err(Error::Message(format!("nothing has been published to {}", target.address)));
         };
         for fault in &faults {
             console.line(&match fault {
@@ -168,7 +179,7 @@ fn told(plan: &Plan, target: &Target) -> String {
     format!(
         "{} → {}, up to {}{whom}\n  new {}, changed {}, deleted {}, unchanged {}; {} to write",
         target.name,
-        target.folder.display(),
+        target.address,
         target.ceiling.word(),
         plan.new.len(),
         plan.changed.len(),

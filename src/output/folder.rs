@@ -89,6 +89,12 @@ impl OutputDir {
         Ok(Self { by_manifest: true, ..Self::open(path)? })
     }
 
+    /// Has files wait here for a place elsewhere, whose manifest this is.
+    #[must_use]
+    pub(crate) fn bound_for(self, manifest: Option<Manifest>) -> Self {
+        Self { by_manifest: true, manifest, ..self }
+    }
+
     /// What [`finish`](Self::finish) would do with what has been handed over so far.
     #[must_use]
     pub fn plan(&self) -> Plan {

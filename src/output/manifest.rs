@@ -121,7 +121,7 @@ impl Manifest {
         self.0.chunk_by(|one, next| one.path == next.path)
     }
 
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let mut text = format!("{HEADER}\n");
         for Entry { path, record } in &self.0 {
             match record {

@@ -19,6 +19,9 @@
 //! Over a network to read a site takes as long as to write it. [`OutputDir::open_by_manifest`] believes the manifest
 //! instead, and [`verify`] reads back what stands there when somebody wants to know.
 //!
+//! Files that go elsewhere wait in a folder of their own, which is opened as [`OutputDir`] too: a `Transfer` says what is to
+//! be carried in which order.
+//!
 //! Symbolic links inside the folder are not followed. This holds against links that are there when a build begins, not
 //! against a program that swaps folders for links while the build runs: whoever can do that can write to the folder.
 
@@ -37,6 +40,7 @@ mod record;
 mod report;
 mod stage;
 mod stale;
+mod transfer;
 mod tree;
 mod turn;
 mod verify;
@@ -45,11 +49,12 @@ pub use error::OutputError;
 pub use file::{Overwrite, write_file};
 pub use folder::OutputDir;
 pub(crate) use lock::Lock;
-pub(crate) use manifest::{MANIFEST, Manifest};
+pub(crate) use manifest::{MANIFEST, Manifest, PENDING};
 pub use path::SitePath;
 pub use plan::Plan;
 pub use report::{Outcome, Report};
 pub(crate) use stage::sweep;
+pub(crate) use transfer::Transfer;
 pub use verify::{Fault, verify};
 
 /// What the names of attaché's own files in an output folder begin with. None of them belongs to the site: not to be

@@ -52,7 +52,7 @@ impl SitePath {
     }
 
     /// The folders that lead to the file, outermost first, without the output folder itself.
-    pub(super) fn folders(&self) -> impl DoubleEndedIterator<Item = &str> {
+    pub(crate) fn folders(&self) -> impl DoubleEndedIterator<Item = &str> {
         self.0.match_indices('/').filter_map(|(at, _)| self.0.get(..at))
     }
 }

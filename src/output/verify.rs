@@ -6,7 +6,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::error::OutputError;
-use super::manifest::Manifest;
+use super::manifest::{Entry, Manifest};
 use super::path::SitePath;
 use super::record::Record;
 
@@ -27,7 +27,12 @@ pub enum Fault {
 pub fn verify(folder: &Path) -> Result<Option<(usize, Vec<Fault>)>, OutputError> {
     let Some(manifest) = Manifest::load(folder)? else { return Ok(None) };
     let entries: Vec<_> = manifest.by_path().collect();
-    let look = |contents: &&[super::manifest::Entry]| {
+    Ok(Some((entries.len(), faults(&entries, folder)?)))
+}
+
+/// What is wrong with these files, path by path, in a folder.
+fn faults(entries: &[&[Entry]], folder: &Path) -> Result<Vec<Fault>, OutputError> {
+    let look = |contents: &&[Entry]| {
         let Some(entry) = contents.first() else { return Ok(None) };
         let path = entry.path.under(folder);
         match Record::of_file(&path) {
@@ -40,5 +45,13 @@ pub fn verify(folder: &Path) -> Result<Option<(usize, Vec<Fault>)>, OutputError>
         }
     };
     let faults: Vec<_> = entries.par_iter().map(look).collect::<Result<_, _>>()?;
-    Ok(Some((entries.len(), faults.into_iter().flatten().collect())))
+    Ok(faults.into_iter().flatten().collect())
+}
+
+impl Manifest {
+    /// What is wrong with those of its files that have these paths, in a folder.
+    pub(crate) fn faults(&self, paths: &[&SitePath], folder: &Path) -> Result<Vec<Fault>, OutputError> {
+        let entries: Vec<_> = paths.iter().map(|path| self.at(path)).collect();
+        faults(&entries, folder)
+    }
 }

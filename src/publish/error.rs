@@ -5,30 +5,44 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::remote::Trouble;
 use crate::output::OutputError;
 
 /// Why a site could not be published.
 #[derive(Debug)]
 pub enum PublishError {
-    /// The folder cannot be written.
+    /// A folder cannot be written.
     Output(OutputError),
-    /// A folder that a site must not take the place of.
+    /// A place that a site must not take.
     Refused {
         /// The target.
-        target: PathBuf,
-        /// Why, as in "TARGET …".
+        target: String,
+        /// Why, as in "it …".
         why: &'static str,
     },
     /// Somebody else is publishing to it.
-    Busy(PathBuf),
+    Busy(String),
+    /// Somebody else has said to be publishing to it, and nobody can tell whether they still are.
+    Claimed(String),
     /// There is no release before the present one.
-    NothingBefore(PathBuf),
+    NothingBefore(String),
+    /// Its releases are not kept.
+    NoReleases(String),
     /// The release before shows more than may be seen now.
     Above {
         /// The target.
-        target: PathBuf,
+        target: String,
         /// The number of the release.
         release: u64,
+    },
+    /// It broke off when some of the files were in their places already.
+    BrokeOff(Box<Self>),
+    /// A place elsewhere cannot be reached, or did not do what it was asked for.
+    Remote {
+        /// The target.
+        target: String,
+        /// What went wrong.
+        source: Trouble,
     },
     /// The machine refused.
     Io {
@@ -41,6 +55,19 @@ pub enum PublishError {
     },
 }
 
+/// Which step of a publication failed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// To make its files on this machine.
+    Make,
+    /// To come to the target: it cannot be reached, or is no place for a site. Nothing has changed there.
+    Reach,
+    /// To be the only one there.
+    Claim,
+    /// To carry the files there. Readers have whole files, some old and some new.
+    Carry,
+}
+
 impl PublishError {
     /// Turns an I/O error into one that says what was being done to which path.
     pub(super) fn io(doing: &'static str, path: &Path) -> impl FnOnce(io::Error) -> Self {
@@ -48,14 +75,29 @@ impl PublishError {
     }
 
     pub(super) fn refused(target: &Path, why: &'static str) -> Self {
-        Self::Refused { target: target.to_owned(), why }
+        Self::Refused { target: target.display().to_string(), why }
+    }
+
+    /// Which step failed.
+    #[must_use]
+    pub fn step(&self) -> Step {
+        match self {
+            Self::Output(_) | Self::Io { .. } => Step::Make,
+            Self::Busy(_) | Self::Claimed(_) => Step::Claim,
+            Self::BrokeOff(_) => Step::Carry,
+            Self::Refused { .. }
+            | Self::NothingBefore(_)
+            | Self::NoReleases(_)
+            | Self::Above { .. }
+            | Self::Remote { .. } => Step::Reach,
+        }
     }
 }
 
 impl From<OutputError> for PublishError {
     fn from(error: OutputError) -> Self {
         match error {
-            OutputError::Busy(path) => Self::Busy(path),
+            OutputError::Busy(path) => Self::Busy(path.display().to_string()),
             other => Self::Output(other),
         }
     }
@@ -65,18 +107,29 @@ impl fmt::Display for PublishError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Output(error) => error.fmt(f),
-            Self::Refused { target, why } => {
-                write!(f, "nothing is published to {}: it {why}", target.display())
-            }
-            Self::Busy(path) => write!(f, "somebody else is publishing to {}: wait for them", path.display()),
-            Self::NothingBefore(target) => {
-                write!(f, "there is no release of {} before the one that readers have", target.display())
-            }
-            Self::Above { target, release } => write!(
+            Self::Refused { target, why } => write!(f, "nothing is published to {target}: it {why}"),
+            Self::Busy(target) => write!(f, "somebody else is publishing to {target}: wait for them"),
+            Self::Claimed(target) => write!(
                 f,
-                "release {release} of {} was made under a higher ceiling than the target has now",
-                target.display()
+                "somebody else is publishing to {target}, or was stopped while they did; if you know that nobody is at it, \
+                 `--take-over` publishes all the same"
             ),
+            Self::NothingBefore(target) => {
+                write!(f, "there is no release of {target} before the one that readers have")
+            }
+            Self::NoReleases(target) => {
+                write!(f, "{target} keeps no releases; publish an older state of the desk")
+            }
+            Self::Above { target, release } => {
+                write!(
+                    f,
+                    "release {release} of {target} was made under a higher ceiling than the target has now"
+                )
+            }
+            Self::Remote { target, source } => write!(f, "{target}: {source}"),
+            Self::BrokeOff(error) => {
+                write!(f, "{error}\nreaders have whole pages, some of them old: publish again to complete it")
+            }
             Self::Io { doing, path, source } => write!(f, "cannot {doing} {}: {source}", path.display()),
         }
     }
@@ -87,6 +140,8 @@ impl Error for PublishError {
         match self {
             Self::Output(error) => Some(error),
             Self::Io { source, .. } => Some(source),
+            Self::Remote { source, .. } => Some(source),
+            Self::BrokeOff(error) => Some(error),
             _ => None,
         }
     }

@@ -1,85 +1,105 @@
-//! A site → the folder that readers have it from.
+//! A site → where readers have it from: a folder of this machine, or a place elsewhere.
 //!
-//! Where the folder's name is free, it becomes a link to one of the releases beside it: a release is made whole, its unchanged
-//! files shared with the one before it, and then the link is switched, which no reader can see half done. A folder that is there
-//! already, such as a share, is written in place: every file is put there by a rename, what readers come in by last, and what the
-//! site has no more is removed at the end. Either way the folder's manifest says which files are ours.
-//!
-//! A release remembers the ceiling that it was made under. No reader is led back to one that shows more than may be seen now, and
-//! none such is kept.
-//!
-//! A [`Session`] is one publication, begun with [`Session::begin`], filled through its [`Session::folder`], and ended with
+//! A [`Session`] is one publication, begun with [`Session::begin`], filled through its [`Session::files`], and ended with
 //! [`Session::finish`]. Dropped, it leaves everything as it was.
 
 mod error;
-mod place;
-mod releases;
+mod local;
+mod remote;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::sync::atomic::AtomicUsize;
 
-use crate::output::{OutputDir, Plan, Report};
-use crate::settings::Target;
+use crate::output::{Fault, OutputDir, Plan, Report};
+use crate::settings::{Address, Target};
 
-pub use error::PublishError;
-pub use releases::roll_back;
+pub use error::{PublishError, Step};
+pub use remote::Trouble;
 
-use place::Place;
-use releases::Draft;
+/// What a publication is begun for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Intent {
+    /// Only to know what would change.
+    Look,
+    /// To carry it out.
+    Publish,
+    /// To carry it out although somebody else seems to be at it, who is known not to be.
+    TakeOver,
+}
 
 /// One publication under way.
 #[derive(Debug)]
-pub struct Session {
-    folder: OutputDir,
-    draft: Option<Draft>,
+pub struct Session(Kind);
+
+#[derive(Debug)]
+enum Kind {
+    Local(local::Publication),
+    Remote(remote::Publication),
 }
 
 impl Session {
     /// Begins to publish the site of the desk in `desk` to a target of it.
     ///
     /// # Errors
-    /// When the target is no place for a site, or not ours; when somebody else is publishing to it; when the machine refuses.
-    pub fn begin(target: &Target, desk: &Path) -> Result<Self, PublishError> {
-        match place::of(&target.folder, desk)? {
-            Place::InPlace(folder) => Ok(Self { folder: OutputDir::open_by_manifest(&folder)?, draft: None }),
-            Place::Switched(link) => {
-                let draft = Draft::begin(&link, target)?;
-                Ok(Self { folder: OutputDir::open_by_manifest(draft.folder())?, draft: Some(draft) })
+    /// When the target is no place for a site, or not ours; when somebody else is publishing to it; when it cannot be reached;
+    /// when the machine refuses.
+    pub fn begin(target: &Target, desk: &Path, intent: Intent) -> Result<Self, PublishError> {
+        Ok(Self(match &target.address {
+            Address::Folder(folder) => Kind::Local(local::Publication::begin(target, folder, desk)?),
+            Address::Remote(address) => {
+                Kind::Remote(remote::Publication::begin(target, address, desk, intent)?)
             }
-        }
+        }))
     }
 
-    /// The folder to fill.
+    /// Takes the files of the site.
     #[must_use]
-    pub fn folder(&self) -> &OutputDir {
-        &self.folder
+    pub fn files(&self) -> &OutputDir {
+        match &self.0 {
+            Kind::Local(publication) => &publication.files,
+            Kind::Remote(publication) => publication.files(),
+        }
     }
 
     /// What will change for readers.
     #[must_use]
     pub fn plan(&self) -> Plan {
-        self.folder.plan()
+        self.files().plan()
     }
 
-    /// Lets readers have it.
+    /// Lets readers have it; `done` counts the files that were carried or removed.
     ///
     /// # Errors
-    /// When the machine refuses. Readers then have what they had, or in a folder that is written in place whole files of both
-    /// states; the next publication completes it.
-    pub fn finish(self) -> Result<Report, PublishError> {
-        let report = self.folder.finish()?;
-        if let Some(draft) = self.draft {
-            draft.release()?;
+    /// When the machine or the place refuses. Readers then have what they had, or, in a place that is written file by file, whole
+    /// files of both states; the next publication completes it.
+    pub fn finish(self, done: &AtomicUsize) -> Result<Report, PublishError> {
+        match self.0 {
+            Kind::Local(publication) => publication.finish(),
+            Kind::Remote(publication) => publication.finish(done),
         }
-        Ok(report)
     }
 }
 
-/// The folder that readers have a site from, for whoever wants to read it back.
+/// Leads readers back to the release before the one that they have: its number.
 ///
 /// # Errors
-/// When the target is no place for a site, or not ours.
-pub fn folder_of(target: &Path, desk: &Path) -> Result<PathBuf, PublishError> {
-    Ok(match place::of(target, desk)? {
-        Place::InPlace(folder) | Place::Switched(folder) => folder,
-    })
+/// When the target has no releases; when there is none before the present one, or one that shows more than may be seen now; when
+/// the machine refuses.
+pub fn roll_back(target: &Target, desk: &Path) -> Result<u64, PublishError> {
+    match &target.address {
+        Address::Folder(folder) => local::roll_back(folder, target.ceiling, desk),
+        Address::Remote(address) => Err(PublishError::NoReleases(address.to_string())),
+    }
+}
+
+/// Reads back what was published to a target: how many files there are, and what is wrong with any of them. `None` where nothing
+/// has been published.
+///
+/// # Errors
+/// When the target is no place for a site, or not ours; when it cannot be reached or read.
+pub fn read_back(target: &Target, desk: &Path) -> Result<Option<(usize, Vec<Fault>)>, PublishError> {
+    match &target.address {
+        Address::Folder(folder) => local::read_back(folder, desk),
+        Address::Remote(address) => remote::read_back(address, desk),
+    }
 }

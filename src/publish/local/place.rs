@@ -4,9 +4,9 @@ use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-use super::error::PublishError;
 use super::releases;
 use crate::output::Manifest;
+use crate::publish::error::PublishError;
 
 /// How a folder is published to.
 #[derive(Debug, PartialEq, Eq)]

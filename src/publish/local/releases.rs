@@ -5,9 +5,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::error::PublishError;
 use crate::model::{Marking, Words as _};
 use crate::output::{Lock, MANIFEST, Manifest, Overwrite, TEMPORARY_PREFIX, sweep, write_file};
+use crate::publish::error::PublishError;
 use crate::settings::Target;
 
 /// The name of the file that says under which ceiling a release was made.
@@ -156,19 +156,14 @@ impl Releases {
 }
 
 /// Leads readers back to the release before the one that they have: its number.
-///
-/// # Errors
-/// When the target is no link to a release; when there is none before it, or one that shows more than may be seen now; when the
-/// machine refuses.
-pub fn roll_back(target: &Target, desk: &Path) -> Result<u64, PublishError> {
-    let link = super::folder_of(&target.folder, desk)?;
-    let nothing = || PublishError::NothingBefore(target.folder.clone());
-    let present = current(&link)?.ok_or_else(nothing)?;
-    let releases = Releases::lock(&link)?;
+pub(super) fn roll_back(link: &Path, ceiling: Marking) -> Result<u64, PublishError> {
+    let nothing = || PublishError::NothingBefore(link.display().to_string());
+    let present = current(link)?.ok_or_else(nothing)?;
+    let releases = Releases::lock(link)?;
     let before =
         releases.numbers()?.into_iter().rev().find(|number| *number < present).ok_or_else(nothing)?;
-    if releases.shows_more(before, target.ceiling)? {
-        return Err(PublishError::Above { target: target.folder.clone(), release: before });
+    if releases.shows_more(before, ceiling)? {
+        return Err(PublishError::Above { target: link.display().to_string(), release: before });
     }
     releases.switch(before)?;
     Ok(before)

@@ -1,15 +1,20 @@
 //! `attache.yaml` → validated settings of a desk. Everything has a default: a bare folder of briefs is a desk too.
 
+mod address;
+mod target;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+pub use self::address::{Address, Bucket, Remote, Ssh, Webdav};
+pub use self::target::Target;
 use crate::diagnostic::{Diagnostic, Severity, codes};
 use crate::error::Error;
 pub use crate::load::raw_settings::{Hidden, Output};
 use crate::load::raw_settings::{OutputName, RawHiding, RawLimits, RawSettings, RuleLevel};
 use crate::load::{self, Problems};
 use crate::locale::{self, Locale, Locales};
-use crate::model::{Brief, Id, Line, Marking, TimeZone, WebAddress, Words as _};
+use crate::model::{Brief, Id, Line, TimeZone, WebAddress, Words as _};
 use crate::source::{self, SourceFile};
 use crate::span::Spanned;
 use crate::suggest::suggest;
@@ -53,27 +58,6 @@ pub struct Settings {
     pub locales: Locales,
     /// Where the site is published to.
     pub targets: Vec<Target>,
-}
-
-/// A place that the site is published to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Target {
-    /// What it is called.
-    pub name: Id,
-    /// The folder, as the desk names it.
-    pub folder: PathBuf,
-    /// The highest handling label that may be seen there.
-    pub ceiling: Marking,
-    /// For whom it is.
-    pub audience: Option<Line>,
-    /// What is published besides pages; empty is whatever a build writes.
-    pub include: BTreeSet<Output>,
-    /// Where the site will be read there, with a slash at its end.
-    pub base_url: Option<WebAddress>,
-    /// How many releases are kept.
-    pub keep: usize,
-    /// How many files in a hundred may be deleted without asking.
-    pub most_deleted: usize,
 }
 
 /// Something that a template may hide, because the desk says why.
@@ -223,58 +207,8 @@ fn settings(raw: &RawSettings, rules: &[&str], problems: &mut Problems<'_>) -> S
         hidings: raw.templates.iter().flat_map(|it| it.allow.iter()).filter_map(|it| hiding(it)).collect(),
         limits: raw.limits.as_ref().map_or(default.limits, |raw| limits(raw, problems)),
         locales: default.locales,
-        targets: targets(raw, problems),
+        targets: target::all(raw, problems),
     }
-}
-
-fn targets(raw: &RawSettings, problems: &mut Problems<'_>) -> Vec<Target> {
-    let mut targets: Vec<Target> = Vec::new();
-    for raw in raw.targets.iter() {
-        let (Some(name), Some(url), Some(ceiling)) = (&raw.name, &raw.url, &raw.ceiling) else { continue };
-        if targets.iter().any(|known| known.name == name.value) {
-            let message = format!("there is another target `{}`", name.value);
-            problems.report(&codes::DUPLICATE_ID, name.span, message);
-            continue;
-        }
-        let Some(folder) = folder(url, problems) else { continue };
-        targets.push(Target {
-            name: name.value.clone(),
-            folder,
-            ceiling: ceiling.value,
-            audience: raw.audience.as_ref().map(|it| it.value.clone()),
-            include: raw.include.iter().map(|output| output.value).collect(),
-            base_url: raw.base_url.as_ref().and_then(|it| base_url(it, problems)),
-            keep: raw.keep.as_ref().map_or(KEPT, |it| number(it.value)).max(1),
-            most_deleted: raw.most_deleted.as_ref().map_or(MOST_DELETED, |it| number(it.value)),
-        });
-    }
-    targets
-}
-
-/// How many releases a target keeps unless it says otherwise.
-const KEPT: usize = 5;
-
-/// How many files in a hundred may be deleted without asking, unless a target says otherwise.
-const MOST_DELETED: usize = 20;
-
-fn number(value: u32) -> usize {
-    usize::try_from(value).unwrap_or(usize::MAX)
-}
-
-/// The folder that a `file:` address names.
-fn folder(url: &Spanned<Line>, problems: &mut Problems<'_>) -> Option<PathBuf> {
-    let text = url.value.as_str();
-    let path = text
-        .strip_prefix("file://")
-        .filter(|path| path.starts_with('/'))
-        .or_else(|| text.strip_prefix("file:"));
-    let path = path.filter(|path| !path.is_empty()).map(PathBuf::from);
-    if path.is_none() {
-        let message = format!("`{text}` is no place that a site can be published to");
-        let diagnostic = Diagnostic::new(&codes::BAD_URL, problems.path(), url.span, message);
-        problems.push(diagnostic.with_help("write the folder as `file:/srv/www/briefs`"));
-    }
-    path
 }
 
 /// The words among the outputs, and the templates.

@@ -1,0 +1,90 @@
+//! What is to be carried to a place elsewhere.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::error::OutputError;
+use super::folder::{Filled, OutputDir};
+use super::manifest::Manifest;
+use super::path::SitePath;
+use super::report::Report;
+use super::turn::Turn;
+use super::{TEMPORARY_PREFIX, stage};
+
+/// What is to be carried to a place elsewhere. Its files stand in a folder under their own paths until this value is dropped.
+#[derive(Debug)]
+pub(crate) struct Transfer {
+    /// Where the files stand.
+    pub(crate) folder: PathBuf,
+    /// The new and changed files, in the order in which they are to be put in place.
+    pub(crate) turns: [Vec<SitePath>; 3],
+    /// The files to be removed after that.
+    pub(crate) deleted: Vec<SitePath>,
+    /// The folders that nothing of the site is left in, innermost first.
+    pub(crate) emptied: Vec<String>,
+    /// What is under way meanwhile.
+    pub(crate) pending: Manifest,
+    /// What there is afterwards.
+    pub(crate) manifest: Manifest,
+    unchanged: usize,
+    /// The lock, and the folder that goes with this value.
+    _filled: Filled,
+}
+
+impl OutputDir {
+    /// Ends the handing over of files that are bound for a place elsewhere.
+    ///
+    /// # Errors
+    /// When two files cannot stand side by side, on a disk that ignores case; when the machine refuses.
+    pub(crate) fn transfer(self) -> Result<Transfer, OutputError> {
+        let filled = self.filled()?;
+        let folder = filled.tree.root().join(format!("{TEMPORARY_PREFIX}outgoing"));
+        let paths = filled.staged.iter().map(|(path, _)| path);
+        let turns =
+            Turn::ALL.map(|turn| paths.clone().filter(|path| Turn::of(path) == turn).cloned().collect());
+        lay_out(&filled.staged, &folder)?;
+        let kept: BTreeSet<_> = filled.next.entries().iter().flat_map(|entry| entry.path.folders()).collect();
+        let deleted: Vec<_> =
+            filled.before.paths().into_iter().filter(|path| filled.next.at(path).is_empty()).collect();
+        let emptied: BTreeSet<_> = deleted.iter().flat_map(SitePath::folders).collect();
+        let emptied = emptied.into_iter().rev().filter(|folder| !kept.contains(folder));
+        let emptied = emptied.map(str::to_owned).collect();
+        Ok(Transfer {
+            folder,
+            turns,
+            emptied,
+            deleted,
+            pending: filled.before.under_way(&filled.next),
+            manifest: filled.next.clone(),
+            unchanged: filled.next.entries().len() - filled.staged.len(),
+            _filled: filled,
+        })
+    }
+}
+
+impl Transfer {
+    /// What was done, once it is done.
+    pub(crate) fn report(&self) -> Report {
+        let written = self.turns.iter().map(Vec::len).sum();
+        Report { written, unchanged: self.unchanged, removed: self.deleted.len(), kept: Vec::new() }
+    }
+}
+
+impl Drop for Transfer {
+    fn drop(&mut self) {
+        // What stays is removed by the next one.
+        fs::remove_dir_all(&self.folder).ok();
+    }
+}
+
+fn lay_out(staged: &[(SitePath, PathBuf)], folder: &Path) -> Result<(), OutputError> {
+    for (path, staged) in staged {
+        let full = path.under(folder);
+        if let Some(parent) = full.parent() {
+            fs::create_dir_all(parent).map_err(OutputError::io("make the folder", parent))?;
+        }
+        stage::rename(staged, &full)?;
+    }
+    Ok(())
+}

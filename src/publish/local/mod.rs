@@ -1,0 +1,68 @@
+//! A site → a folder of this machine, or a share that is mounted on it.
+//!
+//! Where the folder's name is free, it becomes a link to one of the releases beside it: a release is made whole, its unchanged
+//! files shared with the one before it, and then the link is switched, which no reader can see half done. A folder that is there
+//! already, such as a share, is written in place: every file is put there by a rename, what readers come in by last, and what the
+//! site has no more is removed at the end. Either way the folder's manifest says which files are ours.
+//!
+//! A release remembers the ceiling that it was made under. No reader is led back to one that shows more than may be seen now, and
+//! none such is kept.
+
+mod place;
+mod releases;
+
+use std::path::{Path, PathBuf};
+
+use super::error::PublishError;
+use crate::model::Marking;
+use crate::output::{Fault, OutputDir, Report, verify};
+use crate::settings::Target;
+
+use place::Place;
+use releases::Draft;
+
+/// One publication under way.
+#[derive(Debug)]
+pub(super) struct Publication {
+    pub(super) files: OutputDir,
+    draft: Option<Draft>,
+}
+
+impl Publication {
+    pub(super) fn begin(target: &Target, folder: &Path, desk: &Path) -> Result<Self, PublishError> {
+        match place::of(folder, desk)? {
+            Place::InPlace(folder) => Ok(Self { files: OutputDir::open_by_manifest(&folder)?, draft: None }),
+            Place::Switched(link) => {
+                let draft = Draft::begin(&link, target)?;
+                Ok(Self { files: OutputDir::open_by_manifest(draft.folder())?, draft: Some(draft) })
+            }
+        }
+    }
+
+    /// Lets readers have it.
+    pub(super) fn finish(self) -> Result<Report, PublishError> {
+        let Some(draft) = self.draft else {
+            return self.files.finish().map_err(|error| PublishError::BrokeOff(Box::new(error.into())));
+        };
+        let report = self.files.finish()?;
+        draft.release()?;
+        Ok(report)
+    }
+}
+
+/// Leads readers back to the release before the one that they have: its number.
+pub(super) fn roll_back(folder: &Path, ceiling: Marking, desk: &Path) -> Result<u64, PublishError> {
+    releases::roll_back(&site_of(folder, desk)?, ceiling)
+}
+
+/// Reads back what was published: how many files there are, and what is wrong with any of them.
+pub(super) fn read_back(folder: &Path, desk: &Path) -> Result<Option<(usize, Vec<Fault>)>, PublishError> {
+    Ok(verify(&site_of(folder, desk)?)?)
+}
+
+/// The folder that readers have the site from.
+fn site_of(folder: &Path, desk: &Path) -> Result<PathBuf, PublishError> {
+    Ok(match place::of(folder, desk)? {
+        Place::InPlace(folder) | Place::Switched(folder) => folder,
+    })
+}

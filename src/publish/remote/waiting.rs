@@ -1,0 +1,32 @@
+//! Where files wait for a place elsewhere: `.attache/TARGET` in the desk, out of sight of version control.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::output::{OutputDir, Overwrite, write_file};
+use crate::publish::error::PublishError;
+use crate::settings::Target;
+
+/// The folder in a desk for what is no part of it.
+const FOLDER: &str = ".attache";
+
+/// Where files wait, locked for one publication.
+#[derive(Debug)]
+pub(super) struct Waiting {
+    pub(super) files: OutputDir,
+    /// The file with the name that the place is claimed in.
+    pub(super) claim: PathBuf,
+}
+
+impl Waiting {
+    pub(super) fn open(desk: &Path, target: &Target) -> Result<Self, PublishError> {
+        let own = desk.join(FOLDER);
+        let folder = own.join(target.name.as_str());
+        fs::create_dir_all(&folder).map_err(PublishError::io("make the folder", &folder))?;
+        if own.is_symlink() || folder.is_symlink() {
+            return Err(PublishError::refused(&folder, "is a link, where files would wait for their way"));
+        }
+        write_file(&own.join(".gitignore"), b"*\n", Overwrite::Yes)?;
+        Ok(Self { files: OutputDir::open(&folder.join("waiting"))?, claim: folder.join("claim") })
+    }
+}

@@ -1,0 +1,66 @@
+//! The places that a site is published to.
+
+use std::collections::BTreeSet;
+
+use super::address::{self, Address};
+use super::{Output, base_url};
+use crate::diagnostic::codes;
+use crate::load::Problems;
+use crate::load::raw_settings::RawSettings;
+use crate::model::{Id, Line, Marking, WebAddress};
+
+/// A place that the site is published to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// What it is called.
+    pub name: Id,
+    /// Where it is.
+    pub address: Address,
+    /// The highest handling label that may be seen there.
+    pub ceiling: Marking,
+    /// For whom it is.
+    pub audience: Option<Line>,
+    /// What is published besides pages; empty is whatever a build writes.
+    pub include: BTreeSet<Output>,
+    /// Where the site will be read there, with a slash at its end.
+    pub base_url: Option<WebAddress>,
+    /// How many releases are kept.
+    pub keep: usize,
+    /// How many files in a hundred may be deleted without asking.
+    pub most_deleted: usize,
+}
+
+/// The targets of a desk, each by another name.
+pub(super) fn all(raw: &RawSettings, problems: &mut Problems<'_>) -> Vec<Target> {
+    let mut targets: Vec<Target> = Vec::new();
+    for raw in raw.targets.iter() {
+        let (Some(name), Some(url), Some(ceiling)) = (&raw.name, &raw.url, &raw.ceiling) else { continue };
+        if targets.iter().any(|known| known.name == name.value) {
+            let message = format!("there is another target `{}`", name.value);
+            problems.report(&codes::DUPLICATE_ID, name.span, message);
+            continue;
+        }
+        let Some(address) = address::of(url, problems) else { continue };
+        targets.push(Target {
+            name: name.value.clone(),
+            address,
+            ceiling: ceiling.value,
+            audience: raw.audience.as_ref().map(|it| it.value.clone()),
+            include: raw.include.iter().map(|output| output.value).collect(),
+            base_url: raw.base_url.as_ref().and_then(|it| base_url(it, problems)),
+            keep: raw.keep.as_ref().map_or(KEPT, |it| number(it.value)).max(1),
+            most_deleted: raw.most_deleted.as_ref().map_or(MOST_DELETED, |it| number(it.value)),
+        });
+    }
+    targets
+}
+
+/// How many releases a target keeps unless it says otherwise.
+const KEPT: usize = 5;
+
+/// How many files in a hundred may be deleted without asking, unless a target says otherwise.
+const MOST_DELETED: usize = 20;
+
+fn number(value: u32) -> usize {
+    usize::try_from(value).unwrap_or(usize::MAX)
+}

@@ -100,6 +100,6 @@ pub fn roll_back(target: &Target, desk: &Path) -> Result<u64, PublishError> {
 pub fn read_back(target: &Target, desk: &Path) -> Result<Option<(usize, Vec<Fault>)>, PublishError> {
     match &target.address {
         Address::Folder(folder) => local::read_back(folder, desk),
-        Address::Remote(address) => remote::read_back(address, desk),
+        Address::Remote(address) => remote::read_back(target, address, desk),
     }
 }

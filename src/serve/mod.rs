@@ -12,7 +12,6 @@
 
 mod events;
 mod http;
-mod kind;
 mod look;
 mod memory;
 mod overlay;
@@ -28,6 +27,7 @@ use std::time::{Duration, Instant};
 
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
+use crate::output::media_type;
 use events::Events;
 use http::Porter;
 use look::{Look, Places};
@@ -79,7 +79,7 @@ struct Answer {
 
 impl Answer {
     fn text(status: u16, text: &str) -> Self {
-        Self { status, kind: kind::of("answer.txt"), body: format!("{text}\n").into_bytes() }
+        Self { status, kind: media_type("answer.txt"), body: format!("{text}\n").into_bytes() }
     }
 }
 

@@ -7,9 +7,10 @@ use super::look::Look;
 use super::memory::Memory;
 use super::overlay::{self, Report};
 use super::pages::{Page, Pages};
-use super::{Answer, Message, kind};
+use super::{Answer, Message};
 use crate::desk::{Desk, Index};
 use crate::diagnostic::Diagnostic;
+use crate::output::media_type;
 use crate::site::find::{Directory, Maker};
 use crate::site::{Job, Site};
 use crate::view::site::address;
@@ -63,12 +64,16 @@ impl<'m> Session<'m> {
         let path = if path.is_empty() { address::HOME } else { path };
         self.make(path, pages);
         if let Some(page) = pages.current(path) {
-            return Answer { status: 200, kind: kind::of(path), body: self.body(path, page) };
+            return Answer { status: 200, kind: media_type(path), body: self.body(path, page) };
         }
         self.make(address::NOT_FOUND, pages);
         let nothing = Page::default();
         let page = pages.current(address::NOT_FOUND).unwrap_or(&nothing);
-        Answer { status: 404, kind: kind::of(address::NOT_FOUND), body: self.body(address::NOT_FOUND, page) }
+        Answer {
+            status: 404,
+            kind: media_type(address::NOT_FOUND),
+            body: self.body(address::NOT_FOUND, page),
+        }
     }
 
     /// Makes a file, unless it is there already or there is none.
@@ -111,7 +116,7 @@ impl<'m> Session<'m> {
     /// What is sent for a page: its content, with what is wrong over it where it is one for people.
     fn body(&self, path: &str, page: &Page) -> Vec<u8> {
         let content = page.content.as_deref().unwrap_or_default();
-        if !kind::of(path).starts_with("text/html") {
+        if !media_type(path).starts_with("text/html") {
             return content.to_owned();
         }
         let shown = |it: &&Diagnostic| it.is_error() || self.concerns(&it.path, page);

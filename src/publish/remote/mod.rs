@@ -6,6 +6,8 @@
 //! off is completed by the next one. Nothing at the place is listed but its root.
 
 mod claim;
+#[cfg(feature = "remote")]
+mod objects;
 mod rsync;
 mod sftp;
 mod ssh;
@@ -19,6 +21,7 @@ use std::sync::atomic::AtomicUsize;
 
 use super::Intent;
 use super::error::PublishError;
+use crate::model::Marking;
 use crate::output::{Fault, MANIFEST, Manifest, OutputDir, PENDING, RESERVED_PREFIX, Report, Transfer};
 use crate::settings::{Remote, Target};
 
@@ -54,7 +57,7 @@ impl Publication {
         intent: Intent,
     ) -> Result<Self, PublishError> {
         let Waiting { files, claim: file } = Waiting::open(desk, target)?;
-        let place = Place::reach(address, desk)?;
+        let place = Place::reach(address, desk, target.ceiling)?;
         place.refuse_foreign()?;
         let claim = match intent {
             Intent::Look => None,
@@ -95,9 +98,9 @@ fn carry(store: &dyn Store, transfer: &Transfer, done: &AtomicUsize) -> Result<(
 }
 
 impl Place {
-    fn reach(address: &Remote, desk: &Path) -> Result<Self, PublishError> {
+    fn reach(address: &Remote, desk: &Path, ceiling: Marking) -> Result<Self, PublishError> {
         let name = address.to_string();
-        match connect(address, desk) {
+        match connect(address, desk, ceiling) {
             Ok(store) => Ok(Self { name, store }),
             Err(source) => Err(PublishError::Remote { target: name, source }),
         }
@@ -136,8 +139,12 @@ impl Place {
 }
 
 /// Reads back what was published.
-pub(super) fn read_back(address: &Remote, desk: &Path) -> Result<Option<(usize, Vec<Fault>)>, PublishError> {
-    let place = Place::reach(address, desk)?;
+pub(super) fn read_back(
+    target: &Target,
+    address: &Remote,
+    desk: &Path,
+) -> Result<Option<(usize, Vec<Fault>)>, PublishError> {
+    let place = Place::reach(address, desk, target.ceiling)?;
     let Some(manifest) = place.manifest()? else { return Ok(None) };
     let paths = manifest.paths();
     let mut faults = Vec::new();
@@ -150,9 +157,18 @@ pub(super) fn read_back(address: &Remote, desk: &Path) -> Result<Option<(usize, 
     Ok(Some((paths.len(), faults)))
 }
 
-fn connect(address: &Remote, desk: &Path) -> Result<Arc<dyn Store>, Trouble> {
+/// Whatever goes there is marked no higher than the ceiling.
+#[cfg_attr(not(feature = "remote"), expect(unused_variables, reason = "one kind of place needs it"))]
+fn connect(address: &Remote, desk: &Path, ceiling: Marking) -> Result<Arc<dyn Store>, Trouble> {
     match address {
         Remote::Ssh(address) => Ok(Arc::new(sftp::Sftp::connect(address, desk)?)),
-        Remote::Webdav(_) | Remote::Bucket(_) => Err(Trouble::NotBuiltIn("WebDAV and object stores")),
+        #[cfg(feature = "remote")]
+        Remote::Webdav(address) => Ok(Arc::new(objects::Objects::of_webdav(address)?)),
+        #[cfg(feature = "remote")]
+        Remote::Bucket(address) => Ok(Arc::new(objects::Objects::of_bucket(address, ceiling)?)),
+        #[cfg(not(feature = "remote"))]
+        Remote::Webdav(_) => Err(Trouble::NotBuiltIn("`webdav:`")),
+        #[cfg(not(feature = "remote"))]
+        Remote::Bucket(_) => Err(Trouble::NotBuiltIn("`s3:`")),
     }
 }

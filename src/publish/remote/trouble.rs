@@ -22,8 +22,10 @@ pub enum Trouble {
         words: String,
     },
     /// This attaché was built without what it takes.
+    #[cfg(not(feature = "remote"))]
     NotBuiltIn(&'static str),
     /// Credentials would travel where others can read them.
+    #[cfg(feature = "remote")]
     InTheClear,
     /// A file of this machine that is in between cannot be read or written.
     Here(io::Error),
@@ -56,10 +58,12 @@ impl fmt::Display for Trouble {
                 write!(f, "cannot start `{program}`, which this needs: {source}")
             }
             Self::Said { who, words } => write!(f, "{who} says: {words}"),
+            #[cfg(not(feature = "remote"))]
             Self::NotBuiltIn(what) => write!(
                 f,
                 "this attache was built without {what}; build it with `cargo install --features remote`"
             ),
+            #[cfg(feature = "remote")]
             Self::InTheClear => f.write_str(
                 "the password would travel over `http://`, where others can read it; use `https://`",
             ),

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 /// The media type of a file, by the ending of its name.
-pub(super) fn of(path: &str) -> &'static str {
+pub(crate) fn media_type(path: &str) -> &'static str {
     match Path::new(path).extension().and_then(|it| it.to_str()).unwrap_or_default() {
         "html" => "text/html; charset=utf-8",
         "md" => "text/markdown; charset=utf-8",

@@ -1,18 +1,19 @@
 //! `attache build`
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
 use super::Outcome;
 use super::ceiling::marking;
-use super::console::{Console, files};
+use super::console::Console;
+use super::log::{Event, LogArgs};
 use super::making;
-use super::reading::Strictness;
+use super::reading::{Settled, Strictness};
 use super::timings::Timings;
 use crate::error::Error;
 use crate::model::Marking;
-use crate::output::{self, OutputDir};
+use crate::output::OutputDir;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -39,14 +40,18 @@ pub(super) struct Build {
     #[arg(long)]
     timings: bool,
     #[command(flatten)]
+    log: LogArgs,
+    #[command(flatten)]
     strictness: Strictness,
 }
 
 impl Build {
     pub(super) fn run(self, console: &mut Console) -> Result<Outcome, Error> {
+        console.log_as(self.log.format);
         let out = self.out.clone().unwrap_or_else(|| self.desk.join("site"));
         let mut timings = Timings::start();
-        let Some(mut made) = making::read(&self.desk, Some(&out), &self.strictness, console)? else {
+        let settled = Settled::read(&self.desk, None, Some(&out))?;
+        let Some(mut made) = making::read(&self.desk, settled, &self.strictness, console)? else {
             return Ok(Outcome::Problems);
         };
         timings.lap("read and check");
@@ -61,27 +66,13 @@ impl Build {
         }
         let report = folder.finish()?;
         timings.lap("put in place");
-        console.message(&closing_line(&report, &out))?;
+        console.tell(&Event::built(&report, &out.join("index.html")))?;
+        for kept in &report.kept {
+            console.tell(&Event::Kept { path: kept.as_str() })?;
+        }
         if self.timings {
             console.message(&timings.report())?;
         }
         Ok(Outcome::Fine)
     }
-}
-
-fn closing_line(report: &output::Report, out: &Path) -> String {
-    let removed = if report.removed > 0 { format!(", {} removed", report.removed) } else { String::new() };
-    let index = out.join("index.html");
-    let mut line = format!(
-        "{} written, {} unchanged{removed}: {}",
-        files(report.written),
-        report.unchanged,
-        index.display()
-    );
-    for kept in &report.kept {
-        line.push_str("\nkept ");
-        line.push_str(kept.as_str());
-        line.push_str(": the site has it no more, but somebody edited it");
-    }
-    line
 }

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 
+use super::console::Console;
+use super::log::Event;
 use crate::ceiling::{What, Withheld};
+use crate::error::Error;
 use crate::model::{Marking, Words as _};
 
 /// Takes a handling label for the value of an option.
@@ -14,8 +17,20 @@ pub(super) fn marking() -> impl TypedValueParser<Value = Marking> {
         .try_map(|label| Marking::from_word(&label).ok_or_else(|| format!("{label} is no label")))
 }
 
-/// What is withheld, for whoever may see all of it: a line each file.
-pub(super) fn told(withheld: &[Withheld], ceiling: Marking) -> String {
+/// Tells what is withheld, for whoever may see all of it.
+pub(super) fn tell(withheld: &[Withheld], ceiling: Marking, console: &mut Console) -> Result<(), Error> {
+    if console.is_for_people() {
+        return console.message(&told(withheld, ceiling));
+    }
+    for it in withheld {
+        let (path, what) = (it.path.display().to_string(), told_of(&it.what));
+        console.tell(&Event::Withheld { ceiling: ceiling.word(), path, what })?;
+    }
+    Ok(())
+}
+
+/// A line each file.
+fn told(withheld: &[Withheld], ceiling: Marking) -> String {
     if withheld.is_empty() {
         return format!("nothing is marked higher than {}", ceiling.word());
     }

@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal as _, Write};
 
 use anstream::AutoStream;
 
+use super::log::{Event, Log};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::report::{self, Format, Texts};
 pub(super) use crate::diagnostic::tally;
@@ -12,6 +13,7 @@ use crate::markdown::visible;
 
 /// Standard output and standard error. Colours go where a terminal wants them, and nowhere else.
 pub(super) struct Console {
+    log: Log,
     out: AutoStream<io::Stdout>,
     err: AutoStream<io::Stderr>,
 }
@@ -25,7 +27,7 @@ pub(super) enum Stream {
 
 impl Console {
     pub(super) fn new() -> Self {
-        Self { out: AutoStream::auto(io::stdout()), err: AutoStream::auto(io::stderr()) }
+        Self { log: Log::Human, out: AutoStream::auto(io::stdout()), err: AutoStream::auto(io::stderr()) }
     }
 
     /// Prints an answer, byte for byte.
@@ -44,14 +46,38 @@ impl Console {
         done(writeln!(self.out, "{}", visible(text)))
     }
 
-    /// Prints a message to the person at the terminal.
-    pub(super) fn message(&mut self, text: &str) -> Result<(), Error> {
-        done(writeln!(self.err, "{}", visible(text)))
+    /// Has messages written for people, or for programs.
+    pub(super) fn log_as(&mut self, log: Log) {
+        self.log = log;
+    }
+
+    /// Whether messages are for people.
+    pub(super) fn is_for_people(&self) -> bool {
+        self.log == Log::Human
+    }
+
+    /// Prints a message.
+    pub(super) fn message(&mut self, message: &str) -> Result<(), Error> {
+        self.tell(&Event::Note { message })
+    }
+
+    /// Tells what has happened.
+    pub(super) fn tell(&mut self, event: &Event<'_>) -> Result<(), Error> {
+        done(match self.log {
+            Log::Human => writeln!(self.err, "{}", visible(&event.to_string())),
+            Log::Json => writeln!(self.err, "{}", event.json()),
+        })
     }
 
     /// Prints why the tool could not do its work. When that fails too, the exit code is all that is left.
-    pub(super) fn error(&mut self, error: &Error) {
-        let _ = writeln!(self.err, "\u{1b}[1m\u{1b}[91merror\u{1b}[0m: {}", visible(&error.to_string()));
+    pub(super) fn error(&mut self, error: &Error, exit: u8) {
+        let event = Event::Failed { exit, message: error.to_string() };
+        let _ = match self.log {
+            Log::Human => {
+                writeln!(self.err, "\u{1b}[1m\u{1b}[91merror\u{1b}[0m: {}", visible(&event.to_string()))
+            }
+            Log::Json => writeln!(self.err, "{}", event.json()),
+        };
     }
 
     /// Prints diagnostics with the source lines that they are about.
@@ -61,7 +87,8 @@ impl Console {
         diagnostics: &[Diagnostic],
         texts: &Texts,
     ) -> Result<(), Error> {
-        self.report(stream, Format::Human, diagnostics, texts)
+        let format = if self.is_for_people() { Format::Human } else { Format::Json };
+        self.report(stream, format, diagnostics, texts)
     }
 
     /// Prints what stands in the way, and nothing else: for commands that answer a question, not for those that check.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicUsize;
 use std::thread;
 
-use super::ceiling::told;
+use super::ceiling::tell;
 use super::console::{Console, Stream, files, tally};
 use super::progress::Progress;
 use super::reading::{Settled, Strictness};
@@ -31,13 +31,14 @@ pub(super) struct Made {
 /// Reads the desk in this folder with every rule applied; `None` where the problems, which have been told, are too many.
 pub(super) fn read(
     folder: &Path,
-    published: Option<&Path>,
+    settled: Settled,
     strictness: &Strictness,
     console: &mut Console,
 ) -> Result<Option<Made>, Error> {
     let paths = briefs(folder)?;
-    let settled = Settled::read(folder, None, published)?;
-    let mut reading = counted("reading", paths.len(), |done| settled.briefs(&paths, done, &source::read))?;
+    let is_shown = console.is_for_people();
+    let mut reading =
+        counted("reading", paths.len(), is_shown, |done| settled.briefs(&paths, done, &source::read))?;
     editions::read(folder, &mut reading)?;
     console.diagnostics(Stream::Err, &reading.diagnostics, &reading.texts)?;
     if strictness.fails(&reading.diagnostics) {
@@ -51,7 +52,7 @@ impl Made {
     /// Takes out what is marked higher, and says what that is.
     pub(super) fn cut(&mut self, ceiling: Marking, console: &mut Console) -> Result<(), Error> {
         let cut = ceiling::cut(std::mem::take(&mut self.desk), ceiling);
-        console.message(&told(&cut.withheld, ceiling))?;
+        tell(&cut.withheld, ceiling, console)?;
         self.desk = cut.desk;
         let register = &mut self.settings.inherited.register;
         *register = ceiling::cut_register(register, ceiling);
@@ -87,7 +88,9 @@ impl Made {
         }
         let jobs = site.plan();
         timings.lap("sort and plan");
-        let diagnostics = counted("rendering", jobs.len(), |done| site.render(&jobs, renderer, done, out))?;
+        let diagnostics = counted("rendering", jobs.len(), console.is_for_people(), |done| {
+            site.render(&jobs, renderer, done, out)
+        })?;
         timings.lap("render and stage");
         console.diagnostics(Stream::Err, &diagnostics, &renderer.texts_of(&diagnostics))?;
         let fails = strictness.fails(&diagnostics);
@@ -122,10 +125,16 @@ fn briefs(desk: &Path) -> Result<Vec<PathBuf>, Error> {
     Ok(paths)
 }
 
-fn counted<T>(doing: &'static str, all: usize, work: impl FnOnce(&AtomicUsize) -> T) -> T {
+/// Does something that takes long, and shows how far it has come to a person who waits.
+pub(super) fn counted<T>(
+    doing: &'static str,
+    all: usize,
+    is_shown: bool,
+    work: impl FnOnce(&AtomicUsize) -> T,
+) -> T {
     let done = AtomicUsize::new(0);
     thread::scope(|scope| {
-        let progress = Progress::start(scope, doing, &done, all);
+        let progress = if is_shown { Progress::start(scope, doing, &done, all) } else { None };
         let result = work(&done);
         if let Some(progress) = progress {
             progress.stop();

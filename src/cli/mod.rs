@@ -8,9 +8,11 @@ mod console;
 mod context;
 mod daily;
 mod diff;
+mod exit;
 mod explain;
 mod fix;
 mod init;
+mod log;
 mod making;
 mod man;
 mod new;
@@ -30,19 +32,7 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 
 use crate::error::Error;
 use console::Console;
-
-/// How a command ended; the exit code of the process.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Outcome {
-    /// All is well: 0.
-    Fine,
-    /// The input has problems: 1.
-    Problems,
-    /// There is a difference, and it was asked to fail for one: 1.
-    Different,
-    /// It was not agreed to: 3.
-    Declined,
-}
+use exit::Outcome;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -57,7 +47,7 @@ Examples:
   attache diff 2025-03-04 2025-03-05                         what changed between two days
   attache templates eject partials/fact.html                 a built-in template, to make your own
 
-Exit codes: 0 fine, 1 the input has problems, 2 the tool could not do its work, 3 it was not agreed to.";
+Exit codes: 0 fine, 1 the input has problems, 2 the tool could not do its work, 3 it was not agreed to; `publish` has more.";
 
 /// Turns YAML structured summaries of news articles into briefs, and never lets a claim lose its speaker.
 #[derive(Debug, Parser)]
@@ -96,15 +86,14 @@ pub fn main() -> ExitCode {
         Err(error) => return usage(&error),
     };
     let mut console = Console::new();
-    match run(cli.command, &mut console) {
-        Ok(Outcome::Fine) => ExitCode::SUCCESS,
-        Ok(Outcome::Problems | Outcome::Different) => ExitCode::from(1),
-        Ok(Outcome::Declined) => ExitCode::from(3),
+    ExitCode::from(match run(cli.command, &mut console) {
+        Ok(outcome) => outcome.code(),
         Err(error) => {
-            console.error(&error);
-            ExitCode::from(2)
+            let code = exit::code_of(&error);
+            console.error(&error, code);
+            code
         }
-    }
+    })
 }
 
 /// Help and version are answers; anything else that clap says is a wrong call, which is exit code 2.

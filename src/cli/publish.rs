@@ -2,17 +2,17 @@
 
 use std::io::{self, BufRead as _, IsTerminal as _};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicUsize;
 
 use clap::Args;
 
 use super::Outcome;
-use super::console::{Console, files};
-use super::making;
+use super::console::Console;
+use super::log::{Event, LogArgs, Planned};
+use super::making::{self, counted};
 use super::reading::{Settled, Strictness};
 use super::timings::Timings;
 use crate::error::Error;
-use crate::model::Words as _;
+use crate::model::{Line, Words as _};
 use crate::output::{Fault, Plan};
 use crate::publish::{self, Intent, Session};
 use crate::settings::Target;
@@ -32,8 +32,19 @@ Targets stand in attache.yaml:
 Whatever is marked higher than a target's ceiling is left out, as if it did not exist. A folder that does not exist yet becomes a
 link that is switched from one release to the next; a folder that exists is written in place, page by page.
 
-Exit codes: 0 published, or nothing to do; 1 the briefs, the templates or what was read back have problems; 2 the tool could not
-do its work; 3 it was not agreed to.";
+Addresses are file:/srv/www/briefs, ssh://user@host/srv/www/briefs, and with the feature `remote` webdav:https://host/folder and
+s3://bucket/folder. Credentials come from the system's SSH, from ATTACHE_WEBDAV_USER and ATTACHE_WEBDAV_PASSWORD or
+ATTACHE_WEBDAV_TOKEN, and from AWS_ACCESS_KEY_ID and the like; none stands in attache.yaml.
+
+Exit codes:
+  0  published, or nothing to do
+  1  the briefs or the templates have problems
+  2  the tool could not do its work on this machine
+  3  it was not agreed to
+  4  the target cannot be reached, or is no place for a site; nothing has changed there
+  5  somebody else is publishing to it
+  6  the way there broke off; readers have whole pages, old and new: publish again
+  7  what was read back is not what was published";
 
 /// Publish the site of a desk to one of its targets
 #[derive(Debug, Args)]
@@ -61,19 +72,22 @@ pub(super) struct Publish {
     #[arg(long, conflicts_with_all = ["dry_run", "rollback", "verify"])]
     take_over: bool,
     #[command(flatten)]
+    log: LogArgs,
+    #[command(flatten)]
     strictness: Strictness,
 }
 
 impl Publish {
     pub(super) fn run(self, console: &mut Console) -> Result<Outcome, Error> {
-        let targets = Settled::read(&self.desk, None, None)?.options.settings.targets;
-        let target = self.chosen(&targets)?;
+        console.log_as(self.log.format);
+        let settled = Settled::read(&self.desk, None, Some(&self.desk.join("site")))?;
+        let target = self.chosen(&settled.options.settings.targets)?.clone();
         if self.rollback {
-            self.roll_back(target, console)
+            roll_back(&target, &self.desk, console)
         } else if self.verify {
-            self.read_back(target, console)
+            read_back(&target, &self.desk, console)
         } else {
-            self.publish(target, console)
+            self.publish(&target, settled, console)
         }
     }
 
@@ -85,10 +99,9 @@ impl Publish {
         }
     }
 
-    fn publish(&self, target: &Target, console: &mut Console) -> Result<Outcome, Error> {
+    fn publish(&self, target: &Target, settled: Settled, console: &mut Console) -> Result<Outcome, Error> {
         let mut timings = Timings::start();
-        let published = self.desk.join("site");
-        let Some(mut made) = making::read(&self.desk, Some(&published), &self.strictness, console)? else {
+        let Some(mut made) = making::read(&self.desk, settled, &self.strictness, console)? else {
             return Ok(Outcome::Problems);
         };
         made.cut(target.ceiling, console)?;
@@ -106,51 +119,27 @@ impl Publish {
 
     fn carry_out(&self, session: Session, target: &Target, console: &mut Console) -> Result<Outcome, Error> {
         let plan = session.plan();
-        console.message(&told(&plan, target))?;
+        let (name, address) = (target.name.as_str(), target.address.to_string());
+        let audience = target.audience.as_ref().map(Line::as_str);
+        console.tell(&Event::Plan(Planned::of(&plan, name, &address, target.ceiling.word(), audience)))?;
         if self.dry_run {
-            for (what, paths) in [("new", &plan.new), ("changed", &plan.changed), ("deleted", &plan.deleted)]
-            {
-                for path in paths {
-                    console.line(&format!("{what:<8} {path}"))?;
-                }
-            }
-            return Ok(Outcome::Fine);
+            return list(&plan, console);
         }
         if plan.is_empty() {
-            console.message("nothing to publish: readers have all of it")?;
+            console.tell(&Event::NothingToDo { target: name })?;
             return Ok(Outcome::Fine);
         }
         if !self.yes && is_much(&plan, target) && !agreed(&plan, console)? {
-            console.message("nothing was published")?;
+            console.tell(&Event::Declined { target: name })?;
             return Ok(Outcome::Declined);
         }
-        let report = session.finish(&AtomicUsize::new(0))?;
-        console.message(&format!("published: {}", target.address))?;
+        let files = plan.new.len() + plan.changed.len() + plan.deleted.len();
+        let report = counted("publishing", files, console.is_for_people(), |done| session.finish(done))?;
+        console.tell(&Event::published(&report, name, &address))?;
         for kept in &report.kept {
-            console.message(&format!("kept {kept}: the site has it no more, but somebody edited it"))?;
+            console.tell(&Event::Kept { path: kept.as_str() })?;
         }
         Ok(Outcome::Fine)
-    }
-
-    fn roll_back(&self, target: &Target, console: &mut Console) -> Result<Outcome, Error> {
-        let release = publish::roll_back(target, &self.desk)?;
-        console.message(&format!("{} is back at release {release}", target.address))?;
-        Ok(Outcome::Fine)
-    }
-
-    fn read_back(&self, target: &Target, console: &mut Console) -> Result<Outcome, Error> {
-        let Some((count, faults)) = publish::read_back(target, &self.desk)? else {
-            return Err(Error::Message(format!("nothing has been published to {}", target.address)));
-        };
-        for fault in &faults {
-            console.line(&match fault {
-                Fault::Missing(path) => format!("missing   {path}"),
-                Fault::Different(path) => format!("different {path}"),
-            })?;
-        }
-        let wrong = faults.len();
-        console.message(&format!("{} read back, {wrong} not as published", files(count)))?;
-        Ok(if faults.is_empty() { Outcome::Fine } else { Outcome::Problems })
     }
 
     /// The target that was named, or the only one.
@@ -174,28 +163,36 @@ fn settings_of(desk: &Path) -> PathBuf {
     path.strip_prefix(".").map(Path::to_owned).unwrap_or(path)
 }
 
-fn told(plan: &Plan, target: &Target) -> String {
-    let whom = target.audience.as_ref().map(|audience| format!(", for {audience}")).unwrap_or_default();
-    format!(
-        "{} → {}, up to {}{whom}\n  new {}, changed {}, deleted {}, unchanged {}; {} to write",
-        target.name,
-        target.address,
-        target.ceiling.word(),
-        plan.new.len(),
-        plan.changed.len(),
-        plan.deleted.len(),
-        plan.unchanged,
-        bytes(plan.bytes)
-    )
+fn roll_back(target: &Target, desk: &Path, console: &mut Console) -> Result<Outcome, Error> {
+    let release = publish::roll_back(target, desk)?;
+    let (target, address) = (target.name.as_str(), target.address.to_string());
+    console.tell(&Event::RolledBack { target, address: &address, release })?;
+    Ok(Outcome::Fine)
 }
 
-/// A number of bytes, for people.
-fn bytes(count: u64) -> String {
-    match count {
-        0..1_024 => format!("{count} bytes"),
-        1_024..1_048_576 => format!("{} KiB", count.div_ceil(1_024)),
-        _ => format!("{} MiB", count.div_ceil(1_048_576)),
+fn read_back(target: &Target, desk: &Path, console: &mut Console) -> Result<Outcome, Error> {
+    let Some((files, faults)) = publish::read_back(target, desk)? else {
+        return Err(Error::Message(format!("nothing has been published to {}", target.address)));
+    };
+    for fault in &faults {
+        console.line(&match fault {
+            Fault::Missing(path) => format!("missing   {path}"),
+            Fault::Different(path) => format!("different {path}"),
+        })?;
     }
+    let wrong = faults.len();
+    console.tell(&Event::ReadBack { target: target.name.as_str(), files, wrong })?;
+    Ok(if faults.is_empty() { Outcome::Fine } else { Outcome::Altered })
+}
+
+/// What would change, a line each file.
+fn list(plan: &Plan, console: &mut Console) -> Result<Outcome, Error> {
+    for (what, paths) in [("new", &plan.new), ("changed", &plan.changed), ("deleted", &plan.deleted)] {
+        for path in paths {
+            console.line(&format!("{what:<8} {path}"))?;
+        }
+    }
+    Ok(Outcome::Fine)
 }
 
 /// Whether so much is deleted that somebody should agree to it.
@@ -204,12 +201,13 @@ fn is_much(plan: &Plan, target: &Target) -> bool {
 }
 
 fn agreed(plan: &Plan, console: &mut Console) -> Result<bool, Error> {
-    let question = format!("{} of {} would be deleted", plan.deleted.len(), files(plan.before()));
-    if !io::stdin().is_terminal() {
-        console.message(&format!("{question}; `--yes` agrees to it"))?;
+    console.tell(&Event::Asks { deleted: plan.deleted.len(), of: plan.before() })?;
+    // Where nobody sits, or a program reads, nobody is asked.
+    if !io::stdin().is_terminal() || !console.is_for_people() {
+        console.message("`--yes` agrees to it")?;
         return Ok(false);
     }
-    console.message(&format!("{question}. Publish all the same? [y/N]"))?;
+    console.message("Publish all the same? [y/N]")?;
     let mut answer = String::new();
     let read = io::stdin().lock().read_line(&mut answer);
     read.map_err(|error| Error::Message(format!("cannot read an answer: {error}")))?;

@@ -72,7 +72,7 @@ pub(super) fn one_line(text: &str) -> String {
 }
 
 /// JSON in which what would act on a terminal is written as `\u…`: it says the same, and a terminal shows it.
-pub(super) fn escaped(json: String) -> String {
+pub(crate) fn escaped(json: String) -> String {
     if !json.chars().any(acts) {
         return json;
     }

@@ -3,6 +3,7 @@
 use std::fs;
 use std::io;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::error::OutputError;
 use super::folder::{Filled, OutputDir};
@@ -22,13 +23,21 @@ impl OutputDir {
     /// Before anything has changed: when two files cannot stand side by side, on a disk that ignores case. Later: when
     /// the machine refuses. Every file is whole then, old or new, and the next build completes the work.
     pub fn finish(self) -> Result<Report, OutputError> {
+        self.finish_counted(&AtomicUsize::new(0))
+    }
+
+    /// [`finish`](Self::finish), with a count of the files that are in their places or gone.
+    ///
+    /// # Errors
+    /// As for [`finish`](Self::finish).
+    pub fn finish_counted(self, done: &AtomicUsize) -> Result<Report, OutputError> {
         let Filled { tree, before, next, staged, stage, _lock } = self.filled()?;
         // Killed from here on, a build leaves word of whatever the next one may find.
         let pending = before.under_way(&next);
         if !pending.is_empty() {
             replace(&tree, &stage, PENDING, &pending)?;
         }
-        put_in_place(&staged, &tree)?;
+        put_in_place(&staged, &tree, done)?;
         let Swept { removed, kept } = stale::sweep(&before, &next, &tree)?;
         let (written, unchanged) = (staged.len(), next.entries().len() - staged.len());
         let report = Report { written, unchanged, removed, kept: kept.paths() };
@@ -54,11 +63,12 @@ fn replace(tree: &Tree, stage: &Stage, name: &str, list: &Manifest) -> Result<()
     stage.replace(&tree.root().join(name), list.text().as_bytes())
 }
 
-fn put_in_place(staged: &[(SitePath, PathBuf)], tree: &Tree) -> Result<(), OutputError> {
+fn put_in_place(staged: &[(SitePath, PathBuf)], tree: &Tree, done: &AtomicUsize) -> Result<(), OutputError> {
     for turn in Turn::ALL {
         for (path, staged) in staged.iter().filter(|(path, _)| Turn::of(path) == turn) {
             tree.make(path)?;
             stage::rename(staged, &path.under(tree.root()))?;
+            done.fetch_add(1, Ordering::Relaxed);
         }
     }
     Ok(())

@@ -74,7 +74,7 @@ impl Session {
     /// files of both states; the next publication completes it.
     pub fn finish(self, done: &AtomicUsize) -> Result<Report, PublishError> {
         match self.0 {
-            Kind::Local(publication) => publication.finish(),
+            Kind::Local(publication) => publication.finish(done),
             Kind::Remote(publication) => publication.finish(done),
         }
     }

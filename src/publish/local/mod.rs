@@ -12,6 +12,7 @@ mod place;
 mod releases;
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicUsize;
 
 use super::error::PublishError;
 use crate::model::Marking;
@@ -40,11 +41,14 @@ impl Publication {
     }
 
     /// Lets readers have it.
-    pub(super) fn finish(self) -> Result<Report, PublishError> {
+    pub(super) fn finish(self, done: &AtomicUsize) -> Result<Report, PublishError> {
         let Some(draft) = self.draft else {
-            return self.files.finish().map_err(|error| PublishError::BrokeOff(Box::new(error.into())));
+            return self
+                .files
+                .finish_counted(done)
+                .map_err(|error| PublishError::BrokeOff(Box::new(error.into())));
         };
-        let report = self.files.finish()?;
+        let report = self.files.finish_counted(done)?;
         draft.release()?;
         Ok(report)
     }

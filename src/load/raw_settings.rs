@@ -51,7 +51,7 @@ record! {
     RawTarget, "a target" {
         /// What it is called: `attache publish intranet`.
         required name: Id,
-        /// The folder, as `file:/srv/www/briefs`; a relative one is meant from the desk.
+        /// Where it is: `file:/srv/www/briefs`, `ssh://user@host/srv/www/briefs`, `webdav:https://host/folder` or `s3://bucket/folder`. A relative folder is meant from the desk. No credentials stand in it.
         required url: Line,
         /// The highest handling label that may be seen there. Whatever is marked higher is left out, as if it did not exist.
         required ceiling: Marking,

@@ -143,7 +143,7 @@ fn reads(block: &Block) {
     let value: serde_yaml::Value =
         serde_yaml::from_str(text).unwrap_or_else(|error| panic!("{place}: {error}"));
     let has = |key: &str| value.get(key).is_some();
-    let settings = ["rules", "stories", "outputs", "limits", "time_zone", "templates", "base_url"];
+    let settings = ["rules", "stories", "outputs", "limits", "time_zone", "templates", "base_url", "targets"];
     if settings.iter().any(|key| has(key)) {
         let run = Project::with_briefs(1).file("attache.yaml", text).run(&["check"]);
         assert_eq!(run.code, 0, "{place}: {}", run.out);

@@ -1,12 +1,15 @@
 //! A site is published whole or not at all, to a place that is ours, with nothing above its ceiling.
 
 use std::fs;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use crate::project::{Project, Run, brief};
+use crate::servers::{nginx, nginx_is_there};
 
 const TARGET: &str = "targets: [{name: intranet, url: 'file:../www/briefs', ceiling: TLP:GREEN, keep: 3}]\n";
 
@@ -208,6 +211,42 @@ fn the_second_of_two_is_told() {
 }
 
 #[test]
+fn every_line_of_a_log_for_programs_is_an_object() {
+    let project = desk(TARGET);
+    let www = project.path("www/briefs").display().to_string();
+    let events = |arguments: &[&str]| {
+        let run = publish(&project, &[&["--log", "json"], arguments].concat());
+        let lines = run.err.lines().map(|line| serde_json::from_str(line).unwrap());
+        (run.code, lines.collect::<Vec<serde_json::Value>>())
+    };
+    let (code, lines) = events(&["intranet"]);
+    assert_eq!(code, 0);
+    let files = project.tree("www/briefs").into_iter().map(|(path, _)| path);
+    let count = files.filter(|path| !path.starts_with(".attache")).count();
+    let planned = serde_json::json!({
+        "level": "info", "event": "plan", "target": "intranet", "address": www, "ceiling": "TLP:GREEN", "audience": null,
+        "new": count, "changed": 0, "deleted": 0, "unchanged": 0, "bytes": lines[1]["bytes"]
+    });
+    let withheld = serde_json::json!({
+        "level": "info", "event": "withheld", "ceiling": "TLP:GREEN", "path": "desk/briefs/secret.yaml",
+        "what": "the brief, TLP:AMBER"
+    });
+    let published = serde_json::json!({
+        "level": "info", "event": "published", "target": "intranet", "address": www, "written": count, "unchanged": 0, "deleted": 0
+    });
+    assert_eq!(lines, [withheld, planned, published]);
+    assert_eq!(events(&[]).1.last().unwrap()["event"], "nothing-to-do");
+
+    project.write("desk/briefs/b1.yaml", "schema: 1\n");
+    let (code, lines) = events(&[]);
+    assert_eq!((code, &lines[0]["code"], &lines[0]["severity"]), (1, &"A011".into(), &"error".into()));
+    let (code, lines) = events(&["nowhere"]);
+    assert_eq!((code, &lines[0]["event"], &lines[0]["exit"]), (2, &"failed".into(), &2.into()));
+    let (code, lines) = events(&["--rollback"]);
+    assert_eq!((code, &lines[0]["level"], &lines[0]["exit"]), (4, &"error".into(), &4.into()));
+}
+
+#[test]
 fn targets_are_named_rightly() {
     let project = desk("title: A\n");
     let run = publish(&project, &[]);
@@ -258,6 +297,66 @@ fn readers_see_whole_pages_while_it_is_published() {
         over.store(true, Ordering::Relaxed);
     });
     assert!(reads.into_inner() > 100);
+}
+
+/// Asks a web server for pages over one connection, again and again, until it is over: how many came. Each is whole.
+fn reads_on(port: u16, over: &AtomicBool) -> usize {
+    let mut stream = BufReader::new(TcpStream::connect(("127.0.0.1", port)).unwrap());
+    let mut requests = 0;
+    while !over.load(Ordering::Relaxed) {
+        for path in ["", "archive.html", "briefs/b0.html", "briefs/b1.html"] {
+            let request = format!("GET /briefs/{path} HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            stream.get_mut().write_all(request.as_bytes()).unwrap();
+            let mut head = String::new();
+            while !head.ends_with("\r\n\r\n") {
+                assert!(stream.read_line(&mut head).unwrap() > 0, "the connection ended: {head}");
+            }
+            assert!(head.starts_with("HTTP/1.1 200 "), "/briefs/{path}: {head}");
+            let length = head.lines().find_map(|line| line.strip_prefix("Content-Length: ")).unwrap();
+            let mut page = vec![0; length.parse().unwrap()];
+            stream.read_exact(&mut page).unwrap();
+            assert!(page.ends_with(b"</html>\n"), "/briefs/{path} is cut off");
+            requests += 1;
+        }
+    }
+    requests
+}
+
+/// Publishes under load: how many requests were answered meanwhile.
+fn published_under_load(project: &Project) -> usize {
+    fine(&publish(project, &[]));
+    let server = nginx(&project.path("www")).unwrap();
+    let over = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        let readers: Vec<_> = (0..4).map(|_| scope.spawn(|| reads_on(server.port, &over))).collect();
+        let runs = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+            for number in 0..20 {
+                let text = brief(0).replace("title: ", &format!("title: Number {number}, "));
+                project.write("desk/briefs/b0.yaml", text);
+                project.write("desk/briefs/x.yaml", brief(20 + number % 2));
+                fine(&publish(project, &["--yes"]));
+            }
+        }));
+        over.store(true, Ordering::Relaxed);
+        runs.unwrap();
+        readers.into_iter().map(|reader| reader.join().unwrap()).sum()
+    })
+}
+
+#[test]
+fn a_web_server_under_load_never_has_a_missing_or_half_page() {
+    if !nginx_is_there() {
+        return;
+    }
+    let switched = desk(TARGET);
+    let in_place = desk(TARGET);
+    fs::create_dir_all(in_place.path("www/briefs")).unwrap();
+    for (how, project) in [("by a link", &switched), ("in place", &in_place)] {
+        let requests = published_under_load(project);
+        // With `--nocapture`, the figure.
+        println!("20 publications {how}: {requests} requests, none missing, none half");
+        assert!(requests > 500, "{requests}");
+    }
 }
 
 /// Kills a publication at some moment, again and again: what readers have is whole each time, and the next one completes it.

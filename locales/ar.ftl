@@ -186,6 +186,8 @@ before = سابقًا:{" "}
 
 ## الأعداد
 
+count_withheld_parts = أجزاء من هذا الموجز محجوبة هنا: {$count}
+count_withheld_briefs = موجزات محجوبة هنا: {$count}
 count_briefs =
     { $count ->
         [zero] لا موجزات
@@ -354,6 +356,7 @@ also_called = أيضًا:
 sources = المصادر
 source = المصدر
 ai_disclosure = الإفصاح عن استخدام الذكاء الاصطناعي:
+for_whom = للقراء:
 made_by = أداة الإعداد:
 made_from = · الملف:
 schema = المخطط

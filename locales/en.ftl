@@ -183,6 +183,16 @@ before = before:{" "}
 
 ## Counts
 
+count_withheld_parts =
+    { $count ->
+        [one] {$count} part of this brief is withheld here
+       *[other] {$count} parts of this brief are withheld here
+    }
+count_withheld_briefs =
+    { $count ->
+        [one] {$count} brief is withheld here
+       *[other] {$count} briefs are withheld here
+    }
 count_briefs =
     { $count ->
         [one] {$count} brief
@@ -371,6 +381,7 @@ also_called = also
 sources = Sources
 source = Source
 ai_disclosure = AI disclosure:
+for_whom = For readers:
 made_by = Made by
 made_from = from
 schema = schema

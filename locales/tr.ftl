@@ -183,6 +183,8 @@ before = önce:{" "}
 
 ## Sayımlar
 
+count_withheld_parts = Bu bilgi notunun {$count} parçası burada gösterilmiyor
+count_withheld_briefs = {$count} bilgi notu burada gösterilmiyor
 count_briefs = {$count} bilgi notu
 count_open_questions = {$count} açık soru
 count_all_open_questions = Açık soruların tümü ({$count})
@@ -271,6 +273,7 @@ also_called = ayrıca:
 sources = Kaynaklar
 source = Kaynak
 ai_disclosure = Yapay zekâ bildirimi:
+for_whom = Okurlar:
 made_by = Hazırlayan:
 made_from = · dosya:
 schema = şema

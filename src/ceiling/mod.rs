@@ -6,6 +6,7 @@
 //! looks better attested than before: two sources that come from one origin stay one.
 
 mod brief;
+mod counts;
 mod names;
 mod origins;
 mod reach;
@@ -16,6 +17,8 @@ use std::sync::Arc;
 
 use crate::desk::Desk;
 use crate::model::{Brief, Edition, Id, Marking, Register};
+
+pub use counts::Counts;
 
 /// What of a desk may be seen.
 #[derive(Debug)]

@@ -9,7 +9,7 @@ use super::console::{Console, Stream, files, tally};
 use super::progress::Progress;
 use super::reading::{Settled, Strictness};
 use super::timings::Timings;
-use crate::ceiling;
+use crate::ceiling::{self, Counts, Withheld};
 use crate::desk::{Desk, Index, Reading, editions};
 use crate::error::Error;
 use crate::model::Marking;
@@ -24,8 +24,10 @@ use crate::templates;
 pub(super) struct Made {
     pub(super) settings: Settings,
     desk: Desk,
-    /// Whether the site is for readers alone.
-    is_cut: bool,
+    /// What is withheld from readers, where the site is for readers alone.
+    withheld: Option<Vec<Withheld>>,
+    /// Whether readers may know how much that is.
+    pub(super) shows_withheld: bool,
 }
 
 /// Reads the desk in this folder with every rule applied; `None` where the problems, which have been told, are too many.
@@ -45,7 +47,12 @@ pub(super) fn read(
         console.message(&refusal(&reading))?;
         return Ok(None);
     }
-    Ok(Some(Made { settings: settled.options.settings, desk: reading.desk, is_cut: false }))
+    Ok(Some(Made {
+        settings: settled.options.settings,
+        desk: reading.desk,
+        withheld: None,
+        shows_withheld: false,
+    }))
 }
 
 impl Made {
@@ -56,7 +63,7 @@ impl Made {
         self.desk = cut.desk;
         let register = &mut self.settings.inherited.register;
         *register = ceiling::cut_register(register, ceiling);
-        self.is_cut = true;
+        self.withheld = Some(cut.withheld);
         Ok(())
     }
 
@@ -83,8 +90,11 @@ impl Made {
     ) -> Result<bool, Error> {
         let index = Index::of(&self.desk, &self.settings.inherited.register);
         let mut site = Site::new(&self.desk, &index, &self.settings);
-        if self.is_cut {
+        if let Some(withheld) = &self.withheld {
             site = site.for_readers();
+            if self.shows_withheld {
+                site = site.with_withheld(Counts::of(withheld));
+            }
         }
         let jobs = site.plan();
         timings.lap("sort and plan");

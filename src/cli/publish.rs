@@ -108,6 +108,8 @@ impl Publish {
         if !target.include.is_empty() {
             made.settings.outputs.clone_from(&target.include);
         }
+        made.settings.audience.clone_from(&target.audience);
+        made.shows_withheld = target.shows_withheld;
         made.settings.base_url = target.base_url.clone().or(made.settings.base_url);
         let Some(renderer) = made.renderer(&self.desk, console)? else { return Ok(Outcome::Problems) };
         let session = Session::begin(target, &self.desk, self.intent())?;

@@ -55,8 +55,10 @@ record! {
         required url: Line,
         /// The highest handling label that may be seen there. Whatever is marked higher is left out, as if it did not exist.
         required ceiling: Marking,
-        /// For whom it is. One line of plain text, for whoever publishes.
+        /// For whom it is: said on its pages. One line of plain text.
         optional audience: Line,
+        /// What readers may know of what is withheld. Default: nothing, as if it did not exist.
+        optional show_withheld: ShowWithheld,
         /// What is published besides pages. Default: what a build writes.
         list include: Output,
         /// Where the site will be read there, with a slash at its end. Default: the `base_url` of the desk.
@@ -147,6 +149,14 @@ words! {
         Warning = "warning",
         /// What it finds is an error.
         Error = "error",
+    }
+}
+
+words! {
+    /// What readers may know of what is withheld.
+    ShowWithheld, "a way to show what is withheld" {
+        /// How much it is.
+        Count = "count",
     }
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::decode::{Decode, Problems, mended, scalar};
-use super::raw_settings::{Hidden, MarkingScheme, Output, OutputName, RuleLevel};
+use super::raw_settings::{Hidden, MarkingScheme, Output, OutputName, RuleLevel, ShowWithheld};
 use super::tree::Node;
 use crate::diagnostic::{Code, Diagnostic, codes};
 use crate::markdown::visible;
@@ -123,6 +123,7 @@ decode_scalars!(
     LikelihoodScale,
     RuleLevel,
     MarkingScheme,
+    ShowWithheld,
     OutputName,
     Hidden,
     Output,
@@ -309,7 +310,7 @@ macro_rules! read_words {
 }
 
 read_words!(Status, Stance, QuestionStatus, SourceKind, EntityKind, Reliability, Credibility, Confidence);
-read_words!(NoteKind, LikelihoodScale, RuleLevel, MarkingScheme, Hidden, Output, Weight);
+read_words!(NoteKind, LikelihoodScale, RuleLevel, MarkingScheme, Hidden, Output, ShowWithheld, Weight);
 
 impl Scalar for OutputName {
     const NOUN: &'static str = "an output";

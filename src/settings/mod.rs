@@ -36,6 +36,8 @@ pub struct Settings {
     pub title: String,
     /// Where its site will be read, with a slash at its end.
     pub base_url: Option<WebAddress>,
+    /// For whom its site is, where it is made for one of the targets.
+    pub audience: Option<Line>,
     /// The time zone that its days are meant in.
     pub time_zone: TimeZone,
     /// What briefs take from it where they say nothing themselves.
@@ -102,6 +104,7 @@ impl Default for Settings {
         Self {
             title: TITLE.to_owned(),
             base_url: None,
+            audience: None,
             time_zone: TimeZone::UTC,
             inherited: Inherited::default(),
             stale_after_days: STALE_AFTER_DAYS,
@@ -196,6 +199,7 @@ fn settings(raw: &RawSettings, rules: &[&str], problems: &mut Problems<'_>) -> S
     let (outputs, brief_outputs) = outputs(raw);
     Settings {
         title: raw.title.as_ref().map_or(default.title, |it| it.value.to_string()),
+        audience: default.audience,
         base_url: raw.base_url.as_ref().and_then(|it| base_url(it, problems)),
         time_zone: raw.time_zone.as_ref().map_or(default.time_zone, |it| it.value),
         inherited,

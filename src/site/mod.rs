@@ -13,6 +13,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
+use crate::ceiling::Counts;
 use crate::desk::party::Party;
 use crate::desk::{Daily, Desk, Index, Thread};
 use crate::diagnostic::{Diagnostic, codes};
@@ -45,6 +46,8 @@ pub struct Site<'d> {
     entities: Vec<&'d Party<'d, Entity>>,
     /// Sources in the order of their list, once it has been asked for.
     sources: OnceLock<Vec<source::Summed<'d, 'd>>>,
+    /// How much is withheld, where readers may know.
+    withheld: Counts,
     /// Whether it remembers for the next check what its briefs said.
     remembers: bool,
 }
@@ -112,6 +115,7 @@ impl<'d> Site<'d> {
             stories: story::latest_first(index),
             entities: entity::by_name(index),
             sources: OnceLock::new(),
+            withheld: Counts::default(),
             remembers: true,
         }
     }
@@ -121,6 +125,13 @@ impl<'d> Site<'d> {
     #[must_use]
     pub fn for_readers(mut self) -> Self {
         self.remembers = false;
+        self
+    }
+
+    /// Says how much is withheld.
+    #[must_use]
+    pub fn with_withheld(mut self, withheld: Counts) -> Self {
+        self.withheld = withheld;
         self
     }
 

@@ -61,6 +61,7 @@ impl<'d> Site<'d> {
             next: beside(place.checked_sub(1)),
             json_ld: Some(feed::json_ld::brief(brief, &feed::Site::new(self.settings))),
             threads: Some(ThreadLinks::of(brief, self.index)),
+            withheld_parts: self.withheld.parts_of(&brief.path),
             story: brief.story.as_ref().map(|id| self.story_link(&id.value)),
             ..PageHead::new(&path, "briefs", Some(brief.banner())).under([LinkView::home(self.locale()), day])
         };
@@ -109,7 +110,10 @@ impl<'d> Site<'d> {
 
     fn home(&self, renderer: &Renderer) -> Rendered {
         let view = HomeView::new(self.desk, self.index, &self.settings.limits, self.locale());
-        let head = PageHead::new(address::HOME, "home", self.highest());
+        let head = PageHead {
+            withheld_briefs: self.withheld.briefs(),
+            ..PageHead::new(address::HOME, "home", self.highest())
+        };
         Ok(vec![(address::HOME.to_owned(), renderer.page(&head, &view)?)])
     }
 

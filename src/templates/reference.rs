@@ -31,11 +31,12 @@ of the site. A template `brief.NAME.EXT` makes a file of each brief as soon as `
 ";
 
 /// What partials are for, with the variables that the page sets for them.
-const PARTIALS: [(&str, &str); 17] = [
+const PARTIALS: [(&str, &str); 18] = [
     ("head", "What stands first in `head`: character set, policy, viewport."),
     ("site_links", "Links in `head`: feeds, the pages before and after."),
     ("header", "The header of a site's page: the logo or name of the desk, and the parts of the site."),
     ("footer", "The footer of a site's page."),
+    ("notice", "For whom the site is, and how much is withheld, where a target says so."),
     ("pager", "Where a list goes on, on lists that are spread over pages."),
     ("article", "The article of a `brief`."),
     ("fact", "A key fact, from `fact`."),

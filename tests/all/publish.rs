@@ -247,6 +247,31 @@ fn every_line_of_a_log_for_programs_is_an_object() {
 }
 
 #[test]
+fn readers_are_told_for_whom_it_is_and_no_more_than_they_may_know() {
+    let project = desk(&TARGET.replace("keep: 3", "audience: 'Partners <b>', show_withheld: count"));
+    let part = "key_facts: [{id: hidden, text: Invented., status: assessed, marking: TLP:RED}]\nallow: [{rule: A151, reason: A test.}]\n";
+    project.write("desk/briefs/b1.yaml", format!("{}{part}", brief(1)));
+    let pages = |paths: [&str; 3]| paths.map(|path| project.read(&format!("www/briefs/{path}")));
+    fine(&publish(&project, &["--yes"]));
+    let [home, whole, cut] = pages(["index.html", "briefs/b0.html", "briefs/b1.html"]);
+    for page in [&home, &whole, &cut] {
+        assert!(page.contains("For readers:</span> <bdi>Partners &lt;b&gt;</bdi>"), "{page}");
+    }
+    assert!(home.contains("1 brief is withheld here") && !whole.contains("withheld"));
+    assert!(cut.contains("1 part of this brief is withheld here") && !cut.contains("Invented."));
+
+    // Unless the target says so, nobody is told.
+    let settings = project.read("desk/attache.yaml").replace(", show_withheld: count", "");
+    project.write("desk/attache.yaml", settings);
+    fine(&publish(&project, &["--yes"]));
+    assert!(
+        pages(["index.html", "briefs/b0.html", "briefs/b1.html"])
+            .iter()
+            .all(|page| !page.contains("withheld"))
+    );
+}
+
+#[test]
 fn targets_are_named_rightly() {
     let project = desk("title: A\n");
     let run = publish(&project, &[]);

@@ -75,6 +75,7 @@ targets:
     url: file:/srv/www/partners
     ceiling: TLP:GREEN
     audience: Partners of the desk
+    show_withheld: count
     include: [markdown, search]
     base_url: https://partners.example/briefs/
     keep: 10

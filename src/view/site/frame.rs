@@ -20,6 +20,8 @@ pub struct SiteView {
     pub title: String,
     /// Where the site will be read, with a slash at its end.
     pub base_url: Option<String>,
+    /// For whom it is, where it is published to a target that says so.
+    pub audience: Option<String>,
     /// The language of the frame.
     pub lang: String,
     /// The direction that it runs in.
@@ -49,6 +51,7 @@ impl SiteView {
         Self {
             title: settings.title.clone(),
             base_url: settings.base_url.as_ref().map(|url| url.as_str().to_owned()),
+            audience: settings.audience.as_ref().map(ToString::to_string),
             lang: locale.lang().to_string(),
             dir: locale.direction(),
             words: locale.into(),
@@ -74,6 +77,10 @@ pub struct PageHead {
     pub trail: Vec<LinkView>,
     /// The banner: the highest marking of anything on the page; absent where nothing on it is marked.
     pub marking: Option<MarkingView>,
+    /// How many parts of the brief are withheld, where readers may know that some are.
+    pub withheld_parts: Option<usize>,
+    /// How many briefs of the desk are withheld, where readers may know that some are: on the home page.
+    pub withheld_briefs: Option<usize>,
     /// The page before it in its row.
     pub previous: Option<LinkView>,
     /// The page after it in its row.

@@ -11,7 +11,8 @@
 //!                                                                     ├▶ feed, search
 //! templates/ ──────────────────────────────────────────┐              └▶ site::plan ─▶ view ─┐
 //!                                                      └▶ render (Tera) ◀───────────────────┘
-//!                                                             └▶ output (staged, renamed, remembered) ─▶ publish
+//!                                                             ├▶ output (staged, renamed, remembered) ─▶ publish
+//!                                                             └▶ export (one file, to be sent)
 //! ```
 //!
 //! | module | what it does |
@@ -38,6 +39,7 @@
 //! | [`search`] | documents → the files that the search page finds them in |
 //! | [`site`] | desk → the list of pages → files |
 //! | [`ceiling`] | a desk without whatever is marked higher, cut before any page is thought of |
+//! | [`export`] | one brief or one day → one file that can be sent: a page, Markdown, a mail, a PDF |
 //! | [`serve`] | the site from memory, anew whenever a file of the desk changes |
 //! | [`settings`] | `attache.yaml`: what a desk has settled |
 //! | [`check`] | the rules, one file each |
@@ -65,6 +67,7 @@ pub mod diagnostic;
 pub mod diff;
 pub mod draft;
 pub mod error;
+pub mod export;
 pub mod feed;
 pub mod fix;
 pub mod grounding;

@@ -32,8 +32,13 @@ impl Console {
 
     /// Prints an answer, byte for byte.
     pub(super) fn answer(&mut self, text: &str) -> Result<(), Error> {
+        self.bytes(text.as_bytes())
+    }
+
+    /// Prints an answer that is no text.
+    pub(super) fn bytes(&mut self, bytes: &[u8]) -> Result<(), Error> {
         let mut out = self.out.as_inner();
-        done(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
+        done(out.write_all(bytes).and_then(|()| out.flush()))
     }
 
     /// Prints a diff: byte for byte for the program that takes it up, made visible for a person.

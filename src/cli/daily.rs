@@ -75,7 +75,7 @@ impl Daily {
         let (from, to) = self.days(&index)?;
         let daily = Days::new(&reading.desk, &index, from, to);
         if daily.briefs.is_empty() && daily.left_out == 0 {
-            return Err(Error::Message(nothing(&index, from, to)));
+            return Err(Error::Message(no_brief_of(&index, from, to)));
         }
         let changes = of_days(&daily, &index);
         let view = DayView::new(&daily, &changes, &index, settings);
@@ -150,7 +150,8 @@ pub(super) fn date(text: &str) -> Result<CivilDate, Error> {
     })
 }
 
-fn nothing(index: &Index<'_>, from: CivilDate, to: CivilDate) -> String {
+/// Says that no brief speaks as of these days, and which days come near.
+pub(super) fn no_brief_of(index: &Index<'_>, from: CivilDate, to: CivilDate) -> String {
     let days = if from == to { from.to_string() } else { format!("the days from {from} to {to}") };
     let before = index.days.range(..from).next_back().map(|(day, _)| day.to_string());
     let after = index.days.range(to..).next().map(|(day, _)| day.to_string());

@@ -111,7 +111,8 @@ impl Made {
     }
 }
 
-fn renderer(desk: &Path, settings: &Settings) -> Result<Result<Renderer, Unfit>, Error> {
+/// The renderer of a desk's site, or what makes its templates unfit for it.
+pub(super) fn renderer(desk: &Path, settings: &Settings) -> Result<Result<Renderer, Unfit>, Error> {
     let templates = TemplateSet::with_folder(&desk.join("templates"))?;
     let renderer = match templates::renderer(templates, settings, desk) {
         Ok(renderer) => renderer,

@@ -10,6 +10,7 @@ mod daily;
 mod diff;
 mod exit;
 mod explain;
+mod export;
 mod fix;
 mod init;
 mod log;
@@ -44,6 +45,7 @@ Examples:
   attache publish intranet --dry-run                         what would change for readers
   attache serve --open                                       the same in your browser, anew whenever you save
   attache daily                                              what the briefs of the latest day say together
+  attache export 2025-03-05 --format pdf                     the same as one file that can be sent
   attache diff 2025-03-04 2025-03-05                         what changed between two days
   attache templates eject partials/fact.html                 a built-in template, to make your own
 
@@ -66,6 +68,7 @@ enum Command {
     Render(render::Render),
     Build(build::Build),
     Publish(publish::Publish),
+    Export(export::Export),
     Serve(serve::Serve),
     Daily(daily::Daily),
     Diff(diff::Diff),
@@ -112,6 +115,7 @@ fn run(command: Command, console: &mut Console) -> Result<Outcome, Error> {
         Command::Render(render) => render.run(console),
         Command::Build(build) => build.run(console),
         Command::Publish(publish) => publish.run(console),
+        Command::Export(export) => export.run(console),
         Command::Serve(serve) => serve.run(console),
         Command::Daily(daily) => daily.run(console),
         Command::Diff(diff) => diff.run(console),

@@ -2,7 +2,7 @@
 
 pub mod changes;
 pub mod find;
-mod links;
+pub(crate) mod links;
 mod pages;
 mod rendered;
 mod search;

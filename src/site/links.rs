@@ -10,7 +10,7 @@ use memchr::{memchr, memmem};
 
 /// What the pages of a site have and want, as far as they have been looked at.
 #[derive(Debug, Default)]
-pub(crate) struct Links {
+pub(super) struct Links {
     known: Mutex<Known>,
 }
 
@@ -46,7 +46,7 @@ impl Hasher for AsItIs {
 
 impl Links {
     /// Looks at a file that a job made.
-    pub(crate) fn look_at(&self, job: usize, path: &str, text: &str) {
+    pub(super) fn look_at(&self, job: usize, path: &str, text: &str) {
         let is_page = std::path::Path::new(path).extension().is_some_and(|it| it == "html");
         let parts: Digests = if is_page {
             values(text, b" id=\"").map(|id| digest(&[path, "#", id])).collect()
@@ -81,7 +81,7 @@ impl Links {
     }
 
     /// The links of a page that lead nowhere.
-    pub(crate) fn broken_of<'t>(&self, path: &str, text: &'t str) -> Vec<&'t str> {
+    pub(super) fn broken_of<'t>(&self, path: &str, text: &'t str) -> Vec<&'t str> {
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let broken = targets(path, text).filter(|(_, target)| !known.there.contains(target));
         broken.map(|(href, _)| href).collect()

@@ -2,7 +2,7 @@
 
 pub mod changes;
 pub mod find;
-pub(crate) mod links;
+mod links;
 mod pages;
 mod rendered;
 mod search;

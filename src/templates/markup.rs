@@ -1,19 +1,19 @@
 //! HTML in pieces, as far as it must be known what a reader sees and what is markup.
 
 /// A piece of a page.
-pub(super) enum Piece<'t> {
+pub(crate) enum Piece<'t> {
     Text(&'t str),
     Tag(Tag<'t>),
 }
 
 /// A tag.
-pub(super) struct Tag<'t> {
-    pub(super) name: &'t str,
+pub(crate) struct Tag<'t> {
+    pub(crate) name: &'t str,
     /// Whether it ends an element.
-    pub(super) ends: bool,
-    pub(super) attributes: Vec<(&'t str, &'t str)>,
+    pub(crate) ends: bool,
+    pub(crate) attributes: Vec<(&'t str, &'t str)>,
     /// What stands behind it.
-    pub(super) rest: &'t str,
+    pub(crate) rest: &'t str,
     /// How many bytes it has, without its `<`.
     length: usize,
 }
@@ -22,7 +22,7 @@ pub(super) struct Tag<'t> {
 const RAW: [&str; 4] = ["script", "style", "textarea", "title"];
 
 /// The pieces of a page of small letters, in order. Comments are left out.
-pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
+pub(crate) fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut rest = text;
     while let Some((before, behind)) = rest.split_once('<') {
@@ -74,12 +74,12 @@ impl<'t> Tag<'t> {
     }
 
     /// Where its name stands in the text that it was read from.
-    pub(super) fn start(&self, text: &str) -> usize {
+    pub(crate) fn start(&self, text: &str) -> usize {
         text.len() - self.rest.len() - self.length
     }
 
     /// The value of an attribute.
-    pub(super) fn get(&self, name: &str) -> Option<&'t str> {
+    pub(crate) fn get(&self, name: &str) -> Option<&'t str> {
         self.attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
     }
 }

@@ -11,7 +11,7 @@ mod examples;
 mod hidden;
 mod leaks;
 pub mod list;
-mod markup;
+pub(crate) mod markup;
 mod readable;
 pub mod reference;
 mod samples;

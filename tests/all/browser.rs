@@ -98,7 +98,7 @@ fn planted_faults_are_found_in_a_browser() {
 
 /// What it takes to look at pages.
 pub(crate) struct Browser {
-    chromium: PathBuf,
+    pub(crate) chromium: PathBuf,
 }
 
 impl Browser {

@@ -18,6 +18,7 @@ fn help_is_as_committed() {
         "explain",
         "render",
         "build",
+        "export",
         "serve",
         "daily",
         "questions",

@@ -14,6 +14,7 @@ mod documents;
 mod draft;
 mod edtf;
 mod expected;
+mod export;
 mod feeds;
 mod fix;
 mod formats;

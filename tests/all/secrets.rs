@@ -1,6 +1,6 @@
 //! Nothing above a ceiling is in any file of a site: random desks with a secret in every part, and every byte searched.
 
-mod desk;
+pub(crate) mod desk;
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -18,7 +18,7 @@ use attache::validate::validate;
 use desk::{Desk, LABELS, desk};
 
 /// The desk as the tool knows it.
-fn read(desk: &Desk) -> attache::desk::Desk {
+pub(crate) fn read(desk: &Desk) -> attache::desk::Desk {
     let mut read = attache::desk::Desk::default();
     for (name, text) in &desk.files {
         let file = SourceFile::new(name.as_ref(), text.clone());
@@ -60,7 +60,7 @@ fn gather(folder: &Path, bytes: &mut Vec<u8>) {
 }
 
 /// The words of secrets in some bytes.
-fn words(bytes: &[u8]) -> BTreeSet<&str> {
+pub(crate) fn words(bytes: &[u8]) -> BTreeSet<&str> {
     let is_part = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
     let words =
         bytes.split(|byte| !is_part(byte)).filter(|word| word.starts_with(b"zq") && word.ends_with(b"w"));

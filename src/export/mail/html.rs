@@ -15,7 +15,7 @@ pub(super) fn part(document: &Document, markdown: &str) -> String {
     let banner = document.marking.as_ref().map(banner).unwrap_or_default();
     let mut body = String::with_capacity(markdown.len() * 2);
     for event in events(markdown) {
-        take(event, &mut body);
+        take(event, document.dir, &mut body);
     }
     let lang = escape_html(&document.lang);
     let dir = match document.dir {
@@ -55,13 +55,11 @@ fn banner(marking: &MarkingView) -> String {
     )
 }
 
-fn take(event: Event<'_>, out: &mut String) {
+fn take(event: Event<'_>, dir: Direction, out: &mut String) {
     match event {
-        Event::Start(tag) => start(tag, out),
+        Event::Start(tag) => start(tag, dir, out),
         Event::End(tag) => out.push_str(end(tag)),
-        Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => {
-            out.push_str(&escape_html(&text));
-        }
+        Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => push(&text, dir, out),
         Event::Code(code) => {
             out.push_str("<code>");
             out.push_str(&escape_html(&code));
@@ -74,17 +72,35 @@ fn take(event: Event<'_>, out: &mut String) {
     }
 }
 
-fn start(tag: Tag<'_>, out: &mut String) {
+/// Adds text. From right to left, a name such as `2025-03-05-port.yaml` would be read from its end: it is set apart.
+fn push(text: &str, dir: Direction, out: &mut String) {
+    for word in text.split_inclusive(' ') {
+        let name = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+        let has = |what: fn(&char) -> bool| name.chars().any(|c| what(&c));
+        let runs_left = name.is_ascii() && has(char::is_ascii_alphabetic) && has(char::is_ascii_punctuation);
+        match word.split_once(name).filter(|_| dir == Direction::Rtl && runs_left) {
+            Some((before, after)) => {
+                let [before, name, after] = [before, name, after].map(escape_html);
+                out.extend([&before, "<bdi dir=\"ltr\">", &name, "</bdi>", &after]);
+            }
+            None => out.push_str(&escape_html(word)),
+        }
+    }
+}
+
+fn start(tag: Tag<'_>, dir: Direction, out: &mut String) {
     match tag {
         Tag::Paragraph => out.push_str("<p style=\"margin:0 0 10px\">"),
         Tag::Heading { level, .. } => out.push_str(heading(level)),
-        Tag::BlockQuote(_) => out.push_str(
-            "<blockquote dir=\"auto\" style=\"margin:0 0 10px;padding:0 12px;border:solid #999999;border-width:0 3px\">\n",
-        ),
+        Tag::BlockQuote(_) => out.push_str(quote(dir)),
         Tag::CodeBlock(_) => out.push_str("<pre style=\"white-space:pre-wrap\">"),
         Tag::List(first) => out.push_str(&list(first)),
         Tag::Item => out.push_str("<li style=\"margin:0 0 8px\">"),
-        Tag::Emphasis => out.push_str("<em>"),
+        Tag::Emphasis => out.push_str(match dir {
+            Direction::Ltr => "<em>",
+            // Arabic does not lean.
+            Direction::Rtl => "<em style=\"font-style:normal\">",
+        }),
         Tag::Strong => out.push_str("<strong>"),
         Tag::Strikethrough => out.push_str("<del>"),
         Tag::Subscript => out.push('~'),
@@ -126,6 +142,18 @@ fn heading(level: HeadingLevel) -> &'static str {
             "<h2 style=\"font-size:20px;line-height:1.3;margin:28px 0 10px;padding:8px 0 0;border-top:2px solid #777777\">"
         }
         _ => "<h3 style=\"font-size:17px;line-height:1.35;margin:20px 0 8px\">",
+    }
+}
+
+/// A quote in whatever language it is, with a line on the side that the document begins on.
+fn quote(dir: Direction) -> &'static str {
+    match dir {
+        Direction::Ltr => {
+            "<blockquote dir=\"auto\" style=\"margin:0 0 10px;padding:0 12px;border-left:3px solid #999999\">\n"
+        }
+        Direction::Rtl => {
+            "<blockquote dir=\"auto\" style=\"margin:0 0 10px;padding:0 12px;border-right:3px solid #999999\">\n"
+        }
     }
 }
 

@@ -8,8 +8,9 @@ use mail_builder::headers::text::Text;
 use super::super::Document;
 use crate::markdown::visible;
 
-/// The most bytes of a text that one encoded word holds: 60 characters, and 12 around them (RFC 2047 allows 75).
-const WORD: usize = 45;
+/// The most bytes of a text that one encoded word holds: behind the name of the header, its 52 characters and the 12 around them
+/// stay within the 76 of a line (RFC 2047, 2).
+const WORD: usize = 39;
 
 /// `[TLP:AMBER] Title`, in one line of characters that are seen.
 pub(super) fn of(document: &Document) -> String {

@@ -1,12 +1,13 @@
-//! The Markdown of a document as plain text that reads well in a mail: headings are underlined, emphasis and backslashes are gone.
+//! The Markdown of a document as plain text that reads well in a mail: headings are underlined, what is strong stands between
+//! asterisks, backslashes are gone, and long items stand apart.
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd};
 
 use super::super::Document;
 use super::html::events;
 
-/// The longest line under a heading.
-const UNDERLINE: usize = 72;
+/// The width that a mail is read at, in characters: lines under headings are no longer, and longer items stand apart.
+const WIDTH: usize = 72;
 
 /// The text part, with the handling label first and last.
 pub(super) fn part(document: &Document, markdown: &str) -> String {
@@ -64,6 +65,7 @@ impl Writer {
                 self.margins.push("> ".to_owned());
             }
             Tag::Link { dest_url, .. } => self.links.push((dest_url.into_string(), self.line.len())),
+            Tag::Strong => self.line.push('*'),
             Tag::Strikethrough => self.line.push_str("~~"),
             Tag::Subscript => self.line.push('~'),
             _ => {}
@@ -88,6 +90,7 @@ impl Writer {
                 self.apart = true;
             }
             TagEnd::Link => self.link(),
+            TagEnd::Strong => self.line.push('*'),
             TagEnd::Strikethrough => self.line.push_str("~~"),
             TagEnd::Subscript => self.line.push('~'),
             TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::HtmlBlock => {
@@ -138,7 +141,7 @@ impl Writer {
             HeadingLevel::H2 => "-",
             _ => "",
         };
-        let width = self.line.chars().count().min(UNDERLINE);
+        let width = self.line.chars().count().min(WIDTH);
         self.end_line();
         self.line.push_str(&under.repeat(width));
         self.end_line();
@@ -164,6 +167,7 @@ impl Writer {
         self.out.push_str(&self.mark.take().unwrap_or_default());
         self.out.push_str(self.line.trim_end());
         self.out.push('\n');
+        self.apart = !self.lists.is_empty() && self.line.chars().count() > WIDTH;
         self.line.clear();
     }
 }

@@ -32,8 +32,7 @@ mod tests {
         let length = pdf.len();
         let without = without(pdf);
         assert_eq!(without.len(), length);
-        let words: Vec<_> =
-            without.split(|byte| byte.is_ascii_whitespace()).filter(|it| !it.is_empty()).collect();
+        let words: Vec<_> = without.split(u8::is_ascii_whitespace).filter(|it| !it.is_empty()).collect();
         assert_eq!(words, [b"<</Title".as_slice(), b"(A)", b">>"]);
     }
 

@@ -87,10 +87,12 @@ fn a_daily_brief_is_printed_in_a_browser() {
     let run = export(&project, &chromium, &arguments);
     assert_eq!((run.code, run.err.as_str()), (0, "day.pdf, TLP:AMBER\n"));
     let text = assert_marked(&project.path("day.pdf"), "TLP:AMBER");
-    assert!(
-        text.contains("15 April 2025") && text.contains("Masalova Barajı'nda su düzeyi tartışmalı"),
-        "{text}"
-    );
+    // Whoever has the paper alone is told as well what does not stand on it.
+    for words in
+        ["15 April 2025", "Masalova Barajı'nda su düzeyi tartışmalı", "4 more in Minister admits a crack"]
+    {
+        assert!(text.contains(words), "{text}");
+    }
 }
 
 #[test]

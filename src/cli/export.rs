@@ -21,7 +21,7 @@ use crate::export::pdf::Browser;
 use crate::export::{Document, Maker};
 use crate::model::Marking;
 use crate::output::{OutputError, Overwrite, write_file};
-use crate::settings::Settings;
+use crate::settings::{FILE, Settings};
 use choice::{Chosen, Given};
 
 const EXAMPLES: &str = "\
@@ -101,6 +101,7 @@ impl Export {
         let browser = if format == Format::Pdf { Some(Browser::find().map_err(message)?) } else { None };
         let given = Given::new(&self.what, self.desk.as_deref());
         let settled = Settled::read(&given.desk, None, Some(&given.desk.join("site")))?;
+        self.can_link(&settled.options.settings, &given.desk)?;
         let reading = given.read(&settled, &AtomicUsize::new(0))?;
         let chosen = given.choose(&reading)?;
         let about = chosen.diagnostics(&reading, &settled);
@@ -124,6 +125,16 @@ impl Export {
             _ => document.mail(),
         };
         self.write(&document, format, &bytes, console)
+    }
+
+    /// Refuses links into a site that nobody knows the address of.
+    fn can_link(&self, settings: &Settings, desk: &Path) -> Result<(), Error> {
+        if !self.links || settings.base_url.is_some() {
+            return Ok(());
+        }
+        let file = desk.join(FILE);
+        let file = file.strip_prefix(".").unwrap_or(&file);
+        Err(Error::Message(format!("`--links` needs a `base_url`, and {} has none", file.display())))
     }
 
     fn format(&self) -> Format {

@@ -3,6 +3,7 @@
 use chrono::Weekday;
 
 use super::window::Window;
+use crate::model::date::months;
 
 /// The language that a name of a month belongs to, as far as it tells what may stand around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -220,21 +221,7 @@ fn short_weekday(word: &str) -> Option<Weekday> {
 
 /// The English name of a month, 1 to 12.
 pub(crate) fn english_month(number: u32) -> Option<&'static str> {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    MONTHS.get(usize::try_from(number).ok()?.checked_sub(1)?).copied()
+    months::ENGLISH.get(usize::try_from(number).ok()?.checked_sub(1)?).copied()
 }
 
 /// The English name of a day of the week.

@@ -18,7 +18,7 @@ use std::sync::{Arc, LazyLock};
 use intl_pluralrules::{PluralRuleType, PluralRules};
 use unic_langid::LanguageIdentifier;
 
-use crate::model::date::{arabic, english, turkish};
+use crate::model::date::{arabic, english, months, turkish};
 use crate::model::{Direction, FuzzyDate, Lang, Words};
 use catalogue::Messages;
 
@@ -127,26 +127,24 @@ impl Locale {
     /// The name of a month: `March`.
     #[must_use]
     pub fn month(&self, month: chrono::Month) -> &'static str {
-        use crate::model::date::months;
         let names = match self.dates {
             Dates::English => &months::ENGLISH,
             Dates::Turkish => &months::TURKISH,
             Dates::Arabic => &months::ARABIC,
         };
-        names.get(month as usize).copied().unwrap_or_default()
+        months::of(names, month)
     }
 
     /// The name of a month as it stands on an axis: `Mar`.
     #[must_use]
     pub fn short_month(&self, month: chrono::Month) -> &'static str {
-        use crate::model::date::months;
         let names = match self.dates {
             Dates::English => &months::SHORT_ENGLISH,
             Dates::Turkish => &months::SHORT_TURKISH,
             // Arabic has no short names of months that readers know.
             Dates::Arabic => &months::ARABIC,
         };
-        names.get(month as usize).copied().unwrap_or_default()
+        months::of(names, month)
     }
 
     /// What a reader sees of a word of a vocabulary.

@@ -5,9 +5,10 @@
 
 use super::FuzzyDate;
 use super::civil::CivilDate;
-use super::months::ARABIC;
-use super::shape::{Choice, Doubt, Missing, PartialDate, Quarter, Season, Shape, Stated};
-use super::wording::{KINDS, certain_ones, clock, doubted, month_of, same_month, weekday};
+use super::doubts::DoubtWords;
+use super::months::{self, ARABIC};
+use super::shape::{Choice, Missing, PartialDate, Quarter, Season, Shape, Stated};
+use super::wording::{clock, day_and_month, grouped, seasons, shortened, weekday};
 
 const WEEKDAYS: [&str; 7] = ["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"];
 
@@ -28,6 +29,19 @@ const fn quarter_name(quarter: Quarter) -> &'static str {
         Quarter::Fourth => "الربع الرابع",
     }
 }
+
+const DOUBTS: DoubtWords = DoubtWords {
+    about: ["نحو ", ""],
+    uncertain: "غير مؤكد",
+    approximate: "تقريبي",
+    both: "تقريبي وغير مؤكد",
+    parts: ["السنة", "الشهر", "اليوم"],
+    season: "الفصل",
+    quarter: "الربع",
+    and: " و",
+    are: ": ",
+    comma: "، ",
+};
 
 /// A phrase such as `الأربعاء 5 مارس 2025`, `نحو فبراير 2025`, `من 4 إلى 6 فبراير 2025` or `منذ 8 ديسمبر 2024`.
 ///
@@ -54,36 +68,9 @@ fn with_weekday(day: CivilDate) -> String {
     format!("{name} {}", plain(Stated::Day(day)))
 }
 
-/// A date with its doubts: those of the whole around it, those of single parts behind it.
+/// A date with its doubts.
 fn phrase(date: &PartialDate) -> String {
-    let shared = date.doubt_of_all();
-    let about = if shared.approximate { "نحو " } else { "" };
-    let mut notes = Vec::new();
-    if shared.uncertain {
-        notes.push("غير مؤكد".to_owned());
-    }
-    notes.extend(notes_on_parts(date));
-    let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join("، ")) };
-    format!("{about}{}{notes}", plain(date.stated()))
-}
-
-/// `السنة والشهر: تقريبي`, `اليوم: غير مؤكد`: the doubts that not all parts share, those alike together.
-fn notes_on_parts(date: &PartialDate) -> Vec<String> {
-    let names = match date.stated() {
-        Stated::Season { .. } => ["السنة", "الفصل", ""],
-        Stated::Quarter { .. } => ["السنة", "الربع", ""],
-        _ => ["السنة", "الشهر", "اليوم"],
-    };
-    let note = |kind: Doubt| {
-        let parts: Vec<_> = doubted(date, kind).filter_map(|place| names.get(place).copied()).collect();
-        let word = match (kind.approximate, kind.uncertain) {
-            (true, true) => "تقريبي وغير مؤكد",
-            (true, false) => "تقريبي",
-            _ => "غير مؤكد",
-        };
-        (!parts.is_empty()).then(|| format!("{}: {word}", parts.join(" و")))
-    };
-    KINDS.into_iter().filter_map(note).collect()
+    DOUBTS.around(date, plain)
 }
 
 /// A date without its doubts.
@@ -96,16 +83,12 @@ fn plain(stated: Stated) -> String {
         Stated::SomeDayOfYear { year } => format!("أحد أيام عام {year:04}"),
         Stated::Season { year, season } => format!("{} {year:04}", season_name(season)),
         Stated::Quarter { year, quarter } => format!("{} من عام {year:04}", quarter_name(quarter)),
-        Stated::Month { year, month } => format!("{} {year:04}", month_of(&ARABIC, month)),
+        Stated::Month { year, month } => format!("{} {year:04}", months::of(&ARABIC, month)),
         Stated::SomeDayOfMonth { year, month } => {
-            format!("أحد أيام {} {year:04}", month_of(&ARABIC, month))
+            format!("أحد أيام {} {year:04}", months::of(&ARABIC, month))
         }
-        Stated::Day(day) => format!("{} {:04}", day_and_month(day), day.year()),
+        Stated::Day(day) => format!("{} {:04}", day_and_month(day, &ARABIC), day.year()),
     }
-}
-
-fn day_and_month(day: CivilDate) -> String {
-    format!("{} {}", day.day(), month_of(&ARABIC, day.month()))
 }
 
 /// A span with both ends.
@@ -115,45 +98,19 @@ fn span(start: &PartialDate, end: &PartialDate) -> String {
         return if matches!(start.stated(), Stated::Day(_)) { whole } else { format!("خلال {whole}") };
     }
     let exact = start.doubt_of_any().is_none() && end.doubt_of_any().is_none();
-    let short = if exact { shortened(start.stated(), end.stated()) } else { None };
+    let short = if exact { without_shared(start.stated(), end.stated()) } else { None };
     format!("من {} إلى {}", short.unwrap_or_else(|| phrase(start)), phrase(end))
 }
 
 /// The first of two dates without what they share.
-fn shortened(start: Stated, end: Stated) -> Option<String> {
-    match (start, end) {
-        (Stated::Day(first), Stated::Day(_)) if same_month(start, end) => Some(first.day().to_string()),
-        (Stated::Day(first), Stated::Day(last)) if first.year() == last.year() => Some(day_and_month(first)),
-        (Stated::Month { year, month }, Stated::Month { year: last, .. }) if year == last => {
-            Some(month_of(&ARABIC, month).to_owned())
-        }
-        (Stated::Season { year, season }, Stated::Season { year: last, .. }) if year == last => {
-            Some(season_name(season).to_owned())
-        }
-        _ => None,
-    }
+fn without_shared(start: Stated, end: Stated) -> Option<String> {
+    let season = || seasons(start, end).map(|(_, first, _)| season_name(first).to_owned());
+    shortened(start, end, &ARABIC).or_else(season)
 }
 
 fn one_of(choices: &[Choice]) -> String {
-    if let Some((last, others)) = certain_ones(choices) {
-        let short: Option<Vec<_>> = others.into_iter().map(|it| in_group(it, last)).collect();
-        if let Some(mut phrases) = short {
-            phrases.push(plain(last));
-            return phrases.join(" أو ");
-        }
-    }
-    choices.iter().map(choice_phrase).collect::<Vec<_>>().join(" أو ")
-}
-
-/// A day beside another of its month, or a month beside another of its year.
-fn in_group(stated: Stated, last: Stated) -> Option<String> {
-    match (stated, last) {
-        (Stated::Day(day), Stated::Day(_)) if same_month(stated, last) => Some(day.day().to_string()),
-        (Stated::Month { year, month }, Stated::Month { year: of, .. }) if year == of => {
-            Some(month_of(&ARABIC, month).to_owned())
-        }
-        _ => None,
-    }
+    let phrases = grouped(choices, &ARABIC, plain);
+    phrases.unwrap_or_else(|| choices.iter().map(choice_phrase).collect()).join(" أو ")
 }
 
 fn choice_phrase(choice: &Choice) -> String {

@@ -1,27 +1,16 @@
 //! A date as people write it in an English brief. All English words of this module stand here.
 
 use super::FuzzyDate;
-use super::civil::{CivilDate, Month};
+use super::civil::Month;
+use super::doubts::DoubtWords;
 use super::moment::Moment;
-use super::shape::{Choice, Doubt, Missing, PartialDate, Quarter, Season, Shape, Stated};
-use super::wording::{certain_ones, clock, is_worded, listed, same_month};
+use super::months::{self, ENGLISH};
+use super::shape::{Choice, Missing, PartialDate, Quarter, Season, Shape, Stated};
+use super::wording::{clock, dashed, day_and_month, grouped, is_worded, listed, seasons};
 
 /// The full name of a month.
-pub(super) const fn month_name(month: Month) -> &'static str {
-    match month {
-        Month::January => "January",
-        Month::February => "February",
-        Month::March => "March",
-        Month::April => "April",
-        Month::May => "May",
-        Month::June => "June",
-        Month::July => "July",
-        Month::August => "August",
-        Month::September => "September",
-        Month::October => "October",
-        Month::November => "November",
-        Month::December => "December",
-    }
+pub(super) fn month_name(month: Month) -> &'static str {
+    months::of(&ENGLISH, month)
 }
 
 const fn season_name(season: Season) -> &'static str {
@@ -42,8 +31,18 @@ const fn quarter_name(quarter: Quarter) -> &'static str {
     }
 }
 
-/// The names of the parts of a date, from the year on.
-const PARTS: [&str; 3] = ["year", "month", "day"];
+const DOUBTS: DoubtWords = DoubtWords {
+    about: ["about ", ""],
+    uncertain: "uncertain",
+    approximate: "approximate",
+    both: "approximate and uncertain",
+    parts: ["year", "month", "day"],
+    season: "season",
+    quarter: "quarter",
+    and: " and ",
+    are: " ",
+    comma: ", ",
+};
 
 /// A phrase such as `5 March 2025`, `about February 2025`, `4–6 February 2025` or `since 8 December 2024`.
 ///
@@ -62,38 +61,9 @@ pub fn english(date: &FuzzyDate) -> String {
     }
 }
 
-/// A date with its doubts: those of the whole around it, those of single parts behind it.
+/// A date with its doubts.
 fn phrase(date: &PartialDate) -> String {
-    let shared = date.doubt_of_all();
-    let about = if shared.approximate { "about " } else { "" };
-    let mut notes = Vec::new();
-    if shared.uncertain {
-        notes.push("uncertain".to_owned());
-    }
-    notes.extend(notes_on_parts(date, shared));
-    let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(", ")) };
-    format!("{about}{}{notes}", plain(date.stated()))
-}
-
-/// `year and month approximate`, `day uncertain`: the doubts that not all parts share, those alike together.
-fn notes_on_parts(date: &PartialDate, shared: Doubt) -> Vec<String> {
-    let names = match date.stated() {
-        Stated::Season { .. } => ["year", "season", ""],
-        Stated::Quarter { .. } => ["year", "quarter", ""],
-        _ => PARTS,
-    };
-    let kinds =
-        [(false, true, "uncertain"), (true, false, "approximate"), (true, true, "approximate and uncertain")];
-    let mut notes = Vec::new();
-    for (approximate, uncertain, word) in kinds {
-        let kind = Doubt { approximate, uncertain };
-        let alike = date.doubts().iter().zip(names).filter(|(doubt, _)| doubt.beyond(shared) == kind);
-        let parts: Vec<_> = alike.map(|(_, name)| name.to_owned()).collect();
-        if !parts.is_empty() {
-            notes.push(format!("{} {word}", listed(&parts, " and ")));
-        }
-    }
-    notes
+    DOUBTS.around(date, plain)
 }
 
 /// A date without its doubts.
@@ -112,12 +82,8 @@ fn plain(stated: Stated) -> String {
         Stated::Quarter { year, quarter } => format!("{} of {year:04}", quarter_name(quarter)),
         Stated::Month { year, month } => format!("{} {year:04}", month_name(month)),
         Stated::SomeDayOfMonth { year, month } => format!("some day in {} {year:04}", month_name(month)),
-        Stated::Day(day) => format!("{} {:04}", day_and_month(day), day.year()),
+        Stated::Day(day) => format!("{} {:04}", day_and_month(day, &ENGLISH), day.year()),
     }
-}
-
-fn day_and_month(day: CivilDate) -> String {
-    format!("{} {}", day.day(), month_name(day.month()))
 }
 
 fn moment_phrase(moment: &Moment) -> String {
@@ -133,32 +99,16 @@ fn span(start: &PartialDate, end: &PartialDate) -> String {
     if is_worded(start) || is_worded(end) {
         return format!("from {} to {}", phrase(start), phrase(end));
     }
-    dashed(start.stated(), end.stated())
-}
-
-/// Two dates with a dash, what they share said once.
-fn dashed(start: Stated, end: Stated) -> String {
-    match (start, end) {
-        (Stated::Year(_), Stated::Year(_)) => format!("{}–{}", plain(start), plain(end)),
-        (Stated::Day(first), Stated::Day(_)) if same_month(start, end) => {
-            format!("{}–{}", first.day(), plain(end))
-        }
-        (Stated::Day(first), Stated::Day(last)) if first.year() == last.year() => {
-            format!("{} – {}", day_and_month(first), plain(end))
-        }
-        (Stated::Month { year, month }, Stated::Month { year: last, .. }) if year == last => {
-            format!("{}–{}", month_name(month), plain(end))
-        }
-        (Stated::Season { year, season }, Stated::Season { year: last, .. }) if year == last => {
-            format!("{}–{}", season_name(season), plain(end))
-        }
-        _ => format!("{} – {}", plain(start), plain(end)),
+    let (start, end) = (start.stated(), end.stated());
+    match seasons(start, end) {
+        Some((_, first, _)) => format!("{}–{}", season_name(first), plain(end)),
+        None => dashed(start, end, &ENGLISH, plain),
     }
 }
 
 fn one_of(choices: &[Choice]) -> String {
-    if let Some(short) = days_of_a_month(choices).or_else(|| months_of_a_year(choices)) {
-        return short;
+    if let Some(phrases) = grouped(choices, &ENGLISH, plain) {
+        return listed(&phrases, " or ");
     }
     let phrases: Vec<_> = choices.iter().map(choice_phrase).collect();
     let single = choices.iter().all(|choice| matches!(choice, Choice::One(_)));
@@ -177,33 +127,4 @@ fn choice_phrase(choice: &Choice) -> String {
         }
         Choice::Range(first, last) => format!("some time in {}", span(first, last)),
     }
-}
-
-/// `4, 5 or 7 February 2025`, if the choices are certain days of one month.
-fn days_of_a_month(choices: &[Choice]) -> Option<String> {
-    let (last, others) = certain_ones(choices)?;
-    let mut phrases = Vec::new();
-    for stated in others {
-        match stated {
-            Stated::Day(day) if same_month(stated, last) => phrases.push(day.day().to_string()),
-            _ => return None,
-        }
-    }
-    phrases.push(plain(last));
-    Some(listed(&phrases, " or "))
-}
-
-/// `February or March 2025`, if the choices are certain months of one year.
-fn months_of_a_year(choices: &[Choice]) -> Option<String> {
-    let (last, others) = certain_ones(choices)?;
-    let Stated::Month { year: of, .. } = last else { return None };
-    let mut phrases = Vec::new();
-    for stated in others {
-        match stated {
-            Stated::Month { year, month } if year == of => phrases.push(month_name(month).to_owned()),
-            _ => return None,
-        }
-    }
-    phrases.push(plain(last));
-    Some(listed(&phrases, " or "))
 }

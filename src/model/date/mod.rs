@@ -27,6 +27,7 @@ mod arabic;
 mod bounds;
 mod canonical;
 mod civil;
+mod doubts;
 mod english;
 mod error;
 mod help;

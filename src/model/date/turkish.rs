@@ -5,10 +5,11 @@
 
 use super::FuzzyDate;
 use super::civil::CivilDate;
+use super::doubts::DoubtWords;
 use super::moment::Moment;
-use super::months::TURKISH;
-use super::shape::{Choice, Doubt, Missing, PartialDate, Quarter, Season, Shape, Stated};
-use super::wording::{KINDS, certain_ones, clock, doubted, is_worded, listed, month_of, same_month, weekday};
+use super::months::{self, TURKISH};
+use super::shape::{Choice, Missing, PartialDate, Quarter, Season, Shape, Stated};
+use super::wording::{clock, dashed, day_and_month, grouped, is_worded, listed, seasons, weekday};
 
 const WEEKDAYS: [&str; 7] = ["Pazartesi", "Salı", "Çarşamba", "Perşembe", "Cuma", "Cumartesi", "Pazar"];
 
@@ -38,6 +39,19 @@ const fn quarter_name(quarter: Quarter) -> &'static str {
         Quarter::Fourth => "dördüncü çeyreği",
     }
 }
+
+const DOUBTS: DoubtWords = DoubtWords {
+    about: ["", " dolayları"],
+    uncertain: "kesin değil",
+    approximate: "yaklaşık",
+    both: "yaklaşık ve kesin değil",
+    parts: ["yıl", "ay", "gün"],
+    season: "mevsim",
+    quarter: "çeyrek",
+    and: " ve ",
+    are: " ",
+    comma: ", ",
+};
 
 /// A phrase such as `5 Mart 2025 Çarşamba`, `Şubat 2025 dolayları`, `4–6 Şubat 2025` or `8 Aralık 2024 tarihinden beri`.
 ///
@@ -87,37 +101,9 @@ fn with_weekday(day: CivilDate) -> String {
     format!("{} {name}", plain(Stated::Day(day)))
 }
 
-/// A date with its doubts: those of the whole around it, those of single parts behind it.
+/// A date with its doubts.
 fn phrase(date: &PartialDate) -> String {
-    let shared = date.doubt_of_all();
-    let about = if shared.approximate { " dolayları" } else { "" };
-    let mut notes = Vec::new();
-    if shared.uncertain {
-        notes.push("kesin değil".to_owned());
-    }
-    notes.extend(notes_on_parts(date));
-    let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(", ")) };
-    format!("{}{about}{notes}", plain(date.stated()))
-}
-
-/// `yıl ve ay yaklaşık`, `gün kesin değil`: the doubts that not all parts share, those alike together.
-fn notes_on_parts(date: &PartialDate) -> Vec<String> {
-    let names = match date.stated() {
-        Stated::Season { .. } => ["yıl", "mevsim", ""],
-        Stated::Quarter { .. } => ["yıl", "çeyrek", ""],
-        _ => ["yıl", "ay", "gün"],
-    };
-    let note = |kind: Doubt| {
-        let parts: Vec<_> = doubted(date, kind).filter_map(|place| names.get(place)).collect();
-        let parts: Vec<_> = parts.into_iter().map(|name| (*name).to_owned()).collect();
-        let word = match (kind.approximate, kind.uncertain) {
-            (true, true) => "yaklaşık ve kesin değil",
-            (true, false) => "yaklaşık",
-            _ => "kesin değil",
-        };
-        (!parts.is_empty()).then(|| format!("{} {word}", listed(&parts, " ve ")))
-    };
-    KINDS.into_iter().filter_map(note).collect()
+    DOUBTS.around(date, plain)
 }
 
 /// A date without its doubts.
@@ -130,16 +116,12 @@ fn plain(stated: Stated) -> String {
         Stated::SomeDayOfYear { year } => format!("{year:04} yılının bir günü"),
         Stated::Season { year, season } => format!("{year:04} {}", season_of(season)),
         Stated::Quarter { year, quarter } => format!("{year:04} yılının {}", quarter_name(quarter)),
-        Stated::Month { year, month } => format!("{} {year:04}", month_of(&TURKISH, month)),
+        Stated::Month { year, month } => format!("{} {year:04}", months::of(&TURKISH, month)),
         Stated::SomeDayOfMonth { year, month } => {
-            format!("{} {year:04} içinde bir gün", month_of(&TURKISH, month))
+            format!("{} {year:04} içinde bir gün", months::of(&TURKISH, month))
         }
-        Stated::Day(day) => format!("{} {:04}", day_and_month(day), day.year()),
+        Stated::Day(day) => format!("{} {:04}", day_and_month(day, &TURKISH), day.year()),
     }
-}
-
-fn day_and_month(day: CivilDate) -> String {
-    format!("{} {}", day.day(), month_of(&TURKISH, day.month()))
 }
 
 fn moment_phrase(moment: &Moment) -> String {
@@ -155,35 +137,16 @@ fn span(start: &PartialDate, end: &PartialDate) -> String {
     if is_worded(start) || is_worded(end) {
         return format!("{} {} kadar", from(start), to(end));
     }
-    dashed(start.stated(), end.stated())
-}
-
-/// Two dates with a dash, what they share said once.
-fn dashed(start: Stated, end: Stated) -> String {
-    match (start, end) {
-        (Stated::Year(_), Stated::Year(_)) => format!("{}–{}", plain(start), plain(end)),
-        (Stated::Day(first), Stated::Day(_)) if same_month(start, end) => {
-            format!("{}–{}", first.day(), plain(end))
-        }
-        (Stated::Day(first), Stated::Day(last)) if first.year() == last.year() => {
-            format!("{} – {}", day_and_month(first), plain(end))
-        }
-        (Stated::Month { year, month }, Stated::Month { year: last, .. }) if year == last => {
-            format!("{}–{}", month_of(&TURKISH, month), plain(end))
-        }
-        (Stated::Season { year, season }, Stated::Season { year: last, season: other }) if year == last => {
-            format!("{year:04} {}–{}", season_name(season), season_name(other))
-        }
-        _ => format!("{} – {}", plain(start), plain(end)),
+    let (start, end) = (start.stated(), end.stated());
+    match seasons(start, end) {
+        Some((year, first, last)) => format!("{year:04} {}–{}", season_name(first), season_name(last)),
+        None => dashed(start, end, &TURKISH, plain),
     }
 }
 
 fn one_of(choices: &[Choice]) -> String {
-    if let Some(short) = of_one_month(choices).or_else(|| of_one_year(choices)) {
-        return short;
-    }
-    let phrases: Vec<_> = choices.iter().map(choice_phrase).collect();
-    listed(&phrases, " veya ")
+    let phrases = grouped(choices, &TURKISH, plain);
+    listed(&phrases.unwrap_or_else(|| choices.iter().map(choice_phrase).collect()), " veya ")
 }
 
 fn choice_phrase(choice: &Choice) -> String {
@@ -194,29 +157,4 @@ fn choice_phrase(choice: &Choice) -> String {
         Choice::From(date) => format!("{} veya sonrası", phrase(date)),
         Choice::Range(first, last) => format!("{} arasında bir zaman", span(first, last)),
     }
-}
-
-/// `4, 5 veya 7 Şubat 2025`, if the choices are certain days of one month.
-fn of_one_month(choices: &[Choice]) -> Option<String> {
-    let (last, others) = certain_ones(choices)?;
-    let short = |stated: Stated| match stated {
-        Stated::Day(day) if same_month(stated, last) => Some(day.day().to_string()),
-        _ => None,
-    };
-    let mut phrases: Vec<_> = others.into_iter().map(short).collect::<Option<_>>()?;
-    phrases.push(plain(last));
-    Some(listed(&phrases, " veya "))
-}
-
-/// `Şubat veya Mart 2025`, if the choices are certain months of one year.
-fn of_one_year(choices: &[Choice]) -> Option<String> {
-    let (last, others) = certain_ones(choices)?;
-    let Stated::Month { year: of, .. } = last else { return None };
-    let short = |stated: Stated| match stated {
-        Stated::Month { year, month } if year == of => Some(month_of(&TURKISH, month).to_owned()),
-        _ => None,
-    };
-    let mut phrases: Vec<_> = others.into_iter().map(short).collect::<Option<_>>()?;
-    phrases.push(plain(last));
-    Some(listed(&phrases, " veya "))
 }

@@ -2,7 +2,8 @@
 
 use super::civil::CivilDate;
 use super::moment::Moment;
-use super::shape::{Choice, Doubt, PartialDate, Stated};
+use super::months::{self, Names};
+use super::shape::{Choice, PartialDate, Season, Stated};
 
 pub(super) fn is_worded(date: &PartialDate) -> bool {
     let bare = matches!(
@@ -16,7 +17,7 @@ pub(super) fn is_worded(date: &PartialDate) -> bool {
     !bare || !date.doubt_of_any().is_none()
 }
 
-pub(super) fn same_month(left: Stated, right: Stated) -> bool {
+fn same_month(left: Stated, right: Stated) -> bool {
     match (left, right) {
         (Stated::Day(left), Stated::Day(right)) => {
             left.year() == right.year() && left.month() == right.month()
@@ -25,17 +26,64 @@ pub(super) fn same_month(left: Stated, right: Stated) -> bool {
     }
 }
 
-/// The last and the others of two or more choices, if they are single dates that nothing is doubted of.
-pub(super) fn certain_ones(choices: &[Choice]) -> Option<(Stated, Vec<Stated>)> {
-    let mut dates = Vec::new();
-    for choice in choices {
-        match choice {
-            Choice::One(date) if date.doubt_of_any().is_none() => dates.push(date.stated()),
-            _ => return None,
+/// Certain days of one month, or months of one year, all but the last without what they share: `4`, `5`, `7 February 2025`.
+/// `None` where the choices are other than that.
+pub(super) fn grouped(
+    choices: &[Choice],
+    months: &Names,
+    plain: fn(Stated) -> String,
+) -> Option<Vec<String>> {
+    let certain = |choice: &Choice| match choice {
+        Choice::One(date) if date.doubt_of_any().is_none() => Some(date.stated()),
+        _ => None,
+    };
+    let dates: Vec<_> = choices.iter().map(certain).collect::<Option<_>>()?;
+    let (last, others) = dates.split_last().filter(|(_, others)| !others.is_empty())?;
+    let short = |stated: &Stated| match (*stated, *last) {
+        (Stated::Day(day), Stated::Day(_)) if same_month(*stated, *last) => Some(day.day().to_string()),
+        (Stated::Month { year, month }, Stated::Month { year: of, .. }) if year == of => {
+            Some(months::of(months, month).to_owned())
         }
+        _ => None,
+    };
+    let mut phrases: Vec<_> = others.iter().map(short).collect::<Option<_>>()?;
+    phrases.push(plain(*last));
+    Some(phrases)
+}
+
+/// The first of two days or months without what they share.
+pub(super) fn shortened(start: Stated, end: Stated, months: &Names) -> Option<String> {
+    match (start, end) {
+        (Stated::Day(first), Stated::Day(_)) if same_month(start, end) => Some(first.day().to_string()),
+        (Stated::Day(first), Stated::Day(last)) if first.year() == last.year() => {
+            Some(day_and_month(first, months))
+        }
+        (Stated::Month { year, month }, Stated::Month { year: last, .. }) if year == last => {
+            Some(months::of(months, month).to_owned())
+        }
+        _ => None,
     }
-    let last = dates.pop()?;
-    (!dates.is_empty()).then_some((last, dates))
+}
+
+/// Two dates with a dash, what they share said once. Around words of their own it has space.
+pub(super) fn dashed(start: Stated, end: Stated, months: &Names, plain: fn(Stated) -> String) -> String {
+    let short = shortened(start, end, months);
+    let is_one_word = match &short {
+        Some(first) => !first.contains(' '),
+        None => matches!((start, end), (Stated::Year(_), Stated::Year(_))),
+    };
+    let dash = if is_one_word { "–" } else { " – " };
+    format!("{}{dash}{}", short.unwrap_or_else(|| plain(start)), plain(end))
+}
+
+/// Two seasons of one year, and the year.
+pub(super) fn seasons(start: Stated, end: Stated) -> Option<(i32, Season, Season)> {
+    match (start, end) {
+        (Stated::Season { year, season }, Stated::Season { year: last, season: other }) if year == last => {
+            Some((year, season, other))
+        }
+        _ => None,
+    }
 }
 
 /// `a`, `a or b`, `a, b or c`, with the joint before the last.
@@ -58,28 +106,13 @@ pub(super) fn clock(moment: &Moment) -> String {
     format!("{:02}:{:02}{seconds}{zone}", moment.hour(), moment.minute())
 }
 
-/// Every kind of doubt about single parts.
-pub(super) const KINDS: [Doubt; 3] = [
-    Doubt { approximate: false, uncertain: true },
-    Doubt { approximate: true, uncertain: false },
-    Doubt { approximate: true, uncertain: true },
-];
-
-/// The places of the parts, from the year on, that are doubted in this way beyond what all share.
-pub(super) fn doubted(date: &PartialDate, kind: Doubt) -> impl Iterator<Item = usize> {
-    let shared = date.doubt_of_all();
-    let alike =
-        date.doubts().iter().copied().enumerate().filter(move |(_, doubt)| doubt.beyond(shared) == kind);
-    alike.map(|(place, _)| place)
-}
-
 /// The number of the day of the week, from Monday on.
 pub(super) fn weekday(day: CivilDate) -> usize {
     use chrono::Datelike as _;
     usize::try_from(day.as_naive().weekday().num_days_from_monday()).unwrap_or_default()
 }
 
-/// The word of a month.
-pub(super) fn month_of(names: &[&'static str; 12], month: chrono::Month) -> &'static str {
-    names.get(month as usize).copied().unwrap_or_default()
+/// `5 March`.
+pub(super) fn day_and_month(day: CivilDate, months: &Names) -> String {
+    format!("{} {}", day.day(), months::of(months, day.month()))
 }

@@ -255,7 +255,7 @@ fn readers_are_told_for_whom_it_is_and_no_more_than_they_may_know() {
     fine(&publish(&project, &["--yes"]));
     let [home, whole, cut] = pages(["index.html", "briefs/b0.html", "briefs/b1.html"]);
     for page in [&home, &whole, &cut] {
-        assert!(page.contains("For readers:</span> <bdi>Partners &lt;b&gt;</bdi>"), "{page}");
+        assert!(page.contains("For:</span> <bdi>Partners &lt;b&gt;</bdi>"), "{page}");
     }
     assert!(home.contains("1 brief is withheld here") && !whole.contains("withheld"));
     assert!(cut.contains("1 part of this brief is withheld here") && !cut.contains("Invented."));

@@ -8,6 +8,13 @@ use std::time::{Duration, Instant};
 use crate::project::{Project, Run, brief};
 use crate::servers::{Lets, Server, sshd};
 
+/// The folder of the desk: nothing in its name is taken for anything else on the way.
+const DESK: &str = "a desk, [it's] #1 $x";
+
+fn at_desk(path: &str) -> String {
+    format!("{DESK}/{path}")
+}
+
 /// A server with a desk that publishes to it.
 struct Place {
     project: Project,
@@ -26,18 +33,21 @@ enum Site {
 impl Place {
     fn new(server: Server, url: &str, site: Site) -> Self {
         let project = (0..5).fold(Project::new(), |project, index| {
-            project.file(&format!("desk/briefs/b{index}.yaml"), brief(index))
+            project.file(&at_desk(&format!("briefs/b{index}.yaml")), brief(index))
         });
         let target = format!("targets: [{{name: there, url: '{url}', ceiling: TLP:GREEN}}]\n");
-        Self { project: project.file("desk/attache.yaml", target), server, site, environment: &[] }
+        Self { project: project.file(&at_desk("attache.yaml"), target), server, site, environment: &[] }
     }
 
     fn over_ssh(lets: Lets) -> Option<Self> {
         let server = sshd(lets)?;
         let at = server.folder.path().display().to_string();
-        let url = format!("ssh://127.0.0.1:{}{at}/site?config={at}/client", server.port);
-        let site = Site::Folder(server.folder.path().join("site"));
-        Some(Self::new(server, &url, site))
+        let url = format!("ssh://127.0.0.1:{}{at}/the site?config=ssh/the client", server.port);
+        let site = Site::Folder(server.folder.path().join("the site"));
+        let client = fs::read_to_string(server.folder.path().join("client")).unwrap();
+        let place = Self::new(server, &url, site);
+        place.project.write(&at_desk("ssh/the client"), client);
+        Some(place)
     }
 
     #[cfg(feature = "remote")]
@@ -64,7 +74,7 @@ impl Place {
 
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_attache"));
-        command.args(["publish", "--desk", "desk"]).args(arguments).current_dir(self.project.path(""));
+        command.args(["publish", "--desk", DESK]).args(arguments).current_dir(self.project.path(""));
         command.envs(self.environment.iter().copied()).stdin(Stdio::null());
         command
     }
@@ -89,11 +99,11 @@ impl Place {
 
     fn title(&self, index: usize, title: &str) {
         let text = brief(index).replace("title: ", &format!("title: {title}, "));
-        self.project.write(&format!("desk/briefs/b{index}.yaml"), text);
+        self.project.write(&at_desk(&format!("briefs/b{index}.yaml")), text);
     }
 
     fn drop_brief(&self, index: usize) {
-        fs::remove_file(self.project.path(&format!("desk/briefs/b{index}.yaml"))).ok();
+        fs::remove_file(self.project.path(&at_desk(&format!("briefs/b{index}.yaml")))).ok();
     }
 
     /// The names of our own files that a publication leaves behind, without what a killed one left half-way.
@@ -348,13 +358,15 @@ fn an_object_store_is_told_what_files_are_and_who_may_keep_them() {
 #[test]
 fn a_host_that_cannot_be_reached_is_an_error_that_says_why() {
     let Some(place) = Place::over_ssh(Lets::Commands) else { return };
-    let settings = place.project.read("desk/attache.yaml");
+    let settings = place.project.read(&at_desk("attache.yaml"));
     let at = place.server.folder.path();
     // Nobody listens on port 1; and whoever answers with another key is not whom the desk means.
-    place.project.write("desk/attache.yaml", settings.replace(&format!(":{}/", place.server.port), ":1/"));
+    place
+        .project
+        .write(&at_desk("attache.yaml"), settings.replace(&format!(":{}/", place.server.port), ":1/"));
     let run = place.publish(&[]);
     assert!(run.code == 4 && run.err.contains("ssh says: ") && run.err.contains("refused"), "{run:?}");
-    place.project.write("desk/attache.yaml", &settings);
+    place.project.write(&at_desk("attache.yaml"), &settings);
     let known = fs::read_to_string(at.join("known")).unwrap();
     let other = fs::read_to_string(at.join("user.pub")).unwrap();
     let host = known.split(' ').next().unwrap();
@@ -363,7 +375,7 @@ fn a_host_that_cannot_be_reached_is_an_error_that_says_why() {
     let run = place.publish(&[]);
     assert!(run.code == 4 && run.err.contains("Host key verification failed"), "{run:?}");
     // A configuration that is not there, and a folder whose parent is not.
-    place.project.write("desk/attache.yaml", settings.replace("/client", "/nobody"));
+    place.project.write(&at_desk("attache.yaml"), settings.replace("/the client", "/nobody"));
     let run = place.publish(&[]);
     assert!(run.code == 4 && run.err.contains("nobody"), "{run:?}");
     assert!(!place.has(".attache-manifest"));

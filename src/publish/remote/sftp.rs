@@ -161,11 +161,11 @@ fn line(commands: &mut String, command: &str, names: &[&str]) {
     commands.push('\n');
 }
 
-/// A name in `sftp`'s quotes, where it is no pattern either.
+/// A name in `sftp`'s quotes, within which nothing is a pattern.
 fn quoted(name: &str) -> String {
     let mut quoted = String::from("\"");
     for character in name.chars() {
-        if matches!(character, '"' | '\\' | '*' | '?' | '[' | ']') {
+        if matches!(character, '"' | '\\') {
             quoted.push('\\');
         }
         quoted.push(character);

@@ -10,6 +10,9 @@ pub(super) fn cut(mut brief: Brief, ceiling: Marking) -> Result<(Brief, usize), 
     if brief.marking.value > ceiling {
         return Err(What::Brief(brief.banner()));
     }
+    // The digest is of the whole file, comments and all; and where one brief had it and another not, a reader would know which
+    // of them was cut.
+    brief.sha256 = None;
     if brief.banner() <= ceiling {
         return Ok((brief, 0));
     }
@@ -22,8 +25,7 @@ pub(super) fn cut(mut brief: Brief, ceiling: Marking) -> Result<(Brief, usize), 
     take_out(&mut brief, &reach);
     names::only_named(&mut brief);
     origins.keep(&mut brief);
-    // The digest is of the whole file, and an allow names rules that may be broken by what is gone.
-    brief.sha256 = None;
+    // An allow names rules that may be broken by what is gone.
     brief.allows.clear();
     let parts = before.saturating_sub(parts(&brief));
     Ok((brief, parts))

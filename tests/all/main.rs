@@ -41,4 +41,5 @@ mod serve;
 mod servers;
 mod site;
 mod templates;
+mod unseen;
 mod validity;

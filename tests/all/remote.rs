@@ -75,7 +75,10 @@ impl Place {
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_attache"));
         command.args(["publish", "--desk", DESK]).args(arguments).current_dir(self.project.path(""));
-        command.envs(self.environment.iter().copied()).stdin(Stdio::null());
+        // Where files in between are kept; nothing in this name means anything either.
+        let between = self.project.path("in %d between");
+        fs::create_dir_all(&between).unwrap();
+        command.envs(self.environment.iter().copied()).env("TMPDIR", between).stdin(Stdio::null());
         command
     }
 
@@ -106,10 +109,10 @@ impl Place {
         fs::remove_file(self.project.path(&at_desk(&format!("briefs/b{index}.yaml")))).ok();
     }
 
-    /// The names of our own files that a publication leaves behind, without what a killed one left half-way.
+    /// The names of our own files that a publication leaves behind.
     fn own(&self) -> Vec<String> {
         let names = self.site.names().into_iter();
-        names.filter(|name| name.starts_with(".attache") && !name.starts_with(".attache-tmp")).collect()
+        names.filter(|name| name.starts_with(".attache")).collect()
     }
 }
 
@@ -267,6 +270,12 @@ fn holds(place: &Place) {
     let run = place.publish(&["--verify"]);
     assert_eq!((run.code, run.out.as_str()), (7, "different briefs/b2.html\nmissing   index.html\n"));
     assert_eq!(place.publish(&["--rollback"]).code, 4);
+
+    // What a killed publication left beside its place goes with the next one.
+    place.site.put(".attache-tmp-upload", "half");
+    place.title(0, "Third");
+    place.fine(&["--yes"]);
+    assert_eq!(place.own(), [".attache-manifest"]);
 }
 
 /// Of two that publish, the second is told; and it can go on if the first is known to be gone.

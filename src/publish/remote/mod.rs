@@ -22,7 +22,9 @@ use std::sync::atomic::AtomicUsize;
 use super::Intent;
 use super::error::PublishError;
 use crate::model::Marking;
-use crate::output::{Fault, MANIFEST, Manifest, OutputDir, PENDING, RESERVED_PREFIX, Report, Transfer};
+use crate::output::{
+    Fault, MANIFEST, Manifest, OutputDir, PENDING, RESERVED_PREFIX, Report, TEMPORARY_PREFIX, Transfer,
+};
 use crate::settings::{Remote, Target};
 
 pub use trouble::Trouble;
@@ -63,6 +65,9 @@ impl Publication {
             Intent::Look => None,
             Intent::Publish | Intent::TakeOver => Some(place.claim(&file, intent == Intent::TakeOver)?),
         };
+        if claim.is_some() {
+            place.sweep()?;
+        }
         let files = files.bound_for(place.manifest()?);
         Ok(Self { place, files, claim })
     }
@@ -120,6 +125,17 @@ impl Place {
         }
         let why = "has files in it that attache did not write; choose another folder, or empty it yourself";
         Err(PublishError::Refused { target: self.name.clone(), why })
+    }
+
+    /// Removes what a killed publication left beside its place. For the holder of the claim alone.
+    fn sweep(&self) -> Result<(), PublishError> {
+        let mut left = self.store.list("").map_err(self.trouble())?;
+        left.retain(|name| name.starts_with(TEMPORARY_PREFIX));
+        if left.is_empty() {
+            return Ok(());
+        }
+        let left: Vec<_> = left.iter().map(String::as_str).collect();
+        self.store.remove(&left, &AtomicUsize::new(0)).map_err(self.trouble())
     }
 
     fn claim(&self, file: &Path, take_over: bool) -> Result<Claim, PublishError> {

@@ -133,7 +133,9 @@ fn options(address: &Ssh, desk: &Path, folder: &Path) -> Vec<OsString> {
         option("BatchMode=yes".to_owned());
     }
     if SHARED {
-        option(format!("ControlPath={}", folder.join("connection").display()));
+        // In the quotes of a configuration file, where a per cent sign means something else; short, as the names of sockets are.
+        let socket = folder.join("c").display().to_string().replace('%', "%%");
+        option(format!("ControlPath=\"{socket}\""));
     }
     options
 }

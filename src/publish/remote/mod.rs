@@ -58,8 +58,8 @@ impl Publication {
         desk: &Path,
         intent: Intent,
     ) -> Result<Self, PublishError> {
-        let Waiting { files, claim: file } = Waiting::open(desk, target)?;
-        let place = Place::reach(address, desk, target.ceiling)?;
+        let Waiting { files, claim: file, connection } = Waiting::open(desk, target)?;
+        let place = Place::reach(address, desk, target.ceiling, Some(&connection))?;
         place.refuse_foreign()?;
         let claim = match intent {
             Intent::Look => None,
@@ -103,9 +103,14 @@ fn carry(store: &dyn Store, transfer: &Transfer, done: &AtomicUsize) -> Result<(
 }
 
 impl Place {
-    fn reach(address: &Remote, desk: &Path, ceiling: Marking) -> Result<Self, PublishError> {
+    fn reach(
+        address: &Remote,
+        desk: &Path,
+        ceiling: Marking,
+        former: Option<&Path>,
+    ) -> Result<Self, PublishError> {
         let name = address.to_string();
-        match connect(address, desk, ceiling) {
+        match connect(address, desk, ceiling, former) {
             Ok(store) => Ok(Self { name, store }),
             Err(source) => Err(PublishError::Remote { target: name, source }),
         }
@@ -160,7 +165,7 @@ pub(super) fn read_back(
     address: &Remote,
     desk: &Path,
 ) -> Result<Option<(usize, Vec<Fault>)>, PublishError> {
-    let place = Place::reach(address, desk, target.ceiling)?;
+    let place = Place::reach(address, desk, target.ceiling, None)?;
     let Some(manifest) = place.manifest()? else { return Ok(None) };
     let paths = manifest.paths();
     let mut faults = Vec::new();
@@ -173,11 +178,16 @@ pub(super) fn read_back(
     Ok(Some((paths.len(), faults)))
 }
 
-/// Whatever goes there is marked no higher than the ceiling.
+/// Whatever goes there is marked no higher than the ceiling; `former` is where a connection of the holder of the lock is remembered.
 #[cfg_attr(not(feature = "remote"), expect(unused_variables, reason = "one kind of place needs it"))]
-fn connect(address: &Remote, desk: &Path, ceiling: Marking) -> Result<Arc<dyn Store>, Trouble> {
+fn connect(
+    address: &Remote,
+    desk: &Path,
+    ceiling: Marking,
+    former: Option<&Path>,
+) -> Result<Arc<dyn Store>, Trouble> {
     match address {
-        Remote::Ssh(address) => Ok(Arc::new(sftp::Sftp::connect(address, desk)?)),
+        Remote::Ssh(address) => Ok(Arc::new(sftp::Sftp::connect(address, desk, former)?)),
         #[cfg(feature = "remote")]
         Remote::Webdav(address) => Ok(Arc::new(objects::Objects::of_webdav(address)?)),
         #[cfg(feature = "remote")]

@@ -27,8 +27,8 @@ pub(super) struct Sftp {
 
 impl Sftp {
     /// Connects, and makes the folder if only the last part of it is missing.
-    pub(super) fn connect(address: &Ssh, desk: &Path) -> Result<Self, Trouble> {
-        let connection = Connection::open(address, desk)?;
+    pub(super) fn connect(address: &Ssh, desk: &Path, former: Option<&Path>) -> Result<Self, Trouble> {
+        let connection = Connection::open(address, desk, former)?;
         let has_rsync = rsync::is_here() && connection.can("rsync --version")?;
         let host = Self { connection, folder: address.folder.clone(), has_rsync };
         let folder = quoted(&host.folder);

@@ -1,7 +1,7 @@
 //! The system's SSH: one connection that `sftp` and `rsync` share.
 
 use std::ffi::OsString;
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, IsTerminal as _, Read as _, Seek as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -23,14 +23,34 @@ pub(super) struct Connection {
 
 impl Connection {
     /// Connects. Whatever the system's SSH has to ask, it asks here, and only of a person at a terminal.
-    pub(super) fn open(address: &Ssh, desk: &Path) -> Result<Self, Trouble> {
+    ///
+    /// A publication that was killed may have left programs that go on. They end with their connection, which is remembered in
+    /// `former` for that.
+    pub(super) fn open(address: &Ssh, desk: &Path, former: Option<&Path>) -> Result<Self, Trouble> {
         let folder = tempfile::Builder::new().prefix("attache").tempdir()?;
         let options = options(address, desk, folder.path());
         let connection = Self { host: address.host.clone(), options, folder };
         if SHARED {
+            if let Some(former) = former {
+                connection.take_the_place_of(former)?;
+            }
             connection.share()?;
         }
         Ok(connection)
+    }
+
+    /// Ends the connection that is remembered in a file, if it is still there, and has this one remembered.
+    fn take_the_place_of(&self, former: &Path) -> Result<(), Trouble> {
+        if let Ok(socket) = fs::read_to_string(former) {
+            let mut ssh = Command::new("ssh");
+            ssh.args(["-o", &control_path(&socket), "-O", "exit"]).arg(&self.host);
+            // Usually it has ended long ago.
+            ssh.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status().ok();
+        }
+        let socket = self.folder.path().join(SOCKET).display().to_string();
+        crate::output::write_file(former, socket.as_bytes(), crate::output::Overwrite::Yes)
+            .map(drop)
+            .map_err(|error| io::Error::other(error).into())
     }
 
     /// Opens the connection that the others use.
@@ -133,11 +153,17 @@ fn options(address: &Ssh, desk: &Path, folder: &Path) -> Vec<OsString> {
         option("BatchMode=yes".to_owned());
     }
     if SHARED {
-        // In the quotes of a configuration file, where a per cent sign means something else; short, as the names of sockets are.
-        let socket = folder.join("c").display().to_string().replace('%', "%%");
-        option(format!("ControlPath=\"{socket}\""));
+        option(control_path(&folder.join(SOCKET).display().to_string()));
     }
     options
+}
+
+/// The name of the socket that a connection is shared by: short, since the whole path of it may have no more than a hundred bytes.
+const SOCKET: &str = "c";
+
+/// In the quotes of a configuration file, where a per cent sign means something else.
+fn control_path(socket: &str) -> String {
+    format!("ControlPath=\"{}\"", socket.replace('%', "%%"))
 }
 
 /// An IPv6 address is told from a port by its brackets.

@@ -16,6 +16,8 @@ pub(super) struct Waiting {
     pub(super) files: OutputDir,
     /// The file with the name that the place is claimed in.
     pub(super) claim: PathBuf,
+    /// The file that says by which connection the last publication went.
+    pub(super) connection: PathBuf,
 }
 
 impl Waiting {
@@ -27,6 +29,7 @@ impl Waiting {
             return Err(PublishError::refused(&folder, "is a link, where files would wait for their way"));
         }
         write_file(&own.join(".gitignore"), b"*\n", Overwrite::Yes)?;
-        Ok(Self { files: OutputDir::open(&folder.join("waiting"))?, claim: folder.join("claim") })
+        let files = OutputDir::open(&folder.join("waiting"))?;
+        Ok(Self { files, claim: folder.join("claim"), connection: folder.join("connection") })
     }
 }

@@ -46,7 +46,7 @@
 //! | `language` | what running text says in English, Turkish and Arabic: dates, weekdays |
 //! | [`draft`] | the commented first draft of a brief |
 //! | [`output`] | files → disk: all or nothing, only what has changed, only into folders of our own |
-//! | [`publish`] | a site → the folder that readers have it from: releases, or file by file |
+//! | [`publish`] | a site → where readers have it from: releases of a folder, or file by file, here, over SSH, WebDAV or S3 |
 //! | [`schema`] | the JSON Schema of the input, from the records that decode it |
 //! | [`prompt`] | the same in words, with the rules, for whoever or whatever writes briefs |
 //!
@@ -55,7 +55,8 @@
 //!
 //! Where the code differs from the first design: templates live in three engines, which escape for HTML, for Markdown and for plain
 //! text, so that a template prints safely without a filter in each; and pages go to the output folder as they are
-//! rendered, since nothing in it is visible before all of them have been.
+//! rendered, since nothing in it is visible before all of them have been. Publishing has exit codes of its own, 3 to 7, that say which
+//! step failed.
 
 pub mod ceiling;
 pub mod change;

@@ -81,6 +81,10 @@ impl Publish {
     pub(super) fn run(self, console: &mut Console) -> Result<Outcome, Error> {
         console.log_as(self.log.format);
         let settled = Settled::read(&self.desk, None, Some(&self.desk.join("site")))?;
+        // A target that cannot be read is told as what it is, not as missing.
+        if settled.is_refused(console)? {
+            return Ok(Outcome::Problems);
+        }
         let target = self.chosen(&settled.options.settings.targets)?.clone();
         if self.rollback {
             roll_back(&target, &self.desk, console)

@@ -5,6 +5,7 @@ use std::sync::atomic::AtomicUsize;
 
 use clap::{Args, ValueEnum};
 
+use super::console::{Console, Stream};
 use crate::check::{self, Options};
 use crate::desk::{Open, Reading, editions};
 use crate::diagnostic::{Diagnostic, Severity, sort};
@@ -81,6 +82,15 @@ impl Settled {
     /// The texts of the settings and of the catalogues.
     pub(super) fn texts(&self) -> impl Iterator<Item = (PathBuf, String)> {
         self.file.iter().chain(&self.catalogues).map(|file| (file.path.clone(), file.text.clone()))
+    }
+
+    /// Tells what is wrong with the settings, where that keeps them from being used: whether it does.
+    pub(super) fn is_refused(&self, console: &mut Console) -> Result<bool, Error> {
+        let is_refused = self.diagnostics.iter().any(Diagnostic::is_error);
+        if is_refused {
+            console.diagnostics(Stream::Err, &self.diagnostics, &self.texts().collect())?;
+        }
+        Ok(is_refused)
     }
 
     /// Reads a whole desk: its briefs and its editions.

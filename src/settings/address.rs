@@ -91,9 +91,14 @@ pub(super) fn of(url: &Spanned<Line>, problems: &mut Problems<'_>) -> Option<Add
     match parse(text) {
         Ok(address) => Some(address),
         Err((flaw, help)) => {
-            let message =
-                format!("`{}` is no place that a site can be published to: {flaw}", without_password(text));
-            let diagnostic = Diagnostic::new(&codes::BAD_URL, problems.path(), url.span, message);
+            let shown = without_password(text);
+            let message = format!("`{shown}` is no place that a site can be published to: {flaw}");
+            // The line of a password is not shown: messages end up in logs.
+            let diagnostic = if shown == text {
+                Diagnostic::new(&codes::BAD_URL, problems.path(), url.span, message)
+            } else {
+                Diagnostic::of_file(&codes::BAD_URL, problems.path(), message)
+            };
             problems.push(diagnostic.with_help(help));
             None
         }

@@ -281,6 +281,14 @@ fn targets_are_named_rightly() {
     assert!(run.err.contains("which target? There are a, b"), "{}", run.err);
     let run = publish(&desk(both), &["c"]);
     assert!(run.err.contains("there is no target `c`; there are a, b"), "{}", run.err);
+    let password = "targets: [{name: a, url: 'ssh://me:hush@a.example/b', ceiling: TLP:RED}]\n";
+    let run = publish(&desk(password), &[]);
+    assert!(run.code == 1 && run.err.contains("credentials do not belong into the settings"), "{run:?}");
+    assert!(
+        run.err.contains("`ssh://…@a.example/b` is no place") && !run.err.contains("hush"),
+        "{}",
+        run.err
+    );
     let wrong = "targets: [{name: a, url: 'ftp://a.example', ceiling: TLP:RED}]\n";
     let run = desk(wrong).run(&["check", "desk"]);
     assert!(run.out.contains("`ftp://a.example` is no place that a site can be published to"), "{}", run.out);

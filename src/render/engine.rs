@@ -1,12 +1,55 @@
-//! The template engine, made ready for a kind of file.
+//! The template engine, made ready for each kind of file: each escapes in its own way.
 
 use tera::{Tera, Value};
 
 use super::family::{self, Family};
 use super::{TemplateSet, filters, order, policy, templates};
+use crate::locale::Locales;
 
-/// An engine with all templates of a kind of file: each kind escapes in its own way.
-pub(super) fn engine(set: &TemplateSet, family: Family) -> tera::TeraResult<Tera> {
+/// An engine for each kind of file.
+#[derive(Debug, Clone)]
+pub(super) struct Engines {
+    html: Tera,
+    markdown: Tera,
+    plain: Tera,
+}
+
+impl Engines {
+    /// Compiles all templates.
+    pub(super) fn new(set: &TemplateSet) -> tera::TeraResult<Self> {
+        Ok(Self {
+            html: engine(set, Family::Html)?,
+            markdown: engine(set, Family::Markdown)?,
+            plain: engine(set, Family::Plain)?,
+        })
+    }
+
+    /// With numbers in the words of these languages.
+    pub(super) fn in_languages(&mut self, locales: &Locales) {
+        for engine in [&mut self.html, &mut self.markdown, &mut self.plain] {
+            filters::register_counted(engine, locales.clone());
+        }
+    }
+
+    /// With this site around each page.
+    pub(super) fn for_site(&mut self, site: &Value) {
+        for engine in [&mut self.html, &mut self.markdown, &mut self.plain] {
+            engine.global_context().insert_value("site", site.clone());
+        }
+    }
+
+    /// The one that has the templates of this kind of file.
+    pub(super) fn of(&self, template: &str) -> &Tera {
+        match Family::of(template) {
+            Family::Html => &self.html,
+            Family::Markdown => &self.markdown,
+            Family::Plain => &self.plain,
+        }
+    }
+}
+
+/// An engine with all templates of a kind of file.
+fn engine(set: &TemplateSet, family: Family) -> tera::TeraResult<Tera> {
     let mut engine = Tera::new();
     engine.set_fallback_prefixes([templates::BUILTIN])?;
     let code: Vec<_> = set.code().filter(|(name, _)| Family::of(name) == family).collect();

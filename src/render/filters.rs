@@ -85,8 +85,8 @@ filters! {
 const WIDTH: usize = 72;
 
 /// References to parts lead to their anchors, on this page or on another.
-struct Anchors<'a> {
-    page: &'a str,
+pub(super) struct Anchors<'a> {
+    pub(super) page: &'a str,
 }
 
 impl Targets for Anchors<'_> {
@@ -102,7 +102,7 @@ impl Targets for Anchors<'_> {
 }
 
 /// Markdown has no anchors of its own, so references stay text.
-struct NoAnchors;
+pub(super) struct NoAnchors;
 
 impl Targets for NoAnchors {
     fn href(&self, _: RefKind, _: &str) -> Option<Cow<'_, str>> {

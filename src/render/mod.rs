@@ -4,6 +4,7 @@
 //! template prints without a filter is escaped for the kind of file that it prints into.
 
 mod at_hand;
+mod compiled;
 mod css;
 mod engine;
 mod errors;
@@ -27,16 +28,20 @@ mod wrap;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use serde::Serialize;
-use tera::{Context, Tera, Value};
+use tera::{Context, Value};
 
 use crate::diagnostic::Diagnostic;
 use crate::locale::Locales;
 use crate::model::Lang;
 use crate::settings::Settings;
 use crate::view::site::{PageHead, SiteView};
+use compiled::Compiled;
+use engine::Engines;
 
+pub use compiled::{Alone, Cx, Html, InSite, Markdown};
 pub use css::Compound;
 pub use errors::Of;
 pub use family::Family;
@@ -50,20 +55,24 @@ pub use templates::{TemplateSet, is_code};
 /// Renders pages from templates that have been checked when they were loaded.
 #[derive(Debug, Clone)]
 pub struct Renderer {
-    html: Tera,
-    markdown: Tera,
-    plain: Tera,
+    /// Made when a page first needs them: most desks have no templates of their own, and their pages are compiled.
+    engines: OnceLock<Engines>,
     templates: TemplateSet,
     outputs: Vec<String>,
     planting: Option<Planting>,
+    /// The built-in templates as code, for pages that are made from nothing else.
+    compiled: Compiled,
     /// The words that templates print as they are, by language.
     words: BTreeMap<String, Value>,
     /// The language of pages that are not those of one brief.
     lang: String,
+    locales: Locales,
+    /// The site around each page, as templates see it.
+    site: Option<Value>,
 }
 
 impl Renderer {
-    /// Compiles the built-in templates and a desk's own.
+    /// Compiles a desk's own templates with the built-in ones.
     ///
     /// # Errors
     /// When a template of the desk is not one: the diagnostics say where, and come with the texts that they are about.
@@ -73,34 +82,26 @@ impl Renderer {
             let texts = templates.texts_of(&trouble);
             return Err((trouble, texts));
         }
-        let engines = engine::engine(&templates, Family::Html).and_then(|html| {
-            Ok((
-                html,
-                engine::engine(&templates, Family::Markdown)?,
-                engine::engine(&templates, Family::Plain)?,
-            ))
-        });
-        match engines {
-            Ok((html, markdown, plain)) => {
-                let (words, lang) = (BTreeMap::new(), String::new());
-                let renderer = Self {
-                    html,
-                    markdown,
-                    plain,
-                    templates,
-                    outputs: Vec::new(),
-                    planting: None,
-                    words,
-                    lang,
-                };
-                Ok(renderer.in_languages(&Locales::default(), &Lang::english()))
-            }
-            Err(error) => {
-                let diagnostics = errors::report(&error, &templates, None);
-                let texts = templates.texts_of(&diagnostics);
-                Err((diagnostics, texts))
-            }
+        let compiled = Compiled::new(&templates);
+        let renderer = Self {
+            engines: OnceLock::new(),
+            templates,
+            outputs: Vec::new(),
+            planting: None,
+            compiled,
+            words: BTreeMap::new(),
+            lang: String::new(),
+            locales: Locales::default(),
+            site: None,
+        };
+        if renderer.templates.has_own()
+            && let Err(error) = renderer.engines()
+        {
+            let diagnostics = errors::report(&error, &renderer.templates, None);
+            let texts = renderer.templates.texts_of(&diagnostics);
+            return Err((diagnostics, texts));
         }
+        Ok(renderer.in_languages(&Locales::default(), &Lang::english()))
     }
 
     /// With the words of these languages; `lang` is that of pages that are not those of one brief.
@@ -108,8 +109,10 @@ impl Renderer {
     pub fn in_languages(mut self, locales: &Locales, lang: &Lang) -> Self {
         self.words = locales.iter().map(|it| (it.lang().to_string(), words::of(it))).collect();
         self.lang = locales.of(lang).lang().to_string();
-        for engine in [&mut self.html, &mut self.markdown, &mut self.plain] {
-            filters::register_counted(engine, locales.clone());
+        self.compiled.in_languages(locales, &self.lang);
+        self.locales = locales.clone();
+        if let Some(engines) = self.engines.get_mut() {
+            engines.in_languages(locales);
         }
         self
     }
@@ -125,6 +128,14 @@ impl Renderer {
     #[must_use]
     pub fn planted(mut self, planting: Planting) -> Self {
         self.planting = Some(planting);
+        self.compiled.disable();
+        self
+    }
+
+    /// Rendered by the template engine throughout, also what is compiled: for whoever holds one against the other.
+    #[must_use]
+    pub fn by_engine_alone(mut self) -> Self {
+        self.compiled.disable();
         self
     }
 
@@ -147,9 +158,11 @@ impl Renderer {
     pub fn for_site(mut self, site: &SiteView) -> Result<Self, Unfit> {
         let value =
             self.value("site", site, &Of::named("the site")).map_err(|found| (found, BTreeMap::new()))?;
-        for engine in [&mut self.html, &mut self.markdown, &mut self.plain] {
-            engine.global_context().insert_value("site", value.clone());
+        if let Some(engines) = self.engines.get_mut() {
+            engines.for_site(&value);
         }
+        self.site = Some(value);
+        self.compiled.for_site(site);
         Ok(self)
     }
 
@@ -195,19 +208,23 @@ impl Renderer {
     fn render(&self, template: &str, context: &Context, of: &Of<'_>) -> Result<String, Vec<Diagnostic>> {
         let mut page = Vec::with_capacity(PAGE);
         let of = of.by(template, context);
-        self.engine(template)
-            .render_to(template, context, &mut page)
+        self.engines()
+            .and_then(|engines| engines.of(template).render_to(template, context, &mut page))
             .and_then(|()| String::from_utf8(page).map_err(|error| tera::Error::chain("not UTF-8", error)))
             .map_err(|error| errors::report(&error, &self.templates, Some(&of)))
     }
 
-    /// The engine that has the templates of this kind of file.
-    fn engine(&self, template: &str) -> &Tera {
-        match Family::of(template) {
-            Family::Html => &self.html,
-            Family::Markdown => &self.markdown,
-            Family::Plain => &self.plain,
+    /// The engines, which are made now if they have not been needed before.
+    fn engines(&self) -> tera::TeraResult<&Engines> {
+        if let Some(engines) = self.engines.get() {
+            return Ok(engines);
         }
+        let mut engines = Engines::new(&self.templates)?;
+        engines.in_languages(&self.locales);
+        if let Some(site) = &self.site {
+            engines.for_site(site);
+        }
+        Ok(self.engines.get_or_init(|| engines))
     }
 }
 

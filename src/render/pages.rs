@@ -2,6 +2,7 @@
 
 use tera::{Context, Value};
 
+use super::compiled::{Alone, InSite};
 use super::{Of, Renderer, policy};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
@@ -26,16 +27,41 @@ impl Renderer {
     /// # Errors
     /// When a template asks for what there is not.
     pub fn brief(&self, brief: &BriefView, head: Option<&PageHead>) -> Result<Pages, Vec<Diagnostic>> {
+        let compiled = self.both(["brief.html", "brief.md"], brief, &brief.words_lang, head);
+        if self.outputs.is_empty()
+            && let Some(pages) = compiled
+        {
+            return Ok(pages);
+        }
         let of = Of::named(&brief.colophon.file);
         let context = self.in_words(self.context(head, "brief", brief, &of)?, &brief.words_lang);
         let other = |template: &String| {
             let name = template.strip_prefix("brief.").unwrap_or(template);
             Ok((name.to_owned(), self.render(template, &context, &of)?))
         };
+        let others = self.outputs.iter().map(other).collect::<Result<_, Vec<_>>>()?;
+        if let Some(pages) = compiled {
+            return Ok(Pages { others, ..pages });
+        }
         Ok(Pages {
             html: self.render("brief.html", &context, &of)?,
             markdown: self.render("brief.md", &context, &of)?,
-            others: self.outputs.iter().map(other).collect::<Result<_, Vec<_>>>()?,
+            others,
+        })
+    }
+
+    /// The pages of a view by compiled templates, if both are as they are built in.
+    fn both(
+        &self,
+        [html, markdown]: [&str; 2],
+        view: &impl Alone,
+        lang: &str,
+        head: Option<&PageHead>,
+    ) -> Option<Pages> {
+        Some(Pages {
+            html: self.compiled.html(html, view, lang, head)?,
+            markdown: self.compiled.markdown(markdown, view, lang, head)?,
+            others: Vec::new(),
         })
     }
 
@@ -44,6 +70,9 @@ impl Renderer {
     /// # Errors
     /// When a template asks for what there is not.
     pub fn day(&self, day: &DayView, head: Option<&PageHead>) -> Result<Pages, Vec<Diagnostic>> {
+        if let Some(pages) = self.both(["day.html", "day.md"], day, &self.lang, head) {
+            return Ok(pages);
+        }
         let of = Of::named(&day.date.text);
         let context = self.context(head, "day", day, &of)?;
         Ok(Pages {
@@ -74,6 +103,14 @@ impl Renderer {
     /// # Errors
     /// When the template asks for what there is not.
     pub fn brief_with(&self, template: &str, brief: &BriefView) -> Result<String, Vec<Diagnostic>> {
+        let compiled = match template {
+            "brief.html" => self.compiled.html(template, brief, &brief.words_lang, None),
+            "brief.md" => self.compiled.markdown(template, brief, &brief.words_lang, None),
+            _ => None,
+        };
+        if let Some(page) = compiled {
+            return Ok(page);
+        }
         let of = Of::named(&brief.colophon.file);
         let context = self.in_words(self.context(None, "brief", brief, &of)?, &brief.words_lang);
         self.render(template, &context, &of)
@@ -103,7 +140,10 @@ impl Renderer {
     ///
     /// # Errors
     /// When its template asks for what there is not.
-    pub fn page<V: PageView>(&self, head: &PageHead, view: &V) -> Result<String, Vec<Diagnostic>> {
+    pub fn page<V: PageView + InSite>(&self, head: &PageHead, view: &V) -> Result<String, Vec<Diagnostic>> {
+        if let Some(page) = self.compiled.page(V::TEMPLATE, view, head) {
+            return Ok(page);
+        }
         let of = Of::default();
         self.render(V::TEMPLATE, &self.context(Some(head), V::NAME, view, &of)?, &of)
     }
@@ -114,6 +154,9 @@ impl Renderer {
     /// When its template asks for what there is not.
     pub fn search(&self, head: &PageHead, view: &SearchView) -> Result<String, Vec<Diagnostic>> {
         let (name, template) = (SearchView::NAME, SearchView::TEMPLATE);
+        if let Some(page) = self.compiled.page(template, view, head) {
+            return Ok(page);
+        }
         let script = self.templates.search_script();
         let of = Of::default();
         let mut context = self.context(Some(head), name, view, &of)?;

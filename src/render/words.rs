@@ -12,7 +12,7 @@ pub(super) fn of(locale: &Locale) -> Value {
 
 /// Whether words join what stands around them, so that the white space at their ends counts, which escaping would take away.
 /// They are no more than letters and points, with nothing in them that any kind of file would take for anything else.
-fn is_joint(text: &str) -> bool {
+pub(super) fn is_joint(text: &str) -> bool {
     let joins = text.trim() != text || !text.contains(char::is_alphanumeric);
     joins && text.chars().all(|c| c == ' ' || c.is_alphanumeric() || POINTS.contains(&c))
 }

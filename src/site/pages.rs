@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::feed;
 use crate::locale::Locale;
 use crate::model::{CivilDate, Id, Marking};
-use crate::render::Renderer;
+use crate::render::{InSite, Renderer};
 use crate::settings::Output;
 use crate::view::site::{
     ArchiveView, CorrectionsView, DayView, EntitiesView, EntityPageView, HomeView, LinkView, MonthView,
@@ -380,7 +380,7 @@ impl<'d> Site<'d> {
 
     /// The pages of a list, each with its place among them. `make` is given the number of the page, from 1, and how many items go
     /// on one.
-    fn list<V: PageView>(
+    fn list<V: PageView + InSite>(
         &self,
         list: &List,
         address: impl Fn(usize) -> String,

@@ -29,8 +29,8 @@ pub use citations::Citation;
 pub use date::DateView;
 pub use page_words::PageWords;
 pub use parts::{
-    BasisView, CorrectionView, EntityView, FactView, JudgementView, Labelled, NameView, NoteView, QuoteView,
-    RatingView, SourceView, TextView,
+    BasisView, CorrectionView, EntityView, FactView, JudgementView, Labelled, LikelihoodView, NameView,
+    NoteView, QuoteView, RatingView, SourceView, TextView,
 };
 pub use picture::PictureView;
 pub use questions::{PositionView, QuestionView, StanceView};

@@ -14,6 +14,14 @@ use crate::locale::Locale;
 #[serde(transparent)]
 pub struct PageWords(BTreeMap<String, String>);
 
+impl PageWords {
+    /// A word by the id of its message.
+    #[must_use]
+    pub fn get(&self, id: &str) -> Option<&str> {
+        self.0.get(id).map(String::as_str)
+    }
+}
+
 impl From<&Locale> for PageWords {
     fn from(locale: &Locale) -> Self {
         Self(locale.words())

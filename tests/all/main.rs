@@ -7,6 +7,7 @@ mod browser;
 mod build;
 mod changes;
 mod cli;
+mod compiled;
 mod customisations;
 mod desk;
 mod desk_rules;

@@ -30,6 +30,16 @@ impl Project {
             .fold(Self::new(), |project, index| project.file(&format!("briefs/b{index}.yaml"), brief(index)))
     }
 
+    /// A desk of `tests/desks`: its settings and its briefs.
+    pub(crate) fn of_desk(desk: &Path) -> Self {
+        let mut files = Vec::new();
+        collect(desk, &desk.join("briefs"), &mut files);
+        let settings = fs::read(desk.join("attache.yaml")).unwrap();
+        files.into_iter().fold(Self::new().file("attache.yaml", settings), |project, (name, content)| {
+            project.file(&name, content)
+        })
+    }
+
     /// Writes a file, and its folders.
     pub(crate) fn file(self, path: &str, content: impl AsRef<[u8]>) -> Self {
         self.write(path, content);

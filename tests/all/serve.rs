@@ -139,24 +139,10 @@ fn is_page(name: &str) -> bool {
     Path::new(name).extension().is_some_and(|it| it == "html")
 }
 
-/// A small desk in which lists go over several pages.
-fn lake_oro() -> Project {
-    let desk = folder("desks/lake-oro");
-    let briefs = files_below(&desk.join("briefs"));
-    briefs.iter().chain([&desk.join("attache.yaml")]).fold(Project::new(), |project, path| {
-        let name = path.strip_prefix(&desk).unwrap().to_string_lossy().into_owned();
-        project.file(&name, fs::read(path).unwrap())
-    })
-}
-
-fn files_below(folder: &Path) -> Vec<std::path::PathBuf> {
-    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    entries.flat_map(|path| if path.is_dir() { files_below(&path) } else { vec![path] }).collect()
-}
-
 #[test]
 fn every_file_of_a_build_is_served_as_it_is_built() {
-    let project = lake_oro();
+    // Its lists go over several pages.
+    let project = Project::of_desk(&folder("desks/lake-oro"));
     let run = project.run(&["build", "--out", "built"]);
     assert_eq!(run.code, 0, "{}", run.err);
     let served = Served::start(&project);

@@ -62,7 +62,7 @@ fn the_reference_is_current_and_its_examples_run() {
 }
 
 /// The names of all templates that a list prints.
-fn names(project: &Project) -> Vec<String> {
+pub(crate) fn names(project: &Project) -> Vec<String> {
     let run = project.run(&["templates", "list", "--format", "json"]);
     let list: serde_json::Value = serde_json::from_str(&run.out).unwrap();
     list.as_array().unwrap().iter().map(|entry| entry["name"].as_str().unwrap().to_owned()).collect()

@@ -1,0 +1,279 @@
+//! The tree of a page → the code of a function that writes it.
+//!
+//! The code asks views for what a template asks of them: the path `fact.when.text` is the field `text` of what is in the field `when`.
+//! What may be absent is asked for under a condition alone, as templates do; the condition then holds it by a name of its own. Where a
+//! template asks without a condition, the code does not compile.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use crate::library::{Library, Page};
+use crate::pages::Kind;
+use crate::scope::{Scope, Value};
+use crate::tree::{Argument, Expression, Node};
+
+/// The code of a page while it is written.
+pub(crate) struct Emitter<'l> {
+    pub(crate) library: &'l Library,
+    kind: &'l Kind,
+    page: Page,
+    /// Functions that are done: that of the page, and one for each of its blocks.
+    done: String,
+    /// The body of the function that is being written.
+    code: String,
+    /// Text that is still to be written out: neighbours become one.
+    text: String,
+    /// Blocks that have a function, or will have one.
+    blocks: Vec<String>,
+    /// The functions of included templates that many pages have in common.
+    shared: &'l mut Shared,
+    /// The templates whose nodes are being written, outermost first: none may hold itself.
+    open: Vec<String>,
+    counter: usize,
+    pub(crate) words: &'l mut Vec<String>,
+}
+
+/// The functions of the parts of the frame, which all pages have in common, with the templates that each is made from.
+pub(crate) type Shared = BTreeMap<String, (String, BTreeSet<String>)>;
+
+/// What became of a page.
+pub(crate) struct Emitted {
+    pub(crate) code: String,
+    /// The templates that it is made from.
+    pub(crate) parts: BTreeSet<String>,
+}
+
+/// Writes the functions of a page. `words` grows by the words that it prints, `shared` by the parts that it has in common with others.
+///
+/// # Errors
+/// Where the page does what this compiler does not know.
+pub(crate) fn emit(
+    library: &Library,
+    kind: &Kind,
+    words: &mut Vec<String>,
+    shared: &mut Shared,
+) -> Result<Emitted, String> {
+    let page = library.page(kind.template)?;
+    let nodes = page.nodes.clone();
+    let mut emitter = Emitter {
+        library,
+        kind,
+        page,
+        done: String::new(),
+        code: String::new(),
+        text: String::new(),
+        blocks: Vec::new(),
+        shared,
+        open: Vec::new(),
+        counter: 0,
+        words,
+    };
+    emitter.function(&kind.function(), &nodes)?;
+    let mut next = 0;
+    while let Some(block) = emitter.blocks.get(next).cloned() {
+        let nodes = emitter.page.blocks.get(&block).cloned().unwrap_or_default();
+        emitter.function(&kind.block(&block), &nodes)?;
+        next += 1;
+    }
+    Ok(Emitted { code: emitter.done, parts: emitter.page.parts })
+}
+
+/// The parts of the frame: they ask for nothing but the place of the page.
+const FRAME: [&str; 5] = [
+    "partials/footer.html",
+    "partials/header.html",
+    "partials/notice.html",
+    "partials/pager.html",
+    "partials/site_links.html",
+];
+
+/// The name of the function of a part of the frame.
+fn part(name: &str) -> String {
+    format!("part_{}", name.replace(['.', '/'], "_"))
+}
+
+impl Emitter<'_> {
+    fn function(&mut self, name: &str, nodes: &[Node]) -> Result<(), String> {
+        let mut scope = Scope::default()
+            .with(self.kind.name, Value::Place("view".to_owned()))
+            .with("page", Value::Place("page".to_owned()));
+        self.nodes(nodes, &mut scope)?;
+        self.flush();
+        let code = std::mem::take(&mut self.code);
+        // Writing to memory cannot fail.
+        let _ = write!(self.done, "fn {name}{} {{\n{code}}}\n", self.kind.parameters());
+        Ok(())
+    }
+
+    /// Writes nodes. What they set is gone behind them.
+    fn nodes(&mut self, nodes: &[Node], scope: &mut Scope) -> Result<(), String> {
+        for node in nodes {
+            match node {
+                Node::Text(text) => self.text.push_str(text),
+                Node::Print(expression) => self.print(expression, scope)?,
+                Node::If(arms, otherwise) => self.condition(arms, otherwise, scope)?,
+                Node::For { name, of, body, otherwise } => self.each(name, of, body, otherwise, scope)?,
+                Node::Set(name, value) => self.set(name, value, scope)?,
+                Node::Include(name) => self.include(name, scope)?,
+                Node::Block(name, _) => self.block(name),
+            }
+        }
+        Ok(())
+    }
+
+    /// A line of code, behind the text that stands before it.
+    pub(crate) fn line(&mut self, line: &str) {
+        self.flush();
+        self.code.push_str(line);
+        self.code.push('\n');
+    }
+
+    fn flush(&mut self) {
+        let text = std::mem::take(&mut self.text);
+        if !text.is_empty() {
+            // Writing to memory cannot fail.
+            let _ = writeln!(self.code, "out.raw({text:?});");
+        }
+    }
+
+    /// Text as it is.
+    pub(crate) fn raw(&mut self, text: &str) {
+        self.text.push_str(text);
+    }
+
+    pub(crate) fn number(&mut self) -> usize {
+        self.counter += 1;
+        self.counter
+    }
+
+    fn block(&mut self, name: &str) {
+        self.line(&format!("{}(out, view, cx, page);", self.kind.block(name)));
+        if !self.blocks.iter().any(|known| known == name) {
+            self.blocks.push(name.to_owned());
+        }
+    }
+
+    fn include(&mut self, name: &str, scope: &Scope) -> Result<(), String> {
+        self.page.parts.insert(name.to_owned());
+        let nodes = self.library.get(name)?.nodes.clone();
+        let page = scope.place("page".to_owned());
+        let in_site = !self.kind.stands_alone() || page != "page";
+        if FRAME.contains(&name) && in_site {
+            self.share(name, &nodes)?;
+            self.line(&format!("{}(out, cx, {page});", part(name)));
+            return Ok(());
+        }
+        self.inside(name, &nodes, &mut scope.clone())
+    }
+
+    /// Sees to it that a part of the frame has a function.
+    fn share(&mut self, name: &str, nodes: &[Node]) -> Result<(), String> {
+        if let Some((_, parts)) = self.shared.get(name) {
+            self.page.parts.extend(parts.iter().cloned());
+            return Ok(());
+        }
+        let around = (std::mem::take(&mut self.code), std::mem::take(&mut self.text));
+        let before = std::mem::take(&mut self.page.parts);
+        let mut scope = Scope::default().with("page", Value::Place("page".to_owned()));
+        scope.is_there("page".to_owned(), "page".to_owned());
+        self.inside(name, nodes, &mut scope)?;
+        self.flush();
+        let code = std::mem::replace(&mut self.code, around.0);
+        self.text = around.1;
+        let parts = std::mem::replace(&mut self.page.parts, before);
+        self.page.parts.extend(parts.iter().cloned());
+        let function =
+            format!("fn {}(out: &mut Html, cx: &Cx<'_>, page: &PageHead) {{\n{code}}}\n", part(name));
+        self.shared.insert(name.to_owned(), (function, parts));
+        Ok(())
+    }
+
+    fn inside(&mut self, name: &str, nodes: &[Node], scope: &mut Scope) -> Result<(), String> {
+        if self.open.iter().any(|open| open == name) {
+            return Err(format!("`{name}` holds itself"));
+        }
+        self.open.push(name.to_owned());
+        let result = self.nodes(nodes, scope);
+        self.open.pop();
+        result
+    }
+
+    fn condition(
+        &mut self,
+        arms: &[(Expression, Vec<Node>)],
+        otherwise: &[Node],
+        scope: &Scope,
+    ) -> Result<(), String> {
+        for (nth, (condition, body)) in arms.iter().enumerate() {
+            let mut inner = scope.clone();
+            let conditions = self.chain(condition, &mut inner)?;
+            let conditions = if conditions.is_empty() { "true".to_owned() } else { conditions.join(" && ") };
+            let opening = if nth == 0 { "if" } else { "} else if" };
+            self.line(&format!("{opening} {conditions} {{"));
+            self.nodes(body, &mut inner)?;
+        }
+        if !otherwise.is_empty() {
+            self.line("} else {");
+            self.nodes(otherwise, &mut scope.clone())?;
+        }
+        self.line("}");
+        Ok(())
+    }
+
+    fn each(
+        &mut self,
+        name: &str,
+        of: &Expression,
+        body: &[Node],
+        otherwise: &[Node],
+        scope: &Scope,
+    ) -> Result<(), String> {
+        let Value::Place(place) = self.value(of, scope)? else {
+            return Err(format!("a loop over {of:?} is not known here"));
+        };
+        let number = self.number();
+        self.line(&format!("let list{number} = {place}.as_slice();"));
+        self.line(&format!("for (nth{number}, it{number}) in list{number}.iter().enumerate() {{"));
+        let mut inner = scope.clone().with(name, Value::Place(format!("it{number}")));
+        inner.within = Some(number);
+        self.nodes(body, &mut inner)?;
+        self.line("}");
+        if !otherwise.is_empty() {
+            self.line(&format!("if list{number}.is_empty() {{"));
+            self.nodes(otherwise, &mut scope.clone())?;
+            self.line("}");
+        }
+        Ok(())
+    }
+
+    fn set(&mut self, name: &str, value: &Expression, scope: &mut Scope) -> Result<(), String> {
+        let value = if let Expression::Path(_) = value {
+            self.value(value, scope)?
+        } else {
+            let (code, number) = (self.truth(value, scope)?, self.number());
+            self.line(&format!("let flag{number} = {code};"));
+            Value::Flag(format!("flag{number}"))
+        };
+        scope.bind(name, value);
+        Ok(())
+    }
+
+    /// A call of a component: its body, with what it is given.
+    pub(crate) fn component(&mut self, name: &str, given: &[Argument], scope: &Scope) -> Result<(), String> {
+        let (file, component) = self.library.component(name, self.kind.ending())?;
+        self.page.parts.insert(file.to_owned());
+        let mut inner = scope.apart();
+        for parameter in &component.parameters {
+            let argument = given.iter().find(|(name, _)| *name == parameter.name);
+            let value = match (argument, &parameter.default) {
+                (Some((_, value)), _) => self.value(value, scope)?,
+                // The words of a page are known everywhere here.
+                (None, _) if parameter.implicit && parameter.name == "words" => continue,
+                (None, Some(text)) => Value::Text(text.clone()),
+                (None, None) => return Err(format!("`{name}` is not given `{}`", parameter.name)),
+            };
+            inner.bind(&parameter.name, value);
+        }
+        self.inside(&format!("<{name}>"), &component.body.clone(), &mut inner)
+    }
+}

@@ -1,0 +1,127 @@
+//! What templates take for true, and what they compare, asked of views. The answers are those that the engine gives of the same value.
+
+use std::collections::BTreeMap;
+
+use crate::view::picture::Core;
+use crate::view::site::{AnswerView, LinkView, NotedView, PageHead, Pager, ThreadLinks};
+use crate::view::{
+    ArticleView, AttributionView, BasisView, ChangeGroup, ChangedQuestion, DateView, Labelled,
+    LikelihoodView, MarkingView, PictureView, RatingView, TopicView,
+};
+
+/// Something that a condition asks for.
+pub(super) trait Holds {
+    /// Whether it is there, and neither empty, nor zero, nor false.
+    fn holds(&self) -> bool;
+}
+
+impl Holds for str {
+    fn holds(&self) -> bool {
+        !self.is_empty()
+    }
+}
+
+impl Holds for String {
+    fn holds(&self) -> bool {
+        !self.is_empty()
+    }
+}
+
+impl Holds for bool {
+    fn holds(&self) -> bool {
+        *self
+    }
+}
+
+impl Holds for usize {
+    fn holds(&self) -> bool {
+        *self != 0
+    }
+}
+
+impl<T> Holds for Vec<T> {
+    fn holds(&self) -> bool {
+        !self.is_empty()
+    }
+}
+
+impl<K, V> Holds for BTreeMap<K, V> {
+    fn holds(&self) -> bool {
+        !self.is_empty()
+    }
+}
+
+impl<T: Holds> Holds for Option<T> {
+    fn holds(&self) -> bool {
+        self.as_ref().is_some_and(Holds::holds)
+    }
+}
+
+impl<T: Holds + ?Sized> Holds for &T {
+    fn holds(&self) -> bool {
+        (**self).holds()
+    }
+}
+
+/// A record holds wherever there is one.
+macro_rules! records {
+    ($($name:ty),+ $(,)?) => {
+        $(impl Holds for $name {
+            fn holds(&self) -> bool {
+                true
+            }
+        })+
+    };
+}
+
+records! {
+    AnswerView, ArticleView, AttributionView, BasisView, ChangeGroup, ChangedQuestion, Core, DateView, Labelled,
+    LikelihoodView, LinkView, MarkingView, NotedView, PageHead, Pager, PictureView, RatingView, ThreadLinks,
+    TopicView,
+}
+
+/// Something that is held by a name where a condition has found it.
+pub(super) trait Found {
+    /// What is held.
+    type Held: ?Sized;
+    /// What a condition finds, if it holds.
+    fn found(&self) -> Option<&Self::Held>;
+}
+
+impl<T: Holds> Found for Option<T> {
+    type Held = T;
+
+    fn found(&self) -> Option<&T> {
+        self.as_ref().filter(|it| Holds::holds(*it))
+    }
+}
+
+impl<T: Found + ?Sized> Found for &T {
+    type Held = T::Held;
+
+    fn found(&self) -> Option<&T::Held> {
+        (**self).found()
+    }
+}
+
+macro_rules! found_as_they_are {
+    ($([$($of:tt)*] $name:ty;)+) => {
+        $(impl<$($of)*> Found for $name {
+            type Held = Self;
+
+            fn found(&self) -> Option<&Self> {
+                self.holds().then_some(self)
+            }
+        })+
+    };
+}
+
+found_as_they_are! {
+    [] str;
+    [] String;
+    [] bool;
+    [] usize;
+    [T] Vec<T>;
+    [K, V] BTreeMap<K, V>;
+    [] PageHead;
+}

@@ -1,0 +1,231 @@
+//! The built-in templates as code: what the template engine would make of them, at a fraction of the cost.
+//!
+//! When attaché is built, its templates are compiled to functions that write the same pages from the same views (`build/`). They stand in
+//! for the engine on pages whose templates a desk has left as they are; as soon as it has one of its own among them, the engine renders
+//! that page. Both make the same bytes, which tests hold on every page of several desks.
+
+mod conditions;
+mod leaf;
+mod table;
+mod text;
+#[expect(
+    unused_variables,
+    unused_parens,
+    clippy::all,
+    clippy::pedantic,
+    reason = "written by a program, for a compiler"
+)]
+mod written {
+    use super::conditions::{Found as _, Holds as _};
+    use super::leaf::{is, same};
+    use super::text::{Html, Markdown, Out as _, joined};
+    use super::{Alone, Cx, InSite};
+    use crate::markdown::Shape;
+    use crate::view::site::PageHead;
+
+    include!(concat!(env!("OUT_DIR"), "/templates.rs"));
+}
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{PAGE, TemplateSet, policy};
+use crate::locale::{Locale, Locales};
+use crate::model::Lang;
+use crate::settings::Settings;
+use crate::view::site::{PageHead, PageView as _, SearchView, SiteView};
+use table::Table;
+pub use text::{Html, Markdown};
+
+/// What a page is written with, beside its view.
+#[derive(Debug)]
+pub struct Cx<'c> {
+    words: &'c Table,
+    site_words: &'c Table,
+    site: &'c SiteView,
+    in_site: bool,
+    style: &'c str,
+    policy: &'c str,
+    script: &'c str,
+    logo: Option<&'c str>,
+    locale: &'c Locale,
+}
+
+impl Cx<'_> {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "what a condition has found is a reference")]
+    fn counted(&self, message: &str, count: &usize) -> String {
+        self.locale.counted(message, *count)
+    }
+}
+
+/// A view whose page stands in a site.
+pub trait InSite {
+    /// Writes the page.
+    fn html(&self, out: &mut Html, cx: &Cx<'_>, page: &PageHead);
+}
+
+/// A view whose page can stand by itself, in two forms.
+pub trait Alone {
+    /// Writes the page.
+    fn html(&self, out: &mut Html, cx: &Cx<'_>, page: Option<&PageHead>);
+    /// Writes it as Markdown.
+    fn markdown(&self, out: &mut Markdown, cx: &Cx<'_>, page: Option<&PageHead>);
+}
+
+/// A language with its words.
+#[derive(Debug, Clone)]
+struct Language {
+    lang: Lang,
+    html: Table,
+    markdown: Table,
+}
+
+/// The compiled templates, with what all pages are written with.
+#[derive(Debug, Clone)]
+pub(super) struct Compiled {
+    /// The pages whose templates are all as they are built in.
+    pages: BTreeSet<&'static str>,
+    languages: BTreeMap<String, Language>,
+    locales: Locales,
+    /// The language of pages that are not those of one brief.
+    lang: String,
+    site: SiteView,
+    site_words: Table,
+    in_site: bool,
+    style: String,
+    policy: String,
+    script: String,
+    search_policy: String,
+    logo: Option<String>,
+}
+
+impl Compiled {
+    /// For a desk with these templates, without a site around its pages.
+    pub(super) fn new(templates: &TemplateSet) -> Self {
+        let is_built_in = |parts: &[&str]| parts.iter().all(|part| templates.text(part).is_none());
+        let pages = written::PAGES.iter().filter(|(_, parts)| is_built_in(parts)).map(|(page, _)| *page);
+        let (style, script) = (templates.style().into_owned(), templates.search_script().to_owned());
+        Self {
+            pages: pages.collect(),
+            languages: BTreeMap::new(),
+            locales: Locales::default(),
+            lang: String::new(),
+            site: SiteView::new(&Settings::default()),
+            site_words: Table::default(),
+            in_site: false,
+            policy: policy::of_page(&style),
+            search_policy: policy::of_search(&style, &script),
+            style,
+            script,
+            logo: templates.logo().map(ToOwned::to_owned),
+        }
+    }
+
+    /// From here on every page is left to the engine.
+    pub(super) fn disable(&mut self) {
+        self.pages.clear();
+    }
+
+    /// With the words of these languages; `lang` is that of pages that are not those of one brief.
+    pub(super) fn in_languages(&mut self, locales: &Locales, lang: &str) {
+        let language = |locale: &Locale| {
+            let (html, markdown) = (Table::html(locale), Table::markdown(locale));
+            (locale.lang().to_string(), Language { lang: locale.lang().clone(), html, markdown })
+        };
+        self.languages = locales.iter().map(language).collect();
+        (self.locales, self.lang) = (locales.clone(), lang.to_owned());
+    }
+
+    /// With this site around each page.
+    pub(super) fn for_site(&mut self, site: &SiteView) {
+        self.site_words = Table::of_site(&site.words);
+        (self.site, self.in_site) = (site.clone(), true);
+    }
+
+    /// The page of a view in HTML, unless a template of the desk has a part in it.
+    pub(super) fn page(&self, template: &str, view: &impl InSite, page: &PageHead) -> Option<String> {
+        let language = self.language(template, Some(page), &self.lang)?;
+        let mut out = Html::with_room(PAGE);
+        view.html(&mut out, &self.cx(template, language, &language.html), page);
+        Some(out.into_text())
+    }
+
+    /// The same of a view that can stand by itself; `lang` is the language of the page's own words.
+    pub(super) fn html(
+        &self,
+        template: &str,
+        view: &impl Alone,
+        lang: &str,
+        page: Option<&PageHead>,
+    ) -> Option<String> {
+        let language = self.language(template, page, lang)?;
+        let mut out = Html::with_room(PAGE);
+        view.html(&mut out, &self.cx(template, language, &language.html), page);
+        Some(out.into_text())
+    }
+
+    /// The same in Markdown.
+    pub(super) fn markdown(
+        &self,
+        template: &str,
+        view: &impl Alone,
+        lang: &str,
+        page: Option<&PageHead>,
+    ) -> Option<String> {
+        let language = self.language(template, page, lang)?;
+        let mut out = Markdown::with_room(PAGE / 4);
+        view.markdown(&mut out, &self.cx(template, language, &language.markdown), page);
+        Some(out.into_text())
+    }
+
+    /// The language that a page is written in, if it is one of ours: as it is built in, and with all that its place asks for.
+    fn language(&self, template: &str, page: Option<&PageHead>, lang: &str) -> Option<&Language> {
+        let in_frame = page.is_some_and(|page| !page.alone);
+        let ours = (self.in_site || !in_frame) && self.pages.contains(template);
+        if !ours {
+            return None;
+        }
+        self.languages.get(lang).or_else(|| self.languages.get(&self.lang))
+    }
+
+    fn cx<'c>(&'c self, template: &str, language: &'c Language, words: &'c Table) -> Cx<'c> {
+        Cx {
+            words,
+            site_words: &self.site_words,
+            site: &self.site,
+            in_site: self.in_site,
+            style: &self.style,
+            policy: if template == SearchView::TEMPLATE { &self.search_policy } else { &self.policy },
+            script: &self.script,
+            logo: self.logo.as_deref(),
+            locale: self.locales.of(&language.lang),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_pages_that_a_desk_has_left_alone_are_compiled() {
+        let all = Compiled::new(&TemplateSet::built_in()).pages;
+        assert_eq!(all.len(), written::PAGES.len());
+        let left = |name| Compiled::new(&TemplateSet::built_in().with(name, "{# mine #}")).pages;
+        let gone = |name| all.difference(&left(name)).copied().collect::<Vec<_>>();
+        assert_eq!(gone("partials/fact.html"), ["brief.html"]);
+        assert_eq!(gone("brief.md"), ["brief.md"]);
+        assert_eq!(gone("partials/hooks/after_day.html"), ["day.html"]);
+        assert_eq!(gone("components.md"), ["brief.md", "day.md"]);
+        for part_of_all in ["base.html", "partials/header.html", "partials/hooks/footer.html"] {
+            assert!(left(part_of_all).iter().all(|page| page.ends_with(".md") || page.contains('/')));
+        }
+        assert!(gone("brief.flash.html").is_empty());
+    }
+
+    #[test]
+    fn every_word_of_a_page_is_known() {
+        let words = Locale::english().words();
+        let missing: Vec<_> = written::WORDS.iter().filter(|word| !words.contains_key(**word)).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+}

@@ -232,4 +232,4 @@ impl Renderer {
 pub type Unfit = (Vec<Diagnostic>, BTreeMap<PathBuf, String>);
 
 /// The page of most briefs takes fewer bytes.
-const PAGE: usize = 48 << 10;
+const PAGE: usize = 64 << 10;

@@ -102,6 +102,11 @@ impl Out for Markdown {
 
 /// Escapes what the engine escapes. Characters that act instead of being seen are shown as such, as in prose.
 pub(super) fn escape_html(page: &mut String, text: &str) {
+    // Without a branch for each byte: most names and labels are no more than letters.
+    if text.bytes().fold(0, |found, byte| found | markdown::may_act(byte) | u8::from(is_markup(byte))) == 0 {
+        page.push_str(text);
+        return;
+    }
     let text = markdown::visible(text);
     let mut copied = 0;
     for (at, byte) in text.bytes().enumerate() {
@@ -118,6 +123,11 @@ pub(super) fn escape_html(page: &mut String, text: &str) {
         copied = at + 1;
     }
     page.push_str(text.get(copied..).unwrap_or_default());
+}
+
+/// Whether this byte means something in markup.
+fn is_markup(byte: u8) -> bool {
+    matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')
 }
 
 /// Two texts as one.

@@ -62,8 +62,8 @@ pub struct Renderer {
     planting: Option<Planting>,
     /// The built-in templates as code, for pages that are made from nothing else.
     compiled: Compiled,
-    /// The words that templates print as they are, by language.
-    words: BTreeMap<String, Value>,
+    /// The words that templates print as they are, by language, once the engine has needed them.
+    words: OnceLock<BTreeMap<String, Value>>,
     /// The language of pages that are not those of one brief.
     lang: String,
     locales: Locales,
@@ -89,7 +89,7 @@ impl Renderer {
             outputs: Vec::new(),
             planting: None,
             compiled,
-            words: BTreeMap::new(),
+            words: OnceLock::new(),
             lang: String::new(),
             locales: Locales::default(),
             site: None,
@@ -107,7 +107,7 @@ impl Renderer {
     /// With the words of these languages; `lang` is that of pages that are not those of one brief.
     #[must_use]
     pub fn in_languages(mut self, locales: &Locales, lang: &Lang) -> Self {
-        self.words = locales.iter().map(|it| (it.lang().to_string(), words::of(it))).collect();
+        self.words = OnceLock::new();
         self.lang = locales.of(lang).lang().to_string();
         self.compiled.in_languages(locales, &self.lang);
         self.locales = locales.clone();
@@ -190,7 +190,9 @@ impl Renderer {
 
     /// With the words of a language, or of the one of the pages of no brief.
     fn in_words(&self, mut context: Context, lang: &str) -> Context {
-        if let Some(words) = self.words.get(lang).or_else(|| self.words.get(&self.lang)) {
+        let of_all = || self.locales.iter().map(|it| (it.lang().to_string(), words::of(it))).collect();
+        let words = self.words.get_or_init(of_all);
+        if let Some(words) = words.get(lang).or_else(|| words.get(&self.lang)) {
             context.insert_value("words", words.clone());
         }
         context

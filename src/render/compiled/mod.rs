@@ -27,11 +27,13 @@ mod written {
 }
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use super::{PAGE, TemplateSet, policy};
 use crate::locale::{Locale, Locales};
 use crate::model::Lang;
 use crate::settings::Settings;
+use crate::view::PageWords;
 use crate::view::site::{PageHead, PageView as _, SearchView, SiteView};
 use table::Table;
 pub use text::{Html, Markdown};
@@ -84,8 +86,9 @@ struct Language {
 pub(super) struct Compiled {
     /// The pages whose templates are all as they are built in.
     pages: BTreeSet<&'static str>,
-    languages: BTreeMap<String, Language>,
     locales: Locales,
+    /// The words of the locales, by language, once a page has asked for them.
+    languages: OnceLock<BTreeMap<String, Language>>,
     /// The language of pages that are not those of one brief.
     lang: String,
     site: SiteView,
@@ -106,8 +109,8 @@ impl Compiled {
         let (style, script) = (templates.style().into_owned(), templates.search_script().to_owned());
         Self {
             pages: pages.collect(),
-            languages: BTreeMap::new(),
             locales: Locales::default(),
+            languages: OnceLock::new(),
             lang: String::new(),
             site: SiteView::new(&Settings::default()),
             site_words: Table::default(),
@@ -127,12 +130,7 @@ impl Compiled {
 
     /// With the words of these languages; `lang` is that of pages that are not those of one brief.
     pub(super) fn in_languages(&mut self, locales: &Locales, lang: &str) {
-        let language = |locale: &Locale| {
-            let (html, markdown) = (Table::html(locale), Table::markdown(locale));
-            (locale.lang().to_string(), Language { lang: locale.lang().clone(), html, markdown })
-        };
-        self.languages = locales.iter().map(language).collect();
-        (self.locales, self.lang) = (locales.clone(), lang.to_owned());
+        (self.locales, self.lang, self.languages) = (locales.clone(), lang.to_owned(), OnceLock::new());
     }
 
     /// With this site around each page.
@@ -184,7 +182,8 @@ impl Compiled {
         if !ours {
             return None;
         }
-        self.languages.get(lang).or_else(|| self.languages.get(&self.lang))
+        let languages = self.languages.get_or_init(|| languages(&self.locales));
+        languages.get(lang).or_else(|| languages.get(&self.lang))
     }
 
     fn cx<'c>(&'c self, template: &str, language: &'c Language, words: &'c Table) -> Cx<'c> {
@@ -200,6 +199,16 @@ impl Compiled {
             locale: self.locales.of(&language.lang),
         }
     }
+}
+
+/// The words of each language, looked up and escaped.
+fn languages(locales: &Locales) -> BTreeMap<String, Language> {
+    let language = |locale: &Locale| {
+        let words = PageWords::from(locale);
+        let (html, markdown) = (Table::html(&words), Table::markdown(&words));
+        (locale.lang().to_string(), Language { lang: locale.lang().clone(), html, markdown })
+    };
+    locales.iter().map(language).collect()
 }
 
 #[cfg(test)]

@@ -2,7 +2,6 @@
 
 use super::text::escape_html;
 use super::written::WORDS;
-use crate::locale::Locale;
 use crate::markdown;
 use crate::render::words::is_joint;
 use crate::view::PageWords;
@@ -12,17 +11,19 @@ use crate::view::PageWords;
 pub(super) struct Table(Vec<(String, String)>);
 
 impl Table {
-    /// The words of a language on pages in HTML.
-    pub(super) fn html(locale: &Locale) -> Self {
-        Self::of(&locale.into(), |word| if is_joint(word) { word.to_owned() } else { in_html(word) })
+    /// Words of a language on pages in HTML.
+    pub(super) fn html(words: &PageWords) -> Self {
+        Self::of(words, |word| if is_joint(word) { word.to_owned() } else { in_html(word) })
     }
 
-    /// The words of a language on pages in Markdown.
-    pub(super) fn markdown(locale: &Locale) -> Self {
-        let escape = |word: &str| {
-            if is_joint(word) { word.to_owned() } else { markdown::escape(word).into_owned() }
-        };
-        Self::of(&locale.into(), escape)
+    /// Words of a language on pages in Markdown.
+    pub(super) fn markdown(words: &PageWords) -> Self {
+        Self::of(
+            words,
+            |word| {
+                if is_joint(word) { word.to_owned() } else { markdown::escape(word).into_owned() }
+            },
+        )
     }
 
     /// The words of the frame, which is on pages in HTML alone.

@@ -55,7 +55,7 @@ impl Emitter<'_> {
                 Value::Place(place) | Value::Safe(place) => Ok(format!("{place}.holds()")),
                 Value::Flag(code) => Ok(format!("({code})")),
                 Value::Text(text) => Ok((!text.is_empty()).to_string()),
-                Value::Word(table, at) => Ok(format!("!cx.{table}.plain({at}).is_empty()")),
+                Value::Word(table, at) => Ok(format!("!around.{table}.plain({at}).is_empty()")),
             },
         }
     }
@@ -82,9 +82,9 @@ impl Emitter<'_> {
         match expression {
             Expression::Number(number) => Ok(number.clone()),
             Expression::Filter(of, name, arguments) if name == "length" && arguments.is_empty() => {
-                Ok(format!("{}.len()", self.place(of, scope)?))
+                Ok(format!("{}.items().len()", self.place(of, scope)?))
             }
-            _ => self.place(expression, scope),
+            _ => Ok(format!("amount(&{})", self.place(expression, scope)?)),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! The tree of a page → the code of a function that writes it.
 //!
 //! The code asks views for what a template asks of them: the path `fact.when.text` is the field `text` of what is in the field `when`.
-//! What may be absent is asked for under a condition alone, as templates do; the condition then holds it by a name of its own. Where a
-//! template asks without a condition, the code does not compile.
+//! Parts of what may be absent are asked for under a condition alone, as templates do; the condition then holds it by a name of its own.
+//! Where a template asks for them without a condition, the code does not compile.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -31,28 +31,35 @@ pub(crate) struct Emitter<'l> {
     open: Vec<String>,
     counter: usize,
     pub(crate) words: &'l mut Vec<String>,
+    /// The messages that numbers stand in.
+    pub(crate) counted: &'l mut BTreeSet<String>,
 }
 
 /// The functions of the parts of the frame, which all pages have in common, with the templates that each is made from.
 pub(crate) type Shared = BTreeMap<String, (String, BTreeSet<String>)>;
 
+/// What is gathered over all pages.
+#[derive(Default)]
+pub(crate) struct Gathered {
+    pub(crate) shared: Shared,
+    /// The words that they print, by their places in a table of words.
+    pub(crate) words: Vec<String>,
+    /// The messages that they print numbers in.
+    pub(crate) counted: BTreeSet<String>,
+}
+
 /// What became of a page.
 pub(crate) struct Emitted {
     pub(crate) code: String,
-    /// The templates that it is made from.
+    /// The templates that it is made from, and the components in angle brackets.
     pub(crate) parts: BTreeSet<String>,
 }
 
-/// Writes the functions of a page. `words` grows by the words that it prints, `shared` by the parts that it has in common with others.
+/// Writes the functions of a page; what it has in common with others is gathered in `all`.
 ///
 /// # Errors
 /// Where the page does what this compiler does not know.
-pub(crate) fn emit(
-    library: &Library,
-    kind: &Kind,
-    words: &mut Vec<String>,
-    shared: &mut Shared,
-) -> Result<Emitted, String> {
+pub(crate) fn emit(library: &Library, kind: &Kind, all: &mut Gathered) -> Result<Emitted, String> {
     let page = library.page(kind.template)?;
     let nodes = page.nodes.clone();
     let mut emitter = Emitter {
@@ -63,15 +70,18 @@ pub(crate) fn emit(
         code: String::new(),
         text: String::new(),
         blocks: Vec::new(),
-        shared,
+        shared: &mut all.shared,
         open: Vec::new(),
         counter: 0,
-        words,
+        words: &mut all.words,
+        counted: &mut all.counted,
     };
     emitter.function(&kind.function(), &nodes)?;
     let mut next = 0;
     while let Some(block) = emitter.blocks.get(next).cloned() {
-        let nodes = emitter.page.blocks.get(&block).cloned().unwrap_or_default();
+        let nodes = emitter.page.blocks.get(&block).cloned();
+        let nodes =
+            nodes.ok_or_else(|| format!("the block `{block}` stands in no template that is extended"))?;
         emitter.function(&kind.block(&block), &nodes)?;
         next += 1;
     }
@@ -94,9 +104,7 @@ fn part(name: &str) -> String {
 
 impl Emitter<'_> {
     fn function(&mut self, name: &str, nodes: &[Node]) -> Result<(), String> {
-        let mut scope = Scope::default()
-            .with(self.kind.name, Value::Place("view".to_owned()))
-            .with("page", Value::Place("page".to_owned()));
+        let mut scope = Scope::of_page(self.kind.name);
         self.nodes(nodes, &mut scope)?;
         self.flush();
         let code = std::mem::take(&mut self.code);
@@ -105,7 +113,8 @@ impl Emitter<'_> {
         Ok(())
     }
 
-    /// Writes nodes. What they set is gone behind them.
+    /// Writes nodes. What they set is known to those behind them, up to the end of what encloses them; in the template language it
+    /// would be known further, which no built-in template makes use of, and what would tell the difference is refused.
     fn nodes(&mut self, nodes: &[Node], scope: &mut Scope) -> Result<(), String> {
         for node in nodes {
             match node {
@@ -147,7 +156,7 @@ impl Emitter<'_> {
     }
 
     fn block(&mut self, name: &str) {
-        self.line(&format!("{}(out, view, cx, page);", self.kind.block(name)));
+        self.line(&format!("{}(out, view, around, page);", self.kind.block(name)));
         if !self.blocks.iter().any(|known| known == name) {
             self.blocks.push(name.to_owned());
         }
@@ -157,10 +166,10 @@ impl Emitter<'_> {
         self.page.parts.insert(name.to_owned());
         let nodes = self.library.get(name)?.nodes.clone();
         let page = scope.place("page".to_owned());
-        let in_site = !self.kind.stands_alone() || page != "page";
+        let in_site = !self.kind.stands_alone || page != "page";
         if FRAME.contains(&name) && in_site {
             self.share(name, &nodes)?;
-            self.line(&format!("{}(out, cx, {page});", part(name)));
+            self.line(&format!("{}(out, around, {page});", part(name)));
             return Ok(());
         }
         self.inside(name, &nodes, &mut scope.clone())
@@ -174,7 +183,7 @@ impl Emitter<'_> {
         }
         let around = (std::mem::take(&mut self.code), std::mem::take(&mut self.text));
         let before = std::mem::take(&mut self.page.parts);
-        let mut scope = Scope::default().with("page", Value::Place("page".to_owned()));
+        let mut scope = Scope::of_frame();
         scope.is_there("page".to_owned(), "page".to_owned());
         self.inside(name, nodes, &mut scope)?;
         self.flush();
@@ -182,8 +191,10 @@ impl Emitter<'_> {
         self.text = around.1;
         let parts = std::mem::replace(&mut self.page.parts, before);
         self.page.parts.extend(parts.iter().cloned());
-        let function =
-            format!("fn {}(out: &mut Html, cx: &Cx<'_>, page: &PageHead) {{\n{code}}}\n", part(name));
+        let function = format!(
+            "fn {}(out: &mut HtmlPage, around: &Around<'_>, page: &PageHead) {{\n{code}}}\n",
+            part(name)
+        );
         self.shared.insert(name.to_owned(), (function, parts));
         Ok(())
     }
@@ -232,9 +243,10 @@ impl Emitter<'_> {
             return Err(format!("a loop over {of:?} is not known here"));
         };
         let number = self.number();
-        self.line(&format!("let list{number} = {place}.as_slice();"));
+        self.line(&format!("let list{number} = {place}.items();"));
         self.line(&format!("for (nth{number}, it{number}) in list{number}.iter().enumerate() {{"));
-        let mut inner = scope.clone().with(name, Value::Place(format!("it{number}")));
+        let mut inner = scope.clone();
+        inner.bind(name, Value::Place(format!("it{number}")))?;
         inner.within = Some(number);
         self.nodes(body, &mut inner)?;
         self.line("}");
@@ -254,14 +266,13 @@ impl Emitter<'_> {
             self.line(&format!("let flag{number} = {code};"));
             Value::Flag(format!("flag{number}"))
         };
-        scope.bind(name, value);
-        Ok(())
+        scope.set(name, value)
     }
 
     /// A call of a component: its body, with what it is given.
     pub(crate) fn component(&mut self, name: &str, given: &[Argument], scope: &Scope) -> Result<(), String> {
         let (file, component) = self.library.component(name, self.kind.ending())?;
-        self.page.parts.insert(file.to_owned());
+        self.page.parts.extend([file.to_owned(), format!("<{name}>")]);
         let mut inner = scope.apart();
         for parameter in &component.parameters {
             let argument = given.iter().find(|(name, _)| *name == parameter.name);
@@ -272,7 +283,7 @@ impl Emitter<'_> {
                 (None, Some(text)) => Value::Text(text.clone()),
                 (None, None) => return Err(format!("`{name}` is not given `{}`", parameter.name)),
             };
-            inner.bind(&parameter.name, value);
+            inner.bind(&parameter.name, value)?;
         }
         self.inside(&format!("<{name}>"), &component.body.clone(), &mut inner)
     }

@@ -45,7 +45,9 @@ pub(crate) fn pieces(template: &str) -> Result<Vec<Piece>, String> {
         let end = inside.find(closing).ok_or_else(|| format!("`{opening}` is not closed"))?;
         let tag = inside.get(..end).unwrap_or_default();
         push_text(&mut pieces, text, trims, tag.starts_with('-'));
-        trims = tag.ends_with('-');
+        // A comment without a hyphen does not stand between a trimming tag and the text that it trims.
+        let goes_on = *opening == "{#" && trims && text.trim_start().is_empty();
+        trims = tag.ends_with('-') || goes_on;
         let code = tag.strip_prefix('-').unwrap_or(tag);
         let code = code.strip_suffix('-').unwrap_or(code);
         match *opening {
@@ -81,6 +83,9 @@ fn token(first: char, rest: &str) -> Result<(Token, usize), String> {
     if first == '"' {
         let text = rest.get(1..).unwrap_or_default();
         let end = text.find('"').ok_or("a text is not closed")?;
+        if text.get(..end).is_some_and(|text| text.contains('\\')) {
+            return Err("a backslash in a text is not known here".to_owned());
+        }
         return Ok((Token::Text(text.get(..end).unwrap_or_default().to_owned()), end + 2));
     }
     if first.is_ascii_alphabetic() || first == '_' {

@@ -27,9 +27,13 @@ impl Library {
 
     /// A component, from the templates that print into the same kind of file, with the name of its template.
     pub(crate) fn component(&self, name: &str, ending: &str) -> Result<(&str, &Component), String> {
-        let mut templates = self.0.iter().filter(|(template, _)| template.ends_with(ending));
-        let found = templates.find_map(|(file, it)| Some((file.as_str(), it.components.get(name)?)));
-        found.ok_or_else(|| format!("there is no component `{name}`"))
+        let templates = self.0.iter().filter(|(template, _)| template.ends_with(ending));
+        let mut found = templates.filter_map(|(file, it)| Some((file.as_str(), it.components.get(name)?)));
+        match (found.next(), found.next()) {
+            (Some(component), None) => Ok(component),
+            (None, _) => Err(format!("there is no component `{name}`")),
+            (Some(_), Some(_)) => Err(format!("there are two components `{name}`")),
+        }
     }
 
     /// What a page consists of: the nodes of the template that it rests on in the end, the blocks that stand in them, and the names
@@ -54,7 +58,7 @@ pub(crate) struct Page {
     pub(crate) nodes: Vec<Node>,
     /// What stands in each block: the page's own where it has that block, else its parent's.
     pub(crate) blocks: BTreeMap<String, Vec<Node>>,
-    /// The names of the templates that it is made from, as far as they are known.
+    /// The names of the templates that it is made from, and of the components in angle brackets, as far as they are known.
     pub(crate) parts: BTreeSet<String>,
 }
 
@@ -86,6 +90,10 @@ fn collect(folder: &Path, before: &str, templates: &mut BTreeMap<String, Templat
     for entry in fs::read_dir(folder).map_err(trouble)? {
         let path = entry.map_err(trouble)?.path();
         let file = path.file_name().unwrap_or_default().to_string_lossy();
+        // What editors leave beside a file.
+        if file.starts_with(['.', '#']) {
+            continue;
+        }
         let name = format!("{before}{file}");
         if path.is_dir() {
             collect(&path, &format!("{name}/"), templates)?;

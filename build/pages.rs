@@ -7,21 +7,29 @@ pub(crate) struct Kind {
     /// The name that the template knows its view by.
     pub(crate) name: &'static str,
     /// The type of the view, below `crate::view`.
-    pub(crate) view: &'static str,
+    view: &'static str,
+    /// Whether it can stand by itself, without a site around it; such a page has a form in Markdown too.
+    pub(crate) stands_alone: bool,
 }
 
+/// A page that stands in a site.
 const fn kind(template: &'static str, name: &'static str, view: &'static str) -> Kind {
-    Kind { template, name, view }
+    Kind { template, name, view, stands_alone: false }
+}
+
+/// A page that can stand by itself.
+const fn alone(template: &'static str, name: &'static str, view: &'static str) -> Kind {
+    Kind { template, name, view, stands_alone: true }
 }
 
 pub(crate) const KINDS: [Kind; 22] = [
     kind("404.html", "not_found", "site::NotFoundView"),
     kind("archive.html", "archive", "site::ArchiveView"),
-    kind("brief.html", "brief", "BriefView"),
-    kind("brief.md", "brief", "BriefView"),
+    alone("brief.html", "brief", "BriefView"),
+    alone("brief.md", "brief", "BriefView"),
     kind("corrections.html", "corrections", "site::CorrectionsView"),
-    kind("day.html", "day", "site::DayView"),
-    kind("day.md", "day", "site::DayView"),
+    alone("day.html", "day", "site::DayView"),
+    alone("day.md", "day", "site::DayView"),
     kind("entities.html", "entities", "site::EntitiesView"),
     kind("entity.html", "entity", "site::EntityPageView"),
     kind("home.html", "home", "site::HomeView"),
@@ -49,11 +57,6 @@ impl Kind {
         self.template.rsplit_once('.').is_some_and(|(_, ending)| ending == "md")
     }
 
-    /// Whether it can stand by itself, without a site around it.
-    pub(crate) fn stands_alone(&self) -> bool {
-        matches!(self.name, "brief" | "day")
-    }
-
     /// The name of its function.
     pub(crate) fn function(&self) -> String {
         format!("page_{}", self.template.replace(['.', '/'], "_"))
@@ -66,26 +69,27 @@ impl Kind {
 
     /// The parameters of its functions.
     pub(crate) fn parameters(&self) -> String {
-        let out = if self.is_markdown() { "Markdown" } else { "Html" };
-        let page = if self.stands_alone() { "Option<&PageHead>" } else { "&PageHead" };
-        format!("(out: &mut {out}, view: &crate::view::{}, cx: &Cx<'_>, page: {page})", self.view)
+        let out = if self.is_markdown() { "MarkdownPage" } else { "HtmlPage" };
+        let page = if self.stands_alone { "Option<&PageHead>" } else { "&PageHead" };
+        format!("(out: &mut {out}, view: &crate::view::{}, around: &Around<'_>, page: {page})", self.view)
     }
 
     /// What makes the page known to the renderer.
     pub(crate) fn implementation(&self) -> String {
         let (function, view) = (self.function(), self.view);
-        match (self.name, self.is_markdown()) {
-            ("brief" | "day", true) => format!(
+        match (self.stands_alone, self.is_markdown()) {
+            (true, true) => format!(
                 "impl Alone for crate::view::{view} {{\n\
-                 fn html(&self, out: &mut Html, cx: &Cx<'_>, page: Option<&PageHead>) {{ page_{name}_html(out, self, cx, page); }}\n\
-                 fn markdown(&self, out: &mut Markdown, cx: &Cx<'_>, page: Option<&PageHead>) {{ {function}(out, self, cx, page); }}\n\
+                 fn html(&self, out: &mut HtmlPage, around: &Around<'_>, page: Option<&PageHead>) {{ page_{name}_html(out, self, around, page); }}\n\
+                 fn markdown(&self, out: &mut MarkdownPage, around: &Around<'_>, page: Option<&PageHead>) {{ {function}(out, self, around, page); }}\n\
                  }}\n",
                 name = self.name,
             ),
-            ("brief" | "day", false) => String::new(),
-            _ => format!(
+            // It is done with the other form.
+            (true, false) => String::new(),
+            (false, _) => format!(
                 "impl InSite for crate::view::{view} {{\n\
-                 fn html(&self, out: &mut Html, cx: &Cx<'_>, page: &PageHead) {{ {function}(out, self, cx, page); }}\n\
+                 fn html(&self, out: &mut HtmlPage, around: &Around<'_>, page: &PageHead) {{ {function}(out, self, around, page); }}\n\
                  }}\n"
             ),
         }

@@ -1,6 +1,6 @@
 //! Pieces → the tree of a template. What the built-in templates do not use is not known here, and said so.
 
-use std::iter::Peekable;
+use std::collections::BTreeSet;
 use std::vec::IntoIter;
 
 use crate::expression::Reader;
@@ -12,7 +12,8 @@ use crate::tree::{Component, Node, Parameter, Template};
 /// # Errors
 /// Where it has what this compiler does not know.
 pub(crate) fn parse(text: &str) -> Result<Template, String> {
-    let mut parser = Parser { pieces: pieces(text)?.into_iter().peekable(), template: Template::default() };
+    let mut parser =
+        Parser { pieces: pieces(text)?.into_iter(), blocks: BTreeSet::new(), template: Template::default() };
     let (nodes, end) = parser.nodes()?;
     match end {
         None => Ok(Template { nodes, ..parser.template }),
@@ -27,7 +28,9 @@ struct End {
 }
 
 struct Parser {
-    pieces: Peekable<IntoIter<Piece>>,
+    pieces: IntoIter<Piece>,
+    /// The names of the blocks so far.
+    blocks: BTreeSet<String>,
     template: Template,
 }
 
@@ -70,7 +73,13 @@ impl Parser {
                 reader.sign("=")?;
                 Some(Node::Set(name, reader.expression()?))
             }
-            "block" => Some(Node::Block(reader.word()?, self.enclosed("endblock")?)),
+            "block" => {
+                let name = reader.word()?;
+                if !self.blocks.insert(name.clone()) {
+                    return Err(format!("the block `{name}` stands there twice"));
+                }
+                Some(Node::Block(name, self.enclosed("endblock")?))
+            }
             "component" => {
                 self.component(&mut reader)?;
                 None
@@ -133,7 +142,9 @@ impl Parser {
             reader.takes(&Token::Sign(","));
         }
         let body = self.enclosed("endcomponent")?;
-        self.template.components.insert(name, Component { parameters, body });
-        Ok(())
+        match self.template.components.insert(name.clone(), Component { parameters, body }) {
+            None => Ok(()),
+            Some(_) => Err(format!("the component `{name}` stands there twice")),
+        }
     }
 }

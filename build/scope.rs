@@ -27,14 +27,44 @@ pub(crate) struct Scope {
     pub(crate) within: Option<usize>,
 }
 
+/// What is known everywhere, whatever else is called so.
+const EVERYWHERE: [&str; 7] = ["logo", "loop", "policy", "script", "site", "style", "words"];
+
 impl Scope {
-    pub(crate) fn with(mut self, name: &str, value: Value) -> Self {
-        self.bind(name, value);
-        self
+    /// That of a page, whose view has this name.
+    pub(crate) fn of_page(view: &str) -> Self {
+        let mut scope = Self::of_frame();
+        scope.names.insert(view.to_owned(), Value::Place("view".to_owned()));
+        scope
     }
 
-    pub(crate) fn bind(&mut self, name: &str, value: Value) {
+    /// That of a part of the frame, which knows of the place of the page alone.
+    pub(crate) fn of_frame() -> Self {
+        let page = Value::Place("page".to_owned());
+        Self { names: BTreeMap::from([("page".to_owned(), page)]), ..Self::default() }
+    }
+
+    /// Gives a name to something for what is enclosed here.
+    ///
+    /// # Errors
+    /// Where the name is that of something known everywhere.
+    pub(crate) fn bind(&mut self, name: &str, value: Value) -> Result<(), String> {
+        if EVERYWHERE.contains(&name) {
+            return Err(format!("nothing else can be called `{name}` here"));
+        }
         self.names.insert(name.to_owned(), value);
+        Ok(())
+    }
+
+    /// Gives a name to something for what follows.
+    ///
+    /// # Errors
+    /// Where something has that name already: the template language would change it for what follows further out, too.
+    pub(crate) fn set(&mut self, name: &str, value: Value) -> Result<(), String> {
+        if self.names.contains_key(name) {
+            return Err(format!("`{name}` is set twice"));
+        }
+        self.bind(name, value)
     }
 
     pub(crate) fn name(&self, name: &str) -> Option<&Value> {

@@ -26,10 +26,10 @@ impl Emitter<'_> {
             }
             ["words", name] => Ok(Value::Word("words", self.word(name))),
             ["site", "words", name] => Ok(Value::Word("site_words", self.word(name))),
-            ["site"] => Ok(Value::Flag("cx.in_site".to_owned())),
-            ["site", rest @ ..] => Ok(Value::Place(steps("cx.site".to_owned(), rest, scope))),
+            ["site"] => Ok(Value::Flag("around.in_site".to_owned())),
+            ["site", rest @ ..] => Ok(Value::Place(steps("around.site".to_owned(), rest, scope))),
             [name @ ("style" | "policy" | "script" | "logo")] => {
-                Ok(Value::Safe(scope.place(format!("cx.{name}"))))
+                Ok(Value::Safe(scope.place(format!("around.{name}"))))
             }
             [first, rest @ ..] => match scope.name(first) {
                 Some(Value::Place(place)) => Ok(Value::Place(steps(place.clone(), rest, scope))),
@@ -61,7 +61,7 @@ impl Emitter<'_> {
                 let code = match self.value(expression, scope)? {
                     Value::Place(place) => format!("out.put(&{place});"),
                     Value::Safe(place) => format!("out.raw({place});"),
-                    Value::Word(table, at) => format!("out.raw(cx.{table}.printed({at}));"),
+                    Value::Word(table, at) => format!("out.raw(around.{table}.printed({at}));"),
                     other @ (Value::Text(_) | Value::Flag(_)) => {
                         return Err(format!("{other:?} is not printed here"));
                     }
@@ -85,7 +85,9 @@ impl Emitter<'_> {
                 let of = format!("&{place}");
                 let code = match arguments {
                     [] => format!("out.prose({of}, Shape::Block, \"\");"),
-                    [(name, _)] if name == "inline" => format!("out.prose({of}, Shape::Inline, \"\");"),
+                    [(name, Expression::Path(path))] if name == "inline" && *path == ["true"] => {
+                        format!("out.prose({of}, Shape::Inline, \"\");")
+                    }
                     [(name, page)] if name == "page" => {
                         format!("out.prose({of}, Shape::Block, &{});", self.joined(page, scope)?)
                     }
@@ -95,12 +97,14 @@ impl Emitter<'_> {
             }
             ("text", Value::Place(place), []) => self.line(&format!("out.plain(&{place});")),
             ("counted", Value::Place(place), [(name, Expression::Text(what))]) if name == "of" => {
-                self.line(&format!("out.put(&cx.counted(\"count_{what}\", &{place}));"));
+                let message = format!("count_{what}");
+                self.line(&format!("out.put(&around.counted({message:?}, &{place}));"));
+                self.counted.insert(message);
             }
             ("safe", Value::Place(place), []) => self.line(&format!("out.raw(&{place});")),
             ("safe", Value::Text(text), []) => self.raw(&text),
             ("trim", Value::Word(table, at), []) => {
-                self.line(&format!("out.put(&cx.{table}.plain({at}).trim());"));
+                self.line(&format!("out.raw(around.{table}.printed({at}).trim());"));
             }
             (filter, value, _) => return Err(format!("`{filter}` of {value:?} is not known here")),
         }
@@ -130,7 +134,7 @@ impl Emitter<'_> {
     pub(crate) fn reference(&mut self, expression: &Expression, scope: &Scope) -> Result<String, String> {
         match self.value(expression, scope)? {
             Value::Place(place) => Ok(format!("&{place}")),
-            Value::Word(table, at) => Ok(format!("cx.{table}.plain({at})")),
+            Value::Word(table, at) => Ok(format!("around.{table}.plain({at})")),
             other => Err(format!("{other:?} has no place")),
         }
     }

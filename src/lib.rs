@@ -9,8 +9,8 @@
 //! briefs/*.yaml ─ source ─▶ load ─▶ validate ─▶ model::Brief ─▶ desk ─┬▶ check ─▶ diagnostic
 //! briefs/daily/*.yaml ─────────────────────▶ model::Edition ──┘       ├▶ change ─▶ view
 //!                                                                     ├▶ feed, search
-//! templates/ ─ build/ (when attaché is built) ─▶ code ─┐              └▶ site::plan ─▶ view ─┐
-//! a desk's own templates/ ─▶ Tera ─────────────────────┴▶ render ◀─────────────────────────┘
+//! templates/ ─ build/ ─▶ code of pages ────────────────┐              └▶ site::plan ─▶ view ─┐
+//! a desk's own templates/ ─▶ Tera ─────────────────────┴▶ render ◀───────────────────────────┘
 //!                                                             ├▶ output (staged, renamed, remembered) ─▶ publish
 //!                                                             └▶ export (one file, to be sent)
 //! ```
@@ -54,8 +54,9 @@
 //! tool or the machine is an [`error::Error`]. There is no clock and no network in a build: the same input gives the same bytes.
 //!
 //! Where the code differs from the first design: templates live in three engines, which escape for HTML, for Markdown and for plain
-//! text, so that a template prints safely without a filter in each; the built-in templates are compiled to code as well, which writes
-//! the pages that a desk has left as they are, since the engine took half of a build; and pages go to the output folder as they are
+//! text, so that a template prints safely without a filter in each; the built-in templates are compiled to code as well, when attaché
+//! itself is built (`build/`), and that code writes the pages that no template of the desk has a part in, since the engine took more of
+//! a build than anything else; and pages go to the output folder as they are
 //! rendered, since nothing in it is visible before all of them have been. Publishing has exit codes of its own, 3 to 7, that say which
 //! step failed.
 

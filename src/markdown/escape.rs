@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::reader::is_plain;
-use super::visible::{single_spaced, visible};
+use super::visible::{may_act, single_spaced, visible};
 
 /// Plain text as Markdown that shows it as it is, on one line, wherever a template puts it: in a paragraph, a heading, a list
 /// item, a table cell, the text of a link, between asterisks.
@@ -173,7 +173,13 @@ pub fn escape_html(text: &str) -> String {
     escaped
 }
 
-pub(super) fn push_html(out: &mut String, text: &str) {
+/// Adds plain text as HTML.
+pub(crate) fn push_html(out: &mut String, text: &str) {
+    // Without a branch for each byte: most names and labels are no more than letters.
+    if text.bytes().fold(0, |found, byte| found | may_act(byte) | u8::from(is_markup(byte))) == 0 {
+        out.push_str(text);
+        return;
+    }
     let text = visible(text);
     let mut copied = 0;
     for (at, byte) in text.bytes().enumerate() {
@@ -190,6 +196,11 @@ pub(super) fn push_html(out: &mut String, text: &str) {
         copied = at + 1;
     }
     out.push_str(text.get(copied..).unwrap_or_default());
+}
+
+/// Whether this byte means something in HTML.
+fn is_markup(byte: u8) -> bool {
+    matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')
 }
 
 #[cfg(test)]

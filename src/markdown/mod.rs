@@ -26,14 +26,15 @@ mod visible;
 
 use std::borrow::Cow;
 
+pub(crate) use escape::push_html;
 pub use escape::{escape, escape_html};
 pub use html::to_html;
 pub use links::RefKind;
 pub use plain::to_plain;
 pub use scan::{Reference, Refusal, RefusedLink, Scan, scan};
 pub use source::to_markdown;
+pub(crate) use visible::acts;
 pub use visible::visible;
-pub(crate) use visible::{acts, may_act};
 
 /// How a field sits in its surroundings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -40,7 +40,7 @@ pub(super) fn single_spaced(text: &str) -> Cow<'_, str> {
 
 /// 1 if a character that begins with this byte may be one that acts. Without a branch, so that many bytes are looked at in one
 /// step before the slow look.
-pub(crate) fn may_act(byte: u8) -> u8 {
+pub(super) fn may_act(byte: u8) -> u8 {
     u8::from(byte < 0x20) & u8::from(byte != b'\t') & u8::from(byte != b'\n')
         | u8::from(byte == 0x7F)
         | u8::from(byte == 0xC2)

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 /// A kind of file that templates print into.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Family {
     /// Markup.
     Html,

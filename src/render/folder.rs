@@ -5,6 +5,7 @@ use std::fs::{self, FileType};
 use std::path::Path;
 
 use super::logo::{self, Logo};
+use super::templates::BUILTIN;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::error::Error;
 use crate::source;
@@ -49,7 +50,12 @@ impl Folder {
             }
             let name = format!("{prefix}{file_name}");
             let kind = entry.file_type().map_err(|source| Error::io("read", &inner, source))?;
-            if kind.is_dir() && depth > 0 {
+            if kind.is_dir() && format!("{name}/") == BUILTIN {
+                self.idle.push((
+                    name,
+                    "`builtin/` names what is built in: a template of your own stands above it",
+                ));
+            } else if kind.is_dir() && depth > 0 {
                 self.list(&inner, &format!("{name}/"), depth - 1)?;
             } else if let Some(reason) = idle(&inner, kind) {
                 self.idle.push((name, reason));

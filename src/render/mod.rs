@@ -1,7 +1,8 @@
 //! View structs → pages. The only module that names the template engine.
 //!
-//! A page kind is a method here. Templates live in an engine for each kind of file, because each escapes in its own way: whatever a
-//! template prints without a filter is escaped for the kind of file that it prints into.
+//! A page kind is a method here. A page that is made from built-in templates alone is written by code that they were compiled to
+//! (`compiled`); any other is rendered by an engine. There is one for each kind of file, because each escapes in its own way: whatever
+//! a template prints without a filter is escaped for the kind of file that it prints into.
 
 mod at_hand;
 mod compiled;
@@ -28,7 +29,7 @@ mod wrap;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
 use tera::{Context, Value};
@@ -41,7 +42,7 @@ use crate::view::site::{PageHead, SiteView};
 use compiled::Compiled;
 use engine::Engines;
 
-pub use compiled::{Alone, Cx, Html, InSite, Markdown};
+pub use compiled::{Around, HtmlPage, InSite, MarkdownPage};
 pub use css::Compound;
 pub use errors::Of;
 pub use family::Family;
@@ -56,7 +57,7 @@ pub use templates::{TemplateSet, is_code};
 #[derive(Debug, Clone)]
 pub struct Renderer {
     /// Made when a page first needs them: most desks have no templates of their own, and their pages are compiled.
-    engines: OnceLock<Engines>,
+    engines: OnceLock<Result<Engines, Arc<tera::Error>>>,
     templates: TemplateSet,
     outputs: Vec<String>,
     planting: Option<Planting>,
@@ -82,25 +83,27 @@ impl Renderer {
             let texts = templates.texts_of(&trouble);
             return Err((trouble, texts));
         }
-        let compiled = Compiled::new(&templates);
+        let engines = OnceLock::new();
+        if templates.own().any(is_code) {
+            let made = Engines::new(&templates).map_err(|error| {
+                let diagnostics = errors::report(&error, &templates, None);
+                let texts = templates.texts_of(&diagnostics);
+                (diagnostics, texts)
+            })?;
+            engines.get_or_init(|| Ok(made));
+        }
         let renderer = Self {
-            engines: OnceLock::new(),
+            engines,
+            // Only what the engine has read without a complaint can be read again.
+            compiled: Compiled::new(&templates),
             templates,
             outputs: Vec::new(),
             planting: None,
-            compiled,
             words: OnceLock::new(),
             lang: String::new(),
             locales: Locales::default(),
             site: None,
         };
-        if renderer.templates.has_own()
-            && let Err(error) = renderer.engines()
-        {
-            let diagnostics = errors::report(&error, &renderer.templates, None);
-            let texts = renderer.templates.texts_of(&diagnostics);
-            return Err((diagnostics, texts));
-        }
         Ok(renderer.in_languages(&Locales::default(), &Lang::english()))
     }
 
@@ -111,7 +114,7 @@ impl Renderer {
         self.lang = locales.of(lang).lang().to_string();
         self.compiled.in_languages(locales, &self.lang);
         self.locales = locales.clone();
-        if let Some(engines) = self.engines.get_mut() {
+        if let Some(Ok(engines)) = self.engines.get_mut() {
             engines.in_languages(locales);
         }
         self
@@ -158,7 +161,7 @@ impl Renderer {
     pub fn for_site(mut self, site: &SiteView) -> Result<Self, Unfit> {
         let value =
             self.value("site", site, &Of::named("the site")).map_err(|found| (found, BTreeMap::new()))?;
-        if let Some(engines) = self.engines.get_mut() {
+        if let Some(Ok(engines)) = self.engines.get_mut() {
             engines.for_site(&value);
         }
         self.site = Some(value);
@@ -210,23 +213,25 @@ impl Renderer {
     fn render(&self, template: &str, context: &Context, of: &Of<'_>) -> Result<String, Vec<Diagnostic>> {
         let mut page = Vec::with_capacity(PAGE);
         let of = of.by(template, context);
-        self.engines()
-            .and_then(|engines| engines.of(template).render_to(template, context, &mut page))
+        let told = |error: &tera::Error| errors::report(error, &self.templates, Some(&of));
+        let engine = self.engines().map_err(told)?.of(template);
+        engine
+            .render_to(template, context, &mut page)
             .and_then(|()| String::from_utf8(page).map_err(|error| tera::Error::chain("not UTF-8", error)))
-            .map_err(|error| errors::report(&error, &self.templates, Some(&of)))
+            .map_err(|error| told(&error))
     }
 
     /// The engines, which are made now if they have not been needed before.
-    fn engines(&self) -> tera::TeraResult<&Engines> {
-        if let Some(engines) = self.engines.get() {
-            return Ok(engines);
-        }
-        let mut engines = Engines::new(&self.templates)?;
-        engines.in_languages(&self.locales);
-        if let Some(site) = &self.site {
-            engines.for_site(site);
-        }
-        Ok(self.engines.get_or_init(|| engines))
+    fn engines(&self) -> Result<&Engines, &tera::Error> {
+        let made = self.engines.get_or_init(|| {
+            let mut engines = Engines::new(&self.templates)?;
+            engines.in_languages(&self.locales);
+            if let Some(site) = &self.site {
+                engines.for_site(site);
+            }
+            Ok(engines)
+        });
+        made.as_ref().map_err(|error| &**error)
     }
 }
 

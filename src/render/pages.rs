@@ -1,8 +1,10 @@
 //! The pages that a renderer makes: a method for each kind.
 
+use std::cell::OnceCell;
+
 use tera::{Context, Value};
 
-use super::compiled::{Alone, InSite};
+use super::compiled::InSite;
 use super::{Of, Renderer, policy};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
@@ -20,48 +22,34 @@ pub struct Pages {
     pub others: Vec<(String, String)>,
 }
 
+/// One of the desk's own outputs of a brief.
+fn other(
+    template: &str,
+    render: &impl Fn(&str) -> Result<String, Vec<Diagnostic>>,
+) -> Result<(String, String), Vec<Diagnostic>> {
+    Ok((template.strip_prefix("brief.").unwrap_or(template).to_owned(), render(template)?))
+}
+
 impl Renderer {
-    /// A brief in both forms, from one context: to make that costs about as much as to render from it. `head` is its place in a
-    /// site, if it stands in one.
+    /// A brief in both forms, and in those that the desk adds. `head` is its place in a site, if it stands in one.
     ///
     /// # Errors
     /// When a template asks for what there is not.
     pub fn brief(&self, brief: &BriefView, head: Option<&PageHead>) -> Result<Pages, Vec<Diagnostic>> {
-        let compiled = self.both(["brief.html", "brief.md"], brief, &brief.words_lang, head);
-        if self.outputs.is_empty()
-            && let Some(pages) = compiled
-        {
-            return Ok(pages);
-        }
         let of = Of::named(&brief.colophon.file);
-        let context = self.in_words(self.context(head, "brief", brief, &of)?, &brief.words_lang);
-        let other = |template: &String| {
-            let name = template.strip_prefix("brief.").unwrap_or(template);
-            Ok((name.to_owned(), self.render(template, &context, &of)?))
+        // To make a context costs about as much as to render from it.
+        let context = OnceCell::new();
+        let by_engine = |template: &str| {
+            let made = || Ok(self.in_words(self.context(head, "brief", brief, &of)?, &brief.words_lang));
+            self.render(template, context.get_or_init(made).as_ref().map_err(Vec::clone)?, &of)
         };
-        let others = self.outputs.iter().map(other).collect::<Result<_, Vec<_>>>()?;
-        if let Some(pages) = compiled {
-            return Ok(Pages { others, ..pages });
-        }
+        let lang = &brief.words_lang;
+        let html = self.compiled.html("brief.html", brief, lang, head);
+        let markdown = self.compiled.markdown("brief.md", brief, lang, head);
         Ok(Pages {
-            html: self.render("brief.html", &context, &of)?,
-            markdown: self.render("brief.md", &context, &of)?,
-            others,
-        })
-    }
-
-    /// The pages of a view by compiled templates, if both are as they are built in.
-    fn both(
-        &self,
-        [html, markdown]: [&str; 2],
-        view: &impl Alone,
-        lang: &str,
-        head: Option<&PageHead>,
-    ) -> Option<Pages> {
-        Some(Pages {
-            html: self.compiled.html(html, view, lang, head)?,
-            markdown: self.compiled.markdown(markdown, view, lang, head)?,
-            others: Vec::new(),
+            html: html.map_or_else(|| by_engine("brief.html"), Ok)?,
+            markdown: markdown.map_or_else(|| by_engine("brief.md"), Ok)?,
+            others: self.outputs.iter().map(|name| other(name, &by_engine)).collect::<Result<_, _>>()?,
         })
     }
 
@@ -70,14 +58,17 @@ impl Renderer {
     /// # Errors
     /// When a template asks for what there is not.
     pub fn day(&self, day: &DayView, head: Option<&PageHead>) -> Result<Pages, Vec<Diagnostic>> {
-        if let Some(pages) = self.both(["day.html", "day.md"], day, &self.lang, head) {
-            return Ok(pages);
-        }
         let of = Of::named(&day.date.text);
-        let context = self.context(head, "day", day, &of)?;
+        let context = OnceCell::new();
+        let by_engine = |template: &str| {
+            let made = || self.context(head, "day", day, &of);
+            self.render(template, context.get_or_init(made).as_ref().map_err(Vec::clone)?, &of)
+        };
+        let html = self.compiled.html("day.html", day, &self.lang, head);
+        let markdown = self.compiled.markdown("day.md", day, &self.lang, head);
         Ok(Pages {
-            html: self.render("day.html", &context, &of)?,
-            markdown: self.render("day.md", &context, &of)?,
+            html: html.map_or_else(|| by_engine("day.html"), Ok)?,
+            markdown: markdown.map_or_else(|| by_engine("day.md"), Ok)?,
             others: Vec::new(),
         })
     }

@@ -46,8 +46,7 @@ fn renderers(settings: &Settings) -> [Renderer; 2] {
 }
 
 /// Every page of a site, both ways.
-fn hold(site: &Site<'_>, settings: &Settings) -> usize {
-    let [compiled, engine] = renderers(settings);
+fn hold(site: &Site<'_>, [compiled, engine]: [Renderer; 2]) -> usize {
     let (ours, theirs) = (site.rendered(&compiled), site.rendered(&engine));
     assert_eq!(ours.len(), theirs.len());
     for (ours, theirs) in ours.iter().zip(&theirs) {
@@ -63,7 +62,7 @@ fn pages_of_snapshot_and_of_generated_briefs_are_the_same() {
     let settings = Settings::default();
     let desk = desk(inputs().into_iter().chain(generator::desk(3, 40)), &settings);
     let index = Index::of(&desk, &settings.inherited.register);
-    let pages = hold(&Site::new(&desk, &index, &settings), &settings);
+    let pages = hold(&Site::new(&desk, &index, &settings), renderers(&settings));
     assert!(pages > 2 * desk.briefs.len() && desk.briefs.len() > 45, "{pages} pages");
 }
 
@@ -76,7 +75,7 @@ fn pages_that_say_what_is_withheld_are_the_same() {
         let index = Index::of(&cut.desk, &settings.inherited.register);
         let site =
             Site::new(&cut.desk, &index, &settings).for_readers().with_withheld(Counts::of(&cut.withheld));
-        hold(&site, &settings);
+        hold(&site, renderers(&settings));
     }
 }
 
@@ -90,6 +89,42 @@ fn a_brief_by_itself_is_the_same() {
         let view = BriefView::new(&brief, Locale::english());
         assert_eq!(compiled.brief_html(&view).unwrap(), engine.brief_html(&view).unwrap());
         assert_eq!(compiled.brief_markdown(&view).unwrap(), engine.brief_markdown(&view).unwrap());
+    }
+}
+
+/// A desk with a look, a language and some templates of its own, among them components that stand where nobody looks for them.
+#[test]
+fn pages_beside_templates_of_a_desk_are_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let put = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        #[expect(clippy::disallowed_methods, reason = "a test fixture, not an output of the tool")]
+        fs::write(path, text).unwrap();
+    };
+    put("locales/de.ftl", "key_facts = Fakten & <b>mehr</b> *hier*\u{202e}\ncomma = { \"; \" }\n");
+    put("attache.yaml", "title: A & B <i>\nlang: de\n");
+    let looks = [("theme.css", ":root { --ink: #111; }"), ("search.js", "// \"mine\" & <here>\n")];
+    let of_pages = [
+        ("partials/hooks/after_day.html", "<p>{{ day.desk }}</p>"),
+        ("brief.md", "{% extends \"builtin/brief.md\" %}{% block notes %}none{% endblock %}"),
+        ("shapes.html", "{% component arrow(dir) %}({{ dir }}){% endcomponent %}"),
+    ];
+    let settings = attache::settings::read(folder.path(), &[]).unwrap().settings;
+    let desk = desk(inputs().into_iter().chain(generator::desk(5, 10)), &settings);
+    let index = Index::of(&desk, &settings.inherited.register);
+    let site = Site::new(&desk, &index, &settings);
+    let set = |files: &[(&str, &str)]| {
+        let set = TemplateSet::built_in().with("brief.flash.html", "<p>{{ brief.title }}</p>");
+        files.iter().fold(set, |set, (name, text)| set.with(name, text))
+    };
+    for templates in [set(&looks), set(&of_pages), set(&[&looks[..], &of_pages].concat())] {
+        let renderer = Renderer::new(templates)
+            .unwrap()
+            .with_outputs(["brief.flash.html".to_owned()])
+            .for_desk(&settings)
+            .unwrap();
+        hold(&site, [renderer.clone(), renderer.by_engine_alone()]);
     }
 }
 

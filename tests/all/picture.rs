@@ -5,6 +5,7 @@ use std::path::Path;
 use attache::locale::Locale;
 use attache::model::{Brief, FuzzyDate, Status, Words as _};
 use attache::render::{Renderer, TemplateSet};
+use attache::settings::Settings;
 use attache::source;
 use attache::validate::{Inherited, validate};
 use attache::view::picture::{Across, End, MarkKind, PictureView, Pictured};
@@ -22,7 +23,8 @@ fn read(path: &Path) -> Brief {
 }
 
 fn rendered(picture: &PictureView) -> String {
-    let renderer = Renderer::new(TemplateSet::built_in()).unwrap_or_else(|(found, _)| panic!("{found:#?}"));
+    let renderer = Renderer::new(TemplateSet::built_in()).and_then(|it| it.for_desk(&Settings::default()));
+    let renderer = renderer.unwrap_or_else(|(found, _)| panic!("{found:#?}"));
     renderer.page(&PageHead::default(), picture).unwrap_or_else(|found| panic!("{found:#?}"))
 }
 

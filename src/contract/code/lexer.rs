@@ -93,7 +93,7 @@ fn tag<'t>(text: &'t str, from: usize, prints: bool, tags: &mut Vec<Tag<'t>>) ->
         if let Some(token) = token {
             tokens.push((token, Span::new(at, at + length)));
         }
-        at += length.max(1);
+        at = (at + length.max(1)).min(text.len());
         while !text.is_char_boundary(at) {
             at += 1;
         }

@@ -195,6 +195,11 @@ mod tests {
             "{{ <a }}",
             "{% component %}",
             "{{ a[ }}",
+            "{{ \"a",
+            "{{ a | b }<p class=\"c\">d</p>'",
+            "{% if 'ü",
+            "{{ `",
+            "{{ a \n",
         ] {
             parse(text);
         }

@@ -64,6 +64,12 @@ words! {
     End { Sharp = "sharp", About = "about", Open = "open", Unknown = "unknown", Beyond = "beyond", }
 }
 
+/// A number of things, to be compared.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "what a condition has found is a reference")]
+pub(super) fn amount(number: &usize) -> usize {
+    *number
+}
+
 /// Whether a value is this word.
 pub(super) fn is(value: &(impl Leaf + ?Sized), word: &str) -> bool {
     value.text().is_some_and(|text| text == word)

@@ -6,6 +6,7 @@
 
 mod conditions;
 mod leaf;
+mod list;
 mod table;
 mod text;
 #[expect(
@@ -17,9 +18,10 @@ mod text;
 )]
 mod written {
     use super::conditions::{Found as _, Holds as _};
-    use super::leaf::{is, same};
-    use super::text::{Html, Markdown, Out as _, joined};
-    use super::{Alone, Cx, InSite};
+    use super::leaf::{amount, is, same};
+    use super::list::List as _;
+    use super::text::{HtmlPage, MarkdownPage, Out as _, joined};
+    use super::{Alone, Around, InSite};
     use crate::markdown::Shape;
     use crate::view::site::PageHead;
 
@@ -29,18 +31,20 @@ mod written {
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use super::{PAGE, TemplateSet, policy};
+use super::{Family, PAGE, TemplateSet, policy};
+use crate::contract::BUILTIN;
+use crate::contract::walk::Code;
 use crate::locale::{Locale, Locales};
 use crate::model::Lang;
 use crate::settings::Settings;
 use crate::view::PageWords;
 use crate::view::site::{PageHead, PageView as _, SearchView, SiteView};
 use table::Table;
-pub use text::{Html, Markdown};
+pub use text::{HtmlPage, MarkdownPage};
 
 /// What a page is written with, beside its view.
 #[derive(Debug)]
-pub struct Cx<'c> {
+pub struct Around<'c> {
     words: &'c Table,
     site_words: &'c Table,
     site: &'c SiteView,
@@ -52,7 +56,7 @@ pub struct Cx<'c> {
     locale: &'c Locale,
 }
 
-impl Cx<'_> {
+impl Around<'_> {
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "what a condition has found is a reference")]
     fn counted(&self, message: &str, count: &usize) -> String {
         self.locale.counted(message, *count)
@@ -62,15 +66,15 @@ impl Cx<'_> {
 /// A view whose page stands in a site.
 pub trait InSite {
     /// Writes the page.
-    fn html(&self, out: &mut Html, cx: &Cx<'_>, page: &PageHead);
+    fn html(&self, out: &mut HtmlPage, around: &Around<'_>, page: &PageHead);
 }
 
 /// A view whose page can stand by itself, in two forms.
-pub trait Alone {
+pub(super) trait Alone {
     /// Writes the page.
-    fn html(&self, out: &mut Html, cx: &Cx<'_>, page: Option<&PageHead>);
-    /// Writes it as Markdown.
-    fn markdown(&self, out: &mut Markdown, cx: &Cx<'_>, page: Option<&PageHead>);
+    fn html(&self, out: &mut HtmlPage, around: &Around<'_>, page: Option<&PageHead>);
+    /// Writes it as MarkdownPage.
+    fn markdown(&self, out: &mut MarkdownPage, around: &Around<'_>, page: Option<&PageHead>);
 }
 
 /// A language with its words.
@@ -79,6 +83,33 @@ struct Language {
     lang: Lang,
     html: Table,
     markdown: Table,
+}
+
+/// What a desk has in the place of built-in templates and components.
+struct Own<'t> {
+    templates: &'t TemplateSet,
+    /// Components, whatever templates they stand in, with the kind of file that they are for.
+    components: BTreeSet<(String, Family)>,
+}
+
+impl<'t> Own<'t> {
+    fn of(templates: &'t TemplateSet) -> Self {
+        let own = || templates.code().filter(|(name, _)| !name.starts_with(BUILTIN));
+        let code = Code::new(own());
+        let of_template = |(template, _): (&str, &str)| {
+            let names = code.components_of(template).map(|(name, _)| (name.to_owned(), Family::of(template)));
+            names.collect::<Vec<_>>()
+        };
+        Self { templates, components: own().flat_map(of_template).collect() }
+    }
+
+    /// Whether this part of a page is the desk's own: a template, or a component in angle brackets.
+    fn takes(&self, part: &str, page: &str) -> bool {
+        match part.strip_prefix('<').and_then(|part| part.strip_suffix('>')) {
+            Some(component) => self.components.contains(&(component.to_owned(), Family::of(page))),
+            None => self.templates.text(part).is_some(),
+        }
+    }
 }
 
 /// The compiled templates, with what all pages are written with.
@@ -104,8 +135,9 @@ pub(super) struct Compiled {
 impl Compiled {
     /// For a desk with these templates, without a site around its pages.
     pub(super) fn new(templates: &TemplateSet) -> Self {
-        let is_built_in = |parts: &[&str]| parts.iter().all(|part| templates.text(part).is_none());
-        let pages = written::PAGES.iter().filter(|(_, parts)| is_built_in(parts)).map(|(page, _)| *page);
+        let own = Own::of(templates);
+        let is_built_in = |(page, parts): &&(&str, &[&str])| !parts.iter().any(|part| own.takes(part, page));
+        let pages = written::PAGES.iter().filter(is_built_in).map(|(page, _)| *page);
         let (style, script) = (templates.style().into_owned(), templates.search_script().to_owned());
         Self {
             pages: pages.collect(),
@@ -139,11 +171,11 @@ impl Compiled {
         (self.site, self.in_site) = (site.clone(), true);
     }
 
-    /// The page of a view in HTML, unless a template of the desk has a part in it.
+    /// The page of a view in HTML, unless a template of the desk has a part in it, or there is no site for it to stand in.
     pub(super) fn page(&self, template: &str, view: &impl InSite, page: &PageHead) -> Option<String> {
-        let language = self.language(template, Some(page), &self.lang)?;
-        let mut out = Html::with_room(PAGE);
-        view.html(&mut out, &self.cx(template, language, &language.html), page);
+        let language = self.language(template, Some(page), &self.lang).filter(|_| self.in_site)?;
+        let mut out = HtmlPage::with_room(PAGE);
+        view.html(&mut out, &self.around(template, language, &language.html), page);
         Some(out.into_text())
     }
 
@@ -156,12 +188,12 @@ impl Compiled {
         page: Option<&PageHead>,
     ) -> Option<String> {
         let language = self.language(template, page, lang)?;
-        let mut out = Html::with_room(PAGE);
-        view.html(&mut out, &self.cx(template, language, &language.html), page);
+        let mut out = HtmlPage::with_room(PAGE);
+        view.html(&mut out, &self.around(template, language, &language.html), page);
         Some(out.into_text())
     }
 
-    /// The same in Markdown.
+    /// The same in MarkdownPage.
     pub(super) fn markdown(
         &self,
         template: &str,
@@ -170,8 +202,8 @@ impl Compiled {
         page: Option<&PageHead>,
     ) -> Option<String> {
         let language = self.language(template, page, lang)?;
-        let mut out = Markdown::with_room(PAGE / 4);
-        view.markdown(&mut out, &self.cx(template, language, &language.markdown), page);
+        let mut out = MarkdownPage::with_room(PAGE / 4);
+        view.markdown(&mut out, &self.around(template, language, &language.markdown), page);
         Some(out.into_text())
     }
 
@@ -186,8 +218,8 @@ impl Compiled {
         languages.get(lang).or_else(|| languages.get(&self.lang))
     }
 
-    fn cx<'c>(&'c self, template: &str, language: &'c Language, words: &'c Table) -> Cx<'c> {
-        Cx {
+    fn around<'c>(&'c self, template: &str, language: &'c Language, words: &'c Table) -> Around<'c> {
+        Around {
             words,
             site_words: &self.site_words,
             site: &self.site,
@@ -235,9 +267,21 @@ mod tests {
     }
 
     #[test]
+    fn a_component_of_a_desk_takes_the_place_of_the_built_in_one_wherever_it_stands() {
+        let text = "{% component likelihood_term(likelihood) %}{{ likelihood.term }}{% endcomponent %}";
+        let left = |name| Compiled::new(&TemplateSet::built_in().with(name, text)).pages;
+        let all = left("theme.css");
+        let gone = |name| all.difference(&left(name)).copied().collect::<Vec<_>>();
+        assert_eq!(gone("parts.html"), ["brief.html"]);
+        assert_eq!(gone("parts.md"), ["brief.md", "day.md"]);
+    }
+
+    #[test]
     fn every_word_of_a_page_is_known() {
         let words = Locale::english().words();
         let missing: Vec<_> = written::WORDS.iter().filter(|word| !words.contains_key(**word)).collect();
+        assert!(missing.is_empty(), "{missing:?}");
+        let missing: Vec<_> = written::COUNTED.iter().filter(|id| !Locale::english().has(id)).collect();
         assert!(missing.is_empty(), "{missing:?}");
     }
 }

@@ -1,6 +1,5 @@
 //! The words of a language that pages print, by their places: they are looked up and escaped once.
 
-use super::text::escape_html;
 use super::written::WORDS;
 use crate::markdown;
 use crate::render::words::is_joint;
@@ -13,7 +12,7 @@ pub(super) struct Table(Vec<(String, String)>);
 impl Table {
     /// Words of a language on pages in HTML.
     pub(super) fn html(words: &PageWords) -> Self {
-        Self::of(words, |word| if is_joint(word) { word.to_owned() } else { in_html(word) })
+        Self::of(words, |word| if is_joint(word) { word.to_owned() } else { markdown::escape_html(word) })
     }
 
     /// Words of a language on pages in Markdown.
@@ -28,7 +27,7 @@ impl Table {
 
     /// The words of the frame, which is on pages in HTML alone.
     pub(super) fn of_site(words: &PageWords) -> Self {
-        Self::of(words, in_html)
+        Self::of(words, markdown::escape_html)
     }
 
     fn of(words: &PageWords, printed: impl Fn(&str) -> String) -> Self {
@@ -45,10 +44,4 @@ impl Table {
     pub(super) fn printed(&self, at: usize) -> &str {
         self.0.get(at).map_or("", |(_, printed)| printed)
     }
-}
-
-fn in_html(word: &str) -> String {
-    let mut printed = String::with_capacity(word.len());
-    escape_html(&mut printed, word);
-    printed
 }

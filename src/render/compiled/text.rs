@@ -36,6 +36,7 @@ pub(super) trait Out {
 
     /// The value of a map.
     fn item(&mut self, map: &BTreeMap<String, String>, key: &str) {
+        debug_assert!(map.contains_key(key), "nothing for {key}");
         if let Some(value) = map.get(key) {
             self.escaped(value);
         }
@@ -44,13 +45,13 @@ pub(super) trait Out {
 
 /// A page in HTML.
 #[derive(Debug)]
-pub struct Html(String);
+pub struct HtmlPage(String);
 
 /// A page in Markdown.
 #[derive(Debug)]
-pub struct Markdown(String);
+pub struct MarkdownPage(String);
 
-impl Html {
+impl HtmlPage {
     /// An empty page, with room for so many bytes.
     pub(super) fn with_room(bytes: usize) -> Self {
         Self(String::with_capacity(bytes))
@@ -61,7 +62,7 @@ impl Html {
     }
 }
 
-impl Markdown {
+impl MarkdownPage {
     /// An empty page, with room for so many bytes.
     pub(super) fn with_room(bytes: usize) -> Self {
         Self(String::with_capacity(bytes))
@@ -72,13 +73,13 @@ impl Markdown {
     }
 }
 
-impl Out for Html {
+impl Out for HtmlPage {
     fn page(&mut self) -> &mut String {
         &mut self.0
     }
 
     fn escaped(&mut self, text: &str) {
-        escape_html(&mut self.0, text);
+        markdown::push_html(&mut self.0, text);
     }
 
     fn prose(&mut self, text: &str, shape: Shape, page: &str) {
@@ -86,7 +87,7 @@ impl Out for Html {
     }
 }
 
-impl Out for Markdown {
+impl Out for MarkdownPage {
     fn page(&mut self) -> &mut String {
         &mut self.0
     }
@@ -98,36 +99,6 @@ impl Out for Markdown {
     fn prose(&mut self, text: &str, shape: Shape, _: &str) {
         self.0.push_str(&markdown::to_markdown(text, shape, &NoAnchors));
     }
-}
-
-/// Escapes what the engine escapes. Characters that act instead of being seen are shown as such, as in prose.
-pub(super) fn escape_html(page: &mut String, text: &str) {
-    // Without a branch for each byte: most names and labels are no more than letters.
-    if text.bytes().fold(0, |found, byte| found | markdown::may_act(byte) | u8::from(is_markup(byte))) == 0 {
-        page.push_str(text);
-        return;
-    }
-    let text = markdown::visible(text);
-    let mut copied = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let entity = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            b'\'' => "&#39;",
-            _ => continue,
-        };
-        page.push_str(text.get(copied..at).unwrap_or_default());
-        page.push_str(entity);
-        copied = at + 1;
-    }
-    page.push_str(text.get(copied..).unwrap_or_default());
-}
-
-/// Whether this byte means something in markup.
-fn is_markup(byte: u8) -> bool {
-    matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')
 }
 
 /// Two texts as one.

@@ -28,6 +28,16 @@ pub(crate) struct Month {
 /// The month named at a place.
 pub(crate) fn month(window: Window<'_>, place: usize) -> Option<Month> {
     let word = window.word(place)?;
+    if word.starts_with(|first: char| first.is_ascii()) {
+        return latin_month(window, place, word);
+    }
+    let (number, tokens) = arabic_month(window, place)?;
+    let again = second_name(window, place + tokens, number);
+    Some(Month { number, tongue: Tongue::Arabic, tokens: tokens + again, placed: false })
+}
+
+/// The English or Turkish month that this word names. Once folded, all of them are in ASCII letters.
+fn latin_month(window: Window<'_>, place: usize, word: &str) -> Option<Month> {
     if let Some((number, short)) = read_english_month(word) {
         // "may" and "march" are words of other meaning, and short forms are too short to be sure of.
         let sure = !short && !matches!(word, "march" | "may" | "august");
@@ -41,12 +51,8 @@ pub(crate) fn month(window: Window<'_>, place: usize) -> Option<Month> {
             });
         }
     }
-    if let Some((number, placed)) = turkish_month(word) {
-        return Some(Month { number, tongue: Tongue::Turkish, tokens: 1, placed });
-    }
-    let (number, tokens) = arabic_month(window, place)?;
-    let again = second_name(window, place + tokens, number);
-    Some(Month { number, tongue: Tongue::Arabic, tokens: tokens + again, placed: false })
+    let (number, placed) = turkish_month(word)?;
+    Some(Month { number, tongue: Tongue::Turkish, tokens: 1, placed })
 }
 
 /// The tokens of a second name of the same month: "/فبراير" or "(فبراير)".

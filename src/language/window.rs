@@ -14,7 +14,7 @@ const HELD: usize = 512;
 #[derive(Debug)]
 pub(crate) struct Reel<'a> {
     tokens: Tokens<'a>,
-    held: Vec<Token>,
+    held: Vec<Token<'a>>,
     position: usize,
 }
 
@@ -42,7 +42,7 @@ impl<'a> Reel<'a> {
 
 /// The tokens from here on.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Window<'t>(&'t [Token]);
+pub(crate) struct Window<'t>(&'t [Token<'t>]);
 
 impl<'t> Window<'t> {
     pub(crate) fn is_empty(self) -> bool {

@@ -34,7 +34,7 @@ impl Id {
     #[must_use]
     pub fn slug(text: &str) -> Option<Self> {
         let mut slug = String::with_capacity(text.len());
-        for ascii in text.chars().filter_map(spelled).collect::<String>().chars() {
+        for ascii in text.chars().filter_map(spelled).flat_map(str::chars) {
             if ascii.is_ascii_alphanumeric() {
                 slug.push(ascii.to_ascii_lowercase());
             } else if ascii != '\'' && !slug.is_empty() && !slug.ends_with('-') {

@@ -23,6 +23,7 @@ use sha2::{Digest as _, Sha256};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::load::raw::RawBrief;
 use crate::load::{self, Problems};
+use crate::markdown::Linked;
 use crate::model::{Article, Brief, Id, Lang, LikelihoodScale, Register, Weight};
 use crate::source::SourceFile;
 use crate::span::Spanned;
@@ -59,22 +60,25 @@ pub struct Validated {
     pub brief: Option<Brief>,
     /// Everything that is wrong with the file, sorted.
     pub diagnostics: Vec<Diagnostic>,
+    /// What its prose refers to.
+    pub linked: Linked,
 }
 
 /// Reads and validates one file; what it leaves open is as the desk has settled it.
 #[must_use]
 pub fn validate(file: &SourceFile, inherited: &Inherited) -> Validated {
     let mut problems = Problems::new(file);
+    let mut linked = Linked::default();
     let raw = load::brief(&mut problems);
     let brief = raw.and_then(|raw| {
         let names = Names::collect(&raw, &inherited.register, &mut problems);
         let scale = raw.likelihood_scale.as_ref().map_or(inherited.likelihood_scale, |scale| scale.value);
-        Validator { file, problems: &mut problems, names, scale }.brief(&raw, inherited)
+        Validator { file, problems: &mut problems, names, scale, linked: &mut linked }.brief(&raw, inherited)
     });
     let mut diagnostics = problems.found;
     crate::diagnostic::sort(&mut diagnostics);
     let brief = brief.filter(|_| !diagnostics.iter().any(Diagnostic::is_error));
-    Validated { brief, diagnostics }
+    Validated { brief, diagnostics, linked }
 }
 
 /// What the parts of a brief are validated against. Its methods are spread over the files of this folder, one for each part.
@@ -83,6 +87,7 @@ struct Validator<'t, 'p, 'r> {
     problems: &'p mut Problems<'t>,
     names: Names<'r>,
     scale: LikelihoodScale,
+    linked: &'p mut Linked,
 }
 
 impl Validator<'_, '_, '_> {

@@ -36,6 +36,7 @@ impl Validator<'_, '_, '_> {
                     .with_help("use Markdown, or put the text between backticks if it is meant literally");
             self.problems.push(diagnostic);
         }
+        self.linked.keep(prose.value.as_str(), scan.references);
         Some(prose.clone())
     }
 

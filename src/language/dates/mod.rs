@@ -5,6 +5,7 @@
 //! not known for certain.
 
 mod alone;
+mod begins;
 pub(crate) mod meaning;
 mod numeric;
 mod relative;
@@ -42,6 +43,13 @@ pub(crate) enum What {
     Relative,
 }
 
+/// Every wording of a text that tells a time.
+pub(crate) fn all(text: &str) -> Vec<Find> {
+    let mut finds = Vec::new();
+    each(text, |find, _, _| finds.push(find));
+    finds
+}
+
 /// The dates of a text, in order of appearance, each once.
 pub(crate) fn find(text: &str) -> Shortlist<Find> {
     let mut list = Shortlist::new(MOST);
@@ -77,6 +85,14 @@ pub(crate) fn each(text: &str, mut take: impl FnMut(Find, Window<'_>, usize)) {
 
 /// The wording that begins here, and how many tokens it takes.
 fn what(window: Window<'_>) -> Option<(What, usize)> {
+    if begins::can_begin(window) {
+        return wording(window);
+    }
+    debug_assert!(wording(window).is_none(), "{window:?}");
+    None
+}
+
+fn wording(window: Window<'_>) -> Option<(What, usize)> {
     if let Some((when, weekday, tokens)) = written::dated(window) {
         return Some((What::Date(when, weekday), tokens));
     }

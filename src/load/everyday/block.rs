@@ -7,11 +7,14 @@ use super::cursor::Cursor;
 use super::{MAX_DEPTH, MAX_KEYS};
 use crate::span::{Span, Spanned};
 
+/// How many keys a block mapping has at most, save for few.
+const USUAL_KEYS: usize = 8;
+
 impl<'t> Cursor<'t> {
     /// The mapping whose keys stand in this column, from the first of them.
     pub(super) fn mapping(&mut self, column: usize) -> Option<Node<'t>> {
         let start = self.at();
-        let mut entries = Vec::new();
+        let mut entries = Vec::with_capacity(USUAL_KEYS);
         self.descend()?;
         loop {
             let key = self.new_key(&entries)?;

@@ -28,12 +28,17 @@ pub(crate) struct Month {
 /// The month named at a place.
 pub(crate) fn month(window: Window<'_>, place: usize) -> Option<Month> {
     let word = window.word(place)?;
-    if word.starts_with(|first: char| first.is_ascii()) {
+    if is_latin(word) {
         return latin_month(window, place, word);
     }
     let (number, tokens) = arabic_month(window, place)?;
     let again = second_name(window, place + tokens, number);
     Some(Month { number, tongue: Tongue::Arabic, tokens: tokens + again, placed: false })
+}
+
+/// Whether a folded word can be an English or Turkish one that is known here, and no Arabic one.
+pub(crate) fn is_latin(word: &str) -> bool {
+    word.bytes().next().is_some_and(|first| first.is_ascii())
 }
 
 /// The English or Turkish month that this word names. Once folded, all of them are in ASCII letters.
@@ -169,7 +174,7 @@ fn arabic_single(word: &str) -> Option<u32> {
 pub(crate) fn arabic_ordinal(window: Window<'_>, place: usize) -> Option<(u32, usize)> {
     const UNITS: [&str; 10] =
         ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"];
-    let word = window.word(place)?;
+    let word = window.word(place).filter(|word| !is_latin(word))?;
     match word {
         "العشرين" | "العشرون" => return Some((20, 1)),
         "الثلاثين" | "الثلاثون" => return Some((30, 1)),

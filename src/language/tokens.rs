@@ -143,7 +143,12 @@ impl<'a> Iterator for Tokens<'a> {
 }
 
 fn in_word(character: char) -> bool {
-    (character.is_alphabetic() || combines(character)) && digit(character).is_none()
+    (is_letter(character) || combines(character)) && digit(character).is_none()
+}
+
+/// Whether a character is alphabetic. The table of all scripts is long, so the letters of Arabic are known here.
+fn is_letter(character: char) -> bool {
+    matches!(character, '\u{620}'..='\u{64A}') || character.is_alphabetic()
 }
 
 /// Characters that neither show nor separate: they may stand anywhere in a date, in right-to-left text above all.
@@ -176,6 +181,11 @@ mod tests {
         assert_eq!(shown("On May 5th,\n٢٠٢٥"), "_^on@1 ^may@1 5/1@1_th@1_,@1 2025/4@2");
         assert_eq!(shown("5 Mart'ta"), "_5/1@1 ^mart@1_'@1_ta@1");
         assert_eq!(shown("05.03"), "_5/2@1_.@1_3/2@1");
+    }
+
+    #[test]
+    fn the_letters_that_are_known_here_are_letters() {
+        assert!(('\0'..=char::MAX).all(|character| is_letter(character) == character.is_alphabetic()));
     }
 
     #[test]

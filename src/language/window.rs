@@ -10,6 +10,9 @@ const REACH: usize = 24;
 /// How many tokens are held at once.
 const HELD: usize = 512;
 
+/// How many bytes of text there are to a token, as a rule and not too many.
+const BYTES_A_TOKEN: usize = 4;
+
 /// The tokens of a text as they go by: always [`REACH`] of them in view, or as many as are left.
 #[derive(Debug)]
 pub(crate) struct Reel<'a> {
@@ -20,7 +23,8 @@ pub(crate) struct Reel<'a> {
 
 impl<'a> Reel<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
-        Self { tokens: Tokens::new(text), held: Vec::new(), position: 0 }
+        let held = Vec::with_capacity(HELD.min(text.len() / BYTES_A_TOKEN + 1));
+        Self { tokens: Tokens::new(text), held, position: 0 }
     }
 
     /// What lies ahead; nothing at the end of the text.

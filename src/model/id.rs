@@ -23,8 +23,8 @@ impl Id {
     pub fn parse(text: &str) -> Option<Self> {
         let fits = !text.is_empty()
             && text.len() <= MAX_ID_BYTES
-            && text.split('-').all(|group| {
-                !group.is_empty() && group.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+            && text.as_bytes().split(|byte| *byte == b'-').all(|group| {
+                !group.is_empty() && group.iter().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
             });
         fits.then(|| Self(text.into()))
     }

@@ -14,11 +14,11 @@ use crate::model::{LikelihoodScale, Register};
 /// Validates the register of a desk, collecting every problem. Its parts refer to each other alone.
 pub(crate) fn register(
     sources: &List<RawSource>,
-    entities: &List<RawEntity>,
+    entities: List<RawEntity>,
     problems: &mut Problems<'_>,
 ) -> Register {
     let none = Register::default();
-    let names = Names::of_parties(sources, entities, &none, problems);
+    let names = Names::of_parties(sources, &entities, &none, problems);
     for allow in sources.iter().map(|it| &it.allow).chain(entities.iter().map(|it| &it.allow)) {
         refuse(allow, problems);
     }
@@ -29,7 +29,7 @@ pub(crate) fn register(
     for entity in sources.iter().filter_map(|source| source.entity.as_ref()) {
         validator.resolve(entity, &[Kind::Entity]);
     }
-    let entities = entities.iter().filter_map(|entity| validator.entity(entity));
+    let entities = entities.into_iter().filter_map(|entity| validator.entity(entity.value));
     let entities = entities.map(|entity| (entity.id.value.clone(), Arc::new(entity))).collect();
     let sources = validator.names.sources().into_iter().map(|it| (it.id.value.clone(), it)).collect();
     Register { sources, entities }

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::language::names::is_latin;
 use crate::language::window::Window;
 
 /// The first words of English wording. Of longer words the first three letters are looked at.
@@ -26,9 +27,7 @@ static BEGINNINGS: LazyLock<Vec<u32>> = LazyLock::new(|| {
 /// Whether wording that tells a time can begin here. No table is kept of Arabic words: "and" and "in" are joined to their front.
 pub(super) fn can_begin(window: Window<'_>) -> bool {
     match window.word(0) {
-        Some(word) if word.bytes().next().is_some_and(|first| first.is_ascii()) => {
-            BEGINNINGS.binary_search(&beginning(word)).is_ok()
-        }
+        Some(word) if is_latin(word) => BEGINNINGS.binary_search(&beginning(word)).is_ok(),
         Some(word) => !word.is_empty(),
         None => window.number(0).is_some(),
     }

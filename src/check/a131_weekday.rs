@@ -31,9 +31,15 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         Tongue::Turkish => &TURKISH,
         Tongue::Arabic => &ARABIC,
     };
-    for (field, times) in subject.times(pieces) {
+    for (field, times) in subject.times(|text| may_name_a_day(text) && pieces.stand_in(text)) {
         text(field, times, tongue, subject, findings);
     }
+}
+
+/// Whether a text holds a digit, or a letter of Arabic, which also writes the day of a month in words.
+fn may_name_a_day(text: &str) -> bool {
+    let of_day = |byte: u8| u8::from(byte.is_ascii_digit()) | u8::from(matches!(byte, 0xD8..=0xDB));
+    text.bytes().fold(0, |found, byte| found | of_day(byte)) > 0
 }
 
 static ENGLISH: LazyLock<Pieces> = LazyLock::new(|| Pieces::new(pieces(Tongue::English)));

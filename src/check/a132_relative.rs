@@ -33,7 +33,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         Tongue::Turkish => &TURKISH,
         Tongue::Arabic => &ARABIC,
     };
-    for (field, times) in subject.times(pieces) {
+    for (field, times) in subject.times(|text| pieces.stand_in(text)) {
         let places = places(field.text, times, tongue);
         if places.is_empty() {
             continue;

@@ -6,7 +6,6 @@ use std::ops::Range;
 use std::path::Path;
 
 use super::uses::Uses;
-use super::wording::Pieces;
 use crate::grounding::Article;
 use crate::grounding::quotes::Outcome;
 use crate::language::dates::{Find, all};
@@ -139,12 +138,15 @@ impl<'s> Subject<'s> {
         self.references().find(|(field, _)| field.span == span).map_or(&[], |(_, references)| references)
     }
 
-    /// The wording that tells a time in each of the texts that have one of these pieces in them. Two rules look at it, and a text
-    /// is searched once.
-    pub(super) fn times(&self, pieces: &Pieces) -> impl Iterator<Item = (&TextField<'s>, &[Find])> {
+    /// The wording that tells a time in each of the texts that may have some for a rule. Two rules look at it, and a text is
+    /// searched once.
+    pub(super) fn times(
+        &self,
+        may: impl Fn(&str) -> bool,
+    ) -> impl Iterator<Item = (&TextField<'s>, &[Find])> {
         let texts = self.texts();
         let times = self.times.get_or_init(|| texts.iter().map(|_| OnceCell::new()).collect());
-        let fields = texts.iter().zip(times).filter(|(field, _)| pieces.stand_in(field.text));
+        let fields = texts.iter().zip(times).filter(move |(field, _)| may(field.text));
         fields.map(|(field, times)| (field, times.get_or_init(|| all(field.text)).as_slice()))
     }
 

@@ -7,7 +7,7 @@ use chrono::{Datelike as _, NaiveDate, Weekday};
 use super::wording::{Pieces, lies_in, set_apart, tongue};
 use super::{Findings, Rule, Subject, TextField};
 use crate::diagnostic::{Code, Severity};
-use crate::language::dates::{What, When, each};
+use crate::language::dates::{Find, What, When};
 use crate::language::names::{Tongue, english_month, english_weekday};
 
 static CODE: Code = Code {
@@ -31,9 +31,15 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         Tongue::Turkish => &TURKISH,
         Tongue::Arabic => &ARABIC,
     };
-    for field in subject.texts().iter().filter(|field| pieces.stand_in(field.text)) {
-        text(field, tongue, subject, findings);
+    for (field, times) in subject.times(|text| may_name_a_day(text) && pieces.stand_in(text)) {
+        text(field, times, tongue, subject, findings);
     }
+}
+
+/// Whether a text holds a digit, or a letter of Arabic, which also writes the day of a month in words.
+fn may_name_a_day(text: &str) -> bool {
+    let of_day = |byte: u8| u8::from(byte.is_ascii_digit()) | u8::from(matches!(byte, 0xD8..=0xDB));
+    text.bytes().fold(0, |found, byte| found | of_day(byte)) > 0
 }
 
 static ENGLISH: LazyLock<Pieces> = LazyLock::new(|| Pieces::new(pieces(Tongue::English)));
@@ -49,18 +55,24 @@ fn pieces(tongue: Tongue) -> &'static [&'static str] {
     }
 }
 
-fn text(field: &TextField<'_>, tongue: Tongue, subject: &Subject<'_>, findings: &mut Findings<'_>) {
+fn text(
+    field: &TextField<'_>,
+    times: &[Find],
+    tongue: Tongue,
+    subject: &Subject<'_>,
+    findings: &mut Findings<'_>,
+) {
     let mut wrong = Vec::new();
-    each(field.text, |find, _, _| {
-        let What::Date(When::Day { year, month, day }, Some(weekday)) = find.what else { return };
+    for find in times {
+        let What::Date(When::Day { year, month, day }, Some(weekday)) = find.what else { continue };
         let wording = field.text.get(find.at.clone()).unwrap_or_default();
         let before = field.text.get(..find.at.start).unwrap_or_default();
         if names_the_day(before, wording, weekday, tongue)
             && let Some(truth) = truth(year, month, day, weekday, subject.brief.date.value.year())
         {
-            wrong.push((find.at, weekday, truth));
+            wrong.push((find.at.clone(), weekday, truth));
         }
-    });
+    }
     if wrong.is_empty() {
         return;
     }

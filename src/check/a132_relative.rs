@@ -9,7 +9,7 @@ use super::wording::{Pieces, lies_in, set_apart, tongue};
 use super::{Field, Findings, Rule, Subject, TextField};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::language::dates::meaning::{Meaning, Offset, Reached, extent, instead, meaning};
-use crate::language::dates::{What, each};
+use crate::language::dates::{Find, What};
 use crate::language::names::{Tongue, english_month};
 use crate::model::brief::{Attribution, Ground};
 use crate::model::{Brief, CivilDate, FuzzyDate};
@@ -33,8 +33,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         Tongue::Turkish => &TURKISH,
         Tongue::Arabic => &ARABIC,
     };
-    for field in subject.texts().iter().filter(|field| pieces.stand_in(field.text)) {
-        let places = places(field.text, tongue);
+    for (field, times) in subject.times(|text| pieces.stand_in(text)) {
+        let places = places(field.text, times, tongue);
         if places.is_empty() {
             continue;
         }
@@ -94,10 +94,10 @@ fn pieces(tongue: Tongue) -> &'static [&'static str] {
 }
 
 /// Where a text leans on the day of writing. What has its date beside it, "yesterday, 4 March", needs no other.
-fn places(text: &str, tongue: Tongue) -> Vec<(Range<usize>, Meaning)> {
+fn places(text: &str, times: &[Find], tongue: Tongue) -> Vec<(Range<usize>, Meaning)> {
     let mut places: Vec<(Range<usize>, Meaning)> = Vec::new();
     let mut date_until = None;
-    each(text, |find, _, _| {
+    for find in times {
         let joined = |from: usize| text.get(from..find.at.start).is_some_and(only_joins);
         if find.what != What::Relative {
             if places.last().is_some_and(|(at, _)| joined(at.end)) {
@@ -108,10 +108,10 @@ fn places(text: &str, tongue: Tongue) -> Vec<(Range<usize>, Meaning)> {
             let meaning = meaning(text, &find.at, tongue);
             let year = text.get(find.at.end..).is_some_and(starts_with_year);
             if meaning != Meaning::Elsewhere && !year {
-                places.push((find.at, meaning));
+                places.push((find.at.clone(), meaning));
             }
         }
-    });
+    }
     places
 }
 

@@ -90,7 +90,7 @@ fn members(description: &str) -> Option<Vec<Vec<String>>> {
 
 /// Whether a word stands in a list of words.
 fn is(list: &str, word: &str) -> bool {
-    list.split(' ').any(|it| it == word)
+    list.as_bytes().split(|byte| *byte == b' ').any(|it| it == word.as_bytes())
 }
 
 /// Words for people, English, in the singular; the plural has an `s`, but for [`ENGLISH_PLURALS`].

@@ -1,5 +1,6 @@
 //! What a rule sees of one brief.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::path::Path;
@@ -7,8 +8,9 @@ use std::path::Path;
 use super::uses::Uses;
 use crate::grounding::Article;
 use crate::grounding::quotes::Outcome;
+use crate::language::dates::{Find, all};
 use crate::load::scalar::place_of;
-use crate::markdown::{Reference, scan};
+use crate::markdown::{Linked, Reference, scan};
 use crate::model::{Brief, Line, Prose};
 use crate::settings::Settings;
 use crate::source::SourceFile;
@@ -27,7 +29,10 @@ pub struct Subject<'s> {
     /// What the desk has settled.
     pub settings: &'s Settings,
     texts: OnceCell<Vec<TextField<'s>>>,
-    references: OnceCell<Vec<Vec<Reference>>>,
+    /// What prose is known to refer to.
+    linked: Option<&'s Linked>,
+    references: OnceCell<Vec<Cow<'s, [Reference]>>>,
+    times: OnceCell<Vec<OnceCell<Vec<Find>>>>,
     uses: OnceCell<Uses>,
 }
 
@@ -79,8 +84,24 @@ impl<'s> Subject<'s> {
         quotes: &'s [Outcome],
         settings: &'s Settings,
     ) -> Self {
-        let (texts, references, uses) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Self { brief, file, article, quotes, settings, texts, references, uses }
+        Self {
+            brief,
+            file,
+            article,
+            quotes,
+            settings,
+            texts: OnceCell::new(),
+            linked: None,
+            references: OnceCell::new(),
+            times: OnceCell::new(),
+            uses: OnceCell::new(),
+        }
+    }
+
+    /// The same with what its prose is known to refer to, which is not looked for again.
+    #[must_use]
+    pub fn with_linked(self, linked: &'s Linked) -> Self {
+        Self { linked: Some(linked), ..self }
     }
 
     /// The file that the brief was read from.
@@ -104,14 +125,29 @@ impl<'s> Subject<'s> {
     /// The references in each of these texts: several rules follow them, and the texts are read once.
     pub(super) fn references(&self) -> impl Iterator<Item = (&TextField<'s>, &[Reference])> {
         let texts = self.texts();
-        let references =
-            self.references.get_or_init(|| texts.iter().map(|field| scan(field.text).references).collect());
-        texts.iter().zip(references.iter().map(Vec::as_slice))
+        let of = |field: &TextField<'s>| match self.linked {
+            Some(linked) => linked.of(field.text),
+            None => Cow::Owned(scan(field.text).references),
+        };
+        let references = self.references.get_or_init(|| texts.iter().map(of).collect());
+        texts.iter().zip(references.iter().map(Cow::as_ref))
     }
 
     /// The references in the text that stands at this place of the file.
     pub(super) fn references_at(&self, span: Span) -> &[Reference] {
         self.references().find(|(field, _)| field.span == span).map_or(&[], |(_, references)| references)
+    }
+
+    /// The wording that tells a time in each of the texts that may have some for a rule. Two rules look at it, and a text is
+    /// searched once.
+    pub(super) fn times(
+        &self,
+        may: impl Fn(&str) -> bool,
+    ) -> impl Iterator<Item = (&TextField<'s>, &[Find])> {
+        let texts = self.texts();
+        let times = self.times.get_or_init(|| texts.iter().map(|_| OnceCell::new()).collect());
+        let fields = texts.iter().zip(times).filter(move |(field, _)| may(field.text));
+        fields.map(|(field, times)| (field, times.get_or_init(|| all(field.text)).as_slice()))
     }
 
     /// Which sources and entities something in the brief refers to.

@@ -16,6 +16,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{self, Diagnostic, codes};
 use crate::error::Error;
+use crate::markdown::Linked;
 use crate::model::{Brief, CivilDate, Edition};
 use crate::source::SourceFile;
 use crate::validate::{Inherited, validate};
@@ -113,9 +114,9 @@ pub type Open<'o> = dyn Fn(&Path) -> Result<Result<SourceFile, Diagnostic>, Erro
 /// What was found in one brief while its text was at hand.
 pub type Inspection = Vec<Diagnostic>;
 
-/// Looks at one brief while its text is at hand: grounding and the rules, which come after this stage. What is found out about
-/// its quotes is kept in the brief.
-pub type Inspect<'i> = dyn Fn(&SourceFile, &mut Brief) -> Result<Inspection, Error> + Sync + 'i;
+/// Looks at one brief while its text is at hand, and what its prose refers to: grounding and the rules, which come after this
+/// stage. What is found out about its quotes is kept in the brief.
+pub type Inspect<'i> = dyn Fn(&SourceFile, &mut Brief, &Linked) -> Result<Inspection, Error> + Sync + 'i;
 
 /// One file by itself.
 #[derive(Debug)]
@@ -147,7 +148,7 @@ fn read_one(
 pub fn one(file: SourceFile, inherited: &Inherited, inspect: &Inspect<'_>) -> Result<One, Error> {
     let mut validated = validate(&file, inherited);
     if let Some(brief) = &mut validated.brief {
-        validated.diagnostics.extend(inspect(&file, brief)?);
+        validated.diagnostics.extend(inspect(&file, brief, &validated.linked)?);
     }
     // Let go at once where nothing will be shown of it: a desk of thousands would hold every text otherwise.
     let text = (!validated.diagnostics.is_empty()).then_some((file.path, file.text));

@@ -28,6 +28,21 @@ pub(crate) struct Month {
 /// The month named at a place.
 pub(crate) fn month(window: Window<'_>, place: usize) -> Option<Month> {
     let word = window.word(place)?;
+    if is_latin(word) {
+        return latin_month(window, place, word);
+    }
+    let (number, tokens) = arabic_month(window, place)?;
+    let again = second_name(window, place + tokens, number);
+    Some(Month { number, tongue: Tongue::Arabic, tokens: tokens + again, placed: false })
+}
+
+/// Whether a folded word can be an English or Turkish one that is known here, and no Arabic one.
+pub(crate) fn is_latin(word: &str) -> bool {
+    word.bytes().next().is_some_and(|first| first.is_ascii())
+}
+
+/// The English or Turkish month that this word names. Once folded, all of them are in ASCII letters.
+fn latin_month(window: Window<'_>, place: usize, word: &str) -> Option<Month> {
     if let Some((number, short)) = read_english_month(word) {
         // "may" and "march" are words of other meaning, and short forms are too short to be sure of.
         let sure = !short && !matches!(word, "march" | "may" | "august");
@@ -41,12 +56,8 @@ pub(crate) fn month(window: Window<'_>, place: usize) -> Option<Month> {
             });
         }
     }
-    if let Some((number, placed)) = turkish_month(word) {
-        return Some(Month { number, tongue: Tongue::Turkish, tokens: 1, placed });
-    }
-    let (number, tokens) = arabic_month(window, place)?;
-    let again = second_name(window, place + tokens, number);
-    Some(Month { number, tongue: Tongue::Arabic, tokens: tokens + again, placed: false })
+    let (number, placed) = turkish_month(word)?;
+    Some(Month { number, tongue: Tongue::Turkish, tokens: 1, placed })
 }
 
 /// The tokens of a second name of the same month: "/فبراير" or "(فبراير)".
@@ -163,7 +174,7 @@ fn arabic_single(word: &str) -> Option<u32> {
 pub(crate) fn arabic_ordinal(window: Window<'_>, place: usize) -> Option<(u32, usize)> {
     const UNITS: [&str; 10] =
         ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"];
-    let word = window.word(place)?;
+    let word = window.word(place).filter(|word| !is_latin(word))?;
     match word {
         "العشرين" | "العشرون" => return Some((20, 1)),
         "الثلاثين" | "الثلاثون" => return Some((30, 1)),

@@ -1,8 +1,8 @@
 //! An article's text as words, numbers and marks, one after the other.
 
-use std::iter::Peekable;
+use std::borrow::Cow;
 use std::ops::Range;
-use std::str::CharIndices;
+use std::str::Chars;
 
 use super::fold::{combines, digit, fold};
 
@@ -11,8 +11,8 @@ const LONGEST_WORD: usize = 32;
 
 /// A piece of text.
 #[derive(Debug, Clone)]
-pub(crate) struct Token {
-    pub(crate) kind: Kind,
+pub(crate) struct Token<'a> {
+    pub(crate) kind: Kind<'a>,
     /// Its bytes in the text.
     pub(crate) at: Range<usize>,
     /// The line that it begins in, counted from 1.
@@ -23,9 +23,9 @@ pub(crate) struct Token {
 
 /// What a piece of text is.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum Kind<'a> {
     /// Letters, folded for comparison; empty when the word is too long to be of interest.
-    Word { folded: String, capital: bool },
+    Word { folded: Cow<'a, str>, capital: bool },
     /// Digits in one of three scripts. The value is of no use when there are more than nine.
     Number { value: u32, digits: usize },
     /// Any other character that is seen.
@@ -37,23 +37,39 @@ pub(crate) enum Kind {
 /// Takes a text apart, from the front, in time proportional to its length.
 #[derive(Debug)]
 pub(crate) struct Tokens<'a> {
-    rest: Peekable<CharIndices<'a>>,
+    rest: Chars<'a>,
     length: usize,
     line: usize,
 }
 
 impl<'a> Tokens<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
-        Self { rest: text.char_indices().peekable(), length: text.len(), line: 1 }
+        Self { rest: text.chars(), length: text.len(), line: 1 }
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest.clone().next()
+    }
+
+    fn next_if(&mut self, wanted: impl FnOnce(char) -> bool) -> Option<char> {
+        let mut ahead = self.rest.clone();
+        let character = ahead.next().filter(|character| wanted(*character))?;
+        self.rest = ahead;
+        Some(character)
+    }
+
+    /// The offset of what comes next.
+    fn at(&self) -> usize {
+        self.length - self.rest.as_str().len()
     }
 
     /// Passes over white space and what is not seen. Tells whether there was any white space, and whether it held
     /// a blank line.
     fn gap(&mut self) -> (bool, bool) {
         let (mut space, mut breaks) = (false, 0);
-        while let Some((_, character)) = self.rest.next_if(|&(_, c)| c.is_whitespace() || unseen(c)) {
+        while let Some(character) = self.next_if(|c| c.is_whitespace() || unseen(c)) {
             space |= character.is_whitespace();
-            let half = character == '\r' && self.rest.peek().is_some_and(|&(_, next)| next == '\n');
+            let half = character == '\r' && self.peek() == Some('\n');
             if matches!(character, '\n' | '\r') && !half {
                 breaks += 1;
                 self.line += 1;
@@ -62,10 +78,13 @@ impl<'a> Tokens<'a> {
         (space, breaks > 1)
     }
 
-    fn word(&mut self) -> Kind {
-        let capital = self.rest.peek().is_some_and(|&(_, first)| first.is_uppercase());
+    fn word(&mut self) -> Kind<'a> {
+        let capital = self.peek().is_some_and(char::is_uppercase);
+        if let Some(folded) = self.ascii_word() {
+            return Kind::Word { folded, capital };
+        }
         let mut folded = String::new();
-        while let Some((_, letter)) = self.rest.next_if(|&(_, c)| in_word(c) || unseen(c)) {
+        while let Some(letter) = self.next_if(|c| in_word(c) || unseen(c)) {
             if folded.len() <= LONGEST_WORD && !unseen(letter) {
                 fold(&mut folded, letter);
             }
@@ -73,12 +92,25 @@ impl<'a> Tokens<'a> {
         if folded.len() > LONGEST_WORD {
             folded.clear();
         }
-        Kind::Word { folded, capital }
+        Kind::Word { folded: folded.into(), capital }
     }
 
-    fn number(&mut self) -> Kind {
+    /// The word that comes next if it is of ASCII letters alone: most are, and nearly all of them are folded as they stand.
+    fn ascii_word(&mut self) -> Option<Cow<'a, str>> {
+        let rest = self.rest.as_str();
+        let length = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let (word, behind) = rest.split_at_checked(length)?;
+        if length > LONGEST_WORD || !behind.bytes().next().is_none_or(|next| next.is_ascii()) {
+            return None;
+        }
+        self.rest = behind.chars();
+        let is_small = word.bytes().all(|letter| letter.is_ascii_lowercase());
+        Some(if is_small { Cow::Borrowed(word) } else { Cow::Owned(word.to_ascii_lowercase()) })
+    }
+
+    fn number(&mut self) -> Kind<'a> {
         let (mut value, mut digits) = (0_u32, 0);
-        while let Some((_, character)) = self.rest.next_if(|&(_, c)| digit(c).is_some() || unseen(c)) {
+        while let Some(character) = self.next_if(|c| digit(c).is_some() || unseen(c)) {
             if let Some(figure) = digit(character) {
                 value = value.saturating_mul(10).saturating_add(figure);
                 digits += 1;
@@ -88,12 +120,12 @@ impl<'a> Tokens<'a> {
     }
 }
 
-impl Iterator for Tokens<'_> {
-    type Item = Token;
+impl<'a> Iterator for Tokens<'a> {
+    type Item = Token<'a>;
 
-    fn next(&mut self) -> Option<Token> {
+    fn next(&mut self) -> Option<Token<'a>> {
         let (space, blank) = self.gap();
-        let &(start, first) = self.rest.peek()?;
+        let (start, first) = (self.at(), self.peek()?);
         let line = self.line;
         if blank {
             return Some(Token { kind: Kind::Break, at: start..start, line, glued: false });
@@ -106,13 +138,17 @@ impl Iterator for Tokens<'_> {
             self.rest.next();
             Kind::Mark(first)
         };
-        let end = self.rest.peek().map_or(self.length, |&(at, _)| at);
-        Some(Token { kind, at: start..end, line, glued: !space })
+        Some(Token { kind, at: start..self.at(), line, glued: !space })
     }
 }
 
 fn in_word(character: char) -> bool {
-    (character.is_alphabetic() || combines(character)) && digit(character).is_none()
+    (is_letter(character) || combines(character)) && digit(character).is_none()
+}
+
+/// Whether a character is alphabetic. The table of all scripts is long, so the letters of Arabic are known here.
+fn is_letter(character: char) -> bool {
+    matches!(character, '\u{620}'..='\u{64A}') || character.is_alphabetic()
 }
 
 /// Characters that neither show nor separate: they may stand anywhere in a date, in right-to-left text above all.
@@ -126,11 +162,11 @@ mod tests {
     use super::*;
 
     fn shown(text: &str) -> String {
-        let show = |token: Token| {
+        let show = |token: Token<'_>| {
             let glue = if token.glued { "_" } else { " " };
             let kind = match token.kind {
                 Kind::Word { folded, capital: true } => format!("^{folded}"),
-                Kind::Word { folded, .. } => folded,
+                Kind::Word { folded, .. } => folded.into_owned(),
                 Kind::Number { value, digits } => format!("{value}/{digits}"),
                 Kind::Mark(mark) => mark.to_string(),
                 Kind::Break => "BREAK".to_owned(),
@@ -145,6 +181,11 @@ mod tests {
         assert_eq!(shown("On May 5th,\n٢٠٢٥"), "_^on@1 ^may@1 5/1@1_th@1_,@1 2025/4@2");
         assert_eq!(shown("5 Mart'ta"), "_5/1@1 ^mart@1_'@1_ta@1");
         assert_eq!(shown("05.03"), "_5/2@1_.@1_3/2@1");
+    }
+
+    #[test]
+    fn the_letters_that_are_known_here_are_letters() {
+        assert!(('\0'..=char::MAX).all(|character| is_letter(character) == character.is_alphabetic()));
     }
 
     #[test]

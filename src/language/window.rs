@@ -10,17 +10,21 @@ const REACH: usize = 24;
 /// How many tokens are held at once.
 const HELD: usize = 512;
 
+/// How many bytes of text there are to a token, as a rule and not too many.
+const BYTES_A_TOKEN: usize = 4;
+
 /// The tokens of a text as they go by: always [`REACH`] of them in view, or as many as are left.
 #[derive(Debug)]
 pub(crate) struct Reel<'a> {
     tokens: Tokens<'a>,
-    held: Vec<Token>,
+    held: Vec<Token<'a>>,
     position: usize,
 }
 
 impl<'a> Reel<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
-        Self { tokens: Tokens::new(text), held: Vec::new(), position: 0 }
+        let held = Vec::with_capacity(HELD.min(text.len() / BYTES_A_TOKEN + 1));
+        Self { tokens: Tokens::new(text), held, position: 0 }
     }
 
     /// What lies ahead; nothing at the end of the text.
@@ -42,7 +46,7 @@ impl<'a> Reel<'a> {
 
 /// The tokens from here on.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Window<'t>(&'t [Token]);
+pub(crate) struct Window<'t>(&'t [Token<'t>]);
 
 impl<'t> Window<'t> {
     pub(crate) fn is_empty(self) -> bool {

@@ -36,6 +36,21 @@ impl<T> FromIterator<Spanned<T>> for List<T> {
     }
 }
 
+impl<T> IntoIterator for List<T> {
+    type Item = Spanned<T>;
+    type IntoIter = std::vec::IntoIter<Spanned<T>>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<T> From<List<T>> for Vec<Spanned<T>> {
+    fn from(list: List<T>) -> Self {
+        list.0
+    }
+}
+
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Option::deserialize(deserializer).map(|values| Self(values.unwrap_or_default()))

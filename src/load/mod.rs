@@ -1,6 +1,7 @@
 //! Text → raw records with places. The only module that names the YAML crate.
 
 pub(crate) mod decode;
+mod everyday;
 pub mod list;
 pub mod raw;
 pub mod raw_edition;

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as YamlSpan};
 
 use super::decode::Problems;
+use super::everyday;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::source::SourceFile;
 use crate::span::{Span, Spanned};
@@ -20,12 +21,14 @@ const MAX_KEYS: usize = 256;
 
 /// A value and its place.
 #[derive(Debug)]
+#[cfg_attr(test, derive(PartialEq))]
 pub(crate) struct Node<'t> {
     pub(crate) value: Value<'t>,
     pub(crate) span: Span,
 }
 
 #[derive(Debug)]
+#[cfg_attr(test, derive(PartialEq))]
 pub(crate) enum Value<'t> {
     /// Nothing was written, or `null` or `~`.
     Absent,
@@ -36,7 +39,19 @@ pub(crate) enum Value<'t> {
     Map(Vec<Entry<'t>>),
 }
 
+impl<'t> Value<'t> {
+    /// What a text without quotation marks is: some of them say that there is nothing.
+    pub(super) fn plain(text: Cow<'t, str>) -> Self {
+        if matches!(text.as_ref(), "" | "~" | "null" | "Null" | "NULL") {
+            Self::Absent
+        } else {
+            Self::Scalar(text)
+        }
+    }
+}
+
 #[derive(Debug)]
+#[cfg_attr(test, derive(PartialEq))]
 pub(crate) struct Entry<'t> {
     pub(crate) key: Spanned<Cow<'t, str>>,
     pub(crate) value: Node<'t>,
@@ -44,6 +59,12 @@ pub(crate) struct Entry<'t> {
 
 /// Reads the one document of a file. `None` means that a problem was reported which leaves nothing to read.
 pub(crate) fn parse<'t>(problems: &mut Problems<'t>) -> Option<Node<'t>> {
+    let file = problems.file;
+    everyday::read(&file.text).or_else(|| parse_any(problems))
+}
+
+/// Reads a file of which any part may be any form of YAML.
+pub(super) fn parse_any<'t>(problems: &mut Problems<'t>) -> Option<Node<'t>> {
     let file = problems.file;
     let options = granit_parser::options! { emit_unresolved_aliases: true };
     let mut builder = Builder { file, problems, open: Vec::new(), root: None };
@@ -187,8 +208,7 @@ impl<'t> Builder<'t, '_> {
         if self.awaits_key() {
             return self.key(Spanned::new(text, span), plain);
         }
-        let absent = plain && matches!(text.as_ref(), "" | "~" | "null" | "Null" | "NULL");
-        let value = if absent { Value::Absent } else { Value::Scalar(text) };
+        let value = if plain { Value::plain(text) } else { Value::Scalar(text) };
         self.place_node(Node { value, span });
         Ok(())
     }

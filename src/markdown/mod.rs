@@ -14,6 +14,7 @@
 mod escape;
 mod html;
 mod line;
+mod linked;
 mod links;
 mod marks;
 mod parser;
@@ -29,6 +30,7 @@ use std::borrow::Cow;
 pub(crate) use escape::push_html;
 pub use escape::{escape, escape_html};
 pub use html::to_html;
+pub use linked::Linked;
 pub use links::RefKind;
 pub use plain::to_plain;
 pub use scan::{Reference, Refusal, RefusedLink, Scan, scan};

@@ -57,7 +57,7 @@ pub struct Scan {
 #[must_use]
 pub fn scan(text: &str) -> Scan {
     let mut scanner = Scanner { text, found: Scan::default(), link: None, images: 0 };
-    if !text.contains(['[', '<']) {
+    if memchr::memchr2(b'[', b'<', text.as_bytes()).is_none() {
         return scanner.found;
     }
     match parser::read(text) {

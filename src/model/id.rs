@@ -23,8 +23,8 @@ impl Id {
     pub fn parse(text: &str) -> Option<Self> {
         let fits = !text.is_empty()
             && text.len() <= MAX_ID_BYTES
-            && text.split('-').all(|group| {
-                !group.is_empty() && group.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+            && text.as_bytes().split(|byte| *byte == b'-').all(|group| {
+                !group.is_empty() && group.iter().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
             });
         fits.then(|| Self(text.into()))
     }
@@ -34,7 +34,7 @@ impl Id {
     #[must_use]
     pub fn slug(text: &str) -> Option<Self> {
         let mut slug = String::with_capacity(text.len());
-        for ascii in text.chars().filter_map(spelled).collect::<String>().chars() {
+        for ascii in text.chars().filter_map(spelled).flat_map(str::chars) {
             if ascii.is_ascii_alphanumeric() {
                 slug.push(ascii.to_ascii_lowercase());
             } else if ascii != '\'' && !slug.is_empty() && !slug.ends_with('-') {

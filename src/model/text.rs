@@ -29,7 +29,7 @@ impl Line {
         let text = text.trim();
         if text.is_empty() {
             Err(TextError::Empty)
-        } else if text.contains(['\n', '\r']) {
+        } else if memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_some() {
             Err(TextError::SeveralLines)
         } else {
             Ok(Self(text.into()))

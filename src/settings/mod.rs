@@ -179,14 +179,15 @@ fn read_file(desk: &Path, rules: &[&str]) -> Result<Reading, Error> {
 
 fn validate(file: SourceFile, rules: &[&str]) -> Reading {
     let mut problems = Problems::new(&file);
-    let settings =
-        load::settings(&mut problems).map(|raw| settings(&raw, rules, &mut problems)).unwrap_or_default();
+    let settings = load::settings(&mut problems)
+        .map(|mut raw| settings(&mut raw, rules, &mut problems))
+        .unwrap_or_default();
     let mut diagnostics = problems.found;
     crate::diagnostic::sort(&mut diagnostics);
     Reading { settings, diagnostics, file: Some(file), catalogues: Vec::new() }
 }
 
-fn settings(raw: &RawSettings, rules: &[&str], problems: &mut Problems<'_>) -> Settings {
+fn settings(raw: &mut RawSettings, rules: &[&str], problems: &mut Problems<'_>) -> Settings {
     let default = Settings::default();
     let inherited = Inherited {
         lang: raw.lang.as_ref().map_or(default.inherited.lang, |it| it.value.clone()),
@@ -194,7 +195,7 @@ fn settings(raw: &RawSettings, rules: &[&str], problems: &mut Problems<'_>) -> S
             .likelihood_scale
             .as_ref()
             .map_or(default.inherited.likelihood_scale, |it| it.value),
-        register: validate::register(&raw.sources, &raw.entities, problems),
+        register: validate::register(&raw.sources, std::mem::take(&mut raw.entities), problems),
     };
     let (outputs, brief_outputs) = outputs(raw);
     Settings {

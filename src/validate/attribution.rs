@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::names::Kind;
 use super::{Validator, each};
 use crate::diagnostic::{Diagnostic, codes};
+use crate::load::list::List;
 use crate::load::raw::RawQuote;
 use crate::load::scalar::within;
 use crate::model::{Attribution, FuzzyDate, Id, Quote, Source};
@@ -56,8 +57,13 @@ impl Validator<'_, '_, '_> {
     }
 
     pub(super) fn source_ref(&mut self, id: &Spanned<Id>) -> Option<Spanned<Arc<Source>>> {
-        self.resolve(id, &[Kind::Source])?;
-        self.names.find_source(&id.value).map(|source| id.with(source))
+        let own = self.names.find_source(&id.value);
+        // Only a source that the brief does not have itself is looked for elsewhere.
+        let source = own.or_else(|| {
+            self.resolve(id, &[Kind::Source])?;
+            self.names.find_source(&id.value)
+        })?;
+        Some(id.with(source))
     }
 
     /// `None` when there is no speaker; whether that is allowed is for the caller to say.
@@ -65,19 +71,20 @@ impl Validator<'_, '_, '_> {
         &mut self,
         said_by: Option<&Spanned<Id>>,
         via: &[Spanned<Id>],
-        on: Option<&Spanned<FuzzyDate>>,
+        on: Option<Spanned<FuzzyDate>>,
     ) -> Option<Attribution> {
         let said_by = said_by.and_then(|id| self.source_ref(id));
-        let via = each(via, |id| self.source_ref(id));
-        Some(Attribution { said_by: said_by?, via, on: on.cloned() })
+        let mut carriers = Vec::with_capacity(via.len());
+        carriers.extend(via.iter().filter_map(|id| self.source_ref(id)));
+        Some(Attribution { said_by: said_by?, via: carriers, on })
     }
 
-    pub(super) fn quotes(&mut self, raw: &[Spanned<RawQuote>]) -> Vec<Quote> {
+    pub(super) fn quotes(&mut self, raw: List<RawQuote>) -> Vec<Quote> {
         each(raw, |raw| {
             let said_by = raw.said_by.as_ref().and_then(|id| self.source_ref(id));
             Some(Quote {
-                text: raw.text.clone()?,
-                lang: super::value(raw.lang.as_ref()),
+                text: raw.value.text?,
+                lang: raw.value.lang.map(|lang| lang.value),
                 said_by,
                 found: None,
             })

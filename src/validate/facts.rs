@@ -8,30 +8,31 @@ use crate::model::{Fact, Property, Status};
 use crate::span::Spanned;
 
 impl Validator<'_, '_, '_> {
-    pub(super) fn fact(&mut self, raw: &Spanned<RawFact>) -> Option<Fact> {
-        self.speaker_fits_status(raw);
-        let text = self.prose(raw.text.as_ref());
-        let note = self.prose(raw.note.as_ref());
-        let attribution = self.attribution(raw.said_by.as_ref(), &raw.via, raw.on.as_ref());
-        let quotes = self.quotes(&raw.quotes);
+    pub(super) fn fact(&mut self, raw: Spanned<RawFact>) -> Option<Fact> {
+        self.speaker_fits_status(&raw);
+        let raw = raw.value;
+        let text = self.prose(raw.text);
+        let note = self.prose(raw.note);
+        let attribution = self.attribution(raw.said_by.as_ref(), &raw.via, raw.on);
+        let quotes = self.quotes(raw.quotes);
         Some(Fact {
-            id: raw.id.clone()?,
+            id: raw.id?,
             text: text?,
-            status: raw.status.clone()?,
+            status: raw.status?,
             attribution,
-            when: raw.when.clone(),
-            credibility: raw.credibility.clone(),
+            when: raw.when,
+            credibility: raw.credibility,
             quotes,
-            property: raw.property.as_ref().and_then(|property| self.property(property)),
+            property: raw.property.and_then(|property| self.property(property.value)),
             note,
-            marking: raw.marking.clone(),
+            marking: raw.marking,
         })
     }
 
-    fn property(&mut self, raw: &RawProperty) -> Option<Box<Property>> {
-        let of = raw.of.clone()?;
+    fn property(&mut self, raw: RawProperty) -> Option<Box<Property>> {
+        let of = raw.of?;
         self.resolve(&of, &[Kind::Entity])?;
-        Some(Box::new(Property { of, name: raw.name.clone()?, value: raw.value.clone()? }))
+        Some(Box::new(Property { of, name: raw.name?, value: raw.value? }))
     }
 
     /// Someone else's claim has a speaker; our own assessment has none but us.

@@ -9,24 +9,26 @@ use crate::span::Spanned;
 use crate::suggest::suggest;
 
 impl Validator<'_, '_, '_> {
-    pub(super) fn judgement(&mut self, raw: &Spanned<RawJudgement>) -> Option<Judgement> {
-        let text = self.prose(raw.text.as_ref());
-        let note = self.prose(raw.note.as_ref());
+    pub(super) fn judgement(&mut self, raw: Spanned<RawJudgement>) -> Option<Judgement> {
+        let raw = raw.value;
+        let text = self.prose(raw.text);
+        let note = self.prose(raw.note);
         let likelihood = raw.likelihood.as_ref().and_then(|term| self.likelihood(term));
-        let basis = each(&raw.basis, |id| {
-            let kind = self.resolve(id, &[Kind::Fact, Kind::Question])?;
-            Some(id.with(match kind {
-                Kind::Question => Basis::Question(id.value.clone()),
-                _ => Basis::Fact(id.value.clone()),
-            }))
+        let basis = each(raw.basis, |id| {
+            let kind = self.resolve(&id, &[Kind::Fact, Kind::Question])?;
+            let part = match kind {
+                Kind::Question => Basis::Question,
+                _ => Basis::Fact,
+            };
+            Some(Spanned::new(part(id.value), id.span))
         });
         let text = text?;
-        let id = match &raw.id {
-            Some(id) => id.value.clone(),
+        let id = match raw.id {
+            Some(id) => id.value,
             None => Id::parse(&digest(text.value.as_str()))?,
         };
-        let confidence = raw.confidence.clone()?;
-        Some(Judgement { id, text, likelihood, confidence, basis, note, marking: raw.marking.clone() })
+        let confidence = raw.confidence?;
+        Some(Judgement { id, text, likelihood, confidence, basis, note, marking: raw.marking })
     }
 
     fn likelihood(&mut self, term: &Spanned<Line>) -> Option<Spanned<Likelihood>> {

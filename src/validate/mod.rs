@@ -21,8 +21,10 @@ use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
 use crate::diagnostic::{Diagnostic, codes};
-use crate::load::raw::RawBrief;
+use crate::load::list::List;
+use crate::load::raw::{RawArticle, RawBrief};
 use crate::load::{self, Problems};
+use crate::markdown::Linked;
 use crate::model::{Article, Brief, Id, Lang, LikelihoodScale, Register, Weight};
 use crate::source::SourceFile;
 use crate::span::Spanned;
@@ -59,22 +61,26 @@ pub struct Validated {
     pub brief: Option<Brief>,
     /// Everything that is wrong with the file, sorted.
     pub diagnostics: Vec<Diagnostic>,
+    /// What its prose refers to.
+    pub linked: Linked,
 }
 
 /// Reads and validates one file; what it leaves open is as the desk has settled it.
 #[must_use]
 pub fn validate(file: &SourceFile, inherited: &Inherited) -> Validated {
     let mut problems = Problems::new(file);
+    let mut linked = Linked::default();
     let raw = load::brief(&mut problems);
     let brief = raw.and_then(|raw| {
         let names = Names::collect(&raw, &inherited.register, &mut problems);
         let scale = raw.likelihood_scale.as_ref().map_or(inherited.likelihood_scale, |scale| scale.value);
-        Validator { file, problems: &mut problems, names, scale }.brief(&raw, inherited)
+        Validator { file, problems: &mut problems, names, scale, linked: &mut linked }
+            .brief(raw.value, inherited)
     });
     let mut diagnostics = problems.found;
     crate::diagnostic::sort(&mut diagnostics);
     let brief = brief.filter(|_| !diagnostics.iter().any(Diagnostic::is_error));
-    Validated { brief, diagnostics }
+    Validated { brief, diagnostics, linked }
 }
 
 /// What the parts of a brief are validated against. Its methods are spread over the files of this folder, one for each part.
@@ -83,23 +89,25 @@ struct Validator<'t, 'p, 'r> {
     problems: &'p mut Problems<'t>,
     names: Names<'r>,
     scale: LikelihoodScale,
+    linked: &'p mut Linked,
 }
 
 impl Validator<'_, '_, '_> {
     /// `None` when something required is missing; that has been reported.
-    fn brief(&mut self, raw: &RawBrief, inherited: &Inherited) -> Option<Brief> {
+    fn brief(&mut self, raw: RawBrief, inherited: &Inherited) -> Option<Brief> {
         schema_version(raw.schema.as_ref(), self.problems);
         // Every part is validated before the first missing value ends the attempt.
-        let id = self.id(raw);
-        let bottom_line = self.prose(raw.bottom_line.as_ref());
-        self.source_entities(raw);
-        let mut entities = each(&raw.entities, |entity| self.entity(entity));
-        let key_facts = each(&raw.key_facts, |fact| self.fact(fact));
-        let timeline = each(&raw.timeline, |event| self.event(event));
-        let open_questions = each(&raw.open_questions, |question| self.question(question));
-        let judgements = each(&raw.judgements, |judgement| self.judgement(judgement));
-        let notes = each(&raw.notes, |note| self.note(note));
-        let corrections = each(&raw.corrections, |correction| self.correction(correction));
+        let allows = allows::collect(&raw);
+        let id = self.id(raw.id);
+        let bottom_line = self.prose(raw.bottom_line);
+        self.source_entities(&raw.sources);
+        let mut entities = each(raw.entities, |entity| self.entity(entity.value));
+        let key_facts = each(raw.key_facts, |fact| self.fact(fact));
+        let timeline = each(raw.timeline, |event| self.event(event));
+        let open_questions = each(raw.open_questions, |question| self.question(question));
+        let judgements = each(raw.judgements, |judgement| self.judgement(judgement));
+        let notes = each(raw.notes, |note| self.note(note.value));
+        let corrections = each(raw.corrections, |correction| self.correction(correction.value));
         names::distinct(timeline.iter().map(|event| (&event.id, event.text.span)), "event", self.problems);
         names::distinct(
             judgements.iter().map(|judgement| (&judgement.id, judgement.text.span)),
@@ -111,16 +119,16 @@ impl Validator<'_, '_, '_> {
             id: id?,
             path: self.file.path.clone(),
             sha256: Some(self.file.sha256.clone()),
-            title: raw.title.clone()?,
-            date: raw.date.clone()?,
-            lang: raw.lang.as_ref().map_or_else(|| inherited.lang.clone(), |lang| lang.value.clone()),
-            marking: raw.marking.clone()?,
+            title: raw.title?,
+            date: raw.date?,
+            lang: raw.lang.map_or_else(|| inherited.lang.clone(), |lang| lang.value),
+            marking: raw.marking?,
             likelihood_scale: self.scale,
-            story: raw.story.clone(),
-            weight: raw.weight.as_ref().map_or(Weight::Normal, |weight| weight.value),
-            topics: raw.topics.to_vec(),
+            story: raw.story,
+            weight: raw.weight.map_or(Weight::Normal, |weight| weight.value),
+            topics: raw.topics.into(),
             bottom_line: bottom_line?,
-            article: article(raw),
+            article: raw.article.map(|article| self::article(article.value)).unwrap_or_default(),
             sources: self.names.sources(),
             entities,
             key_facts,
@@ -129,15 +137,15 @@ impl Validator<'_, '_, '_> {
             judgements,
             notes,
             corrections,
-            disclosure: raw.disclosure.clone(),
-            allows: allows::collect(raw),
+            disclosure: raw.disclosure,
+            allows,
         })
     }
 
     /// The explicit id, or the one that the file's name makes.
-    fn id(&mut self, raw: &RawBrief) -> Option<Id> {
-        if let Some(id) = &raw.id {
-            return Some(id.value.clone());
+    fn id(&mut self, given: Option<Spanned<Id>>) -> Option<Id> {
+        if let Some(id) = given {
+            return Some(id.value);
         }
         let stem = self.file.path.file_stem().unwrap_or_default().to_string_lossy();
         let id = Id::slug(&stem);
@@ -166,24 +174,23 @@ fn schema_version(schema: Option<&Spanned<u32>>, problems: &mut Problems<'_>) {
     }
 }
 
-fn article(raw: &RawBrief) -> Article {
-    let Some(raw) = &raw.article else { return Article::default() };
+fn article(raw: RawArticle) -> Article {
     Article {
-        outlet: raw.outlet.clone(),
-        title: raw.title.clone(),
-        url: raw.url.clone(),
-        author: raw.author.clone(),
-        published: raw.published.clone(),
-        accessed: raw.accessed.clone(),
-        lang: value(raw.lang.as_ref()),
-        text: raw.text.clone(),
+        outlet: raw.outlet,
+        title: raw.title,
+        url: raw.url,
+        author: raw.author,
+        published: raw.published,
+        accessed: raw.accessed,
+        lang: raw.lang.map(|lang| lang.value),
+        text: raw.text,
     }
 }
 
 /// What becomes of the values of a list, without room to spare: a desk keeps thousands of such lists.
-fn each<R, T>(raw: &[R], make: impl FnMut(&R) -> Option<T>) -> Vec<T> {
+fn each<R, T>(raw: List<R>, make: impl FnMut(Spanned<R>) -> Option<T>) -> Vec<T> {
     let mut list = Vec::with_capacity(raw.len());
-    list.extend(raw.iter().filter_map(make));
+    list.extend(raw.into_iter().filter_map(make));
     list
 }
 

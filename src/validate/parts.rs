@@ -4,7 +4,7 @@ use super::names::Kind;
 use super::{Validator, each, value};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::load::Problems;
-use crate::load::raw::{RawBrief, RawCorrection, RawEntity, RawNote, RawSource};
+use crate::load::raw::{RawCorrection, RawEntity, RawNote, RawSource};
 use crate::model::{Correction, Entity, ForeignName, Item, Line, Note, Part, Source, SourceKind};
 use crate::span::Spanned;
 
@@ -101,45 +101,44 @@ fn count_is_positive(raw: &RawSource, problems: &mut Problems<'_>) {
 
 impl Validator<'_, '_, '_> {
     /// Sources are read before entities are known; here their references to them are followed.
-    pub(super) fn source_entities(&mut self, raw: &RawBrief) {
-        for entity in raw.sources.iter().filter_map(|source| source.entity.as_ref()) {
+    pub(super) fn source_entities(&mut self, sources: &[Spanned<RawSource>]) {
+        for entity in sources.iter().filter_map(|source| source.entity.as_ref()) {
             self.resolve(entity, &[Kind::Entity]);
         }
     }
 
-    pub(super) fn entity(&mut self, raw: &RawEntity) -> Option<Entity> {
-        let note = self.prose(raw.note.as_ref());
-        let names = each(&raw.names, |raw| {
-            Some(ForeignName { lang: raw.lang.as_ref()?.value.clone(), name: raw.name.clone()? })
-        });
+    pub(super) fn entity(&mut self, raw: RawEntity) -> Option<Entity> {
+        let note = self.prose(raw.note);
+        let names =
+            each(raw.names, |raw| Some(ForeignName { lang: raw.value.lang?.value, name: raw.value.name? }));
         Some(Entity {
-            id: raw.id.clone()?,
-            name: raw.name.clone()?,
-            kind: raw.kind.as_ref()?.value,
-            role: raw.role.clone(),
-            aliases: raw.aliases.to_vec(),
+            id: raw.id?,
+            name: raw.name?,
+            kind: raw.kind?.value,
+            role: raw.role,
+            aliases: raw.aliases.into(),
             names,
             note,
         })
     }
 
-    pub(super) fn note(&mut self, raw: &RawNote) -> Option<Note> {
-        let text = self.prose(raw.text.as_ref());
-        let about = each(&raw.about, |id| {
+    pub(super) fn note(&mut self, raw: RawNote) -> Option<Note> {
+        let text = self.prose(raw.text);
+        let about = each(raw.about, |id| {
             let kinds = [Kind::Fact, Kind::Question, Kind::Source, Kind::Entity];
-            let kind = self.resolve(id, &kinds)?;
-            Some(id.with(match kind {
-                Kind::Fact => Part::Fact(id.value.clone()),
-                Kind::Question => Part::Question(id.value.clone()),
-                Kind::Source => Part::Source(id.value.clone()),
-                Kind::Entity => Part::Entity(id.value.clone()),
-            }))
+            let part = match self.resolve(&id, &kinds)? {
+                Kind::Fact => Part::Fact,
+                Kind::Question => Part::Question,
+                Kind::Source => Part::Source,
+                Kind::Entity => Part::Entity,
+            };
+            Some(Spanned::new(part(id.value), id.span))
         });
-        Some(Note { kind: raw.kind.as_ref()?.value, text: text?, about })
+        Some(Note { kind: raw.kind?.value, text: text?, about })
     }
 
-    pub(super) fn correction(&mut self, raw: &RawCorrection) -> Option<Correction> {
-        let text = self.prose(raw.text.as_ref());
-        Some(Correction { on: raw.on.clone()?, text: text? })
+    pub(super) fn correction(&mut self, raw: RawCorrection) -> Option<Correction> {
+        let text = self.prose(raw.text);
+        Some(Correction { on: raw.on?, text: text? })
     }
 }

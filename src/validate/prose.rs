@@ -12,11 +12,11 @@ use crate::span::{Span, Spanned};
 
 impl Validator<'_, '_, '_> {
     /// Follows the references of a prose field and passes it on.
-    pub(super) fn prose(&mut self, prose: Option<&Spanned<Prose>>) -> Option<Spanned<Prose>> {
+    pub(super) fn prose(&mut self, prose: Option<Spanned<Prose>>) -> Option<Spanned<Prose>> {
         let prose = prose?;
         let scan = markdown::scan(prose.value.as_str());
         for reference in &scan.references {
-            self.reference(prose, reference);
+            self.reference(&prose, reference);
         }
         for link in &scan.refused {
             let message = match link.reason {
@@ -25,18 +25,19 @@ impl Validator<'_, '_, '_> {
                 markdown::Refusal::Image => "this image will be shown as its description only",
             };
             let diagnostic =
-                Diagnostic::new(&codes::BAD_LINK, self.path(), self.locate(prose, &link.range), message)
+                Diagnostic::new(&codes::BAD_LINK, self.path(), self.locate(&prose, &link.range), message)
                     .with_help("a link leads to http, https or mailto, or to a part of the brief: `fact:`, `question:`, `source:`, `entity:`");
             self.problems.push(diagnostic);
         }
         if let Some(range) = scan.raw_html.first() {
             let message = "HTML is not carried over; it will be shown as text";
             let diagnostic =
-                Diagnostic::new(&codes::RAW_HTML, self.path(), self.locate(prose, range), message)
+                Diagnostic::new(&codes::RAW_HTML, self.path(), self.locate(&prose, range), message)
                     .with_help("use Markdown, or put the text between backticks if it is meant literally");
             self.problems.push(diagnostic);
         }
-        Some(prose.clone())
+        self.linked.keep(prose.value.as_str(), scan.references);
+        Some(prose)
     }
 
     fn locate(&self, prose: &Spanned<Prose>, range: &Range<usize>) -> Span {

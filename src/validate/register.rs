@@ -8,26 +8,28 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::load::Problems;
 use crate::load::list::List;
 use crate::load::raw::{RawAllow, RawEntity, RawSource};
+use crate::markdown::Linked;
 use crate::model::{LikelihoodScale, Register};
 
 /// Validates the register of a desk, collecting every problem. Its parts refer to each other alone.
 pub(crate) fn register(
     sources: &List<RawSource>,
-    entities: &List<RawEntity>,
+    entities: List<RawEntity>,
     problems: &mut Problems<'_>,
 ) -> Register {
     let none = Register::default();
-    let names = Names::of_parties(sources, entities, &none, problems);
+    let names = Names::of_parties(sources, &entities, &none, problems);
     for allow in sources.iter().map(|it| &it.allow).chain(entities.iter().map(|it| &it.allow)) {
         refuse(allow, problems);
     }
     let file = problems.file;
     // The register holds no likelihood terms, so the scale is never asked for.
-    let mut validator = Validator { file, problems, names, scale: LikelihoodScale::Icd203 };
+    let (scale, mut linked) = (LikelihoodScale::Icd203, Linked::default());
+    let mut validator = Validator { file, problems, names, scale, linked: &mut linked };
     for entity in sources.iter().filter_map(|source| source.entity.as_ref()) {
         validator.resolve(entity, &[Kind::Entity]);
     }
-    let entities = entities.iter().filter_map(|entity| validator.entity(entity));
+    let entities = entities.into_iter().filter_map(|entity| validator.entity(entity.value));
     let entities = entities.map(|entity| (entity.id.value.clone(), Arc::new(entity))).collect();
     let sources = validator.names.sources().into_iter().map(|it| (it.id.value.clone(), it)).collect();
     Register { sources, entities }

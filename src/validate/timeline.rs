@@ -8,22 +8,23 @@ use crate::model::{Event, Ground, Id, Prose};
 use crate::span::Spanned;
 
 impl Validator<'_, '_, '_> {
-    pub(super) fn event(&mut self, raw: &Spanned<RawEvent>) -> Option<Event> {
-        let text = self.prose(raw.text.as_ref());
-        let ground = self.ground(raw);
+    pub(super) fn event(&mut self, raw: Spanned<RawEvent>) -> Option<Event> {
+        let mut raw = raw.value;
+        let text = self.prose(raw.text.take());
+        let ground = self.ground(&mut raw);
         let text = text?;
         Some(Event {
-            id: event_id(raw, &text.value)?,
-            when: raw.when.clone(),
+            id: event_id(&mut raw, &text.value)?,
+            when: raw.when,
             text,
             expected: raw.expected.as_ref().is_some_and(|expected| expected.value),
             ground: ground?,
-            marking: raw.marking.clone(),
+            marking: raw.marking,
         })
     }
 
-    fn ground(&mut self, raw: &Spanned<RawEvent>) -> Option<Ground> {
-        let attribution = self.attribution(raw.said_by.as_ref(), &raw.via, raw.on.as_ref());
+    fn ground(&mut self, raw: &mut RawEvent) -> Option<Ground> {
+        let attribution = self.attribution(raw.said_by.as_ref(), &raw.via, raw.on.take());
         let own = raw.said_by.as_ref().map(|id| id.span).or(raw.status.as_ref().map(|status| status.span));
         if let Some(fact) = &raw.fact {
             self.resolve(fact, &[Kind::Fact])?;
@@ -34,10 +35,10 @@ impl Validator<'_, '_, '_> {
                     .with_help("keep `fact`, or keep `said_by`, `via`, `on` and `status`");
                 self.problems.push(diagnostic);
             }
-            return Some(Ground::Fact(fact.clone()));
+            return raw.fact.take().map(Ground::Fact);
         }
         if raw.said_by.is_some() {
-            return attribution.map(|attribution| Ground::Own { status: raw.status.clone(), attribution });
+            return attribution.map(|attribution| Ground::Own { status: raw.status.take(), attribution });
         }
         let orphan = raw.via.first().map(|id| id.span).or(own);
         if let Some(span) = orphan {
@@ -50,9 +51,9 @@ impl Validator<'_, '_, '_> {
     }
 }
 
-fn event_id(raw: &RawEvent, text: &Prose) -> Option<Id> {
-    if let Some(id) = &raw.id {
-        return Some(id.value.clone());
+fn event_id(raw: &mut RawEvent, text: &Prose) -> Option<Id> {
+    if let Some(id) = raw.id.take() {
+        return Some(id.value);
     }
     let when = raw.when.as_ref().map(|when| when.value.to_string()).unwrap_or_default();
     Id::slug(&format!("{when} {}", digest(text.as_str())))

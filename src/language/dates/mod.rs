@@ -5,6 +5,7 @@
 //! not known for certain.
 
 mod alone;
+mod begins;
 pub(crate) mod meaning;
 mod numeric;
 mod relative;
@@ -15,6 +16,7 @@ use std::ops::Range;
 
 use chrono::Weekday;
 
+use begins::Begins;
 pub(crate) use when::When;
 
 use super::shortlist::Shortlist;
@@ -40,6 +42,13 @@ pub(crate) enum What {
     Date(When, Option<Weekday>),
     /// A time that leans on a date which stands elsewhere.
     Relative,
+}
+
+/// Every wording of a text that tells a time.
+pub(crate) fn all(text: &str) -> Vec<Find> {
+    let mut finds = Vec::new();
+    each(text, |find, _, _| finds.push(find));
+    finds
 }
 
 /// The dates of a text, in order of appearance, each once.
@@ -77,13 +86,22 @@ pub(crate) fn each(text: &str, mut take: impl FnMut(Find, Window<'_>, usize)) {
 
 /// The wording that begins here, and how many tokens it takes.
 fn what(window: Window<'_>) -> Option<(What, usize)> {
-    if let Some((when, weekday, tokens)) = written::dated(window) {
+    let begins = Begins::at(window);
+    debug_assert!(begins.dated || written::dated(window).is_none(), "{window:?}");
+    debug_assert!(begins.alone || alone::find(window).is_none(), "{window:?}");
+    debug_assert!(begins.relative || relative::find(window).is_none(), "{window:?}");
+    if begins.dated
+        && let Some((when, weekday, tokens)) = written::dated(window)
+    {
         return Some((What::Date(when, weekday), tokens));
     }
-    if let Some((when, tokens)) = alone::find(window) {
+    if begins.alone
+        && let Some((when, tokens)) = alone::find(window)
+    {
         return Some((What::Date(when, None), tokens));
     }
-    relative::find(window).map(|tokens| (What::Relative, tokens))
+    let tokens = if begins.relative { relative::find(window)? } else { return None };
+    Some((What::Relative, tokens))
 }
 
 /// What makes two finds the same. A day without a year is another find where its day of the week is told, since

@@ -4,7 +4,7 @@ use super::{Context, Meaning, Offset, Unit, away, whole};
 
 const WEEKDAYS: [&str; 7] = ["الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعة", "السبت", "الاحد"];
 
-pub(super) fn meaning(context: &Context) -> Meaning {
+pub(super) fn meaning(context: &Context<'_>) -> Meaning {
     match (context.word(0), context.word(1)) {
         ("اول", "امس") => Meaning::Offset(Offset::Day(-2)),
         ("بعد", "غد" | "غدا") => Meaning::Offset(Offset::Day(2)),
@@ -24,7 +24,7 @@ pub(super) fn meaning(context: &Context) -> Meaning {
 }
 
 /// "أمس الأول" is one day farther, and "أمس الحاجة" dire need.
-fn yesterday(context: &Context) -> Meaning {
+fn yesterday(context: &Context<'_>) -> Meaning {
     match context.after() {
         "الاول" => Meaning::Offset(Offset::Day(-2)),
         "الحاجة" => Meaning::Elsewhere,
@@ -33,7 +33,7 @@ fn yesterday(context: &Context) -> Meaning {
 }
 
 /// "Today", unless it is a certain day, "that day" or "the second day", or part of the name of a paper.
-fn today(context: &Context) -> Meaning {
+fn today(context: &Context<'_>) -> Meaning {
     const BEFORE: [&str; 27] = [
         "ذلك",
         "هذا",
@@ -74,7 +74,7 @@ fn today(context: &Context) -> Meaning {
     Meaning::Offset(Offset::Day(0))
 }
 
-fn this(context: &Context, unit: &str) -> Meaning {
+fn this(context: &Context<'_>, unit: &str) -> Meaning {
     match unit {
         "الاسبوع" | "الشهر" | "العام" | "السنة" if context.before(0) != "مثل" => {
             whole(the_unit(unit), 0)
@@ -85,7 +85,7 @@ fn this(context: &Context, unit: &str) -> Meaning {
 }
 
 /// "The past week", "next Tuesday".
-fn which(context: &Context, unit: &str, place: usize) -> Meaning {
+fn which(context: &Context<'_>, unit: &str, place: usize) -> Meaning {
     // "الأمين العام الحالي": the word for "year" also means "general".
     if unit == "العام" && place == 1 && context.before(0).starts_with("ال") {
         return Meaning::Elsewhere;
@@ -114,7 +114,7 @@ fn the_unit(name: &str) -> Unit {
 }
 
 /// "A week ago", unless it is before something: "قبل يوم من الاقتراع", "قبل يوم الاقتراع".
-fn before(context: &Context) -> Meaning {
+fn before(context: &Context<'_>) -> Meaning {
     if context.after() == "من" {
         return Meaning::Elsewhere;
     }
@@ -131,14 +131,14 @@ fn before(context: &Context) -> Meaning {
 }
 
 /// "For three days": only with its number, since "منذ عام" goes on to name the year in many ways.
-fn since(context: &Context) -> Meaning {
+fn since(context: &Context<'_>) -> Meaning {
     let counted = context.words.len() > 2;
     let dual = unit(context.word(1)).1 == Some(2);
     if counted || dual { Meaning::Vague } else { Meaning::Elsewhere }
 }
 
 /// Whether no noun can follow that the unit belongs to.
-fn ends(context: &Context) -> bool {
+fn ends(context: &Context<'_>) -> bool {
     context.after.is_empty()
         || context.mark_after().is_some()
         || matches!(context.after(), "ان" | "انه" | "انها" | "في" | "عن" | "الي")

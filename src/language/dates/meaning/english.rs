@@ -5,7 +5,7 @@ use chrono::{Datelike as _, NaiveDate};
 use super::{Context, Meaning, Offset, Unit, away, whole};
 use crate::language::names::english_month;
 
-pub(super) fn meaning(context: &Context) -> Meaning {
+pub(super) fn meaning(context: &Context<'_>) -> Meaning {
     let mut first = 0;
     if matches!(context.word(0), "beginning" | "start" | "end" | "middle" | "close") {
         first = 2;
@@ -26,12 +26,12 @@ pub(super) fn meaning(context: &Context) -> Meaning {
 }
 
 /// "The day before yesterday" is one day farther.
-fn beside(context: &Context, word: &str, day: i64) -> i64 {
+fn beside(context: &Context<'_>, word: &str, day: i64) -> i64 {
     if context.before(0) == word && context.before(1) == "day" { day * 2 } else { day }
 }
 
 /// "Last month", "this year", "the coming days".
-fn led(context: &Context, lead: &str, the: bool, place: usize) -> Meaning {
+fn led(context: &Context<'_>, lead: &str, the: bool, place: usize) -> Meaning {
     // "The last week of May" and "his last month in office" are times by themselves.
     let bound =
         matches!(context.after(), "of" | "in" | "before" | "after" | "that" | "when" | "until" | "on");
@@ -41,7 +41,7 @@ fn led(context: &Context, lead: &str, the: bool, place: usize) -> Meaning {
         return Meaning::Elsewhere;
     }
     let counted = context.words.len() > place + 1;
-    let name = context.words.last().map_or("", String::as_str);
+    let name = context.words.last().map_or("", |word| word.as_ref());
     let singular = name.strip_suffix('s').unwrap_or(name);
     let plural = singular != name;
     // "The talks last two weeks", "the next three days": only with the article, and not of what came after something else.
@@ -83,7 +83,7 @@ fn led(context: &Context, lead: &str, the: bool, place: usize) -> Meaning {
 }
 
 /// "A week ago", "two months from now".
-fn counted(context: &Context, first: usize) -> Meaning {
+fn counted(context: &Context<'_>, first: usize) -> Meaning {
     let last = context.words.len().saturating_sub(1);
     let (end, sign) = match context.word(last) {
         "ago" => (last, -1),
@@ -102,7 +102,7 @@ fn counted(context: &Context, first: usize) -> Meaning {
 }
 
 /// Whether the number goes on in front: "twenty-three", "two or three", "about ten".
-fn is_composed(context: &Context) -> bool {
+fn is_composed(context: &Context<'_>) -> bool {
     const WORDS: [&str; 20] = [
         "or",
         "and",
@@ -154,7 +154,7 @@ fn unit(name: &str) -> Unit {
 }
 
 /// "On 4 March 2025", where the wording closes a clause. "Today" may mean these days, so that it is left.
-pub(super) fn instead(context: &Context, day: NaiveDate) -> Option<String> {
+pub(super) fn instead(context: &Context<'_>, day: NaiveDate) -> Option<String> {
     const BEFORE: [&str; 46] = [
         "since", "until", "till", "from", "by", "of", "as", "for", "before", "after", "on", "like", "than",
         "through", "between", "and", "or", "to", "in", "at", "with", "about", "around", "just", "early",

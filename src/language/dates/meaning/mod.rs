@@ -10,6 +10,7 @@ mod reached;
 mod tests;
 mod turkish;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 pub(crate) use reached::Reached;
@@ -78,26 +79,26 @@ fn whole(unit: Unit, by: i64) -> Meaning {
 
 /// Wording with what stands around it.
 #[derive(Debug)]
-struct Context {
-    raw: String,
-    words: Vec<String>,
-    before: Vec<Token>,
-    after: Vec<Token>,
+struct Context<'t> {
+    raw: &'t str,
+    words: Vec<Cow<'t, str>>,
+    before: Vec<Token<'t>>,
+    after: Vec<Token<'t>>,
 }
 
-impl Context {
-    fn new(text: &str, at: &Range<usize>) -> Self {
-        let raw = text.get(at.clone()).unwrap_or_default().to_owned();
+impl<'t> Context<'t> {
+    fn new(text: &'t str, at: &Range<usize>) -> Self {
+        let raw = text.get(at.clone()).unwrap_or_default();
         let before = text.get(floor(text, at.start.saturating_sub(AROUND))..at.start).unwrap_or_default();
         let after = text.get(at.end..floor(text, at.end.saturating_add(AROUND))).unwrap_or_default();
-        let words = Tokens::new(&raw).filter_map(|token| plain(&token)).collect();
+        let words = Tokens::new(raw).filter_map(plain).collect();
         // A word that the cut went through says nothing; it is farther away than the few that are looked at.
         Self { words, before: Tokens::new(before).collect(), after: Tokens::new(after).collect(), raw }
     }
 
     /// A word of the wording; numbers in European digits.
     fn word(&self, place: usize) -> &str {
-        self.words.get(place).map_or("", String::as_str)
+        self.words.get(place).map_or("", Cow::as_ref)
     }
 
     /// The word that stands this many tokens before the wording, 0 being next to it; empty if it is none.
@@ -157,15 +158,15 @@ fn floor(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
-fn plain(token: &Token) -> Option<String> {
-    match &token.kind {
-        Kind::Word { folded, .. } => Some(folded.clone()),
-        Kind::Number { value, .. } => Some(value.to_string()),
+fn plain(token: Token<'_>) -> Option<Cow<'_, str>> {
+    match token.kind {
+        Kind::Word { folded, .. } => Some(folded),
+        Kind::Number { value, .. } => Some(Cow::Owned(value.to_string())),
         Kind::Mark(_) | Kind::Break => None,
     }
 }
 
-fn folded(token: &Token) -> &str {
+fn folded<'t>(token: &'t Token<'_>) -> &'t str {
     match &token.kind {
         Kind::Word { folded, .. } => folded,
         _ => "",

@@ -6,7 +6,7 @@ use super::{Context, Meaning, Offset, Unit, away, whole};
 
 const COUNTS: [&str; 10] = ["bir", "iki", "uc", "dort", "bes", "alti", "yedi", "sekiz", "dokuz", "on"];
 
-pub(super) fn meaning(context: &Context) -> Meaning {
+pub(super) fn meaning(context: &Context<'_>) -> Meaning {
     match context.word(0) {
         "bugun" | "bugunku" => Meaning::Offset(Offset::Day(0)),
         // Without its ü it is a word of another language.
@@ -24,7 +24,7 @@ pub(super) fn meaning(context: &Context) -> Meaning {
 
 /// "Geçen ayın başında", "önümüzdeki günlerde". Some words for which also mean "passing", "coming" or "these", and are taken
 /// for times only before a single unit.
-fn led(context: &Context, by: i64, sure: bool) -> Meaning {
+fn led(context: &Context<'_>, by: i64, sure: bool) -> Meaning {
     match context.word(1) {
         "hafta" | "haftaki" | "haftanin" => whole(Unit::Week, by),
         "ay" | "ayki" | "ayin" => whole(Unit::Month, by),
@@ -48,7 +48,7 @@ fn led(context: &Context, by: i64, sure: bool) -> Meaning {
 }
 
 /// "İki hafta önce", unless it is before something: "seçimden iki hafta önce".
-fn counted(context: &Context) -> Meaning {
+fn counted(context: &Context<'_>) -> Meaning {
     if !matches!(context.word(2), "once" | "evvel") {
         return Meaning::Elsewhere;
     }
@@ -70,7 +70,7 @@ fn counted(context: &Context) -> Meaning {
 }
 
 /// Whether the number goes on in front: "on iki", "yirmi üç", "2-3".
-fn is_composed(context: &Context) -> bool {
+fn is_composed(context: &Context<'_>) -> bool {
     const WORDS: [&str; 20] = [
         "yirmi",
         "otuz",
@@ -106,7 +106,7 @@ fn number(word: &str) -> Option<i64> {
 }
 
 /// "4 Mart 2025’te" for an adverb before its verb. "Bugün" may mean these days, so that it is left.
-pub(super) fn instead(context: &Context, day: NaiveDate) -> Option<String> {
+pub(super) fn instead(context: &Context<'_>, day: NaiveDate) -> Option<String> {
     const BEFORE: [&str; 15] = [
         "daha", "ve", "veya", "ya", "bugun", "dun", "yarin", "hem", "en", "ilk", "sanki", "hala", "ile",
         "bundan", "tam",

@@ -60,8 +60,11 @@ impl Links {
             let first = still.entry(target).or_insert(job);
             *first = job.min(*first);
         }
-        there.insert(digest(path));
-        there.extend(parts);
+        for name in parts.into_iter().chain([digest(path)]) {
+            // What is there is wanted no more, and need not be kept twice.
+            still.remove(&name);
+            there.insert(name);
+        }
     }
 
     /// The jobs of which some link leads nowhere, in the order of the plan.
@@ -77,8 +80,8 @@ impl Links {
     /// The links of a page that lead nowhere.
     pub(super) fn broken_of<'t>(&self, path: &str, text: &'t str) -> Vec<&'t str> {
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        let leads_nowhere =
-            |href: &&str| target(path, href).is_some_and(|to| !known.there.contains(&digest(&to)));
+        let is_there = |target: Cow<'_, str>| known.there.contains(&digest(&target));
+        let leads_nowhere = |href: &&str| target(folder_of(path), path, href).is_some_and(|to| !is_there(to));
         values(text, &HREFS).filter(leads_nowhere).collect()
     }
 }
@@ -94,7 +97,8 @@ fn parts_and_targets(path: &str, text: &str) -> (Vec<u64>, Vec<u64>) {
     };
     let mut parts: Vec<u64> = values(text, &IDS).map(part).collect();
     parts.sort_unstable();
-    let target = |href| target(path, href).map(|target| digest(&target));
+    let folder = folder_of(path);
+    let target = |href| target(folder, path, href).map(|target| digest(&target));
     let mut wanted: Vec<u64> = values(text, &HREFS).filter_map(target).collect();
     wanted.sort_unstable();
     wanted.dedup();
@@ -144,9 +148,14 @@ fn values<'t>(text: &'t str, attribute: &'static Finder<'static>) -> impl Iterat
     })
 }
 
+/// The folder of a page.
+fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
 /// Where a link of a page leads, from the root of the site; `None` above it, and where it leads out of the site. Links to a part of
 /// the page itself lead into it.
-fn target<'t>(path: &'t str, href: &'t str) -> Option<Cow<'t, str>> {
+fn target<'t>(folder: &str, path: &'t str, href: &'t str) -> Option<Cow<'t, str>> {
     if memchr(b':', href.as_bytes()).is_some() || href.starts_with("//") {
         return None;
     }
@@ -158,8 +167,7 @@ fn target<'t>(path: &'t str, href: &'t str) -> Option<Cow<'t, str>> {
     if href.starts_with('#') {
         return Some([path, href].concat().into());
     }
-    let mut folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let mut file = href;
+    let (mut folder, mut file) = (folder, href);
     loop {
         if let Some(rest) = file.strip_prefix("../") {
             (folder, file) = (parent(folder)?, rest);
@@ -174,7 +182,7 @@ fn target<'t>(path: &'t str, href: &'t str) -> Option<Cow<'t, str>> {
 
 /// The folder that a folder is in; the root is in none.
 fn parent(folder: &str) -> Option<&str> {
-    (!folder.is_empty()).then(|| folder.rsplit_once('/').map_or("", |(parent, _)| parent))
+    (!folder.is_empty()).then(|| folder_of(folder))
 }
 
 #[cfg(test)]
@@ -183,14 +191,14 @@ mod tests {
 
     #[test]
     fn links_lead_from_their_page() {
-        let lead = |href| target("days/a.html", href);
+        let lead = |href| target("days", "days/a.html", href);
         assert_eq!(lead("../briefs/b.html#fact-c").as_deref(), Some("briefs/b.html#fact-c"));
         assert_eq!(lead("#top").as_deref(), Some("days/a.html#top"));
         assert_eq!(lead("#").as_deref(), Some("days/a.html"));
         assert_eq!(lead("b.html").as_deref(), Some("days/b.html"));
         assert_eq!(lead("./b.html").as_deref(), Some("days/b.html"));
         assert_eq!(lead("../../x.html"), None);
-        let deep = target("archive/2025/a.html", "../../index.html");
+        let deep = target("archive/2025", "archive/2025/a.html", "../../index.html");
         assert_eq!(deep.as_deref(), Some("index.html"));
     }
 

@@ -2,18 +2,33 @@
 
 use std::fmt::Debug;
 
-use crate::model::{Brief, Fact, Judgement, Position, Question};
+use crate::model::{Article, Brief, Fact, Judgement, Position, Question, Quote};
+use crate::span::Spanned;
 
-type Named<'p> = (&'static str, Vec<String>, Vec<String>);
+/// The name of a part that is compared as a whole, if it differs.
+type Named = Option<&'static str>;
 
-/// The names of those that differ. The order of a list is no difference.
-fn differing(parts: impl IntoIterator<Item = Named<'static>>) -> Vec<&'static str> {
-    let differs = |(name, mut old, mut new): Named<'static>| {
-        old.sort();
-        new.sort();
-        (old != new).then_some(name)
-    };
-    parts.into_iter().filter_map(differs).collect()
+/// A list, or what may be missing. The order of a list is no difference.
+fn part<'p, T, L>(name: &'static str, old: &'p L, new: &'p L) -> Named
+where
+    T: Debug + PartialEq + 'p,
+    &'p L: IntoIterator<Item = &'p Spanned<T>>,
+{
+    let values = |list: &'p L| list.into_iter().map(|it| &it.value);
+    // Most of what is compared has not changed, and to spell it takes long.
+    if values(old).eq(values(new)) { None } else { by_spelling(name, values(old), values(new)) }
+}
+
+/// The same for what can be told apart by its spelling alone.
+fn by_spelling<T: Debug>(
+    name: &'static str,
+    old: impl IntoIterator<Item = T>,
+    new: impl IntoIterator<Item = T>,
+) -> Named {
+    let (mut old, mut new) = (spelled(old), spelled(new));
+    old.sort_unstable();
+    new.sort_unstable();
+    (old != new).then_some(name)
 }
 
 /// Values in one spelling: places in the file are left out of it, white space is folded.
@@ -25,68 +40,67 @@ fn spelled<T: Debug>(values: impl IntoIterator<Item = T>) -> Vec<String> {
     values.into_iter().map(fold).collect()
 }
 
+fn names(parts: impl IntoIterator<Item = Named>) -> Vec<&'static str> {
+    parts.into_iter().flatten().collect()
+}
+
 pub(super) fn of_brief(old: &Brief, new: &Brief) -> Vec<&'static str> {
-    differing([
-        ("date", spelled([old.date.value]), spelled([new.date.value])),
-        ("language", spelled([&old.lang]), spelled([&new.lang])),
-        ("story", spelled(&old.story), spelled(&new.story)),
-        ("weight", spelled([old.weight]), spelled([new.weight])),
-        ("topics", spelled(&old.topics), spelled(&new.topics)),
-        ("article", article(old), article(new)),
-        ("sources", spelled(&old.sources), spelled(&new.sources)),
-        ("people and places", spelled(&old.entities), spelled(&new.entities)),
-        ("analyst’s notes", spelled(&old.notes), spelled(&new.notes)),
-        ("likelihood scale", spelled([old.likelihood_scale]), spelled([new.likelihood_scale])),
-        ("AI disclosure", spelled(&old.disclosure), spelled(&new.disclosure)),
+    names([
+        (old.date.value != new.date.value).then_some("date"),
+        by_spelling("language", [&old.lang], [&new.lang]),
+        part("story", &old.story, &new.story),
+        by_spelling("weight", [old.weight], [new.weight]),
+        part("topics", &old.topics, &new.topics),
+        by_spelling("article", [article(old)], [article(new)]),
+        by_spelling("sources", &old.sources, &new.sources),
+        by_spelling("people and places", &old.entities, &new.entities),
+        by_spelling("analyst’s notes", &old.notes, &new.notes),
+        by_spelling("likelihood scale", [old.likelihood_scale], [new.likelihood_scale]),
+        part("AI disclosure", &old.disclosure, &new.disclosure),
     ])
 }
 
 /// The file with the article's text is a matter of layout.
-fn article(brief: &Brief) -> Vec<String> {
-    let mut article = brief.article.clone();
-    article.text = None;
-    spelled([article])
+fn article(brief: &Brief) -> Article {
+    Article { text: None, ..brief.article.clone() }
 }
 
 pub(super) fn of_fact(old: &Fact, new: &Fact) -> Vec<&'static str> {
-    differing([
-        ("item credibility", spelled(&old.credibility), spelled(&new.credibility)),
-        ("quotes", quotes(&old.quotes), quotes(&new.quotes)),
-        ("value", spelled(&old.property), spelled(&new.property)),
-        ("note", spelled(&old.note), spelled(&new.note)),
+    names([
+        part("item credibility", &old.credibility, &new.credibility),
+        quotes(&old.quotes, &new.quotes),
+        by_spelling("value", &old.property, &new.property),
+        part("note", &old.note, &new.note),
     ])
 }
 
 /// Where a quote stands in the article is not part of it.
-fn quotes(quotes: &[crate::model::Quote]) -> Vec<String> {
-    let speaker = |quote: &crate::model::Quote| quote.said_by.as_ref().map(|it| it.id.value.clone());
-    spelled(quotes.iter().map(|quote| (&quote.text, &quote.lang, speaker(quote))))
+fn quotes(old: &[Quote], new: &[Quote]) -> Named {
+    let speaker = |quote: &Quote| quote.said_by.as_ref().map(|it| it.id.value.clone());
+    let told = |quotes: &[Quote]| -> Vec<_> {
+        quotes.iter().map(|quote| (quote.text.value.clone(), quote.lang.clone(), speaker(quote))).collect()
+    };
+    let (old, new) = (told(old), told(new));
+    if old == new { None } else { by_spelling("quotes", old, new) }
 }
 
 pub(super) fn of_question(old: &Question, new: &Question) -> Vec<&'static str> {
-    differing([
-        ("why it matters", spelled(&old.matters), spelled(&new.matters)),
-        ("date of opening", spelled(&old.opened), spelled(&new.opened)),
-        ("date of the answer", answered_on(old, new), answered_on(new, new)),
-        ("what would settle it", spelled(&old.would_settle), spelled(&new.would_settle)),
-        ("note", spelled(&old.note), spelled(&new.note)),
-    ])
-}
-
-/// Another answer has another date, and is told as such.
-fn answered_on(question: &Question, new: &Question) -> Vec<String> {
     let answer = |question: &Question| question.answered_by.as_ref().map(|id| id.value.clone());
-    let same = answer(question) == answer(new);
-    spelled(if same { &question.answered_on } else { &new.answered_on })
+    // Another answer has another date, and is told as such.
+    let same_answer = answer(old) == answer(new);
+    names([
+        part("why it matters", &old.matters, &new.matters),
+        part("date of opening", &old.opened, &new.opened),
+        part("date of the answer", &old.answered_on, &new.answered_on).filter(|_| same_answer),
+        part("what would settle it", &old.would_settle, &new.would_settle),
+        part("note", &old.note, &new.note),
+    ])
 }
 
 pub(super) fn of_position(old: &Position, new: &Position) -> Vec<&'static str> {
-    differing([("quotes", quotes(&old.quotes), quotes(&new.quotes))])
+    names([quotes(&old.quotes, &new.quotes)])
 }
 
 pub(super) fn of_judgement(old: &Judgement, new: &Judgement) -> Vec<&'static str> {
-    differing([
-        ("basis", spelled(&old.basis), spelled(&new.basis)),
-        ("note", spelled(&old.note), spelled(&new.note)),
-    ])
+    names([part("basis", &old.basis, &new.basis), part("note", &old.note, &new.note)])
 }

@@ -95,7 +95,9 @@ pub(super) struct Asked<'d> {
     place: usize,
     /// Every position that was ever taken, as it stands last.
     pub(super) positions: Vec<Said<'d>>,
-    places: BTreeMap<&'d Id, usize>,
+    /// The places of these, sorted by the ids of the positions: a desk has questions by the ten thousand, and a tree for each would
+    /// take more room than the positions.
+    places: Vec<usize>,
     /// The last position of each party.
     pub(super) last_of_party: LastOfParty<'d>,
 }
@@ -149,13 +151,16 @@ impl<'d> Asked<'d> {
         for position in &question.positions {
             let said = Said { brief, question, position };
             said.follow(&mut self.last_of_party);
-            if let Some(known) =
-                self.places.get(&position.id).and_then(|place| self.positions.get_mut(*place))
-            {
-                *known = said;
-            } else {
-                self.places.insert(&position.id, self.positions.len());
-                self.positions.push(said);
+            match self.place_of(&position.id) {
+                Ok(place) => {
+                    if let Some(known) = self.positions.get_mut(place) {
+                        *known = said;
+                    }
+                }
+                Err(rank) => {
+                    self.places.insert(rank, self.positions.len());
+                    self.positions.push(said);
+                }
             }
         }
     }
@@ -167,7 +172,14 @@ impl<'d> Asked<'d> {
 
     /// The position with this id.
     pub(super) fn position(&self, id: &Id) -> Option<Said<'d>> {
-        self.positions.get(*self.places.get(id)?).copied()
+        self.positions.get(self.place_of(id).ok()?).copied()
+    }
+
+    /// The place of the position with this id, or the rank among `places` that it would have.
+    fn place_of(&self, id: &Id) -> Result<usize, usize> {
+        let id_at = |place: &usize| self.positions.get(*place).map(|said| &said.position.id);
+        let rank = self.places.binary_search_by(|place| id_at(place).cmp(&Some(id)))?;
+        self.places.get(rank).copied().ok_or(rank)
     }
 
     /// Where it comes among the questions of an edition.

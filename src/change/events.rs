@@ -4,7 +4,7 @@ use super::compare::Found;
 use super::facts::date;
 use super::matching::{Held, by_id, gather};
 use super::voices::{Voice, status};
-use super::words::{likeness, same_words};
+use super::words::{Worded, same_words};
 use super::{DateOf, How, Item, Shift, Standing, briefs};
 use crate::model::{Brief, Event, Ground};
 
@@ -18,9 +18,12 @@ pub(super) fn compare<'d>(old: &[&'d Brief], new: &[&'d Brief], found: &mut Foun
     let events = |briefs: &[&'d Brief]| gather(briefs, |brief| &brief.timeline, |event| &event.id);
     let mut matched = by_id(events(old), events(new), |event| &event.id);
     // An id that is made of date and text is another as soon as either changes.
-    matched.pair_up(|old, new| same_words(text(old), text(new)));
-    matched.pair_up(|old, new| likeness(text(old), text(new)) >= NEAR);
-    matched.pair_up(|old, new| same_date(old, new) && likeness(text(old), text(new)) >= NEAR_ON_ONE_DATE);
+    matched.pair_up(text, |old, new| same_words(old, new));
+    matched.pair_up(|event| Worded::new(text(event)), |old, new| old.likeness(new) >= NEAR);
+    matched.pair_up(
+        |event| (event, Worded::new(text(event))),
+        |(old, words), (new, new_words)| same_date(old, new) && words.likeness(new_words) >= NEAR_ON_ONE_DATE,
+    );
     for (before, now) in matched.new {
         match before {
             Some(before) => event(before, now, found),

@@ -3,7 +3,7 @@
 use super::compare::Found;
 use super::events::NEAR;
 use super::matching::{Held, by_id, gather};
-use super::words::{likeness, same_words};
+use super::words::{Worded, same_words};
 use super::{How, Item, Shift, Standing, briefs, details};
 use crate::model::{Brief, Judgement, Likelihood};
 
@@ -11,8 +11,8 @@ pub(super) fn compare<'d>(old: &[&'d Brief], new: &[&'d Brief], found: &mut Foun
     let judgements = |briefs: &[&'d Brief]| gather(briefs, |brief| &brief.judgements, |it| &it.id);
     let mut matched = by_id(judgements(old), judgements(new), |judgement| &judgement.id);
     // An id that is made of the text is another as soon as that changes.
-    matched.pair_up(|old, new| same_words(text(old), text(new)));
-    matched.pair_up(|old, new| likeness(text(old), text(new)) >= NEAR);
+    matched.pair_up(text, |old, new| same_words(old, new));
+    matched.pair_up(|judgement| Worded::new(text(judgement)), |old, new| old.likeness(new) >= NEAR);
     for (before, now) in matched.new {
         match before {
             Some(before) => judgement(before, now, found),

@@ -64,17 +64,19 @@ pub(super) fn by_id<'d, T>(
 /// How many items on a side are looked through for a like one. Whoever changes more at once has written something new.
 const MOST: usize = 64;
 
-impl<T> Matched<'_, T> {
-    /// Matches what has been left over, where an item is like exactly one of the other side and that one is like no other.
-    pub(super) fn pair_up(&mut self, alike: impl Fn(&T, &T) -> bool) {
+impl<'d, T> Matched<'d, T> {
+    /// Matches what has been left over, where an item is like exactly one of the other side and that one is like no other. Items are
+    /// held against each other by what `key` makes of each, once.
+    pub(super) fn pair_up<K>(&mut self, key: impl Fn(&'d T) -> K, alike: impl Fn(&K, &K) -> bool) {
         let came = self.new.iter().enumerate().filter(|(_, (old, _))| old.is_none());
-        let came: Vec<_> = came.map(|(place, (_, new))| (place, *new)).collect();
-        if came.len() > MOST || self.went.len() > MOST {
+        let came: Vec<_> = came.map(|(place, (_, new))| (place, key(new.part))).collect();
+        if came.is_empty() || came.len() > MOST || self.went.len() > MOST {
             return;
         }
         let mut pairs = Vec::new();
         for (place, old) in self.went.iter().enumerate() {
-            let like = came.iter().filter(|(_, new)| alike(old.part, new.part));
+            let old = key(old.part);
+            let like = came.iter().filter(|(_, new)| alike(&old, new));
             pairs.extend(like.map(|(new_place, _)| (place, *new_place)));
         }
         let sole =

@@ -24,8 +24,9 @@ pub(super) fn new_origin<'d>(
         return None;
     }
     let both_stand = old_brief.id != new_brief.id && old_brief.date.value < new_brief.date.value;
-    let same = same_statement(old_fact.text.value.as_str(), new_fact.text.value.as_str());
-    if !same || !both_stand && !now.iter().any(|source| known(source)) {
+    if !both_stand && !now.iter().any(|source| known(source))
+        || !same_statement(old_fact.text.value.as_str(), new_fact.text.value.as_str())
+    {
         return None;
     }
     let (one, other) = (known_origins.of(old_brief), known_origins.of(new_brief));
@@ -52,7 +53,7 @@ fn share_origin(one: &Source, other: &Source, origins: &[&BriefOrigins<'_>]) -> 
     };
     let together: Vec<_> = origins.iter().filter(|brief| brief.lists(one) && brief.lists(other)).collect();
     let ids = [&one.id.value, &other.id.value];
-    let joined = together.iter().any(|brief| brief.origins.independent(ids.into_iter()) == 1);
+    let joined = together.iter().any(|brief| brief.origins.are_one(ids));
     let may_be_one = (one.is_anonymous() || other.is_anonymous()) && together.is_empty();
     joined || may_be_one || same_party(one, other) || declares(one, other) || declares(other, one)
 }

@@ -75,6 +75,9 @@ pub(super) fn same_party(one: &Source, other: &Source) -> bool {
 /// weaker claim but a contrary one, and an assessment of our own stands beside them all: to and from these there is no up or down.
 /// Nor is there where the `texts` differ: another statement, it may be the contrary, is not the old one better attested.
 pub(super) fn status(old: Status, new: Status, texts: (&Prose, &Prose)) -> Option<Shift> {
+    if old == new {
+        return None;
+    }
     let same = same_statement(texts.0.as_str(), texts.1.as_str());
     let rank = |status| match status {
         Status::Disputed => Some(0),
@@ -83,7 +86,7 @@ pub(super) fn status(old: Status, new: Status, texts: (&Prose, &Prose)) -> Optio
         Status::Observed => Some(3),
         Status::Denied | Status::Assessed => None,
     };
-    (old != new).then(|| match (rank(old), rank(new)) {
+    Some(match (rank(old), rank(new)) {
         (Some(old), Some(new)) if same && new > old => Shift::Up,
         (Some(_), Some(_)) if same => Shift::Down,
         _ => Shift::Moved,

@@ -1,6 +1,7 @@
 //! Two wordings of one text, word by word.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::cell::OnceCell;
 
 /// Words of a rewording that stand together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,39 +19,91 @@ const MOST_PAIRS: usize = 40_000;
 
 /// Whether two texts are the same but for white space.
 pub(super) fn same_words(one: &str, other: &str) -> bool {
-    one.split_whitespace().eq(other.split_whitespace())
+    one == other || one.split_whitespace().eq(other.split_whitespace())
 }
 
 /// Whether two texts say the same words in the same order; letter case and the signs around words do not matter.
 pub(super) fn same_statement(one: &str, other: &str) -> bool {
-    let words = |text: &str| -> Vec<_> {
-        text.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect()
-    };
-    words(one) == words(other)
+    let (mut words, mut others) = (bare_words(one), bare_words(other));
+    one == other
+        || loop {
+            match (words.next(), others.next()) {
+                (None, None) => break true,
+                (Some(word), Some(other)) if same_letters(word, other) => {}
+                _ => break false,
+            }
+        }
 }
 
-/// How much of two texts is the same words, from 0 to 100; their order does not matter.
-pub(super) fn likeness(one: &str, other: &str) -> usize {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    let mut all: usize = 0;
-    for word in one.split_whitespace() {
-        *counts.entry(bare(word)).or_default() += 1;
-        all += 1;
+/// Whether two words are the same in small letters.
+fn same_letters(word: &str, other: &str) -> bool {
+    if word.is_ascii() && other.is_ascii() {
+        word.eq_ignore_ascii_case(other)
+    } else {
+        word == other || word.to_lowercase() == other.to_lowercase()
     }
-    let mut common: usize = 0;
-    for word in other.split_whitespace() {
-        all += 1;
-        if let Some(count) = counts.get_mut(&bare(word)).filter(|count| **count > 0) {
-            *count -= 1;
-            common += 1;
+}
+
+/// The words of a text without the signs around them.
+fn bare_words(text: &str) -> impl Iterator<Item = &str> {
+    text.split_whitespace().map(bare).filter(|word| !word.is_empty())
+}
+
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// A text whose words are told apart once, when it is first held against another.
+pub(super) struct Worded<'t> {
+    text: &'t str,
+    /// The words in small letters, without the signs around them, in the order of the alphabet.
+    words: OnceCell<Vec<Cow<'t, str>>>,
+}
+
+impl<'t> Worded<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self { text, words: OnceCell::new() }
+    }
+
+    fn words(&self) -> &[Cow<'t, str>] {
+        self.words.get_or_init(|| {
+            let mut words: Vec<_> = self.text.split_whitespace().map(bare).map(in_small_letters).collect();
+            words.sort_unstable();
+            words
+        })
+    }
+
+    /// How much of two texts is the same words, from 0 to 100; their order does not matter.
+    pub(super) fn likeness(&self, other: &Self) -> usize {
+        let (words, others) = (self.words(), other.words());
+        let all = words.len() + others.len();
+        (200 * in_common(words, others)).checked_div(all).unwrap_or(100)
+    }
+}
+
+fn in_small_letters(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase())
+    }
+}
+
+/// How many words of two sorted lists are the same, each counted as often as both have it.
+fn in_common(words: &[Cow<'_, str>], others: &[Cow<'_, str>]) -> usize {
+    let (mut words, mut others) = (words.iter().peekable(), others.iter().peekable());
+    let mut common = 0;
+    while let (Some(word), Some(other)) = (words.peek(), others.peek()) {
+        let order = word.cmp(other);
+        common += usize::from(order.is_eq());
+        if order.is_le() {
+            words.next();
+        }
+        if order.is_ge() {
+            others.next();
         }
     }
-    (200 * common).checked_div(all).unwrap_or(100)
-}
-
-/// A word without the signs around it, in small letters.
-fn bare(word: &str) -> String {
-    word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+    common
 }
 
 /// Both wordings in one, with what has gone and come marked. `None` where that would be no easier to read than the two beside each
@@ -158,8 +211,23 @@ mod tests {
 
     #[test]
     fn likeness_counts_words() {
+        let likeness = |one, other| Worded::new(one).likeness(&Worded::new(other));
         assert_eq!(likeness("The ferry stops.", "the ferry stops"), 100);
+        assert_eq!(likeness("", ""), 100);
+        assert_eq!(likeness("a a b", "a c c"), 33);
+        assert_eq!(likeness("— a", "a –"), 100);
+        assert_eq!(likeness("ŞAM", "şam"), 100);
         assert_eq!(likeness("a b", "c d"), 0);
         assert_eq!(likeness("a b c d", "a b x y"), 50);
+    }
+
+    #[test]
+    fn signs_and_letter_case_make_no_other_statement() {
+        assert!(same_statement("The ferry stops.", "“the FERRY” — stops"));
+        assert!(same_statement("ŞAM’da", "şam’da"));
+        assert!(same_statement("", " — "));
+        assert!(!same_statement("The ferry stops.", "The ferry"));
+        assert!(!same_statement("The ferry", "The ferry stops."));
+        assert!(!same_statement("The ferry stops.", "The ferry sank."));
     }
 }

@@ -64,6 +64,8 @@ impl Build {
         if !made.render(&renderer, &folder, &self.strictness, &mut timings, console)? {
             return Ok(Outcome::Problems);
         }
+        // The lists of what was written take the room of what it was made from.
+        drop((made, renderer));
         let report = folder.finish()?;
         timings.lap("put in place");
         console.tell(&Event::built(&report, &out.join("index.html")))?;

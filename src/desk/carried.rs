@@ -48,7 +48,7 @@ pub fn carried(brief: &Brief, source: &Id) -> Carried {
 fn is_only_origin(fact: &Fact, source: &Id, declared: &Origins<'_>) -> bool {
     let Some(attribution) = &fact.attribution else { return false };
     let speaker = &attribution.said_by.id.value;
-    let is_origin = speaker == source || declared.independent([speaker, source].into_iter()) == 1;
+    let is_origin = speaker == source || declared.are_one([speaker, source]);
     let quoted = fact.quotes.iter().filter_map(|quote| quote.said_by.as_ref()).map(|it| &it.id.value);
-    is_origin && declared.independent(std::iter::once(speaker).chain(quoted)) == 1
+    is_origin && declared.are_one(std::iter::once(speaker).chain(quoted))
 }

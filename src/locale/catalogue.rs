@@ -86,10 +86,15 @@ pub(super) fn place(text: &str, id: &str) -> Span {
 fn pattern(ast: &Ast<&str>) -> Result<Pattern, &'static str> {
     let mut pieces = Vec::with_capacity(ast.elements.len());
     for element in &ast.elements {
-        pieces.push(match element {
+        let piece = match element {
             PatternElement::TextElement { value } => Piece::Text((*value).to_owned()),
             PatternElement::Placeable { expression } => placeable(expression)?,
-        });
+        };
+        match (pieces.last_mut(), piece) {
+            // Words with a text in quotes among them are words all the same.
+            (Some(Piece::Text(words)), Piece::Text(more)) => words.push_str(&more),
+            (_, piece) => pieces.push(piece),
+        }
     }
     Ok(Pattern(pieces))
 }

@@ -2,7 +2,7 @@
 //!
 //! A [`Locale`] is one language: views take it and make every label, phrase and date with it. The words that templates print as they
 //! are reach them as one map ([`Locale::words`]), made once a language. A name is never inflected: phrases are built so that it
-//! stands by itself, and names are set apart in what `Locale::phrase` says.
+//! stands by itself, and names are set apart in what `Locale::each` says.
 
 mod builtin;
 mod catalogue;
@@ -11,7 +11,8 @@ mod pattern;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::sync::{Arc, LazyLock};
 
@@ -21,6 +22,7 @@ use unic_langid::LanguageIdentifier;
 use crate::model::date::{arabic, english, months, turkish};
 use crate::model::{Direction, FuzzyDate, Lang, Words};
 use catalogue::Messages;
+use pattern::Pattern;
 
 pub use desk::{FOLDER, Reading, read};
 pub(crate) use pattern::Arg;
@@ -36,6 +38,13 @@ macro_rules! labels {
         $(impl Label for crate::model::$name {
             const PREFIX: &'static str = $prefix;
         })+
+
+        /// Every word that has a label, with what the id of its message begins with.
+        fn labelled() -> Vec<(&'static str, &'static str)> {
+            let mut all = Vec::new();
+            $(all.extend(crate::model::$name::ALL.iter().map(|it| ($prefix, it.word())));)+
+            all
+        }
     };
 }
 
@@ -59,12 +68,20 @@ enum Dates {
     Arabic,
 }
 
+/// A table that is looked up all the time.
+type Table<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
+
 /// A language with its words.
 pub struct Locale {
     lang: Lang,
-    messages: Messages,
+    direction: Direction,
+    messages: Table<String, Pattern>,
+    /// What readers see of the words of vocabularies.
+    labels: Table<(&'static str, &'static str), String>,
     rules: Option<PluralRules>,
     dates: Dates,
+    date_lang: Lang,
+    date_direction: Direction,
 }
 
 impl fmt::Debug for Locale {
@@ -72,9 +89,6 @@ impl fmt::Debug for Locale {
         f.debug_struct("Locale").field("lang", &self.lang).finish_non_exhaustive()
     }
 }
-
-/// A phrase in pieces: the words of each, and whether it is a name.
-pub(crate) type Pieces = Vec<(String, bool)>;
 
 impl Locale {
     fn new(lang: Lang, messages: Messages) -> Self {
@@ -84,7 +98,17 @@ impl Locale {
             "ar" => Dates::Arabic,
             _ => Dates::English,
         };
-        Self { lang, messages, rules, dates }
+        let date_lang = match dates {
+            Dates::English if lang.primary() != "en" => Lang::english(),
+            _ => lang.clone(),
+        };
+        let (direction, date_direction) = (lang.direction(), date_lang.direction());
+        let messages = messages.into_iter().collect();
+        let labels = Table::default();
+        let mut locale = Self { lang, direction, messages, labels, rules, dates, date_lang, date_direction };
+        let labels = labelled().into_iter().map(|word| (word, locale.word(&id(word.0, word.1))));
+        locale.labels = labels.collect();
+        locale
     }
 
     /// English, as it is built in.
@@ -102,16 +126,19 @@ impl Locale {
     /// The direction that it runs in.
     #[must_use]
     pub fn direction(&self) -> Direction {
-        self.lang.direction()
+        self.direction
     }
 
     /// The language that its dates are written in, which is English where nobody has taught us another.
     #[must_use]
-    pub fn date_lang(&self) -> Lang {
-        match self.dates {
-            Dates::English if self.lang.primary() != "en" => Lang::english(),
-            _ => self.lang.clone(),
-        }
+    pub fn date_lang(&self) -> &Lang {
+        &self.date_lang
+    }
+
+    /// The direction that its dates run in.
+    #[must_use]
+    pub fn date_direction(&self) -> Direction {
+        self.date_direction
     }
 
     /// A date as the language writes it.
@@ -149,13 +176,19 @@ impl Locale {
 
     /// What a reader sees of a word of a vocabulary.
     pub(crate) fn label<T: Label>(&self, value: T) -> String {
-        self.word(&id(T::PREFIX, value.word()))
+        self.labels.get(&(T::PREFIX, value.word())).cloned().unwrap_or_default()
     }
 
     /// The words of a message that has no variables.
     #[must_use]
     pub fn word(&self, id: &str) -> String {
-        self.say(id, &[])
+        self.words_of(id).into_owned()
+    }
+
+    /// The same, to be looked at alone.
+    pub(crate) fn words_of(&self, id: &str) -> Cow<'_, str> {
+        let fixed = self.messages.get(id).and_then(Pattern::as_text);
+        fixed.map_or_else(|| Cow::Owned(self.say(id, &[])), Cow::Borrowed)
     }
 
     /// A message with a number in it, in the form of that number.
@@ -182,17 +215,8 @@ impl Locale {
         said
     }
 
-    /// A message with these values, in pieces: the names are set apart.
-    pub(crate) fn phrase(&self, id: &str, args: &[(&str, Arg<'_>)]) -> Pieces {
-        let mut pieces = Pieces::new();
-        self.each(id, args, &mut |text, is_name| match pieces.last_mut() {
-            Some((last, false)) if !is_name => last.push_str(text),
-            _ => pieces.push((text.to_owned(), is_name)),
-        });
-        pieces
-    }
-
-    fn each(&self, id: &str, args: &[(&str, Arg<'_>)], sink: &mut dyn FnMut(&str, bool)) {
+    /// A message with these values, piece by piece; `true` comes with a name.
+    pub(crate) fn each(&self, id: &str, args: &[(&str, Arg<'_>)], sink: &mut dyn FnMut(&str, bool)) {
         let pattern = self.messages.get(id);
         debug_assert!(pattern.is_some(), "no message {id}");
         if let Some(pattern) = pattern {
@@ -202,7 +226,7 @@ impl Locale {
 
     /// A number in words up to twelve where the language writes it so, in digits above.
     pub(crate) fn number(&self, count: u32) -> String {
-        let words = self.word("numbers");
+        let words = self.words_of("numbers");
         let place = usize::try_from(count).unwrap_or(usize::MAX);
         words.split(' ').nth(place).map_or_else(|| count.to_string(), ToOwned::to_owned)
     }
@@ -219,8 +243,7 @@ impl Locale {
     pub fn words(&self) -> BTreeMap<String, String> {
         let fixed = self.messages.iter().filter_map(|(id, pattern)| Some((id.clone(), pattern.fixed()?)));
         let direction = if self.direction() == Direction::Rtl { "rtl" } else { "ltr" };
-        let date_lang = self.date_lang();
-        let own = [("lang", self.lang.as_str()), ("dir", direction), ("date_lang", date_lang.as_str())];
+        let own = [("lang", self.lang.as_str()), ("dir", direction), ("date_lang", self.date_lang.as_str())];
         fixed.chain(own.map(|(id, word)| (id.to_owned(), word.to_owned()))).collect()
     }
 }
@@ -239,7 +262,8 @@ fn categories(lang: &Lang) -> Vec<&'static str> {
 
 /// The id of a message: what it is about, and a word of the input.
 pub(crate) fn id(prefix: &str, word: &str) -> String {
-    format!("{prefix}_{}", word.replace(['-', ' '], "_"))
+    let id = [prefix, "_", word].concat();
+    if id.bytes().any(|byte| matches!(byte, b'-' | b' ')) { id.replace(['-', ' '], "_") } else { id }
 }
 
 /// Every language that a desk's pages can be in.

@@ -64,6 +64,14 @@ pub(crate) enum Arg<'a> {
 }
 
 impl Pattern {
+    /// The words alone, where there is nothing else in it and they are one piece, as they are in a catalogue.
+    pub(super) fn as_text(&self) -> Option<&str> {
+        match self.0.as_slice() {
+            [Piece::Text(text)] => Some(text),
+            _ => None,
+        }
+    }
+
     /// The words alone, where there is nothing else in it.
     pub(super) fn fixed(&self) -> Option<String> {
         let words = |piece: &Piece| match piece {

@@ -57,16 +57,21 @@ impl Lang {
     /// The language without script, region and variants, in lower case.
     #[must_use]
     pub fn primary(&self) -> String {
-        self.0.split('-').next().unwrap_or_default().to_ascii_lowercase()
+        self.primary_as_written().to_ascii_lowercase()
+    }
+
+    fn primary_as_written(&self) -> &str {
+        self.0.split('-').next().unwrap_or_default()
     }
 
     /// The direction of the script that the tag names or implies.
     #[must_use]
     pub fn direction(&self) -> Direction {
-        let script = self.0.split('-').skip(1).find(|tag| tag.len() == 4).map(str::to_ascii_lowercase);
+        let script = self.0.split('-').skip(1).find(|tag| tag.len() == 4);
+        let is_one_of = |tags: &[&str], tag: &str| tags.iter().any(|it| it.eq_ignore_ascii_case(tag));
         let rtl = match script {
-            Some(script) => RTL_SCRIPTS.contains(&script.as_str()),
-            None => RTL_LANGUAGES.contains(&self.primary().as_str()),
+            Some(script) => is_one_of(&RTL_SCRIPTS, script),
+            None => is_one_of(&RTL_LANGUAGES, self.primary_as_written()),
         };
         if rtl { Direction::Rtl } else { Direction::Ltr }
     }

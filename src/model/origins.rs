@@ -53,12 +53,20 @@ impl<'b> Origins<'b> {
         ids.filter_map(|id| self.root_of(id)).collect::<BTreeSet<_>>().len()
     }
 
+    /// Whether there is exactly one independent origin among these sources.
+    #[must_use]
+    pub fn are_one<'i>(&self, ids: impl IntoIterator<Item = &'i Id>) -> bool {
+        let mut roots = ids.into_iter().filter_map(|id| self.root_of(id));
+        roots.next().is_some_and(|first| roots.all(|root| root == first))
+    }
+
     /// One source of the origin that a source comes from: the same for all of its origin.
     #[must_use]
     pub fn root_of(&self, id: &Id) -> Option<&'b Id> {
-        let (mut id, _) = self.parents.get_key_value(id)?;
-        while let Some(parent) = self.parents.get(id).filter(|parent| *parent != id) {
+        let (mut id, mut parent) = self.parents.get_key_value(id)?;
+        while parent != id {
             id = parent;
+            parent = self.parents.get(id)?;
         }
         Some(id)
     }

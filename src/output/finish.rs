@@ -2,15 +2,13 @@
 
 use std::fs;
 use std::io;
-use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::error::OutputError;
 use super::folder::{Filled, OutputDir};
 use super::manifest::{MANIFEST, Manifest, PENDING};
-use super::path::SitePath;
 use super::report::Report;
-use super::stage::{self, Stage};
+use super::stage::Stage;
 use super::stale::{self, Swept};
 use super::tree::Tree;
 use super::turn::Turn;
@@ -31,18 +29,21 @@ impl OutputDir {
     /// # Errors
     /// As for [`finish`](Self::finish).
     pub fn finish_counted(self, done: &AtomicUsize) -> Result<Report, OutputError> {
-        let Filled { tree, before, next, staged, stage, _lock } = self.filled()?;
+        let filled = self.filled()?;
+        let written = filled.written();
+        let Filled { tree, before, next, stage, .. } = &filled;
         // Killed from here on, a build leaves word of whatever the next one may find.
-        let pending = before.under_way(&next);
+        let pending = before.under_way(next);
         if !pending.is_empty() {
-            replace(&tree, &stage, PENDING, &pending)?;
+            replace(tree, stage, PENDING, &pending)?;
         }
-        put_in_place(&staged, &tree, done)?;
-        let Swept { removed, kept } = stale::sweep(&before, &next, &tree)?;
-        let (written, unchanged) = (staged.len(), next.entries().len() - staged.len());
+        drop(pending);
+        put_in_place(&filled, done)?;
+        let Swept { removed, kept } = stale::sweep(before, next, tree)?;
+        let unchanged = next.entries().len() - written;
         let report = Report { written, unchanged, removed, kept: kept.paths() };
-        let after = if report.kept.is_empty() { next } else { next.union(&kept) };
-        settle(&tree, &stage, &before, &after)?;
+        let all = if report.kept.is_empty() { None } else { Some(next.union(&kept)) };
+        settle(tree, stage, before, all.as_ref().unwrap_or(next))?;
         Ok(report)
     }
 }
@@ -63,11 +64,12 @@ fn replace(tree: &Tree, stage: &Stage, name: &str, list: &Manifest) -> Result<()
     stage.replace(&tree.root().join(name), list.text().as_bytes())
 }
 
-fn put_in_place(staged: &[(SitePath, PathBuf)], tree: &Tree, done: &AtomicUsize) -> Result<(), OutputError> {
+fn put_in_place(filled: &Filled, done: &AtomicUsize) -> Result<(), OutputError> {
+    let Filled { tree, stage, .. } = filled;
     for turn in Turn::ALL {
-        for (path, staged) in staged.iter().filter(|(path, _)| Turn::of(path) == turn) {
+        for (path, staged) in filled.staged().filter(|(path, _)| Turn::of(path) == turn) {
             tree.make(path)?;
-            stage::rename(staged, &path.under(tree.root()))?;
+            stage.release(staged, &path.under(tree.root()))?;
             done.fetch_add(1, Ordering::Relaxed);
         }
     }

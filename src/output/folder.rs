@@ -14,7 +14,7 @@ use super::path::{SitePath, folded};
 use super::plan::Plan;
 use super::record::Record;
 use super::report::{Outcome, Report};
-use super::stage::{self, Stage};
+use super::stage::{self, Stage, Waiting};
 use super::tree::{self, Folder, Tree};
 use super::{Artifact, TEMPORARY_PREFIX, collide};
 
@@ -40,7 +40,7 @@ pub(super) struct Placed {
     path: SitePath,
     record: Record,
     /// The staged file, unless the right one stands in place already.
-    staged: Option<PathBuf>,
+    staged: Option<Waiting>,
 }
 
 /// What was handed over, in the order of the paths.
@@ -51,11 +51,24 @@ pub(super) struct Filled {
     pub(super) before: Manifest,
     /// What is to stand there.
     pub(super) next: Manifest,
-    /// The new and changed files, and where they wait.
-    pub(super) staged: Vec<(SitePath, PathBuf)>,
+    /// The new and changed files: their places in `next`, and which they are of those that wait.
+    staged: Vec<(usize, Waiting)>,
     pub(super) stage: Stage,
     /// Last, as above.
     pub(super) _lock: Lock,
+}
+
+impl Filled {
+    /// The new and changed files.
+    pub(super) fn staged(&self) -> impl Iterator<Item = (&SitePath, Waiting)> {
+        let entries = self.next.entries();
+        self.staged.iter().filter_map(|(place, waiting)| Some((&entries.get(*place)?.path, *waiting)))
+    }
+
+    /// How many they are.
+    pub(super) fn written(&self) -> usize {
+        self.staged.len()
+    }
 }
 
 impl OutputDir {
@@ -132,7 +145,7 @@ impl OutputDir {
             self.outcome_of(&path, record)?
         };
         let staged = if outcome == Outcome::Unchanged {
-            fs::remove_file(&staged).map_err(OutputError::io("remove", &staged))?;
+            self.stage.remove(staged)?;
             None
         } else {
             Some(staged)
@@ -168,8 +181,9 @@ impl OutputDir {
         collide::refuse(placed.iter().map(|placed| &placed.path))?;
         tree.forget();
         let (mut entries, mut staged) = (Vec::with_capacity(placed.len()), Vec::new());
-        for it in placed {
-            staged.extend(it.staged.map(|staged| (it.path.clone(), staged)));
+        // No path is there twice, so that the manifest has them at the same places.
+        for (place, it) in placed.into_iter().enumerate() {
+            staged.extend(it.staged.map(|staged| (place, staged)));
             entries.push(Entry { path: it.path, record: Some(it.record) });
         }
         let (before, next) = (manifest.unwrap_or_default(), Manifest::new(entries));

@@ -21,48 +21,67 @@ pub(super) struct Stage {
     count: AtomicU64,
 }
 
+/// A file in the folder: by its number, for a site has tens of thousands of them.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Waiting(u64);
+
 impl Stage {
     pub(super) fn new(root: PathBuf) -> Self {
         Self { root, folder: Mutex::default(), count: AtomicU64::new(0) }
     }
 
-    /// Writes a file, and says where it waits.
-    pub(super) fn add(&self, content: &[u8]) -> Result<PathBuf, OutputError> {
-        self.write(content).map(|(path, _)| path)
+    /// Writes a file, and says which it is of those that wait.
+    pub(super) fn add(&self, content: &[u8]) -> Result<Waiting, OutputError> {
+        self.write(content).map(|(waiting, _)| waiting)
+    }
+
+    /// Puts a file that waits in its place. Replaces a file or a link there; a folder is left alone.
+    pub(super) fn release(&self, waiting: Waiting, target: &Path) -> Result<(), OutputError> {
+        fs::rename(self.path(waiting)?, target).map_err(OutputError::io("replace", target))
+    }
+
+    /// Removes a file that waits.
+    pub(super) fn remove(&self, waiting: Waiting) -> Result<(), OutputError> {
+        let path = self.path(waiting)?;
+        fs::remove_file(&path).map_err(OutputError::io("remove", &path))
     }
 
     /// Writes a file straight to its place, and to the disk: after a power cut it is still whole.
     pub(super) fn replace(&self, target: &Path, content: &[u8]) -> Result<(), OutputError> {
         let (staged, file) = self.write(content)?;
         file.sync_all().map_err(OutputError::io("write", target))?;
-        rename(&staged, target)
+        self.release(staged, target)
     }
 
-    /// Writes a file piece by piece, and says where it waits and what is in it.
+    /// Writes a file piece by piece, and says which it is of those that wait, and what is in it.
     pub(super) fn add_pieces(
         &self,
         pieces: &mut dyn Iterator<Item = Vec<u8>>,
-    ) -> Result<(PathBuf, Record), OutputError> {
-        let (path, mut file) = self.begin()?;
+    ) -> Result<(Waiting, Record), OutputError> {
+        let (waiting, path, mut file) = self.begin()?;
         let mut record = Recording::default();
         for piece in pieces {
             record.take(&piece);
             file.write_all(&piece).map_err(OutputError::io("write", &path))?;
         }
-        Ok((path, record.finish()))
+        Ok((waiting, record.finish()))
     }
 
-    fn write(&self, content: &[u8]) -> Result<(PathBuf, File), OutputError> {
-        let (path, mut file) = self.begin()?;
+    fn write(&self, content: &[u8]) -> Result<(Waiting, File), OutputError> {
+        let (waiting, path, mut file) = self.begin()?;
         file.write_all(content).map_err(OutputError::io("write", &path))?;
-        Ok((path, file))
+        Ok((waiting, file))
     }
 
-    fn begin(&self) -> Result<(PathBuf, File), OutputError> {
-        let number = self.count.fetch_add(1, Ordering::Relaxed);
-        let path = self.folder()?.join(number.to_string());
+    fn begin(&self) -> Result<(Waiting, PathBuf, File), OutputError> {
+        let waiting = Waiting(self.count.fetch_add(1, Ordering::Relaxed));
+        let path = self.path(waiting)?;
         let file = open_new(&path).map_err(OutputError::io("make", &path))?;
-        Ok((path, file))
+        Ok((waiting, path, file))
+    }
+
+    fn path(&self, waiting: Waiting) -> Result<PathBuf, OutputError> {
+        Ok(self.folder()?.join(waiting.0.to_string()))
     }
 
     fn folder(&self) -> Result<PathBuf, OutputError> {
@@ -73,11 +92,6 @@ impl Stage {
         let made = new_folder(&self.root).map_err(OutputError::io("make a folder in", &self.root))?;
         Ok(folder.insert(made).path().to_owned())
     }
-}
-
-/// Puts a finished file in its place. Replaces a file or a link there; a folder is left alone.
-pub(super) fn rename(staged: &Path, target: &Path) -> Result<(), OutputError> {
-    fs::rename(staged, target).map_err(OutputError::io("replace", target))
 }
 
 /// Removes what killed builds left behind. For the holder of the lock alone.

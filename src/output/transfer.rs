@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::TEMPORARY_PREFIX;
 use super::error::OutputError;
 use super::folder::{Filled, OutputDir};
 use super::manifest::Manifest;
 use super::path::SitePath;
 use super::report::Report;
 use super::turn::Turn;
-use super::{TEMPORARY_PREFIX, stage};
 
 /// What is to be carried to a place elsewhere. Its files stand in a folder under their own paths until this value is dropped.
 #[derive(Debug)]
@@ -40,10 +40,12 @@ impl OutputDir {
     pub(crate) fn transfer(self) -> Result<Transfer, OutputError> {
         let filled = self.filled()?;
         let folder = filled.tree.root().join(format!("{TEMPORARY_PREFIX}outgoing"));
-        let paths = filled.staged.iter().map(|(path, _)| path);
-        let turns =
-            Turn::ALL.map(|turn| paths.clone().filter(|path| Turn::of(path) == turn).cloned().collect());
-        lay_out(&filled.staged, &folder)?;
+        let of = |turn| {
+            let paths = filled.staged().map(|(path, _)| path);
+            paths.filter(|path| Turn::of(path) == turn).cloned().collect()
+        };
+        let turns = Turn::ALL.map(of);
+        lay_out(&filled, &folder)?;
         let kept: BTreeSet<_> = filled.next.entries().iter().flat_map(|entry| entry.path.folders()).collect();
         let deleted: Vec<_> =
             filled.before.paths().into_iter().filter(|path| filled.next.at(path).is_empty()).collect();
@@ -57,7 +59,7 @@ impl OutputDir {
             deleted,
             pending: filled.before.under_way(&filled.next),
             manifest: filled.next.clone(),
-            unchanged: filled.next.entries().len() - filled.staged.len(),
+            unchanged: filled.next.entries().len() - filled.written(),
             _filled: filled,
         })
     }
@@ -78,13 +80,13 @@ impl Drop for Transfer {
     }
 }
 
-fn lay_out(staged: &[(SitePath, PathBuf)], folder: &Path) -> Result<(), OutputError> {
-    for (path, staged) in staged {
+fn lay_out(filled: &Filled, folder: &Path) -> Result<(), OutputError> {
+    for (path, staged) in filled.staged() {
         let full = path.under(folder);
         if let Some(parent) = full.parent() {
             fs::create_dir_all(parent).map_err(OutputError::io("make the folder", parent))?;
         }
-        stage::rename(staged, &full)?;
+        filled.stage.release(staged, &full)?;
     }
     Ok(())
 }

@@ -13,7 +13,7 @@ const DOCUMENTS: usize = 32_000;
 /// An index in the making. It keeps numbers and what results show, not the texts.
 #[derive(Debug, Default)]
 pub struct Builder {
-    postings: HashMap<Box<str>, Postings>,
+    postings: HashMap<Box<str>, Postings, foldhash::fast::RandomState>,
     cards: Cards,
 }
 

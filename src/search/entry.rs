@@ -1,5 +1,7 @@
 //! A document → what the index keeps of it.
 
+use memchr::memchr_iter;
+
 use super::document::Document;
 use super::fold;
 use super::script::json;
@@ -47,7 +49,12 @@ impl Entry {
         let starts = std::iter::once(0).chain(self.fields.iter().map(|&(end, _)| end));
         self.fields.iter().zip(starts).flat_map(|(&(end, bit), start)| {
             let words = self.words.get(start..end).unwrap_or_default();
-            words.split_terminator(' ').map(move |word| (word, bit))
+            let mut begin = 0;
+            memchr_iter(b' ', words.as_bytes()).filter_map(move |end| {
+                let word = words.get(begin..end)?;
+                begin = end + 1;
+                Some((word, bit))
+            })
         })
     }
 }

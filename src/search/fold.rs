@@ -30,7 +30,15 @@ pub fn words(text: &str) -> Vec<String> {
 /// Hands over the words of a text, in its order, as often as they stand there.
 pub(super) fn each(text: &str, emit: &mut dyn FnMut(&str)) {
     let mut folder = Folder { emit, word: String::new(), letters: 0, stem: None };
-    for character in text.chars() {
+    let mut rest = text;
+    loop {
+        // Most words are nothing but these letters, and are taken whole.
+        let run = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let (letters, others) = rest.split_at_checked(run).unwrap_or_default();
+        folder.run(letters);
+        let mut characters = others.chars();
+        let Some(character) = characters.next() else { break };
+        rest = characters.as_str();
         match character {
             _ if character.is_ascii() => folder.ascii(character),
             // Arabic letters that Unicode does not take apart, without the lookups that others need.
@@ -50,6 +58,18 @@ struct Folder<'e> {
 }
 
 impl Folder<'_> {
+    /// Letters and digits of ASCII.
+    fn run(&mut self, letters: &str) {
+        let room = LONGEST.saturating_sub(self.letters);
+        let letters = letters.get(..room).unwrap_or(letters);
+        let start = self.word.len();
+        self.word.push_str(letters);
+        if let Some(letters) = self.word.get_mut(start..) {
+            letters.make_ascii_lowercase();
+        }
+        self.letters += letters.len();
+    }
+
     fn ascii(&mut self, character: char) {
         match character {
             'a'..='z' | '0'..='9' => self.letter(character),
@@ -157,6 +177,9 @@ fn is_ideograph(character: char) -> bool {
 
 /// The word without an Arabic article, where at least two letters are left. (What is left of `الله` is another word.)
 fn without_article(word: &str) -> &str {
+    if word.bytes().next().is_some_and(|first| first.is_ascii()) {
+        return word;
+    }
     let rest = word.strip_prefix("لل").or_else(|| {
         let bare = word.strip_prefix(['و', 'ف', 'ب', 'ك']).unwrap_or(word);
         bare.strip_prefix("ال")

@@ -66,8 +66,9 @@ impl Postings {
     /// where it is long, each of which can be read by itself.
     pub(super) fn into_parts(self) -> Vec<String> {
         let pairs = self.into_pairs();
+        let used = pairs.iter().fold(0_u16, |used, (_, fields)| used | 1 << fields);
         let mut parts = vec![String::new()];
-        for fields in 1..16 {
+        for fields in (1..16).filter(|fields| used & 1 << fields != 0) {
             let mut list = List::default();
             for &(document, _) in pairs.iter().filter(|(_, it)| *it == fields) {
                 let full = parts.last().is_none_or(|part| part.len() >= PART);

@@ -2,11 +2,15 @@
 //!
 //! Pages are looked at as they are rendered and let go at once, so only digests of names are kept: some tens of bytes a link.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, DefaultHasher, Hasher};
-use std::sync::{Mutex, PoisonError};
+use std::hash::{BuildHasher as _, BuildHasherDefault, Hasher};
+use std::sync::{LazyLock, Mutex, PoisonError};
 
-use memchr::{memchr, memmem};
+use foldhash::quality::FixedState;
+use memchr::arch::all::packedpair::HeuristicFrequencyRank;
+use memchr::memchr;
+use memchr::memmem::{Finder, FinderBuilder};
 
 /// What the pages of a site have and want, as far as they have been looked at.
 #[derive(Debug, Default)]
@@ -48,17 +52,7 @@ impl Links {
     /// Looks at a file that a job made.
     pub(super) fn look_at(&self, job: usize, path: &str, text: &str) {
         let is_page = std::path::Path::new(path).extension().is_some_and(|it| it == "html");
-        let parts: Digests = if is_page {
-            values(text, b" id=\"").map(|id| digest(&[path, "#", id])).collect()
-        } else {
-            Digests::default()
-        };
-        let mut wanted: Vec<u64> =
-            if is_page { targets(path, text).map(|(_, to)| to).collect() } else { Vec::new() };
-        wanted.sort_unstable();
-        wanted.dedup();
-        // What a page wants of itself is settled here, so that it need not be kept.
-        wanted.retain(|target| !parts.contains(target));
+        let (parts, wanted) = if is_page { parts_and_targets(path, text) } else { Default::default() };
         let job = u32::try_from(job).unwrap_or(u32::MAX);
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let Known { there, wanted: still } = &mut *known;
@@ -66,8 +60,11 @@ impl Links {
             let first = still.entry(target).or_insert(job);
             *first = job.min(*first);
         }
-        there.insert(digest(&[path]));
-        there.extend(parts);
+        for name in parts.into_iter().chain([digest(path)]) {
+            // What is there is wanted no more, and need not be kept twice.
+            still.remove(&name);
+            there.insert(name);
+        }
     }
 
     /// The jobs of which some link leads nowhere, in the order of the plan.
@@ -83,43 +80,94 @@ impl Links {
     /// The links of a page that lead nowhere.
     pub(super) fn broken_of<'t>(&self, path: &str, text: &'t str) -> Vec<&'t str> {
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        let broken = targets(path, text).filter(|(_, target)| !known.there.contains(target));
-        broken.map(|(href, _)| href).collect()
+        let is_there = |target: Cow<'_, str>| known.there.contains(&digest(&target));
+        let leads_nowhere = |href: &&str| target(folder_of(path), path, href).is_some_and(|to| !is_there(to));
+        values(text, &HREFS).filter(leads_nowhere).collect()
     }
 }
 
-fn digest(text: &[&str]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    for piece in text {
-        hasher.write(piece.as_bytes());
-    }
+/// The digests of the parts of a page, and of what it wants of others, each once.
+fn parts_and_targets(path: &str, text: &str) -> (Vec<u64>, Vec<u64>) {
+    let mut name = format!("{path}#");
+    let page = name.len();
+    let part = |id: &str| {
+        name.truncate(page);
+        name.push_str(id);
+        digest(&name)
+    };
+    let mut parts: Vec<u64> = values(text, &IDS).map(part).collect();
+    parts.sort_unstable();
+    let folder = folder_of(path);
+    let target = |href| target(folder, path, href).map(|target| digest(&target));
+    let mut wanted: Vec<u64> = values(text, &HREFS).filter_map(target).collect();
+    wanted.sort_unstable();
+    wanted.dedup();
+    // What a page wants of itself is settled here, so that it need not be kept.
+    wanted.retain(|target| parts.binary_search(target).is_err());
+    (parts, wanted)
+}
+
+fn digest(text: &str) -> u64 {
+    let mut hasher = HASHER.build_hasher();
+    hasher.write(text.as_bytes());
     hasher.finish()
 }
 
-/// The values of an attribute, which is given with the space before it and the quotation mark behind it.
-fn values<'t>(text: &'t str, attribute: &'static [u8]) -> impl Iterator<Item = &'t str> {
-    memmem::find_iter(text.as_bytes(), attribute).filter_map(move |at| {
-        let rest = text.get(at + attribute.len()..)?;
+/// Digests of one run are held against each other alone, so any seed will do.
+const HASHER: FixedState = FixedState::with_seed(0);
+
+/// What names a part of a page.
+static IDS: LazyLock<Finder<'static>> = LazyLock::new(|| finder(" id=\""));
+
+/// What leads to a page or a part of one.
+static HREFS: LazyLock<Finder<'static>> = LazyLock::new(|| finder(" href=\""));
+
+/// Finds an attribute, given with the space before it and the quotation mark behind it.
+fn finder(attribute: &'static str) -> Finder<'static> {
+    FinderBuilder::new().build_forward_with_ranker(InPages, attribute)
+}
+
+/// How common bytes are in pages, which are full of spaces and quotation marks: so that a finder looks for what tells an attribute.
+struct InPages;
+
+impl HeuristicFrequencyRank for InPages {
+    fn rank(&self, byte: u8) -> u8 {
+        match byte {
+            b'=' => 0,
+            b'd' | b'f' => 1,
+            _ => u8::MAX,
+        }
+    }
+}
+
+/// The values of an attribute.
+fn values<'t>(text: &'t str, attribute: &'static Finder<'static>) -> impl Iterator<Item = &'t str> {
+    attribute.find_iter(text.as_bytes()).filter_map(move |at| {
+        let rest = text.get(at + attribute.needle().len()..)?;
         rest.get(..memchr(b'"', rest.as_bytes())?)
     })
 }
 
-/// The links of a page into the site, each with the digest of where it leads; those to a part of the page itself are among them.
-fn targets<'t>(path: &str, text: &'t str) -> impl Iterator<Item = (&'t str, u64)> {
-    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let hrefs = values(text, b" href=\"").filter(|href| !href.contains(':') && !href.starts_with("//"));
-    hrefs.filter_map(move |href| Some((href, digest(&target(folder, path, href)?))))
+/// The folder of a page.
+fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
-/// Where a relative link leads, from the root of the site, in pieces; `None` above it.
-fn target<'t>(folder: &'t str, path: &'t str, href: &'t str) -> Option<[&'t str; 5]> {
-    let (file, part) = href.split_once('#').unwrap_or((href, ""));
-    // `#` alone is the head of the page.
-    let hash = if part.is_empty() { "" } else { "#" };
-    if file.is_empty() {
-        return Some([path, "", "", hash, part]);
+/// Where a link of a page leads, from the root of the site; `None` above it, and where it leads out of the site. Links to a part of
+/// the page itself lead into it.
+fn target<'t>(folder: &str, path: &'t str, href: &'t str) -> Option<Cow<'t, str>> {
+    if memchr(b':', href.as_bytes()).is_some() || href.starts_with("//") {
+        return None;
     }
-    let (mut folder, mut file) = (folder, file);
+    // `#` alone is the head of the page.
+    let href = href.strip_suffix('#').filter(|file| !file.contains('#')).unwrap_or(href);
+    if href.is_empty() {
+        return Some(path.into());
+    }
+    if href.starts_with('#') {
+        return Some([path, href].concat().into());
+    }
+    let (mut folder, mut file) = (folder, href);
     loop {
         if let Some(rest) = file.strip_prefix("../") {
             (folder, file) = (parent(folder)?, rest);
@@ -129,12 +177,12 @@ fn target<'t>(folder: &'t str, path: &'t str, href: &'t str) -> Option<[&'t str;
             break;
         }
     }
-    Some([folder, if folder.is_empty() { "" } else { "/" }, file, hash, part])
+    Some(if folder.is_empty() { file.into() } else { [folder, "/", file].concat().into() })
 }
 
 /// The folder that a folder is in; the root is in none.
 fn parent(folder: &str) -> Option<&str> {
-    (!folder.is_empty()).then(|| folder.rsplit_once('/').map_or("", |(parent, _)| parent))
+    (!folder.is_empty()).then(|| folder_of(folder))
 }
 
 #[cfg(test)]
@@ -143,14 +191,14 @@ mod tests {
 
     #[test]
     fn links_lead_from_their_page() {
-        let lead = |href| target("days", "days/a.html", href).map(|pieces| pieces.concat());
+        let lead = |href| target("days", "days/a.html", href);
         assert_eq!(lead("../briefs/b.html#fact-c").as_deref(), Some("briefs/b.html#fact-c"));
         assert_eq!(lead("#top").as_deref(), Some("days/a.html#top"));
         assert_eq!(lead("#").as_deref(), Some("days/a.html"));
         assert_eq!(lead("b.html").as_deref(), Some("days/b.html"));
         assert_eq!(lead("./b.html").as_deref(), Some("days/b.html"));
         assert_eq!(lead("../../x.html"), None);
-        let deep = target("archive/2025", "archive/2025/a.html", "../../index.html").map(|it| it.concat());
+        let deep = target("archive/2025", "archive/2025/a.html", "../../index.html");
         assert_eq!(deep.as_deref(), Some("index.html"));
     }
 

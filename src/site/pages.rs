@@ -101,10 +101,10 @@ impl<'d> Site<'d> {
     /// A link that is called by a date, in the language that dates are written in.
     fn dated_link(&self, href: String, date: String) -> LinkView {
         let lang = self.locale().date_lang();
-        if lang == *self.locale().lang() {
+        if lang == self.locale().lang() {
             LinkView::new(href, date)
         } else {
-            LinkView::foreign(href, date, &lang)
+            LinkView::foreign(href, date, lang)
         }
     }
 

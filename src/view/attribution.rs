@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::citations::{Citation, Numbers};
 use crate::locale::{Arg, Locale};
-use crate::model::{Attribution, Direction, Marking, Quote, Source};
+use crate::model::{Attribution, Direction, FuzzyDate, Marking, Quote, Source};
 
 /// On whose word something stands.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -57,7 +57,9 @@ impl AttributionView {
 
     /// Our own assessment: it has no speaker but us.
     pub(super) fn own(locale: &Locale) -> Self {
-        Self::of(vec![words(locale.word("our_assessment"))], false, locale)
+        let mut phrase = Phrase::new(locale);
+        phrase.words(locale.words_of("our_assessment"));
+        Self::of(phrase.parts, false, locale)
     }
 
     /// A phrase without citations.
@@ -67,52 +69,119 @@ impl AttributionView {
             parts,
             citations: Vec::new(),
             anonymous,
-            lang: locale.lang().to_string(),
+            lang: locale.lang().as_str().to_owned(),
             dir: locale.direction(),
         }
     }
 }
 
-fn words(text: impl Into<String>) -> PhrasePart {
-    PhrasePart { text: text.into(), name: false, lang: None }
+/// A phrase in the making.
+struct Phrase<'l> {
+    parts: Vec<PhrasePart>,
+    locale: &'l Locale,
 }
 
-/// A message as parts of a phrase.
-fn parts(id: &str, args: &[(&str, Arg<'_>)], locale: &Locale) -> Vec<PhrasePart> {
-    locale.phrase(id, args).into_iter().map(|(text, name)| PhrasePart { text, name, lang: None }).collect()
-}
-
-/// A message around a phrase that is made already.
-fn around(id: &str, place: &str, inner: Vec<PhrasePart>, locale: &Locale) -> Vec<PhrasePart> {
-    let mut inner = Some(inner);
-    let mut phrase = Vec::new();
-    for part in parts(id, &[(place, Arg::Name(""))], locale) {
-        if part.name { phrase.extend(inner.take().unwrap_or_default()) } else { phrase.push(part) }
+impl<'l> Phrase<'l> {
+    fn new(locale: &'l Locale) -> Self {
+        Self { parts: Vec::with_capacity(8), locale }
     }
-    phrase
+
+    fn words(&mut self, text: impl Into<String>) {
+        self.parts.push(PhrasePart { text: text.into(), name: false, lang: None });
+    }
+
+    fn name(&mut self, text: &str) {
+        self.parts.push(PhrasePart { text: text.to_owned(), name: true, lang: None });
+    }
+
+    /// A message, in which names are set apart.
+    fn say(&mut self, id: &str, args: &[(&str, Arg<'_>)]) {
+        let locale = self.locale;
+        let mut follows_words = false;
+        locale.each(id, args, &mut |text, is_name| {
+            match self.parts.last_mut() {
+                Some(last) if follows_words && !is_name => last.text.push_str(text),
+                _ if is_name => self.name(text),
+                _ => self.words(text),
+            }
+            follows_words = !is_name;
+        });
+    }
+
+    /// A message with a place in it, and in that place whatever `inner` says.
+    fn around(&mut self, id: &str, place: &str, inner: impl FnOnce(&mut Self)) {
+        let locale = self.locale;
+        let mut inner = Some(inner);
+        let mut follows_words = false;
+        locale.each(id, &[(place, Arg::Name(""))], &mut |text, is_place| {
+            match self.parts.last_mut() {
+                _ if is_place => {
+                    if let Some(inner) = inner.take() {
+                        inner(self);
+                    }
+                }
+                Some(last) if follows_words => last.text.push_str(text),
+                _ => self.words(text),
+            }
+            follows_words = !is_place;
+        });
+    }
+
+    /// A named source by its name. Anonymous ones with how many they are and how they are described: never more than the brief
+    /// says, never a plural for one person.
+    fn speaker(&mut self, source: &Source) {
+        let name = source.name.value.as_str();
+        if !source.is_anonymous() {
+            return self.name(name);
+        }
+        let who = ("who", Arg::Name(name));
+        match source.count.as_ref().map(|count| count.value) {
+            Some(1) => self.say("unnamed_one", &[who]),
+            Some(count) => {
+                let number = self.locale.number(count);
+                self.say("unnamed_some", &[who, ("number", Arg::Text(&number))]);
+                self.say("unnamed_close", &[]);
+            }
+            None => self.say("unnamed_uncounted", &[who]),
+        }
+    }
+
+    /// A date behind a phrase, in the language that dates are written in.
+    fn dated(&mut self, date: &FuzzyDate) {
+        let text = self.locale.date(date);
+        let lang = self.locale.date_lang();
+        if lang == self.locale.lang() {
+            return self.say("said_on", &[("date", Arg::Text(&text))]);
+        }
+        let lang = Some(lang.as_str().to_owned());
+        self.around("said_on", "date", |phrase| {
+            phrase.parts.push(PhrasePart { text, name: false, lang });
+        });
+    }
+
+    /// What closes a description, as the second of two dashes does, has no business at the end of the phrase.
+    fn close(mut self) -> Vec<PhrasePart> {
+        if let Some(last) = self.parts.pop_if(|last| !last.name)
+            && last.text != self.locale.words_of("unnamed_close")
+        {
+            self.parts.push(last);
+        }
+        self.parts
+    }
 }
 
 /// The speaker, the carriers, the date.
 pub(super) fn phrase(attribution: &Attribution, locale: &Locale) -> Vec<PhrasePart> {
-    let mut phrase = around("said_by", "speaker", speaker(&attribution.said_by, locale), locale);
+    let mut phrase = Phrase::new(locale);
+    phrase.around("said_by", "speaker", |phrase| phrase.speaker(&attribution.said_by));
     for (index, carrier) in attribution.via.iter().enumerate() {
         let id = if index == 0 { "said_via" } else { "said_then" };
-        phrase.extend(around(id, "carrier", speaker(carrier, locale), locale));
+        phrase.around(id, "carrier", |phrase| phrase.speaker(carrier));
     }
     if let Some(on) = &attribution.on {
-        phrase.extend(dated(&locale.date(on), locale));
+        phrase.dated(on);
     }
-    close(phrase, locale)
-}
-
-/// A date behind a phrase.
-fn dated(date: &str, locale: &Locale) -> Vec<PhrasePart> {
-    let lang = locale.date_lang();
-    if lang == *locale.lang() {
-        return parts("said_on", &[("date", Arg::Text(date))], locale);
-    }
-    let date = PhrasePart { lang: Some(lang.to_string()), ..words(date) };
-    around("said_on", "date", vec![date], locale)
+    phrase.close()
 }
 
 /// The phrase of an attribution as plain text. Without an attribution it is our own assessment.
@@ -126,41 +195,16 @@ pub(crate) fn party_name(source: &Source, locale: &Locale) -> String {
 }
 
 fn joined(parts: &[PhrasePart]) -> String {
-    parts.iter().map(|part| part.text.as_str()).collect()
+    let mut text = String::with_capacity(parts.iter().map(|part| part.text.len()).sum());
+    text.extend(parts.iter().map(|part| part.text.as_str()));
+    text
 }
 
 /// A source by itself, with nothing behind it.
 pub(super) fn party(source: &Source, locale: &Locale) -> Vec<PhrasePart> {
-    close(speaker(source, locale), locale)
-}
-
-/// What closes a description, as the second of two dashes does, has no business at the end of the phrase.
-fn close(mut parts: Vec<PhrasePart>, locale: &Locale) -> Vec<PhrasePart> {
-    let closing = locale.word("unnamed_close");
-    if parts.last().is_some_and(|last| !last.name && last.text == closing) {
-        parts.pop();
-    }
-    parts
-}
-
-/// A named source by its name. Anonymous ones with how many they are and how they are described: never more than the brief says,
-/// never a plural for one person.
-pub(super) fn speaker(source: &Source, locale: &Locale) -> Vec<PhrasePart> {
-    let name = source.name.value.as_str();
-    if !source.is_anonymous() {
-        return vec![PhrasePart { text: name.to_owned(), name: true, lang: None }];
-    }
-    let who = ("who", Arg::Name(name));
-    match source.count.as_ref().map(|count| count.value) {
-        Some(1) => parts("unnamed_one", &[who], locale),
-        Some(count) => {
-            let number = locale.number(count);
-            let mut phrase = parts("unnamed_some", &[who, ("number", Arg::Text(&number))], locale);
-            phrase.extend(parts("unnamed_close", &[], locale));
-            phrase
-        }
-        None => parts("unnamed_uncounted", &[who], locale),
-    }
+    let mut party = Phrase::new(locale);
+    party.speaker(source);
+    party.close()
 }
 
 /// A class name for a marking: the label without the characters that CSS would trip over.

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::anchor::anchor;
 use super::attribution::marking_class;
 use super::citations::Numbers;
 use super::date::DateView;
@@ -157,14 +158,14 @@ impl BriefView {
         let sources = sources(brief, &key_facts, &timeline, &open_questions, locale);
         Self {
             contract: super::CONTRACT,
-            id: brief.id.to_string(),
-            title: brief.title.value.to_string(),
+            id: brief.id.as_str().to_owned(),
+            title: brief.title.value.as_str().to_owned(),
             date: DateView::new(&brief.date.value, locale),
-            lang: brief.lang.to_string(),
+            lang: brief.lang.as_str().to_owned(),
             dir: brief.lang.direction(),
-            words_lang: locale.lang().to_string(),
+            words_lang: locale.lang().as_str().to_owned(),
             marking: brief.banner().into(),
-            story: brief.story.as_ref().map(|story| story.value.to_string()),
+            story: brief.story.as_ref().map(|story| story.value.as_str().to_owned()),
             topics: brief.topics.iter().map(|topic| TopicView::from(&topic.value)).collect(),
             bottom_line: brief.bottom_line.value.as_str().to_owned(),
             article: article(brief, locale),
@@ -182,7 +183,7 @@ impl BriefView {
             sources,
             notes: brief.notes.iter().map(|note| NoteView::new(note, brief, locale)).collect(),
             corrections: corrections(brief, locale),
-            disclosure: brief.disclosure.as_ref().map(|it| it.value.to_string()),
+            disclosure: brief.disclosure.as_ref().map(|it| it.value.as_str().to_owned()),
             colophon: colophon(brief),
         }
     }
@@ -218,14 +219,14 @@ fn sources(
     });
     let mut links = back_links(from_facts.chain(from_events).chain(from_questions));
     let views = brief.sources.iter().enumerate().map(|(index, source)| {
-        let cited = links.remove(&format!("source-{}", source.id.value)).unwrap_or_default();
+        let cited = links.remove(anchor("source", &source.id.value).as_str()).unwrap_or_default();
         SourceView::new(index + 1, source, cited, locale)
     });
     views.collect()
 }
 
 fn article(brief: &Brief, locale: &Locale) -> Option<ArticleView> {
-    let line = |it: &Option<Spanned<Line>>| it.as_ref().map(|it| it.value.to_string());
+    let line = |it: &Option<Spanned<Line>>| it.as_ref().map(|it| it.value.as_str().to_owned());
     let article = &brief.article;
     let view = ArticleView {
         outlet: line(&article.outlet),
@@ -234,7 +235,7 @@ fn article(brief: &Brief, locale: &Locale) -> Option<ArticleView> {
         author: line(&article.author),
         published: article.published.as_ref().map(|date| DateView::new(&date.value, locale)),
         accessed: article.accessed.as_ref().map(|date| DateView::new(&date.value, locale)),
-        lang: article.lang.as_ref().map(ToString::to_string),
+        lang: article.lang.as_ref().map(|lang| lang.as_str().to_owned()),
     };
     let said = view.outlet.is_some() || view.title.is_some() || view.url.is_some() || view.author.is_some();
     (said || view.published.is_some() || view.accessed.is_some() || view.lang.is_some()).then_some(view)

@@ -182,7 +182,7 @@ impl ChangeGroup {
         let briefs = changes.iter().map(|change| change.what.standing().brief);
         let latest = briefs.max_by_key(|brief| brief.date.value)?;
         let story = match changes.first()?.thread {
-            Thread::Story(story) => Some(story.to_string()),
+            Thread::Story(story) => Some(story.as_str().to_owned()),
             Thread::Brief(_) | Thread::Pair => None,
         };
         Some(Self {
@@ -195,14 +195,25 @@ impl ChangeGroup {
     }
 }
 
-/// How many there are of each kind, the kinds in the order in which they come.
+/// How many there are of each kind, the kinds in the order in which they come. Two that read alike are one.
 fn more(changes: &[&Change<'_>], locale: &Locale) -> Vec<MoreView> {
     let mut more: Vec<MoreView> = Vec::new();
+    // Each sort has its label looked up once.
+    let mut places: Vec<(labels::Sort, usize)> = Vec::new();
     for change in changes {
-        let kind = labels::kind(&change.what, locale);
-        match more.iter_mut().find(|it| it.kind.label == kind.label) {
-            Some(known) => known.count += 1,
-            None => more.push(MoreView { kind, count: 1 }),
+        let sort = labels::sort(&change.what);
+        let known = places.iter().find(|(known, _)| *known == sort).map(|(_, place)| *place);
+        let place = known.unwrap_or_else(|| {
+            let kind = labels::kind(&change.what, locale);
+            let place = more.iter().position(|it| it.kind.label == kind.label).unwrap_or(more.len());
+            if place == more.len() {
+                more.push(MoreView { kind, count: 0 });
+            }
+            places.push((sort, place));
+            place
+        });
+        if let Some(kind) = more.get_mut(place) {
+            kind.count += 1;
         }
     }
     more
@@ -211,10 +222,10 @@ fn more(changes: &[&Change<'_>], locale: &Locale) -> Vec<MoreView> {
 impl ChangedBrief {
     fn new(brief: &Brief, href: &Href<'_>, locale: &Locale) -> Self {
         Self {
-            id: brief.id.to_string(),
-            title: brief.title.value.to_string(),
+            id: brief.id.as_str().to_owned(),
+            title: brief.title.value.as_str().to_owned(),
             date: DateView::new(&brief.date.value, locale),
-            lang: brief.lang.to_string(),
+            lang: brief.lang.as_str().to_owned(),
             dir: brief.lang.direction(),
             href: href(brief, ""),
         }
@@ -235,9 +246,9 @@ impl ChangeView {
         Self {
             kind: labels::kind(what, locale),
             item: labels::item(now.item, locale),
-            id: now.id().to_string(),
+            id: now.id().as_str().to_owned(),
             href: href(now.brief, &labels::anchor(now)),
-            story: now.brief.story.as_ref().map(|story| story.value.to_string()),
+            story: now.brief.story.as_ref().map(|story| story.value.as_str().to_owned()),
             brief: ChangedBrief::new(now.brief, href, locale),
             dir: direction_of(&text),
             text,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::anchor::anchor;
 use crate::locale::Locale;
 use crate::model::{Attribution, Brief, Id, Quote};
 
@@ -47,7 +48,7 @@ impl<'b> Numbers<'b> {
             let Some(number) = self.numbers.get(id) else { continue };
             if citations.iter().all(|citation| citation.number != *number) {
                 let label = locale.counted_as("cite_source", "number", *number);
-                citations.push(Citation { number: *number, anchor: format!("source-{id}"), label });
+                citations.push(Citation { number: *number, anchor: anchor("source", id), label });
             }
         }
         citations

@@ -30,13 +30,12 @@ impl DateView {
     {
         let date = FuzzyDate::from(date.clone());
         let edtf = date.to_string();
-        let lang = locale.date_lang();
         Self {
             text: locale.date(&date),
             datetime: date.is_exact_in_html().then(|| edtf.clone()),
             edtf,
-            dir: lang.direction(),
-            lang: lang.to_string(),
+            dir: locale.date_direction(),
+            lang: locale.date_lang().as_str().to_owned(),
         }
     }
 }

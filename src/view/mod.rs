@@ -4,6 +4,7 @@
 //! Order, grouping, numbers and phrases are settled here. Text is plain unless a field says that it is Markdown; all of it is
 //! untrusted, and escaping is the renderer's work.
 
+mod anchor;
 mod attribution;
 mod brief;
 mod changes;

@@ -1,8 +1,11 @@
 //! Facts, sources, entities, judgements, notes and corrections on a page.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::anchor::anchor;
 use super::attribution::{AttributionView, direction_of};
 use super::citations::{Citation, Numbers};
 use super::date::DateView;
@@ -89,16 +92,16 @@ impl QuoteView {
     }
 
     fn new(quote: &Quote, article: &Article) -> Self {
-        let text = quote.text.value.to_string();
+        let text = quote.text.value.as_str().to_owned();
         let dir = quote.lang.as_ref().map_or_else(|| direction_of(&text), crate::model::Lang::direction);
         let found = quote.found.as_ref().is_some_and(|found| found.only_there);
         let href =
             article.url.as_ref().filter(|_| found).and_then(|url| fragment::link(url.value.as_str(), &text));
         Self {
             text,
-            lang: quote.lang.as_ref().map(ToString::to_string),
+            lang: quote.lang.as_ref().map(|lang| lang.as_str().to_owned()),
             dir,
-            speaker: quote.said_by.as_ref().map(|source| source.name.value.to_string()),
+            speaker: quote.said_by.as_ref().map(|source| source.name.value.as_str().to_owned()),
             href,
         }
     }
@@ -141,8 +144,8 @@ impl FactView {
     ) -> Self {
         Self {
             number,
-            id: fact.id.value.to_string(),
-            anchor: format!("fact-{}", fact.id.value),
+            id: fact.id.value.as_str().to_owned(),
+            anchor: anchor("fact", &fact.id.value),
             text: fact.text.value.as_str().to_owned(),
             status: Labelled::new(fact.status.value, locale),
             attribution: fact_attribution(fact, numbers, locale),
@@ -211,26 +214,26 @@ pub struct SourceView {
 impl SourceView {
     pub(super) fn new(number: usize, source: &Source, cited: Vec<BasisView>, locale: &Locale) -> Self {
         let line = |it: &Option<crate::span::Spanned<crate::model::Line>>| {
-            it.as_ref().map(|it| it.value.to_string())
+            it.as_ref().map(|it| it.value.as_str().to_owned())
         };
         let item = source.item();
         Self {
             number,
-            id: source.id.value.to_string(),
-            anchor: format!("source-{}", source.id.value),
-            name: source.name.value.to_string(),
+            id: source.id.value.as_str().to_owned(),
+            anchor: anchor("source", &source.id.value),
+            name: source.name.value.as_str().to_owned(),
             kind: Labelled::new(source.kind, locale),
             people: people(source, locale),
             access: line(&source.access),
             descriptor: line(&source.descriptor),
             reliability: source.reliability.map(|it| RatingView::new(it, locale)),
-            origin: source.origin.as_ref().map(|origin| origin.value.to_string()),
+            origin: source.origin.as_ref().map(|origin| origin.value.as_str().to_owned()),
             title: line(&item.title),
             author: line(&item.author),
             url: item.url.as_ref().map(|url| url.value.as_str().to_owned()),
             published: item.published.as_ref().map(|date| DateView::new(&date.value, locale)),
             accessed: item.accessed.as_ref().map(|date| DateView::new(&date.value, locale)),
-            lang: item.lang.as_ref().map(ToString::to_string),
+            lang: item.lang.as_ref().map(|lang| lang.as_str().to_owned()),
             marking: source.marking.as_ref().map(|marking| marking.value.word()),
             cited,
         }
@@ -291,19 +294,19 @@ pub struct NameView {
 impl EntityView {
     pub(crate) fn new(entity: &Entity, locale: &Locale) -> Self {
         Self {
-            id: entity.id.value.to_string(),
-            anchor: format!("entity-{}", entity.id.value),
-            name: entity.name.value.to_string(),
+            id: entity.id.value.as_str().to_owned(),
+            anchor: anchor("entity", &entity.id.value),
+            name: entity.name.value.as_str().to_owned(),
             kind: Labelled::new(entity.kind, locale),
-            role: entity.role.as_ref().map(|role| role.value.to_string()),
-            aliases: entity.aliases.iter().map(|alias| alias.value.to_string()).collect(),
+            role: entity.role.as_ref().map(|role| role.value.as_str().to_owned()),
+            aliases: entity.aliases.iter().map(|alias| alias.value.as_str().to_owned()).collect(),
             names: entity
                 .names
                 .iter()
                 .filter(|name| name.name.value != entity.name.value)
                 .map(|name| NameView {
-                    name: name.name.value.to_string(),
-                    lang: name.lang.to_string(),
+                    name: name.name.value.as_str().to_owned(),
+                    lang: name.lang.as_str().to_owned(),
                     dir: name.lang.direction(),
                 })
                 .collect(),
@@ -358,7 +361,7 @@ impl LikelihoodView {
 impl JudgementView {
     pub(super) fn new(judgement: &Judgement, brief: &Brief, locale: &Locale) -> Self {
         Self {
-            anchor: format!("judgement-{}", judgement.id),
+            anchor: anchor("judgement", &judgement.id),
             text: judgement.text.value.as_str().to_owned(),
             likelihood: judgement.likelihood.as_ref().map(|it| LikelihoodView::new(&it.value, locale)),
             confidence: Labelled::new(judgement.confidence.value, locale),
@@ -382,20 +385,21 @@ fn part_view(part: &Part, brief: &Brief, locale: &Locale) -> BasisView {
     match part {
         Part::Fact(id) => {
             let number = place(brief.key_facts.iter().position(|fact| fact.id.value == *id));
-            BasisView { anchor: format!("fact-{id}"), label: part_label("part_fact", number, locale) }
+            BasisView { anchor: anchor("fact", id), label: part_label("part_fact", number, locale) }
         }
         Part::Question(id) => {
             let number = place(brief.open_questions.iter().position(|question| question.id.value == *id));
-            BasisView { anchor: format!("question-{id}"), label: part_label("part_question", number, locale) }
+            BasisView { anchor: anchor("question", id), label: part_label("part_question", number, locale) }
         }
         Part::Source(id) => {
             let number = place(brief.sources.iter().position(|source| source.id.value == *id));
-            BasisView { anchor: format!("source-{id}"), label: part_label("part_source", number, locale) }
+            BasisView { anchor: anchor("source", id), label: part_label("part_source", number, locale) }
         }
         Part::Entity(id) => {
             let name = brief.entities.iter().find(|entity| entity.id.value == *id);
-            let label = name.map_or_else(|| id.to_string(), |entity| entity.name.value.to_string());
-            BasisView { anchor: format!("entity-{id}"), label }
+            let label =
+                name.map_or_else(|| id.as_str().to_owned(), |entity| entity.name.value.as_str().to_owned());
+            BasisView { anchor: anchor("entity", id), label }
         }
     }
 }
@@ -447,11 +451,11 @@ impl CorrectionView {
 /// The places that cite each source, keyed by the source's anchor.
 pub(super) fn back_links<'c>(
     places: impl Iterator<Item = (BasisView, &'c [Citation])>,
-) -> std::collections::BTreeMap<String, Vec<BasisView>> {
-    let mut links: std::collections::BTreeMap<String, Vec<BasisView>> = std::collections::BTreeMap::new();
+) -> BTreeMap<&'c str, Vec<BasisView>> {
+    let mut links: BTreeMap<&str, Vec<BasisView>> = BTreeMap::new();
     for (place, citations) in places {
         for citation in citations {
-            let back = links.entry(citation.anchor.clone()).or_default();
+            let back = links.entry(citation.anchor.as_str()).or_default();
             // One way back to each question and to the timeline is enough.
             if back.iter().all(|link| link.label != place.label) {
                 back.push(place.clone());

@@ -249,8 +249,8 @@ fn description(events: &[Pictured<'_>], locale: &Locale) -> String {
         Some(locale.say(id, &[("number", Arg::Count(number)), ("date", Arg::Text(&date))]))
     });
     let mut sentences = vec![locale.word("picture_numbers")];
-    sentences.extend(dated.clone().take(NAMED));
-    let more = dated.count().saturating_sub(NAMED);
+    sentences.extend(dated.take(NAMED));
+    let more = events.iter().filter(|event| event.when.is_some()).count().saturating_sub(NAMED);
     if more > 0 {
         sentences.push(locale.counted("picture_more", more));
     }

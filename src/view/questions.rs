@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::anchor::anchor;
 use super::attribution::AttributionView;
 use super::citations::Numbers;
 use super::date::DateView;
@@ -73,16 +74,16 @@ impl QuestionView {
     ) -> Self {
         Self {
             number,
-            id: question.id.value.to_string(),
-            anchor: format!("question-{}", question.id.value),
-            question: question.question.value.to_string(),
+            id: question.id.value.as_str().to_owned(),
+            anchor: anchor("question", &question.id.value),
+            question: question.question.value.as_str().to_owned(),
             matters: question.matters.as_ref().map(|it| it.value.as_str().to_owned()),
             status: Labelled::new(question.status.value, locale),
             opened: question.opened.as_ref().map(|date| DateView::new(&date.value, locale)),
             answered_by: question.answered_by.as_ref().map(|id| answer(&id.value, brief, locale)),
             answered_on: question.answered_on.as_ref().map(|date| DateView::new(&date.value, locale)),
             stances: stances(&question.positions, &brief.article, numbers, locale),
-            would_settle: question.would_settle.iter().map(|it| it.value.to_string()).collect(),
+            would_settle: question.would_settle.iter().map(|it| it.value.as_str().to_owned()).collect(),
             note: question.note.as_ref().map(|note| note.value.as_str().to_owned()),
             marking: question.marking.as_ref().map(|marking| marking.value.word()),
         }
@@ -91,7 +92,7 @@ impl QuestionView {
 
 fn answer(id: &crate::model::Id, brief: &Brief, locale: &Locale) -> BasisView {
     let number = brief.key_facts.iter().position(|fact| fact.id.value == *id).map_or(0, |index| index + 1);
-    BasisView { anchor: format!("fact-{id}"), label: part_label("part_fact", number, locale) }
+    BasisView { anchor: anchor("fact", id), label: part_label("part_fact", number, locale) }
 }
 
 fn stances(
@@ -107,7 +108,7 @@ fn stances(
                 .iter()
                 .filter(|position| position.stance.value == *stance)
                 .map(|position| PositionView {
-                    anchor: format!("position-{}", position.id),
+                    anchor: anchor("position", &position.id),
                     says: position.says.as_ref().map(|says| says.value.as_str().to_owned()),
                     attribution: AttributionView::new(
                         &position.attribution,

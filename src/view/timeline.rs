@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::anchor::anchor;
 use super::attribution::AttributionView;
 use super::citations::Numbers;
 use super::date::DateView;
@@ -137,7 +138,7 @@ impl EventView {
         };
         Self {
             number,
-            anchor: format!("event-{}", event.id),
+            anchor: anchor("event", &event.id),
             when: event.when.as_ref().map(|when| DateView::new(&when.value, locale)),
             text: event.text.value.as_str().to_owned(),
             expected: event.expected,
@@ -159,7 +160,7 @@ fn from_fact(
     else {
         return (None, None, None);
     };
-    let link = BasisView { anchor: format!("fact-{id}"), label: part_label("part_fact", index + 1, locale) };
+    let link = BasisView { anchor: anchor("fact", id), label: part_label("part_fact", index + 1, locale) };
     (
         Some(Labelled::new(fact.status.value, locale)),
         Some(fact_attribution(fact, numbers, locale)),

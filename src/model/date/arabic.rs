@@ -8,7 +8,7 @@ use super::civil::CivilDate;
 use super::doubts::DoubtWords;
 use super::months::{self, ARABIC};
 use super::shape::{Choice, Missing, PartialDate, Quarter, Season, Shape, Stated};
-use super::wording::{clock, day_and_month, grouped, seasons, shortened, weekday};
+use super::wording::{clock, grouped, seasons, shortened, weekday, whole_day};
 
 const WEEKDAYS: [&str; 7] = ["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"];
 
@@ -87,7 +87,7 @@ fn plain(stated: Stated) -> String {
         Stated::SomeDayOfMonth { year, month } => {
             format!("أحد أيام {} {year:04}", months::of(&ARABIC, month))
         }
-        Stated::Day(day) => format!("{} {:04}", day_and_month(day, &ARABIC), day.year()),
+        Stated::Day(day) => whole_day(day, &ARABIC),
     }
 }
 

@@ -6,6 +6,7 @@
 use std::fmt::{self, Display, Formatter, Write};
 
 use super::FuzzyDate;
+use super::digits;
 use super::moment::{Moment, Zone};
 use super::shape::{Choice, Doubt, Missing, PartialDate, Quarter, Season, Shape, Stated};
 
@@ -75,6 +76,9 @@ impl Display for Choice {
 
 impl Display for PartialDate {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        if let (Stated::Day(day), true) = (self.stated(), self.doubt_of_any().is_none()) {
+            return day.fmt(f);
+        }
         let doubts = self.doubts();
         let shared = doubts.first().copied().unwrap_or_default();
         let leading = doubts.iter().take_while(|doubt| **doubt == shared).count();
@@ -134,17 +138,9 @@ fn write_part(f: &mut Formatter<'_>, stated: Stated, part: usize) -> fmt::Result
     }
 }
 
-/// Writes a number with so many digits, zeros in front. Dates are written by the hundred on each page, and the formatter of the
-/// standard library takes three times as long.
+/// Writes a number with so many digits, zeros in front.
 fn digits<const N: usize>(f: &mut Formatter<'_>, number: impl TryInto<u32>) -> fmt::Result {
-    // Years are 0 to 9999, so that nothing is lost.
-    let mut rest = number.try_into().unwrap_or_default();
-    let mut text = [b'0'; N];
-    for place in text.iter_mut().rev() {
-        *place += u8::try_from(rest % 10).unwrap_or_default();
-        rest /= 10;
-    }
-    f.write_str(str::from_utf8(&text).unwrap_or_default())
+    f.write_str(digits::text(&digits::digits::<N>(number)))
 }
 
 const fn season_code(season: Season) -> u8 {

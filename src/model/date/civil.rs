@@ -7,6 +7,7 @@ use chrono::{Datelike, Months, NaiveDate, Weekday};
 
 pub use chrono::Month;
 
+use super::digits::{digits, text};
 use super::error::{DateError, DateErrorKind};
 use super::{help, parse};
 
@@ -146,7 +147,9 @@ pub(super) fn days_in(year: i32, month: Month) -> u32 {
 
 impl fmt::Display for CivilDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())
+        let [y0, y1, y2, y3] = digits(self.0.year());
+        let ([m0, m1], [d0, d1]) = (digits(self.0.month()), digits(self.0.day()));
+        f.write_str(text(&[y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1]))
     }
 }
 

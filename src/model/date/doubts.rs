@@ -29,6 +29,9 @@ pub(super) struct DoubtWords {
 impl DoubtWords {
     /// A date with its doubts: those of the whole around it, those of single parts behind it.
     pub(super) fn around(&self, date: &PartialDate, plain: fn(Stated) -> String) -> String {
+        if date.doubt_of_any().is_none() {
+            return plain(date.stated());
+        }
         let shared = date.doubt_of_all();
         let [before, behind] = if shared.approximate { self.about } else { ["", ""] };
         let whole = shared.uncertain.then(|| self.uncertain.to_owned());

@@ -6,7 +6,7 @@ use super::doubts::DoubtWords;
 use super::moment::Moment;
 use super::months::{self, ENGLISH};
 use super::shape::{Choice, Missing, PartialDate, Quarter, Season, Shape, Stated};
-use super::wording::{clock, dashed, day_and_month, grouped, is_worded, listed, seasons};
+use super::wording::{clock, dashed, grouped, is_worded, listed, seasons, whole_day};
 
 /// The full name of a month.
 pub(super) fn month_name(month: Month) -> &'static str {
@@ -82,7 +82,7 @@ fn plain(stated: Stated) -> String {
         Stated::Quarter { year, quarter } => format!("{} of {year:04}", quarter_name(quarter)),
         Stated::Month { year, month } => format!("{} {year:04}", month_name(month)),
         Stated::SomeDayOfMonth { year, month } => format!("some day in {} {year:04}", month_name(month)),
-        Stated::Day(day) => format!("{} {:04}", day_and_month(day, &ENGLISH), day.year()),
+        Stated::Day(day) => whole_day(day, &ENGLISH),
     }
 }
 

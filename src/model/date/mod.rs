@@ -27,6 +27,7 @@ mod arabic;
 mod bounds;
 mod canonical;
 mod civil;
+mod digits;
 mod doubts;
 mod english;
 mod error;

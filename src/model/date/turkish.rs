@@ -9,7 +9,7 @@ use super::doubts::DoubtWords;
 use super::moment::Moment;
 use super::months::{self, TURKISH};
 use super::shape::{Choice, Missing, PartialDate, Quarter, Season, Shape, Stated};
-use super::wording::{clock, dashed, day_and_month, grouped, is_worded, listed, seasons, weekday};
+use super::wording::{clock, dashed, grouped, is_worded, listed, seasons, weekday, whole_day};
 
 const WEEKDAYS: [&str; 7] = ["Pazartesi", "Salı", "Çarşamba", "Perşembe", "Cuma", "Cumartesi", "Pazar"];
 
@@ -120,7 +120,7 @@ fn plain(stated: Stated) -> String {
         Stated::SomeDayOfMonth { year, month } => {
             format!("{} {year:04} içinde bir gün", months::of(&TURKISH, month))
         }
-        Stated::Day(day) => format!("{} {:04}", day_and_month(day, &TURKISH), day.year()),
+        Stated::Day(day) => whole_day(day, &TURKISH),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the writers of dates in words have in common.
 
 use super::civil::CivilDate;
+use super::digits::{self, digits};
 use super::moment::Moment;
 use super::months::{self, Names};
 use super::shape::{Choice, PartialDate, Season, Stated};
@@ -113,6 +114,21 @@ pub(super) fn weekday(day: CivilDate) -> usize {
 }
 
 /// `5 March`.
-pub(super) fn day_and_month(day: CivilDate, months: &Names) -> String {
-    format!("{} {}", day.day(), months::of(months, day.month()))
+fn day_and_month(day: CivilDate, months: &Names) -> String {
+    let month = months::of(months, day.month());
+    let [tens, ones] = digits(day.day());
+    let mut text = String::with_capacity(month.len() + "31  2025".len());
+    text.extend(Some(char::from(tens)).filter(|tens| *tens != '0'));
+    text.push(char::from(ones));
+    text.push(' ');
+    text.push_str(month);
+    text
+}
+
+/// `5 March 2025`.
+pub(super) fn whole_day(day: CivilDate, months: &Names) -> String {
+    let mut text = day_and_month(day, months);
+    text.push(' ');
+    text.push_str(digits::text(&digits::<4>(day.year())));
+    text
 }

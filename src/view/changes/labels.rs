@@ -32,18 +32,27 @@ pub(super) fn anchor(standing: Standing<'_>) -> String {
         Item::Correction(_) => return "corrections".to_owned(),
         other => item_word(other),
     };
-    format!("{word}-{}", standing.id())
+    super::super::anchor::anchor(word, standing.id())
+}
+
+/// What became of an item, as far as labels tell: the word of the kind, and of what may or may not be expected which it is.
+pub(super) type Sort = (&'static str, Option<bool>);
+
+pub(super) fn sort(what: &What<'_>) -> Sort {
+    let is_expected = matches!(what.standing().item, Item::Event(event) if event.expected);
+    let word = kind_word(what);
+    (word, (word == "expectation").then_some(is_expected))
 }
 
 /// What became of an item. What is listed no more may still hold, and nobody withdrew it.
 pub(super) fn kind(what: &What<'_>, locale: &Locale) -> Labelled {
-    let word = kind_word(what);
-    let message = match (word, what.standing().item) {
-        ("expectation", Item::Event(event)) if event.expected => "change_expected".to_owned(),
-        ("expectation", _) => "change_not_expected".to_owned(),
-        _ => id("change", word),
+    let (word, is_expected) = sort(what);
+    let label = match is_expected {
+        Some(true) => locale.word("change_expected"),
+        Some(false) => locale.word("change_not_expected"),
+        None => locale.word(&id("change", word)),
     };
-    Labelled { word, label: locale.word(&message) }
+    Labelled { word, label }
 }
 
 fn kind_word(what: &What<'_>) -> &'static str {

@@ -22,7 +22,7 @@ impl Record {
             What::Came(standing) => Self { old: None, new: Some(values::source(*standing)), old_brief: None },
             What::Went(standing) => Self { old: Some(values::source(*standing)), new: None, old_brief: None },
             What::Changed { old, new, .. } => {
-                let old_brief = (old.brief.id != new.brief.id).then(|| old.brief.id.to_string());
+                let old_brief = (old.brief.id != new.brief.id).then(|| old.brief.id.as_str().to_owned());
                 Self { old: word(before), new: word(after), old_brief }
             }
         }

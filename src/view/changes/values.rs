@@ -30,11 +30,11 @@ fn value(word: impl Into<String>, label: impl Into<String>) -> Value {
 /// The item as plain text. Who declines to speak says nothing, and the stance says that.
 pub(super) fn text(standing: Standing<'_>) -> String {
     match standing.item {
-        Item::Brief | Item::Title => standing.brief.title.value.to_string(),
+        Item::Brief | Item::Title => standing.brief.title.value.as_str().to_owned(),
         Item::BottomLine => to_plain(standing.brief.bottom_line.value.as_str()),
         Item::Correction(correction) => to_plain(correction.text.value.as_str()),
         Item::Fact(fact) => to_plain(fact.text.value.as_str()),
-        Item::Question(question) => question.question.value.to_string(),
+        Item::Question(question) => question.question.value.as_str().to_owned(),
         Item::Position(_, position) => {
             position.says.as_ref().map(|it| to_plain(it.value.as_str())).unwrap_or_default()
         }
@@ -258,8 +258,8 @@ fn phrase_of(standing: Standing<'_>, locale: &Locale) -> Option<Value> {
 pub(super) fn question(standing: Standing<'_>) -> Option<ChangedQuestion> {
     match standing.item {
         Item::Position(question, _) => Some(ChangedQuestion {
-            id: question.id.value.to_string(),
-            question: question.question.value.to_string(),
+            id: question.id.value.as_str().to_owned(),
+            question: question.question.value.as_str().to_owned(),
         }),
         _ => None,
     }

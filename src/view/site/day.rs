@@ -18,6 +18,7 @@ use crate::model::date::Relation;
 use crate::model::origins::Origins;
 use crate::model::{Brief, Direction, Event, FuzzyDate, Ground, Marking, Status, Words as _};
 use crate::settings::Settings;
+use crate::view::anchor::anchor;
 use crate::view::brief::{MarkingView, TopicView};
 use crate::view::changes::highest_marking;
 use crate::view::parts::Labelled;
@@ -234,8 +235,9 @@ impl DayView {
     #[must_use]
     pub fn json(&self) -> String {
         // Strings, numbers and lists: nothing in it that JSON could not hold.
-        let json = serde_json::to_string(self).unwrap_or_default();
-        format!("{json}\n")
+        let mut json = serde_json::to_string(self).unwrap_or_default();
+        json.push('\n');
+        json
     }
 }
 
@@ -355,7 +357,7 @@ impl DayEvent {
             status,
             attribution,
             brief: LinkView::brief(brief),
-            anchor: format!("event-{}", event.id),
+            anchor: anchor("event", &event.id),
             dir: brief.lang.direction(),
             marking: own_label(event.marking.as_ref()),
         }

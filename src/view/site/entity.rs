@@ -9,6 +9,7 @@ use crate::desk::Index;
 use crate::desk::party::Party;
 use crate::locale::Locale;
 use crate::model::{Brief, Entity, Fact, Id};
+use crate::view::anchor::anchor;
 use crate::view::parts::{EntityView, Labelled, NameView};
 use crate::view::{AttributionView, DateView};
 
@@ -136,7 +137,7 @@ impl EntityPageView {
 
 impl MentionView {
     fn new(brief: &Brief, entity: &Entity, said: &Entity, locale: &Locale) -> Self {
-        let role = |entity: &Entity| entity.role.as_ref().map(|role| role.value.to_string());
+        let role = |entity: &Entity| entity.role.as_ref().map(|role| role.value.as_str().to_owned());
         let facts = brief.key_facts.iter().filter(|fact| refers(fact, &entity.id.value));
         Self {
             brief: EntryView::new(brief, locale),
@@ -163,7 +164,7 @@ fn refers(fact: &Fact, entity: &Id) -> bool {
 impl MentionedFact {
     pub(super) fn new(fact: &Fact, locale: &Locale) -> Self {
         Self {
-            anchor: format!("fact-{}", fact.id.value),
+            anchor: anchor("fact", &fact.id.value),
             text: fact.text.value.as_str().to_owned(),
             status: Labelled::new(fact.status.value, locale),
             attribution: AttributionView::uncited(fact.attribution.as_ref(), locale),

@@ -34,10 +34,10 @@ impl EntryView {
     pub(super) fn new(brief: &Brief, locale: &Locale) -> Self {
         Self {
             href: address::brief(&brief.id),
-            id: brief.id.to_string(),
-            title: brief.title.value.to_string(),
+            id: brief.id.as_str().to_owned(),
+            title: brief.title.value.as_str().to_owned(),
             date: DateView::new(&brief.date.value, locale),
-            lang: brief.lang.to_string(),
+            lang: brief.lang.as_str().to_owned(),
             dir: brief.lang.direction(),
             marking: brief.banner().into(),
             open_questions: brief.open_questions.iter().filter(|question| question.is_unsettled()).count(),
@@ -66,7 +66,7 @@ impl LinkView {
     /// A link in words of a brief.
     #[must_use]
     pub fn foreign(href: impl Into<String>, label: impl Into<String>, lang: &Lang) -> Self {
-        Self { lang: Some(lang.to_string()), ..Self::new(href, label) }
+        Self { lang: Some(lang.as_str().to_owned()), ..Self::new(href, label) }
     }
 
     /// The home page.

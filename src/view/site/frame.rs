@@ -52,7 +52,7 @@ impl SiteView {
             title: settings.title.clone(),
             base_url: settings.base_url.as_ref().map(|url| url.as_str().to_owned()),
             audience: settings.audience.as_ref().map(ToString::to_string),
-            lang: locale.lang().to_string(),
+            lang: locale.lang().as_str().to_owned(),
             dir: locale.direction(),
             words: locale.into(),
             markdown: has(Output::Markdown),
@@ -133,12 +133,12 @@ impl ThreadLinks {
     pub fn of(brief: &Brief, index: &Index<'_>) -> Self {
         let entities = brief.entities.iter().filter_map(|entity| {
             let party = index.entities.find(&entity.id.value, entity)?;
-            Some((entity.id.value.to_string(), address::entity(party.key, 1)))
+            Some((entity.id.value.as_str().to_owned(), address::entity(party.key, 1)))
         });
         let named = brief.sources.iter().filter(|source| !source.is_anonymous());
         let sources = named.filter_map(|source| {
             let party = index.sources.find(&source.id.value, source)?;
-            Some((source.id.value.to_string(), address::source(party.key, 1)))
+            Some((source.id.value.as_str().to_owned(), address::source(party.key, 1)))
         });
         Self { entities: entities.collect(), sources: sources.collect() }
     }
@@ -154,10 +154,10 @@ pub trait PageView: Serialize + JsonSchema {
 
 /// Where things are, relative to the root of the site.
 pub mod address {
-    use std::fmt::Display;
+    use std::borrow::Cow;
 
     use crate::desk::party::Key;
-    use crate::model::CivilDate;
+    use crate::model::{CivilDate, Id};
 
     /// The home page.
     pub const HOME: &str = "index.html";
@@ -192,15 +192,14 @@ pub mod address {
 
     /// The page of a brief.
     #[must_use]
-    pub fn brief(id: impl Display) -> String {
-        format!("briefs/{id}.html")
+    pub fn brief(id: &Id) -> String {
+        ["briefs/", id.as_str(), ".html"].concat()
     }
 
     /// A part of a brief by its anchor, or its page where that is empty.
     #[must_use]
-    pub fn part(id: impl Display, anchor: &str) -> String {
-        let page = brief(id);
-        if anchor.is_empty() { page } else { format!("{page}#{anchor}") }
+    pub fn part(id: &Id, anchor: &str) -> String {
+        if anchor.is_empty() { brief(id) } else { ["briefs/", id.as_str(), ".html#", anchor].concat() }
     }
 
     /// The page of a day.
@@ -217,37 +216,37 @@ pub mod address {
 
     /// A page of a story.
     #[must_use]
-    pub fn story(id: impl Display, number: usize) -> String {
-        numbered("stories", id, number)
+    pub fn story(id: &Id, number: usize) -> String {
+        numbered("stories", id.as_str(), number)
     }
 
     /// A page of a question.
     #[must_use]
-    pub fn question(id: impl Display, number: usize) -> String {
-        numbered("questions", id, number)
+    pub fn question(id: &Id, number: usize) -> String {
+        numbered("questions", id.as_str(), number)
     }
 
     /// A page of an entity.
     #[must_use]
     pub fn entity(key: Key<'_>, number: usize) -> String {
-        numbered("entities", name(key), number)
+        numbered("entities", &name(key), number)
     }
 
     /// A page of a topic.
     #[must_use]
-    pub fn topic(id: impl Display, number: usize) -> String {
-        numbered("topics", id, number)
+    pub fn topic(id: &Id, number: usize) -> String {
+        numbered("topics", id.as_str(), number)
     }
 
     /// A page of a source.
     #[must_use]
     pub fn source(key: Key<'_>, number: usize) -> String {
-        numbered("sources", name(key), number)
+        numbered("sources", &name(key), number)
     }
 
     /// No id has two hyphens in a row, so no other party has this name.
-    fn name(key: Key<'_>) -> String {
-        if key.turn == 1 { key.id.to_string() } else { format!("{}--{}", key.id, key.turn) }
+    fn name(key: Key<'_>) -> Cow<'_, str> {
+        if key.turn == 1 { key.id.as_str().into() } else { format!("{}--{}", key.id, key.turn).into() }
     }
 
     /// A page of a list that stands at the root: `questions.html`, `questions/all/2.html`.
@@ -259,7 +258,7 @@ pub mod address {
     }
 
     /// The first page bears the name, the others stand in a folder of that name, where no other id can come in their way.
-    fn numbered(folder: &str, id: impl Display, number: usize) -> String {
-        if number == 1 { format!("{folder}/{id}.html") } else { format!("{folder}/{id}/{number}.html") }
+    fn numbered(folder: &str, id: &str, number: usize) -> String {
+        if number == 1 { [folder, "/", id, ".html"].concat() } else { format!("{folder}/{id}/{number}.html") }
     }
 }

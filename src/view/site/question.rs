@@ -10,6 +10,7 @@ use super::frame::{PageView, address};
 use crate::desk::thread::{Move, Occurrence, Thread};
 use crate::locale::{Arg, Locale};
 use crate::model::{Brief, CivilDate, Direction, Id, Position, Question, QuestionStatus};
+use crate::view::anchor::anchor;
 use crate::view::attribution::{PhrasePart, party as party_name};
 use crate::view::parts::Labelled;
 use crate::view::{AttributionView, DateView};
@@ -73,10 +74,10 @@ impl QuestionEntry {
         let parties: std::collections::BTreeSet<_> =
             positions.map(|position| &position.attribution.said_by.id.value).collect();
         Self {
-            id: question.id.value.to_string(),
+            id: question.id.value.as_str().to_owned(),
             href: address::question(&question.id.value, 1),
-            question: question.question.value.to_string(),
-            lang: brief.lang.to_string(),
+            question: question.question.value.as_str().to_owned(),
+            lang: brief.lang.as_str().to_owned(),
             dir: brief.lang.direction(),
             status: Labelled::new(question.status.value, locale),
             opened: DateView::new(&thread.opened(), locale),
@@ -242,7 +243,7 @@ impl QuestionPageView {
         Self {
             entry: QuestionEntry::new(thread, as_of, locale),
             matters: question.matters.as_ref().map(|it| it.value.as_str().to_owned()),
-            would_settle: question.would_settle.iter().map(|it| it.value.to_string()).collect(),
+            would_settle: question.would_settle.iter().map(|it| it.value.as_str().to_owned()).collect(),
             latest: EntryView::new(brief, locale),
             answer: answer(thread, question, locale),
             parties: if page.0 == 1 { parties(moves, locale) } else { Vec::new() },
@@ -256,7 +257,7 @@ fn answer(thread: &Thread<'_>, question: &Question, locale: &Locale) -> Option<A
     let (brief, fact) = thread.answer()?;
     Some(AnswerView {
         brief: EntryView::new(brief, locale),
-        anchor: format!("fact-{}", fact.id.value),
+        anchor: anchor("fact", &fact.id.value),
         text: fact.text.value.as_str().to_owned(),
         status: Labelled::new(fact.status.value, locale),
         attribution: AttributionView::uncited(fact.attribution.as_ref(), locale),
@@ -305,9 +306,9 @@ impl HeldView {
             says: position.says.as_ref().map(|says| says.value.as_str().to_owned()),
             attribution: AttributionView::uncited(Some(&position.attribution), locale),
             brief: LinkView::brief(brief),
-            anchor: format!("position-{}", position.id),
+            anchor: anchor("position", &position.id),
             told: DateView::new(&brief.date.value, locale),
-            lang: brief.lang.to_string(),
+            lang: brief.lang.as_str().to_owned(),
             dir: brief.lang.direction(),
         }
     }

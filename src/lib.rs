@@ -54,11 +54,13 @@
 //! tool or the machine is an [`error::Error`]. There is no clock and no network in a build: the same input gives the same bytes.
 //!
 //! Where the code differs from the first design: templates live in three engines, which escape for HTML, for Markdown and for plain
-//! text, so that a template prints safely without a filter in each; the built-in templates are compiled to code as well, when attaché
-//! itself is built (`build/`), and that code writes the pages that no template of the desk has a part in, since the engine took more of
-//! a build than anything else; and pages go to the output folder as they are
+//! text, so that a template prints safely without a filter in each; and pages go to the output folder as they are
 //! rendered, since nothing in it is visible before all of them have been. Publishing has exit codes of its own, 3 to 7, that say which
 //! step failed.
+//!
+//! Two libraries have a quicker companion here, since they took most of a build, and each is held against it by tests. The template
+//! engine renders the pages that a template of the desk has a part in; all others are written by code, to which the built-in templates
+//! are compiled when attaché itself is built (`build/`). The YAML crate reads every file that is not sure to be in the usual forms.
 
 pub mod ceiling;
 pub mod change;

@@ -2,7 +2,7 @@
 
 use std::fmt::Debug;
 
-use crate::model::{Article, Brief, Fact, Judgement, Position, Question, Quote};
+use crate::model::{Article, Brief, Fact, Id, Judgement, Lang, Line, Position, Question, Quote};
 use crate::span::Spanned;
 
 /// The name of a part that is compared as a whole, if it differs.
@@ -76,12 +76,15 @@ pub(super) fn of_fact(old: &Fact, new: &Fact) -> Vec<&'static str> {
 
 /// Where a quote stands in the article is not part of it.
 fn quotes(old: &[Quote], new: &[Quote]) -> Named {
-    let speaker = |quote: &Quote| quote.said_by.as_ref().map(|it| it.id.value.clone());
-    let told = |quotes: &[Quote]| -> Vec<_> {
-        quotes.iter().map(|quote| (quote.text.value.clone(), quote.lang.clone(), speaker(quote))).collect()
-    };
-    let (old, new) = (told(old), told(new));
-    if old == new { None } else { by_spelling("quotes", old, new) }
+    fn told(quotes: &[Quote]) -> impl Iterator<Item = (&Line, Option<&Lang>, Option<&Id>)> {
+        quotes.iter().map(|quote| {
+            (&quote.text.value, quote.lang.as_ref(), quote.said_by.as_ref().map(|it| &it.id.value))
+        })
+    }
+    if told(old).eq(told(new)) {
+        return None;
+    }
+    by_spelling("quotes", told(old), told(new))
 }
 
 pub(super) fn of_question(old: &Question, new: &Question) -> Vec<&'static str> {

@@ -176,7 +176,8 @@ impl Locale {
 
     /// What a reader sees of a word of a vocabulary.
     pub(crate) fn label<T: Label>(&self, value: T) -> String {
-        self.labels.get(&(T::PREFIX, value.word())).cloned().unwrap_or_default()
+        let made = self.labels.get(&(T::PREFIX, value.word())).cloned();
+        made.unwrap_or_else(|| self.word(&id(T::PREFIX, value.word())))
     }
 
     /// The words of a message that has no variables.
@@ -241,7 +242,10 @@ impl Locale {
     /// is.
     #[must_use]
     pub fn words(&self) -> BTreeMap<String, String> {
-        let fixed = self.messages.iter().filter_map(|(id, pattern)| Some((id.clone(), pattern.fixed()?)));
+        let fixed = self
+            .messages
+            .iter()
+            .filter_map(|(id, pattern)| Some((id.clone(), pattern.as_text()?.to_owned())));
         let direction = if self.direction() == Direction::Rtl { "rtl" } else { "ltr" };
         let own = [("lang", self.lang.as_str()), ("dir", direction), ("date_lang", self.date_lang.as_str())];
         fixed.chain(own.map(|(id, word)| (id.to_owned(), word.to_owned()))).collect()

@@ -64,21 +64,13 @@ pub(crate) enum Arg<'a> {
 }
 
 impl Pattern {
-    /// The words alone, where there is nothing else in it and they are one piece, as they are in a catalogue.
+    /// The words alone, where there is nothing else in it: one piece, as they are put together in a catalogue, or none.
     pub(super) fn as_text(&self) -> Option<&str> {
         match self.0.as_slice() {
+            [] => Some(""),
             [Piece::Text(text)] => Some(text),
             _ => None,
         }
-    }
-
-    /// The words alone, where there is nothing else in it.
-    pub(super) fn fixed(&self) -> Option<String> {
-        let words = |piece: &Piece| match piece {
-            Piece::Text(text) => Some(text.clone()),
-            Piece::Place(_) | Forms { .. } => None,
-        };
-        self.0.iter().map(words).collect()
     }
 
     /// The names of the values that the message knows, those that choose between forms too.

@@ -1,25 +1,26 @@
 //! What texts refer to, kept from one reader of them to the next.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use super::scan::{Reference, scan};
 
 /// The references of texts that have been scanned. Validation follows them, and then rules do: Markdown is read once for both.
 #[derive(Debug, Default)]
-pub struct Linked(Vec<(Box<str>, Vec<Reference>)>);
+pub struct Linked(HashMap<Box<str>, Vec<Reference>, foldhash::fast::RandomState>);
 
 impl Linked {
     /// Keeps what was found in a text. Most texts refer to nothing, which is as soon found out as looked up.
     pub(crate) fn keep(&mut self, text: &str, references: Vec<Reference>) {
         if !references.is_empty() {
-            self.0.push((text.into(), references));
+            self.0.insert(text.into(), references);
         }
     }
 
     /// The references in a text.
     pub(crate) fn of(&self, text: &str) -> Cow<'_, [Reference]> {
-        match self.0.iter().find(|(known, _)| known.as_ref() == text) {
-            Some((_, references)) => Cow::Borrowed(references),
+        match self.0.get(text) {
+            Some(references) => Cow::Borrowed(references),
             None => Cow::Owned(scan(text).references),
         }
     }

@@ -186,7 +186,9 @@ impl OutputDir {
             staged.extend(it.staged.map(|staged| (place, staged)));
             entries.push(Entry { path: it.path, record: Some(it.record) });
         }
+        let count = entries.len();
         let (before, next) = (manifest.unwrap_or_default(), Manifest::new(entries));
+        debug_assert_eq!(next.entries().len(), count, "a path is in the manifest twice");
         Ok(Filled { tree, before, next, staged, stage, _lock: lock })
     }
 

@@ -247,7 +247,7 @@ impl ChangeView {
             kind: labels::kind(what, locale),
             item: labels::item(now.item, locale),
             id: now.id().as_str().to_owned(),
-            href: href(now.brief, &labels::anchor(now)),
+            href: href(now.brief, &labels::anchor_of(now)),
             story: now.brief.story.as_ref().map(|story| story.value.as_str().to_owned()),
             brief: ChangedBrief::new(now.brief, href, locale),
             dir: direction_of(&text),

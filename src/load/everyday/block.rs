@@ -7,8 +7,8 @@ use super::cursor::Cursor;
 use super::{MAX_DEPTH, MAX_KEYS};
 use crate::span::{Span, Spanned};
 
-/// How many keys a block mapping has at most, save for few.
-const USUAL_KEYS: usize = 8;
+/// How many keys a block mapping has, as a rule.
+const USUAL_KEYS: usize = 4;
 
 impl<'t> Cursor<'t> {
     /// The mapping whose keys stand in this column, from the first of them.

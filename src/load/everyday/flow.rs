@@ -90,9 +90,10 @@ impl<'t> Cursor<'t> {
     /// A plain text of one line, up to the comma or bracket behind it.
     fn flow_plain(&mut self) -> Option<Node<'t>> {
         let start = self.at();
-        let line = self.text(start, self.line_end());
-        let length = line.bytes().take_while(|byte| !matches!(byte, b',' | b']' | b'}')).count();
-        let text = line.get(..length)?.trim_end_matches(' ');
+        // Up to its own end and no further: a line may hold any number of values.
+        let length =
+            self.rest().iter().take_while(|byte| !matches!(byte, b',' | b']' | b'}' | b'\n')).count();
+        let text = self.text(start, start + length).trim_end_matches(' ');
         if !text.bytes().next().is_some_and(begins_plain) || is_doubtful(text.as_bytes()) {
             return None;
         }

@@ -103,3 +103,11 @@ fn forms_with_something_put_in_or_taken_out_are_read_as_the_yaml_crate_reads_the
     }
     assert!(read_here > ROUNDS / 10, "only {read_here} of {ROUNDS} were read here");
 }
+
+/// A line of a megabyte, whose values are read without a look at the rest of it: else this test would take minutes.
+#[test]
+fn any_number_of_values_can_stand_in_a_line() {
+    let values = "a, ".repeat(400_000);
+    assert!(read(&format!("a: [{values}b]\n")).is_some());
+    assert!(read(&format!("a: [{values}b\n")).is_none());
+}

@@ -3,6 +3,7 @@
 use super::Labelled;
 use crate::change::{DateOf, DateShift, How, Item, Shift, Standing, What};
 use crate::locale::{Locale, id};
+use crate::view::anchor::anchor;
 
 /// What an item is.
 pub(super) fn item(item: Item<'_>, locale: &Locale) -> Labelled {
@@ -25,14 +26,14 @@ fn item_word(item: Item<'_>) -> &'static str {
 }
 
 /// The anchor of an item on the page of its brief.
-pub(super) fn anchor(standing: Standing<'_>) -> String {
+pub(super) fn anchor_of(standing: Standing<'_>) -> String {
     let word = match standing.item {
         Item::Brief | Item::Title => return String::new(),
         Item::BottomLine => return "bottom-line".to_owned(),
         Item::Correction(_) => return "corrections".to_owned(),
         other => item_word(other),
     };
-    super::super::anchor::anchor(word, standing.id())
+    anchor(word, standing.id())
 }
 
 /// What became of an item, as far as labels tell: the word of the kind, and of what may or may not be expected which it is.

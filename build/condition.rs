@@ -1,8 +1,8 @@
 //! Conditions of templates → conditions of the code.
 
-use crate::emit::Emitter;
-use crate::scope::{Scope, Value};
-use crate::tree::Expression;
+use super::emit::Emitter;
+use super::scope::{Scope, Value};
+use super::tree::Expression;
 
 impl Emitter<'_> {
     /// The conditions under which an expression holds, all of them. What they find at a place, `scope` knows by a variable afterwards.

@@ -7,10 +7,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use crate::library::{Library, Page};
-use crate::pages::Kind;
-use crate::scope::{Scope, Value};
-use crate::tree::{Argument, Expression, Node};
+use super::library::{Library, Page};
+use super::pages::Kind;
+use super::scope::{Scope, Value};
+use super::tree::{Argument, Expression, Node};
 
 /// The code of a page while it is written.
 pub(crate) struct Emitter<'l> {

@@ -3,8 +3,8 @@
 use std::iter::Peekable;
 use std::vec::IntoIter;
 
-use crate::lexer::Token;
-use crate::tree::{Argument, Expression};
+use super::lexer::Token;
+use super::tree::{Argument, Expression};
 
 /// The tokens of a tag while they are read.
 pub(crate) struct Reader {

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use crate::parser::parse;
-use crate::tree::{Component, Node, Template};
+use super::parser::parse;
+use super::tree::{Component, Node, Template};
 
 /// Every template by its name.
 pub(crate) struct Library(BTreeMap<String, Template>);

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::vec::IntoIter;
 
-use crate::expression::Reader;
-use crate::lexer::{Piece, Token, pieces};
-use crate::tree::{Component, Node, Parameter, Template};
+use super::expression::Reader;
+use super::lexer::{Piece, Token, pieces};
+use super::tree::{Component, Expression, Node, Parameter, Template};
 
 /// Reads a template.
 ///
@@ -98,7 +98,7 @@ impl Parser {
         }
     }
 
-    fn condition(&mut self, first: crate::tree::Expression) -> Result<Node, String> {
+    fn condition(&mut self, first: Expression) -> Result<Node, String> {
         let mut arms = Vec::new();
         let mut condition = first;
         loop {

@@ -1,8 +1,8 @@
 //! What expressions stand for, and the code that prints it.
 
-use crate::emit::Emitter;
-use crate::scope::{Scope, Value};
-use crate::tree::{Argument, Expression};
+use super::emit::Emitter;
+use super::scope::{Scope, Value};
+use super::tree::{Argument, Expression};
 
 impl Emitter<'_> {
     /// What an expression stands for, where that is something with a place.

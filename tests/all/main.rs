@@ -8,6 +8,7 @@ mod build;
 mod changes;
 mod cli;
 mod compiled;
+mod compiler;
 mod customisations;
 mod desk;
 mod desk_rules;

@@ -73,7 +73,7 @@ pub trait InSite {
 pub(super) trait Alone {
     /// Writes the page.
     fn html(&self, out: &mut HtmlPage, around: &Around<'_>, page: Option<&PageHead>);
-    /// Writes it as MarkdownPage.
+    /// Writes it as Markdown.
     fn markdown(&self, out: &mut MarkdownPage, around: &Around<'_>, page: Option<&PageHead>);
 }
 
@@ -174,9 +174,7 @@ impl Compiled {
     /// The page of a view in HTML, unless a template of the desk has a part in it, or there is no site for it to stand in.
     pub(super) fn page(&self, template: &str, view: &impl InSite, page: &PageHead) -> Option<String> {
         let language = self.language(template, Some(page), &self.lang).filter(|_| self.in_site)?;
-        let mut out = HtmlPage::with_room(PAGE);
-        view.html(&mut out, &self.around(template, language, &language.html), page);
-        Some(out.into_text())
+        Some(self.in_html(template, language, |out, around| view.html(out, around, page)))
     }
 
     /// The same of a view that can stand by itself; `lang` is the language of the page's own words.
@@ -188,12 +186,21 @@ impl Compiled {
         page: Option<&PageHead>,
     ) -> Option<String> {
         let language = self.language(template, page, lang)?;
-        let mut out = HtmlPage::with_room(PAGE);
-        view.html(&mut out, &self.around(template, language, &language.html), page);
-        Some(out.into_text())
+        Some(self.in_html(template, language, |out, around| view.html(out, around, page)))
     }
 
-    /// The same in MarkdownPage.
+    fn in_html(
+        &self,
+        template: &str,
+        language: &Language,
+        write: impl FnOnce(&mut HtmlPage, &Around<'_>),
+    ) -> String {
+        let mut out = HtmlPage::with_room(PAGE);
+        write(&mut out, &self.around(template, language, &language.html));
+        out.into_text()
+    }
+
+    /// The page of a view that can stand by itself in Markdown.
     pub(super) fn markdown(
         &self,
         template: &str,

@@ -32,7 +32,7 @@ fn standing<'d>(brief: &'d Brief, item: Item<'d>) -> Standing<'d> {
 fn versions<'d>(old: &'d Brief, new: &'d Brief, found: &mut Found<'_, 'd>) {
     let mut brief = found.both(standing(old, Item::Brief), standing(new, Item::Brief));
     marking(Some(&old.marking), Some(&new.marking), &mut brief);
-    brief.details(details::of_brief(old, new));
+    brief.details(|| details::of_brief(old, new));
     if !same_words(old.title.value.as_str(), new.title.value.as_str()) {
         found.both(standing(old, Item::Title), standing(new, Item::Title)).changed(How::Reworded);
     }

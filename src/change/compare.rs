@@ -194,9 +194,10 @@ impl<'d> Both<'_, 'd> {
     }
 
     /// Parts that are told by name only, where both are versions of one document: another brief has others anyway.
-    pub(super) fn details(&mut self, differ: Vec<&'static str>) {
-        if self.same_document && !differ.is_empty() {
-            self.changed(How::Details(differ));
+    pub(super) fn details(&mut self, differ: impl FnOnce() -> Vec<&'static str>) {
+        if self.same_document {
+            let differ = differ();
+            self.changed((!differ.is_empty()).then_some(How::Details(differ)));
         }
     }
 }

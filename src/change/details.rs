@@ -2,6 +2,7 @@
 
 use std::fmt::Debug;
 
+use super::questions::answer;
 use crate::model::{Article, Brief, Fact, Id, Judgement, Lang, Line, Position, Question, Quote};
 use crate::span::Spanned;
 
@@ -88,7 +89,6 @@ fn quotes(old: &[Quote], new: &[Quote]) -> Named {
 }
 
 pub(super) fn of_question(old: &Question, new: &Question) -> Vec<&'static str> {
-    let answer = |question: &Question| question.answered_by.as_ref().map(|id| id.value.clone());
     // Another answer has another date, and is told as such.
     let same_answer = answer(old) == answer(new);
     names([

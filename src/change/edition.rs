@@ -128,7 +128,7 @@ impl<'d> Said<'d> {
 
     /// Whether it was certainly taken before another.
     pub(super) fn is_before(&self, other: &Self) -> bool {
-        let on = |said: &Self| said.position.attribution.on.clone();
+        let on = |said: &Self| said.position.attribution.on.as_ref();
         let (Some(one), Some(other)) = (on(self), on(other)) else { return false };
         one.value.relation(&other.value) == Relation::Before
     }

@@ -18,12 +18,7 @@ pub(super) fn compare<'d>(old: &[&'d Brief], new: &[&'d Brief], found: &mut Foun
     let events = |briefs: &[&'d Brief]| gather(briefs, |brief| &brief.timeline, |event| &event.id);
     let mut matched = by_id(events(old), events(new), |event| &event.id);
     // An id that is made of date and text is another as soon as either changes.
-    matched.pair_up(text, |old, new| same_words(old, new));
-    matched.pair_up(|event| Worded::new(text(event)), |old, new| old.likeness(new) >= NEAR);
-    matched.pair_up(
-        |event| (event, Worded::new(text(event))),
-        |(old, words), (new, new_words)| same_date(old, new) && words.likeness(new_words) >= NEAR_ON_ONE_DATE,
-    );
+    matched.pair_up(Told::new, &[Told::is_same, Told::is_near, Told::is_on_one_date]);
     for (before, now) in matched.new {
         match before {
             Some(before) => event(before, now, found),
@@ -35,8 +30,29 @@ pub(super) fn compare<'d>(old: &[&'d Brief], new: &[&'d Brief], found: &mut Foun
     }
 }
 
-fn same_date(one: &Event, other: &Event) -> bool {
-    one.when.as_ref().map(|it| &it.value) == other.when.as_ref().map(|it| &it.value)
+/// An event with its words, to find it again by them.
+struct Told<'d> {
+    event: &'d Event,
+    words: Worded<'d>,
+}
+
+impl<'d> Told<'d> {
+    fn new(event: &'d Event) -> Self {
+        Self { event, words: Worded::new(event.text.value.as_str()) }
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        self.words.is_same(&other.words)
+    }
+
+    fn is_near(&self, other: &Self) -> bool {
+        self.words.likeness(&other.words) >= NEAR
+    }
+
+    fn is_on_one_date(&self, other: &Self) -> bool {
+        let when = |told: &Self| told.event.when.as_ref().map(|it| &it.value);
+        when(self) == when(other) && self.words.likeness(&other.words) >= NEAR_ON_ONE_DATE
+    }
 }
 
 fn event<'d>(before: Held<'d, Event>, now: Held<'d, Event>, found: &mut Found<'_, 'd>) {
@@ -77,8 +93,4 @@ fn said(voice: Voice<'_>) -> Option<&crate::span::Spanned<crate::model::FuzzyDat
         Voice::Spoken(attribution) => attribution.on.as_ref(),
         Voice::Own | Voice::Nobody => None,
     }
-}
-
-fn text(part: &Event) -> &str {
-    part.text.value.as_str()
 }

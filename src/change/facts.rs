@@ -46,7 +46,7 @@ fn fact<'d>(
     // When another said it is not another date of the same saying.
     both.changed(date(said(old), said(new), DateOf::Said).filter(|_| !others_word));
     briefs::marking(old.marking.as_ref(), new.marking.as_ref(), &mut both);
-    both.details(details::of_fact(old, new));
+    both.details(|| details::of_fact(old, new));
 }
 
 /// How a date changed.

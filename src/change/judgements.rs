@@ -11,8 +11,10 @@ pub(super) fn compare<'d>(old: &[&'d Brief], new: &[&'d Brief], found: &mut Foun
     let judgements = |briefs: &[&'d Brief]| gather(briefs, |brief| &brief.judgements, |it| &it.id);
     let mut matched = by_id(judgements(old), judgements(new), |judgement| &judgement.id);
     // An id that is made of the text is another as soon as that changes.
-    matched.pair_up(text, |old, new| same_words(old, new));
-    matched.pair_up(|judgement| Worded::new(text(judgement)), |old, new| old.likeness(new) >= NEAR);
+    matched.pair_up(
+        |judgement| Worded::new(judgement.text.value.as_str()),
+        &[Worded::is_same, |old, new| old.likeness(new) >= NEAR],
+    );
     for (before, now) in matched.new {
         match before {
             Some(before) => judgement(before, now, found),
@@ -40,7 +42,7 @@ fn judgement<'d>(before: Held<'d, Judgement>, now: Held<'d, Judgement>, found: &
         std::cmp::Ordering::Equal => None,
     });
     briefs::marking(old.marking.as_ref(), new.marking.as_ref(), &mut both);
-    both.details(details::of_judgement(old, new));
+    both.details(|| details::of_judgement(old, new));
 }
 
 /// Terms of one scale stand above each other by their bands; a synonym, or a term of another scale, is neither up nor down.
@@ -54,8 +56,4 @@ fn likelihood(old: Option<Likelihood>, new: Option<Likelihood>) -> Option<Shift>
         std::cmp::Ordering::Less if before.scale == now.scale => Shift::Down,
         _ => Shift::Moved,
     })
-}
-
-fn text(part: &Judgement) -> &str {
-    part.text.value.as_str()
 }

@@ -65,32 +65,43 @@ pub(super) fn by_id<'d, T>(
 const MOST: usize = 64;
 
 impl<'d, T> Matched<'d, T> {
-    /// Matches what has been left over, where an item is like exactly one of the other side and that one is like no other. Items are
-    /// held against each other by what `key` makes of each, once.
-    pub(super) fn pair_up<K>(&mut self, key: impl Fn(&'d T) -> K, alike: impl Fn(&K, &K) -> bool) {
+    /// Matches what has been left over, where an item is like exactly one of the other side and that one is like no other; what one
+    /// likeness leaves over, by the next. Items are held against each other by what `key` makes of each, once.
+    pub(super) fn pair_up<K>(&mut self, key: impl Fn(&'d T) -> K, likenesses: &[fn(&K, &K) -> bool]) {
         let came = self.new.iter().enumerate().filter(|(_, (old, _))| old.is_none());
-        let came: Vec<_> = came.map(|(place, (_, new))| (place, key(new.part))).collect();
+        let mut came: Vec<_> = came.map(|(place, (_, new))| (place, key(new.part))).collect();
         if came.is_empty() || came.len() > MOST || self.went.len() > MOST {
             return;
         }
-        let mut pairs = Vec::new();
-        for (place, old) in self.went.iter().enumerate() {
-            let old = key(old.part);
-            let like = came.iter().filter(|(_, new)| alike(&old, new));
-            pairs.extend(like.map(|(new_place, _)| (place, *new_place)));
-        }
-        let sole =
-            |(old, new): &(usize, usize)| pairs.iter().filter(|(a, b)| a == old || b == new).count() == 1;
-        let sure: Vec<_> = pairs.iter().copied().filter(|pair| sole(pair)).collect();
-        for (old, new) in &sure {
-            if let Some((slot, _)) = self.new.get_mut(*new) {
-                *slot = self.went.get(*old).copied();
+        let mut went: Vec<_> = self.went.drain(..).map(|old| (old, key(old.part))).collect();
+        for alike in likenesses {
+            let pairs = sole_pairs(&went, &came, alike);
+            for (old, new) in &pairs {
+                if let (Some((old, _)), Some((place, _))) = (went.get(*old), came.get(*new)) {
+                    self.new.get_mut(*place).into_iter().for_each(|(slot, _)| *slot = Some(*old));
+                }
             }
+            let mut places = 0..;
+            went.retain(|_| places.next().is_some_and(|place| pairs.iter().all(|(old, _)| *old != place)));
+            let mut places = 0..;
+            came.retain(|_| places.next().is_some_and(|place| pairs.iter().all(|(_, new)| *new != place)));
         }
-        let mut place = 0;
-        self.went.retain(|_| {
-            place += 1;
-            sure.iter().all(|(old, _)| old + 1 != place)
-        });
+        self.went.extend(went.into_iter().map(|(old, _)| old));
     }
+}
+
+/// The places of those that are like exactly one of the other side, which is like no other.
+fn sole_pairs<A, B, K>(
+    old: &[(A, K)],
+    new: &[(B, K)],
+    alike: impl Fn(&K, &K) -> bool,
+) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    for (old_place, (_, old)) in old.iter().enumerate() {
+        let like = new.iter().enumerate().filter(|(_, (_, new))| alike(old, new));
+        pairs.extend(like.map(|(new_place, _)| (old_place, new_place)));
+    }
+    let sole =
+        |(old, new): &&(usize, usize)| pairs.iter().filter(|(a, b)| a == old || b == new).count() == 1;
+    pairs.iter().filter(sole).copied().collect()
 }

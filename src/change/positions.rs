@@ -95,5 +95,5 @@ fn changes<'d>(before: Said<'d>, now: Said<'d>, found: &mut Found<'_, 'd>) {
     both.changed(others_word.then_some(How::Attribution));
     let on = (old.attribution.on.as_ref(), new.attribution.on.as_ref());
     both.changed(date(on.0, on.1, DateOf::Said).filter(|_| !others_word));
-    both.details(details::of_position(old, new));
+    both.details(|| details::of_position(old, new));
 }

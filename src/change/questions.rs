@@ -79,18 +79,22 @@ fn question<'d>(before: Held<'d, Question>, now: Held<'d, Question>, found: &mut
     }
     both.changed(status(old, now));
     briefs::marking(old.marking.as_ref(), new.marking.as_ref(), &mut both);
-    both.details(details::of_question(old, new));
+    both.details(|| details::of_question(old, new));
 }
 
 /// Where the question stands. An answer says by which fact, which is more than that it was answered.
 fn status<'d>(old: &Question, now: Held<'d, Question>) -> Option<How<'d>> {
     let new = now.part;
-    let answer = |question: &Question| question.answered_by.as_ref().map(|id| id.value.clone());
-    if let Some(fact) = answer(new).filter(|_| answer(old) != answer(new)) {
-        return now.brief.fact(&fact).map(|fact| How::Answered(Answer(fact)));
+    if let Some(fact) = answer(new).filter(|fact| answer(old) != Some(fact)) {
+        return now.brief.fact(fact).map(|fact| How::Answered(Answer(fact)));
     }
     if old.status.value == new.status.value {
         return None;
     }
     Some(if new.is_unsettled() && !old.is_unsettled() { How::Reopened } else { How::Moved })
+}
+
+/// The fact that answers a question.
+pub(super) fn answer(question: &Question) -> Option<&Id> {
+    question.answered_by.as_ref().map(|id| &id.value)
 }

@@ -24,15 +24,25 @@ pub(super) fn same_words(one: &str, other: &str) -> bool {
 
 /// Whether two texts say the same words in the same order; letter case and the signs around words do not matter.
 pub(super) fn same_statement(one: &str, other: &str) -> bool {
-    let (mut words, mut others) = (bare_words(one), bare_words(other));
-    one == other
-        || loop {
-            match (words.next(), others.next()) {
-                (None, None) => break true,
-                (Some(word), Some(other)) if same_letters(word, other) => {}
-                _ => break false,
-            }
+    if one == other {
+        return true;
+    }
+    let common = common_words(one, other);
+    let rest = |text| bare_words(str::get(text, common..).unwrap_or(text));
+    let (mut words, mut others) = (rest(one), rest(other));
+    loop {
+        match (words.next(), others.next()) {
+            (None, None) => break true,
+            (Some(word), Some(other)) if same_letters(word, other) => {}
+            _ => break false,
         }
+    }
+}
+
+/// How long the words are that two texts begin with alike.
+fn common_words(one: &str, other: &str) -> usize {
+    let same = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).map(|(a, _)| a);
+    same.enumerate().filter(|(_, byte)| *byte == b' ').last().map_or(0, |(place, _)| place)
 }
 
 /// Whether two words are the same in small letters.
@@ -71,6 +81,11 @@ impl<'t> Worded<'t> {
             words.sort_unstable();
             words
         })
+    }
+
+    /// Whether two texts are the same but for white space.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        same_words(self.text, other.text)
     }
 
     /// How much of two texts is the same words, from 0 to 100; their order does not matter.

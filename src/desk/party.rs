@@ -145,9 +145,13 @@ impl<'d, T: Named> Party<'d, T> {
 fn folded(said: &impl Named) -> Vec<String> {
     let fold_one = |name: &str| {
         let mut word = String::with_capacity(name.len());
-        name.chars().filter(|letter| letter.is_alphanumeric()).for_each(|letter| {
-            letter.to_lowercase().for_each(|letter| fold(&mut word, letter));
-        });
+        for letter in name.chars().filter(|letter| letter.is_alphanumeric()) {
+            if letter.is_ascii() {
+                fold(&mut word, letter);
+            } else {
+                letter.to_lowercase().for_each(|letter| fold(&mut word, letter));
+            }
+        }
         word
     };
     said.names().into_iter().map(fold_one).collect()

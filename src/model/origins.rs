@@ -1,6 +1,8 @@
 //! Independent origins: four outlets that carry one wire story are one origin.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
+
+use foldhash::fast::RandomState;
 
 use super::brief::{Brief, attributions};
 use super::id::Id;
@@ -11,7 +13,10 @@ use super::id::Id;
 /// what the other said. This errs on the side of fewer origins, so that nothing looks better attested than it is.
 #[derive(Debug)]
 pub struct Origins<'b> {
-    parents: BTreeMap<&'b Id, &'b Id>,
+    /// The place of each source in the list below.
+    places: HashMap<&'b Id, usize, RandomState>,
+    /// Each source with the place of one that it comes from; of the first of an origin, its own.
+    sources: Vec<(&'b Id, usize)>,
 }
 
 impl<'b> Origins<'b> {
@@ -31,9 +36,10 @@ impl<'b> Origins<'b> {
     /// whom the same outlet carries stay two.
     #[must_use]
     pub fn declared(brief: &'b Brief) -> Self {
-        let mut origins = Self { parents: BTreeMap::new() };
+        let places = HashMap::with_capacity_and_hasher(brief.sources.len(), RandomState::default());
+        let mut origins = Self { places, sources: Vec::with_capacity(brief.sources.len()) };
         for source in &brief.sources {
-            origins.parents.entry(&source.id.value).or_insert(&source.id.value);
+            origins.place(&source.id.value);
             if let Some(origin) = &source.origin {
                 origins.join(&source.id.value, &origin.value);
             }
@@ -63,21 +69,39 @@ impl<'b> Origins<'b> {
     /// One source of the origin that a source comes from: the same for all of its origin.
     #[must_use]
     pub fn root_of(&self, id: &Id) -> Option<&'b Id> {
-        let (mut id, mut parent) = self.parents.get_key_value(id)?;
-        while parent != id {
-            id = parent;
-            parent = self.parents.get(id)?;
+        let (root, _) = self.root(*self.places.get(id)?)?;
+        Some(root)
+    }
+
+    /// The first of the origin that the source at this place comes from, with its place.
+    fn root(&self, mut place: usize) -> Option<(&'b Id, usize)> {
+        loop {
+            let (id, above) = *self.sources.get(place)?;
+            if above == place {
+                return Some((id, place));
+            }
+            place = above;
         }
-        Some(id)
+    }
+
+    /// The place of a source, which is made if it has none.
+    fn place(&mut self, id: &'b Id) -> usize {
+        let next = self.sources.len();
+        let place = *self.places.entry(id).or_insert(next);
+        if place == next {
+            self.sources.push((id, next));
+        }
+        place
     }
 
     fn join(&mut self, a: &'b Id, b: &'b Id) {
-        self.parents.entry(a).or_insert(a);
-        self.parents.entry(b).or_insert(b);
-        if let (Some(a), Some(b)) = (self.root_of(a), self.root_of(b)) {
+        let (a, b) = (self.place(a), self.place(b));
+        if let (Some(a), Some(b)) = (self.root(a), self.root(b)) {
             // The lesser name wins, so that the outcome does not depend on the order of joining.
-            let (root, child) = if a <= b { (a, b) } else { (b, a) };
-            self.parents.insert(child, root);
+            let ((_, root), (_, child)) = (a.min(b), a.max(b));
+            if let Some((_, above)) = self.sources.get_mut(child) {
+                *above = root;
+            }
         }
     }
 }

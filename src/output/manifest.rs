@@ -15,10 +15,11 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use data_encoding::HEXLOWER;
+
 use super::error::OutputError;
-use super::hex;
 use super::path::SitePath;
-use super::record::Record;
+use super::record::{Digest, Record};
 
 /// The name of the manifest.
 pub(crate) const MANIFEST: &str = ".attache-manifest";
@@ -76,11 +77,10 @@ impl Manifest {
     /// What is under way while the files of `next` take the place of those of this manifest.
     pub(super) fn under_way(&self, next: &Self) -> Self {
         let mut entries = Vec::new();
-        let gone =
-            self.by_path().filter(|contents| contents.first().is_some_and(|it| next.at(&it.path).is_empty()));
-        for contents in next.by_path().chain(gone) {
-            let Some(Entry { path, .. }) = contents.first() else { continue };
-            let (old, new) = (self.at(path), next.at(path));
+        let come = next.by_path().filter_map(|new| Some((self.at(&new.first()?.path), new)));
+        let gone = self.by_path().filter_map(|old| Some((old, next.at(&old.first()?.path))));
+        for (old, new) in come.chain(gone.filter(|(_, new)| new.is_empty())) {
+            let Some(Entry { path, .. }) = old.first().or(new.first()) else { continue };
             if old != new {
                 entries.extend(old.iter().chain(new).cloned());
                 let may_be_missing = old.is_empty() || new.is_empty();
@@ -125,7 +125,7 @@ impl Manifest {
         let mut text = format!("{HEADER}\n");
         for Entry { path, record } in &self.0 {
             match record {
-                Some(record) => hex::push(&mut text, &record.sha256),
+                Some(record) => HEXLOWER.encode_append(&record.sha256, &mut text),
                 None => text.push_str(NOTHING),
             }
             // Writing to a string cannot fail.
@@ -175,8 +175,12 @@ fn entry(line: &str) -> Result<Entry, &'static str> {
     if sha256 == NOTHING && length == 0 {
         return Ok(Entry { path, record: None });
     }
-    let sha256 = hex::parse(sha256).ok_or("has no SHA-256")?;
+    let sha256 = digest(sha256).ok_or("has no SHA-256")?;
     Ok(Entry { path, record: Some(Record { length, sha256 }) })
+}
+
+fn digest(hexadecimal: &str) -> Option<Digest> {
+    HEXLOWER.decode(hexadecimal.as_bytes()).ok()?.try_into().ok()
 }
 
 #[cfg(test)]
@@ -256,6 +260,10 @@ mod tests {
             (format!("{HEADER}\n{digest} 1 /x\n"), 2),
             (format!("{HEADER}\n{digest} 1 .attache-lock\n"), 2),
             (format!("{HEADER}\n{} 1 a\n", "x".repeat(64)), 2),
+            (format!("{HEADER}\n{} 1 a\n", "A".repeat(64)), 2),
+            (format!("{HEADER}\n{} 1 a\n", "é".repeat(32)), 2),
+            (format!("{HEADER}\n00 1 a\n"), 2),
+            (format!("{HEADER}\n{digest}00 1 a\n"), 2),
             (format!("{HEADER}\n- 1 a\n"), 2),
         ];
         for (text, line) in cases {

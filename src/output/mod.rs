@@ -31,7 +31,6 @@ mod error;
 mod file;
 mod finish;
 mod folder;
-mod hex;
 mod lock;
 mod manifest;
 mod media;

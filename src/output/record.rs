@@ -6,7 +6,8 @@ use std::path::Path;
 
 use sha2::{Digest as _, Sha256};
 
-use super::hex::Digest;
+/// A SHA-256, as bytes.
+pub(super) type Digest = [u8; 32];
 
 /// Enough to tell whether a file still is as we wrote it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

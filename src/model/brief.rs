@@ -84,13 +84,16 @@ impl Brief {
     /// The highest marking of anything in the brief: what its banner must show.
     #[must_use]
     pub fn banner(&self) -> Marking {
-        let facts = self.key_facts.iter().filter_map(|fact| fact.marking.as_ref());
-        let events = self.timeline.iter().filter_map(|event| event.marking.as_ref());
-        let questions = self.open_questions.iter().filter_map(|question| question.marking.as_ref());
-        let judgements = self.judgements.iter().filter_map(|judgement| judgement.marking.as_ref());
-        let sources = self.sources.iter().filter_map(|source| source.marking.as_ref());
-        let parts = facts.chain(events).chain(questions).chain(judgements).chain(sources);
-        parts.map(|marking| marking.value).fold(self.marking.value, Marking::max)
+        let mut highest = self.marking.value;
+        let mut raise = |marking: &Option<Spanned<Marking>>| {
+            highest = marking.as_ref().map_or(highest, |marking| highest.max(marking.value));
+        };
+        self.key_facts.iter().for_each(|fact| raise(&fact.marking));
+        self.timeline.iter().for_each(|event| raise(&event.marking));
+        self.open_questions.iter().for_each(|question| raise(&question.marking));
+        self.judgements.iter().for_each(|judgement| raise(&judgement.marking));
+        self.sources.iter().for_each(|source| raise(&source.marking));
+        highest
     }
 
     /// The fact with this id.

@@ -25,6 +25,21 @@ pub(crate) struct Month {
     pub(crate) placed: bool,
 }
 
+/// Declares what words mean, and the list of these words.
+macro_rules! meanings {
+    ($(#[$doc:meta])* $name:ident -> $meaning:ty, $list:ident { $($($word:literal)|+ => $value:expr,)+ }) => {
+        pub(super) const $list: &[&str] = &[$($($word),+),+];
+
+        $(#[$doc])*
+        fn $name(word: &str) -> Option<$meaning> {
+            Some(match word {
+                $($($word)|+ => $value,)+
+                _ => return None,
+            })
+        }
+    };
+}
+
 /// The month named at a place.
 pub(crate) fn month(window: Window<'_>, place: usize) -> Option<Month> {
     let word = window.word(place)?;
@@ -37,7 +52,7 @@ pub(crate) fn month(window: Window<'_>, place: usize) -> Option<Month> {
 }
 
 /// Whether a folded word can be an English or Turkish one that is known here, and no Arabic one.
-pub(crate) fn is_latin(word: &str) -> bool {
+fn is_latin(word: &str) -> bool {
     word.bytes().next().is_some_and(|first| first.is_ascii())
 }
 
@@ -75,9 +90,9 @@ fn second_name(window: Window<'_>, place: usize, number: u32) -> usize {
     }
 }
 
-/// The number of an English month, and whether it is a short form.
-fn read_english_month(word: &str) -> Option<(u32, bool)> {
-    Some(match word {
+meanings! {
+    /// The number of an English month, and whether it is a short form.
+    read_english_month -> (u32, bool), ENGLISH_MONTHS {
         "january" => (1, false),
         "february" => (2, false),
         "march" => (3, false),
@@ -101,17 +116,22 @@ fn read_english_month(word: &str) -> Option<(u32, bool)> {
         "oct" => (10, true),
         "nov" => (11, true),
         "dec" => (12, true),
-        _ => return None,
-    })
+    }
 }
+
+/// The Turkish months in their order.
+pub(super) const TURKISH_MONTHS: [&str; 12] = [
+    "ocak", "subat", "mart", "nisan", "mayis", "haziran", "temmuz", "agustos", "eylul", "ekim", "kasim",
+    "aralik",
+];
+
+/// Turkish endings that say "in", "from" or "of that time".
+pub(super) const TURKISH_PLACES: [&str; 12] =
+    ["ta", "te", "da", "de", "tan", "ten", "dan", "den", "taki", "teki", "daki", "deki"];
 
 /// The number of a Turkish month, and whether it carries an ending without an apostrophe, as careless writing has it.
 fn turkish_month(word: &str) -> Option<(u32, bool)> {
-    const MONTHS: [&str; 12] = [
-        "ocak", "subat", "mart", "nisan", "mayis", "haziran", "temmuz", "agustos", "eylul", "ekim", "kasim",
-        "aralik",
-    ];
-    (1..).zip(MONTHS).find_map(|(number, name)| {
+    (1..).zip(TURKISH_MONTHS).find_map(|(number, name)| {
         let ending = word.strip_prefix(name)?;
         let placed = turkish_place(ending);
         (ending.is_empty() || placed).then_some((number, placed))
@@ -120,20 +140,26 @@ fn turkish_month(word: &str) -> Option<(u32, bool)> {
 
 /// Whether this is a Turkish ending that says "in", "from" or "of that time".
 pub(crate) fn turkish_place(ending: &str) -> bool {
-    matches!(
-        ending,
-        "ta" | "te" | "da" | "de" | "tan" | "ten" | "dan" | "den" | "taki" | "teki" | "daki" | "deki"
-    )
+    TURKISH_PLACES.contains(&ending)
 }
+
+/// Letters that mean "and" and "in" and are joined to the front of an Arabic month.
+pub(super) const ARABIC_JOINED: [char; 2] = ['و', 'ب'];
+
+/// Arabic months of two words.
+pub(super) const ARABIC_PAIRS: [(&str, &str, u32); 4] =
+    [("كانون", "الثاني", 1), ("تشرين", "الاول", 10), ("تشرين", "الثاني", 11), ("كانون", "الاول", 12)];
+
+/// An Arabic month whose letters are those of "father" and, with one before them, of "door": nothing is joined to it.
+pub(super) const ARABIC_AUGUST: &str = "اب";
 
 /// The number of an Arabic month, by its Levantine or its Gregorian name, and how many words it takes. One letter
 /// that means "and" or "in" may be joined to its front.
 fn arabic_month(window: Window<'_>, place: usize) -> Option<(u32, usize)> {
     let word = window.word(place)?;
-    let bare = word.strip_prefix(['و', 'ب']).unwrap_or(word);
+    let bare = word.strip_prefix(ARABIC_JOINED).unwrap_or(word);
     let second = window.word(place + 1);
-    // The letters of "آب" are those of "father" and, with one before them, of "door".
-    if word == "اب" {
+    if word == ARABIC_AUGUST {
         return Some((8, 1));
     }
     if let Some(number) = arabic_pair(word, second).or_else(|| arabic_pair(bare, second)) {
@@ -143,17 +169,14 @@ fn arabic_month(window: Window<'_>, place: usize) -> Option<(u32, usize)> {
 }
 
 fn arabic_pair(first: &str, second: Option<&str>) -> Option<u32> {
-    match (first, second?) {
-        ("كانون", "الثاني") => Some(1),
-        ("تشرين", "الاول") => Some(10),
-        ("تشرين", "الثاني") => Some(11),
-        ("كانون", "الاول") => Some(12),
-        _ => None,
-    }
+    let second = second?;
+    let found = ARABIC_PAIRS.iter().find(|(one, other, _)| *one == first && *other == second);
+    found.map(|(.., number)| *number)
 }
 
-fn arabic_single(word: &str) -> Option<u32> {
-    Some(match word {
+meanings! {
+    /// The number of an Arabic month of one word.
+    arabic_single -> u32, ARABIC_MONTHS {
         "يناير" => 1,
         "شباط" | "فبراير" => 2,
         "اذار" | "مارس" => 3,
@@ -166,24 +189,40 @@ fn arabic_single(word: &str) -> Option<u32> {
         "اكتوبر" => 10,
         "نوفمبر" => 11,
         "ديسمبر" => 12,
-        _ => return None,
-    })
+    }
+}
+
+meanings! {
+    /// The Arabic word for a ten of days, which stands alone.
+    arabic_ten -> u32, ARABIC_TENS {
+        "العشرين" | "العشرون" => 20,
+        "الثلاثين" | "الثلاثون" => 30,
+    }
+}
+
+meanings! {
+    /// The Arabic word for a day of the first ten, or for the one of "the eleventh".
+    arabic_unit -> u32, ARABIC_UNITS {
+        "الاول" | "الحادي" => 1,
+        "الثاني" => 2,
+        "الثالث" => 3,
+        "الرابع" => 4,
+        "الخامس" => 5,
+        "السادس" => 6,
+        "السابع" => 7,
+        "الثامن" => 8,
+        "التاسع" => 9,
+        "العاشر" => 10,
+    }
 }
 
 /// The day of a month in Arabic words, "الثامن" or "السابع والعشرين", and how many words it takes.
 pub(crate) fn arabic_ordinal(window: Window<'_>, place: usize) -> Option<(u32, usize)> {
-    const UNITS: [&str; 10] =
-        ["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"];
-    let word = window.word(place).filter(|word| !is_latin(word))?;
-    match word {
-        "العشرين" | "العشرون" => return Some((20, 1)),
-        "الثلاثين" | "الثلاثون" => return Some((30, 1)),
-        _ => {}
+    let word = window.word(place)?;
+    if let Some(ten) = arabic_ten(word) {
+        return Some((ten, 1));
     }
-    let unit = match word {
-        "الحادي" => 1,
-        _ => (1..).zip(UNITS).find_map(|(number, unit)| (unit == word).then_some(number))?,
-    };
+    let unit = arabic_unit(word)?;
     match window.word(place + 1) {
         Some("عشر") => Some((10 + unit, 2)),
         Some("والعشرين" | "والعشرون") => Some((20 + unit, 2)),
@@ -204,8 +243,9 @@ pub(crate) fn weekday(window: Window<'_>, place: usize, short: bool) -> Option<(
     Some((day, 1 + usize::from(dot)))
 }
 
-fn full_weekday(word: &str) -> Option<Weekday> {
-    Some(match word {
+meanings! {
+    /// The day of the week whose whole name this is.
+    full_weekday -> Weekday, WEEKDAYS {
         "monday" | "pazartesi" | "الاثنين" => Weekday::Mon,
         "tuesday" | "sali" | "الثلاثاء" => Weekday::Tue,
         "wednesday" | "carsamba" | "الاربعاء" => Weekday::Wed,
@@ -213,12 +253,12 @@ fn full_weekday(word: &str) -> Option<Weekday> {
         "friday" | "cuma" | "الجمعة" => Weekday::Fri,
         "saturday" | "cumartesi" | "السبت" => Weekday::Sat,
         "sunday" | "pazar" | "الاحد" => Weekday::Sun,
-        _ => return None,
-    })
+    }
 }
 
-fn short_weekday(word: &str) -> Option<Weekday> {
-    Some(match word {
+meanings! {
+    /// The day of the week whose short form this is.
+    short_weekday -> Weekday, SHORT_WEEKDAYS {
         "mon" => Weekday::Mon,
         "tue" | "tues" => Weekday::Tue,
         "wed" => Weekday::Wed,
@@ -226,8 +266,7 @@ fn short_weekday(word: &str) -> Option<Weekday> {
         "fri" => Weekday::Fri,
         "sat" => Weekday::Sat,
         "sun" => Weekday::Sun,
-        _ => return None,
-    })
+    }
 }
 
 /// The English name of a month, 1 to 12.

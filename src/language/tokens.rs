@@ -146,13 +146,18 @@ fn in_word(character: char) -> bool {
     (is_letter(character) || combines(character)) && digit(character).is_none()
 }
 
-/// Whether a character is alphabetic. The table of all scripts is long, so the letters of Arabic are known here.
+/// Whether a character is alphabetic. The table of all scripts is long, so the letters of three languages are known here.
 fn is_letter(character: char) -> bool {
-    matches!(character, '\u{620}'..='\u{64A}') || character.is_alphabetic()
+    matches!(character, '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{2C1}' | '\u{620}'..='\u{64A}')
+        || character.is_alphabetic()
 }
 
 /// Characters that neither show nor separate: they may stand anywhere in a date, in right-to-left text above all.
 pub(crate) fn unseen(character: char) -> bool {
+    character >= '\u{AD}' && is_unseen_mark(character)
+}
+
+fn is_unseen_mark(character: char) -> bool {
     matches!(character, '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}')
         || matches!(character, '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }

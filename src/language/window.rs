@@ -19,21 +19,24 @@ pub(crate) struct Reel<'a> {
     tokens: Tokens<'a>,
     held: Vec<Token<'a>>,
     position: usize,
+    /// Whether no more tokens follow those that are held.
+    is_last: bool,
 }
 
 impl<'a> Reel<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
         let held = Vec::with_capacity(HELD.min(text.len() / BYTES_A_TOKEN + 1));
-        Self { tokens: Tokens::new(text), held, position: 0 }
+        Self { tokens: Tokens::new(text), held, position: 0, is_last: false }
     }
 
     /// What lies ahead; nothing at the end of the text.
     pub(crate) fn window(&mut self) -> Window<'_> {
-        if self.held.len() < self.position + REACH {
+        if !self.is_last && self.held.len() < self.position + REACH {
             self.held.drain(..self.position.min(self.held.len()));
             self.position = 0;
             let missing = HELD.saturating_sub(self.held.len());
             self.held.extend(self.tokens.by_ref().take(missing));
+            self.is_last = self.held.len() < HELD;
         }
         Window(self.held.get(self.position..).unwrap_or_default())
     }

@@ -9,8 +9,58 @@ use crate::language::window::Window;
 /// Years alone are looked for in these centuries only: before and after, four digits are more often an amount.
 const CENTURIES: std::ops::Range<i32> = 1800..2100;
 
+/// Words before an English month.
+const ENGLISH_LEADS: [&str; 19] = [
+    "in",
+    "since",
+    "until",
+    "till",
+    "by",
+    "during",
+    "from",
+    "of",
+    "before",
+    "after",
+    "through",
+    "throughout",
+    "last",
+    "next",
+    "this",
+    "early",
+    "late",
+    "mid",
+    "between",
+];
+
+/// Words before a Turkish month.
+const TURKISH_LEADS: [&str; 5] = ["gecen", "gectigimiz", "onumuzdeki", "gelecek", "bu"];
+
+/// Words before an Arabic month.
+const ARABIC_LEADS: [&str; 14] = [
+    "في",
+    "شهر",
+    "منذ",
+    "خلال",
+    "حتي",
+    "مطلع",
+    "بداية",
+    "نهاية",
+    "منتصف",
+    "اوائل",
+    "اواخر",
+    "قبل",
+    "بعد",
+    "من",
+];
+
+/// Words before a year.
+const YEAR_LEADS: [&str; 9] = ["in", "since", "until", "during", "في", "منذ", "عام", "سنة", "العام"];
+
+/// The words that months and years alone begin with, where it is neither a number nor a Turkish month.
+pub(super) const BEGINNINGS: [&[&str]; 4] = [&ENGLISH_LEADS, &TURKISH_LEADS, &ARABIC_LEADS, &YEAR_LEADS];
+
 /// The month or the year that begins here, and how many tokens it takes.
-pub(crate) fn find(window: Window<'_>) -> Option<(When, usize)> {
+pub(super) fn find(window: Window<'_>) -> Option<(When, usize)> {
     english_month(window)
         .or_else(|| turkish_month(window))
         .or_else(|| arabic_month(window))
@@ -21,28 +71,7 @@ pub(crate) fn find(window: Window<'_>) -> Option<(When, usize)> {
 /// `in February`, `mid-March`, `the end of May`. The month stands where no day and no year follow it: with them it is
 /// a date of its own.
 fn english_month(window: Window<'_>) -> Option<(u32, usize)> {
-    const LEADS: [&str; 19] = [
-        "in",
-        "since",
-        "until",
-        "till",
-        "by",
-        "during",
-        "from",
-        "of",
-        "before",
-        "after",
-        "through",
-        "throughout",
-        "last",
-        "next",
-        "this",
-        "early",
-        "late",
-        "mid",
-        "between",
-    ];
-    if !window.is_word(0, &LEADS) {
+    if !window.is_word(0, &ENGLISH_LEADS) {
         return None;
     }
     let place = 1 + usize::from(window.is_word(0, &["mid"]) && window.is_mark(1, &['-', '‑', '–']));
@@ -51,7 +80,7 @@ fn english_month(window: Window<'_>) -> Option<(u32, usize)> {
 
 /// `Şubat ayında`, `Şubat'ta`, `şubatta`, `geçen şubat`.
 fn turkish_month(window: Window<'_>) -> Option<(u32, usize)> {
-    if window.is_word(0, &["gecen", "gectigimiz", "onumuzdeki", "gelecek", "bu"]) {
+    if window.is_word(0, &TURKISH_LEADS) {
         return named(window, 1, Tongue::Turkish);
     }
     let month = month_in(window, 0, Tongue::Turkish)?;
@@ -66,23 +95,7 @@ fn turkish_month(window: Window<'_>) -> Option<(u32, usize)> {
 
 /// `في شباط`, `شهر فبراير`, `مطلع آذار`.
 fn arabic_month(window: Window<'_>) -> Option<(u32, usize)> {
-    const LEADS: [&str; 14] = [
-        "في",
-        "شهر",
-        "منذ",
-        "خلال",
-        "حتي",
-        "مطلع",
-        "بداية",
-        "نهاية",
-        "منتصف",
-        "اوائل",
-        "اواخر",
-        "قبل",
-        "بعد",
-        "من",
-    ];
-    if !window.is_word(0, &LEADS) {
+    if !window.is_word(0, &ARABIC_LEADS) {
         return None;
     }
     let place = 1 + usize::from(window.is_word(1, &["شهر"]));
@@ -115,7 +128,7 @@ fn year(window: Window<'_>) -> Option<(When, usize)> {
             _ => None,
         };
     }
-    let lead = window.is_word(0, &["in", "since", "until", "during", "في", "منذ", "عام", "سنة", "العام"]);
+    let lead = window.is_word(0, &YEAR_LEADS);
     // A number that goes on is an amount or a date in digits.
     let whole = !(window.glued(2) && window.glued(3) && window.number(3).is_some());
     year_at(1).filter(|_| lead && whole).map(|year| (When::Year(year), 2))

@@ -1,92 +1,91 @@
 //! What wording that tells a time begins with: a number or one of few words, so that most places of a text need no second look.
 
-use std::ops::BitOr;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::language::names::is_latin;
+use foldhash::fast::RandomState;
+
+use super::{alone, relative, written};
+use crate::language::names;
 use crate::language::window::Window;
 
-/// Which kinds of wording can begin at a place.
+/// Which kinds of wording can begin at a place, a bit each.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Begins {
-    /// A date, a month with its year.
-    pub(super) dated: bool,
-    /// A month or a year alone.
-    pub(super) alone: bool,
-    /// Wording that leans on another date.
-    pub(super) relative: bool,
-}
-
-const DATED: Begins = Begins { dated: true, alone: false, relative: false };
-const ALONE: Begins = Begins { dated: false, alone: true, relative: false };
-const RELATIVE: Begins = Begins { dated: false, alone: false, relative: true };
-const ANY: Begins = Begins { dated: true, alone: true, relative: true };
-
-/// The first words of each kind, folded, in English and Turkish. Of longer words the first three letters are looked at.
-const WORDS: [(Begins, &str); 6] = [
-    (DATED, "jan feb mar apr may jun jul aug sep oct nov dec"),
-    (ANY, "ocak subat mart nisan mayis haziran temmuz agustos eylul ekim kasim aralik"),
-    (ANY, "mon tue wed thu fri sat sun pazar sali carsamba persembe cuma"),
-    (
-        ALONE,
-        "in since until till by during from of before after through last next this early late mid between \
-         gecen gectigimiz onumuzdeki gelecek bu",
-    ),
-    (
-        RELATIVE,
-        "beginning start end middle close early late mid today yesterday tomorrow tonight \
-         last next this past coming previous following current in within a an few some \
-         one two three four five six seven eight nine ten eleven twelve several",
-    ),
-    (
-        RELATIVE,
-        "bugun dun yarin gecen gectigimiz onumuzdeki gelecek bu onceki evvelsi ertesi \
-         bir iki uc dort bes alti yedi sekiz dokuz on ayin haftanin yilin",
-    ),
-];
-
-static BEGINNINGS: LazyLock<Vec<(u32, Begins)>> = LazyLock::new(|| {
-    let words = WORDS.iter().flat_map(|(kinds, words)| words.split_whitespace().map(|word| (word, *kinds)));
-    let mut beginnings: Vec<_> = words.map(|(word, kinds)| (beginning(word), kinds)).collect();
-    beginnings.sort_unstable_by_key(|(beginning, _)| *beginning);
-    beginnings.dedup_by(|(next, kinds), (kept, all)| {
-        let same = next == kept;
-        *all = if same { *all | *kinds } else { *all };
-        same
-    });
-    beginnings
-});
+pub(super) struct Begins(u8);
 
 impl Begins {
-    /// What can begin here. No table is kept of Arabic words: "and" and "in" are joined to their front.
+    /// A date, a month with its year.
+    pub(super) const DATED: Self = Self(1);
+    /// A month or a year alone.
+    pub(super) const ALONE: Self = Self(1 << 1);
+    /// Wording in English that leans on another date.
+    pub(super) const ENGLISH: Self = Self(1 << 2);
+    /// Such wording in Turkish.
+    pub(super) const TURKISH: Self = Self(1 << 3);
+    /// Such wording in Arabic.
+    pub(super) const ARABIC: Self = Self(1 << 4);
+    /// Each of these.
+    pub(super) const ANY: Self = Self((1 << 5) - 1);
+
+    /// What can begin here.
     pub(super) fn at(window: Window<'_>) -> Self {
-        let Some(word) = window.word(0) else {
-            return if window.number(0).is_some() { ANY } else { Self::default() };
-        };
-        if !is_latin(word) {
-            return ANY;
+        match window.word(0) {
+            Some(word) => WORDS.get(word).copied().unwrap_or_default(),
+            None if window.number(0).is_some() => Self::ANY,
+            None => Self::default(),
         }
-        let found = BEGINNINGS.binary_search_by_key(&beginning(word), |(beginning, _)| *beginning);
-        let kinds = found.ok().and_then(|index| BEGINNINGS.get(index)).map(|(_, kinds)| *kinds);
-        kinds.unwrap_or_default()
+    }
+
+    /// Whether this kind is among them.
+    pub(super) fn include(self, kind: Self) -> bool {
+        self.0 & kind.0 != 0
     }
 }
 
-impl BitOr for Begins {
-    type Output = Self;
-
-    fn bitor(self, other: Self) -> Self {
-        Self {
-            dated: self.dated || other.dated,
-            alone: self.alone || other.alone,
-            relative: self.relative || other.relative,
-        }
+/// Every first word, folded, with the kinds of wording that it begins: taken from the lists that the wording is told by.
+static WORDS: LazyLock<HashMap<String, Begins, RandomState>> = LazyLock::new(|| {
+    let mut words: HashMap<String, Begins, RandomState> = HashMap::default();
+    let mut add = |word: String, kind: Begins| words.entry(word).or_default().0 |= kind.0;
+    for word in dated() {
+        add(word, Begins::DATED);
     }
+    for word in turkish_months().chain(alone::BEGINNINGS.into_iter().flatten().map(|word| (*word).to_owned()))
+    {
+        add(word, Begins::ALONE);
+    }
+    for (language, lists) in relative::BEGINNINGS {
+        lists.iter().copied().flatten().for_each(|word| add((*word).to_owned(), language));
+    }
+    words
+});
+
+/// The first words of dates.
+fn dated() -> impl Iterator<Item = String> {
+    let lists = [
+        names::ENGLISH_MONTHS,
+        names::ARABIC_UNITS,
+        names::ARABIC_TENS,
+        names::WEEKDAYS,
+        names::SHORT_WEEKDAYS,
+        &[written::DAY, names::ARABIC_AUGUST],
+    ];
+    let plain = lists.into_iter().flatten().map(|word| (*word).to_owned());
+    plain.chain(turkish_months()).chain(arabic_months())
 }
 
-/// The first three letters of a word as a number.
-fn beginning(word: &str) -> u32 {
-    let mut letters = word.bytes().chain([0; 3]);
-    let mut letter = || u32::from(letters.next().unwrap_or_default());
-    letter() << 16 | letter() << 8 | letter()
+/// The Turkish months, each with the endings that they bear.
+fn turkish_months() -> impl Iterator<Item = String> {
+    let with_endings =
+        |month| std::iter::once("").chain(names::TURKISH_PLACES).map(move |end| format!("{month}{end}"));
+    names::TURKISH_MONTHS.into_iter().flat_map(with_endings)
+}
+
+/// The first words of Arabic months, each with the letters that are joined to it.
+fn arabic_months() -> impl Iterator<Item = String> {
+    let pairs = names::ARABIC_PAIRS.into_iter().map(|(first, ..)| first);
+    let months = names::ARABIC_MONTHS.iter().copied().chain(pairs);
+    months.flat_map(|month| {
+        let joined = names::ARABIC_JOINED.into_iter().map(move |letter| format!("{letter}{month}"));
+        std::iter::once(month.to_owned()).chain(joined)
+    })
 }

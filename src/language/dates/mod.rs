@@ -87,21 +87,20 @@ pub(crate) fn each(text: &str, mut take: impl FnMut(Find, Window<'_>, usize)) {
 /// The wording that begins here, and how many tokens it takes.
 fn what(window: Window<'_>) -> Option<(What, usize)> {
     let begins = Begins::at(window);
-    debug_assert!(begins.dated || written::dated(window).is_none(), "{window:?}");
-    debug_assert!(begins.alone || alone::find(window).is_none(), "{window:?}");
-    debug_assert!(begins.relative || relative::find(window).is_none(), "{window:?}");
-    if begins.dated
+    debug_assert!(begins.include(Begins::DATED) || written::dated(window).is_none(), "{window:?}");
+    debug_assert!(begins.include(Begins::ALONE) || alone::find(window).is_none(), "{window:?}");
+    debug_assert_eq!(relative::find(window, begins), relative::find(window, Begins::ANY), "{window:?}");
+    if begins.include(Begins::DATED)
         && let Some((when, weekday, tokens)) = written::dated(window)
     {
         return Some((What::Date(when, weekday), tokens));
     }
-    if begins.alone
+    if begins.include(Begins::ALONE)
         && let Some((when, tokens)) = alone::find(window)
     {
         return Some((What::Date(when, None), tokens));
     }
-    let tokens = if begins.relative { relative::find(window)? } else { return None };
-    Some((What::Relative, tokens))
+    Some((What::Relative, relative::find(window, begins)?))
 }
 
 /// What makes two finds the same. A day without a year is another find where its day of the week is told, since

@@ -7,6 +7,9 @@ use super::when::When;
 use crate::language::names::{self, Month, Tongue};
 use crate::language::window::Window;
 
+/// The Arabic word for "day", before its name.
+pub(super) const DAY: &str = "يوم";
+
 const DASHES: [char; 4] = ['-', '‑', '–', '—'];
 
 /// The date that begins here, in words or digits, the day of the week that goes with it, and how many tokens both
@@ -29,7 +32,7 @@ pub(crate) fn dated(window: Window<'_>) -> Option<(When, Option<Weekday>, usize)
 
 /// The day of the week that begins here and the place where its date would begin.
 fn weekday_before(window: Window<'_>) -> Option<(Weekday, usize)> {
-    let start = usize::from(window.is_word(0, &["يوم"]));
+    let start = usize::from(window.is_word(0, &[DAY]));
     let (weekday, tokens) = names::weekday(window, start, true)?;
     let mut place = start + tokens;
     place += usize::from(window.is_mark(place, &[',', '،', '(']));

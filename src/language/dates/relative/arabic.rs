@@ -82,9 +82,23 @@ const COUNTS: [&str; 18] = [
     "بضعة",
 ];
 
-pub(crate) fn find(window: Window<'_>) -> Option<usize> {
-    let parts = ["مطلع", "بداية", "اوائل", "منتصف", "اواخر", "نهاية"];
-    if window.is_word(0, &parts) && window.is_word(1, &THE_UNITS) {
+const PARTS: [&str; 6] = ["مطلع", "بداية", "اوائل", "منتصف", "اواخر", "نهاية"];
+
+const THIS: [&str; 2] = ["هذا", "هذه"];
+
+const NEAR_DAYS: [&str; 3] = ["اليوم", "امس", "غدا"];
+
+const BEFORE_AND_AFTER: [&str; 4] = ["قبل", "منذ", "بعد", "خلال"];
+
+/// First words of [`by_itself`] that tell nothing alone.
+const HALVES: [&str; 2] = ["اول", "يوم"];
+
+/// The words that such wording begins with.
+pub(super) const BEGINNINGS: [&[&str]; 7] =
+    [&PARTS, &THE_UNITS, &THIS, &NEAR_DAYS, &BEFORE_AND_AFTER, &HALVES, names::WEEKDAYS];
+
+pub(super) fn find(window: Window<'_>) -> Option<usize> {
+    if window.is_word(0, &PARTS) && window.is_word(1, &THE_UNITS) {
         return which(window, 1).or(Some(2));
     }
     which(window, 0).or_else(|| by_itself(window)).or_else(|| counted(window))
@@ -92,7 +106,7 @@ pub(crate) fn find(window: Window<'_>) -> Option<usize> {
 
 /// "The past week", "this week", "next Tuesday".
 fn which(window: Window<'_>, place: usize) -> Option<usize> {
-    if window.is_word(place, &["هذا", "هذه"]) {
+    if window.is_word(place, &THIS) {
         return window.is_word(place + 1, &THE_UNITS).then_some(place + 2);
     }
     let named = window.is_word(place, &THE_UNITS) || names::weekday(window, place, false).is_some();
@@ -110,12 +124,12 @@ fn by_itself(window: Window<'_>) -> Option<usize> {
     if window.is_word(0, &["يوم"]) && names::weekday(window, 1, false).is_some() {
         return which(window, 1).or(Some(2));
     }
-    window.is_word(0, &["اليوم", "امس", "غدا"]).then_some(1)
+    window.is_word(0, &NEAR_DAYS).then_some(1)
 }
 
 /// "A week ago", "for two months", "within ten days".
 fn counted(window: Window<'_>) -> Option<usize> {
-    if !window.is_word(0, &["قبل", "منذ", "بعد", "خلال"]) {
+    if !window.is_word(0, &BEFORE_AND_AFTER) {
         return None;
     }
     let unit = 1 + usize::from(is_count(window, 1) || window.is_word(1, &COUNTS));

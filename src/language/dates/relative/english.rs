@@ -8,7 +8,25 @@ const COUNTS: [&str; 13] = [
     "several",
 ];
 
-pub(crate) fn find(window: Window<'_>) -> Option<usize> {
+const PARTS_OF: [&str; 5] = ["beginning", "start", "end", "middle", "close"];
+
+const PARTS: [&str; 5] = ["early", "late", "mid", "earlier", "later"];
+
+const NEAR_DAYS: [&str; 4] = ["today", "yesterday", "tomorrow", "tonight"];
+
+const WHICH: [&str; 8] = ["last", "next", "this", "past", "coming", "previous", "following", "current"];
+
+const WITHIN: [&str; 2] = ["in", "within"];
+
+const A_FEW: [&str; 4] = ["a", "an", "few", "some"];
+
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// The words that such wording begins with, where it is no number.
+pub(super) const BEGINNINGS: [&[&str]; 8] =
+    [&PARTS_OF, &PARTS, &NEAR_DAYS, &WHICH, &WITHIN, &A_FEW, &COUNTS, &WEEKDAYS];
+
+pub(super) fn find(window: Window<'_>) -> Option<usize> {
     let place = part(window);
     if place > 0 && window.is_word(place, &["the"]) && is_unit(window, place + 1) {
         return Some(place + 2);
@@ -19,9 +37,9 @@ pub(crate) fn find(window: Window<'_>) -> Option<usize> {
 
 /// The tokens of "beginning of", "early", "mid-".
 fn part(window: Window<'_>) -> usize {
-    if window.is_word(0, &["beginning", "start", "end", "middle", "close"]) && window.is_word(1, &["of"]) {
+    if window.is_word(0, &PARTS_OF) && window.is_word(1, &["of"]) {
         2
-    } else if window.is_word(0, &["early", "late", "mid", "earlier", "later"]) {
+    } else if window.is_word(0, &PARTS) {
         1 + usize::from(window.is_mark(1, &['-', '‑', '–']))
     } else {
         0
@@ -30,15 +48,14 @@ fn part(window: Window<'_>) -> usize {
 
 /// The place behind wording that names a time by itself.
 fn core(window: Window<'_>, place: usize) -> Option<usize> {
-    if window.is_word(place, &["today", "yesterday", "tomorrow", "tonight"]) || is_weekday(window, place) {
+    if window.is_word(place, &NEAR_DAYS) || is_weekday(window, place) {
         return Some(place + 1);
     }
-    if window.is_word(place, &["last", "next", "this", "past", "coming", "previous", "following", "current"])
-    {
+    if window.is_word(place, &WHICH) {
         let unit = count(window, place + 1).unwrap_or(place + 1);
         return (is_unit(window, unit) || is_weekday(window, unit)).then_some(unit + 1);
     }
-    if window.is_word(place, &["in", "within"]) {
+    if window.is_word(place, &WITHIN) {
         let unit = count(window, place + 1).filter(|&unit| is_unit(window, unit))?;
         return Some(unit + 1);
     }
@@ -57,9 +74,7 @@ fn count(window: Window<'_>, place: usize) -> Option<usize> {
     if window.is_word(place, &["a"]) && window.is_word(place + 1, &["few", "couple"]) {
         return Some(place + 2 + usize::from(window.is_word(place + 2, &["of"])));
     }
-    let counts = is_count(window, place)
-        || window.is_word(place, &["a", "an", "few", "some"])
-        || window.is_word(place, &COUNTS);
+    let counts = is_count(window, place) || window.is_word(place, &A_FEW) || window.is_word(place, &COUNTS);
     counts.then_some(place + 1)
 }
 
@@ -87,6 +102,5 @@ fn is_unit(window: Window<'_>, place: usize) -> bool {
 }
 
 fn is_weekday(window: Window<'_>, place: usize) -> bool {
-    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    window.is_word(place, &DAYS)
+    window.is_word(place, &WEEKDAYS)
 }

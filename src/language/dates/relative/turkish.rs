@@ -37,12 +37,21 @@ const UNITS: [&str; 27] = [
     "saatlerde",
 ];
 
-pub(crate) fn find(window: Window<'_>) -> Option<usize> {
-    if window.is_word(0, &["bugun", "bugunku", "dun", "dunku", "yarin", "yarinki"]) {
+const NEAR_DAYS: [&str; 6] = ["bugun", "bugunku", "dun", "dunku", "yarin", "yarinki"];
+
+const LEADS: [&str; 8] =
+    ["gecen", "gectigimiz", "onumuzdeki", "gelecek", "bu", "onceki", "evvelsi", "ertesi"];
+
+const WHOLE: [&str; 3] = ["ayin", "haftanin", "yilin"];
+
+/// The words that such wording begins with, where it is no number.
+pub(super) const BEGINNINGS: [&[&str]; 5] = [&NEAR_DAYS, &LEADS, &COUNTS, &WHOLE, names::WEEKDAYS];
+
+pub(super) fn find(window: Window<'_>) -> Option<usize> {
+    if window.is_word(0, &NEAR_DAYS) {
         return Some(1);
     }
-    let leads = ["gecen", "gectigimiz", "onumuzdeki", "gelecek", "bu", "onceki", "evvelsi", "ertesi"];
-    if window.is_word(0, &leads) {
+    if window.is_word(0, &LEADS) {
         let weekday = usize::from(names::weekday(window, 1, false).is_some());
         let unit = 1 + weekday;
         let named = window.is_word(unit, &UNITS);
@@ -54,8 +63,7 @@ pub(crate) fn find(window: Window<'_>) -> Option<usize> {
     if names::weekday(window, 0, false).is_some() && window.is_word(1, &["gunu", "gunku", "gununden"]) {
         return Some(2);
     }
-    let whole = window.is_word(0, &["ayin", "haftanin", "yilin"]);
-    (whole && part(window, 1) > 1).then_some(2)
+    (window.is_word(0, &WHOLE) && part(window, 1) > 1).then_some(2)
 }
 
 /// The place behind "at the beginning", "at the end".

@@ -1,5 +1,7 @@
 //! A106: several voices for one thing that come from one origin.
 
+use std::cell::LazyCell;
+
 use super::{Findings, Rule, Subject};
 use crate::diagnostic::{Code, Severity};
 use crate::model::origins::Origins;
@@ -13,7 +15,7 @@ pub(super) static RULE: Rule = Rule::brief(&CODE, check);
 /// It matters where positions stand side by side: a reader counts voices there. Two parties whom one outlet quotes are two voices, so only
 /// origins that are declared count here. Who declines to speak draws on nothing.
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let origins = Origins::declared(subject.brief);
+    let origins = LazyCell::new(|| Origins::declared(subject.brief));
     for question in &subject.brief.open_questions {
         for stance in Stance::ALL.iter().filter(|stance| **stance != Stance::Declines) {
             voices(question, *stance, &origins, subject, findings);
@@ -21,14 +23,18 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn voices(
+fn voices<'s>(
     question: &Question,
     stance: Stance,
-    origins: &Origins<'_>,
-    subject: &Subject<'_>,
+    origins: &LazyCell<Origins<'s>, impl FnOnce() -> Origins<'s>>,
+    subject: &Subject<'s>,
     findings: &mut Findings<'_>,
 ) {
-    let positions: Vec<_> = question.positions.iter().filter(|it| it.stance.value == stance).collect();
+    let positions = question.positions.iter().filter(|it| it.stance.value == stance);
+    if positions.clone().nth(1).is_none() {
+        return;
+    }
+    let positions: Vec<_> = positions.collect();
     let mut speakers: Vec<_> =
         positions.iter().map(|position| &position.attribution.said_by.id.value).collect();
     speakers.sort();

@@ -1,6 +1,5 @@
 //! A110: a claim in the bottom line without its speaker.
 
-use super::sentences::sentences;
 use super::{Field, Findings, Rule, Subject, TextField};
 use crate::diagnostic::{Code, Severity};
 use crate::markdown::{RefKind, Reference};
@@ -51,7 +50,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let text = bottom_line.value.as_str();
     let field = TextField { field: Field::BottomLine, text, span: bottom_line.span };
     let references = subject.references_at(bottom_line.span);
-    for sentence in sentences(text).into_iter().take(MOST) {
+    for sentence in subject.bottom_line_sentences().iter().take(MOST) {
         let here: Vec<_> = references.iter().filter(|it| sentence.contains(&it.range.start)).collect();
         let words = text.get(sentence.clone()).unwrap_or_default();
         for fact in here.iter().filter(|it| it.kind == RefKind::Fact) {

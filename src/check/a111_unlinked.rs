@@ -1,6 +1,5 @@
 //! A111: a sentence of the bottom line that refers to nothing.
 
-use super::sentences::sentences;
 use super::{Field, Findings, Rule, Subject, TextField};
 use crate::diagnostic::{Code, Severity};
 use crate::markdown::RefKind;
@@ -21,7 +20,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let text = bottom_line.value.as_str();
     let field = TextField { field: Field::BottomLine, text, span: bottom_line.span };
     let references = subject.references_at(bottom_line.span);
-    let unlinked = sentences(text).into_iter().filter(|sentence| {
+    let unlinked = subject.bottom_line_sentences().iter().filter(|sentence| {
         !references.iter().any(|reference| {
             matches!(reference.kind, RefKind::Fact | RefKind::Question)
                 && sentence.contains(&reference.range.start)
@@ -30,7 +29,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for sentence in unlinked.take(MOST) {
         let message = "this sentence of the bottom line refers to no fact and no question";
         let finding = findings
-            .at(subject.path(), subject.place(&field, &sentence), message)
+            .at(subject.path(), subject.place(&field, sentence), message)
             .with_help("link it: `[what is said](fact:…)` or `[what is open](question:…)`");
         findings.push(finding);
     }

@@ -1,7 +1,7 @@
 //! A141: two rows of likelihood terms in one brief.
 
 use super::likelihood_terms::terms;
-use super::words::{Tongue, words};
+use super::words::Tongue;
 use super::{Field, Findings, Rule, Subject, TextField};
 use crate::diagnostic::{Code, Severity};
 use crate::model::Likelihood;
@@ -39,11 +39,14 @@ fn used(subject: &Subject<'_>) -> Vec<(Likelihood, Span)> {
     let brief = subject.brief;
     let english = Tongue::of(&brief.lang) == Some(Tongue::English);
     let mut used = Vec::new();
+    // Without words that are known, the likelihoods are still there to be told.
+    let mut words = subject.judgements();
     for judgement in &brief.judgements {
         let text = judgement.text.value.as_str();
-        if english {
+        let words = words.next().map(|(_, words)| words).filter(|_| english);
+        if let Some(words) = words {
             let field = TextField { field: Field::Judgement, text, span: judgement.text.span };
-            let found = terms(&words(text, Tongue::English), brief.likelihood_scale);
+            let found = terms(words, brief.likelihood_scale);
             let on_scale = found.into_iter().filter(|term| term.likelihood.scale == brief.likelihood_scale);
             used.extend(on_scale.map(|term| (term.likelihood, subject.place(&field, &term.range))));
         }

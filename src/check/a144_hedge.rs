@@ -1,7 +1,7 @@
 //! A144: a hedge in place of a likelihood term.
 
 use super::likelihood_terms::terms;
-use super::words::{Tongue, Word, longest_at, words};
+use super::words::{Tongue, Word, longest_at};
 use super::{Field, Findings, Rule, Subject, TextField};
 use crate::diagnostic::{Code, Severity};
 
@@ -86,14 +86,13 @@ const OF_POWER: [&str; 12] =
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let brief = subject.brief;
     let Some(tongue) = Tongue::of(&brief.lang) else { return };
-    for judgement in &brief.judgements {
+    for (judgement, words) in subject.judgements() {
         let text = judgement.text.value.as_str();
         let field = TextField { field: Field::Judgement, text, span: judgement.text.span };
-        let words = words(text, tongue);
         let mut end = 0;
         for index in 0..words.len() {
-            let Some((_, range)) = longest_at(&words, index, hedges(tongue)) else { continue };
-            if range.start < end || is_noun(&words, index) {
+            let Some((_, range)) = longest_at(words, index, hedges(tongue)) else { continue };
+            if range.start < end || is_noun(words, index) {
                 continue;
             }
             end = range.end;
@@ -107,7 +106,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 .push(findings.at(subject.path(), subject.place(&field, &range), message).with_help(help));
         }
         if tongue == Tongue::English {
-            for term in terms(&words, brief.likelihood_scale) {
+            for term in terms(words, brief.likelihood_scale) {
                 let other = term.likelihood;
                 if other.scale != brief.likelihood_scale {
                     let message = format!(

@@ -1,7 +1,7 @@
 //! A146: a judgement whose text has another likelihood than its `likelihood`.
 
 use super::likelihood_terms::terms;
-use super::words::{Tongue, words};
+use super::words::Tongue;
 use super::{Field, Findings, Rule, Subject, TextField};
 use crate::diagnostic::{Code, Severity};
 
@@ -16,10 +16,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     if Tongue::of(&brief.lang) != Some(Tongue::English) {
         return;
     }
-    for judgement in &brief.judgements {
+    for (judgement, words) in subject.judgements() {
         let Some(likelihood) = &judgement.likelihood else { continue };
         let text = judgement.text.value.as_str();
-        let found = terms(&words(text, Tongue::English), brief.likelihood_scale);
+        let found = terms(words, brief.likelihood_scale);
         let on_scale = found.iter().filter(|term| term.likelihood.scale == brief.likelihood_scale);
         // With one term that fits, another may be about something else in the same text.
         let Some(term) = on_scale.clone().next() else { continue };

@@ -90,7 +90,13 @@ fn members(description: &str) -> Option<Vec<Vec<String>>> {
 
 /// Whether a word stands in a list of words.
 fn is(list: &str, word: &str) -> bool {
-    list.as_bytes().split(|byte| *byte == b' ').any(|it| it == word.as_bytes())
+    let (list, word) = (list.as_bytes(), word.as_bytes());
+    let stands_alone = |at: usize| {
+        let (before, after) = (list.get(..at), list.get(at + word.len()..));
+        before.is_none_or(|it| it.last().is_none_or(|byte| *byte == b' '))
+            && after.is_none_or(|it| it.first().is_none_or(|byte| *byte == b' '))
+    };
+    !word.is_empty() && memchr::memmem::find_iter(list, word).any(stands_alone)
 }
 
 /// Words for people, English, in the singular; the plural has an `s`, but for [`ENGLISH_PLURALS`].
@@ -122,10 +128,10 @@ fn english(words: &[String]) -> Option<Member> {
     };
     let length = rest.iter().position(|word| is(ADDITIONS, word)).unwrap_or(rest.len());
     let head = rest.get(..length)?;
+    let plural = english_plural(head.last()?)?;
     if head.iter().any(|word| is(MEASURES, word) || english_number(word).is_some()) {
         return None;
     }
-    let plural = english_plural(head.last()?)?;
     if head.iter().filter_map(|word| english_plural(word)).any(|other| other != plural) {
         return None;
     }

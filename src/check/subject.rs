@@ -5,13 +5,15 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::path::Path;
 
+use super::sentences::sentences;
 use super::uses::Uses;
+use super::words::{Tongue, Word, words};
 use crate::grounding::Article;
 use crate::grounding::quotes::Outcome;
 use crate::language::dates::{Find, all};
 use crate::load::scalar::place_of;
 use crate::markdown::{Linked, Reference, scan};
-use crate::model::{Brief, Line, Prose};
+use crate::model::{Brief, Judgement, Line, Prose};
 use crate::settings::Settings;
 use crate::source::SourceFile;
 use crate::span::{Span, Spanned};
@@ -34,6 +36,8 @@ pub struct Subject<'s> {
     references: OnceCell<Vec<Cow<'s, [Reference]>>>,
     times: OnceCell<Vec<OnceCell<Vec<Find>>>>,
     uses: OnceCell<Uses>,
+    bottom_line: OnceCell<Vec<Range<usize>>>,
+    judgements: OnceCell<Vec<Vec<Word<'s>>>>,
 }
 
 /// A text that a reader of the brief will see.
@@ -95,6 +99,8 @@ impl<'s> Subject<'s> {
             references: OnceCell::new(),
             times: OnceCell::new(),
             uses: OnceCell::new(),
+            bottom_line: OnceCell::new(),
+            judgements: OnceCell::new(),
         }
     }
 
@@ -153,6 +159,21 @@ impl<'s> Subject<'s> {
     /// Which sources and entities something in the brief refers to.
     pub(super) fn uses(&self) -> &Uses {
         self.uses.get_or_init(|| Uses::of(self))
+    }
+
+    /// The sentences of the bottom line.
+    pub(super) fn bottom_line_sentences(&self) -> &[Range<usize>] {
+        self.bottom_line.get_or_init(|| sentences(self.brief.bottom_line.value.as_str()))
+    }
+
+    /// The judgements with the words of each, if the brief is in a language whose wording rules know.
+    pub(super) fn judgements(&self) -> impl Iterator<Item = (&'s Judgement, &[Word<'s>])> {
+        let judgements = &self.brief.judgements;
+        let all = self.judgements.get_or_init(|| match Tongue::of(&self.brief.lang) {
+            Some(tongue) => judgements.iter().map(|it| words(it.text.value.as_str(), tongue)).collect(),
+            None => Vec::new(),
+        });
+        judgements.iter().zip(all.iter().map(Vec::as_slice))
     }
 
     fn collect_texts(&self) -> Vec<TextField<'s>> {

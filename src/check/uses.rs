@@ -80,9 +80,9 @@ impl Uses {
     }
 }
 
-/// Marks whatever has this id.
+/// Marks whatever has this id: most of what is named has been marked before.
 fn mark<'i>(used: &mut [bool], ids: impl Iterator<Item = &'i Id>, id: &str) {
-    for (used, _) in used.iter_mut().zip(ids).filter(|(_, it)| it.as_str() == id) {
+    for (used, _) in used.iter_mut().zip(ids).filter(|(used, it)| !**used && it.as_str() == id) {
         *used = true;
     }
 }

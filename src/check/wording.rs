@@ -15,43 +15,48 @@ pub(super) fn tongue(brief: &Brief) -> Option<Tongue> {
     }
 }
 
-/// Pieces of wording without one of which a text cannot hold what a rule seeks: 32 at most, in small letters, of three bytes at
+/// Pieces of wording without one of which a text cannot hold what a rule seeks: 21 at most, in small letters, of three bytes at
 /// least. ASCII letters count in both cases.
 pub(super) struct Pieces {
     pieces: &'static [&'static str],
-    /// For each of the first three bytes of a piece and each value of such a byte, which pieces have it there, a bit each.
-    having: Box<[[u32; 256]; 3]>,
+    /// For each value of a byte, where it stands in the first three bytes of the pieces: three bits a piece.
+    places: Box<[u64; 256]>,
 }
+
+/// The bit for the first byte of each piece.
+const FIRST: u64 = 0o111_111_111_111_111_111_111;
+
+/// The bit for the third byte of each piece.
+const THIRD: u64 = FIRST << 2;
 
 impl Pieces {
     pub(super) fn new(pieces: &'static [&'static str]) -> Self {
-        debug_assert!(pieces.len() <= 32 && pieces.iter().all(|piece| piece.len() >= 3), "{pieces:?}");
-        let mut having = Box::new([[0; 256]; 3]);
-        for (piece, bit) in pieces.iter().zip((0..32).map(|place| 1 << place)) {
-            for (having, byte) in having.iter_mut().zip(piece.bytes()) {
-                for byte in [byte.to_ascii_lowercase(), byte.to_ascii_uppercase()] {
-                    if let Some(pieces) = having.get_mut(usize::from(byte)) {
-                        *pieces |= bit;
-                    }
+        debug_assert!(pieces.len() <= 21 && pieces.iter().all(|piece| piece.len() >= 3), "{pieces:?}");
+        let mut places = Box::new([0; 256]);
+        let bytes = pieces.iter().flat_map(|piece| piece.bytes().take(3));
+        for (byte, place) in bytes.zip((0..63).map(|place| 1 << place)) {
+            for byte in [byte.to_ascii_lowercase(), byte.to_ascii_uppercase()] {
+                if let Some(places) = places.get_mut(usize::from(byte)) {
+                    *places |= place;
                 }
             }
         }
-        Self { pieces, having }
+        Self { pieces, places }
     }
 
     /// Whether one of the pieces stands in a text.
     pub(super) fn stand_in(&self, text: &str) -> bool {
-        let [first, second, third] = &*self.having;
-        let having = |table: &[u32; 256], byte: u8| table.get(usize::from(byte)).copied().unwrap_or_default();
         let begins = |rest: &[u8], piece: &&str| {
             rest.get(..piece.len()).is_some_and(|start| start.eq_ignore_ascii_case(piece.as_bytes()))
         };
         let text = text.as_bytes();
-        text.windows(3).enumerate().any(|(at, window)| match window {
-            &[one, two, three] if having(first, one) & having(second, two) & having(third, three) != 0 => {
-                text.get(at..).is_some_and(|rest| self.pieces.iter().any(|piece| begins(rest, piece)))
-            }
-            _ => false,
+        // All pieces at once: a bit is set where the text up to here ends as a piece does up to this byte of it.
+        let mut matched = 0;
+        text.iter().enumerate().any(|(at, byte)| {
+            matched =
+                ((matched << 1) | FIRST) & self.places.get(usize::from(*byte)).copied().unwrap_or_default();
+            matched & THIRD != 0
+                && text.get(at - 2..).is_some_and(|rest| self.pieces.iter().any(|piece| begins(rest, piece)))
         })
     }
 }

@@ -112,13 +112,13 @@ pub(super) fn longest_at(
     index: usize,
     phrases: &[&str],
 ) -> Option<(usize, Range<usize>)> {
-    let word = &words.get(index)?.folded;
-    let joined = word.starts_with(['و', 'ف']);
+    let word = words.get(index)?.folded.as_ref();
+    let (first, joined) = (word.as_bytes().first(), word.starts_with(['و', 'ف']));
     let found = phrases
         .iter()
         .enumerate()
         // Most phrases are out at the first byte.
-        .filter(|(_, phrase)| joined || phrase.as_bytes().first() == word.as_bytes().first())
+        .filter(|(_, phrase)| joined || phrase.as_bytes().first() == first)
         .filter_map(|(place, phrase)| Some((place, phrase_at(words, index, phrase)?)));
     found.max_by_key(|(_, range)| range.end)
 }

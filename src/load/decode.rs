@@ -81,11 +81,15 @@ macro_rules! record {
                 node: &$crate::load::tree::Node<'_>,
                 problems: &mut $crate::load::decode::Problems<'_>,
             ) -> Option<Self> {
-                let entries = $crate::load::decode::entries(node, $noun, problems)?;
-                let misspelt =
-                    $crate::load::decode::unknown_keys(entries, $noun, Self::KEYS, problems);
-                let record = $crate::load::decode::Record { entries, noun: $noun, span: node.span, misspelt };
-                Some(Self { $($field: record.$kind($crate::load::decode::bare(stringify!($field)), problems),)+ })
+                let mut found = [None; Self::KEYS.len()];
+                let record =
+                    $crate::load::decode::Record::read(node, $noun, Self::KEYS, &mut found, problems)?;
+                let mut found = found.into_iter();
+                Some(Self { $($field: record.$kind(
+                    found.next().flatten(),
+                    const { $crate::load::decode::bare(stringify!($field)) },
+                    problems,
+                ),)+ })
             }
         }
     };
@@ -125,11 +129,7 @@ pub(crate) const fn bare(name: &'static str) -> &'static str {
 }
 
 /// The keys of a mapping, or a report that it is none.
-pub(crate) fn entries<'n, 't>(
-    node: &'n Node<'t>,
-    noun: &str,
-    problems: &mut Problems<'_>,
-) -> Option<&'n [Entry<'t>]> {
+fn entries<'n, 't>(node: &'n Node<'t>, noun: &str, problems: &mut Problems<'_>) -> Option<&'n [Entry<'t>]> {
     match &node.value {
         Value::Map(entries) => Some(entries),
         Value::Broken => None,
@@ -141,14 +141,38 @@ pub(crate) fn entries<'n, 't>(
     }
 }
 
+/// Finds the entry of each key; of a key that is given twice, the first. Returns whether each entry has a key that is known.
+fn find_keys<'n, 't>(
+    entries: &'n [Entry<'t>],
+    known: &[&'static str],
+    found: &mut [Option<&'n Entry<'t>>],
+) -> bool {
+    // Most files give keys in their natural order, so that the next one is soon found.
+    let (mut next, mut all_known) = (0, true);
+    for entry in entries {
+        let is_it = |key: &&str| *key == entry.key.value;
+        let (before, after) = known.split_at_checked(next).unwrap_or((known, &[]));
+        let place = after.iter().position(is_it).map(|place| place + before.len());
+        let Some(place) = place.or_else(|| before.iter().position(is_it)) else {
+            all_known = false;
+            continue;
+        };
+        if let Some(found) = found.get_mut(place) {
+            found.get_or_insert(entry);
+        }
+        next = place + 1;
+    }
+    all_known
+}
+
 /// Reports the keys that a record does not have, and returns those that they were probably meant for.
-pub(crate) fn unknown_keys(
+fn unknown_keys(
     entries: &[Entry<'_>],
     noun: &str,
     known: &[&'static str],
     problems: &mut Problems<'_>,
 ) -> Vec<&'static str> {
-    if entries.iter().all(|entry| known.contains(&entry.key.value.as_ref())) || problems.is_full() {
+    if problems.is_full() {
         return Vec::new();
     }
     // A key that is in the record already cannot be what was meant.
@@ -197,24 +221,38 @@ pub(crate) fn mended(
 
 /// The entries of one record while it is decoded. A method for each kind of key.
 pub(crate) struct Record<'n, 't> {
-    pub(crate) entries: &'n [Entry<'t>],
-    pub(crate) noun: &'static str,
-    pub(crate) span: Span,
+    entries: &'n [Entry<'t>],
+    noun: &'static str,
+    span: Span,
     /// Keys that are there under a wrong name: that has been reported, and is not reported again as a missing key.
-    pub(crate) misspelt: Vec<&'static str>,
+    misspelt: Vec<&'static str>,
 }
 
 impl<'n, 't> Record<'n, 't> {
-    fn find(&self, key: &str) -> Option<&'n Entry<'t>> {
-        self.entries.iter().find(|entry| entry.key.value == key)
+    /// Finds the entries of the keys that are known, in their order, and reports the others.
+    pub(crate) fn read(
+        node: &'n Node<'t>,
+        noun: &'static str,
+        known: &[&'static str],
+        found: &mut [Option<&'n Entry<'t>>],
+        problems: &mut Problems<'_>,
+    ) -> Option<Self> {
+        let entries = entries(node, noun, problems)?;
+        let misspelt = if find_keys(entries, known, found) {
+            Vec::new()
+        } else {
+            unknown_keys(entries, noun, known, problems)
+        };
+        Some(Self { entries, noun, span: node.span, misspelt })
     }
 
     pub(crate) fn required<T: Decode>(
         &self,
+        entry: Option<&Entry<'_>>,
         key: &'static str,
         problems: &mut Problems<'_>,
     ) -> Option<Spanned<T>> {
-        match self.find(key) {
+        match entry {
             Some(Entry { key, value: Node { value: Value::Absent, .. } }) => {
                 let message = format!("`{}` has no value", key.value);
                 problems.report(&codes::MISSING_KEY, key.span, message);
@@ -231,20 +269,28 @@ impl<'n, 't> Record<'n, 't> {
         }
     }
 
+    #[expect(clippy::unused_self, reason = "one form for each kind of key")]
     pub(crate) fn optional<T: Decode>(
         &self,
-        key: &'static str,
+        entry: Option<&Entry<'_>>,
+        _key: &'static str,
         problems: &mut Problems<'_>,
     ) -> Option<Spanned<T>> {
-        let entry = self.find(key)?;
+        let entry = entry?;
         if matches!(entry.value.value, Value::Absent) {
             return None;
         }
         decode_spanned(&entry.value, problems)
     }
 
-    pub(crate) fn list<T: Decode>(&self, key: &'static str, problems: &mut Problems<'_>) -> List<T> {
-        let Some(entry) = self.find(key) else { return List::default() };
+    #[expect(clippy::unused_self, reason = "one form for each kind of key")]
+    pub(crate) fn list<T: Decode>(
+        &self,
+        entry: Option<&Entry<'_>>,
+        key: &'static str,
+        problems: &mut Problems<'_>,
+    ) -> List<T> {
+        let Some(entry) = entry else { return List::default() };
         match &entry.value.value {
             Value::Absent | Value::Broken => List::default(),
             Value::List(nodes) => nodes.iter().filter_map(|node| decode_spanned(node, problems)).collect(),

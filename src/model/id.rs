@@ -21,12 +21,13 @@ impl Id {
     /// Takes an id in its exact form; anything else is `None`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let fits = !text.is_empty()
-            && text.len() <= MAX_ID_BYTES
-            && text.as_bytes().split(|byte| *byte == b'-').all(|group| {
-                !group.is_empty() && group.iter().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-            });
-        fits.then(|| Self(text.into()))
+        let mut before = b'-';
+        let in_form = text.bytes().all(|byte| {
+            let fits = matches!(byte, b'a'..=b'z' | b'0'..=b'9') || byte == b'-' && before != b'-';
+            before = byte;
+            fits
+        });
+        (in_form && before != b'-' && text.len() <= MAX_ID_BYTES).then(|| Self(text.into()))
     }
 
     /// The id nearest to a free text: letters are spelled in ASCII, everything else becomes a hyphen.
@@ -34,11 +35,11 @@ impl Id {
     #[must_use]
     pub fn slug(text: &str) -> Option<Self> {
         let mut slug = String::with_capacity(text.len());
-        for ascii in text.chars().filter_map(spelled).flat_map(str::chars) {
-            if ascii.is_ascii_alphanumeric() {
-                slug.push(ascii.to_ascii_lowercase());
-            } else if ascii != '\'' && !slug.is_empty() && !slug.ends_with('-') {
-                slug.push('-');
+        for character in text.chars() {
+            if character.is_ascii() {
+                join(&mut slug, character);
+            } else {
+                spelled(character).unwrap_or_default().chars().for_each(|ascii| join(&mut slug, ascii));
             }
             if slug.len() >= MAX_ID_BYTES {
                 break;
@@ -80,13 +81,24 @@ impl JsonSchema for Id {
     }
 }
 
-/// A character in ASCII letters; what has none (a symbol, an emoji) separates words.
+/// Adds an ASCII character to a slug that is not full: letters and digits, and a hyphen for whatever separates words.
+fn join(slug: &mut String, ascii: char) {
+    if slug.len() >= MAX_ID_BYTES {
+        return;
+    }
+    if ascii.is_ascii_alphanumeric() {
+        slug.push(ascii.to_ascii_lowercase());
+    } else if ascii != '\'' && !slug.is_empty() && !slug.ends_with('-') {
+        slug.push('-');
+    }
+}
+
+/// A character beyond ASCII in ASCII letters; what has none (a symbol, an emoji) separates words.
 fn spelled(character: char) -> Option<&'static str> {
     match character {
-        // Modifier letters and apostrophes inside a word leave no trace: "Türkiye's" → "turkiyes".
+        // Modifier letters and apostrophes inside a word leave no trace: "Türkiye’s" → "turkiyes".
         '\u{2018}' | '\u{2019}' | '\u{02BB}'..='\u{02BF}' => None,
         _ if character.is_alphanumeric() => deunicode_char(character),
-        '\'' => Some("'"),
         _ => Some("-"),
     }
 }

@@ -12,7 +12,7 @@ impl<'t> Cursor<'t> {
         let mut line = self.line_of_plain()?;
         let mut text = Cow::Borrowed(self.text(start, line.end));
         loop {
-            self.go_to_next_line();
+            self.move_to(line.next);
             let gap = self.go_to_next_thing();
             if self.column().is_none_or(|next| next <= column) {
                 break;
@@ -30,32 +30,43 @@ impl<'t> Cursor<'t> {
 
     /// What of the line belongs to a plain text. The cursor stays.
     fn line_of_plain(&self) -> Option<Line> {
-        let line = self.text(self.at(), self.line_end()).as_bytes();
-        if !line.first().copied().is_some_and(begins_plain) {
+        let rest = self.rest();
+        if !rest.first().copied().is_some_and(begins_plain) {
             return None;
         }
-        let mut comment = None;
-        for at in memchr::memchr2_iter(b':', b'#', line) {
-            let (before, here, after) =
-                (at.checked_sub(1).and_then(|at| line.get(at)), line.get(at), line.get(at + 1));
-            if here == Some(&b'#') && before == Some(&b' ') {
-                comment = Some(at);
-                break;
-            }
-            if here == Some(&b':') && matches!(after, None | Some(b' ')) {
-                return None;
+        let is_space = |byte: Option<&u8>| byte == Some(&b' ');
+        let mut length = rest.len();
+        let mut has_comment = false;
+        for at in memchr::memchr3_iter(b':', b'#', b'\n', rest) {
+            match rest.get(at) {
+                Some(b':') => {
+                    let next = rest.get(at + 1);
+                    if is_space(next) || matches!(next, None | Some(b'\n')) {
+                        return None;
+                    }
+                }
+                Some(b'#') if !is_space(at.checked_sub(1).and_then(|before| rest.get(before))) => {}
+                Some(sign) => {
+                    length = at;
+                    has_comment = *sign == b'#';
+                    break;
+                }
+                None => {}
             }
         }
-        let text = line.get(..comment.unwrap_or(line.len())).unwrap_or_default();
+        let text = rest.get(..length).unwrap_or_default();
         let spaces = text.iter().rev().take_while(|byte| **byte == b' ').count();
-        Some(Line { end: self.at() + text.len() - spaces, has_comment: comment.is_some() })
+        let end = self.at() + length;
+        let next = if has_comment { self.line_end() } else { end } + 1;
+        Some(Line { end: end - spaces, has_comment, next: next.min(self.at() + rest.len()) })
     }
 }
 
-/// A line of a plain text: where the text ends, and whether a comment follows.
+/// A line of a plain text: where the text ends, whether a comment follows, and where the next line begins.
 struct Line {
     end: usize,
     has_comment: bool,
+    next: usize,
 }
 
 /// Adds a line break as YAML folds it: by itself it is a space, and blank lines are the breaks.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Findings, Rule};
-use crate::desk::thread::{Occurrence, key};
+use crate::desk::thread::{Occurrence, Thread, key};
 use crate::desk::{Desk, index};
 use crate::diagnostic::{Code, Severity};
 use crate::model::date::CivilDate;
@@ -16,7 +16,8 @@ static CODE: Code =
 pub(super) static RULE: Rule = Rule::desk(&CODE, check);
 
 fn check(desk: &Desk, _: &Settings, findings: &mut Findings<'_>) {
-    for thread in index::threads(desk).values() {
+    let was_settled = |thread: &&Thread<'_>| thread.occurrences().any(|it| !it.question.is_unsettled());
+    for thread in index::threads(desk).values().filter(was_settled) {
         let mut known = HashSet::new();
         let mut settled: Option<Occurrence<'_>> = None;
         for now in thread.occurrences() {

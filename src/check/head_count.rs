@@ -72,7 +72,7 @@ fn members(description: &str) -> Option<Vec<Vec<String>>> {
                 joined = true;
                 members.push(Vec::new());
             }
-            _ => members.last_mut()?.push(word.clone()),
+            _ => members.last_mut()?.push(std::mem::take(&mut word)),
         }
         word.clear();
         match letter {
@@ -90,13 +90,7 @@ fn members(description: &str) -> Option<Vec<Vec<String>>> {
 
 /// Whether a word stands in a list of words.
 fn is(list: &str, word: &str) -> bool {
-    let (list, word) = (list.as_bytes(), word.as_bytes());
-    let stands_alone = |at: usize| {
-        let (before, after) = (list.get(..at), list.get(at + word.len()..));
-        before.is_none_or(|it| it.last().is_none_or(|byte| *byte == b' '))
-            && after.is_none_or(|it| it.first().is_none_or(|byte| *byte == b' '))
-    };
-    !word.is_empty() && memchr::memmem::find_iter(list, word).any(stands_alone)
+    list.as_bytes().split(|byte| *byte == b' ').any(|it| it == word.as_bytes())
 }
 
 /// Words for people, English, in the singular; the plural has an `s`, but for [`ENGLISH_PLURALS`].

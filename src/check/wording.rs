@@ -46,18 +46,22 @@ impl Pieces {
 
     /// Whether one of the pieces stands in a text.
     pub(super) fn stand_in(&self, text: &str) -> bool {
-        let begins = |rest: &[u8], piece: &&str| {
-            rest.get(..piece.len()).is_some_and(|start| start.eq_ignore_ascii_case(piece.as_bytes()))
-        };
         let text = text.as_bytes();
         // All pieces at once: a bit is set where the text up to here ends as a piece does up to this byte of it.
         let mut matched = 0;
         text.iter().enumerate().any(|(at, byte)| {
-            matched =
-                ((matched << 1) | FIRST) & self.places.get(usize::from(*byte)).copied().unwrap_or_default();
-            matched & THIRD != 0
-                && text.get(at - 2..).is_some_and(|rest| self.pieces.iter().any(|piece| begins(rest, piece)))
+            let places = self.places.get(usize::from(*byte)).copied().unwrap_or_default();
+            matched = ((matched << 1) | FIRST) & places;
+            matched & THIRD != 0 && text.get(at - 2..).is_some_and(|rest| self.begin(rest, matched & THIRD))
         })
+    }
+
+    /// Whether a text begins with one of the pieces whose third bytes these are.
+    fn begin(&self, text: &[u8], thirds: u64) -> bool {
+        let candidates = self.pieces.iter().zip((2..).step_by(3)).filter(|(_, bit)| thirds & (1 << bit) != 0);
+        candidates
+            .map(|(piece, _)| piece.as_bytes())
+            .any(|piece| text.get(..piece.len()).is_some_and(|start| start.eq_ignore_ascii_case(piece)))
     }
 }
 

@@ -1,7 +1,9 @@
 //! The ids of a brief: given once each, found by references.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::Arc;
+
+use foldhash::fast::RandomState;
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::load::Problems;
@@ -33,6 +35,9 @@ impl Kind {
     }
 }
 
+/// What stands behind ids, which are looked up by the dozen in each brief.
+type Ids<K, T> = HashMap<K, T, RandomState>;
+
 /// Every id that references of a brief may name. A part that is broken in other ways keeps its name here, so that one mistake
 /// is not reported again at each reference.
 #[derive(Debug)]
@@ -42,10 +47,10 @@ pub(super) struct Names<'r> {
     /// What of it this brief has named, in that order.
     taken: Vec<Entity>,
     order: Vec<Arc<Source>>,
-    sources: BTreeMap<Id, (Span, Option<Arc<Source>>)>,
-    entities: BTreeMap<Id, Span>,
-    facts: BTreeMap<Id, Span>,
-    questions: BTreeMap<Id, Span>,
+    sources: Ids<Id, (Span, Option<Arc<Source>>)>,
+    entities: Ids<Id, Span>,
+    facts: Ids<Id, Span>,
+    questions: Ids<Id, Span>,
 }
 
 impl<'r> Names<'r> {
@@ -69,10 +74,10 @@ impl<'r> Names<'r> {
             register,
             taken: Vec::new(),
             order: Vec::new(),
-            sources: BTreeMap::new(),
-            entities: BTreeMap::new(),
-            facts: BTreeMap::new(),
-            questions: BTreeMap::new(),
+            sources: Ids::with_capacity_and_hasher(sources.len(), RandomState::default()),
+            entities: Ids::default(),
+            facts: Ids::default(),
+            questions: Ids::default(),
         };
         for source in sources.iter() {
             names.source(source, problems);
@@ -158,24 +163,30 @@ impl<'r> Names<'r> {
         slip_of_id(id, ids)
     }
 
+    /// The ids of a kind, those of the brief in their order and then those of the register.
     fn ids(&self, kind: Kind) -> Vec<&str> {
         match kind {
-            Kind::Source => self.sources.keys().chain(self.register.sources.keys()).map(Id::as_str).collect(),
-            Kind::Entity => {
-                self.entities.keys().chain(self.register.entities.keys()).map(Id::as_str).collect()
-            }
-            Kind::Fact => self.facts.keys().map(Id::as_str).collect(),
-            Kind::Question => self.questions.keys().map(Id::as_str).collect(),
+            Kind::Source => sorted(self.sources.keys(), self.register.sources.keys()),
+            Kind::Entity => sorted(self.entities.keys(), self.register.entities.keys()),
+            Kind::Fact => sorted(self.facts.keys(), std::iter::empty()),
+            Kind::Question => sorted(self.questions.keys(), std::iter::empty()),
         }
     }
+}
+
+fn sorted<'i>(own: impl Iterator<Item = &'i Id>, registered: impl Iterator<Item = &'i Id>) -> Vec<&'i str> {
+    let mut ids: Vec<_> = own.map(Id::as_str).collect();
+    ids.sort_unstable();
+    ids.extend(registered.map(Id::as_str));
+    ids
 }
 
 fn once_each<'r>(
     ids: impl Iterator<Item = Option<&'r Spanned<Id>>>,
     kind: Kind,
     problems: &mut Problems<'_>,
-) -> BTreeMap<Id, Span> {
-    let mut seen = BTreeMap::new();
+) -> Ids<Id, Span> {
+    let mut seen = Ids::with_capacity_and_hasher(ids.size_hint().0, RandomState::default());
     for id in ids.flatten() {
         match seen.get(&id.value) {
             Some(first) => duplicate(id, *first, kind.noun(), problems),
@@ -203,7 +214,7 @@ pub(super) fn distinct<'i>(
     noun: &str,
     problems: &mut Problems<'_>,
 ) {
-    let mut seen = BTreeMap::new();
+    let mut seen: Ids<&Id, Span> = Ids::with_capacity_and_hasher(ids.size_hint().0, RandomState::default());
     for (id, span) in ids {
         if let Some(first) = seen.get(id) {
             duplicate(&Spanned::new(id.clone(), span), *first, noun, problems);

@@ -36,6 +36,11 @@ impl Begins {
         }
     }
 
+    /// Whether wording that leans on another date is among them.
+    pub(super) fn is_relative(self) -> bool {
+        self.include(Self(Self::ENGLISH.0 | Self::TURKISH.0 | Self::ARABIC.0))
+    }
+
     /// Whether this kind is among them.
     pub(super) fn include(self, kind: Self) -> bool {
         self.0 & kind.0 != 0

@@ -100,7 +100,8 @@ fn what(window: Window<'_>) -> Option<(What, usize)> {
     {
         return Some((What::Date(when, None), tokens));
     }
-    Some((What::Relative, relative::find(window, begins)?))
+    let tokens = if begins.is_relative() { relative::find(window, begins)? } else { return None };
+    Some((What::Relative, tokens))
 }
 
 /// What makes two finds the same. A day without a year is another find where its day of the week is told, since

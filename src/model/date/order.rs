@@ -97,11 +97,27 @@ pub(super) fn choice_key(choice: &Choice) -> (bool, Option<CivilDate>, Option<Ci
 
 /// The relation of two dates that are neither spans nor sets nor moments.
 pub(super) fn relation_of_dates(left: &PartialDate, right: &PartialDate) -> Relation {
-    let exact = |date: &PartialDate| matches!(date.stated(), Stated::Day(_)) && date.doubt_of_any().is_none();
-    if left == right && exact(left) {
-        return Relation::Same;
+    match (exact_day(left), exact_day(right)) {
+        (Some(left), Some(right)) => relation_of_points(&left, &right),
+        _ => Reach::of_date(left).relation(Reach::of_date(right)),
     }
-    Reach::of_date(left).relation(Reach::of_date(right))
+}
+
+/// The day that a date is for certain.
+fn exact_day(date: &PartialDate) -> Option<CivilDate> {
+    match date.stated() {
+        Stated::Day(day) if date.doubt_of_any().is_none() => Some(day),
+        _ => None,
+    }
+}
+
+/// The relation of two times that are known to the point.
+fn relation_of_points<T: Ord>(left: &T, right: &T) -> Relation {
+    match left.cmp(right) {
+        std::cmp::Ordering::Less => Relation::Before,
+        std::cmp::Ordering::Equal => Relation::Same,
+        std::cmp::Ordering::Greater => Relation::After,
+    }
 }
 
 fn relation_of_moments(left: &Moment, right: &Moment) -> Relation {
@@ -109,11 +125,7 @@ fn relation_of_moments(left: &Moment, right: &Moment) -> Relation {
         return Relation::Same;
     }
     if let (Some(left), Some(right)) = (instant(left), instant(right)) {
-        return match left.cmp(&right) {
-            std::cmp::Ordering::Less => Relation::Before,
-            std::cmp::Ordering::Equal => Relation::Same,
-            std::cmp::Ordering::Greater => Relation::After,
-        };
+        return relation_of_points(&left, &right);
     }
     Reach::of_moment(left).relation(Reach::of_moment(right))
 }

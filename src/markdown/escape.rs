@@ -2,32 +2,41 @@
 
 use std::borrow::Cow;
 
-use super::reader::is_plain;
-use super::visible::{may_act, single_spaced, visible};
+use super::bytes::{self, ACTS, BREAK, MARKUP, SPACES, SPECIAL};
+use super::visible::{shown, single_spaced};
 
 /// Plain text as Markdown that shows it as it is, on one line, wherever a template puts it: in a paragraph, a heading, a list
 /// item, a table cell, the text of a link, between asterisks.
 ///
 /// White space becomes single spaces, and none at the ends. Characters that act instead of being seen become U+FFFD (see
-/// [`visible`]). Of the rest, only what can matter at its place is escaped, so that ordinary prose stays readable in the source:
-/// `-`, `1.` and their like at the beginning alone, `<` before a letter, `&` before what reads as a character reference. `<` and
-/// `&` become character references, since not every renderer takes a backslash there.
+/// [`visible`](super::visible())). Of the rest, only what can matter at its place is escaped, so that ordinary prose stays readable in
+/// the source: `-`, `1.` and their like at the beginning alone, `<` before a letter, `&` before what reads as a character reference.
+/// `<` and `&` become character references, since not every renderer takes a backslash there.
 ///
 /// A bare address (`https://…`, `www.…`) gets a backslash that keeps GitHub's and others' renderers from making it a link: HTML
 /// made of the same text has none there, and the backslashes that the rest of an address may need would lead the link astray.
 /// Mail addresses, `@names` and `:emoji:` are left alone.
 #[must_use]
-pub fn escape(text: &str) -> Cow<'_, str> {
-    // Most names and labels are words alone.
-    if is_plain(text) && !text.contains([':', '.']) && !text.ends_with('!') {
-        return Cow::Borrowed(text);
+pub fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len() + 8);
+    push_escaped(&mut escaped, text);
+    escaped
+}
+
+/// Adds plain text as Markdown.
+pub(crate) fn push_escaped(out: &mut String, text: &str) {
+    let found = bytes::all_and_spaces(text);
+    let spaced = if found & (BREAK | SPACES) == 0 { Cow::Borrowed(text) } else { single_spaced(text) };
+    let text = spaced.trim();
+    let text = if found & ACTS == 0 { Cow::Borrowed(text) } else { shown(text) };
+    let start = out.len();
+    if found & SPECIAL == 0 {
+        out.push_str(&text);
+    } else {
+        push_text(out, &text, Before::Nothing);
     }
-    let text = single_spaced(text);
-    let text = visible(text.trim());
-    let mut line = escape_text(&text, Before::Nothing);
-    guard_end(&mut line);
-    guard_start(&mut line);
-    Cow::Owned(line)
+    guard_end(out, start);
+    guard_start(out, start);
 }
 
 /// What stands before a piece of text.
@@ -39,11 +48,11 @@ pub(super) enum Before {
     Something,
 }
 
-/// Escapes what can matter anywhere in a line. What matters at its ends is left to [`guard_start`] and [`guard_end`].
-pub(super) fn escape_text(text: &str, before: Before) -> String {
-    let mut escaped = String::with_capacity(text.len() + 8);
+/// Adds text with escapes for what can matter anywhere in a line. What matters at its ends is left to [`guard_start`] and
+/// [`guard_end`].
+pub(super) fn push_text(out: &mut String, text: &str, before: Before) {
     let mut copied = 0;
-    for (at, byte) in text.bytes().enumerate().filter(|(_, byte)| is_special(*byte)) {
+    for (at, byte) in bytes::each(text, SPECIAL) {
         let head = text.get(..at).unwrap_or_default();
         let rest = text.get(at + 1..).unwrap_or_default();
         let instead = match byte {
@@ -54,36 +63,12 @@ pub(super) fn escape_text(text: &str, before: Before) -> String {
             _ if acts(head, char::from(byte), rest, before) => "\\",
             _ => continue,
         };
-        escaped.push_str(text.get(copied..at).unwrap_or_default());
-        escaped.push_str(instead);
+        out.push_str(text.get(copied..at).unwrap_or_default());
+        out.push_str(instead);
         // Behind a backslash the character itself is still to come.
         copied = if instead == "\\" { at } else { at + 1 };
     }
-    escaped.push_str(text.get(copied..).unwrap_or_default());
-    escaped
-}
-
-/// Whether this byte, which is then a character by itself, can be anything but copied.
-fn is_special(byte: u8) -> bool {
-    matches!(
-        byte,
-        b'\n'
-            | b'\t'
-            | b'<'
-            | b'&'
-            | b'\\'
-            | b'`'
-            | b'*'
-            | b'['
-            | b']'
-            | b'|'
-            | b'^'
-            | b'$'
-            | b'_'
-            | b'~'
-            | b':'
-            | b'.'
-    )
+    out.push_str(text.get(copied..).unwrap_or_default());
 }
 
 /// Whether a character could act where it stands, between `head` and `rest`.
@@ -131,34 +116,36 @@ fn may_be_reference(rest: &str) -> bool {
     }
 }
 
-/// A backslash before the last character, if something after the text could make it act: `!` before a link makes an image, and
-/// at the end of a heading `#` closes it and `}` gives it attributes.
-pub(super) fn guard_end(line: &mut String) {
-    let closes = line.trim_end_matches('#');
-    let acts = if closes.len() < line.len() {
-        closes.is_empty() || closes.ends_with(' ')
-    } else {
-        line.ends_with(['!', '}'])
+/// A backslash before the last character of the line that begins at `start`, if something after it could make it act: `!` before a
+/// link makes an image, and at the end of a heading `#` closes it and `}` gives it attributes.
+pub(super) fn guard_end(out: &mut String, start: usize) {
+    let line = out.get(start..).unwrap_or_default();
+    let acts = match line.bytes().next_back() {
+        Some(b'!' | b'}') => true,
+        Some(b'#') => {
+            let closes = line.trim_end_matches('#');
+            closes.is_empty() || closes.ends_with(' ')
+        }
+        _ => false,
     };
     if acts {
-        line.insert(line.len() - 1, '\\');
+        out.insert(out.len() - 1, '\\');
     }
 }
 
-/// A backslash, if the line begins like a heading, a quote, a list, a rule, an underline or a definition.
-pub(super) fn guard_start(line: &mut String) {
-    let mut characters = line.chars();
-    let (first, second) = (characters.next(), characters.next());
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    match first {
-        Some('#' | '>' | ':') => line.insert(0, '\\'),
-        Some('-' | '+' | '=') if !second.is_some_and(char::is_alphanumeric) => line.insert(0, '\\'),
-        Some(_) if digits > 0 => {
-            let marker = line.get(digits..).unwrap_or_default();
+/// A backslash, if the line that begins at `start` begins like a heading, a quote, a list, a rule, an underline or a definition.
+pub(super) fn guard_start(out: &mut String, start: usize) {
+    let line = out.get(start..).unwrap_or_default();
+    let second = || line.chars().nth(1);
+    match line.bytes().next() {
+        Some(b'#' | b'>' | b':') => out.insert(start, '\\'),
+        Some(b'-' | b'+' | b'=') if !second().is_some_and(char::is_alphanumeric) => out.insert(start, '\\'),
+        Some(b'0'..=b'9') => {
+            let marker = line.trim_start_matches(|c: char| c.is_ascii_digit());
             if let Some(after) = marker.strip_prefix(['.', ')'])
                 && (after.is_empty() || after.starts_with(' '))
             {
-                line.insert(digits, '\\');
+                out.insert(out.len() - marker.len(), '\\');
             }
         }
         _ => {}
@@ -175,32 +162,29 @@ pub fn escape_html(text: &str) -> String {
 
 /// Adds plain text as HTML.
 pub(crate) fn push_html(out: &mut String, text: &str) {
-    // Without a branch for each byte: most names and labels are no more than letters.
-    if text.bytes().fold(0, |found, byte| found | may_act(byte) | u8::from(is_markup(byte))) == 0 {
-        out.push_str(text);
+    push_looked_at(out, text, bytes::all(text));
+}
+
+/// Adds plain text as HTML; `found` is what stands in it.
+pub(super) fn push_looked_at(out: &mut String, text: &str, found: u8) {
+    let text = if found & ACTS == 0 { Cow::Borrowed(text) } else { shown(text) };
+    if found & MARKUP == 0 {
+        out.push_str(&text);
         return;
     }
-    let text = visible(text);
     let mut copied = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let instead = match byte {
+    for (at, byte) in bytes::each(&text, MARKUP) {
+        out.push_str(text.get(copied..at).unwrap_or_default());
+        out.push_str(match byte {
             b'&' => "&amp;",
             b'<' => "&lt;",
             b'>' => "&gt;",
             b'"' => "&quot;",
-            b'\'' => "&#39;",
-            _ => continue,
-        };
-        out.push_str(text.get(copied..at).unwrap_or_default());
-        out.push_str(instead);
+            _ => "&#39;",
+        });
         copied = at + 1;
     }
     out.push_str(text.get(copied..).unwrap_or_default());
-}
-
-/// Whether this byte means something in HTML.
-fn is_markup(byte: u8) -> bool {
-    matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! Prose → safe HTML.
 
-use super::escape::push_html;
+use super::escape::{push_html, push_looked_at};
 use super::line::one_line;
 use super::tree::{Block, Inline, List, Mark};
-use super::{Shape, Targets, reader};
+use super::{Shape, Targets, bytes, reader, simple};
 
 /// Prose as HTML that holds no elements but `p`, `ul`, `ol`, `li`, `blockquote`, `pre`, `code`, `em`, `strong`, `del`, `br`,
 /// `hr` and `a`, and no attributes but `href`, `rel` and `start`; in a line no elements but `code`, `em`, `strong`, `del`
@@ -11,18 +11,25 @@ use super::{Shape, Targets, reader};
 #[must_use]
 pub fn to_html(text: &str, shape: Shape, targets: &dyn Targets) -> String {
     let mut out = String::with_capacity(text.len() + 32);
-    if reader::is_plain(text) {
-        out.push_str(if shape == Shape::Block { "<p>" } else { "" });
-        push_html(&mut out, text);
-        out.push_str(if shape == Shape::Block { "</p>\n" } else { "" });
-        return out;
-    }
-    let blocks = reader::read(text, targets);
-    match shape {
-        Shape::Block => push_blocks(&mut out, &blocks),
-        Shape::Inline => push_inlines(&mut out, &one_line(&blocks)),
-    }
+    push_prose_as_html(&mut out, text, shape, targets);
     out
+}
+
+/// Adds prose as HTML.
+pub(crate) fn push_prose_as_html(out: &mut String, text: &str, shape: Shape, targets: &dyn Targets) {
+    let found = bytes::all_and_spaces(text);
+    if simple::is_plain(text, found) {
+        let (start, end) = if shape == Shape::Block { ("<p>", "</p>\n") } else { ("", "") };
+        out.push_str(start);
+        push_looked_at(out, text, found);
+        out.push_str(end);
+        return;
+    }
+    let blocks = reader::read(text, found, targets);
+    match shape {
+        Shape::Block => push_blocks(out, &blocks),
+        Shape::Inline => push_inlines(out, &one_line(blocks)),
+    }
 }
 
 fn push_blocks(out: &mut String, blocks: &[Block]) {

@@ -5,13 +5,13 @@ use super::visible::single_spaced;
 
 /// Runs blocks together. What a reader could no longer tell without the layout is said in signs: a quote is put into quotation
 /// marks, so that its words do not become the author's; an item keeps its bullet or number.
-pub(super) fn one_line(blocks: &[Block]) -> Vec<Inline> {
+pub(super) fn one_line(blocks: Vec<Block>) -> Vec<Inline> {
     let mut line = Vec::new();
     run_together(&mut line, blocks, false);
     line
 }
 
-fn run_together(line: &mut Vec<Inline>, blocks: &[Block], quoted: bool) {
+fn run_together(line: &mut Vec<Inline>, blocks: Vec<Block>, quoted: bool) {
     for block in blocks {
         match block {
             Block::Paragraph(inlines) => {
@@ -24,21 +24,21 @@ fn run_together(line: &mut Vec<Inline>, blocks: &[Block], quoted: bool) {
                 let mut quote = Vec::new();
                 run_together(&mut quote, blocks, true);
                 push_text(line, "“");
-                extend(line, &quote);
+                extend(line, quote);
                 push_text(line, "”");
             }
             Block::List(list) => items(line, list, quoted),
             Block::Code(code) => {
                 separate(line);
-                line.push(Inline::Code(single_spaced(code).trim().to_owned()));
+                line.push(Inline::Code(single_spaced(&code).trim().to_owned()));
             }
             Block::Rule => {}
         }
     }
 }
 
-fn items(line: &mut Vec<Inline>, list: &List, quoted: bool) {
-    for (nth, item) in list.items.iter().enumerate() {
+fn items(line: &mut Vec<Inline>, mut list: List, quoted: bool) {
+    for (nth, item) in std::mem::take(&mut list.items).into_iter().enumerate() {
         let marker = list.number(nth).map_or_else(|| "• ".to_owned(), |number| format!("({number}) "));
         if last_character(line).is_some_and(|last| last != ' ') {
             push_text(line, " ");
@@ -46,7 +46,7 @@ fn items(line: &mut Vec<Inline>, list: &List, quoted: bool) {
         push_text(line, &marker);
         let mut content = Vec::new();
         run_together(&mut content, item, quoted);
-        extend(line, &content);
+        extend(line, content);
     }
 }
 
@@ -74,7 +74,7 @@ fn last_character(line: &[Inline]) -> Option<char> {
     }
 }
 
-fn extend(line: &mut Vec<Inline>, inlines: &[Inline]) {
+fn extend(line: &mut Vec<Inline>, inlines: Vec<Inline>) {
     for inline in inlines {
         match unbroken(inline) {
             Inline::Text(text) if last_character(line) == Some(' ') => {
@@ -86,13 +86,13 @@ fn extend(line: &mut Vec<Inline>, inlines: &[Inline]) {
     }
 }
 
-fn unbroken(inline: &Inline) -> Inline {
-    let all = |content: &[Inline]| content.iter().map(unbroken).collect();
+fn unbroken(inline: Inline) -> Inline {
+    let all = |content: Vec<Inline>| content.into_iter().map(unbroken).collect();
     match inline {
-        Inline::Text(text) => Inline::Text(text.replace('\n', " ")),
+        Inline::Text(text) if text.contains('\n') => Inline::Text(text.replace('\n', " ")),
         Inline::Break => Inline::Text(" ".to_owned()),
-        Inline::Code(code) => Inline::Code(code.clone()),
-        Inline::Marked(mark, content) => Inline::Marked(*mark, all(content)),
-        Inline::Link(link, content) => Inline::Link(link.clone(), all(content)),
+        Inline::Marked(mark, content) => Inline::Marked(mark, all(content)),
+        Inline::Link(link, content) => Inline::Link(link, all(content)),
+        Inline::Text(_) | Inline::Code(_) => inline,
     }
 }

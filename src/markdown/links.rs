@@ -1,5 +1,7 @@
 //! Where a link may lead.
 
+use std::borrow::Cow;
+
 /// What a reference in prose refers to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RefKind {
@@ -29,20 +31,30 @@ pub(super) enum Destination {
 /// Browsers skip control characters, and white space at the ends, before they read the scheme, so these go first. What else
 /// cannot be seen stays in its place, encoded; in a scheme it makes one that is not on the list.
 pub(super) fn destination(raw: &str) -> Destination {
-    let visible: String = raw.chars().filter(|c| !c.is_control()).collect();
+    let visible = if raw.contains(char::is_control) {
+        Cow::Owned(raw.chars().filter(|c| !c.is_control()).collect())
+    } else {
+        Cow::Borrowed(raw)
+    };
     let address = visible.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
     let Some((scheme, rest)) = address.split_once(':') else { return Destination::Refused };
-    let part = |kind| Destination::Part(kind, rest.to_owned());
-    match scheme.to_ascii_lowercase().as_str() {
-        "http" | "https" if names_host(rest) => Destination::Web(encode(address)),
-        "mailto" if rest.contains('@') => Destination::Web(encode(address)),
-        "fact" => part(RefKind::Fact),
-        "entity" => part(RefKind::Entity),
-        "source" => part(RefKind::Source),
-        "question" => part(RefKind::Question),
-        _ => Destination::Refused,
+    let is = |name: &str| scheme.eq_ignore_ascii_case(name);
+    if let Some((_, kind)) = PARTS.iter().find(|(name, _)| is(name)) {
+        Destination::Part(*kind, rest.to_owned())
+    } else if (is("http") || is("https")) && names_host(rest) || is("mailto") && rest.contains('@') {
+        Destination::Web(encode(address))
+    } else {
+        Destination::Refused
     }
 }
+
+/// The schemes of references.
+const PARTS: [(&str, RefKind); 4] = [
+    ("fact", RefKind::Fact),
+    ("entity", RefKind::Entity),
+    ("source", RefKind::Source),
+    ("question", RefKind::Question),
+];
 
 fn names_host(rest: &str) -> bool {
     rest.strip_prefix("//").is_some_and(|host| !host.is_empty() && !host.starts_with(['/', '?', '#', '\\']))

@@ -5,12 +5,15 @@
 //! or to a part of the brief (`[the talks](fact:air-base-talks)`). Everything else keeps its text and loses its destination.
 //!
 //! ```text
-//! prose ─ parser ─▶ reader ─▶ tree ─┬────────▶ html, source (blocks)
-//!                 └▶ scan           └─ line ─▶ html, source (in a line), plain
+//! prose ─ parser, simple ─▶ reader ─▶ tree ─┬────────▶ html, source (blocks)
+//!                         └▶ scan           └─ line ─▶ html, source (in a line), plain
 //! ```
+//!
+//! Most prose is plain text that the writers take as it is, or holds no more than simple links, and needs no parser.
 //!
 //! The tree can hold nothing but what is safe, so a writer that prints a tree has nothing left to refuse.
 
+mod bytes;
 mod escape;
 mod html;
 mod line;
@@ -21,19 +24,22 @@ mod parser;
 mod plain;
 mod reader;
 mod scan;
+mod simple;
 mod source;
 mod tree;
 mod visible;
 
 use std::borrow::Cow;
 
-pub(crate) use escape::push_html;
 pub use escape::{escape, escape_html};
+pub(crate) use escape::{push_escaped, push_html};
+pub(crate) use html::push_prose_as_html;
 pub use html::to_html;
 pub use linked::Linked;
 pub use links::RefKind;
 pub use plain::to_plain;
 pub use scan::{Reference, Refusal, RefusedLink, Scan, scan};
+pub(crate) use source::push_prose_as_markdown;
 pub use source::to_markdown;
 pub(crate) use visible::acts;
 pub use visible::visible;

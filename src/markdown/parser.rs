@@ -15,16 +15,24 @@ const MAX_INDENT: usize = 200;
 
 /// The events of the parser with their places; `None` for a text beyond the bounds, which is shown as the text that it is.
 pub(super) fn read(text: &str) -> Option<impl Iterator<Item = (Event<'_>, Range<usize>)>> {
-    let fits = text.len() <= MAX_BYTES && text.split(['\n', '\r']).all(|line| indent(line) <= MAX_INDENT);
     // Heading attributes would let `onclick` through; footnotes and tables have no place in a field. With subscripts on, a
     // single tilde is told from a double one, and need not strike out what stands between `~5 km` and `2025~`.
     let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_SUBSCRIPT;
-    fits.then(|| Parser::new_ext(text, options).into_offset_iter())
+    fits(text).then(|| Parser::new_ext(text, options).into_offset_iter())
 }
 
-/// The columns that white space, marks of quotes and marks of list items take at the beginning of a line; never too few.
-fn indent(line: &str) -> usize {
-    let bytes = line.as_bytes();
+/// Whether a text is within the bounds.
+pub(super) fn fits(text: &str) -> bool {
+    let ends = memchr::memchr2_iter(b'\n', b'\r', text.as_bytes()).map(|end| end + 1);
+    text.len() <= MAX_BYTES
+        && std::iter::once(0)
+            .chain(ends)
+            .all(|start| indent(text.get(start..).unwrap_or_default()) <= MAX_INDENT)
+}
+
+/// The columns that white space, marks of quotes and marks of list items take at the beginning of the first line; never too few.
+fn indent(text: &str) -> usize {
+    let bytes = text.as_bytes();
     let marks = bytes
         .iter()
         .take_while(|b| matches!(b, b' ' | b'\t' | b'>' | b'*' | b'+' | b'-' | b'.' | b')' | b'0'..=b'9'));

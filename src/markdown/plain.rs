@@ -1,9 +1,11 @@
 //! Prose → plain text.
 
 use super::line::one_line;
-use super::reader::{self, Nowhere, is_plain};
+use super::reader::Nowhere;
+use super::simple::Piece;
 use super::tree::{Inline, Mark};
 use super::visible::single_spaced;
+use super::{bytes, reader, simple};
 
 /// Prose as plain text on one line: marks of emphasis and destinations of links are gone, white space is single.
 ///
@@ -11,11 +13,16 @@ use super::visible::single_spaced;
 /// it held, and another's words as if they were the author's.
 #[must_use]
 pub fn to_plain(text: &str) -> String {
-    if is_plain(text) {
+    let found = bytes::all_and_spaces(text);
+    if simple::is_plain(text, found) {
         return text.to_owned();
     }
     let mut out = String::with_capacity(text.len());
-    push(&mut out, &one_line(&reader::read(text, &Nowhere)));
+    if let Some(pieces) = simple::pieces(text, found) {
+        out.extend(pieces.iter().map(Piece::shown));
+        return out;
+    }
+    push(&mut out, &one_line(reader::read(text, found, &Nowhere)));
     single_spaced(&out).trim().to_owned()
 }
 

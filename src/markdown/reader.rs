@@ -4,18 +4,41 @@ use std::borrow::Cow;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::Targets;
 use super::links::{Destination, RefKind, destination};
-use super::parser;
+use super::simple::{self, Piece};
 use super::tree::{Block, Inline, Link, List, Mark, is_blank, push_text, trim};
 use super::visible::{single_spaced, visible};
+use super::{Targets, parser};
 use crate::model::Id;
 
 /// How deep lists and quotes may be nested; what is deeper is shown at this depth.
 const MAX_DEPTH: usize = 8;
 
-/// Reads prose. A text that the parser is not let loose on is one paragraph of plain text.
-pub(super) fn read(text: &str, targets: &dyn Targets) -> Vec<Block> {
+/// Reads prose; `found` is what stands in it.
+pub(super) fn read(text: &str, found: u8, targets: &dyn Targets) -> Vec<Block> {
+    match simple::pieces(text, found) {
+        Some(pieces) => paragraph(pieces, targets),
+        None => parsed(text, targets),
+    }
+}
+
+/// The pieces of a text that needs no parser.
+fn paragraph(pieces: Vec<Piece<'_>>, targets: &dyn Targets) -> Vec<Block> {
+    let mut line = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        match piece {
+            Piece::Text(text) => push_text(&mut line, text),
+            Piece::Link { label, destination, .. } => match LeadsTo::read(destination, targets) {
+                LeadsTo::Page(link) => line.push(Inline::Link(link, vec![Inline::Text(label.to_owned())])),
+                LeadsTo::Nothing | LeadsTo::Refused => push_text(&mut line, label),
+            },
+        }
+    }
+    vec![Block::Paragraph(line)]
+}
+
+/// Reads prose with the parser. A text that it is not let loose on is one paragraph of plain text.
+fn parsed(text: &str, targets: &dyn Targets) -> Vec<Block> {
     let mut reader = Reader { containers: vec![Container::new(Kind::Root)], ..Reader::new(targets) };
     match parser::read(text) {
         Some(events) => events.for_each(|(event, _)| reader.event(event)),
@@ -24,44 +47,27 @@ pub(super) fn read(text: &str, targets: &dyn Targets) -> Vec<Block> {
     reader.finish()
 }
 
-/// Whether a text is, to a quick look, one paragraph of plain text that reads as it is written; most prose is. What only might be
-/// something else is not: a text begins with a letter, goes on in one line with single spaces, and holds no sign that marks.
-pub(super) fn is_plain(text: &str) -> bool {
-    // A space at the beginning would be one too many, like one behind another.
-    let mut spaced = true;
-    for byte in text.bytes() {
-        let space = byte == b' ';
-        if space && spaced || !space && !is_inert(byte) {
-            return false;
-        }
-        spaced = space;
-    }
-    text.starts_with(char::is_alphabetic)
-        && !text.ends_with(char::is_whitespace)
-        && (text.is_ascii() || matches!(visible(text), Cow::Borrowed(_)))
+/// What a link leads to.
+enum LeadsTo {
+    Page(Link),
+    /// A part of the brief that has no place where this is written.
+    Nothing,
+    /// What no page may link to.
+    Refused,
 }
 
-/// Whether a byte, which is no space, never marks anything inside a line.
-fn is_inert(byte: u8) -> bool {
-    !byte.is_ascii()
-        || byte.is_ascii_alphanumeric()
-        || matches!(
-            byte,
-            b',' | b'.'
-                | b';'
-                | b':'
-                | b'?'
-                | b'!'
-                | b'\''
-                | b'"'
-                | b'('
-                | b')'
-                | b'/'
-                | b'%'
-                | b'-'
-                | b'+'
-                | b'='
-        )
+impl LeadsTo {
+    /// By the destination as it was written.
+    fn read(written: &str, targets: &dyn Targets) -> Self {
+        match destination(written) {
+            Destination::Web(href) => Self::Page(Link { href, outside: true }),
+            Destination::Part(kind, id) if Id::parse(&id).is_some() => match targets.href(kind, &id) {
+                Some(href) => Self::Page(Link { href: href.into_owned(), outside: false }),
+                None => Self::Nothing,
+            },
+            Destination::Part(..) | Destination::Refused => Self::Refused,
+        }
+    }
 }
 
 /// For writers that carry no links.
@@ -292,16 +298,12 @@ impl<'a> Reader<'a> {
 
     fn open_link(&mut self, written: String) {
         let inside = self.spans.iter().any(|span| matches!(span.kind, SpanKind::Link(..)));
-        let link = match destination(&written) {
-            _ if inside => None,
-            Destination::Web(href) => Some(Some(Link { href, outside: true })),
-            Destination::Part(kind, id) if Id::parse(&id).is_some() => {
-                let href = self.targets.href(kind, &id);
-                Some(href.map(|href| Link { href: href.into_owned(), outside: false }))
-            }
-            Destination::Part(..) | Destination::Refused => None,
-        };
-        self.open_span(link.map(|link| SpanKind::Link(link, written)));
+        let leads_to = if inside { LeadsTo::Refused } else { LeadsTo::read(&written, self.targets) };
+        self.open_span(match leads_to {
+            LeadsTo::Page(link) => Some(SpanKind::Link(Some(link), written)),
+            LeadsTo::Nothing => Some(SpanKind::Link(None, written)),
+            LeadsTo::Refused => None,
+        });
     }
 
     fn open_span(&mut self, kind: Option<SpanKind>) {
@@ -378,48 +380,55 @@ impl<'a> Reader<'a> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::bytes;
     use super::*;
 
-    #[test]
-    fn what_looks_plain_is_plain() {
-        // Every three signs that do not mark, between letters and at the end.
-        let signs: Vec<char> =
-            ('!'..='~').filter(|sign| is_inert(*sign as u8) && !sign.is_alphabetic()).collect();
-        let signs: Vec<char> = signs.into_iter().chain(['a', 'İ', 'ش', '\u{a0}', '“']).collect();
-        for one in &signs {
-            for two in &signs {
-                for three in &signs {
-                    for text in [format!("a{one}{two}{three}b"), format!("www{one}{two} {three}")] {
-                        if is_plain(&text) {
-                            let same = vec![Block::Paragraph(vec![Inline::Text(text.clone())])];
-                            assert_eq!(read(&text, &Nowhere), same, "{text:?}");
-                        }
-                    }
-                }
-            }
+    /// For writers that lead references somewhere.
+    struct Somewhere;
+
+    impl Targets for Somewhere {
+        fn href(&self, _: RefKind, id: &str) -> Option<Cow<'_, str>> {
+            Some(Cow::Owned(format!("#{id}")))
         }
     }
 
     #[test]
-    fn what_marks_is_not_plain() {
-        for text in [
-            "",
-            " a",
-            "a ",
-            "a  b",
-            "1. a",
-            "- a",
-            "a\nb",
-            "a *b*",
-            "[a](b)",
-            "a <b>",
-            "a & b",
-            "a_b",
-            "a\u{202e}b",
-            "\u{a0}a",
-        ] {
-            assert!(!is_plain(text), "{text:?}");
+    fn what_needs_no_parser_is_read_as_by_the_parser() {
+        let signs = ('!'..='~').filter(|sign| !sign.is_alphabetic());
+        let signs: Vec<_> = signs.chain(['a', ' ', 'İ', 'ش', '\u{a0}', '“', '\u{202e}']).collect();
+        let mut simple = 0;
+        let mut check = |text: &str| {
+            let found = bytes::all_and_spaces(text);
+            if simple::pieces(text, found).is_some() {
+                simple += 1;
+                assert_eq!(read(text, found, &Nowhere), parsed(text, &Nowhere), "{text:?}");
+                assert_eq!(read(text, found, &Somewhere), parsed(text, &Somewhere), "{text:?}");
+            }
+        };
+        for one in &signs {
+            for two in &signs {
+                for three in &signs {
+                    check(&format!("{one}{two}{three}b"));
+                    check(&format!("www{one}{two} {three}"));
+                }
+                for destination in ["fact:b", "https://b.example/c", "b", "fact:B", "http://", "mailto:b"] {
+                    check(&format!("a{one}[{two}]({destination})"));
+                    check(&format!("[a{one}b]({destination}){two}"));
+                    check(&format!("1{one} [a](fact:b) [b{two}]({destination}) c"));
+                    check(&format!("[a](fact:b){one}[{two}b]({destination}{one})"));
+                }
+            }
         }
-        assert!(is_plain("Yes: 5 % (in “2025”), isn't it?"));
+        assert!(simple > 10_000, "{simple}");
+    }
+
+    #[test]
+    fn what_looks_plain_is_one_text() {
+        for text in ["a", "Yes: 5 % (in “2025”), isn't it?", "4 of 5", "12", "2025-03-05 it was"] {
+            let found = bytes::all_and_spaces(text);
+            assert!(simple::is_plain(text, found));
+            let same = vec![Block::Paragraph(vec![Inline::Text(text.to_owned())])];
+            assert_eq!(read(text, found, &Nowhere), same);
+        }
     }
 }

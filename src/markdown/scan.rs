@@ -5,7 +5,8 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::links::{Destination, RefKind, destination};
-use super::parser;
+use super::simple::{self, Piece};
+use super::{bytes, parser};
 
 /// A reference to a part of the brief.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,13 +54,31 @@ pub struct Scan {
     pub unread: bool,
 }
 
-/// Looks through prose. Text without a bracket or an angle holds nothing, and is not parsed.
+/// Looks through prose. Text without a bracket or an angle holds nothing, and is not parsed; nor is text with no more than simple
+/// links.
 #[must_use]
 pub fn scan(text: &str) -> Scan {
-    let mut scanner = Scanner { text, found: Scan::default(), link: None, images: 0 };
     if memchr::memchr2(b'[', b'<', text.as_bytes()).is_none() {
-        return scanner.found;
+        return Scan::default();
     }
+    match simple::pieces(text, bytes::all_and_spaces(text)) {
+        Some(pieces) => of_pieces(pieces),
+        None => parsed(text),
+    }
+}
+
+fn of_pieces(pieces: Vec<Piece<'_>>) -> Scan {
+    let mut found = Scan::default();
+    for piece in pieces {
+        if let Piece::Link { destination, at, .. } = piece {
+            found.link(destination.to_owned(), at..at + destination.len());
+        }
+    }
+    found
+}
+
+fn parsed(text: &str) -> Scan {
+    let mut scanner = Scanner { text, found: Scan::default(), link: None, images: 0 };
     match parser::read(text) {
         Some(events) => events.for_each(|(event, range)| scanner.event(event, range)),
         None => scanner.found.unread = true,
@@ -121,19 +140,26 @@ impl Scanner<'_> {
     }
 
     fn close(&mut self, link: OpenLink) {
-        let range = link.place(self.text);
-        let email = link.kind == LinkType::Email;
-        let reason = match destination(&link.destination) {
-            _ if email => return,
+        if link.kind != LinkType::Email {
+            let range = link.place(self.text);
+            self.found.link(link.destination, range);
+        }
+    }
+}
+
+impl Scan {
+    /// Takes a link, with the destination as it was written.
+    fn link(&mut self, written: String, range: Range<usize>) {
+        let reason = match destination(&written) {
             Destination::Web(_) => return,
             Destination::Part(kind, id) if !id.is_empty() => {
-                self.found.references.push(Reference { kind, id, range });
+                self.references.push(Reference { kind, id, range });
                 return;
             }
             Destination::Part(..) => Refusal::MalformedReference,
             Destination::Refused => Refusal::Destination,
         };
-        self.found.refused.push(RefusedLink { range, destination: link.destination, reason });
+        self.refused.push(RefusedLink { range, destination: written, reason });
     }
 }
 
@@ -178,6 +204,17 @@ mod tests {
         assert_eq!(references, ["fact:talks", "entity:x"]);
         assert_eq!(refused, ["javascript:b", "fact:", "![e](f)"]);
         assert_eq!(html, ["<b>", "</b>"]);
+    }
+
+    #[test]
+    fn simple_links_are_found_as_by_the_parser() {
+        for destination in ["fact:a", "fact:", "Entity:b", "javascript:a", "https://a.example", "a"] {
+            for text in [format!("a [b]({destination})"), format!("[{destination}]({destination}), [a](b) c")]
+            {
+                assert!(simple::pieces(&text, bytes::all_and_spaces(&text)).is_some(), "{text:?}");
+                assert_eq!(scan(&text), parsed(&text), "{text:?}");
+            }
+        }
     }
 
     #[test]

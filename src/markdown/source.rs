@@ -1,32 +1,53 @@
 //! Prose → safe Markdown that says the same in any renderer.
 
-use super::escape::{Before, escape_text, guard_end, guard_start};
+use super::escape::{self, Before, guard_end, guard_start};
 use super::line::one_line;
 use super::links::encode;
 use super::marks;
 use super::tree::{Block, Inline, Link, List};
-use super::{Shape, Targets, reader};
+use super::{Shape, Targets, bytes, reader, simple};
 
 /// Prose as CommonMark without HTML, of one form: each paragraph is one line, bullets are `-`, code blocks are fenced, emphasis is
 /// asterisks, links carry their destination with them. Raw HTML is escaped, refused links are their text, headings are bold. There
 /// is no line break at the end, and in a line there is none at all.
 #[must_use]
 pub fn to_markdown(text: &str, shape: Shape, targets: &dyn Targets) -> String {
-    if reader::is_plain(text) {
-        let mut line = escape_text(text, Before::Nothing);
-        if shape == Shape::Inline {
-            guard_end(&mut line);
-        }
-        return line;
+    let mut out = String::with_capacity(text.len() + 8);
+    push_prose_as_markdown(&mut out, text, shape, targets);
+    out
+}
+
+/// Adds prose as Markdown.
+pub(crate) fn push_prose_as_markdown(out: &mut String, text: &str, shape: Shape, targets: &dyn Targets) {
+    let found = bytes::all_and_spaces(text);
+    if simple::is_plain(text, found) {
+        push_line(out, text, shape);
+        return;
     }
-    let blocks = reader::read(text, targets);
+    let blocks = reader::read(text, found, targets);
+    if let [Block::Paragraph(inlines)] = blocks.as_slice()
+        && let [Inline::Text(text)] = inlines.as_slice()
+    {
+        push_line(out, text, shape);
+        return;
+    }
     match shape {
-        Shape::Block => lines(&blocks).join("\n"),
+        Shape::Block => out.push_str(&lines(&blocks).join("\n")),
         Shape::Inline => {
-            let mut line = paragraph(&one_line(&blocks));
-            guard_end(&mut line);
-            line
+            let start = out.len();
+            out.push_str(&paragraph(&one_line(blocks)));
+            guard_end(out, start);
         }
+    }
+}
+
+/// Adds a paragraph that is no more than text.
+fn push_line(out: &mut String, text: &str, shape: Shape) {
+    let start = out.len();
+    escape::push_text(out, text, Before::Nothing);
+    guard_start(out, start);
+    if shape == Shape::Inline {
+        guard_end(out, start);
     }
 }
 
@@ -119,7 +140,7 @@ fn paragraph(inlines: &[Inline]) -> String {
     push_inlines(&mut line, inlines);
     let source = line.finish();
     let mut lines: Vec<_> = source.split('\n').map(|line| line.trim_matches(' ').to_owned()).collect();
-    lines.iter_mut().for_each(guard_start);
+    lines.iter_mut().for_each(|line| guard_start(line, 0));
     lines.join("\n")
 }
 
@@ -149,7 +170,9 @@ fn may_be_code(line: &mut marks::Line, code: &str) -> bool {
 fn push_text(line: &mut marks::Line, text: &str) {
     let before = if line.is_empty() { Before::Nothing } else { Before::Something };
     let spaced = line.last_source().is_some_and(|last| last.ends_with(' '));
-    line.push(escape_text(if spaced { text.trim_start_matches([' ', '\n']) } else { text }, before));
+    let mut escaped = String::with_capacity(text.len() + 8);
+    escape::push_text(&mut escaped, if spaced { text.trim_start_matches([' ', '\n']) } else { text }, before);
+    line.push(escaped);
 }
 
 fn push_link(line: &mut marks::Line, to: &Link, content: &[Inline]) {

@@ -20,7 +20,7 @@ pub(super) struct List {
 }
 
 /// Something in a line.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) enum Inline {
     /// Text without control characters. White space in it is single spaces, and line feeds where the author broke the line.
     Text(String),
@@ -43,7 +43,7 @@ pub(super) enum Mark {
 }
 
 /// Where a link leads.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub(super) struct Link {
     pub(super) href: String,
     /// Whether it leads to the web.

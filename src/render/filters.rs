@@ -97,7 +97,7 @@ impl Targets for Anchors<'_> {
             RefKind::Source => "source",
             RefKind::Question => "question",
         };
-        Some(Cow::Owned(format!("{}#{kind}-{id}", self.page)))
+        Some(Cow::Owned([self.page, "#", kind, "-", id].concat()))
     }
 }
 

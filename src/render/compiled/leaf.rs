@@ -1,7 +1,9 @@
 //! What a template can print or compare, as the text that the engine makes of it.
 
 use std::borrow::Cow;
+use std::fmt::Write as _;
 
+use super::text::Out;
 use crate::model::Direction;
 use crate::view::picture::{Across, End, MarkKind};
 
@@ -9,11 +11,18 @@ use crate::view::picture::{Across, End, MarkKind};
 pub(super) trait Leaf {
     /// Its text, if it is there.
     fn text(&self) -> Option<Cow<'_, str>>;
+
+    /// Writes its text, if it is there.
+    fn write(&self, out: &mut impl Out);
 }
 
 impl Leaf for str {
     fn text(&self) -> Option<Cow<'_, str>> {
         Some(Cow::Borrowed(self))
+    }
+
+    fn write(&self, out: &mut impl Out) {
+        out.escaped(self);
     }
 }
 
@@ -21,17 +30,31 @@ impl Leaf for String {
     fn text(&self) -> Option<Cow<'_, str>> {
         Some(Cow::Borrowed(self))
     }
+
+    fn write(&self, out: &mut impl Out) {
+        out.escaped(self);
+    }
 }
 
 impl<T: Leaf> Leaf for Option<T> {
     fn text(&self) -> Option<Cow<'_, str>> {
         self.as_ref().and_then(Leaf::text)
     }
+
+    fn write(&self, out: &mut impl Out) {
+        if let Some(value) = self {
+            value.write(out);
+        }
+    }
 }
 
 impl<T: Leaf + ?Sized> Leaf for &T {
     fn text(&self) -> Option<Cow<'_, str>> {
         (**self).text()
+    }
+
+    fn write(&self, out: &mut impl Out) {
+        (**self).write(out);
     }
 }
 
@@ -40,6 +63,12 @@ macro_rules! printed {
         $(impl Leaf for $name {
             fn text(&self) -> Option<Cow<'_, str>> {
                 Some(Cow::Owned(self.to_string()))
+            }
+
+            // No kind of file takes a number for anything else.
+            fn write(&self, out: &mut impl Out) {
+                // Writing to memory cannot fail.
+                let _ = write!(out.page(), "{self}");
             }
         })+
     };
@@ -53,6 +82,12 @@ macro_rules! words {
             fn text(&self) -> Option<Cow<'_, str>> {
                 let word = match self { $(Self::$variant => $word,)+ };
                 Some(Cow::Borrowed(word))
+            }
+
+            // They are no more than small letters.
+            fn write(&self, out: &mut impl Out) {
+                let word = match self { $(Self::$variant => $word,)+ };
+                out.raw(word);
             }
         })+
     };

@@ -17,12 +17,7 @@ impl Table {
 
     /// Words of a language on pages in Markdown.
     pub(super) fn markdown(words: &PageWords) -> Self {
-        Self::of(
-            words,
-            |word| {
-                if is_joint(word) { word.to_owned() } else { markdown::escape(word).into_owned() }
-            },
-        )
+        Self::of(words, |word| if is_joint(word) { word.to_owned() } else { markdown::escape(word) })
     }
 
     /// The words of the frame, which is on pages in HTML alone.

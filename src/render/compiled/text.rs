@@ -23,10 +23,11 @@ pub(super) trait Out {
     }
 
     /// A value.
-    fn put(&mut self, value: &(impl Leaf + ?Sized)) {
-        if let Some(text) = value.text() {
-            self.escaped(&text);
-        }
+    fn put(&mut self, value: &(impl Leaf + ?Sized))
+    where
+        Self: Sized,
+    {
+        value.write(self);
     }
 
     /// A prose field without its marks.
@@ -83,7 +84,7 @@ impl Out for HtmlPage {
     }
 
     fn prose(&mut self, text: &str, shape: Shape, page: &str) {
-        self.0.push_str(&markdown::to_html(text, shape, &Anchors { page }));
+        markdown::push_prose_as_html(&mut self.0, text, shape, &Anchors { page });
     }
 }
 
@@ -93,11 +94,11 @@ impl Out for MarkdownPage {
     }
 
     fn escaped(&mut self, text: &str) {
-        self.0.push_str(&markdown::escape(text));
+        markdown::push_escaped(&mut self.0, text);
     }
 
     fn prose(&mut self, text: &str, shape: Shape, _: &str) {
-        self.0.push_str(&markdown::to_markdown(text, shape, &NoAnchors));
+        markdown::push_prose_as_markdown(&mut self.0, text, shape, &NoAnchors);
     }
 }
 

@@ -9,6 +9,7 @@ use std::fmt::Write as _;
 
 use super::library::{Library, Page};
 use super::pages::Kind;
+use super::runs::{Run, Runs};
 use super::scope::{Scope, Value};
 use super::tree::{Argument, Expression, Node};
 
@@ -21,8 +22,8 @@ pub(crate) struct Emitter<'l> {
     done: String,
     /// The body of the function that is being written.
     code: String,
-    /// Text that is still to be written out: neighbours become one.
-    text: String,
+    /// What is still to be written out in one go.
+    run: Run,
     /// Blocks that have a function, or will have one.
     blocks: Vec<String>,
     /// The functions of included templates that many pages have in common.
@@ -31,6 +32,7 @@ pub(crate) struct Emitter<'l> {
     open: Vec<String>,
     counter: usize,
     pub(crate) words: &'l mut Vec<String>,
+    runs: &'l mut Runs,
     /// The messages that numbers stand in.
     pub(crate) counted: &'l mut BTreeSet<String>,
 }
@@ -44,6 +46,8 @@ pub(crate) struct Gathered {
     pub(crate) shared: Shared,
     /// The words that they print, by their places in a table of words.
     pub(crate) words: Vec<String>,
+    /// What they write in one go.
+    pub(crate) runs: Runs,
     /// The messages that they print numbers in.
     pub(crate) counted: BTreeSet<String>,
 }
@@ -68,12 +72,13 @@ pub(crate) fn emit(library: &Library, kind: &Kind, all: &mut Gathered) -> Result
         page,
         done: String::new(),
         code: String::new(),
-        text: String::new(),
+        run: Run::default(),
         blocks: Vec::new(),
         shared: &mut all.shared,
         open: Vec::new(),
         counter: 0,
         words: &mut all.words,
+        runs: &mut all.runs,
         counted: &mut all.counted,
     };
     emitter.function(&kind.function(), &nodes)?;
@@ -118,7 +123,7 @@ impl Emitter<'_> {
     fn nodes(&mut self, nodes: &[Node], scope: &mut Scope) -> Result<(), String> {
         for node in nodes {
             match node {
-                Node::Text(text) => self.text.push_str(text),
+                Node::Text(text) => self.raw(text),
                 Node::Print(expression) => self.print(expression, scope)?,
                 Node::If(arms, otherwise) => self.condition(arms, otherwise, scope)?,
                 Node::For { name, of, body, otherwise } => self.each(name, of, body, otherwise, scope)?,
@@ -138,16 +143,23 @@ impl Emitter<'_> {
     }
 
     fn flush(&mut self) {
-        let text = std::mem::take(&mut self.text);
-        if !text.is_empty() {
-            // Writing to memory cannot fail.
-            let _ = writeln!(self.code, "out.raw({text:?});");
+        if let Some(line) = std::mem::take(&mut self.run).code(self.kind.words(), self.runs) {
+            self.code.push_str(&line);
+            self.code.push('\n');
         }
     }
 
     /// Text as it is.
     pub(crate) fn raw(&mut self, text: &str) {
-        self.text.push_str(text);
+        self.run.text(text);
+    }
+
+    /// A word of the language of the page.
+    pub(crate) fn word(&mut self, table: &'static str, at: usize) {
+        if !self.run.takes(table) {
+            self.flush();
+        }
+        self.run.word(table, at);
     }
 
     pub(crate) fn number(&mut self) -> usize {
@@ -181,14 +193,14 @@ impl Emitter<'_> {
             self.page.parts.extend(parts.iter().cloned());
             return Ok(());
         }
-        let around = (std::mem::take(&mut self.code), std::mem::take(&mut self.text));
+        let around = (std::mem::take(&mut self.code), std::mem::take(&mut self.run));
         let before = std::mem::take(&mut self.page.parts);
         let mut scope = Scope::of_frame();
         scope.is_there("page".to_owned(), "page".to_owned());
         self.inside(name, nodes, &mut scope)?;
         self.flush();
         let code = std::mem::replace(&mut self.code, around.0);
-        self.text = around.1;
+        self.run = around.1;
         let parts = std::mem::replace(&mut self.page.parts, before);
         self.page.parts.extend(parts.iter().cloned());
         let function = format!(

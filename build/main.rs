@@ -7,6 +7,7 @@ mod lexer;
 mod library;
 mod pages;
 mod parser;
+mod runs;
 mod scope;
 mod tree;
 mod values;
@@ -52,9 +53,11 @@ fn code(library: &Library) -> Result<String, String> {
          pub(super) const PAGES: &[(&str, &[&str])] = &[\n{parts}];\n\
          /// The words that pages print, by their places in a table of words.\n\
          pub(super) const WORDS: &[&str] = &{words:?};\n\
+         {runs}\
          /// The messages that pages print numbers in.\n\
          #[cfg(test)]\n\
          pub(super) const COUNTED: &[&str] = &{counted:?};\n",
         words = all.words,
+        runs = all.runs.lists(),
     ))
 }

@@ -57,6 +57,11 @@ impl Kind {
         self.template.rsplit_once('.').is_some_and(|(_, ending)| ending == "md")
     }
 
+    /// What the words on it are kept as.
+    pub(crate) fn words(&self) -> &'static str {
+        if self.is_markdown() { "MARKDOWN" } else { "HTML" }
+    }
+
     /// The name of its function.
     pub(crate) fn function(&self) -> String {
         format!("page_{}", self.template.replace(['.', '/'], "_"))

@@ -24,8 +24,8 @@ impl Emitter<'_> {
                     _ => format!("nth{number} + 1 == list{number}.len()"),
                 }))
             }
-            ["words", name] => Ok(Value::Word("words", self.word(name))),
-            ["site", "words", name] => Ok(Value::Word("site_words", self.word(name))),
+            ["words", name] => Ok(Value::Word("words", self.place_of_word(name))),
+            ["site", "words", name] => Ok(Value::Word("site_words", self.place_of_word(name))),
             ["site"] => Ok(Value::Flag("around.in_site".to_owned())),
             ["site", rest @ ..] => Ok(Value::Place(steps("around.site".to_owned(), rest, scope))),
             [name @ ("style" | "policy" | "script" | "logo")] => {
@@ -40,7 +40,7 @@ impl Emitter<'_> {
         }
     }
 
-    fn word(&mut self, name: &str) -> usize {
+    fn place_of_word(&mut self, name: &str) -> usize {
         self.words.iter().position(|known| known == name).unwrap_or_else(|| {
             self.words.push(name.to_owned());
             self.words.len() - 1
@@ -58,15 +58,14 @@ impl Emitter<'_> {
                 Ok(())
             }
             _ => {
-                let code = match self.value(expression, scope)? {
-                    Value::Place(place) => format!("out.put(&{place});"),
-                    Value::Safe(place) => format!("out.raw({place});"),
-                    Value::Word(table, at) => format!("out.raw(around.{table}.printed({at}));"),
+                match self.value(expression, scope)? {
+                    Value::Place(place) => self.line(&format!("out.put(&{place});")),
+                    Value::Safe(place) => self.line(&format!("out.raw({place});")),
+                    Value::Word(table, at) => self.word(table, at),
                     other @ (Value::Text(_) | Value::Flag(_)) => {
                         return Err(format!("{other:?} is not printed here"));
                     }
-                };
-                self.line(&code);
+                }
                 Ok(())
             }
         }

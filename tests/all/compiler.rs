@@ -19,6 +19,9 @@ mod library;
 mod pages;
 #[path = "../../build/parser.rs"]
 mod parser;
+#[expect(dead_code, reason = "the same")]
+#[path = "../../build/runs.rs"]
+mod runs;
 #[path = "../../build/scope.rs"]
 mod scope;
 #[path = "../../build/tree.rs"]
@@ -95,6 +98,19 @@ fn what_other_templates_bring_along_is_refused_where_it_would_be_lost() {
         let refused = compiled(text, &[("a.md", other)]).expect_err(text);
         assert!(refused.contains(told), "{text}\n{refused}");
     }
+}
+
+#[test]
+fn text_and_the_words_in_it_are_one_run() {
+    let code = compiled("a{{ words.lang }}b{{ site.words.lang }}{{ brief.title }}c{{ words.lang }}", &[]);
+    let lines: Vec<_> = code.as_deref().unwrap().lines().filter(|line| line.starts_with("out.")).collect();
+    let written = [
+        "out.raw(around.words.run(0));",
+        "out.raw(around.site_words.run(0));",
+        "out.put(&view.title);",
+        "out.raw(around.words.run(1));",
+    ];
+    assert_eq!(lines, written);
 }
 
 #[test]

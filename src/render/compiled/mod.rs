@@ -20,6 +20,7 @@ mod written {
     use super::conditions::{Found as _, Holds as _};
     use super::leaf::{amount, is, same};
     use super::list::List as _;
+    use super::table::Piece::{Text, Word};
     use super::text::{HtmlPage, MarkdownPage, Out as _, joined};
     use super::{Alone, Around, InSite};
     use crate::markdown::Shape;

@@ -31,6 +31,9 @@ pub struct ChangesView {
     pub count: usize,
     /// The changes that belong together.
     pub groups: Vec<ChangeGroup>,
+    /// The highest marking once more, to be compared: a page that has the changes is no lower.
+    #[serde(skip)]
+    pub(in crate::view) highest: Option<Marking>,
 }
 
 /// What changed in one story, or in one brief that belongs to none.
@@ -154,12 +157,13 @@ impl ChangesView {
     /// The same with no more than `most` changes a story or brief, those that matter most to a reader; the others are counted.
     #[must_use]
     pub fn with_most(changes: &[Change<'_>], most: usize, href: &Href<'_>, locale: &Locale) -> Self {
-        let groups = changes.chunk_by(|one, next| one.thread == next.thread);
-        Self {
-            marking: highest_marking(changes).map(MarkingView::from),
-            count: changes.len(),
-            groups: groups.filter_map(|changes| ChangeGroup::new(changes, most, href, locale)).collect(),
-        }
+        let groups = changes.chunk_by(|one, next| one.thread == next.thread).filter_map(|changes| {
+            let marking = changes.iter().map(markings::of).max()?;
+            Some((marking, ChangeGroup::new(changes, marking, most, href, locale)?))
+        });
+        let (markings, groups): (Vec<_>, Vec<_>) = groups.unzip();
+        let highest = markings.into_iter().max();
+        Self { marking: highest.map(MarkingView::from), count: changes.len(), groups, highest }
     }
 
     /// The changes as programs read them.
@@ -171,13 +175,14 @@ impl ChangesView {
 /// Where a part of a brief can be read.
 pub type Href<'h> = dyn Fn(&Brief, &str) -> Option<String> + 'h;
 
-/// The highest marking of what is shown of some changes: a page that has them is no lower.
-pub(crate) fn highest_marking(changes: &[Change<'_>]) -> Option<Marking> {
-    changes.iter().map(markings::of).max()
-}
-
 impl ChangeGroup {
-    fn new(changes: &[Change<'_>], most: usize, href: &Href<'_>, locale: &Locale) -> Option<Self> {
+    fn new(
+        changes: &[Change<'_>],
+        marking: Marking,
+        most: usize,
+        href: &Href<'_>,
+        locale: &Locale,
+    ) -> Option<Self> {
         let (shown, others) = weight::part(changes, most);
         let briefs = changes.iter().map(|change| change.what.standing().brief);
         let latest = briefs.max_by_key(|brief| brief.date.value)?;
@@ -188,7 +193,7 @@ impl ChangeGroup {
         Some(Self {
             story,
             brief: ChangedBrief::new(latest, href, locale),
-            marking: changes.iter().map(markings::of).max().unwrap_or(Marking::Clear).into(),
+            marking: marking.into(),
             changes: shown.into_iter().map(|change| ChangeView::new(change, href, locale)).collect(),
             more: more(&others, locale),
         })
@@ -237,7 +242,7 @@ impl ChangeView {
         let what = &change.what;
         let now = what.standing();
         let text = values::text(now);
-        let Values { before, after } = values::of(what, locale);
+        let Values { before, after } = values::of(what, &text, locale);
         let claim = values::claim(what);
         let (status, voice) = (values::status(claim), values::voice(claim, locale));
         let was = values::shown_before(what);

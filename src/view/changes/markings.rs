@@ -7,8 +7,8 @@ use crate::model::{Attribution, Marking};
 /// The highest marking of what is shown of a change.
 pub(super) fn of(change: &Change<'_>) -> Marking {
     let now = change.what.standing();
-    let shown = [Some(now), Some(values::claim(&change.what)), before(&change.what)];
-    shown.into_iter().flatten().map(marking_of).fold(now.brief.marking.value, Marking::max)
+    let beside = [values::answer(&change.what), before(&change.what)];
+    beside.into_iter().flatten().map(marking_of).fold(marking_of(now), Marking::max)
 }
 
 fn before<'d>(what: &What<'d>) -> Option<Standing<'d>> {

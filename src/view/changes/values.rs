@@ -56,14 +56,14 @@ pub(super) fn source(standing: Standing<'_>) -> String {
     }
 }
 
-/// The value that changed; nothing of what came or went, which is all there is to tell.
-pub(super) fn of(what: &What<'_>, locale: &Locale) -> Values {
+/// The value that changed; nothing of what came or went, which is all there is to tell. `text` is that of the item as it stands.
+pub(super) fn of(what: &What<'_>, text: &str, locale: &Locale) -> Values {
     let What::Changed { old, new, how } = what else { return Values::default() };
     let own = |status| word(status, locale);
     let dated = |date: &FuzzyDate| value(date.to_string(), locale.date(date));
     let (before, after) = match how {
         How::Followed => (Some(brief(old.brief)), Some(brief(new.brief))),
-        How::Reworded => wordings(*old, *new),
+        How::Reworded => wordings(*old, *new, text),
         How::Status(_) => (status(*old).map(own), status(*new).map(own)),
         How::Attribution => (phrase_of(*old, locale), phrase_of(*new, locale)),
         How::NewOrigin(source) => (phrase_of(*old, locale), Some(same(party_name(source.0, locale)))),
@@ -71,7 +71,7 @@ pub(super) fn of(what: &What<'_>, locale: &Locale) -> Values {
         How::Expectation => (Some(expectation(*old, locale)), Some(expectation(*new, locale))),
         How::Moved | How::Reopened => (question_status(*old, locale), question_status(*new, locale)),
         How::Answered(answer) => (question_status(*old, locale), Some(answered(answer.0))),
-        How::Stance => (position(*old, locale), position(*new, locale)),
+        How::Stance => (position(*old, &self::text(*old), locale), position(*new, text, locale)),
         How::Likelihood(_) => {
             let likelihood = |judgement| likelihood(judgement, locale);
             (judgement(*old).and_then(likelihood), judgement(*new).and_then(likelihood))
@@ -110,8 +110,8 @@ fn brief(brief: &Brief) -> Value {
 }
 
 /// Where emphasis or a destination alone changed, both would read the same: then they are shown as they are written.
-fn wordings(old: Standing<'_>, new: Standing<'_>) -> (Option<Value>, Option<Value>) {
-    let (before, after) = (text(old), text(new));
+fn wordings(old: Standing<'_>, new: Standing<'_>, after: &str) -> (Option<Value>, Option<Value>) {
+    let before = text(old);
     let (old, new) = (source(old), source(new));
     if before == after {
         return (Some(same(old)), Some(same(new)));
@@ -167,9 +167,8 @@ fn answered(fact: &Fact) -> Value {
     value(fact.id.value.as_str(), to_plain(fact.text.value.as_str()))
 }
 
-fn position(standing: Standing<'_>, locale: &Locale) -> Option<Value> {
+fn position(standing: Standing<'_>, said: &str, locale: &Locale) -> Option<Value> {
     let stance = stance(standing)?;
-    let said = text(standing);
     let label = locale.label(stance);
     let label = if said.is_empty() { label } else { format!("{label}{}{said}", locale.word("colon")) };
     Some(value(stance.word(), label))
@@ -201,11 +200,16 @@ pub(super) fn confidence(standing: Standing<'_>, locale: &Locale) -> Option<Labe
 
 /// What status and attribution are told of: of an answer, the fact that gives it.
 pub(super) fn claim<'d>(what: &What<'d>) -> Standing<'d> {
+    answer(what).unwrap_or_else(|| what.standing())
+}
+
+/// The fact that gives an answer.
+pub(super) fn answer<'d>(what: &What<'d>) -> Option<Standing<'d>> {
     match what {
         What::Changed { new, how: How::Answered(answer), .. } => {
-            Standing { brief: new.brief, item: Item::Fact(answer.0) }
+            Some(Standing { brief: new.brief, item: Item::Fact(answer.0) })
         }
-        other => other.standing(),
+        _ => None,
     }
 }
 

@@ -44,12 +44,12 @@ pub(super) fn part<'c, 'd>(
     if changes.len() <= most {
         return (changes.iter().collect(), Vec::new());
     }
-    let mut ranked: Vec<_> = changes.iter().enumerate().collect();
-    ranked.sort_by_key(|(place, change)| (rank(change), *place));
-    let mut others = ranked.split_off(most.min(ranked.len()));
-    for part in [&mut ranked, &mut others] {
-        part.sort_by_key(|(place, _)| *place);
-    }
-    let changes = |part: Vec<(usize, &'c Change<'d>)>| part.into_iter().map(|(_, change)| change).collect();
-    (changes(ranked), changes(others))
+    // No two have the same place, so that just `most` stand before the first that is left out.
+    let ranked: Vec<(u8, usize)> = changes.iter().map(rank).zip(0..).collect();
+    let mut by_rank = ranked.clone();
+    let first_left_out = *by_rank.select_nth_unstable(most).1;
+    let (shown, others): (Vec<_>, Vec<_>) =
+        ranked.into_iter().zip(changes).partition(|(place, _)| *place < first_left_out);
+    let changes = |part: Vec<(_, &'c Change<'d>)>| part.into_iter().map(|(_, change)| change).collect();
+    (changes(shown), changes(others))
 }

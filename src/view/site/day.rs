@@ -20,7 +20,6 @@ use crate::model::{Brief, Direction, Event, FuzzyDate, Ground, Marking, Status, 
 use crate::settings::Settings;
 use crate::view::anchor::anchor;
 use crate::view::brief::{MarkingView, TopicView};
-use crate::view::changes::highest_marking;
 use crate::view::parts::Labelled;
 use crate::view::summary::sentence;
 use crate::view::timeline::group_labels;
@@ -197,7 +196,6 @@ impl DayView {
     pub fn new(daily: &Daily<'_>, changes: &[Change<'_>], index: &Index<'_>, settings: &Settings) -> Self {
         let locale = settings.locale();
         let href = |brief: &Brief, part: &str| Some(address::part(&brief.id, part));
-        let of_changes = highest_marking(changes);
         let changes = ChangesView::with_most(changes, CHANGES, &href, locale);
         let corrections = daily.corrections(index);
         let carried = daily.carried_over(index, CARRIED_OVER);
@@ -212,7 +210,7 @@ impl DayView {
             desk: settings.title.clone(),
             date: DateView::new(&daily.from, locale),
             until: (daily.to != daily.from).then(|| DateView::new(&daily.to, locale)),
-            marking: marking(daily, corrected.chain(asked)).max(of_changes).map(MarkingView::from),
+            marking: marking(daily, corrected.chain(asked)).max(changes.highest).map(MarkingView::from),
             changes,
             note: note(daily),
             topics: topics(daily, settings, locale),

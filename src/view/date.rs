@@ -29,7 +29,7 @@ impl DateView {
         FuzzyDate: From<D>,
     {
         let date = FuzzyDate::from(date.clone());
-        let edtf = date.to_string();
+        let edtf = date.canonical();
         Self {
             text: locale.date(&date),
             datetime: date.is_exact_in_html().then(|| edtf.clone()),

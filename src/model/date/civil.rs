@@ -92,6 +92,17 @@ impl CivilDate {
         self.0.day()
     }
 
+    /// The same as `Display` writes.
+    pub(super) fn to_text(self) -> String {
+        text(&self.to_bytes()).to_owned()
+    }
+
+    fn to_bytes(self) -> [u8; 10] {
+        let [y0, y1, y2, y3] = digits(self.0.year());
+        let ([m0, m1], [d0, d1]) = (digits(self.0.month()), digits(self.0.day()));
+        [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1]
+    }
+
     /// The day of these numbers, if the calendar has it.
     pub(super) fn new(year: i32, month: u32, day: u32) -> Option<Self> {
         Self::from_naive(NaiveDate::from_ymd_opt(year, month, day)?)
@@ -147,9 +158,7 @@ pub(super) fn days_in(year: i32, month: Month) -> u32 {
 
 impl fmt::Display for CivilDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [y0, y1, y2, y3] = digits(self.0.year());
-        let ([m0, m1], [d0, d1]) = (digits(self.0.month()), digits(self.0.day()));
-        f.write_str(text(&[y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1]))
+        f.write_str(text(&self.to_bytes()))
     }
 }
 

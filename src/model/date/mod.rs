@@ -83,10 +83,7 @@ impl FuzzyDate {
     pub fn exact(&self) -> Option<CivilDate> {
         match self.shape() {
             Shape::Moment(moment) => Some(moment.day()),
-            Shape::Date(date) if date.doubt_of_any().is_none() => match date.stated() {
-                Stated::Day(day) => Some(day),
-                _ => None,
-            },
+            Shape::Date(date) => date.certain_day(),
             _ => None,
         }
     }

@@ -68,7 +68,7 @@ impl FuzzyDate {
             endless: latest.is_none(),
             last: latest,
             second,
-            text: self.to_string(),
+            text: self.canonical(),
         }
     }
 }
@@ -97,17 +97,9 @@ pub(super) fn choice_key(choice: &Choice) -> (bool, Option<CivilDate>, Option<Ci
 
 /// The relation of two dates that are neither spans nor sets nor moments.
 pub(super) fn relation_of_dates(left: &PartialDate, right: &PartialDate) -> Relation {
-    match (exact_day(left), exact_day(right)) {
+    match (left.certain_day(), right.certain_day()) {
         (Some(left), Some(right)) => relation_of_points(&left, &right),
         _ => Reach::of_date(left).relation(Reach::of_date(right)),
-    }
-}
-
-/// The day that a date is for certain.
-fn exact_day(date: &PartialDate) -> Option<CivilDate> {
-    match date.stated() {
-        Stated::Day(day) if date.doubt_of_any().is_none() => Some(day),
-        _ => None,
     }
 }
 
@@ -188,6 +180,9 @@ impl Reach {
     }
 
     fn of_date(date: &PartialDate) -> Self {
+        if let Some(day) = date.certain_day() {
+            return Self { first: Some(day), last: Some(day) };
+        }
         let doubts = date.doubts();
         let mut reach = match doubts.iter().position(|doubt| doubt.uncertain) {
             Some(0) => Self::ANY,

@@ -112,6 +112,14 @@ impl PartialDate {
         })
     }
 
+    /// The day, where it is stated to the day and nothing of it is doubted.
+    pub(super) fn certain_day(&self) -> Option<CivilDate> {
+        match self.stated {
+            Stated::Day(day) if self.doubts == [Doubt::NONE; 3] => Some(day),
+            _ => None,
+        }
+    }
+
     /// The doubt that any part bears.
     #[must_use]
     pub fn doubt_of_any(&self) -> Doubt {

@@ -307,7 +307,7 @@ fn timeline(daily: &Daily<'_>, locale: &Locale) -> Vec<DayEvents> {
     for brief in latest_first {
         let story = brief.story.as_ref().map_or(&brief.id, |story| &story.value);
         for event in &brief.timeline {
-            let when = event.when.as_ref().map(|when| when.value.to_string());
+            let when = event.when.as_ref().map(|when| when.value.canonical());
             if seen.insert((story, event.text.value.as_str(), when)) {
                 events.push((brief, event));
             }

@@ -1,5 +1,8 @@
 //! What a source said and carried in a brief.
 
+use std::collections::HashMap;
+
+use super::Desk;
 use crate::model::brief::attributions;
 use crate::model::origins::Origins;
 use crate::model::{Brief, Fact, Id};
@@ -27,28 +30,54 @@ impl Carried {
     }
 }
 
-/// What a source said and carried in a brief.
-#[must_use]
-pub fn carried(brief: &Brief, source: &Id) -> Carried {
+/// What each source of a desk said and carried, brief by brief.
+#[derive(Debug)]
+pub struct Ledger<'d> {
+    /// By the brief's id, in the order of its sources.
+    briefs: HashMap<&'d Id, Vec<Carried>, foldhash::fast::RandomState>,
+}
+
+impl<'d> Ledger<'d> {
+    /// Goes through the briefs of a desk.
+    #[must_use]
+    pub fn of(desk: &'d Desk) -> Self {
+        Self { briefs: desk.briefs.iter().map(|brief| (&brief.id, carried(brief))).collect() }
+    }
+
+    /// What a source said and carried in a brief.
+    #[must_use]
+    pub fn entry(&self, brief: &Brief, source: &Id) -> Carried {
+        let place = brief.sources.iter().position(|it| it.id.value == *source);
+        let entry = place.and_then(|place| self.briefs.get(&brief.id)?.get(place));
+        entry.copied().unwrap_or_default()
+    }
+}
+
+/// What each source of a brief said and carried, in their order.
+fn carried(brief: &Brief) -> Vec<Carried> {
+    let declared = Origins::declared(brief);
+    let origins: Vec<_> = brief.key_facts.iter().filter_map(|fact| only_origin(fact, &declared)).collect();
+    brief.sources.iter().map(|source| of_source(&source.id.value, brief, &origins, &declared)).collect()
+}
+
+fn of_source(source: &Id, brief: &Brief, only_origins: &[&Id], declared: &Origins<'_>) -> Carried {
     let mut carried = Carried::default();
     for attribution in attributions(brief) {
         carried.said += usize::from(attribution.said_by.id.value == *source);
         carried.carried += usize::from(attribution.via.iter().any(|via| via.id.value == *source));
     }
-    if carried == Carried::default() {
-        return carried;
+    if carried != Carried::default() {
+        let origin = declared.root_of(source);
+        carried.only_origin = only_origins.iter().filter(|it| Some(**it) == origin).count();
     }
-    let declared = Origins::declared(brief);
-    carried.only_origin =
-        brief.key_facts.iter().filter(|fact| is_only_origin(fact, source, &declared)).count();
     carried
 }
 
-/// A fact has the origin of its speaker. Whoever else is quoted in it may bring another; a carrier brings none.
-fn is_only_origin(fact: &Fact, source: &Id, declared: &Origins<'_>) -> bool {
-    let Some(attribution) = &fact.attribution else { return false };
-    let speaker = &attribution.said_by.id.value;
-    let is_origin = speaker == source || declared.are_one([speaker, source]);
+/// The origin of a fact, if it has but one: that of its speaker. Whoever else is quoted in it may bring another; a carrier brings
+/// none.
+fn only_origin<'b>(fact: &Fact, declared: &Origins<'b>) -> Option<&'b Id> {
+    let speaker = &fact.attribution.as_ref()?.said_by.id.value;
     let quoted = fact.quotes.iter().filter_map(|quote| quote.said_by.as_ref()).map(|it| &it.id.value);
-    is_origin && declared.are_one(std::iter::once(speaker).chain(quoted))
+    let is_only = declared.are_one(std::iter::once(speaker).chain(quoted));
+    declared.root_of(speaker).filter(|_| is_only)
 }

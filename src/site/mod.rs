@@ -14,6 +14,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use crate::ceiling::Counts;
+use crate::desk::carried::Ledger;
 use crate::desk::party::Party;
 use crate::desk::{Daily, Desk, Index, Thread};
 use crate::diagnostic::{Diagnostic, codes};
@@ -44,6 +45,8 @@ pub struct Site<'d> {
     stories: Vec<(&'d Id, &'d [&'d Brief])>,
     /// Entities in the order of their list.
     entities: Vec<&'d Party<'d, Entity>>,
+    /// What sources said and carried, once it has been asked for.
+    ledger: OnceLock<Ledger<'d>>,
     /// Sources in the order of their list, once it has been asked for.
     sources: OnceLock<Vec<source::Summed<'d, 'd>>>,
     /// How much is withheld, where readers may know.
@@ -114,6 +117,7 @@ impl<'d> Site<'d> {
             questions: OnceLock::new(),
             stories: story::latest_first(index),
             entities: entity::by_name(index),
+            ledger: OnceLock::new(),
             sources: OnceLock::new(),
             withheld: Counts::default(),
             remembers: true,
@@ -166,7 +170,11 @@ impl<'d> Site<'d> {
     }
 
     fn ordered_sources(&self) -> &[source::Summed<'d, 'd>] {
-        self.sources.get_or_init(|| source::by_name(self.index))
+        self.sources.get_or_init(|| source::by_name(self.index, self.ledger()))
+    }
+
+    fn ledger(&self) -> &Ledger<'d> {
+        self.ledger.get_or_init(|| Ledger::of(self.desk))
     }
 
     /// The language of the site's own pages.

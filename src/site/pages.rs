@@ -332,7 +332,7 @@ impl<'d> Site<'d> {
             &list,
             |number| address::source(party.key, number),
             renderer,
-            |number, size| SourcePageView::new(summed, (number, size), self.locale()),
+            |number, size| SourcePageView::new(summed, self.ledger(), (number, size), self.locale()),
         )
     }
 
@@ -348,7 +348,7 @@ impl<'d> Site<'d> {
             &list,
             |number| address::list(address::UNNAMED, number),
             renderer,
-            |number, size| UnnamedView::new(unnamed, (number, size), self.locale()),
+            |number, size| UnnamedView::new(unnamed, self.ledger(), (number, size), self.locale()),
         )
     }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::entry::{EntryView, slice};
 use super::frame::{PageView, address};
 use crate::desk::Index;
-use crate::desk::carried::{Carried, carried};
+use crate::desk::carried::{Carried, Ledger};
 use crate::desk::party::Party;
 use crate::locale::Locale;
 use crate::model::{Brief, Source};
@@ -53,9 +53,9 @@ pub type Summed<'i, 'd> = (&'i Party<'d, Source>, Carried);
 
 /// The named sources of a desk by name, each with what it carried in all.
 #[must_use]
-pub fn by_name<'i, 'd>(index: &'i Index<'d>) -> Vec<Summed<'i, 'd>> {
+pub fn by_name<'i, 'd>(index: &'i Index<'d>, ledger: &Ledger<'_>) -> Vec<Summed<'i, 'd>> {
     let sum = |party: &Party<'d, Source>| {
-        let each = party.mentions.iter().map(|(brief, source)| carried(brief, &source.id.value));
+        let each = party.mentions.iter().map(|(brief, source)| ledger.entry(brief, &source.id.value));
         each.fold(Carried::default(), Carried::and)
     };
     let mut sources: Vec<_> = index.sources.iter().map(|party| (party, sum(party))).collect();
@@ -119,21 +119,21 @@ pub struct CarriedView {
 impl SourcePageView {
     /// A page of a source.
     #[must_use]
-    pub fn new(summed: &Summed<'_, '_>, page: (usize, usize), locale: &Locale) -> Self {
+    pub fn new(summed: &Summed<'_, '_>, ledger: &Ledger<'_>, page: (usize, usize), locale: &Locale) -> Self {
         let party = summed.0;
         let latest_first: Vec<_> = party.mentions.iter().rev().collect();
         let here = slice(&latest_first, page.0, page.1);
         Self {
             entry: SourceEntry::new(summed, locale),
             source: SourceView::new(0, party.said, Vec::new(), locale),
-            briefs: here.iter().map(|(brief, source)| CarriedView::new(brief, source, locale)).collect(),
+            briefs: here.iter().map(|mention| CarriedView::new(mention, ledger, locale)).collect(),
         }
     }
 }
 
 impl CarriedView {
-    fn new(brief: &Brief, source: &Source, locale: &Locale) -> Self {
-        let Carried { said, carried, only_origin } = carried(brief, &source.id.value);
+    fn new((brief, source): &(&Brief, &Source), ledger: &Ledger<'_>, locale: &Locale) -> Self {
+        let Carried { said, carried, only_origin } = ledger.entry(brief, &source.id.value);
         Self {
             name: party_name(source, locale),
             brief: EntryView::new(brief, locale),
@@ -161,11 +161,16 @@ impl PageView for UnnamedView {
 impl UnnamedView {
     /// A page of the list, from the earliest brief to the latest.
     #[must_use]
-    pub fn new(unnamed: &[(&Brief, &Source)], page: (usize, usize), locale: &Locale) -> Self {
+    pub fn new(
+        unnamed: &[(&Brief, &Source)],
+        ledger: &Ledger<'_>,
+        page: (usize, usize),
+        locale: &Locale,
+    ) -> Self {
         let latest_first: Vec<_> = unnamed.iter().rev().collect();
         let here = slice(&latest_first, page.0, page.1);
         Self {
-            sources: here.iter().map(|(brief, source)| CarriedView::new(brief, source, locale)).collect(),
+            sources: here.iter().map(|mention| CarriedView::new(mention, ledger, locale)).collect(),
             total: unnamed.len(),
         }
     }

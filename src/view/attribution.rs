@@ -42,7 +42,7 @@ impl AttributionView {
         numbers: &Numbers<'_>,
         locale: &Locale,
     ) -> Self {
-        let citations = numbers.cite(Some(attribution), quotes, locale);
+        let citations = numbers.cite(attribution, quotes);
         let anonymous = attribution.said_by.is_anonymous();
         Self { citations, ..Self::of(phrase(attribution, locale), anonymous, locale) }
     }

@@ -14,7 +14,7 @@ use super::parts::{
 use super::picture::PictureView;
 use super::questions::QuestionView;
 use super::summary::SummaryView;
-use super::timeline::{TimelineGroup, groups};
+use super::timeline::{TimelineGroup, groups, in_groups};
 use crate::desk::topic;
 use crate::locale::Locale;
 use crate::model::{Brief, Direction, Line, Marking, Words as _};
@@ -141,14 +141,16 @@ impl BriefView {
     /// Everything that a page of the brief can show.
     #[must_use]
     pub fn new(brief: &Brief, locale: &Locale) -> Self {
-        let numbers = Numbers::of(brief);
+        let numbers = Numbers::of(brief, locale);
         let key_facts: Vec<_> = brief
             .key_facts
             .iter()
             .enumerate()
             .map(|(index, fact)| FactView::new(index + 1, fact, &brief.article, &numbers, locale))
             .collect();
-        let timeline = groups(brief, &numbers, locale);
+        let events = in_groups(brief, locale);
+        let picture = PictureView::of_groups(&events, brief, locale);
+        let timeline = groups(events, brief, &numbers, locale);
         let open_questions: Vec<_> = brief
             .open_questions
             .iter()
@@ -172,7 +174,7 @@ impl BriefView {
             summary: SummaryView::new(brief, locale),
             key_facts,
             timeline,
-            picture: PictureView::of_brief(brief, locale),
+            picture,
             open_questions,
             judgements: brief
                 .judgements

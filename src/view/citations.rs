@@ -20,35 +20,33 @@ pub struct Citation {
     pub label: String,
 }
 
-/// The numbers of a brief's sources. They follow the order of the table, and are looked up by id, never counted on the way.
+/// The numbers of a brief's sources, each as it is cited. They follow the order of the table, and are looked up by id, never counted
+/// on the way.
 #[derive(Debug)]
 pub(super) struct Numbers<'b> {
-    numbers: BTreeMap<&'b Id, usize>,
+    citations: BTreeMap<&'b Id, Citation>,
 }
 
 impl<'b> Numbers<'b> {
-    pub(super) fn of(brief: &'b Brief) -> Self {
-        let numbers =
-            brief.sources.iter().enumerate().map(|(index, source)| (&source.id.value, index + 1)).collect();
-        Self { numbers }
+    pub(super) fn of(brief: &'b Brief, locale: &Locale) -> Self {
+        let citation = |number, id| Citation {
+            number,
+            anchor: anchor("source", id),
+            label: locale.counted_as("cite_source", "number", number),
+        };
+        let ids = brief.sources.iter().map(|source| &source.id.value);
+        Self { citations: (1..).zip(ids).map(|(number, id)| (id, citation(number, id))).collect() }
     }
 
     /// One citation for each source of an attribution and of the quotes beside it, the speaker first, none twice.
-    pub(super) fn cite(
-        &self,
-        attribution: Option<&Attribution>,
-        quotes: &[Quote],
-        locale: &Locale,
-    ) -> Vec<Citation> {
+    pub(super) fn cite(&self, attribution: &Attribution, quotes: &[Quote]) -> Vec<Citation> {
         let mut citations: Vec<Citation> = Vec::new();
-        let spoken = attribution.into_iter().flat_map(|it| std::iter::once(&it.said_by).chain(&it.via));
+        let spoken = std::iter::once(&attribution.said_by).chain(&attribution.via);
         let speakers = quotes.iter().filter_map(|quote| quote.said_by.as_ref());
         for source in spoken.chain(speakers) {
-            let id = &source.id.value;
-            let Some(number) = self.numbers.get(id) else { continue };
-            if citations.iter().all(|citation| citation.number != *number) {
-                let label = locale.counted_as("cite_source", "number", *number);
-                citations.push(Citation { number: *number, anchor: anchor("source", id), label });
+            let Some(citation) = self.citations.get(&source.id.value) else { continue };
+            if citations.iter().all(|known| known.number != citation.number) {
+                citations.push(citation.clone());
             }
         }
         citations

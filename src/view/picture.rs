@@ -18,7 +18,7 @@ use serde::{Serialize, Serializer};
 
 use super::parts::Labelled;
 use super::site::PageView;
-use super::timeline::{in_groups, standing};
+use super::timeline::{Group, in_groups, standing};
 use crate::locale::{Arg, Locale};
 use crate::model::{Brief, Event, FuzzyDate, Status};
 pub use axis::TickView;
@@ -181,15 +181,20 @@ impl PageView for PictureView {
 impl PictureView {
     /// The picture of a brief's timeline, numbered in the order of its page.
     #[must_use]
-    pub fn of_brief<'b>(brief: &'b Brief, locale: &Locale) -> Option<Self> {
+    pub fn of_brief(brief: &Brief, locale: &Locale) -> Option<Self> {
+        Self::of_groups(&in_groups(brief, locale), brief, locale)
+    }
+
+    /// The same from the groups that its page has.
+    pub(super) fn of_groups<'b>(groups: &[Group<'b>], brief: &'b Brief, locale: &Locale) -> Option<Self> {
         let pictured = |event: &'b Event, expected| Pictured {
             when: event.when.as_ref().map(|when| &when.value),
             expected,
             status: standing(event, brief).and_then(|standing| standing.status),
         };
         let mut events = Vec::with_capacity(brief.timeline.len());
-        for (group, _, of_group) in in_groups(brief, locale) {
-            events.extend(of_group.into_iter().map(|event| pictured(event, group == "expected")));
+        for (group, _, of_group) in groups {
+            events.extend(of_group.iter().map(|event| pictured(event, *group == "expected")));
         }
         Self::of(events, locale)
     }

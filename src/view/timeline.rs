@@ -46,32 +46,40 @@ pub struct EventView {
     pub marking: Option<&'static str>,
 }
 
-/// The groups of a brief's timeline; empty ones are left out.
-pub(super) fn groups(brief: &Brief, numbers: &Numbers<'_>, locale: &Locale) -> Vec<TimelineGroup> {
+/// A group with what a reader sees above it, and its events in the order of the page.
+pub(super) type Group<'b> = (&'static str, Option<String>, Vec<&'b Event>);
+
+/// The groups of a brief's timeline as the page has them.
+pub(super) fn groups(
+    groups: Vec<Group<'_>>,
+    brief: &Brief,
+    numbers: &Numbers<'_>,
+    locale: &Locale,
+) -> Vec<TimelineGroup> {
     let mut number = 0;
-    let view = |(group, label, events): (_, _, Vec<&Event>)| {
+    let view = |(group, label, events): Group<'_>| {
         let view = |event| {
             number += 1;
             EventView::new(number, event, brief, numbers, locale)
         };
         TimelineGroup { group, label, events: events.into_iter().map(view).collect() }
     };
-    in_groups(brief, locale).map(view).collect()
+    groups.into_iter().map(view).collect()
 }
 
-/// The events of each group in the order of the page; empty groups are left out.
-pub(super) fn in_groups<'b>(
-    brief: &'b Brief,
-    locale: &Locale,
-) -> impl Iterator<Item = (&'static str, Option<String>, Vec<&'b Event>)> + use<'b> {
+/// The events of a brief in groups; empty ones are left out.
+pub(super) fn in_groups<'b>(brief: &'b Brief, locale: &Locale) -> Vec<Group<'b>> {
     let mut events: Vec<_> = brief.timeline.iter().collect();
-    events.sort_by_key(|event| sort_key(event));
+    events.sort_by_cached_key(|event| sort_key(event));
     let brief_date = FuzzyDate::from(brief.date.value);
-    group_labels(locale).into_iter().filter_map(move |(group, label)| {
-        let of_group = events.iter().filter(|event| group_of(event, &brief_date) == group);
-        let events: Vec<_> = of_group.copied().collect();
-        (!events.is_empty()).then_some((group, label, events))
-    })
+    let mut groups = group_labels(locale).map(|(group, label)| (group, label, Vec::new()));
+    for event in events {
+        let group = group_of(event, &brief_date);
+        if let Some((.., events)) = groups.iter_mut().find(|(known, ..)| *known == group) {
+            events.push(event);
+        }
+    }
+    groups.into_iter().filter(|(.., events)| !events.is_empty()).collect()
 }
 
 /// Every group with what a reader sees above it.

@@ -101,7 +101,7 @@ impl<'d> Thread<'d> {
     /// What moved it, from the first brief on: another status, or positions that were not known.
     #[must_use]
     pub fn moves(&self) -> Vec<Move<'d>> {
-        let mut known = HashSet::new();
+        let mut known = Known::default();
         let mut status = None;
         let mut found = Vec::new();
         for at in self.occurrences() {
@@ -130,6 +130,9 @@ impl<'d> Thread<'d> {
         positions.filter_map(|position| position.attribution.on.as_ref()?.exact()).fold(last, CivilDate::max)
     }
 }
+
+/// The positions that earlier briefs had.
+type Known<'d> = HashSet<(&'d Id, Option<&'d FuzzyDate>), foldhash::fast::RandomState>;
 
 /// What makes a position the same in two briefs: its name, and when it was taken.
 #[must_use]

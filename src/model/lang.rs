@@ -68,7 +68,12 @@ impl Lang {
     #[must_use]
     pub fn direction(&self) -> Direction {
         let script = self.0.split('-').skip(1).find(|tag| tag.len() == 4);
-        let is_one_of = |tags: &[&str], tag: &str| tags.iter().any(|it| it.eq_ignore_ascii_case(tag));
+        // The first letter tells most apart.
+        let is = |it: &str, tag: &str| {
+            let first = |it: &str| it.bytes().next().map(|letter| letter.to_ascii_lowercase());
+            first(it) == first(tag) && it.eq_ignore_ascii_case(tag)
+        };
+        let is_one_of = |tags: &[&str], tag: &str| tags.iter().any(|it| is(it, tag));
         let rtl = match script {
             Some(script) => is_one_of(&RTL_SCRIPTS, script),
             None => is_one_of(&RTL_LANGUAGES, self.primary_as_written()),

@@ -150,12 +150,11 @@ impl MentionView {
 /// Whether a fact links the entity or gives one of its properties.
 fn refers(fact: &Fact, entity: &Id) -> bool {
     let property = fact.property.as_ref().is_some_and(|property| property.of.value == *entity);
-    let text = fact.text.value.as_str();
     let linked = || {
-        let mut links = text.match_indices("(entity:").map(|(at, link)| text.get(at + link.len()..));
-        links.any(|rest| {
-            rest.and_then(|rest| rest.strip_prefix(entity.as_str()))
-                .is_some_and(|it| it.starts_with([')', ' ']))
+        let mut destinations = fact.text.value.as_str().split('(').skip(1);
+        destinations.any(|destination| {
+            let id = destination.strip_prefix("entity:").and_then(|it| it.strip_prefix(entity.as_str()));
+            id.is_some_and(|rest| rest.starts_with([')', ' ']))
         })
     };
     property || linked()

@@ -2,15 +2,14 @@
 //!
 //! Pages are looked at as they are rendered and let go at once, so only digests of names are kept: some tens of bytes a link.
 
-use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher as _, BuildHasherDefault, Hasher};
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use foldhash::quality::FixedState;
 use memchr::arch::all::packedpair::HeuristicFrequencyRank;
-use memchr::memchr;
 use memchr::memmem::{Finder, FinderBuilder};
+use memchr::{memchr, memchr2, memchr3};
 
 /// What the pages of a site have and want, as far as they have been looked at.
 #[derive(Debug, Default)]
@@ -51,8 +50,9 @@ impl Hasher for AsItIs {
 impl Links {
     /// Looks at a file that a job made.
     pub(super) fn look_at(&self, job: usize, path: &str, text: &str) {
+        let mut page = Page::new(path);
         let is_page = std::path::Path::new(path).extension().is_some_and(|it| it == "html");
-        let (parts, wanted) = if is_page { parts_and_targets(path, text) } else { Default::default() };
+        let (parts, wanted) = if is_page { page.parts_and_targets(text) } else { Default::default() };
         let job = u32::try_from(job).unwrap_or(u32::MAX);
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let Known { there, wanted: still } = &mut *known;
@@ -60,7 +60,7 @@ impl Links {
             let first = still.entry(target).or_insert(job);
             *first = job.min(*first);
         }
-        for name in parts.into_iter().chain([digest(path)]) {
+        for name in parts.into_iter().chain([page.file]) {
             // What is there is wanted no more, and need not be kept twice.
             still.remove(&name);
             there.insert(name);
@@ -79,37 +79,95 @@ impl Links {
 
     /// The links of a page that lead nowhere.
     pub(super) fn broken_of<'t>(&self, path: &str, text: &'t str) -> Vec<&'t str> {
+        let mut page = Page::new(path);
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_there = |target: Cow<'_, str>| known.there.contains(&digest(&target));
-        let leads_nowhere = |href: &&str| target(folder_of(path), path, href).is_some_and(|to| !is_there(to));
-        values(text, &HREFS).filter(leads_nowhere).collect()
+        let leads_nowhere = |href: &&[u8]| page.target(href).is_some_and(|to| !known.there.contains(&to));
+        let values = behind(text, &HREFS).filter(leads_nowhere).filter_map(value);
+        values.filter_map(|href| std::str::from_utf8(href).ok()).collect()
     }
 }
 
-/// The digests of the parts of a page, and of what it wants of others, each once.
-fn parts_and_targets(path: &str, text: &str) -> (Vec<u64>, Vec<u64>) {
-    let mut name = format!("{path}#");
-    let page = name.len();
-    let part = |id: &str| {
-        name.truncate(page);
-        name.push_str(id);
-        digest(&name)
-    };
-    let mut parts: Vec<u64> = values(text, &IDS).map(part).collect();
-    parts.sort_unstable();
-    let folder = folder_of(path);
-    let target = |href| target(folder, path, href).map(|target| digest(&target));
-    let mut wanted: Vec<u64> = values(text, &HREFS).filter_map(target).collect();
-    wanted.sort_unstable();
-    wanted.dedup();
-    // What a page wants of itself is settled here, so that it need not be kept.
-    wanted.retain(|target| parts.binary_search(target).is_err());
-    (parts, wanted)
+/// A page whose links are looked at.
+struct Page<'p> {
+    /// The folder that it is in, the one that that is in, and so on up to the root.
+    folders: Vec<&'p str>,
+    /// The digest of its path.
+    file: u64,
+    /// Room for the path of a file that is not in the root.
+    path: Vec<u8>,
 }
 
-fn digest(text: &str) -> u64 {
+impl<'p> Page<'p> {
+    fn new(path: &'p str) -> Self {
+        let folders = std::iter::successors(Some(folder_of(path)), |folder| parent(folder));
+        Self { folders: folders.collect(), file: digest(path.as_bytes()), path: Vec::new() }
+    }
+
+    /// The names of the parts of the page, and of what it wants of others, each once.
+    fn parts_and_targets(&mut self, text: &str) -> (Vec<u64>, Vec<u64>) {
+        let ids = behind(text, &IDS).filter_map(value);
+        let mut parts: Vec<u64> = ids.map(|id| name(self.file, id)).collect();
+        parts.sort_unstable();
+        let mut wanted: Vec<u64> = behind(text, &HREFS).filter_map(|href| self.target(href)).collect();
+        wanted.sort_unstable();
+        wanted.dedup();
+        // What a page wants of itself is settled here, so that it need not be kept.
+        wanted.retain(|target| parts.binary_search(target).is_err());
+        (parts, wanted)
+    }
+
+    /// The name of what a link leads to that begins here and goes on to a quotation mark; `None` above the root of the site, and
+    /// where it leads out of the site.
+    fn target(&mut self, href: &[u8]) -> Option<u64> {
+        let (file, rest) = href.split_at_checked(memchr3(b'"', b'#', b':', href)?)?;
+        let part: &[u8] = match rest {
+            [b'"', ..] => &[],
+            // Nor is there anything to check in `#:~:text=…`, which is for the browser.
+            [b'#', part @ ..] => {
+                let end = memchr2(b'"', b':', part).filter(|end| part.get(*end) == Some(&b'"'))?;
+                part.get(..end)?
+            }
+            _ => return None,
+        };
+        let file = if file.is_empty() { self.file } else { self.file(file)? };
+        Some(name(file, part))
+    }
+
+    /// The digest of the path that a link has, from the root of the site.
+    fn file(&mut self, link: &[u8]) -> Option<u64> {
+        if link.starts_with(b"//") {
+            return None;
+        }
+        let mut folders = self.folders.iter();
+        let (mut folder, mut file) = (folders.next()?, link);
+        loop {
+            match file {
+                [b'.', b'.', b'/', rest @ ..] => (folder, file) = (folders.next()?, rest),
+                [b'.', b'/', rest @ ..] => file = rest,
+                _ => break,
+            }
+        }
+        if folder.is_empty() {
+            return Some(digest(file));
+        }
+        self.path.clear();
+        self.path.extend_from_slice(folder.as_bytes());
+        self.path.push(b'/');
+        self.path.extend_from_slice(file);
+        Some(digest(&self.path))
+    }
+}
+
+/// The name of a part of a file, which is given by the digest of its path. Without a part it is that of the file: `#` alone is the
+/// head of a page.
+fn name(file: u64, part: &[u8]) -> u64 {
+    // Turned, so that no part that is called as its file is makes nought of both.
+    if part.is_empty() { file } else { file.rotate_left(1) ^ digest(part) }
+}
+
+fn digest(text: &[u8]) -> u64 {
     let mut hasher = HASHER.build_hasher();
-    hasher.write(text.as_bytes());
+    hasher.write(text);
     hasher.finish()
 }
 
@@ -140,44 +198,20 @@ impl HeuristicFrequencyRank for InPages {
     }
 }
 
-/// The values of an attribute.
-fn values<'t>(text: &'t str, attribute: &'static Finder<'static>) -> impl Iterator<Item = &'t str> {
-    attribute.find_iter(text.as_bytes()).filter_map(move |at| {
-        let rest = text.get(at + attribute.needle().len()..)?;
-        rest.get(..memchr(b'"', rest.as_bytes())?)
-    })
+/// What stands behind the beginning of an attribute, each time that it is there: its value, and the rest of the page.
+fn behind<'t>(text: &'t str, attribute: &'static Finder<'static>) -> impl Iterator<Item = &'t [u8]> {
+    let text = text.as_bytes();
+    attribute.find_iter(text).filter_map(move |at| text.get(at + attribute.needle().len()..))
+}
+
+/// The value of an attribute, up to the quotation mark.
+fn value(behind: &[u8]) -> Option<&[u8]> {
+    behind.get(..memchr(b'"', behind)?)
 }
 
 /// The folder of a page.
 fn folder_of(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
-}
-
-/// Where a link of a page leads, from the root of the site; `None` above it, and where it leads out of the site. Links to a part of
-/// the page itself lead into it.
-fn target<'t>(folder: &str, path: &'t str, href: &'t str) -> Option<Cow<'t, str>> {
-    if memchr(b':', href.as_bytes()).is_some() || href.starts_with("//") {
-        return None;
-    }
-    // `#` alone is the head of the page.
-    let href = href.strip_suffix('#').filter(|file| !file.contains('#')).unwrap_or(href);
-    if href.is_empty() {
-        return Some(path.into());
-    }
-    if href.starts_with('#') {
-        return Some([path, href].concat().into());
-    }
-    let (mut folder, mut file) = (folder, href);
-    loop {
-        if let Some(rest) = file.strip_prefix("../") {
-            (folder, file) = (parent(folder)?, rest);
-        } else if let Some(rest) = file.strip_prefix("./") {
-            file = rest;
-        } else {
-            break;
-        }
-    }
-    Some(if folder.is_empty() { file.into() } else { [folder, "/", file].concat().into() })
 }
 
 /// The folder that a folder is in; the root is in none.
@@ -191,15 +225,25 @@ mod tests {
 
     #[test]
     fn links_lead_from_their_page() {
-        let lead = |href| target("days", "days/a.html", href);
-        assert_eq!(lead("../briefs/b.html#fact-c").as_deref(), Some("briefs/b.html#fact-c"));
-        assert_eq!(lead("#top").as_deref(), Some("days/a.html#top"));
-        assert_eq!(lead("#").as_deref(), Some("days/a.html"));
-        assert_eq!(lead("b.html").as_deref(), Some("days/b.html"));
-        assert_eq!(lead("./b.html").as_deref(), Some("days/b.html"));
-        assert_eq!(lead("../../x.html"), None);
-        let deep = target("archive/2025", "archive/2025/a.html", "../../index.html");
-        assert_eq!(deep.as_deref(), Some("index.html"));
+        let mut page = Page::new("days/a.html");
+        let mut lead = |href| page.target(format!("{href}\">a").as_bytes());
+        let at = |path: &str, part: &str| Some(name(digest(path.as_bytes()), part.as_bytes()));
+        assert_eq!(lead("../briefs/b.html#fact-c"), at("briefs/b.html", "fact-c"));
+        assert_eq!(lead("#top"), at("days/a.html", "top"));
+        assert_eq!(lead("#"), at("days/a.html", ""));
+        assert_eq!(lead(""), at("days/a.html", ""));
+        assert_eq!(lead("b.html"), at("days/b.html", ""));
+        assert_eq!(lead("./b.html#"), at("days/b.html", ""));
+        for outside in
+            ["../../x.html", "https://c.example/#d", "//c.example/", "mailto:a@b.example", "#:~:text=a"]
+        {
+            assert_eq!(lead(outside), None);
+        }
+        let mut deep = Page::new("archive/2025/a.html");
+        assert_eq!(deep.target(b"../../index.html\""), at("index.html", ""));
+        assert_eq!(deep.target(b"../b.html#c\""), at("archive/b.html", "c"));
+        assert_eq!(deep.target(b"never ended"), None);
+        assert_ne!(at("a", "a"), at("b", "b"));
     }
 
     #[test]

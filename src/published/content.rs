@@ -1,12 +1,14 @@
 //! The digest of what a brief says.
 
+use std::fmt::{Display, Write as _};
+
 use data_encoding::HEXLOWER;
 use sha2::{Digest as _, Sha256};
 
 use super::Content;
 use crate::model::{
-    Article, Attribution, Basis, Brief, Entity, Event, Fact, Ground, Judgement, Line, Note, Part, Position,
-    Prose, Question, Quote, Source, Words,
+    Article, Attribution, Basis, Brief, Entity, Event, Fact, Ground, Judgement, Lang, Line, Note, Part,
+    Position, Prose, Question, Quote, Source, Words,
 };
 use crate::span::Spanned;
 
@@ -26,12 +28,21 @@ struct Hash(String);
 /// What most briefs say takes fewer bytes.
 const USUAL: usize = 8 << 10;
 
-/// Whether a text is, to a quick look, one that folding its white space would leave as it is: words of ASCII with single spaces.
+/// Whether a text is, to a quick look, one that folding its white space would leave as it is: words with single spaces. Without a
+/// branch, so that many bytes are looked at in one step.
 fn is_folded(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let doubled = bytes.iter().zip(bytes.iter().skip(1)).any(|(one, next)| *one == b' ' && *next == b' ');
-    let white = |byte: &u8| *byte < b' ' || !byte.is_ascii();
-    !doubled && !bytes.iter().any(white) && text.trim() == text && !text.is_empty()
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    let doubled =
+        pairs.fold(0, |found, (one, next)| found | u8::from(*one == b' ') & u8::from(*next == b' '));
+    let white = bytes.iter().fold(0, |found, byte| found | may_be_white(*byte));
+    let ends = [bytes.first(), bytes.last()];
+    doubled | white == 0 && ends.iter().all(|end| end.is_some_and(|byte| *byte != b' '))
+}
+
+/// 1 if a character that begins with this byte may be white space and is no space.
+fn may_be_white(byte: u8) -> u8 {
+    u8::from(byte < b' ') | u8::from(byte == 0xC2) | u8::from(matches!(byte, 0xE1..=0xE3))
 }
 
 impl Hash {
@@ -42,19 +53,24 @@ impl Hash {
         if is_folded(text) {
             self.0.push(' ');
             self.0.push_str(text);
-            self.0.push('\n');
-            return;
-        }
-        for word in text.split_whitespace() {
-            self.0.push(' ');
-            self.0.push_str(word);
+        } else {
+            text.split_whitespace().for_each(|word| self.0.extend([" ", word]));
         }
         self.0.push('\n');
     }
 
-    fn value(&mut self, name: &str, value: Option<impl ToString>) {
+    /// A value without white space that could be folded: an id, a word of a vocabulary.
+    fn word<'w>(&mut self, name: &str, word: impl Into<Option<&'w str>>) {
+        if let Some(word) = word.into() {
+            self.0.extend([name, ": ", word, "\n"]);
+        }
+    }
+
+    /// The same of a value that has to be written first: a number, a date.
+    fn value(&mut self, name: &str, value: Option<impl Display>) {
         if let Some(value) = value {
-            self.text(name, &value.to_string());
+            // Writing to memory cannot fail.
+            let _ = writeln!(self.0, "{name}: {value}");
         }
     }
 
@@ -71,12 +87,12 @@ impl Hash {
     }
 
     fn brief(&mut self, brief: &Brief) {
-        self.line("title", Some(&brief.title));
+        self.text("title", brief.title.value.as_str());
         self.value("date", Some(brief.date.value));
-        self.value("lang", Some(&brief.lang));
-        self.value("marking", Some(brief.marking.word()));
-        self.value("likelihood_scale", Some(brief.likelihood_scale.word()));
-        self.prose("bottom_line", Some(&brief.bottom_line));
+        self.word("lang", brief.lang.as_str());
+        self.word("marking", brief.marking.word());
+        self.word("likelihood_scale", brief.likelihood_scale.word());
+        self.text("bottom_line", brief.bottom_line.value.as_str());
         self.article(&brief.article);
         brief.sources.iter().for_each(|source| self.source(source));
         brief.entities.iter().for_each(|entity| self.entity(entity));
@@ -91,124 +107,142 @@ impl Hash {
     fn article(&mut self, article: &Article) {
         self.line("article.outlet", article.outlet.as_ref());
         self.line("article.title", article.title.as_ref());
-        self.value("article.url", article.url.as_ref().map(|it| it.value.as_str()));
+        article.url.iter().for_each(|url| self.text("article.url", url.value.as_str()));
         self.line("article.author", article.author.as_ref());
         self.value("article.published", article.published.as_ref().map(|it| &it.value));
         self.value("article.accessed", article.accessed.as_ref().map(|it| &it.value));
-        self.value("article.lang", article.lang.as_ref());
+        self.word("article.lang", article.lang.as_ref().map(Lang::as_str));
     }
 
     fn source(&mut self, source: &Source) {
-        self.text("source", source.id.value.as_str());
-        self.line("name", Some(&source.name));
-        self.text("kind", source.kind.word());
+        self.word("source", source.id.value.as_str());
+        self.text("name", source.name.value.as_str());
+        self.word("kind", source.kind.word());
         self.value("count", source.count.as_ref().map(|it| it.value));
         self.line("access", source.access.as_ref());
         self.line("descriptor", source.descriptor.as_ref());
-        self.value("reliability", source.reliability.map(Words::word));
-        self.value("origin", source.origin.as_ref().map(|it| &it.value));
+        self.word("reliability", source.reliability.map(Words::word));
+        self.word("origin", source.origin.as_ref().map(|it| it.value.as_str()));
         let item = source.item();
         self.line("title", item.title.as_ref());
         self.line("author", item.author.as_ref());
-        self.value("url", item.url.as_ref().map(|it| it.value.as_str()));
+        item.url.iter().for_each(|url| self.text("url", url.value.as_str()));
         self.value("published", item.published.as_ref().map(|it| &it.value));
         self.value("accessed", item.accessed.as_ref().map(|it| &it.value));
-        self.value("lang", item.lang.as_ref());
-        self.value("marking", source.marking.as_ref().map(|it| it.word()));
+        self.word("lang", item.lang.as_ref().map(Lang::as_str));
+        self.word("marking", source.marking.as_ref().map(|it| it.word()));
     }
 
     fn entity(&mut self, entity: &Entity) {
-        self.text("entity", entity.id.value.as_str());
-        self.line("name", Some(&entity.name));
-        self.text("kind", entity.kind.word());
+        self.word("entity", entity.id.value.as_str());
+        self.text("name", entity.name.value.as_str());
+        self.word("kind", entity.kind.word());
         self.line("role", entity.role.as_ref());
-        entity.aliases.iter().for_each(|alias| self.line("alias", Some(alias)));
+        entity.aliases.iter().for_each(|alias| self.text("alias", alias.value.as_str()));
         for name in &entity.names {
-            self.value("lang", Some(&name.lang));
-            self.line("name", Some(&name.name));
+            self.word("lang", name.lang.as_str());
+            self.text("name", name.name.value.as_str());
         }
         self.prose("note", entity.note.as_ref());
     }
 
     fn fact(&mut self, fact: &Fact) {
-        self.text("fact", fact.id.value.as_str());
-        self.prose("text", Some(&fact.text));
-        self.text("status", fact.status.word());
+        self.word("fact", fact.id.value.as_str());
+        self.text("text", fact.text.value.as_str());
+        self.word("status", fact.status.word());
         fact.attribution.iter().for_each(|it| self.attribution(it));
         self.value("when", fact.when.as_ref().map(|it| &it.value));
-        self.value("credibility", fact.credibility.as_ref().map(|it| it.word()));
+        self.word("credibility", fact.credibility.as_ref().map(|it| it.word()));
         fact.quotes.iter().for_each(|quote| self.quote(quote));
         self.prose("note", fact.note.as_ref());
-        self.value("marking", fact.marking.as_ref().map(|it| it.word()));
+        self.word("marking", fact.marking.as_ref().map(|it| it.word()));
     }
 
     fn attribution(&mut self, attribution: &Attribution) {
-        self.text("said_by", attribution.said_by.id.value.as_str());
-        attribution.via.iter().for_each(|via| self.text("via", via.id.value.as_str()));
+        self.word("said_by", attribution.said_by.id.value.as_str());
+        attribution.via.iter().for_each(|via| self.word("via", via.id.value.as_str()));
         self.value("on", attribution.on.as_ref().map(|it| &it.value));
     }
 
     fn quote(&mut self, quote: &Quote) {
-        self.line("quote", Some(&quote.text));
-        self.value("lang", quote.lang.as_ref());
-        self.value("quote.said_by", quote.said_by.as_ref().map(|it| &it.id.value));
+        self.text("quote", quote.text.value.as_str());
+        self.word("lang", quote.lang.as_ref().map(Lang::as_str));
+        self.word("quote.said_by", quote.said_by.as_ref().map(|it| it.id.value.as_str()));
     }
 
     fn event(&mut self, event: &Event) {
         // An event without an id of its own has one that is made from its text, by a rule that may change.
-        self.prose("event", Some(&event.text));
+        self.text("event", event.text.value.as_str());
         self.value("when", event.when.as_ref().map(|it| &it.value));
-        self.value("expected", event.expected.then_some(true));
+        self.word("expected", event.expected.then_some("true"));
         match &event.ground {
-            Ground::Fact(fact) => self.text("ground", fact.value.as_str()),
+            Ground::Fact(fact) => self.word("ground", fact.value.as_str()),
             Ground::Own { status, attribution } => {
-                self.value("status", status.as_ref().map(|it| it.word()));
+                self.word("status", status.as_ref().map(|it| it.word()));
                 self.attribution(attribution);
             }
             Ground::Unattributed => {}
         }
-        self.value("marking", event.marking.as_ref().map(|it| it.word()));
+        self.word("marking", event.marking.as_ref().map(|it| it.word()));
     }
 
     fn question(&mut self, question: &Question) {
-        self.text("question", question.id.value.as_str());
-        self.line("text", Some(&question.question));
+        self.word("question", question.id.value.as_str());
+        self.text("text", question.question.value.as_str());
         self.prose("matters", question.matters.as_ref());
-        self.text("status", question.status.word());
+        self.word("status", question.status.word());
         self.value("opened", question.opened.as_ref().map(|it| it.value));
-        self.value("answered_by", question.answered_by.as_ref().map(|it| &it.value));
+        self.word("answered_by", question.answered_by.as_ref().map(|it| it.value.as_str()));
         self.value("answered_on", question.answered_on.as_ref().map(|it| it.value));
         question.positions.iter().for_each(|position| self.position(position));
-        question.would_settle.iter().for_each(|it| self.line("would_settle", Some(it)));
+        question.would_settle.iter().for_each(|it| self.text("would_settle", it.value.as_str()));
         self.prose("note", question.note.as_ref());
-        self.value("marking", question.marking.as_ref().map(|it| it.word()));
+        self.word("marking", question.marking.as_ref().map(|it| it.word()));
     }
 
     fn position(&mut self, position: &Position) {
-        self.text("position", position.stance.word());
+        self.word("position", position.stance.word());
         self.prose("says", position.says.as_ref());
         self.attribution(&position.attribution);
         position.quotes.iter().for_each(|quote| self.quote(quote));
     }
 
     fn judgement(&mut self, judgement: &Judgement) {
-        self.prose("judgement", Some(&judgement.text));
-        self.value("likelihood", judgement.likelihood.as_ref().map(|it| it.term));
-        self.text("confidence", judgement.confidence.word());
+        self.text("judgement", judgement.text.value.as_str());
+        self.word("likelihood", judgement.likelihood.as_ref().map(|it| it.term));
+        self.word("confidence", judgement.confidence.word());
         for basis in &judgement.basis {
             let (Basis::Fact(id) | Basis::Question(id)) = &basis.value;
-            self.text("basis", id.as_str());
+            self.word("basis", id.as_str());
         }
         self.prose("note", judgement.note.as_ref());
-        self.value("marking", judgement.marking.as_ref().map(|it| it.word()));
+        self.word("marking", judgement.marking.as_ref().map(|it| it.word()));
     }
 
     fn note(&mut self, note: &Note) {
-        self.text("analyst's note", note.kind.word());
-        self.prose("text", Some(&note.text));
+        self.word("analyst's note", note.kind.word());
+        self.text("text", note.text.value.as_str());
         for about in &note.about {
             let (Part::Fact(id) | Part::Question(id) | Part::Source(id) | Part::Entity(id)) = &about.value;
-            self.text("about", id.as_str());
+            self.word("about", id.as_str());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_looks_folded_is() {
+        for white in ('\0'..=char::MAX).filter(|it| it.is_whitespace() && *it != ' ') {
+            assert!(!is_folded(&format!("a{white}b")), "{white:?}");
+        }
+        for text in ["", " a", "a ", "a  b", "a\u{a0}"] {
+            assert!(!is_folded(text), "{text:?}");
+        }
+        for text in ["a", "one two", "Çığlık Postası", "خبر عاجل"] {
+            assert!(is_folded(text), "{text:?}");
         }
     }
 }

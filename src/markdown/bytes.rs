@@ -21,11 +21,13 @@ pub(super) const SPACES: u8 = 1 << 7;
 static CLASSES: [u8; 256] = classes();
 
 /// The classes of a byte.
+#[inline]
 pub(super) fn class(byte: u8) -> u8 {
     CLASSES.get(usize::from(byte)).copied().unwrap_or(u8::MAX)
 }
 
 /// The classes of all bytes of a text together.
+#[inline]
 pub(super) fn all(text: &str) -> u8 {
     let (fours, rest) = text.as_bytes().as_chunks::<4>();
     let found =
@@ -46,6 +48,7 @@ pub(super) fn all_and_spaces(text: &str) -> u8 {
 }
 
 /// The bytes of a class in a text, with their places.
+#[inline]
 pub(super) fn each(text: &str, of: u8) -> impl Iterator<Item = (usize, u8)> {
     text.bytes().enumerate().filter(move |(_, byte)| class(*byte) & of != 0)
 }

@@ -1,7 +1,5 @@
 //! Plain text in Markdown and in HTML.
 
-use std::borrow::Cow;
-
 use super::bytes::{self, ACTS, BREAK, MARKUP, SPACES, SPECIAL};
 use super::visible::{shown, single_spaced};
 
@@ -26,14 +24,20 @@ pub fn escape(text: &str) -> String {
 /// Adds plain text as Markdown.
 pub(crate) fn push_escaped(out: &mut String, text: &str) {
     let found = bytes::all_and_spaces(text);
-    let spaced = if found & (BREAK | SPACES) == 0 { Cow::Borrowed(text) } else { single_spaced(text) };
-    let text = spaced.trim();
-    let text = if found & ACTS == 0 { Cow::Borrowed(text) } else { shown(text) };
+    if found & (BREAK | SPACES | ACTS) == 0 {
+        push_line(out, text.trim(), found);
+    } else {
+        push_line(out, &shown(single_spaced(text).trim()), found);
+    }
+}
+
+/// Adds a line of text; `found` is what stands in it.
+fn push_line(out: &mut String, text: &str, found: u8) {
     let start = out.len();
     if found & SPECIAL == 0 {
-        out.push_str(&text);
+        out.push_str(text);
     } else {
-        push_text(out, &text, Before::Nothing);
+        push_text(out, text, Before::Nothing);
     }
     guard_end(out, start);
     guard_start(out, start);
@@ -167,13 +171,18 @@ pub(crate) fn push_html(out: &mut String, text: &str) {
 
 /// Adds plain text as HTML; `found` is what stands in it.
 pub(super) fn push_looked_at(out: &mut String, text: &str, found: u8) {
-    let text = if found & ACTS == 0 { Cow::Borrowed(text) } else { shown(text) };
-    if found & MARKUP == 0 {
-        out.push_str(&text);
-        return;
+    // As nearly all texts are.
+    if found & (MARKUP | ACTS) == 0 {
+        out.push_str(text);
+    } else {
+        push_with_references(out, &shown(text));
     }
+}
+
+/// Adds text with character references for what means something in HTML.
+fn push_with_references(out: &mut String, text: &str) {
     let mut copied = 0;
-    for (at, byte) in bytes::each(&text, MARKUP) {
+    for (at, byte) in bytes::each(text, MARKUP) {
         out.push_str(text.get(copied..at).unwrap_or_default());
         out.push_str(match byte {
             b'&' => "&amp;",

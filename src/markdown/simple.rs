@@ -34,7 +34,7 @@ pub(super) fn is_plain(text: &str, found: u8) -> bool {
 
 /// Whether nothing at the end of a text or hidden in it makes it another; of its signs nothing is said.
 fn is_one_line(text: &str, found: u8) -> bool {
-    !text.ends_with(char::is_whitespace) && (found & ACTS == 0 || !text.chars().any(visible::acts))
+    !text.ends_with(char::is_whitespace) && (found & ACTS == 0 || !visible::has_acting(text))
 }
 
 /// Whether a text begins with a letter or a number, which does not number an item of a list.
@@ -60,11 +60,11 @@ pub(super) fn pieces(text: &str, found: u8) -> Option<Vec<Piece<'_>>> {
     }
     let mut pieces = Vec::new();
     let mut rest = text;
-    while let Some((before, link)) = rest.split_once('[') {
-        let (label, link) = link.split_once(']')?;
-        let (destination, behind) = link.strip_prefix('(')?.split_once(')')?;
+    while let Some((before, link)) = cut(rest, b'[') {
+        let (label, link) = cut(link, b']')?;
+        let (destination, behind) = cut(link.strip_prefix('(')?, b')')?;
         // Behind an exclamation mark it is an image.
-        if before.ends_with('!') || before.contains(']') || !is_label(label) || !is_address(destination) {
+        if before.ends_with('!') || has(before, b']') || !is_label(label) || !is_address(destination) {
             return None;
         }
         pieces.extend((!before.is_empty()).then_some(Piece::Text(before)));
@@ -72,16 +72,26 @@ pub(super) fn pieces(text: &str, found: u8) -> Option<Vec<Piece<'_>>> {
         pieces.push(Piece::Link { label, destination, at });
         rest = behind;
     }
-    if rest.contains(']') {
+    if has(rest, b']') {
         return None;
     }
     pieces.extend((!rest.is_empty()).then_some(Piece::Text(rest)));
     Some(pieces)
 }
 
+/// What stands before the first of these signs of ASCII, and behind it.
+fn cut(text: &str, sign: u8) -> Option<(&str, &str)> {
+    let at = memchr::memchr(sign, text.as_bytes())?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
+fn has(text: &str, sign: u8) -> bool {
+    memchr::memchr(sign, text.as_bytes()).is_some()
+}
+
 /// Whether the text of a link is no more than text.
 fn is_label(label: &str) -> bool {
-    !label.is_empty() && label.trim().len() == label.len() && !label.contains('[')
+    !label.is_empty() && label.trim().len() == label.len() && !has(label, b'[')
 }
 
 /// Whether a destination is one as it stands, without a title behind it.

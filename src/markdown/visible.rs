@@ -22,11 +22,17 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 
 /// The same of a text in which something may act.
 pub(super) fn shown(text: &str) -> Cow<'_, str> {
-    if text.chars().any(acts) {
+    if has_acting(text) {
         Cow::Owned(text.chars().map(|c| if acts(c) { char::REPLACEMENT_CHARACTER } else { c }).collect())
     } else {
         Cow::Borrowed(text)
     }
+}
+
+/// Whether a text has a character that acts.
+pub(super) fn has_acting(text: &str) -> bool {
+    let first = |from| text.get(from..).and_then(|rest| rest.chars().next());
+    bytes::each(text, ACTS).any(|(at, _)| first(at).is_some_and(acts))
 }
 
 /// The text with every run of spaces, tabs and line breaks made one space. Other white space, such as a space that does not

@@ -127,6 +127,27 @@ mod tests {
     }
 
     #[test]
+    fn all_pieces_at_once_are_as_one_after_the_other() {
+        let pieces: &[&str] = &["abc", "bca", "aab", "abab", "ccc"];
+        let all_at_once = Pieces::new(pieces);
+        let mut texts = vec![String::new()];
+        for length in 0..7 {
+            let longer = texts.iter().filter(|text| text.len() == length);
+            let longer: Vec<_> =
+                longer.flat_map(|text| ['a', 'B', 'c'].map(|letter| format!("{text}{letter}"))).collect();
+            texts.extend(longer);
+        }
+        for text in texts {
+            let small = text.to_ascii_lowercase();
+            assert_eq!(
+                all_at_once.stand_in(&text),
+                pieces.iter().any(|piece| small.contains(piece)),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
     fn quotations_links_and_code_are_set_apart() {
         let text = "a “b” c \"d\" e «f» [g](fact:h) (i) `j` ‘don’t k’ l\n\nm “n\n\no";
         let parts = set_apart(text);

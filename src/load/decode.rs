@@ -340,3 +340,27 @@ fn shape(value: &Value<'_>) -> &'static str {
         Value::Map(_) => "keys with values",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_key_has_its_first_entry_in_whatever_order_they_stand() {
+        let known = ["a", "b", "c"];
+        let names = ["a", "b", "c", "d"];
+        let orders = (0..256).map(|number| [number & 3, number >> 2 & 3, number >> 4 & 3, number >> 6]);
+        for order in orders {
+            let entry = |(at, name): (usize, usize)| Entry {
+                key: Spanned::new(Cow::Borrowed(names[name]), Span::new(at, at)),
+                value: Node { value: Value::Absent, span: Span::new(at, at) },
+            };
+            let entries: Vec<_> = order.into_iter().enumerate().map(entry).collect();
+            let mut found = [None; 3];
+            assert_eq!(find_keys(&entries, &known, &mut found), !order.contains(&3));
+            for (key, found) in known.iter().zip(found) {
+                assert_eq!(found, entries.iter().find(|entry| entry.key.value == *key));
+            }
+        }
+    }
+}

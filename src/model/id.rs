@@ -126,6 +126,16 @@ mod tests {
     }
 
     #[test]
+    fn a_slug_has_the_letters_of_ascii_as_they_are() {
+        for letter in ('\0'..='\x7F').filter(char::is_ascii_alphanumeric) {
+            assert_eq!(deunicode_char(letter), Some(letter.to_string().as_str()));
+        }
+        assert_eq!(Id::slug("\x7Fa'b\0 \n-_C!").map(|id| id.to_string()).as_deref(), Some("ab-c"));
+        let long = Id::slug(&"щ".repeat(MAX_ID_BYTES)).map(|id| id.as_str().len());
+        assert_eq!(long, Some(MAX_ID_BYTES));
+    }
+
+    #[test]
     fn a_slug_spells_names_of_many_scripts() {
         let slug = |text| Id::slug(text).map(|id| id.to_string());
         assert_eq!(slug("Türkiye's attaché").as_deref(), Some("turkiyes-attache"));

@@ -256,3 +256,92 @@ fn many_are_counted() {
     let list = find(&text);
     assert_eq!((list.listed.len(), list.left_out), (100, 180));
 }
+
+/// In a debug build, every place that is passed over is looked at once more.
+#[test]
+fn no_wording_begins_with_another_word_than_is_known() {
+    let firsts = [
+        "Mart",
+        "Subattan",
+        "ekimdeki",
+        "Jan",
+        "Sept",
+        "march",
+        "وشباط",
+        "بتشرين",
+        "كانون",
+        "اب",
+        "وحزيران",
+        "الحادي",
+        "العشرين",
+        "يوم",
+        "الاثنين",
+        "monday",
+        "cuma",
+        "Sun",
+        "5",
+        "2025",
+        "throughout",
+        "by",
+        "mid",
+        "gecen",
+        "bu",
+        "شهر",
+        "من",
+        "سنة",
+        "beginning",
+        "earlier",
+        "tonight",
+        "previous",
+        "within",
+        "some",
+        "several",
+        "yarinki",
+        "evvelsi",
+        "birkac",
+        "haftanin",
+        "اوائل",
+        "السنوات",
+        "هذه",
+        "غدا",
+        "خلال",
+        "اول",
+        "the",
+        "x",
+    ];
+    let seconds = [
+        "5",
+        "2025",
+        "(",
+        "-",
+        "of",
+        "the",
+        "March",
+        "nisan",
+        "شباط",
+        "الثاني",
+        "عشر",
+        "friday",
+        "gunu",
+        "الماضي",
+        "few",
+        "weeks",
+        "hafta",
+        "basinda",
+        "امس",
+        "غد",
+        "الشهر",
+        "اسبوع",
+        "ayinda",
+        "'",
+        "x",
+    ];
+    let thirds = ["2025", "5", "march", "ago", "once", "weeks", "المقبل", "من", "x"];
+    for first in firsts {
+        for second in seconds {
+            for third in thirds {
+                all(&format!("x {first} {second} {third} 2025"));
+            }
+        }
+    }
+}

@@ -24,10 +24,12 @@ pub fn escape(text: &str) -> String {
 /// Adds plain text as Markdown.
 pub(crate) fn push_escaped(out: &mut String, text: &str) {
     let found = bytes::all_and_spaces(text);
-    if found & (BREAK | SPACES | ACTS) == 0 {
-        push_line(out, text.trim(), found);
-    } else {
+    if found & (BREAK | SPACES) != 0 {
         push_line(out, &shown(single_spaced(text).trim()), found);
+    } else if found & ACTS != 0 {
+        push_line(out, &shown(text.trim()), found);
+    } else {
+        push_line(out, text.trim(), found);
     }
 }
 

@@ -2,6 +2,10 @@
 
 use std::borrow::Cow;
 
+use super::Targets;
+use super::tree::Link;
+use crate::model::Id;
+
 /// What a reference in prose refers to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RefKind {
@@ -24,6 +28,29 @@ pub(super) enum Destination {
     Part(RefKind, String),
     /// Nothing that a page may link to.
     Refused,
+}
+
+/// What a link leads to.
+pub(super) enum LeadsTo {
+    Page(Link),
+    /// A part of the brief that has no place where this is written.
+    Nothing,
+    /// What no page may link to.
+    Refused,
+}
+
+impl LeadsTo {
+    /// By the destination as it was written.
+    pub(super) fn read(written: &str, targets: &dyn Targets) -> Self {
+        match destination(written) {
+            Destination::Web(href) => Self::Page(Link { href, outside: true }),
+            Destination::Part(kind, id) if Id::parse(&id).is_some() => match targets.href(kind, &id) {
+                Some(href) => Self::Page(Link { href: href.into_owned(), outside: false }),
+                None => Self::Nothing,
+            },
+            Destination::Part(..) | Destination::Refused => Self::Refused,
+        }
+    }
 }
 
 /// Decides by an allow-list.

@@ -1,11 +1,21 @@
 //! Prose → plain text.
 
+use std::borrow::Cow;
+
 use super::line::one_line;
-use super::reader::Nowhere;
 use super::simple::Piece;
 use super::tree::{Inline, Mark};
 use super::visible::single_spaced;
-use super::{bytes, reader, simple};
+use super::{RefKind, Targets, bytes, reader, simple};
+
+/// Carries no links.
+pub(super) struct Nowhere;
+
+impl Targets for Nowhere {
+    fn href(&self, _: RefKind, _: &str) -> Option<Cow<'_, str>> {
+        None
+    }
+}
 
 /// Prose as plain text on one line: marks of emphasis and destinations of links are gone, white space is single.
 ///

@@ -1,15 +1,12 @@
 //! Events of the parser → the tree of what a field may hold.
 
-use std::borrow::Cow;
-
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::links::{Destination, RefKind, destination};
+use super::links::LeadsTo;
 use super::simple::{self, Piece};
 use super::tree::{Block, Inline, Link, List, Mark, is_blank, push_text, trim};
 use super::visible::{single_spaced, visible};
 use super::{Targets, parser};
-use crate::model::Id;
 
 /// How deep lists and quotes may be nested; what is deeper is shown at this depth.
 const MAX_DEPTH: usize = 8;
@@ -45,38 +42,6 @@ fn parsed(text: &str, targets: &dyn Targets) -> Vec<Block> {
         None => reader.text(text),
     }
     reader.finish()
-}
-
-/// What a link leads to.
-enum LeadsTo {
-    Page(Link),
-    /// A part of the brief that has no place where this is written.
-    Nothing,
-    /// What no page may link to.
-    Refused,
-}
-
-impl LeadsTo {
-    /// By the destination as it was written.
-    fn read(written: &str, targets: &dyn Targets) -> Self {
-        match destination(written) {
-            Destination::Web(href) => Self::Page(Link { href, outside: true }),
-            Destination::Part(kind, id) if Id::parse(&id).is_some() => match targets.href(kind, &id) {
-                Some(href) => Self::Page(Link { href: href.into_owned(), outside: false }),
-                None => Self::Nothing,
-            },
-            Destination::Part(..) | Destination::Refused => Self::Refused,
-        }
-    }
-}
-
-/// For writers that carry no links.
-pub(super) struct Nowhere;
-
-impl Targets for Nowhere {
-    fn href(&self, _: RefKind, _: &str) -> Option<Cow<'_, str>> {
-        None
-    }
 }
 
 /// What has been read, with what is still open. Whatever the order of the events, what they say ends up in the tree.
@@ -380,7 +345,10 @@ impl<'a> Reader<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::bytes;
+    use std::borrow::Cow;
+
+    use super::super::plain::Nowhere;
+    use super::super::{RefKind, bytes};
     use super::*;
 
     /// For writers that lead references somewhere.

@@ -59,39 +59,36 @@ pub(super) fn pieces(text: &str, found: u8) -> Option<Vec<Piece<'_>>> {
         return None;
     }
     let mut pieces = Vec::new();
-    let mut rest = text;
-    while let Some((before, link)) = cut(rest, b'[') {
-        let (label, link) = cut(link, b']')?;
-        let (destination, behind) = cut(link.strip_prefix('(')?, b')')?;
+    let mut brackets = memchr::memchr2_iter(b'[', b']', text.as_bytes());
+    let mut from = 0;
+    while let Some(open) = brackets.next() {
+        let close = brackets.next()?;
+        // There is nothing to be had where the bracket is part of the destination before.
+        let before = text.get(from..open)?;
+        let label = text.get(open..=close)?.strip_prefix('[')?.strip_suffix(']')?;
+        let at = close + 2;
+        let behind = text.get(close + 1..)?.strip_prefix('(')?;
+        let destination = behind.get(..memchr::memchr(b')', behind.as_bytes())?)?;
         // Behind an exclamation mark it is an image.
-        if before.ends_with('!') || has(before, b']') || !is_label(label) || !is_address(destination) {
+        if before.ends_with('!') || !is_label(label) || !is_address(destination) {
             return None;
         }
-        pieces.extend((!before.is_empty()).then_some(Piece::Text(before)));
-        let at = text.len() - behind.len() - 1 - destination.len();
+        if !before.is_empty() {
+            pieces.push(Piece::Text(before));
+        }
         pieces.push(Piece::Link { label, destination, at });
-        rest = behind;
+        from = at + destination.len() + 1;
     }
-    if has(rest, b']') {
-        return None;
+    let rest = text.get(from..)?;
+    if !rest.is_empty() {
+        pieces.push(Piece::Text(rest));
     }
-    pieces.extend((!rest.is_empty()).then_some(Piece::Text(rest)));
     Some(pieces)
-}
-
-/// What stands before the first of these signs of ASCII, and behind it.
-fn cut(text: &str, sign: u8) -> Option<(&str, &str)> {
-    let at = memchr::memchr(sign, text.as_bytes())?;
-    Some((text.get(..at)?, text.get(at + 1..)?))
-}
-
-fn has(text: &str, sign: u8) -> bool {
-    memchr::memchr(sign, text.as_bytes()).is_some()
 }
 
 /// Whether the text of a link is no more than text.
 fn is_label(label: &str) -> bool {
-    !label.is_empty() && label.trim().len() == label.len() && !has(label, b'[')
+    !label.is_empty() && label.trim().len() == label.len()
 }
 
 /// Whether a destination is one as it stands, without a title behind it.

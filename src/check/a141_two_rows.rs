@@ -39,12 +39,9 @@ fn used(subject: &Subject<'_>) -> Vec<(Likelihood, Span)> {
     let brief = subject.brief;
     let english = Tongue::of(&brief.lang) == Some(Tongue::English);
     let mut used = Vec::new();
-    // Without words that are known, the likelihoods are still there to be told.
-    let mut words = subject.judgements();
-    for judgement in &brief.judgements {
+    for (judgement, words) in subject.judgements() {
         let text = judgement.text.value.as_str();
-        let words = words.next().map(|(_, words)| words).filter(|_| english);
-        if let Some(words) = words {
+        if english {
             let field = TextField { field: Field::Judgement, text, span: judgement.text.span };
             let found = terms(words, brief.likelihood_scale);
             let on_scale = found.into_iter().filter(|term| term.likelihood.scale == brief.likelihood_scale);

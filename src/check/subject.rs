@@ -166,12 +166,13 @@ impl<'s> Subject<'s> {
         self.bottom_line.get_or_init(|| sentences(self.brief.bottom_line.value.as_str()))
     }
 
-    /// The judgements with the words of each, if the brief is in a language whose wording rules know.
+    /// The judgements with the words of each: none, if the brief is in a language whose wording rules do not know.
     pub(super) fn judgements(&self) -> impl Iterator<Item = (&'s Judgement, &[Word<'s>])> {
         let judgements = &self.brief.judgements;
-        let all = self.judgements.get_or_init(|| match Tongue::of(&self.brief.lang) {
-            Some(tongue) => judgements.iter().map(|it| words(it.text.value.as_str(), tongue)).collect(),
-            None => Vec::new(),
+        let all = self.judgements.get_or_init(|| {
+            let tongue = Tongue::of(&self.brief.lang);
+            let of = |it: &'s Judgement| tongue.map(|tongue| words(it.text.value.as_str(), tongue));
+            judgements.iter().map(|it| of(it).unwrap_or_default()).collect()
         });
         judgements.iter().zip(all.iter().map(Vec::as_slice))
     }

@@ -6,7 +6,7 @@ use super::document::{Document, Weight};
 use super::names::Names;
 use crate::locale::Locale;
 use crate::markdown::to_plain;
-use crate::model::{Brief, Direction, Fact, Id, Judgement, Prose, Question, Source, Words as _};
+use crate::model::{Brief, Direction, Fact, Judgement, Prose, Question, Source, Words as _};
 use crate::view::DateView;
 
 type Fields<'d> = Vec<(Weight, Cow<'d, str>)>;
@@ -44,7 +44,7 @@ impl<'b> Rest<'_, 'b> {
     }
 
     fn prose(&mut self, texts: impl IntoIterator<Item = &'b Prose>) {
-        self.0.extend(texts.into_iter().map(|text| (Weight::Rest, plain(text))));
+        self.0.extend(texts.into_iter().map(|text| (Weight::Rest, to_plain(text.as_str()).into())));
     }
 }
 
@@ -90,65 +90,4 @@ fn source<'b>(source: &'b Source, fields: &mut Rest<'_, 'b>) {
     fields.line(source.name.value.as_str());
     let more = [&source.descriptor, &source.item().title, &source.item().author];
     more.into_iter().flatten().for_each(|line| fields.line(line.value.as_str()));
-}
-
-/// Prose as plain text. Most of it is that already, but for references to parts of the brief, which are taken out here: to read all of
-/// it as Markdown would cost as much as everything else.
-fn plain(prose: &Prose) -> Cow<'_, str> {
-    let text = prose.as_str();
-    let marked = |byte| matches!(byte, b'<' | b'&' | b'\\' | b'*' | b'_' | b'`' | b'~' | b'\n' | b'!' | b'#');
-    if text.bytes().any(marked) {
-        return to_plain(text).into();
-    }
-    if !text.contains('[') {
-        return text.into();
-    }
-    without_references(text).unwrap_or_else(|| to_plain(text)).into()
-}
-
-/// The text without the destinations of its references, unless there is anything else in it that is or may be a link.
-fn without_references(text: &str) -> Option<String> {
-    let mut plain = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('[') {
-        let (label, after) = after.split_once("](")?;
-        let (destination, after) = after.split_once(')')?;
-        let (kind, id) = destination.split_once(':')?;
-        let is_reference =
-            matches!(kind, "fact" | "entity" | "source" | "question") && Id::parse(id).is_some();
-        if !is_reference || label.is_empty() || label.contains(['[', ']']) || before.contains(']') {
-            return None;
-        }
-        plain.push_str(before);
-        plain.push_str(label);
-        rest = after;
-    }
-    plain.push_str(rest);
-    Some(plain)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn prose_is_as_plain_as_markdown_makes_it() {
-        for text in [
-            "Plain text.",
-            "[The talks](fact:talks) in [Damascus](entity:damascus), says [Anadolu](source:anadolu).",
-            "[one](fact:one)[two](question:two-2)",
-            "[one](fact:one) [x](https://example.org/a_b) [y](javascript:alert)",
-            "[one](fact:one) [not] (fact:one), [not](fact one), ](fact:one), [](fact:one), [x](fact:)",
-            "[one [two](fact:two)](fact:one)",
-            "[one](fact:one) *two* `three` ~~four~~ &amp; \\[five](fact:five)",
-            "- [one](fact:one)",
-            "1. [one](fact:one)",
-            "> [one](fact:one)",
-            "[one]: fact:one",
-            "[one](fact:one",
-        ] {
-            let words = |text: &str| super::super::words(text);
-            assert_eq!(words(&plain(&Prose::parse(text).unwrap())), words(&to_plain(text)), "{text}");
-        }
-    }
 }

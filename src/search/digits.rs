@@ -15,23 +15,18 @@ pub(super) fn digit(value: usize) -> char {
     char::from(DIGITS.get(value).copied().unwrap_or(b'~'))
 }
 
-/// Writes a number.
+/// Writes a number, its most significant digit first.
 pub(super) fn push(text: &mut String, value: u32) {
-    // The most significant digit comes first. There is no zero among those that go on, so no number can be written in two ways.
-    let mut rest = value / ENDS;
-    let mut leading = [0_u32; 8];
-    let mut used = 0;
-    for slot in &mut leading {
-        if rest == 0 {
-            break;
-        }
-        rest -= 1;
-        *slot = rest % GOES_ON;
-        rest /= GOES_ON;
-        used += 1;
-    }
-    text.extend(leading.iter().take(used).rev().map(|&it| digit((ENDS + it) as usize)));
+    push_leading(text, value / ENDS);
     text.push(digit((value % ENDS) as usize));
+}
+
+/// Writes the digits that go on. There is no zero among them, so no number can be written in two ways.
+fn push_leading(text: &mut String, value: u32) {
+    if let Some(value) = value.checked_sub(1) {
+        push_leading(text, value / GOES_ON);
+        text.push(digit((ENDS + value % GOES_ON) as usize));
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,5 @@
 //! A document → what the index keeps of it.
 
-use memchr::memchr_iter;
-
 use super::document::Document;
 use super::fold;
 use super::script::json;
@@ -12,10 +10,10 @@ use super::shorten::{cut, sentences};
 /// To make one takes most of the work, needs nothing but the document, and can be done for many side by side.
 #[derive(Debug)]
 pub struct Entry {
-    /// Every word with a space behind it.
+    /// Every word, one behind another.
     words: String,
-    /// Where the words of each field end, and the field's bit.
-    fields: Vec<(usize, u8)>,
+    /// Where each word ends, and the bit of the field that it stands in.
+    ends: Vec<(u32, u8)>,
     /// What a result shows, as a JSON array.
     pub(super) card: String,
 }
@@ -23,38 +21,34 @@ pub struct Entry {
 /// How many characters of a title a result shows. No title of a brief comes near.
 const TITLE: usize = 300;
 
+/// How long a word is with what parts it from the next, in most texts.
+const USUAL: usize = 6;
+
 impl Entry {
     /// What is kept of a document.
     #[must_use]
     pub fn of(document: &Document<'_>) -> Self {
-        let size = document.fields.iter().map(|(_, text)| text.len() + 8).sum();
+        let size = document.fields.iter().map(|(_, text)| text.len()).sum();
         let mut words = String::with_capacity(size);
-        let mut fields: Vec<(usize, u8)> = Vec::new();
+        let mut ends = Vec::with_capacity(size / USUAL);
         for (weight, text) in &document.fields {
-            fold::each(text, &mut |word| {
+            fold::each(text, |word| {
                 words.push_str(word);
-                words.push(' ');
+                // No document comes near four gigabytes.
+                ends.push((u32::try_from(words.len()).unwrap_or(u32::MAX), weight.bit()));
             });
-            match fields.last_mut() {
-                Some((end, bit)) if *bit == weight.bit() => *end = words.len(),
-                _ => fields.push((words.len(), weight.bit())),
-            }
         }
-        words.shrink_to_fit();
-        Self { words, fields, card: card(document) }
+        Self { words, ends, card: card(document) }
     }
 
     /// The words with the bit of the field that each stands in.
     pub(super) fn words(&self) -> impl Iterator<Item = (&str, u8)> {
-        let starts = std::iter::once(0).chain(self.fields.iter().map(|&(end, _)| end));
-        self.fields.iter().zip(starts).flat_map(|(&(end, bit), start)| {
-            let words = self.words.get(start..end).unwrap_or_default();
-            let mut begin = 0;
-            memchr_iter(b' ', words.as_bytes()).filter_map(move |end| {
-                let word = words.get(begin..end)?;
-                begin = end + 1;
-                Some((word, bit))
-            })
+        let mut begin = 0;
+        self.ends.iter().filter_map(move |&(end, bit)| {
+            let end = end as usize;
+            let word = self.words.get(begin..end)?;
+            begin = end;
+            Some((word, bit))
         })
     }
 }

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::fold::words;
+use foldhash::fast::RandomState;
+
+use super::fold;
 use crate::model::{Entity, EntityKind, Words as _};
 
 /// All names of a desk's entities, so that a brief is found by a name that another brief uses.
@@ -12,7 +14,7 @@ use crate::model::{Entity, EntityKind, Words as _};
 /// no page says that two are one.
 #[derive(Debug, Default)]
 pub struct Names {
-    groups: HashMap<String, usize>,
+    groups: HashMap<String, usize, RandomState>,
     /// For each group the one that it has become part of, or itself.
     parents: Vec<usize>,
     /// The names of each group.
@@ -100,9 +102,13 @@ fn own(entity: &Entity) -> impl Iterator<Item = &str> {
 /// What makes two entities one: a kind with a name.
 fn keys(entity: &Entity) -> impl Iterator<Item = String> {
     own(entity).map(|name| {
-        let words = words(name);
-        let tells = words.len() > usize::from(entity.kind == EntityKind::Person);
+        let (mut words, mut count) = (String::with_capacity(name.len()), 0);
+        fold::each(name, |word| {
+            words.extend([" ", word]);
+            count += 1;
+        });
+        let tells = count > usize::from(entity.kind == EntityKind::Person);
         let id = if tells { "" } else { entity.id.value.as_str() };
-        format!("{} {id} {}", entity.kind.word(), words.join(" "))
+        [entity.kind.word(), " ", id, &words].concat()
     })
 }

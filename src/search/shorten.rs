@@ -11,20 +11,26 @@ const NO_SHORT_FORM: usize = 4;
 
 /// The first sentences of a text. They are whole, because who says so often stands at the end of one.
 pub(super) fn sentences(text: &str) -> String {
-    let mut letters = 0;
-    for (count, (at, character)) in text.char_indices().enumerate() {
-        let after = text.get(at + character.len_utf8()..).unwrap_or_default();
+    for (at, character) in text.char_indices().take(TOO_MANY).skip(ENOUGH - 1) {
         let ends = match character {
             '!' | '?' | '؟' | '۔' | '…' => true,
-            '.' => letters >= NO_SHORT_FORM,
+            '.' => is_whole(text.get(..at).unwrap_or_default()),
             _ => false,
         };
-        if ends && count + 1 >= ENOUGH && count < TOO_MANY && after.starts_with(char::is_whitespace) {
-            return format!("{} …", text.get(..text.len() - after.len()).unwrap_or_default());
+        if !ends {
+            continue;
         }
-        letters = if character.is_alphanumeric() { letters + 1 } else { 0 };
+        let (sentences, after) = text.split_at_checked(at + character.len_utf8()).unwrap_or_default();
+        if after.starts_with(char::is_whitespace) {
+            return format!("{sentences} …");
+        }
     }
     cut(text, TOO_MANY)
+}
+
+/// Whether a text ends with a whole word.
+fn is_whole(text: &str) -> bool {
+    text.chars().rev().take(NO_SHORT_FORM).filter(|it| it.is_alphanumeric()).count() == NO_SHORT_FORM
 }
 
 /// The beginning of a text, at most so many characters and the mark that something is left out, cut between words where there is

@@ -9,6 +9,7 @@ mod party;
 
 use std::borrow::Cow;
 
+use memchr::memchr2;
 use serde::Serialize;
 
 use self::claim::Claim;
@@ -94,7 +95,7 @@ struct CorrectionComment {
 #[must_use]
 pub fn brief(brief: &Brief, site: &Site<'_>) -> String {
     // Text with text for keys can always be written.
-    safe_in_script(&serde_json::to_string(&report(brief, site)).unwrap_or_default())
+    safe_in_script(serde_json::to_string(&report(brief, site)).unwrap_or_default())
 }
 
 fn report<'b>(brief: &'b Brief, site: &Site<'b>) -> Report<'b> {
@@ -145,6 +146,10 @@ fn corrections(brief: &Brief) -> Vec<CorrectionComment> {
 }
 
 /// `<` could end the element that the JSON stands in; the separators end lines in older scripts.
-fn safe_in_script(json: &str) -> String {
+fn safe_in_script(json: String) -> String {
+    // The separators begin with this byte.
+    if memchr2(b'<', 0xE2, json.as_bytes()).is_none() {
+        return json;
+    }
     json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
 }

@@ -14,12 +14,12 @@ pub(super) struct Lines {
 impl Lines {
     /// A property whose value needs no escapes.
     pub(super) fn raw(&mut self, name: &str, value: &str) {
-        self.fold(&format!("{name}:{value}"));
+        self.fold(&[name, ":", value].concat());
     }
 
     /// A property whose value is text.
     pub(super) fn text(&mut self, name: &str, value: &str) {
-        self.fold(&format!("{name}:{}", escaped(&visible(value))));
+        self.raw(name, &escaped(&visible(value)));
     }
 
     /// What has been written.
@@ -29,26 +29,26 @@ impl Lines {
 
     /// A line goes on behind a space, which counts; no character is torn.
     fn fold(&mut self, line: &str) {
-        let mut octets = 0;
-        for character in line.chars() {
-            if octets + character.len_utf8() > OCTETS {
-                self.out.push_str("\r\n ");
-                octets = 1;
-            }
-            self.out.push(character);
-            octets += character.len_utf8();
+        let (mut rest, mut room) = (line, OCTETS);
+        while let Some((here, after)) = rest.split_at_checked(rest.floor_char_boundary(room))
+            && !after.is_empty()
+        {
+            self.out.extend([here, "\r\n "]);
+            (rest, room) = (after, OCTETS - 1);
         }
-        self.out.push_str("\r\n");
+        self.out.extend([rest, "\r\n"]);
     }
 }
 
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    for character in text.chars() {
-        match character {
-            '\n' => out.push_str("\\n"),
-            '\\' | ';' | ',' => out.extend(['\\', character]),
-            _ => out.push(character),
+    for part in text.split_inclusive(['\n', '\\', ';', ',']) {
+        match part.strip_suffix('\n') {
+            Some(before) => out.extend([before, "\\n"]),
+            None => match part.strip_suffix(['\\', ';', ',']) {
+                Some(before) => out.extend([before, "\\", part.get(before.len()..).unwrap_or_default()]),
+                None => out.push_str(part),
+            },
         }
     }
     out

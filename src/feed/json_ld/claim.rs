@@ -78,12 +78,12 @@ impl<'b> Claim<'b> {
             } else {
                 text
             },
-            description: format!(
-                "{}{}{}",
+            description: [
                 locale.label(status),
                 locale.word("colon"),
-                on_whose_word(Some(attribution), locale)
-            ),
+                on_whose_word(Some(attribution), locale),
+            ]
+            .concat(),
             author,
             is_based_on,
             appearance: appearance(attribution, article_is_known, locale),

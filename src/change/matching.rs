@@ -101,7 +101,6 @@ fn sole_pairs<A, B, K>(
         let like = new.iter().enumerate().filter(|(_, (_, new))| alike(old, new));
         pairs.extend(like.map(|(new_place, _)| (old_place, new_place)));
     }
-    let sole =
-        |(old, new): &&(usize, usize)| pairs.iter().filter(|(a, b)| a == old || b == new).count() == 1;
+    let sole = |(old, new): &&(usize, usize)| pairs.iter().filter(|(a, b)| a == old || b == new).count() == 1;
     pairs.iter().filter(sole).copied().collect()
 }

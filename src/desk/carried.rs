@@ -81,3 +81,61 @@ fn only_origin<'b>(fact: &Fact, declared: &Origins<'b>) -> Option<&'b Id> {
     let is_only = declared.are_one(std::iter::once(speaker).chain(quoted));
     declared.root_of(speaker).filter(|_| is_only)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::source::SourceFile;
+    use crate::validate::{Inherited, validate};
+
+    /// The same, asked of one source and one fact at a time.
+    fn is_only_origin(fact: &Fact, source: &Id, declared: &Origins<'_>) -> bool {
+        let Some(attribution) = &fact.attribution else { return false };
+        let speaker = &attribution.said_by.id.value;
+        let is_origin = speaker == source || declared.are_one([speaker, source]);
+        let quoted = fact.quotes.iter().filter_map(|quote| quote.said_by.as_ref()).map(|it| &it.id.value);
+        is_origin && declared.are_one(std::iter::once(speaker).chain(quoted))
+    }
+
+    #[test]
+    fn all_sources_at_once_are_each_by_itself() {
+        let source = |id: &str, more: &str| {
+            format!("{{id: {id}, name: {id}, kind: outlet, descriptor: Invented{more}}}")
+        };
+        let sources = [
+            source("a", ", origin: w"),
+            source("b", ", origin: w"),
+            source("c", ""),
+            source("d", ", origin: c"),
+        ];
+        let fact = |id: &str, more: &str| format!("{{id: {id}, text: '{id}', status: claimed, {more}}}");
+        let facts = [
+            fact("one", "said_by: a, via: [b]"),
+            fact("two", "said_by: c, quotes: [{text: two, said_by: a}]"),
+            fact("three", "said_by: c, quotes: [{text: three, said_by: d}]"),
+            fact("four", "said_by: b, via: [c, d]"),
+        ];
+        let text = format!(
+            "schema: 1\ntitle: Invented\ndate: 2025-03-01\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
+             sources: [{}]\nkey_facts: [{}]\n",
+            sources.join(", "),
+            facts.join(", ")
+        );
+        let file = SourceFile::new(Path::new("brief.yaml"), text);
+        let brief = validate(&file, &Inherited::default()).brief.unwrap();
+        let desk = Desk { briefs: vec![brief], ..Desk::default() };
+        let brief = desk.briefs.first().unwrap();
+        let (ledger, declared) = (Ledger::of(&desk), Origins::declared(brief));
+        for source in &brief.sources {
+            let id = &source.id.value;
+            let only = brief.key_facts.iter().filter(|fact| is_only_origin(fact, id, &declared)).count();
+            assert_eq!(ledger.entry(brief, id).only_origin, only, "{id}");
+        }
+        let entry = |id: &str| ledger.entry(brief, &Id::parse(id).unwrap());
+        assert_eq!(entry("a"), Carried { said: 1, carried: 0, only_origin: 2 });
+        assert_eq!(entry("c"), Carried { said: 2, carried: 1, only_origin: 1 });
+        assert_eq!(entry("unknown"), Carried::default());
+    }
+}

@@ -21,8 +21,8 @@ pub struct Thread<'d> {
     first: Occurrence<'d>,
     /// Where it stood after that, from the earliest brief to the latest.
     later: Vec<Occurrence<'d>>,
-    /// When it moved last: asked for on many pages, and found out once.
-    last_move: OnceLock<CivilDate>,
+    /// When it had moved last, as of each of these briefs: asked for on many pages, and found out once.
+    last_moves: OnceLock<Vec<CivilDate>>,
 }
 
 /// What moved a question, in one brief.
@@ -42,11 +42,16 @@ impl Move<'_> {
     pub fn changed_status(&self) -> bool {
         self.before != Some(self.at.question.status.value)
     }
+
+    /// Whether there is anything in it.
+    fn is_any(&self) -> bool {
+        self.changed_status() || !self.positions.is_empty()
+    }
 }
 
 impl<'d> Thread<'d> {
     pub(super) fn new(first: Occurrence<'d>) -> Self {
-        Self { first, later: Vec::new(), last_move: OnceLock::new() }
+        Self { first, later: Vec::new(), last_moves: OnceLock::new() }
     }
 
     pub(super) fn push(&mut self, occurrence: Occurrence<'d>) {
@@ -74,8 +79,10 @@ impl<'d> Thread<'d> {
     /// The question as it was known at the end of a day; nothing where no brief had taken it up by then.
     #[must_use]
     pub fn until(&self, day: CivilDate) -> Option<Self> {
-        let mut known = self.occurrences().filter(|it| it.brief.date.value <= day);
-        Some(Self { first: known.next()?, later: known.collect(), last_move: OnceLock::new() })
+        let mut known = self.occurrences().take_while(|it| it.brief.date.value <= day);
+        let (first, later) = (known.next()?, known.collect::<Vec<_>>());
+        let last_moves = self.last_moves().iter().take(later.len() + 1).copied().collect::<Vec<_>>();
+        Some(Self { first, later, last_moves: last_moves.into() })
     }
 
     /// Whether it still waits for an answer.
@@ -102,40 +109,88 @@ impl<'d> Thread<'d> {
     #[must_use]
     pub fn moves(&self) -> Vec<Move<'d>> {
         let mut known = Known::default();
-        let mut status = None;
-        let mut found = Vec::new();
-        for at in self.occurrences() {
-            let new = |position: &&'d Position| known.insert(key(position));
-            let positions: Vec<_> = at.question.positions.iter().filter(new).collect();
-            let moved = Move { at, before: status.replace(at.question.status.value), positions };
-            if moved.changed_status() || !moved.positions.is_empty() {
-                found.push(moved);
-            }
-        }
-        found
+        let moves = self.occurrences().map(|at| known.step(at));
+        moves.filter(Move::is_any).collect()
     }
 
     /// The day of the last move, or of the last position, if that is later.
     #[must_use]
     pub fn last_move(&self) -> CivilDate {
-        *self.last_move.get_or_init(|| self.find_last_move())
+        self.last_moves().last().copied().unwrap_or(self.first.brief.date.value)
     }
 
-    fn find_last_move(&self) -> CivilDate {
-        let mut last = self.first.brief.date.value;
-        for moved in self.moves() {
-            last = last.max(moved.at.brief.date.value);
-        }
-        let positions = self.occurrences().flat_map(|it| &it.question.positions);
-        positions.filter_map(|position| position.attribution.on.as_ref()?.exact()).fold(last, CivilDate::max)
+    fn last_moves(&self) -> &[CivilDate] {
+        self.last_moves.get_or_init(|| {
+            let mut known = Known::default();
+            let mut last = self.first.brief.date.value;
+            let last_move = |at: Occurrence<'d>| {
+                let told = known.step(at).is_any().then_some(at.brief.date.value);
+                let positions = at.question.positions.iter();
+                let said = positions.filter_map(|position| position.attribution.on.as_ref()?.exact());
+                last = said.chain(told).fold(last, CivilDate::max);
+                last
+            };
+            self.occurrences().map(last_move).collect()
+        })
     }
 }
 
-/// The positions that earlier briefs had.
-type Known<'d> = HashSet<(&'d Id, Option<&'d FuzzyDate>), foldhash::fast::RandomState>;
+/// What is known of a question from the briefs so far.
+#[derive(Default)]
+struct Known<'d> {
+    status: Option<QuestionStatus>,
+    positions: HashSet<(&'d Id, Option<&'d FuzzyDate>), foldhash::fast::RandomState>,
+}
+
+impl<'d> Known<'d> {
+    /// Takes up the next brief: what it moves, if anything.
+    fn step(&mut self, at: Occurrence<'d>) -> Move<'d> {
+        let new = |position: &&'d Position| self.positions.insert(key(position));
+        let positions = at.question.positions.iter().filter(new).collect();
+        Move { at, before: self.status.replace(at.question.status.value), positions }
+    }
+}
 
 /// What makes a position the same in two briefs: its name, and when it was taken.
 #[must_use]
 pub fn key(position: &Position) -> (&Id, Option<&FuzzyDate>) {
     (&position.id, position.attribution.on.as_ref().map(|on| &on.value))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use crate::desk::{Desk, index::threads};
+    use crate::model::Brief;
+    use crate::source::SourceFile;
+    use crate::validate::{Inherited, validate};
+
+    fn brief(day: u32, positions: &str) -> Brief {
+        let text = format!(
+            "schema: 1\ntitle: Day {day}\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
+             sources: [{{id: yard, name: Yard of Oro, kind: outlet, descriptor: Invented}}]\n\
+             open_questions: [{{id: cause, question: Why?, status: open, positions: [{positions}]}}]\n"
+        );
+        let file = SourceFile::new(Path::new("brief.yaml"), text);
+        validate(&file, &Inherited::default()).brief.unwrap()
+    }
+
+    #[test]
+    fn what_was_known_on_a_day_is_what_the_briefs_up_to_it_say() {
+        let early = "{said_by: yard, stance: denies, says: No., on: 2025-03-01}";
+        let late = "{said_by: yard, stance: asserts, says: Yes., on: 2025-03-04}";
+        let said = ["", early, early, &format!("{early}, {late}"), late];
+        let briefs: Vec<_> = (1..).zip(said).map(|(day, positions)| brief(day, positions)).collect();
+        let all = Desk { briefs: briefs.iter().rev().cloned().collect(), ..Desk::default() };
+        let mut last_moves = Vec::new();
+        for known in 1..=briefs.len() {
+            let desk = Desk { briefs: briefs.iter().take(known).rev().cloned().collect(), ..Desk::default() };
+            let day = desk.briefs.first().unwrap().date.value;
+            let of = |desk| threads(desk).into_values().next().unwrap();
+            assert_eq!(of(&all).until(day).unwrap().last_move(), of(&desk).last_move(), "{day}");
+            last_moves.push(of(&desk).last_move().to_string());
+        }
+        assert_eq!(last_moves, ["2025-03-01", "2025-03-02", "2025-03-02", "2025-03-04", "2025-03-04"]);
+    }
 }

@@ -3,7 +3,6 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::anchor::anchor;
 use super::attribution::marking_class;
 use super::citations::Numbers;
 use super::date::DateView;
@@ -150,7 +149,7 @@ impl BriefView {
             .collect();
         let events = in_groups(brief, locale);
         let picture = PictureView::of_groups(&events, brief, locale);
-        let timeline = groups(events, brief, &numbers, locale);
+        let timeline = groups(events, &key_facts, &numbers, locale);
         let open_questions: Vec<_> = brief
             .open_questions
             .iter()
@@ -219,12 +218,9 @@ fn sources(
             (place, position.attribution.citations.as_slice())
         })
     });
-    let mut links = back_links(from_facts.chain(from_events).chain(from_questions));
-    let views = brief.sources.iter().enumerate().map(|(index, source)| {
-        let cited = links.remove(anchor("source", &source.id.value).as_str()).unwrap_or_default();
-        SourceView::new(index + 1, source, cited, locale)
-    });
-    views.collect()
+    let links = back_links(brief.sources.len(), from_facts.chain(from_events).chain(from_questions));
+    let sources = (1..).zip(&brief.sources).zip(links);
+    sources.map(|((number, source), cited)| SourceView::new(number, source, cited, locale)).collect()
 }
 
 fn article(brief: &Brief, locale: &Locale) -> Option<ArticleView> {

@@ -1,7 +1,5 @@
 //! Facts, sources, entities, judgements, notes and corrections on a page.
 
-use std::collections::BTreeMap;
-
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -159,7 +157,7 @@ impl FactView {
 }
 
 /// A fact without a speaker is our own assessment; the model lets no other be without.
-pub(super) fn fact_attribution(fact: &Fact, numbers: &Numbers<'_>, locale: &Locale) -> AttributionView {
+fn fact_attribution(fact: &Fact, numbers: &Numbers<'_>, locale: &Locale) -> AttributionView {
     debug_assert!(
         fact.attribution.is_some() || fact.status.value == Status::Assessed,
         "a claim lost its speaker"
@@ -448,14 +446,16 @@ impl CorrectionView {
     }
 }
 
-/// The places that cite each source, keyed by the source's anchor.
+/// The places that cite each of so many sources, in the order of the sources.
 pub(super) fn back_links<'c>(
+    sources: usize,
     places: impl Iterator<Item = (BasisView, &'c [Citation])>,
-) -> BTreeMap<&'c str, Vec<BasisView>> {
-    let mut links: BTreeMap<&str, Vec<BasisView>> = BTreeMap::new();
+) -> Vec<Vec<BasisView>> {
+    let mut links = vec![Vec::<BasisView>::new(); sources];
     for (place, citations) in places {
         for citation in citations {
-            let back = links.entry(citation.anchor.as_str()).or_default();
+            let source = citation.number.checked_sub(1);
+            let Some(back) = source.and_then(|source| links.get_mut(source)) else { continue };
             // One way back to each question and to the timeline is enough.
             if back.iter().all(|link| link.label != place.label) {
                 back.push(place.clone());

@@ -7,10 +7,10 @@ use super::anchor::anchor;
 use super::attribution::AttributionView;
 use super::citations::Numbers;
 use super::date::DateView;
-use super::parts::{BasisView, Labelled, fact_attribution, part_label};
+use super::parts::{BasisView, FactView, Labelled, part_label};
 use crate::locale::Locale;
 use crate::model::date::Relation;
-use crate::model::{Attribution, Brief, Event, FuzzyDate, Ground, Status, Words as _};
+use crate::model::{Attribution, Brief, Event, FuzzyDate, Ground, Id, Status, Words as _};
 
 /// Events that stand together on the page.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -52,7 +52,7 @@ pub(super) type Group<'b> = (&'static str, Option<String>, Vec<&'b Event>);
 /// The groups of a brief's timeline as the page has them.
 pub(super) fn groups(
     groups: Vec<Group<'_>>,
-    brief: &Brief,
+    facts: &[FactView],
     numbers: &Numbers<'_>,
     locale: &Locale,
 ) -> Vec<TimelineGroup> {
@@ -60,7 +60,7 @@ pub(super) fn groups(
     let view = |(group, label, events): Group<'_>| {
         let view = |event| {
             number += 1;
-            EventView::new(number, event, brief, numbers, locale)
+            EventView::new(number, event, facts, numbers, locale)
         };
         TimelineGroup { group, label, events: events.into_iter().map(view).collect() }
     };
@@ -134,9 +134,9 @@ pub(crate) fn standing<'b>(event: &'b Event, brief: &'b Brief) -> Option<Standin
 }
 
 impl EventView {
-    fn new(number: usize, event: &Event, brief: &Brief, numbers: &Numbers<'_>, locale: &Locale) -> Self {
+    fn new(number: usize, event: &Event, facts: &[FactView], numbers: &Numbers<'_>, locale: &Locale) -> Self {
         let (status, attribution, fact) = match &event.ground {
-            Ground::Fact(id) => from_fact(&id.value, brief, numbers, locale),
+            Ground::Fact(id) => from_fact(&id.value, facts, locale),
             Ground::Own { status, attribution } => (
                 status.as_ref().map(|status| Labelled::new(status.value, locale)),
                 Some(AttributionView::new(attribution, &[], numbers, locale)),
@@ -159,19 +159,11 @@ impl EventView {
 }
 
 fn from_fact(
-    id: &crate::model::Id,
-    brief: &Brief,
-    numbers: &Numbers<'_>,
+    id: &Id,
+    facts: &[FactView],
     locale: &Locale,
 ) -> (Option<Labelled>, Option<AttributionView>, Option<BasisView>) {
-    let Some((index, fact)) = brief.key_facts.iter().enumerate().find(|(_, fact)| fact.id.value == *id)
-    else {
-        return (None, None, None);
-    };
-    let link = BasisView { anchor: anchor("fact", id), label: part_label("part_fact", index + 1, locale) };
-    (
-        Some(Labelled::new(fact.status.value, locale)),
-        Some(fact_attribution(fact, numbers, locale)),
-        Some(link),
-    )
+    let Some(fact) = facts.iter().find(|fact| fact.id == id.as_str()) else { return (None, None, None) };
+    let link = BasisView { anchor: fact.anchor.clone(), label: part_label("part_fact", fact.number, locale) };
+    (Some(fact.status.clone()), Some(fact.attribution.clone()), Some(link))
 }

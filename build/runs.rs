@@ -2,6 +2,7 @@
 //! each in one go.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 /// A piece of a run.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,8 +75,11 @@ impl Runs {
     /// The code of the lists of runs.
     pub(crate) fn lists(&self) -> String {
         let list = |kind: &str| {
-            let runs: String =
-                self.0.get(kind).into_iter().flatten().map(|run| format!("&{run:?},\n")).collect();
+            let mut runs = String::new();
+            for run in self.0.get(kind).into_iter().flatten() {
+                // Writing to memory cannot fail.
+                let _ = writeln!(runs, "&{run:?},");
+            }
             format!(
                 "/// What pages write in one go.\n\
                  pub(super) const {kind}_RUNS: &[&[super::table::Piece]] = &[\n{runs}];\n"

@@ -220,6 +220,29 @@ mod tests {
     }
 
     #[test]
+    fn what_is_left_out_for_lack_of_need_would_change_nothing() {
+        for text in [
+            "Word",
+            " two  words\n",
+            "a\u{202e}b",
+            "“c”",
+            "12. d",
+            "e #",
+            "f & g; \"h\"",
+            "-",
+            "i!",
+            "\u{a0}j",
+        ] {
+            let mut long = String::new();
+            push_line(&mut long, &shown(single_spaced(text).trim()), u8::MAX);
+            assert_eq!(escape(text), long, "{text:?}");
+            let mut long = String::new();
+            push_looked_at(&mut long, text, u8::MAX);
+            assert_eq!(escape_html(text), long, "{text:?}");
+        }
+    }
+
+    #[test]
     fn what_would_act_is_escaped() {
         for (text, escaped) in [
             ("a | b", r"a \| b"),

@@ -27,11 +27,14 @@ pub fn to_plain(text: &str) -> String {
     if simple::is_plain(text, found) {
         return text.to_owned();
     }
-    let mut out = String::with_capacity(text.len());
-    if let Some(pieces) = simple::pieces(text, found) {
-        out.extend(pieces.iter().map(Piece::shown));
-        return out;
+    match simple::pieces(text, found) {
+        Some(pieces) => pieces.iter().map(Piece::shown).collect(),
+        None => of_tree(text, found),
     }
+}
+
+fn of_tree(text: &str, found: u8) -> String {
+    let mut out = String::with_capacity(text.len());
     push(&mut out, &one_line(reader::read(text, found, &Nowhere)));
     single_spaced(&out).trim().to_owned()
 }
@@ -47,6 +50,21 @@ fn push(out: &mut String, inlines: &[Inline]) {
                 out.push_str("~~");
             }
             Inline::Marked(_, content) | Inline::Link(_, content) => push(out, content),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_needs_no_tree_is_what_the_tree_would_say() {
+        for text in ["4 of 5", "A [b c](fact:d), [e](javascript:f).", "[a](b) [c](d)", "a\u{a0}[b](c)“d”"]
+        {
+            let found = bytes::all_and_spaces(text);
+            assert!(simple::pieces(text, found).is_some(), "{text:?}");
+            assert_eq!(to_plain(text), of_tree(text, found), "{text:?}");
         }
     }
 }

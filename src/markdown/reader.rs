@@ -21,17 +21,17 @@ pub(super) fn read(text: &str, found: u8, targets: &dyn Targets) -> Vec<Block> {
 
 /// The pieces of a text that needs no parser.
 fn paragraph(pieces: Vec<Piece<'_>>, targets: &dyn Targets) -> Vec<Block> {
-    let mut line = Vec::with_capacity(pieces.len());
+    let mut inlines = Vec::with_capacity(pieces.len());
     for piece in pieces {
         match piece {
-            Piece::Text(text) => push_text(&mut line, text),
+            Piece::Text(text) => push_text(&mut inlines, text),
             Piece::Link { label, destination, .. } => match LeadsTo::read(destination, targets) {
-                LeadsTo::Page(link) => line.push(Inline::Link(link, vec![Inline::Text(label.to_owned())])),
-                LeadsTo::Nothing | LeadsTo::Refused => push_text(&mut line, label),
+                LeadsTo::Page(link) => inlines.push(Inline::Link(link, vec![Inline::Text(label.to_owned())])),
+                LeadsTo::Nothing | LeadsTo::Refused => push_text(&mut inlines, label),
             },
         }
     }
-    vec![Block::Paragraph(line)]
+    vec![Block::Paragraph(inlines)]
 }
 
 /// Reads prose with the parser. A text that it is not let loose on is one paragraph of plain text.

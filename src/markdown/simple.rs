@@ -38,7 +38,7 @@ fn is_one_line(text: &str, found: u8) -> bool {
 }
 
 /// Whether a text begins with a letter or a number, which does not number an item of a list.
-pub(super) fn begins_plainly(text: &str) -> bool {
+fn begins_plainly(text: &str) -> bool {
     match text.bytes().next() {
         Some(first) if first.is_ascii_digit() => {
             let behind = text.trim_start_matches(|c: char| c.is_ascii_digit());

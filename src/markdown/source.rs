@@ -31,6 +31,10 @@ pub(crate) fn push_prose_as_markdown(out: &mut String, text: &str, shape: Shape,
         push_line(out, text, shape);
         return;
     }
+    push_blocks(out, blocks, shape);
+}
+
+fn push_blocks(out: &mut String, blocks: Vec<Block>, shape: Shape) {
     match shape {
         Shape::Block => out.push_str(&lines(&blocks).join("\n")),
         Shape::Inline => {
@@ -140,7 +144,9 @@ fn paragraph(inlines: &[Inline]) -> String {
     push_inlines(&mut line, inlines);
     let source = line.finish();
     let mut lines: Vec<_> = source.split('\n').map(|line| line.trim_matches(' ').to_owned()).collect();
-    lines.iter_mut().for_each(|line| guard_start(line, 0));
+    for line in &mut lines {
+        guard_start(line, 0);
+    }
     lines.join("\n")
 }
 
@@ -217,4 +223,34 @@ fn code_span(code: &str) -> String {
 
 fn longest_run(code: &str) -> usize {
     code.split(|c| c != '`').map(str::len).max().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::plain::Nowhere;
+    use super::*;
+
+    #[test]
+    fn a_text_is_written_as_a_tree_of_it_would_be() {
+        for text in [
+            "4 of 5, www.a.example!",
+            "a [b](fact:c): https://d.example #",
+            "- a",
+            "1\\. a",
+            "\\# a\nb & c *",
+            "+",
+            "2025\\.",
+            "> ",
+            "a <b> c_d~ {e}",
+            "# a",
+        ] {
+            for shape in [Shape::Block, Shape::Inline] {
+                let mut long = String::from("# ");
+                push_blocks(&mut long, reader::read(text, bytes::all_and_spaces(text), &Nowhere), shape);
+                let mut short = String::from("# ");
+                push_prose_as_markdown(&mut short, text, shape, &Nowhere);
+                assert_eq!(short, long, "{text:?} {shape:?}");
+            }
+        }
+    }
 }

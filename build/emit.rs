@@ -143,7 +143,7 @@ impl Emitter<'_> {
     }
 
     fn flush(&mut self) {
-        if let Some(line) = std::mem::take(&mut self.run).code(self.kind.words(), self.runs) {
+        if let Some(line) = std::mem::take(&mut self.run).code(self.kind.runs(), self.runs) {
             self.code.push_str(&line);
             self.code.push('\n');
         }

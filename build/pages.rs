@@ -57,8 +57,8 @@ impl Kind {
         self.template.rsplit_once('.').is_some_and(|(_, ending)| ending == "md")
     }
 
-    /// What the words on it are kept as.
-    pub(crate) fn words(&self) -> &'static str {
+    /// Which runs are written on it.
+    pub(crate) fn runs(&self) -> &'static str {
         if self.is_markdown() { "MARKDOWN" } else { "HTML" }
     }
 

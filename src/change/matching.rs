@@ -77,17 +77,27 @@ impl<'d, T> Matched<'d, T> {
         for alike in likenesses {
             let pairs = sole_pairs(&went, &came, alike);
             for (old, new) in &pairs {
-                if let (Some((old, _)), Some((place, _))) = (went.get(*old), came.get(*new)) {
-                    self.new.get_mut(*place).into_iter().for_each(|(slot, _)| *slot = Some(*old));
+                if let (Some((old, _)), Some((place, _))) = (went.get(*old), came.get(*new))
+                    && let Some((slot, _)) = self.new.get_mut(*place)
+                {
+                    *slot = Some(*old);
                 }
             }
-            let mut places = 0..;
-            went.retain(|_| places.next().is_some_and(|place| pairs.iter().all(|(old, _)| *old != place)));
-            let mut places = 0..;
-            came.retain(|_| places.next().is_some_and(|place| pairs.iter().all(|(_, new)| *new != place)));
+            drop_places(&mut went, |place| pairs.iter().any(|(old, _)| *old == place));
+            drop_places(&mut came, |place| pairs.iter().any(|(_, new)| *new == place));
         }
         self.went.extend(went.into_iter().map(|(old, _)| old));
     }
+}
+
+/// Drops what stands at the places that are asked to go.
+fn drop_places<T>(list: &mut Vec<T>, goes: impl Fn(usize) -> bool) {
+    let mut next = 0;
+    list.retain(|_| {
+        let place = next;
+        next += 1;
+        !goes(place)
+    });
 }
 
 /// The places of those that are like exactly one of the other side, which is like no other.

@@ -244,5 +244,12 @@ mod tests {
         assert!(!same_statement("The ferry stops.", "The ferry"));
         assert!(!same_statement("The ferry", "The ferry stops."));
         assert!(!same_statement("The ferry stops.", "The ferry sank."));
+        // Where they part, at the end of a word, inside of one, and inside of a letter.
+        assert!(same_statement("The  ferry stops", "The  ferry: stops!"));
+        assert!(same_statement("the ferry Stops", "the ferry  stops"));
+        assert!(same_statement("the ferry é", "the ferry “é"));
+        assert!(!same_statement("the ferry é", "the ferry è"));
+        assert!(!same_statement("the ferry stop", "the ferry stops"));
+        assert!(!same_statement("the ferry ", "the ferry a"));
     }
 }

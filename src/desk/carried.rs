@@ -33,7 +33,7 @@ impl Carried {
 /// What each source of a desk said and carried, brief by brief.
 #[derive(Debug)]
 pub struct Ledger<'d> {
-    /// By the brief's id, in the order of its sources.
+    /// By the brief's id, which no other of the desk has; in the order of its sources.
     briefs: HashMap<&'d Id, Vec<Carried>, foldhash::fast::RandomState>,
 }
 
@@ -47,10 +47,16 @@ impl<'d> Ledger<'d> {
     /// What a source said and carried in a brief.
     #[must_use]
     pub fn entry(&self, brief: &Brief, source: &Id) -> Carried {
+        let Some(entries) = self.briefs.get(&brief.id) else { return of_one(brief, source) };
         let place = brief.sources.iter().position(|it| it.id.value == *source);
-        let entry = place.and_then(|place| self.briefs.get(&brief.id)?.get(place));
-        entry.copied().unwrap_or_default()
+        place.and_then(|place| entries.get(place)).copied().unwrap_or_default()
     }
+}
+
+/// The entry of a brief that is not of the desk.
+fn of_one(brief: &Brief, source: &Id) -> Carried {
+    let place = brief.sources.iter().position(|it| it.id.value == *source);
+    place.and_then(|place| carried(brief).get(place).copied()).unwrap_or_default()
 }
 
 /// What each source of a brief said and carried, in their order.

@@ -54,7 +54,9 @@ impl<'d> Thread<'d> {
         Self { first, later: Vec::new(), last_moves: OnceLock::new() }
     }
 
+    /// Takes up the next brief, which is not earlier than those before.
     pub(super) fn push(&mut self, occurrence: Occurrence<'d>) {
+        self.last_moves.take();
         self.later.push(occurrence);
     }
 

@@ -103,12 +103,7 @@ fn highest<'b>(briefs: impl IntoIterator<Item = &'b Brief>) -> Option<&'static s
 
 /// The phrase of an attribution. Without one it is our own assessment.
 fn on_whose_word(attribution: Option<&Attribution>, locale: &Locale) -> String {
-    let phrase = view::said_by(attribution, locale);
-    let changed = match markdown::visible(&phrase) {
-        Cow::Owned(changed) => Some(changed),
-        Cow::Borrowed(_) => None,
-    };
-    changed.unwrap_or(phrase)
+    markdown::visible(&view::said_by(attribution, locale)).into_owned()
 }
 
 /// Every other name of an entity, those in other scripts too.

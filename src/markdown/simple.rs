@@ -63,7 +63,6 @@ pub(super) fn pieces(text: &str, found: u8) -> Option<Vec<Piece<'_>>> {
     let mut from = 0;
     while let Some(open) = brackets.next() {
         let close = brackets.next()?;
-        // There is nothing to be had where the bracket is part of the destination before.
         let before = text.get(from..open)?;
         let label = text.get(open..=close)?.strip_prefix('[')?.strip_suffix(']')?;
         let at = close + 2;

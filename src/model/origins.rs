@@ -15,7 +15,7 @@ use super::id::Id;
 pub struct Origins<'b> {
     /// The place of each source in the list below.
     places: HashMap<&'b Id, usize, RandomState>,
-    /// Each source with the place of one that it comes from; of the first of an origin, its own.
+    /// Each source with the place of one that it was joined to; of the one with the least id of an origin, its own.
     sources: Vec<(&'b Id, usize)>,
 }
 
@@ -73,7 +73,7 @@ impl<'b> Origins<'b> {
         Some(root)
     }
 
-    /// The first of the origin that the source at this place comes from, with its place.
+    /// The source with the least id of an origin, with its place, from the place of any of them.
     fn root(&self, mut place: usize) -> Option<(&'b Id, usize)> {
         loop {
             let (id, above) = *self.sources.get(place)?;

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::document::{Document, Weight};
+use super::fold::is_dropped;
 use super::names::Names;
 use crate::locale::Locale;
 use crate::markdown::to_plain;
@@ -44,8 +45,16 @@ impl<'b> Rest<'_, 'b> {
     }
 
     fn prose(&mut self, texts: impl IntoIterator<Item = &'b Prose>) {
-        self.0.extend(texts.into_iter().map(|text| (Weight::Rest, to_plain(text.as_str()).into())));
+        self.0.extend(texts.into_iter().map(|text| (Weight::Rest, plain(text.as_str()).into())));
     }
+}
+
+/// Prose as plain text. On a page, what steers directions unseen is shown as a character of its own; here it parts no word.
+fn plain(text: &str) -> String {
+    if text.is_ascii() || !text.contains(is_dropped) {
+        return to_plain(text);
+    }
+    to_plain(&text.replace(is_dropped, ""))
 }
 
 fn rest<'b>(brief: &'b Brief, fields: &mut Rest<'_, 'b>) {
@@ -90,4 +99,19 @@ fn source<'b>(source: &'b Source, fields: &mut Rest<'_, 'b>) {
     fields.line(source.name.value.as_str());
     let more = [&source.descriptor, &source.item().title, &source.item().author];
     more.into_iter().flatten().for_each(|line| fields.line(line.value.as_str()));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::words;
+    use super::*;
+
+    #[test]
+    fn what_steers_directions_parts_no_word() {
+        for text in
+            ["\u{202A}Ankara\u{202C}'da", "An\u{2066}kara’\u{2069}da", "[Anka\u{202B}ra](entity:ankara)’da"]
+        {
+            assert_eq!(words(&plain(text)), ["ankarada", "ankara"], "{text:?}");
+        }
+    }
 }

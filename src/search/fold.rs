@@ -194,7 +194,7 @@ fn plain(letter: char) -> Option<&'static str> {
 }
 
 /// What is not seen, or stands in a word without being one of its letters. A space of no width is no part of this: it parts words.
-fn is_dropped(character: char) -> bool {
+pub(super) fn is_dropped(character: char) -> bool {
     matches!(character,
         '\u{AD}' | '\u{61C}' | '\u{640}' | '\u{180E}' | '\u{200C}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
         | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | 'ʻ' | 'ʾ' | 'ʿ' | '‘')

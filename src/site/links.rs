@@ -161,7 +161,7 @@ impl<'p> Page<'p> {
 /// The name of a part of a file, which is given by the digest of its path. Without a part it is that of the file: `#` alone is the
 /// head of a page.
 fn name(file: u64, part: &[u8]) -> u64 {
-    // Turned, so that no part that is called as its file is makes nought of both.
+    // Rotated, so that a part that is called like its file does not cancel it out.
     if part.is_empty() { file } else { file.rotate_left(1) ^ digest(part) }
 }
 

@@ -31,7 +31,9 @@ const HOSTILE: (&str, &str) = ("sample-hostile.yaml", include_str!("../../tests/
 /// The samples as one desk.
 fn desk(samples: &[(&str, &str)]) -> Desk {
     let briefs = samples.iter().filter_map(|(name, text)| brief(name, text)).collect();
-    Desk { briefs, ..Desk::default() }
+    let mut desk = Desk { briefs, ..Desk::default() };
+    desk.sort();
+    desk
 }
 
 /// A sample as a brief.

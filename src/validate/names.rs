@@ -163,7 +163,7 @@ impl<'r> Names<'r> {
         slip_of_id(id, ids)
     }
 
-    /// The ids of a kind, those of the brief in their order and then those of the register.
+    /// The ids of a kind in their order, those of the brief and then those of the register.
     fn ids(&self, kind: Kind) -> Vec<&str> {
         match kind {
             Kind::Source => sorted(self.sources.keys(), self.register.sources.keys()),

@@ -38,12 +38,12 @@ impl Begins {
 
     /// Whether wording that leans on another date is among them.
     pub(super) fn is_relative(self) -> bool {
-        self.include(Self(Self::ENGLISH.0 | Self::TURKISH.0 | Self::ARABIC.0))
+        self.has_any_of(Self(Self::ENGLISH.0 | Self::TURKISH.0 | Self::ARABIC.0))
     }
 
-    /// Whether this kind is among them.
-    pub(super) fn include(self, kind: Self) -> bool {
-        self.0 & kind.0 != 0
+    /// Whether one of these kinds is among them.
+    pub(super) fn has_any_of(self, kinds: Self) -> bool {
+        self.0 & kinds.0 != 0
     }
 }
 

@@ -87,15 +87,15 @@ pub(crate) fn each(text: &str, mut take: impl FnMut(Find, Window<'_>, usize)) {
 /// The wording that begins here, and how many tokens it takes.
 fn what(window: Window<'_>) -> Option<(What, usize)> {
     let begins = Begins::at(window);
-    debug_assert!(begins.include(Begins::DATED) || written::dated(window).is_none(), "{window:?}");
-    debug_assert!(begins.include(Begins::ALONE) || alone::find(window).is_none(), "{window:?}");
+    debug_assert!(begins.has_any_of(Begins::DATED) || written::dated(window).is_none(), "{window:?}");
+    debug_assert!(begins.has_any_of(Begins::ALONE) || alone::find(window).is_none(), "{window:?}");
     debug_assert_eq!(relative::find(window, begins), relative::find(window, Begins::ANY), "{window:?}");
-    if begins.include(Begins::DATED)
+    if begins.has_any_of(Begins::DATED)
         && let Some((when, weekday, tokens)) = written::dated(window)
     {
         return Some((What::Date(when, weekday), tokens));
     }
-    if begins.include(Begins::ALONE)
+    if begins.has_any_of(Begins::ALONE)
         && let Some((when, tokens)) = alone::find(window)
     {
         return Some((What::Date(when, None), tokens));

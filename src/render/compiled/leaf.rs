@@ -65,7 +65,7 @@ macro_rules! printed {
                 Some(Cow::Owned(self.to_string()))
             }
 
-            // No kind of file takes a number for anything else.
+            // No kind of file takes digits and a point for anything else.
             fn write(&self, out: &mut impl Out) {
                 // Writing to memory cannot fail.
                 let _ = write!(out.page(), "{self}");
@@ -84,7 +84,7 @@ macro_rules! words {
                 Some(Cow::Borrowed(word))
             }
 
-            // They are no more than small letters.
+            // They are no more than small letters and a hyphen inside.
             fn write(&self, out: &mut impl Out) {
                 let word = match self { $(Self::$variant => $word,)+ };
                 out.raw(word);

@@ -90,12 +90,15 @@ const NEAR_DAYS: [&str; 3] = ["اليوم", "امس", "غدا"];
 
 const BEFORE_AND_AFTER: [&str; 4] = ["قبل", "منذ", "بعد", "خلال"];
 
-/// First words of [`by_itself`] that tell nothing alone.
-const HALVES: [&str; 2] = ["اول", "يوم"];
+/// "First", in "the day before yesterday".
+const FIRST: [&str; 1] = ["اول"];
+
+/// "Day", before a day of the week.
+const DAY: [&str; 1] = ["يوم"];
 
 /// The words that such wording begins with.
-pub(super) const BEGINNINGS: [&[&str]; 7] =
-    [&PARTS, &THE_UNITS, &THIS, &NEAR_DAYS, &BEFORE_AND_AFTER, &HALVES, names::WEEKDAYS];
+pub(super) const BEGINNINGS: [&[&str]; 8] =
+    [&PARTS, &THE_UNITS, &THIS, &NEAR_DAYS, &BEFORE_AND_AFTER, &FIRST, &DAY, names::WEEKDAYS];
 
 pub(super) fn find(window: Window<'_>) -> Option<usize> {
     if window.is_word(0, &PARTS) && window.is_word(1, &THE_UNITS) {
@@ -115,13 +118,13 @@ fn which(window: Window<'_>, place: usize) -> Option<usize> {
 
 /// "Today", "yesterday", "the day after tomorrow", "on Tuesday".
 fn by_itself(window: Window<'_>) -> Option<usize> {
-    if window.is_word(0, &["اول"]) && window.is_word(1, &["امس"]) {
+    if window.is_word(0, &FIRST) && window.is_word(1, &["امس"]) {
         return Some(2);
     }
     if window.is_word(0, &["بعد"]) && window.is_word(1, &["غد", "غدا"]) {
         return Some(2);
     }
-    if window.is_word(0, &["يوم"]) && names::weekday(window, 1, false).is_some() {
+    if window.is_word(0, &DAY) && names::weekday(window, 1, false).is_some() {
         return which(window, 1).or(Some(2));
     }
     window.is_word(0, &NEAR_DAYS).then_some(1)

@@ -17,7 +17,7 @@ pub(super) const BEGINNINGS: [(Begins, &[&[&str]]); 3] = [
 /// How many tokens such wording takes, if it begins here: of the languages that it may be in, the first that knows it.
 pub(super) fn find(window: Window<'_>, begins: Begins) -> Option<usize> {
     let in_language = |language, find: fn(Window<'_>) -> Option<usize>| {
-        if begins.include(language) { find(window) } else { None }
+        if begins.has_any_of(language) { find(window) } else { None }
     };
     in_language(Begins::ENGLISH, english::find)
         .or_else(|| in_language(Begins::TURKISH, turkish::find))

@@ -47,16 +47,16 @@ impl<'d> Ledger<'d> {
     /// What a source said and carried in a brief.
     #[must_use]
     pub fn entry(&self, brief: &Brief, source: &Id) -> Carried {
-        let Some(entries) = self.briefs.get(&brief.id) else { return of_one(brief, source) };
-        let place = brief.sources.iter().position(|it| it.id.value == *source);
-        place.and_then(|place| entries.get(place)).copied().unwrap_or_default()
+        let Some(place) = brief.sources.iter().position(|it| it.id.value == *source) else {
+            return Carried::default();
+        };
+        // A brief that is not of the desk is gone through by itself.
+        let entry = match self.briefs.get(&brief.id) {
+            Some(entries) => entries.get(place).copied(),
+            None => carried(brief).get(place).copied(),
+        };
+        entry.unwrap_or_default()
     }
-}
-
-/// The entry of a brief that is not of the desk.
-fn of_one(brief: &Brief, source: &Id) -> Carried {
-    let place = brief.sources.iter().position(|it| it.id.value == *source);
-    place.and_then(|place| carried(brief).get(place).copied()).unwrap_or_default()
 }
 
 /// What each source of a brief said and carried, in their order.

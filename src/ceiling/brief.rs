@@ -28,7 +28,7 @@ pub(super) fn cut(mut brief: Brief, ceiling: Marking) -> Result<(Brief, usize), 
     // An allow names rules that may be broken by what is gone.
     brief.allows.clear();
     let parts = before.saturating_sub(parts(&brief));
-    Ok((brief, parts))
+    Ok((brief.with_banner(), parts))
 }
 
 /// How many parts a brief has that can be withheld by themselves.

@@ -67,6 +67,8 @@ pub struct Brief {
     pub disclosure: Option<Spanned<Line>>,
     /// Rules that the brief or one of its parts may break.
     pub allows: Vec<Allow>,
+    /// The highest marking of anything in the brief, as [`Self::with_banner`] has found it.
+    pub(crate) banner: Marking,
 }
 
 /// A rule that may be broken, and why.
@@ -81,9 +83,21 @@ pub struct Allow {
 }
 
 impl Brief {
-    /// The highest marking of anything in the brief: what its banner must show.
+    /// The highest marking of anything in the brief: what its banner must show. It is asked for wherever the brief is mentioned, and
+    /// known from [`Self::with_banner`] on.
     #[must_use]
     pub fn banner(&self) -> Marking {
+        debug_assert_eq!(self.banner, self.highest_marking(), "the banner was settled before the markings");
+        self.banner
+    }
+
+    /// The brief with its banner settled anew: to be called whenever its parts or their markings have changed.
+    #[must_use]
+    pub fn with_banner(self) -> Self {
+        Self { banner: self.highest_marking(), ..self }
+    }
+
+    fn highest_marking(&self) -> Marking {
         let mut highest = self.marking.value;
         let mut raise = |marking: &Option<Spanned<Marking>>| {
             highest = marking.as_ref().map_or(highest, |marking| highest.max(marking.value));

@@ -115,14 +115,16 @@ impl Validator<'_, '_, '_> {
             self.problems,
         );
         entities.extend(self.names.taken_entities());
-        Some(Brief {
+        let marking = raw.marking?;
+        let brief = Brief {
             id: id?,
             path: self.file.path.clone(),
             sha256: Some(self.file.sha256.clone()),
             title: raw.title?,
             date: raw.date?,
             lang: raw.lang.map_or_else(|| inherited.lang.clone(), |lang| lang.value),
-            marking: raw.marking?,
+            banner: marking.value,
+            marking,
             likelihood_scale: self.scale,
             story: raw.story,
             weight: raw.weight.map_or(Weight::Normal, |weight| weight.value),
@@ -139,7 +141,8 @@ impl Validator<'_, '_, '_> {
             corrections,
             disclosure: raw.disclosure,
             allows,
-        })
+        };
+        Some(brief.with_banner())
     }
 
     /// The explicit id, or the one that the file's name makes.

@@ -43,55 +43,105 @@ impl AttributionView {
         locale: &Locale,
     ) -> Self {
         let citations = numbers.cite(attribution, quotes);
-        let anonymous = attribution.said_by.is_anonymous();
-        Self { citations, ..Self::of(phrase(attribution, locale), anonymous, locale) }
+        Self { citations, ..Self::spoken(attribution, locale) }
     }
 
     /// A phrase on a page that has no table of sources to cite. Without an attribution it is our own assessment.
     pub(super) fn uncited(attribution: Option<&Attribution>, locale: &Locale) -> Self {
-        match attribution {
-            Some(it) => Self::of(phrase(it, locale), it.said_by.is_anonymous(), locale),
-            None => Self::own(locale),
-        }
+        attribution.map_or_else(|| Self::own(locale), |it| Self::spoken(it, locale))
     }
 
     /// Our own assessment: it has no speaker but us.
     pub(super) fn own(locale: &Locale) -> Self {
+        Self::words("our_assessment", locale)
+    }
+
+    /// What is said in the place of a speaker.
+    pub(super) fn words(id: &str, locale: &Locale) -> Self {
         let mut phrase = Phrase::new(locale);
-        phrase.words(locale.words_of("our_assessment"));
-        Self::of(phrase.parts, false, locale)
+        phrase.put(&locale.words_of(id), Sort::Words);
+        Self::of(phrase, false)
+    }
+
+    fn spoken(attribution: &Attribution, locale: &Locale) -> Self {
+        Self::of(Phrase::of(attribution, locale), attribution.said_by.is_anonymous())
     }
 
     /// A phrase without citations.
-    pub(super) fn of(parts: Vec<PhrasePart>, anonymous: bool, locale: &Locale) -> Self {
+    fn of(phrase: Phrase<'_>, anonymous: bool) -> Self {
         Self {
-            text: joined(&parts),
-            parts,
+            parts: phrase.parts(),
+            text: phrase.text,
             citations: Vec::new(),
             anonymous,
-            lang: locale.lang().as_str().to_owned(),
-            dir: locale.direction(),
+            lang: phrase.locale.lang().as_str().to_owned(),
+            dir: phrase.locale.direction(),
         }
     }
 }
 
-/// A phrase in the making.
+/// A phrase in the making: its text, and where the pieces of it end.
 struct Phrase<'l> {
-    parts: Vec<PhrasePart>,
+    text: String,
+    pieces: Vec<Piece>,
     locale: &'l Locale,
+}
+
+/// The end of a piece in the text, and what the piece is.
+struct Piece {
+    end: usize,
+    sort: Sort,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Words,
+    Name,
+    /// A date in another language than that of the phrase.
+    ForeignDate,
 }
 
 impl<'l> Phrase<'l> {
     fn new(locale: &'l Locale) -> Self {
-        Self { parts: Vec::with_capacity(8), locale }
+        // Room for a speaker, a carrier and a date.
+        Self { text: String::with_capacity(96), pieces: Vec::with_capacity(8), locale }
     }
 
-    fn words(&mut self, text: impl Into<String>) {
-        self.parts.push(PhrasePart { text: text.into(), name: false, lang: None });
+    /// The speaker, the carriers, the date.
+    fn of(attribution: &Attribution, locale: &'l Locale) -> Self {
+        let mut phrase = Self::new(locale);
+        phrase.around("said_by", "speaker", |phrase| phrase.speaker(&attribution.said_by));
+        for (index, carrier) in attribution.via.iter().enumerate() {
+            let id = if index == 0 { "said_via" } else { "said_then" };
+            phrase.around(id, "carrier", |phrase| phrase.speaker(carrier));
+        }
+        if let Some(on) = &attribution.on {
+            phrase.dated(on);
+        }
+        phrase.close();
+        phrase
     }
 
-    fn name(&mut self, text: &str) {
-        self.parts.push(PhrasePart { text: text.to_owned(), name: true, lang: None });
+    /// A source by itself, with nothing behind it.
+    fn of_party(source: &Source, locale: &'l Locale) -> Self {
+        let mut party = Self::new(locale);
+        party.speaker(source);
+        party.close();
+        party
+    }
+
+    /// A piece by itself.
+    fn put(&mut self, text: &str, sort: Sort) {
+        self.text.push_str(text);
+        self.pieces.push(Piece { end: self.text.len(), sort });
+    }
+
+    /// More of the last piece.
+    fn go_on(&mut self, text: &str) {
+        self.text.push_str(text);
+        if let Some(last) = self.pieces.last_mut() {
+            last.end = self.text.len();
+        }
     }
 
     /// A message, in which names are set apart.
@@ -99,10 +149,10 @@ impl<'l> Phrase<'l> {
         let locale = self.locale;
         let mut follows_words = false;
         locale.each(id, args, &mut |text, is_name| {
-            match self.parts.last_mut() {
-                Some(last) if follows_words && !is_name => last.text.push_str(text),
-                _ if is_name => self.name(text),
-                _ => self.words(text),
+            match (follows_words, is_name) {
+                (true, false) => self.go_on(text),
+                (false, false) => self.put(text, Sort::Words),
+                (_, true) => self.put(text, Sort::Name),
             }
             follows_words = !is_name;
         });
@@ -114,14 +164,14 @@ impl<'l> Phrase<'l> {
         let mut inner = Some(inner);
         let mut follows_words = false;
         locale.each(id, &[(place, Arg::Name(""))], &mut |text, is_place| {
-            match self.parts.last_mut() {
-                _ if is_place => {
+            match (follows_words, is_place) {
+                (true, false) => self.go_on(text),
+                (false, false) => self.put(text, Sort::Words),
+                (_, true) => {
                     if let Some(inner) = inner.take() {
                         inner(self);
                     }
                 }
-                Some(last) if follows_words => last.text.push_str(text),
-                _ => self.words(text),
             }
             follows_words = !is_place;
         });
@@ -132,7 +182,7 @@ impl<'l> Phrase<'l> {
     fn speaker(&mut self, source: &Source) {
         let name = source.name.value.as_str();
         if !source.is_anonymous() {
-            return self.name(name);
+            return self.put(name, Sort::Name);
         }
         let who = ("who", Arg::Name(name));
         match source.count.as_ref().map(|count| count.value) {
@@ -149,62 +199,48 @@ impl<'l> Phrase<'l> {
     /// A date behind a phrase, in the language that dates are written in.
     fn dated(&mut self, date: &FuzzyDate) {
         let text = self.locale.date(date);
-        let lang = self.locale.date_lang();
-        if lang == self.locale.lang() {
+        if self.locale.date_lang() == self.locale.lang() {
             return self.say("said_on", &[("date", Arg::Text(&text))]);
         }
-        let lang = Some(lang.as_str().to_owned());
-        self.around("said_on", "date", |phrase| {
-            phrase.parts.push(PhrasePart { text, name: false, lang });
-        });
+        self.around("said_on", "date", |phrase| phrase.put(&text, Sort::ForeignDate));
     }
 
     /// What closes a description, as the second of two dashes does, has no business at the end of the phrase.
-    fn close(mut self) -> Vec<PhrasePart> {
-        if let Some(last) = self.parts.pop_if(|last| !last.name)
-            && last.text != self.locale.words_of("unnamed_close")
-        {
-            self.parts.push(last);
+    fn close(&mut self) {
+        let Some(Piece { sort: Sort::Words, .. }) = self.pieces.last() else { return };
+        let before = self.pieces.iter().rev().nth(1).map_or(0, |piece| piece.end);
+        if self.text.get(before..) == Some(&*self.locale.words_of("unnamed_close")) {
+            self.text.truncate(before);
+            self.pieces.pop();
         }
-        self.parts
     }
-}
 
-/// The speaker, the carriers, the date.
-pub(super) fn phrase(attribution: &Attribution, locale: &Locale) -> Vec<PhrasePart> {
-    let mut phrase = Phrase::new(locale);
-    phrase.around("said_by", "speaker", |phrase| phrase.speaker(&attribution.said_by));
-    for (index, carrier) in attribution.via.iter().enumerate() {
-        let id = if index == 0 { "said_via" } else { "said_then" };
-        phrase.around(id, "carrier", |phrase| phrase.speaker(carrier));
+    fn parts(&self) -> Vec<PhrasePart> {
+        let mut begin = 0;
+        let part = |piece: &Piece| {
+            let text = self.text.get(begin..piece.end).unwrap_or_default().to_owned();
+            begin = piece.end;
+            let foreign = (piece.sort == Sort::ForeignDate).then(|| self.locale.date_lang());
+            let lang = foreign.map(|lang| lang.as_str().to_owned());
+            PhrasePart { text, name: piece.sort == Sort::Name, lang }
+        };
+        self.pieces.iter().map(part).collect()
     }
-    if let Some(on) = &attribution.on {
-        phrase.dated(on);
-    }
-    phrase.close()
 }
 
 /// The phrase of an attribution as plain text. Without an attribution it is our own assessment.
 pub(crate) fn said_by(attribution: Option<&Attribution>, locale: &Locale) -> String {
-    attribution.map_or_else(|| locale.word("our_assessment"), |it| joined(&phrase(it, locale)))
+    attribution.map_or_else(|| locale.word("our_assessment"), |it| Phrase::of(it, locale).text)
 }
 
 /// A source by itself as plain text: the name of one that is named, the description of one that is not.
 pub(crate) fn party_name(source: &Source, locale: &Locale) -> String {
-    joined(&party(source, locale))
-}
-
-fn joined(parts: &[PhrasePart]) -> String {
-    let mut text = String::with_capacity(parts.iter().map(|part| part.text.len()).sum());
-    text.extend(parts.iter().map(|part| part.text.as_str()));
-    text
+    Phrase::of_party(source, locale).text
 }
 
 /// A source by itself, with nothing behind it.
 pub(super) fn party(source: &Source, locale: &Locale) -> Vec<PhrasePart> {
-    let mut party = Phrase::new(locale);
-    party.speaker(source);
-    party.close()
+    Phrase::of_party(source, locale).parts()
 }
 
 /// A class name for a marking: the label without the characters that CSS would trip over.

@@ -1,6 +1,6 @@
 //! The values that changed, and what is told beside them.
 
-use super::super::attribution::{AttributionView, PhrasePart, party_name};
+use super::super::attribution::{AttributionView, party_name};
 use super::super::parts::{Labelled, LikelihoodView};
 use super::{ChangedQuestion, markings};
 use crate::change::{DateOf, How, Item, Standing, Voice, What};
@@ -247,10 +247,7 @@ pub(super) fn voice(standing: Standing<'_>, locale: &Locale) -> Option<Attributi
     Some(match spoken(standing)? {
         Voice::Spoken(attribution) => AttributionView::uncited(Some(attribution), locale),
         Voice::Own => AttributionView::own(locale),
-        Voice::Nobody => {
-            let part = PhrasePart { text: locale.word("no_source_named"), name: false, lang: None };
-            AttributionView::of(vec![part], false, locale)
-        }
+        Voice::Nobody => AttributionView::words("no_source_named", locale),
     })
 }
 

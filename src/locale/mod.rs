@@ -31,19 +31,25 @@ pub(crate) use pattern::Arg;
 pub(crate) trait Label: Words {
     /// What the ids of its messages begin with.
     const PREFIX: &'static str;
+    /// The place of the vocabulary among all that have labels.
+    const PLACE: usize;
 }
 
 macro_rules! labels {
     ($($name:ident = $prefix:literal;)+) => {
+        /// The vocabularies, for their places.
+        enum Vocabulary {
+            $($name,)+
+        }
+
         $(impl Label for crate::model::$name {
             const PREFIX: &'static str = $prefix;
+            const PLACE: usize = Vocabulary::$name as usize;
         })+
 
-        /// Every word that has a label, with what the id of its message begins with.
-        fn labelled() -> Vec<(&'static str, &'static str)> {
-            let mut all = Vec::new();
-            $(all.extend(crate::model::$name::ALL.iter().map(|it| ($prefix, it.word())));)+
-            all
+        /// The labels of every vocabulary, in the order of its words.
+        fn labels_of_all(locale: &Locale) -> Vec<Vec<String>> {
+            vec![$(labels_of(crate::model::$name::ALL, locale),)+]
         }
     };
 }
@@ -58,6 +64,10 @@ labels! {
     Credibility = "credibility";
     Confidence = "confidence";
     NoteKind = "note";
+}
+
+fn labels_of<T: Label>(all: &[T], locale: &Locale) -> Vec<String> {
+    all.iter().map(|value| locale.word(&id(T::PREFIX, value.word()))).collect()
 }
 
 /// The languages that write dates in their own way here.
@@ -76,8 +86,8 @@ pub struct Locale {
     lang: Lang,
     direction: Direction,
     messages: Table<String, Pattern>,
-    /// What readers see of the words of vocabularies.
-    labels: Table<(&'static str, &'static str), String>,
+    /// What readers see of the words of each vocabulary.
+    labels: Vec<Vec<String>>,
     rules: Option<PluralRules>,
     dates: Dates,
     date_lang: Lang,
@@ -104,10 +114,9 @@ impl Locale {
         };
         let (direction, date_direction) = (lang.direction(), date_lang.direction());
         let messages = messages.into_iter().collect();
-        let labels = Table::default();
+        let labels = Vec::new();
         let mut locale = Self { lang, direction, messages, labels, rules, dates, date_lang, date_direction };
-        let labels = labelled().into_iter().map(|word| (word, locale.word(&id(word.0, word.1))));
-        locale.labels = labels.collect();
+        locale.labels = labels_of_all(&locale);
         locale
     }
 
@@ -176,8 +185,8 @@ impl Locale {
 
     /// What a reader sees of a word of a vocabulary.
     pub(crate) fn label<T: Label>(&self, value: T) -> String {
-        let made = self.labels.get(&(T::PREFIX, value.word())).cloned();
-        made.unwrap_or_else(|| self.word(&id(T::PREFIX, value.word())))
+        let made = self.labels.get(T::PLACE).and_then(|labels| labels.get(value.place()));
+        made.cloned().unwrap_or_else(|| self.word(&id(T::PREFIX, value.word())))
     }
 
     /// The words of a message that has no variables.
@@ -211,7 +220,7 @@ impl Locale {
 
     /// A message with these values.
     pub(crate) fn say(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
-        let mut said = String::new();
+        let mut said = String::with_capacity(32);
         self.each(id, args, &mut |text, _| said.push_str(text));
         said
     }

@@ -14,6 +14,9 @@ pub trait Words: Sized + Copy + 'static {
     /// The word as it is written in YAML.
     fn word(self) -> &'static str;
 
+    /// The place of the value among all.
+    fn place(self) -> usize;
+
     /// The value that is written as `text`, to the letter.
     fn from_word(text: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|value| value.word() == text)
@@ -51,6 +54,10 @@ macro_rules! words {
 
             fn word(self) -> &'static str {
                 match self { $(Self::$variant => $word,)+ }
+            }
+
+            fn place(self) -> usize {
+                self as usize
             }
         }
     };

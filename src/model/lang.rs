@@ -67,7 +67,8 @@ impl Lang {
     /// The direction of the script that the tag names or implies.
     #[must_use]
     pub fn direction(&self) -> Direction {
-        let script = self.0.split('-').skip(1).find(|tag| tag.len() == 4);
+        let (primary, subtags) = self.0.split_once('-').unwrap_or((&self.0, ""));
+        let script = subtags.split('-').find(|tag| tag.len() == 4);
         // The first letter tells most apart.
         let is = |it: &str, tag: &str| {
             let first = |it: &str| it.bytes().next().map(|letter| letter.to_ascii_lowercase());
@@ -76,7 +77,7 @@ impl Lang {
         let is_one_of = |tags: &[&str], tag: &str| tags.iter().any(|it| is(it, tag));
         let rtl = match script {
             Some(script) => is_one_of(&RTL_SCRIPTS, script),
-            None => is_one_of(&RTL_LANGUAGES, self.primary_as_written()),
+            None => is_one_of(&RTL_LANGUAGES, primary),
         };
         if rtl { Direction::Rtl } else { Direction::Ltr }
     }

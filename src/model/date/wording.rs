@@ -1,7 +1,7 @@
 //! What the writers of dates in words have in common.
 
 use super::civil::CivilDate;
-use super::digits::{self, digits};
+use super::digits::digits;
 use super::moment::Moment;
 use super::months::{self, Names};
 use super::shape::{Choice, PartialDate, Season, Stated};
@@ -118,7 +118,9 @@ fn day_and_month(day: CivilDate, months: &Names) -> String {
     let month = months::of(months, day.month());
     let [tens, ones] = digits(day.day());
     let mut text = String::with_capacity(month.len() + "31  2025".len());
-    text.extend(Some(char::from(tens)).filter(|tens| *tens != '0'));
+    if tens != b'0' {
+        text.push(char::from(tens));
+    }
     text.push(char::from(ones));
     text.push(' ');
     text.push_str(month);
@@ -129,6 +131,8 @@ fn day_and_month(day: CivilDate, months: &Names) -> String {
 pub(super) fn whole_day(day: CivilDate, months: &Names) -> String {
     let mut text = day_and_month(day, months);
     text.push(' ');
-    text.push_str(digits::text(&digits::<4>(day.year())));
+    for digit in digits::<4>(day.year()) {
+        text.push(char::from(digit));
+    }
     text
 }

@@ -7,6 +7,7 @@
 mod builtin;
 mod catalogue;
 mod desk;
+mod frames;
 mod pattern;
 #[cfg(test)]
 mod tests;
@@ -22,9 +23,11 @@ use unic_langid::LanguageIdentifier;
 use crate::model::date::{arabic, english, months, turkish};
 use crate::model::{Direction, FuzzyDate, Lang, Words};
 use catalogue::Messages;
+use frames::Frames;
 use pattern::Pattern;
 
 pub use desk::{FOLDER, Reading, read};
+pub(crate) use frames::Frame;
 pub(crate) use pattern::Arg;
 
 /// A vocabulary whose values have a label for readers: the message `PREFIX_word`.
@@ -88,6 +91,7 @@ pub struct Locale {
     messages: Table<String, Pattern>,
     /// What readers see of the words of each vocabulary.
     labels: Vec<Vec<String>>,
+    frames: Frames,
     rules: Option<PluralRules>,
     dates: Dates,
     date_lang: Lang,
@@ -114,9 +118,10 @@ impl Locale {
         };
         let (direction, date_direction) = (lang.direction(), date_lang.direction());
         let messages = messages.into_iter().collect();
-        let labels = Vec::new();
-        let mut locale = Self { lang, direction, messages, labels, rules, dates, date_lang, date_direction };
-        locale.labels = labels_of_all(&locale);
+        let (labels, frames) = (Vec::new(), Frames::default());
+        let mut locale =
+            Self { lang, direction, messages, labels, frames, rules, dates, date_lang, date_direction };
+        (locale.labels, locale.frames) = (labels_of_all(&locale), Frames::of(&locale));
         locale
     }
 
@@ -232,6 +237,11 @@ impl Locale {
         if let Some(pattern) = pattern {
             pattern.say(self.rules.as_ref(), args, sink);
         }
+    }
+
+    /// What phrases of attribution set their parts in.
+    pub(crate) fn frames(&self) -> &Frames {
+        &self.frames
     }
 
     /// A number in words up to twelve where the language writes it so, in digits above.

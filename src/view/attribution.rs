@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::citations::{Citation, Numbers};
-use crate::locale::{Arg, Locale};
+use crate::locale::{Arg, Frame, Locale};
 use crate::model::{Attribution, Direction, FuzzyDate, Marking, Quote, Source};
 
 /// On whose word something stands.
@@ -109,11 +109,11 @@ impl<'l> Phrase<'l> {
 
     /// The speaker, the carriers, the date.
     fn of(attribution: &Attribution, locale: &'l Locale) -> Self {
-        let mut phrase = Self::new(locale);
-        phrase.around("said_by", "speaker", |phrase| phrase.speaker(&attribution.said_by));
+        let (mut phrase, frames) = (Self::new(locale), locale.frames());
+        phrase.around(&frames.by, |phrase| phrase.speaker(&attribution.said_by));
         for (index, carrier) in attribution.via.iter().enumerate() {
-            let id = if index == 0 { "said_via" } else { "said_then" };
-            phrase.around(id, "carrier", |phrase| phrase.speaker(carrier));
+            let frame = if index == 0 { &frames.via } else { &frames.then };
+            phrase.around(frame, |phrase| phrase.speaker(carrier));
         }
         if let Some(on) = &attribution.on {
             phrase.dated(on);
@@ -158,23 +158,25 @@ impl<'l> Phrase<'l> {
         });
     }
 
-    /// A message with a place in it, and in that place whatever `inner` says.
-    fn around(&mut self, id: &str, place: &str, inner: impl FnOnce(&mut Self)) {
-        let locale = self.locale;
+    /// A message, and in its place whatever `inner` says.
+    fn around(&mut self, frame: &Frame, inner: impl FnOnce(&mut Self)) {
         let mut inner = Some(inner);
-        let mut follows_words = false;
-        locale.each(id, &[(place, Arg::Name(""))], &mut |text, is_place| {
-            match (follows_words, is_place) {
-                (true, false) => self.go_on(text),
-                (false, false) => self.put(text, Sort::Words),
-                (_, true) => {
-                    if let Some(inner) = inner.take() {
-                        inner(self);
-                    }
-                }
+        for piece in frame.pieces() {
+            if let Some(words) = piece {
+                self.put(words, Sort::Words);
+            } else if let Some(inner) = inner.take() {
+                inner(self);
             }
-            follows_words = !is_place;
-        });
+        }
+    }
+
+    /// A message with words in its place, all in one piece.
+    fn in_words(&mut self, frame: &Frame, words: &str) {
+        let mut pieces = frame.pieces().map(|piece| piece.unwrap_or(words));
+        if let Some(first) = pieces.next() {
+            self.put(first, Sort::Words);
+        }
+        pieces.for_each(|piece| self.go_on(piece));
     }
 
     /// A named source by its name. Anonymous ones with how many they are and how they are described: never more than the brief
@@ -198,11 +200,11 @@ impl<'l> Phrase<'l> {
 
     /// A date behind a phrase, in the language that dates are written in.
     fn dated(&mut self, date: &FuzzyDate) {
-        let text = self.locale.date(date);
+        let (text, frame) = (self.locale.date(date), &self.locale.frames().on);
         if self.locale.date_lang() == self.locale.lang() {
-            return self.say("said_on", &[("date", Arg::Text(&text))]);
+            return self.in_words(frame, &text);
         }
-        self.around("said_on", "date", |phrase| phrase.put(&text, Sort::ForeignDate));
+        self.around(frame, |phrase| phrase.put(&text, Sort::ForeignDate));
     }
 
     /// What closes a description, as the second of two dashes does, has no business at the end of the phrase.

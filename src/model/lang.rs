@@ -1,5 +1,6 @@
 //! Language tags and the direction that their script runs in.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use schemars::JsonSchema;
@@ -10,7 +11,10 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
 #[schemars(inline, extend("pattern" = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$"))]
-pub struct Lang(Box<str>);
+pub struct Lang(Cow<'static, str>);
+
+/// Tags that are not copied wherever they are kept: most that a desk has.
+const USUAL: [&str; 12] = ["en", "tr", "ar", "de", "fr", "es", "ru", "fa", "he", "ku", "el", "zh"];
 
 /// The direction that text runs in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
@@ -45,13 +49,21 @@ impl Lang {
             (2..=3).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_alphabetic());
         let rest_fits =
             subtags.all(|tag| (1..=8).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric()));
-        (primary_fits && rest_fits).then(|| Self(text.into()))
+        let usual = || USUAL.into_iter().find(|usual| *usual == text);
+        (primary_fits && rest_fits)
+            .then(|| Self(usual().map_or_else(|| Cow::Owned(text.to_owned()), Cow::Borrowed)))
     }
 
     /// The tag as it was written.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The same, to be kept.
+    #[must_use]
+    pub fn tag(&self) -> Cow<'static, str> {
+        self.0.clone()
     }
 
     /// The language without script, region and variants, in lower case.

@@ -1,11 +1,13 @@
 //! Who said it, through whom, when: one grammatical phrase.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::citations::{Citation, Numbers};
 use crate::locale::{Arg, Frame, Locale};
-use crate::model::{Attribution, Direction, FuzzyDate, Marking, Quote, Source};
+use crate::model::{Attribution, Direction, FuzzyDate, Lang, Marking, Quote, Source};
 
 /// On whose word something stands.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -19,7 +21,7 @@ pub struct AttributionView {
     /// Whether the speaker is not named.
     pub anonymous: bool,
     /// The language of the phrase, names apart.
-    pub lang: String,
+    pub lang: Cow<'static, str>,
     /// The direction that it runs in.
     pub dir: Direction,
 }
@@ -32,7 +34,7 @@ pub struct PhrasePart {
     /// Whether it is a name or description from the brief, whose script may run another way than the phrase.
     pub name: bool,
     /// The language of the words, where it is not that of the phrase: that of a date in a language whose dates nobody has taught us.
-    pub lang: Option<String>,
+    pub lang: Option<Cow<'static, str>>,
 }
 
 impl AttributionView {
@@ -74,7 +76,7 @@ impl AttributionView {
             text: phrase.text,
             citations: Vec::new(),
             anonymous,
-            lang: phrase.locale.lang().as_str().to_owned(),
+            lang: phrase.locale.lang().tag(),
             dir: phrase.locale.direction(),
         }
     }
@@ -223,7 +225,7 @@ impl<'l> Phrase<'l> {
             let text = self.text.get(begin..piece.end).unwrap_or_default().to_owned();
             begin = piece.end;
             let foreign = (piece.sort == Sort::ForeignDate).then(|| self.locale.date_lang());
-            let lang = foreign.map(|lang| lang.as_str().to_owned());
+            let lang = foreign.map(Lang::tag);
             PhrasePart { text, name: piece.sort == Sort::Name, lang }
         };
         self.pieces.iter().map(part).collect()

@@ -1,5 +1,7 @@
 //! Dates on a page.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -12,11 +14,13 @@ pub struct DateView {
     /// As people write it: `about February 2025`.
     pub text: String,
     /// As ISO 8601-2 (EDTF) writes it: `2025-02~`.
-    pub edtf: String,
+    #[schemars(with = "String")]
+    pub edtf: FuzzyDate,
     /// What HTML's `time` element may carry; absent for dates that are not exact enough.
-    pub datetime: Option<String>,
+    #[schemars(with = "Option<String>")]
+    pub datetime: Option<FuzzyDate>,
     /// The language of the text.
-    pub lang: String,
+    pub lang: Cow<'static, str>,
     /// The direction that it runs in.
     pub dir: Direction,
 }
@@ -29,13 +33,12 @@ impl DateView {
         FuzzyDate: From<D>,
     {
         let date = FuzzyDate::from(date.clone());
-        let edtf = date.canonical();
         Self {
             text: locale.date(&date),
-            datetime: date.is_exact_in_html().then(|| edtf.clone()),
-            edtf,
+            datetime: date.is_exact_in_html().then(|| date.clone()),
+            edtf: date,
             dir: locale.date_direction(),
-            lang: locale.date_lang().as_str().to_owned(),
+            lang: locale.date_lang().tag(),
         }
     }
 }

@@ -6,7 +6,6 @@
 use std::fmt::{self, Display, Formatter, Write};
 
 use super::FuzzyDate;
-use super::civil::CivilDate;
 use super::digits;
 use super::moment::{Moment, Zone};
 use super::shape::{Choice, Doubt, Missing, PartialDate, Quarter, Season, Shape, Stated};
@@ -15,10 +14,19 @@ impl FuzzyDate {
     /// The canonical EDTF text, the same as `Display` writes.
     #[must_use]
     pub fn canonical(&self) -> String {
-        match self.shape() {
+        self.with_canonical(str::to_owned)
+    }
+
+    /// The same, for whoever needs no copy of it.
+    pub(crate) fn with_canonical<T>(&self, read: impl FnOnce(&str) -> T) -> T {
+        let certain = match self.shape() {
+            Shape::Date(date) => date.certain_day(),
+            _ => None,
+        };
+        match certain {
             // Most dates; the formatter of the standard library takes several times as long.
-            Shape::Date(date) => date.certain_day().map_or_else(|| self.to_string(), CivilDate::to_text),
-            _ => self.to_string(),
+            Some(day) => day.with_text(read),
+            None => read(&self.to_string()),
         }
     }
 

@@ -92,9 +92,9 @@ impl CivilDate {
         self.0.day()
     }
 
-    /// The same as `Display` writes.
-    pub(super) fn to_text(self) -> String {
-        text(&self.to_bytes()).to_owned()
+    /// Hands over the same as `Display` writes.
+    pub(super) fn with_text<T>(self, read: impl FnOnce(&str) -> T) -> T {
+        read(text(&self.to_bytes()))
     }
 
     fn to_bytes(self) -> [u8; 10] {

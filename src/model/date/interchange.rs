@@ -19,7 +19,7 @@ impl Serialize for CivilDate {
 
 impl Serialize for FuzzyDate {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        self.with_canonical(|text| serializer.serialize_str(text))
     }
 }
 

@@ -1,7 +1,9 @@
 //! What templates take for true, and what they compare, asked of views. The answers are those that the engine gives of the same value.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use crate::model::FuzzyDate;
 use crate::view::picture::Core;
 use crate::view::site::{AnswerView, LinkView, NotedView, PageHead, Pager, ThreadLinks};
 use crate::view::{
@@ -24,6 +26,19 @@ impl Holds for str {
 impl Holds for String {
     fn holds(&self) -> bool {
         !self.is_empty()
+    }
+}
+
+impl Holds for Cow<'_, str> {
+    fn holds(&self) -> bool {
+        !self.is_empty()
+    }
+}
+
+/// No date is written as nothing.
+impl Holds for FuzzyDate {
+    fn holds(&self) -> bool {
+        true
     }
 }
 

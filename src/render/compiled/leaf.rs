@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::text::Out;
-use crate::model::Direction;
+use crate::model::{Direction, FuzzyDate};
 use crate::view::picture::{Across, End, MarkKind};
 
 /// A value without parts.
@@ -33,6 +33,26 @@ impl Leaf for String {
 
     fn write(&self, out: &mut impl Out) {
         out.escaped(self);
+    }
+}
+
+impl Leaf for Cow<'_, str> {
+    fn text(&self) -> Option<Cow<'_, str>> {
+        Some(Cow::Borrowed(self))
+    }
+
+    fn write(&self, out: &mut impl Out) {
+        out.escaped(self);
+    }
+}
+
+impl Leaf for FuzzyDate {
+    fn text(&self) -> Option<Cow<'_, str>> {
+        Some(Cow::Owned(self.canonical()))
+    }
+
+    fn write(&self, out: &mut impl Out) {
+        self.with_canonical(|text| out.escaped(text));
     }
 }
 

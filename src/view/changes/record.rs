@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::ChangeView;
 use super::values::{self, Value};
 use crate::change::What;
+use crate::model::FuzzyDate;
 
 /// What programs are told in other words than readers.
 #[derive(Debug, Clone)]
@@ -65,7 +66,8 @@ pub struct ChangeRecord<'v> {
     /// The id of the question that a position is on.
     pub question: Option<&'v str>,
     /// When a fact or an event happened or will, in EDTF.
-    pub when: Option<&'v str>,
+    #[schemars(with = "Option<String>")]
+    pub when: Option<&'v FuzzyDate>,
     /// The likelihood term of a judgement.
     pub likelihood: Option<&'static str>,
     /// The confidence of a judgement.
@@ -95,7 +97,7 @@ impl ChangeView {
             expected: self.expected,
             stance: self.stance.as_ref().map(|stance| stance.word),
             question: self.question.as_ref().map(|question| question.id.as_str()),
-            when: self.when.as_ref().map(|when| when.edtf.as_str()),
+            when: self.when.as_ref().map(|when| &when.edtf),
             likelihood: self.likelihood.as_ref().map(|likelihood| likelihood.term),
             confidence: self.confidence.as_ref().map(|confidence| confidence.word),
             marking: self.marking.label,

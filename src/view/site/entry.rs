@@ -1,5 +1,7 @@
 //! Briefs in lists, links, and lists that are spread over pages.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -21,7 +23,7 @@ pub struct EntryView {
     /// The day as of which it speaks.
     pub date: DateView,
     /// Its language.
-    pub lang: String,
+    pub lang: Cow<'static, str>,
     /// The direction that its language runs in.
     pub dir: Direction,
     /// Its banner: the highest marking of anything in it.
@@ -37,7 +39,7 @@ impl EntryView {
             id: brief.id.as_str().to_owned(),
             title: brief.title.value.as_str().to_owned(),
             date: DateView::new(&brief.date.value, locale),
-            lang: brief.lang.as_str().to_owned(),
+            lang: brief.lang.tag(),
             dir: brief.lang.direction(),
             marking: brief.banner().into(),
             open_questions: brief.open_questions.iter().filter(|question| question.is_unsettled()).count(),
@@ -53,7 +55,7 @@ pub struct LinkView {
     /// What a reader sees.
     pub label: String,
     /// The language of the label, where it is not that of the frame.
-    pub lang: Option<String>,
+    pub lang: Option<Cow<'static, str>>,
 }
 
 impl LinkView {
@@ -66,7 +68,7 @@ impl LinkView {
     /// A link in words of a brief.
     #[must_use]
     pub fn foreign(href: impl Into<String>, label: impl Into<String>, lang: &Lang) -> Self {
-        Self { lang: Some(lang.as_str().to_owned()), ..Self::new(href, label) }
+        Self { lang: Some(lang.tag()), ..Self::new(href, label) }
     }
 
     /// The home page.

@@ -31,6 +31,8 @@ pub(crate) struct Frames {
     pub(crate) via: Frame,
     pub(crate) then: Frame,
     pub(crate) on: Frame,
+    /// What closes the description of a source without a name.
+    pub(crate) close: String,
 }
 
 impl Frames {
@@ -40,6 +42,7 @@ impl Frames {
             via: Frame::of("said_via", "carrier", locale),
             then: Frame::of("said_then", "carrier", locale),
             on: Frame::of("said_on", "date", locale),
+            close: locale.word("unnamed_close"),
         }
     }
 }

@@ -92,6 +92,8 @@ pub struct Locale {
     /// What readers see of the words of each vocabulary.
     labels: Vec<Vec<String>>,
     frames: Frames,
+    /// The first numbers in words, from nought on.
+    numbers: Vec<String>,
     rules: Option<PluralRules>,
     dates: Dates,
     date_lang: Lang,
@@ -118,10 +120,21 @@ impl Locale {
         };
         let (direction, date_direction) = (lang.direction(), date_lang.direction());
         let messages = messages.into_iter().collect();
-        let (labels, frames) = (Vec::new(), Frames::default());
-        let mut locale =
-            Self { lang, direction, messages, labels, frames, rules, dates, date_lang, date_direction };
-        (locale.labels, locale.frames) = (labels_of_all(&locale), Frames::of(&locale));
+        let mut locale = Self {
+            lang,
+            direction,
+            messages,
+            labels: Vec::new(),
+            frames: Frames::default(),
+            numbers: Vec::new(),
+            rules,
+            dates,
+            date_lang,
+            date_direction,
+        };
+        locale.labels = labels_of_all(&locale);
+        locale.frames = Frames::of(&locale);
+        locale.numbers = locale.words_of("numbers").split(' ').map(ToOwned::to_owned).collect();
         locale
     }
 
@@ -245,10 +258,9 @@ impl Locale {
     }
 
     /// A number in words up to twelve where the language writes it so, in digits above.
-    pub(crate) fn number(&self, count: u32) -> String {
-        let words = self.words_of("numbers");
+    pub(crate) fn number(&self, count: u32) -> Cow<'_, str> {
         let place = usize::try_from(count).unwrap_or(usize::MAX);
-        words.split(' ').nth(place).map_or_else(|| count.to_string(), ToOwned::to_owned)
+        self.numbers.get(place).map_or_else(|| Cow::from(count.to_string()), Cow::from)
     }
 
     /// What a reader of the language sees beside the English term of a likelihood scale; nothing in English, nor

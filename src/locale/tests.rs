@@ -2,7 +2,10 @@ use std::collections::BTreeSet;
 
 use super::builtin::{TEXTS, messages};
 use super::*;
-use crate::model::{Credibility, LikelihoodScale, Status};
+use crate::model::{
+    Confidence, Credibility, EntityKind, LikelihoodScale, NoteKind, QuestionStatus, Reliability, SourceKind,
+    Stance, Status,
+};
 
 fn locale(lang: &str) -> &'static Locale {
     Locales::built_in().of(&Lang::parse(lang).unwrap())
@@ -132,6 +135,33 @@ fn a_number_takes_its_form() {
     assert_eq!(forms, ["لا موجزات", "موجز واحد", "موجزان", "3 موجزات", "11 موجزًا", "100 موجز"]);
     assert_eq!([1, 2].map(|count| locale("en").counted("count_briefs", count)), ["1 brief", "2 briefs"]);
     assert_eq!(locale("tr").counted("count_briefs", 2), "2 bilgi notu");
+}
+
+#[test]
+fn labels_are_those_of_their_words() {
+    fn same<T: Label>() {
+        for locale in Locales::built_in().iter() {
+            for value in T::ALL {
+                assert_eq!(locale.label(*value), locale.word(&id(T::PREFIX, value.word())));
+            }
+        }
+    }
+    same::<Status>();
+    same::<Stance>();
+    same::<QuestionStatus>();
+    same::<SourceKind>();
+    same::<EntityKind>();
+    same::<Reliability>();
+    same::<Credibility>();
+    same::<Confidence>();
+    same::<NoteKind>();
+}
+
+#[test]
+fn small_numbers_have_words_where_the_language_writes_them_so() {
+    assert_eq!([0, 1, 12, 13].map(|count| locale("en").number(count)), ["zero", "one", "twelve", "13"]);
+    assert_eq!([0, 10, 11].map(|count| locale("tr").number(count)), ["sıfır", "on", "11"]);
+    assert_eq!([0, 1, u32::MAX].map(|count| locale("ar").number(count)), ["0", "1", "4294967295"]);
 }
 
 #[test]

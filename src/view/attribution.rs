@@ -192,9 +192,10 @@ impl<'l> Phrase<'l> {
         match source.count.as_ref().map(|count| count.value) {
             Some(1) => self.say("unnamed_one", &[who]),
             Some(count) => {
-                let number = self.locale.number(count);
+                let locale = self.locale;
+                let number = locale.number(count);
                 self.say("unnamed_some", &[who, ("number", Arg::Text(&number))]);
-                self.say("unnamed_close", &[]);
+                self.put(&locale.frames().close, Sort::Words);
             }
             None => self.say("unnamed_uncounted", &[who]),
         }
@@ -213,7 +214,7 @@ impl<'l> Phrase<'l> {
     fn close(&mut self) {
         let Some(Piece { sort: Sort::Words, .. }) = self.pieces.last() else { return };
         let before = self.pieces.iter().rev().nth(1).map_or(0, |piece| piece.end);
-        if self.text.get(before..) == Some(&*self.locale.words_of("unnamed_close")) {
+        if self.text.get(before..) == Some(self.locale.frames().close.as_str()) {
             self.text.truncate(before);
             self.pieces.pop();
         }

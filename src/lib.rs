@@ -88,6 +88,7 @@ pub mod publish;
 pub mod published;
 pub mod render;
 pub mod schema;
+mod script;
 pub mod search;
 pub mod serve;
 pub mod settings;

@@ -9,7 +9,6 @@ mod party;
 
 use std::borrow::Cow;
 
-use memchr::memchr2;
 use serde::Serialize;
 
 use self::claim::Claim;
@@ -17,6 +16,7 @@ use self::party::{Party, Thing};
 use super::{Site, line, plain, time, urn};
 use crate::markdown::visible;
 use crate::model::{Article, Brief, Words as _};
+use crate::script;
 use crate::view::site::address;
 
 /// The id of the article within the page.
@@ -94,8 +94,7 @@ struct CorrectionComment {
 /// What the page of this brief says to programs, as JSON that can stand in a `script` element.
 #[must_use]
 pub fn brief(brief: &Brief, site: &Site<'_>) -> String {
-    // Text with text for keys can always be written.
-    safe_in_script(serde_json::to_string(&report(brief, site)).unwrap_or_default())
+    script::json(&report(brief, site))
 }
 
 fn report<'b>(brief: &'b Brief, site: &Site<'b>) -> Report<'b> {
@@ -143,13 +142,4 @@ fn corrections(brief: &Brief) -> Vec<CorrectionComment> {
         date_published: correction.on.value.to_string(),
     });
     comments.collect()
-}
-
-/// `<` could end the element that the JSON stands in; the separators end lines in older scripts.
-fn safe_in_script(json: String) -> String {
-    // The separators begin with this byte.
-    if memchr2(b'<', 0xE2, json.as_bytes()).is_none() {
-        return json;
-    }
-    json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
 }

@@ -2,8 +2,8 @@
 
 use super::document::Document;
 use super::fold;
-use super::script::json;
 use super::shorten::{cut, sentences};
+use crate::script::json;
 
 /// What the index keeps of a document: its words by the field that they stand in, and what a result shows of it.
 ///

@@ -8,7 +8,8 @@ use serde::Serialize;
 use super::builder::Cards;
 use super::digits;
 use super::postings::Postings;
-use super::script::{Script, json};
+use super::script::Script;
+use crate::script::json;
 
 /// How large a file of words may grow, in bytes.
 const WORDS: usize = 90_000;

@@ -26,7 +26,7 @@ pub(super) struct Entry<'b> {
     /// Its subjects.
     pub(super) topics: Vec<Cow<'b, str>>,
     /// The bottom line as plain text.
-    pub(super) summary: String,
+    pub(super) summary: Cow<'b, str>,
     /// The bottom line as HTML.
     pub(super) html: String,
 }

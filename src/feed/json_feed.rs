@@ -34,7 +34,7 @@ struct Item<'f> {
     url: String,
     title: Cow<'f, str>,
     content_html: String,
-    summary: String,
+    summary: Cow<'f, str>,
     date_published: String,
     date_modified: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]

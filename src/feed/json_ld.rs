@@ -42,7 +42,7 @@ struct Report<'b> {
     url: Option<String>,
     headline: Cow<'b, str>,
     #[serde(rename = "abstract")]
-    bottom_line: String,
+    bottom_line: Cow<'b, str>,
     date_published: String,
     date_modified: String,
     in_language: &'b str,
@@ -55,7 +55,7 @@ struct Report<'b> {
     #[serde(skip_serializing_if = "Option::is_none")]
     is_based_on: Option<NewsArticle<'b>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    correction: Vec<CorrectionComment>,
+    correction: Vec<CorrectionComment<'b>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     has_part: Vec<Claim<'b>>,
 }
@@ -84,10 +84,10 @@ struct NewsArticle<'b> {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct CorrectionComment {
+struct CorrectionComment<'b> {
     #[serde(rename = "@type")]
     kind: &'static str,
-    text: String,
+    text: Cow<'b, str>,
     date_published: String,
 }
 
@@ -135,7 +135,7 @@ fn article(article: &Article) -> Option<NewsArticle<'_>> {
     known.then_some(of)
 }
 
-fn corrections(brief: &Brief) -> Vec<CorrectionComment> {
+fn corrections(brief: &Brief) -> Vec<CorrectionComment<'_>> {
     let comments = brief.corrections.iter().map(|correction| CorrectionComment {
         kind: "CorrectionComment",
         text: plain(&correction.text.value),

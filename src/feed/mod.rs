@@ -92,8 +92,8 @@ fn line(line: &Line) -> Cow<'_, str> {
 }
 
 /// Prose as plain text on one line.
-fn plain(prose: &Prose) -> String {
-    markdown::to_plain(prose.as_str())
+fn plain(prose: &Prose) -> Cow<'_, str> {
+    markdown::as_plain(prose.as_str())
 }
 
 /// The highest marking of anything in these briefs; absent where there are none.

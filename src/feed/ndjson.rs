@@ -20,7 +20,7 @@ struct Record<'b> {
     marking: &'static str,
     story: Option<&'b str>,
     topics: Vec<Cow<'b, str>>,
-    bottom_line: String,
+    bottom_line: Cow<'b, str>,
     facts: Vec<Fact<'b>>,
     questions: Vec<Asked<'b>>,
     entities: Vec<Entity<'b>>,
@@ -31,7 +31,7 @@ struct Record<'b> {
 #[derive(Serialize)]
 struct Fact<'b> {
     id: &'b str,
-    text: String,
+    text: Cow<'b, str>,
     status: &'static str,
     said_by: String,
 }

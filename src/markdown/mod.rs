@@ -37,6 +37,7 @@ pub(crate) use html::push_prose_as_html;
 pub use html::to_html;
 pub use linked::Linked;
 pub use links::RefKind;
+pub(crate) use plain::as_plain;
 pub use plain::to_plain;
 pub use scan::{Reference, Refusal, RefusedLink, Scan, scan};
 pub(crate) use source::push_prose_as_markdown;

@@ -23,14 +23,19 @@ impl Targets for Nowhere {
 /// it held, and another's words as if they were the author's.
 #[must_use]
 pub fn to_plain(text: &str) -> String {
+    as_plain(text).into_owned()
+}
+
+/// The same, without a copy of what is plain as it is.
+pub(crate) fn as_plain(text: &str) -> Cow<'_, str> {
     let found = bytes::all_and_spaces(text);
     if simple::is_plain(text, found) {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
-    match simple::pieces(text, found) {
+    Cow::Owned(match simple::pieces(text, found) {
         Some(pieces) => pieces.iter().map(Piece::shown).collect(),
         None => of_tree(text, found),
-    }
+    })
 }
 
 fn of_tree(text: &str, found: u8) -> String {

@@ -6,7 +6,7 @@ use super::document::{Document, Weight};
 use super::fold::is_dropped;
 use super::names::Names;
 use crate::locale::Locale;
-use crate::markdown::to_plain;
+use crate::markdown::as_plain;
 use crate::model::{Brief, Direction, Fact, Judgement, Prose, Question, Source, Words as _};
 use crate::view::DateView;
 
@@ -15,10 +15,10 @@ type Fields<'d> = Vec<(Weight, Cow<'d, str>)>;
 /// A brief as a document: whatever its page says, under the names that the desk has for those whom it is about.
 #[must_use]
 pub fn document<'b>(brief: &'b Brief, names: &Names, href: String, locale: &Locale) -> Document<'b> {
-    let bottom_line = to_plain(brief.bottom_line.value.as_str());
+    let bottom_line = as_plain(brief.bottom_line.value.as_str());
     let mut fields = vec![(Weight::Title, Cow::Borrowed(brief.title.value.as_str()))];
     fields.extend(brief.entities.iter().map(|entity| (Weight::Name, Cow::Owned(names.all(entity)))));
-    fields.push((Weight::Summary, bottom_line.clone().into()));
+    fields.push((Weight::Summary, bottom_line.clone()));
     rest(brief, &mut Rest(&mut fields));
     Document {
         kind: locale.word("result_brief").into(),
@@ -31,7 +31,7 @@ pub fn document<'b>(brief: &'b Brief, names: &Names, href: String, locale: &Loca
             Direction::Ltr => "ltr",
             Direction::Rtl => "rtl",
         },
-        snippet: bottom_line.into(),
+        snippet: bottom_line,
         fields,
     }
 }
@@ -45,16 +45,16 @@ impl<'b> Rest<'_, 'b> {
     }
 
     fn prose(&mut self, texts: impl IntoIterator<Item = &'b Prose>) {
-        self.0.extend(texts.into_iter().map(|text| (Weight::Rest, plain(text.as_str()).into())));
+        self.0.extend(texts.into_iter().map(|text| (Weight::Rest, plain(text.as_str()))));
     }
 }
 
 /// Prose as plain text. On a page, what steers directions unseen is shown as a character of its own; here it parts no word.
-fn plain(text: &str) -> String {
+fn plain(text: &str) -> Cow<'_, str> {
     if text.is_ascii() || !text.contains(is_dropped) {
-        return to_plain(text);
+        return as_plain(text);
     }
-    to_plain(&text.replace(is_dropped, ""))
+    Cow::Owned(as_plain(&text.replace(is_dropped, "")).into_owned())
 }
 
 fn rest<'b>(brief: &'b Brief, fields: &mut Rest<'_, 'b>) {

@@ -283,7 +283,7 @@ impl<'d> Site<'d> {
     fn lines(&self) -> impl Iterator<Item = Vec<u8>> + '_ {
         let site = feed::Site::new(self.settings);
         self.desk.chronological().into_iter().map(move |brief| {
-            let mut line = Vec::new();
+            let mut line = Vec::with_capacity(LINE);
             // Writing to memory cannot fail.
             let _ = feed::ndjson::write(&mut line, brief, &site);
             line
@@ -319,6 +319,9 @@ impl<'d> Site<'d> {
         vec![(published::FILE.to_owned(), Published::of_desk(self.desk).text())]
     }
 }
+
+/// The line of most briefs takes fewer bytes.
+const LINE: usize = 8 << 10;
 
 /// How many days are rendered side by side: what they changed is held as long.
 const DAYS_AT_A_TIME: usize = 16;

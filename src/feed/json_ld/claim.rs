@@ -18,7 +18,7 @@ pub(super) struct Claim<'b> {
     kind: &'static str,
     #[serde(rename = "@id")]
     id: String,
-    text: String,
+    text: Cow<'b, str>,
     /// Status and attribution as the page words them.
     description: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -74,7 +74,7 @@ impl<'b> Claim<'b> {
             id: format!("#fact-{}", fact.id.value),
             // What the party says is that it is not so.
             text: if status == Status::Denied {
-                locale.say("claim_denied", &[("text", Arg::Text(&text))])
+                locale.say("claim_denied", &[("text", Arg::Text(&text))]).into()
             } else {
                 text
             },

@@ -32,7 +32,7 @@ pub(super) trait Out {
 
     /// A prose field without its marks.
     fn plain(&mut self, text: &str) {
-        self.escaped(&markdown::to_plain(text));
+        self.escaped(&markdown::as_plain(text));
     }
 
     /// The value of a map.

@@ -38,8 +38,15 @@ pub(super) fn all(text: &str) -> u8 {
 /// The same, and whether a space stands where it is one too many.
 pub(super) fn all_and_spaces(text: &str) -> u8 {
     let (mut found, mut beside, mut before) = (0, 0, SPACE);
-    for byte in text.bytes() {
-        let class = class(byte);
+    let (fours, rest) = text.as_bytes().as_chunks::<4>();
+    for [a, b, c, d] in fours {
+        let (a, b, c, d) = (class(*a), class(*b), class(*c), class(*d));
+        found |= a | b | c | d;
+        beside |= before & a | a & b | b & c | c & d;
+        before = d;
+    }
+    for byte in rest {
+        let class = class(*byte);
         found |= class;
         beside |= before & class;
         before = class;
@@ -163,7 +170,7 @@ mod tests {
             }
         }
         assert_eq!(all_and_spaces("a b c ") & SPACES, 0);
-        for text in [" ", " a", "a  b", "a b  "] {
+        for text in [" ", " a", "a  b", "a b  ", "ab  cd", "abc  d", "abcd  "] {
             assert_ne!(all_and_spaces(text) & SPACES, 0, "{text:?}");
         }
     }

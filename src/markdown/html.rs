@@ -2,7 +2,9 @@
 
 use super::escape::{push_html, push_looked_at};
 use super::line::one_line;
-use super::tree::{Block, Inline, List, Mark};
+use super::links::LeadsTo;
+use super::simple::Piece;
+use super::tree::{Block, Inline, Link, List, Mark};
 use super::{Shape, Targets, bytes, reader, simple};
 
 /// Prose as HTML that holds no elements but `p`, `ul`, `ol`, `li`, `blockquote`, `pre`, `code`, `em`, `strong`, `del`, `br`,
@@ -18,18 +20,45 @@ pub fn to_html(text: &str, shape: Shape, targets: &dyn Targets) -> String {
 /// Adds prose as HTML.
 pub(crate) fn push_prose_as_html(out: &mut String, text: &str, shape: Shape, targets: &dyn Targets) {
     let found = bytes::all_and_spaces(text);
+    let (start, end) = if shape == Shape::Block { ("<p>", "</p>\n") } else { ("", "") };
     if simple::is_plain(text, found) {
-        let (start, end) = if shape == Shape::Block { ("<p>", "</p>\n") } else { ("", "") };
         out.push_str(start);
         push_looked_at(out, text, found);
         out.push_str(end);
         return;
     }
-    let blocks = reader::read(text, found, targets);
+    if let Some(pieces) = simple::pieces(text, found) {
+        out.push_str(start);
+        pieces.iter().for_each(|piece| push_piece(out, piece, targets));
+        out.push_str(end);
+        return;
+    }
+    push_tree(out, reader::parsed(text, targets), shape);
+}
+
+fn push_tree(out: &mut String, blocks: Vec<Block>, shape: Shape) {
     match shape {
         Shape::Block => push_blocks(out, &blocks),
         Shape::Inline => push_inlines(out, &one_line(blocks)),
     }
+}
+
+fn push_piece(out: &mut String, piece: &Piece<'_>, targets: &dyn Targets) {
+    if let Piece::Link { destination, label, .. } = piece
+        && let LeadsTo::Page(link) = LeadsTo::read(destination, targets)
+    {
+        push_link(out, &link, |out| push_html(out, label));
+    } else {
+        push_html(out, piece.shown());
+    }
+}
+
+fn push_link(out: &mut String, link: &Link, push_label: impl FnOnce(&mut String)) {
+    out.push_str("<a href=\"");
+    push_html(out, &link.href);
+    out.push_str(if link.outside { "\" rel=\"noopener noreferrer\">" } else { "\">" });
+    push_label(out);
+    out.push_str("</a>");
 }
 
 fn push_blocks(out: &mut String, blocks: &[Block]) {
@@ -102,13 +131,7 @@ fn push_inlines(out: &mut String, inlines: &[Inline]) {
                 push_inlines(out, content);
                 out.push_str(end);
             }
-            Inline::Link(link, content) => {
-                out.push_str("<a href=\"");
-                push_html(out, &link.href);
-                out.push_str(if link.outside { "\" rel=\"noopener noreferrer\">" } else { "\">" });
-                push_inlines(out, content);
-                out.push_str("</a>");
-            }
+            Inline::Link(link, content) => push_link(out, link, |out| push_inlines(out, content)),
         }
     }
 }
@@ -118,5 +141,41 @@ fn tags(mark: Mark) -> (&'static str, &'static str) {
         Mark::Emphasis => ("<em>", "</em>"),
         Mark::Strong => ("<strong>", "</strong>"),
         Mark::Struck => ("<del>", "</del>"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::RefKind;
+    use super::super::plain::Nowhere;
+    use super::*;
+    use std::borrow::Cow;
+
+    struct Here;
+
+    impl Targets for Here {
+        fn href(&self, _: RefKind, id: &str) -> Option<Cow<'_, str>> {
+            Some(Cow::Owned(format!("#{id}")))
+        }
+    }
+
+    #[test]
+    fn what_needs_no_tree_is_written_as_a_tree_of_it_would_be() {
+        for text in [
+            "4 of 5",
+            "A [b's c](fact:d), [e](javascript:f).",
+            "[a](https://b.example/c) [d](entity:e)[f](source:g)",
+            "a\u{a0}[b](question:c)“d” “[e](fact:F)”",
+        ] {
+            let found = bytes::all_and_spaces(text);
+            assert!(simple::pieces(text, found).is_some(), "{text:?}");
+            for shape in [Shape::Block, Shape::Inline] {
+                for targets in [&Here as &dyn Targets, &Nowhere] {
+                    let mut long = String::new();
+                    push_tree(&mut long, reader::read(text, found, targets), shape);
+                    assert_eq!(to_html(text, shape, targets), long, "{text:?} {shape:?}");
+                }
+            }
+        }
     }
 }

@@ -35,7 +35,7 @@ fn paragraph(pieces: Vec<Piece<'_>>, targets: &dyn Targets) -> Vec<Block> {
 }
 
 /// Reads prose with the parser. A text that it is not let loose on is one paragraph of plain text.
-fn parsed(text: &str, targets: &dyn Targets) -> Vec<Block> {
+pub(super) fn parsed(text: &str, targets: &dyn Targets) -> Vec<Block> {
     let mut reader = Reader { containers: vec![Container::new(Kind::Root)], ..Reader::new(targets) };
     match parser::read(text) {
         Some(events) => events.for_each(|(event, _)| reader.event(event)),

@@ -34,22 +34,33 @@ pub(super) fn each(text: &str, emit: impl FnMut(&str)) {
     let text = text.to_ascii_lowercase();
     let mut folder = Folder::new(emit);
     let mut rest = text.as_str();
-    loop {
+    while !rest.is_empty() {
         // Most words are nothing but these letters, and are taken whole.
-        let run = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
-        let (letters, others) = rest.split_at_checked(run).unwrap_or_default();
-        let mut characters = others.chars();
-        let next = characters.next();
-        if next.is_some_and(|next| next != '\'' && next.is_ascii()) {
+        let (letters, others) = split_after(rest, |byte| byte.is_ascii_alphanumeric());
+        let (parting, behind) = split_after(others, parts_words);
+        if !parting.is_empty() {
             folder.last_run(letters);
-        } else {
-            folder.run(letters);
+            rest = behind;
+            continue;
         }
-        let Some(character) = next else { break };
-        folder.other(character);
-        rest = characters.as_str();
+        folder.run(letters);
+        // An apostrophe, and what is not ASCII.
+        let (foreign, behind) = split_after(others, |byte| !byte.is_ascii() || byte == b'\'');
+        foreign.chars().for_each(|character| folder.other(character));
+        rest = behind;
     }
     folder.end();
+}
+
+/// The characters at the beginning of a text that are all of this kind, which is one of ASCII, and what stands behind them.
+fn split_after(text: &str, is: impl Fn(u8) -> bool) -> (&str, &str) {
+    let length = text.bytes().take_while(|byte| is(*byte)).count();
+    text.split_at_checked(length).unwrap_or_default()
+}
+
+/// Whether this is a character of ASCII that ends a word.
+fn parts_words(byte: u8) -> bool {
+    byte.is_ascii() && !byte.is_ascii_alphanumeric() && byte != b'\''
 }
 
 struct Folder<E> {

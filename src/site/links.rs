@@ -82,7 +82,8 @@ impl Links {
         let mut page = Page::new(path);
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let leads_nowhere = |href: &&[u8]| page.target(href).is_some_and(|to| !known.there.contains(&to));
-        let values = behind(text, &HREFS).filter(leads_nowhere).filter_map(value);
+        let hrefs = around_style(text).into_iter().flat_map(|piece| behind(piece, &HREFS));
+        let values = hrefs.filter(leads_nowhere).filter_map(value);
         values.filter_map(|href| std::str::from_utf8(href).ok()).collect()
     }
 }
@@ -105,10 +106,12 @@ impl<'p> Page<'p> {
 
     /// The names of the parts of the page, and of what it wants of others, each once.
     fn parts_and_targets(&mut self, text: &str) -> (Vec<u64>, Vec<u64>) {
-        let ids = behind(text, &IDS).filter_map(value);
-        let mut parts: Vec<u64> = ids.map(|id| name(self.file, id)).collect();
+        let (mut parts, mut wanted) = (Vec::new(), Vec::new());
+        for piece in around_style(text) {
+            parts.extend(behind(piece, &IDS).filter_map(value).map(|id| name(self.file, id)));
+            wanted.extend(behind(piece, &HREFS).filter_map(|href| self.target(href)));
+        }
         parts.sort_unstable();
-        let mut wanted: Vec<u64> = behind(text, &HREFS).filter_map(|href| self.target(href)).collect();
         wanted.sort_unstable();
         wanted.dedup();
         // What a page wants of itself is settled here, so that it need not be kept.
@@ -174,6 +177,19 @@ fn digest(text: &[u8]) -> u64 {
 /// Digests of one run are held against each other alone, so any seed will do.
 const HASHER: FixedState = FixedState::with_seed(0);
 
+/// A page without its first style sheet, as far as that goes on without a tag: there is no element in it, so nothing in it has a name or
+/// leads anywhere, and it is a good part of most pages.
+fn around_style(page: &str) -> [&[u8]; 2] {
+    let page = page.as_bytes();
+    let style = STYLE.find(page).map(|at| at + STYLE.needle().len());
+    let Some((before, style)) = style.and_then(|at| page.split_at_checked(at)) else { return [page, &[]] };
+    let end = memchr(b'<', style);
+    [before, end.and_then(|end| style.get(end..)).unwrap_or_default()]
+}
+
+/// Where a style sheet begins.
+static STYLE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("<style>"));
+
 /// What names a part of a page.
 static IDS: LazyLock<Finder<'static>> = LazyLock::new(|| finder(" id=\""));
 
@@ -199,8 +215,7 @@ impl HeuristicFrequencyRank for InPages {
 }
 
 /// What stands behind the beginning of an attribute, each time that it is there: its value, and the rest of the page.
-fn behind<'t>(text: &'t str, attribute: &'static Finder<'static>) -> impl Iterator<Item = &'t [u8]> {
-    let text = text.as_bytes();
+fn behind<'t>(text: &'t [u8], attribute: &'static Finder<'static>) -> impl Iterator<Item = &'t [u8]> {
     attribute.find_iter(text).filter_map(move |at| text.get(at + attribute.needle().len()..))
 }
 
@@ -258,5 +273,21 @@ mod tests {
         assert_eq!(links.broken(), [4]);
         let broken = links.broken_of("b.html", r#"<a href="gone.html">gone</a>"#);
         assert_eq!(broken, ["gone.html"]);
+    }
+
+    #[test]
+    fn a_style_sheet_leads_nowhere() {
+        let links = Links::default();
+        let style = r#"<style>a[ href="gone.html"] a[ id="x"] { color: red }"#;
+        let page = format!(r##"<p id="w">{style}</style><p id="y"><a href="#w">w</a> <a href="#y">y</a>"##);
+        links.look_at(1, "a.html", &page);
+        assert!(links.broken().is_empty());
+        for (job, page) in
+            [(2, format!("{page} <a href=\"#x\">x</a>")), (3, style.to_owned() + "<a href=\"#x\">")]
+        {
+            links.look_at(job, "b.html", &page);
+            assert_eq!(links.broken(), [2]);
+            assert_eq!(links.broken_of("b.html", &page), ["#x"]);
+        }
     }
 }

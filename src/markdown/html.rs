@@ -29,7 +29,9 @@ pub(crate) fn push_prose_as_html(out: &mut String, text: &str, shape: Shape, tar
     }
     if let Some(pieces) = simple::pieces(text, found) {
         out.push_str(start);
-        pieces.iter().for_each(|piece| push_piece(out, piece, targets));
+        for piece in &pieces {
+            push_piece(out, piece, targets);
+        }
         out.push_str(end);
         return;
     }

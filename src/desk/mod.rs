@@ -4,6 +4,7 @@ pub mod carried;
 pub mod daily;
 pub mod editions;
 pub mod index;
+mod names;
 pub mod party;
 pub mod thread;
 pub mod topic;

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::language::fold::fold;
+use super::names::{Known, Names};
 use crate::model::{Brief, Entity, Id, Source};
 
 /// The name of a party in links: its id, and which of the parties that briefs call so it is.
@@ -28,7 +28,7 @@ pub struct Party<'d, T> {
     /// What each brief says of it, from the earliest to the latest.
     pub mentions: Vec<(&'d Brief, &'d T)>,
     registered: bool,
-    names: Vec<String>,
+    names: Vec<Known>,
 }
 
 /// What has names by which it is known again.
@@ -56,11 +56,12 @@ impl Named for Source {
 #[derive(Debug)]
 pub struct Parties<'d, T> {
     by_id: BTreeMap<&'d Id, Vec<Party<'d, T>>>,
+    names: Names<'d>,
 }
 
 impl<'d, T: Named> Parties<'d, T> {
     pub(super) fn new() -> Self {
-        Self { by_id: BTreeMap::new() }
+        Self { by_id: BTreeMap::new(), names: Names::default() }
     }
 
     /// Makes room for what the register has.
@@ -70,23 +71,26 @@ impl<'d, T: Named> Parties<'d, T> {
             said,
             mentions: Vec::new(),
             registered: true,
-            names: folded(said),
+            names: self.known(said),
         };
         self.by_id.entry(id).or_default().push(party);
     }
 
     /// Takes up what a brief says. Briefs come from the earliest to the latest.
     pub(super) fn mention(&mut self, id: &'d Id, brief: &'d Brief, said: &'d T) {
+        let names = self.known(said);
         let bearers = self.by_id.entry(id).or_default();
-        let names = folded(said);
-        let known = bearers.iter_mut().find(|party| names.iter().any(|name| party.names.contains(name)));
-        if let Some(party) = known {
+        if let Some(party) = bearers.iter_mut().find(|party| party.is_called(&names)) {
             party.take(names, brief, said);
         } else {
             let key = Key { id, turn: bearers.len() + 1 };
             let mentions = vec![(brief, said)];
             bearers.push(Party { key, said, mentions, registered: false, names });
         }
+    }
+
+    fn known(&mut self, said: &'d T) -> Vec<Known> {
+        said.names().into_iter().map(|name| self.names.known(name)).collect()
     }
 
     /// Drops what the register has and no brief names.
@@ -108,13 +112,17 @@ impl<'d, T: Named> Parties<'d, T> {
         if let [only] = bearers.as_slice() {
             return Some(only);
         }
-        let names = folded(said);
-        bearers.iter().find(|party| names.iter().any(|name| party.names.contains(name)))
+        let names: Vec<_> = said.names().into_iter().filter_map(|name| self.names.find(name)).collect();
+        bearers.iter().find(|party| party.is_called(&names))
     }
 }
 
 impl<'d, T: Named> Party<'d, T> {
-    fn take(&mut self, names: Vec<String>, brief: &'d Brief, said: &'d T) {
+    fn is_called(&self, names: &[Known]) -> bool {
+        names.iter().any(|name| self.names.contains(name))
+    }
+
+    fn take(&mut self, names: Vec<Known>, brief: &'d Brief, said: &'d T) {
         for name in names {
             if !self.names.contains(&name) {
                 self.names.push(name);
@@ -139,20 +147,4 @@ impl<'d, T: Named> Party<'d, T> {
         }
         names
     }
-}
-
-/// The names of a party as they are compared: letters and digits, without case and marks.
-fn folded(said: &impl Named) -> Vec<String> {
-    let fold_one = |name: &str| {
-        let mut word = String::with_capacity(name.len());
-        for letter in name.chars().filter(|letter| letter.is_alphanumeric()) {
-            if letter.is_ascii() {
-                fold(&mut word, letter);
-            } else {
-                letter.to_lowercase().for_each(|letter| fold(&mut word, letter));
-            }
-        }
-        word
-    };
-    said.names().into_iter().map(fold_one).collect()
 }

@@ -1,0 +1,61 @@
+//! Names as they are compared: letters and digits, without case and marks.
+
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
+
+use crate::language::fold::fold;
+
+/// A name that has been seen: two spellings that fold to the same are one.
+pub(super) type Known = usize;
+
+/// Every name that has been seen. Briefs repeat each other's spellings, so that each is folded once.
+#[derive(Debug, Default)]
+pub(super) struct Names<'d> {
+    spelled: HashMap<&'d str, Known, RandomState>,
+    folded: HashMap<Box<str>, Known, RandomState>,
+}
+
+impl<'d> Names<'d> {
+    /// What a name is known as, from now on.
+    pub(super) fn known(&mut self, name: &'d str) -> Known {
+        let Self { spelled, folded } = self;
+        *spelled.entry(name).or_insert_with(|| {
+            let next = folded.len();
+            *folded.entry(letters(name)).or_insert(next)
+        })
+    }
+
+    /// What a name is known as, if it is.
+    pub(super) fn find(&self, name: &str) -> Option<Known> {
+        self.spelled.get(name).or_else(|| self.folded.get(&letters(name))).copied()
+    }
+}
+
+fn letters(name: &str) -> Box<str> {
+    let mut word = String::with_capacity(name.len());
+    for letter in name.chars().filter(|letter| letter.is_alphanumeric()) {
+        if letter.is_ascii() {
+            fold(&mut word, letter);
+        } else {
+            letter.to_lowercase().for_each(|letter| fold(&mut word, letter));
+        }
+    }
+    word.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_known_again_by_their_letters() {
+        let mut names = Names::default();
+        let known = names.known("Şam Limanı");
+        assert_eq!(names.known("SAM LİMANI"), known);
+        assert_ne!(names.known("Sam"), known);
+        assert_eq!(names.find("şam-limanı"), Some(known));
+        assert_eq!(names.find("Port"), None);
+        assert_eq!(names.known("—"), names.known(""));
+    }
+}

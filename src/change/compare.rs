@@ -1,12 +1,10 @@
 //! Two editions, thread by thread.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::edition::{Asked, By, Edition, Thread};
 use super::{
     Change, DateOf, DateShift, How, Item, Standing, What, briefs, events, facts, judgements, questions,
 };
-use crate::model::{Brief, Id};
+use crate::model::{Brief, CivilDate, Id};
 
 /// What changed from one edition to another, by story or brief; in each the brief itself, then its parts in the order of its page.
 ///
@@ -16,10 +14,8 @@ use crate::model::{Brief, Id};
 pub fn compare<'d>(old: &Edition<'d>, new: &Edition<'d>) -> Vec<Change<'d>> {
     let threads = old.threads.keys().chain(new.threads.keys()).copied().collect();
     let mut lost = by_thread(old);
-    for questions in lost.values_mut() {
-        questions.retain(|(id, _)| !new.questions.contains_key(id));
-    }
-    Comparison { old, new, lost }.run(&threads)
+    lost.retain(|listed| !new.questions.contains_key(listed.id));
+    Comparison { old, new, lost }.run(threads)
 }
 
 /// What the briefs of one day change in the state that the briefs before that day speak.
@@ -41,40 +37,52 @@ pub fn compare<'d>(old: &Edition<'d>, new: &Edition<'d>) -> Vec<Change<'d>> {
 pub fn since<'d>(day: impl IntoIterator<Item = &'d Brief>, earlier: &Edition<'d>) -> Vec<Change<'d>> {
     let today = Edition::of(day);
     let threads = today.threads.keys().copied().collect();
-    Comparison { old: earlier, new: &today, lost: BTreeMap::new() }.run(&threads)
+    Comparison { old: earlier, new: &today, lost: Vec::new() }.run(threads)
 }
 
-type ByThread<'e, 'd> = BTreeMap<Thread<'d>, Vec<(&'d Id, &'e Asked<'d>)>>;
+/// A question under the thread of its latest brief, in the order of its page.
+struct Listed<'e, 'd> {
+    thread: Thread<'d>,
+    order: Option<(CivilDate, &'d Id, usize)>,
+    id: &'d Id,
+    asked: &'e Asked<'d>,
+}
 
-/// The questions of an edition under the thread of their latest brief, in the order of its page.
-fn by_thread<'e, 'd>(edition: &'e Edition<'d>) -> ByThread<'e, 'd> {
-    let mut threads: ByThread<'e, 'd> = BTreeMap::new();
-    for (id, asked) in &edition.questions {
-        if let Some(latest) = asked.latest() {
-            threads.entry(edition.thread(latest.brief)).or_default().push((id, asked));
-        }
-    }
-    for questions in threads.values_mut() {
-        questions.sort_by_cached_key(|(_, asked)| asked.order());
-    }
-    threads
+/// The questions of an edition by thread.
+fn by_thread<'e, 'd>(edition: &'e Edition<'d>) -> Vec<Listed<'e, 'd>> {
+    let listed = |(id, asked): (&&'d Id, &'e Asked<'d>)| {
+        let thread = edition.thread(asked.latest()?.brief);
+        Some(Listed { thread, order: asked.order(), id: *id, asked })
+    };
+    let mut questions: Vec<_> = edition.questions.iter().filter_map(listed).collect();
+    questions.sort_unstable_by_key(|it| (it.thread, it.order, it.id));
+    questions
+}
+
+/// Those of one thread.
+fn of_thread<'l, 'e, 'd>(questions: &'l [Listed<'e, 'd>], thread: &Thread<'d>) -> &'l [Listed<'e, 'd>] {
+    let start = questions.partition_point(|it| it.thread < *thread);
+    let end = questions.partition_point(|it| it.thread <= *thread);
+    questions.get(start..end).unwrap_or_default()
 }
 
 struct Comparison<'e, 'd> {
     old: &'e Edition<'d>,
     new: &'e Edition<'d>,
     /// Questions that are asked no more.
-    lost: ByThread<'e, 'd>,
+    lost: Vec<Listed<'e, 'd>>,
 }
 
 impl<'d> Comparison<'_, 'd> {
-    fn run(&self, threads: &BTreeSet<Thread<'d>>) -> Vec<Change<'d>> {
+    fn run(&self, mut threads: Vec<Thread<'d>>) -> Vec<Change<'d>> {
+        threads.sort_unstable();
+        threads.dedup();
         let asked = by_thread(self.new);
         let mut changes = Vec::new();
         for thread in threads {
-            let mut found = Found { thread: *thread, changes: &mut changes };
-            let questions = asked.get(thread).map(Vec::as_slice).unwrap_or_default();
-            match (self.old.threads.get(thread), self.new.threads.get(thread)) {
+            let mut found = Found { thread, changes: &mut changes };
+            let questions = of_thread(&asked, &thread);
+            match (self.old.threads.get(&thread), self.new.threads.get(&thread)) {
                 (Some(old), Some(new)) => self.thread(old, new, questions, &mut found),
                 (None, Some(new)) => {
                     for brief in new {
@@ -98,7 +106,7 @@ impl<'d> Comparison<'_, 'd> {
         &self,
         old: &[&'d Brief],
         new: &[&'d Brief],
-        questions: &[(&'d Id, &Asked<'d>)],
+        questions: &[Listed<'_, 'd>],
         found: &mut Found<'_, 'd>,
     ) {
         // Of two days of a desk, most stories have not moved: their briefs are the very same.
@@ -110,10 +118,10 @@ impl<'d> Comparison<'_, 'd> {
         if self.new.by == By::Brief {
             questions::of_briefs(old, new, self.old, found);
         } else {
-            for (id, asked) in questions {
+            for Listed { id, asked, .. } in questions {
                 questions::of_desk(self.old.questions.get(id), asked, self.old, found);
             }
-            for (_, asked) in self.lost.get(&found.thread).into_iter().flatten() {
+            for Listed { asked, .. } in of_thread(&self.lost, &found.thread) {
                 questions::lost(asked, found);
             }
         }
@@ -124,17 +132,12 @@ impl<'d> Comparison<'_, 'd> {
     }
 
     /// A new brief says all its questions anew; what it changes in those that were asked before is worth telling.
-    fn known_questions(
-        &self,
-        new: &[&'d Brief],
-        questions: &[(&'d Id, &Asked<'d>)],
-        found: &mut Found<'_, 'd>,
-    ) {
+    fn known_questions(&self, new: &[&'d Brief], questions: &[Listed<'_, 'd>], found: &mut Found<'_, 'd>) {
         if self.new.by == By::Brief {
             questions::of_briefs(&[], new, self.old, found);
             return;
         }
-        for (id, asked) in questions {
+        for Listed { id, asked, .. } in questions {
             if let Some(known) = self.old.questions.get(id) {
                 questions::of_desk(Some(known), asked, self.old, found);
             }

@@ -1,13 +1,15 @@
 //! The state that a set of briefs speaks.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
 
 use super::matching::Held;
 use crate::model::date::Relation;
 use crate::model::{Brief, CivilDate, Id, Position, Question};
 
 /// What facts, events and judgements belong to: two of them are the same where thread and id are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Thread<'d> {
     /// A story: its briefs follow each other.
     Story(&'d Id),
@@ -34,8 +36,8 @@ pub(super) enum By {
 #[derive(Debug, Clone, Default)]
 pub struct Edition<'d> {
     pub(super) by: By,
-    pub(super) threads: BTreeMap<Thread<'d>, Vec<&'d Brief>>,
-    pub(super) questions: BTreeMap<&'d Id, Asked<'d>>,
+    pub(super) threads: HashMap<Thread<'d>, Vec<&'d Brief>, RandomState>,
+    pub(super) questions: HashMap<&'d Id, Asked<'d>, RandomState>,
 }
 
 impl<'d> Edition<'d> {
@@ -103,7 +105,7 @@ pub(super) struct Asked<'d> {
 }
 
 /// The last position of each party, by the id of its source.
-pub(super) type LastOfParty<'d> = BTreeMap<&'d Id, Said<'d>>;
+pub(super) type LastOfParty<'d> = HashMap<&'d Id, Said<'d>, RandomState>;
 
 /// A position, where it stands.
 #[derive(Debug, Clone, Copy)]
@@ -188,10 +190,8 @@ impl<'d> Asked<'d> {
         Some((latest.brief.date.value, &latest.brief.id, self.place))
     }
 
-    /// The positions that the briefs of the latest day list, once each.
-    pub(super) fn listed_now(&self) -> Vec<Said<'d>> {
-        let positions = self.now.iter().flat_map(|asked| &asked.part.positions);
-        let mut seen = BTreeSet::new();
-        positions.filter(|it| seen.insert(&it.id)).filter_map(|it| self.position(&it.id)).collect()
+    /// The positions that the briefs of the latest day list.
+    pub(super) fn listed_now(&self) -> impl Iterator<Item = &'d Position> + '_ {
+        self.now.iter().flat_map(|asked| &asked.part.positions)
     }
 }

@@ -1,6 +1,8 @@
 //! Which item of the old edition is which of the new one.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
 
 use crate::model::{Brief, Id};
 
@@ -19,27 +21,32 @@ impl<T> Clone for Held<'_, T> {
 
 impl<T> Copy for Held<'_, T> {}
 
-/// The parts of several briefs in the order of their pages, once each: of two with one id, the later stands in the place of the
-/// earlier.
+/// The parts of several briefs in the order of their pages, once each, and their places by id.
+pub(super) struct Gathered<'d, T> {
+    parts: Vec<Held<'d, T>>,
+    places: HashMap<&'d Id, usize, RandomState>,
+}
+
+/// Of two parts with one id, the later stands in the place of the earlier.
 pub(super) fn gather<'d, T>(
     briefs: &[&'d Brief],
     parts: impl Fn(&'d Brief) -> &'d [T],
     id: impl Fn(&'d T) -> &'d Id,
-) -> Vec<Held<'d, T>> {
-    let mut gathered: Vec<Held<'d, T>> = Vec::new();
-    let mut places: BTreeMap<&Id, usize> = BTreeMap::new();
+) -> Gathered<'d, T> {
+    let most = briefs.iter().map(|brief| parts(brief).len()).sum();
+    let mut gathered = Vec::with_capacity(most);
+    let mut places = HashMap::with_capacity_and_hasher(most, RandomState::default());
     for brief in briefs {
         for part in parts(brief) {
             let held = Held { brief, part };
-            if let Some(earlier) = places.get(id(part)).and_then(|place| gathered.get_mut(*place)) {
-                *earlier = held;
-            } else {
-                places.insert(id(part), gathered.len());
-                gathered.push(held);
+            let place = *places.entry(id(part)).or_insert(gathered.len());
+            match gathered.get_mut(place) {
+                Some(earlier) => *earlier = held,
+                None => gathered.push(held),
             }
         }
     }
-    gathered
+    Gathered { parts: gathered, places }
 }
 
 /// The items of two editions, side by side.
@@ -52,13 +59,14 @@ pub(super) struct Matched<'d, T> {
 
 /// Matches items by id.
 pub(super) fn by_id<'d, T>(
-    old: Vec<Held<'d, T>>,
-    new: Vec<Held<'d, T>>,
+    old: Gathered<'d, T>,
+    new: Gathered<'d, T>,
     id: impl Fn(&'d T) -> &'d Id,
 ) -> Matched<'d, T> {
-    let mut known: BTreeMap<_, _> = old.iter().map(|held| (id(held.part), *held)).collect();
-    let new = new.into_iter().map(|held| (known.remove(id(held.part)), held)).collect();
-    Matched { new, went: old.into_iter().filter(|held| known.contains_key(id(held.part))).collect() }
+    let mut left: Vec<_> = old.parts.into_iter().map(Some).collect();
+    let mut known = |held: &Held<'d, T>| left.get_mut(*old.places.get(id(held.part))?)?.take();
+    let new = new.parts.into_iter().map(|held| (known(&held), held)).collect();
+    Matched { new, went: left.into_iter().flatten().collect() }
 }
 
 /// How many items on a side are looked through for a like one. Whoever changes more at once has written something new.
@@ -68,9 +76,12 @@ impl<'d, T> Matched<'d, T> {
     /// Matches what has been left over, where an item is like exactly one of the other side and that one is like no other; what one
     /// likeness leaves over, by the next. Items are held against each other by what `key` makes of each, once.
     pub(super) fn pair_up<K>(&mut self, key: impl Fn(&'d T) -> K, likenesses: &[fn(&K, &K) -> bool]) {
+        if self.went.is_empty() || self.went.len() > MOST {
+            return;
+        }
         let came = self.new.iter().enumerate().filter(|(_, (old, _))| old.is_none());
         let mut came: Vec<_> = came.map(|(place, (_, new))| (place, key(new.part))).collect();
-        if came.is_empty() || came.len() > MOST || self.went.len() > MOST {
+        if came.is_empty() || came.len() > MOST {
             return;
         }
         let mut went: Vec<_> = self.went.drain(..).map(|old| (old, key(old.part))).collect();

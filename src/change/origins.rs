@@ -1,7 +1,9 @@
 //! Whether a fact has gained a source of another origin.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::rc::Rc;
+
+use foldhash::fast::RandomState;
 
 use super::voices::same_party;
 use super::words::same_statement;
@@ -61,7 +63,7 @@ fn share_origin(one: &Source, other: &Source, origins: &[&BriefOrigins<'_>]) -> 
 /// The sources of a brief, and which of them come from one place.
 pub(super) struct BriefOrigins<'d> {
     brief: &'d Brief,
-    sources: BTreeMap<&'d Id, &'d Source>,
+    sources: HashMap<&'d Id, &'d Source, RandomState>,
     origins: Origins<'d>,
 }
 

@@ -1,6 +1,8 @@
 //! Positions on a question, by party.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
+
+use foldhash::fast::RandomState;
 
 use super::compare::Found;
 use super::edition::{Asked, LastOfParty, Said};
@@ -12,12 +14,12 @@ use crate::model::Position;
 
 /// Positions that came, that changed and, where `may_go`, that the latest briefs list no more.
 pub(super) fn compare<'d>(old: &Asked<'d>, new: &Asked<'d>, may_go: bool, found: &mut Found<'_, 'd>) {
-    let mut gone = if may_go { not_in(old.listed_now(), &new.listed_now()) } else { Vec::new() };
+    let mut gone = if may_go { gone(old, new) } else { Vec::new() };
     let fresh = new.positions.iter().filter(|it| old.position(&it.position.id).is_none());
-    let mut renamed = renamed(&gone, &sole_of_party(fresh));
+    let mut renamed = renamed(&gone, fresh);
     gone.retain(|said| !renamed.contains_key(said.party()));
     // Laid over what was known: a question of thousands of parties is not copied for the one that speaks today.
-    let mut last = LastOfParty::new();
+    let mut last = LastOfParty::default();
     for now in &new.positions {
         if let Some(known) = old.last_of_party.get(now.party()) {
             last.entry(now.party()).or_insert(*known);
@@ -38,10 +40,11 @@ pub(super) fn compare<'d>(old: &Asked<'d>, new: &Asked<'d>, may_go: bool, found:
     }
 }
 
-fn not_in<'d>(mut said: Vec<Said<'d>>, others: &[Said<'d>]) -> Vec<Said<'d>> {
-    let others: BTreeSet<_> = others.iter().map(|said| &said.position.id).collect();
-    said.retain(|said| !others.contains(&said.position.id));
-    said
+/// The positions that the latest briefs list no more, once each.
+fn gone<'d>(old: &Asked<'d>, new: &Asked<'d>) -> Vec<Said<'d>> {
+    let mut told: HashSet<_, RandomState> = new.listed_now().map(|position| &position.id).collect();
+    let gone = old.listed_now().filter(|position| told.insert(&position.id));
+    gone.filter_map(|position| old.position(&position.id)).collect()
 }
 
 fn standing(said: Said<'_>) -> Standing<'_> {
@@ -54,20 +57,21 @@ fn party_of(a: &Position, b: &Position) -> bool {
 
 /// The parties that take one position only, each with it.
 fn sole_of_party<'s, 'd: 's>(said: impl Iterator<Item = &'s Said<'d>>) -> LastOfParty<'d> {
-    let mut parties: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    let mut parties: HashMap<_, _, RandomState> = HashMap::default();
     for said in said {
-        parties.entry(said.party()).or_default().push(*said);
+        parties.entry(said.party()).and_modify(|sole| *sole = None).or_insert(Some(*said));
     }
-    parties
-        .into_iter()
-        .filter_map(|(party, said)| Some((party, *said.first().filter(|_| said.len() == 1)?)))
-        .collect()
+    parties.into_iter().filter_map(|(party, sole)| Some((party, sole?))).collect()
 }
 
 /// The positions that are there under another name: an id made of speaker, stance and date is another as soon as one of them
 /// changes. That is certain only where the party took one position before and takes one now.
-fn renamed<'d>(gone: &[Said<'d>], fresh: &LastOfParty<'d>) -> LastOfParty<'d> {
+fn renamed<'s, 'd: 's>(gone: &[Said<'d>], fresh: impl Iterator<Item = &'s Said<'d>>) -> LastOfParty<'d> {
     let mut sole = sole_of_party(gone.iter());
+    if sole.is_empty() {
+        return sole;
+    }
+    let fresh = sole_of_party(fresh);
     sole.retain(|party, before| fresh.get(*party).is_some_and(|now| party_of(now.position, before.position)));
     sole
 }

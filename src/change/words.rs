@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::hash::BuildHasher as _;
+
+use foldhash::fast::FixedState;
 
 /// Words of a rewording that stand together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +22,14 @@ const MOST_PAIRS: usize = 40_000;
 
 /// Whether two texts are the same but for white space.
 pub(super) fn same_words(one: &str, other: &str) -> bool {
-    one == other || one.split_whitespace().eq(other.split_whitespace())
+    one == other || !part_in_a_word(one, other) && one.split_whitespace().eq(other.split_whitespace())
+}
+
+/// Whether it is plain to see that two texts are not the same words: where they part, both go on with signs that are no white space.
+fn part_in_a_word(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes().iter(), other.as_bytes().iter());
+    let parting = one.zip(other).find(|(a, b)| a != b);
+    parting.is_some_and(|(a, b)| a.is_ascii_graphic() && b.is_ascii_graphic())
 }
 
 /// Whether two texts say the same words in the same order; letter case and the signs around words do not matter.
@@ -66,18 +76,22 @@ fn bare(word: &str) -> &str {
 /// A text whose words are told apart once, when it is first held against another.
 pub(super) struct Worded<'t> {
     text: &'t str,
-    /// The words in small letters, without the signs around them, in the order of the alphabet.
-    words: OnceCell<Vec<Cow<'t, str>>>,
+    /// The words in small letters, without the signs around them, in one order.
+    words: OnceCell<Vec<Word<'t>>>,
 }
+
+/// A word with its digest before it, by which words are ordered: most are told apart by that.
+type Word<'t> = (u64, Cow<'t, str>);
 
 impl<'t> Worded<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         Self { text, words: OnceCell::new() }
     }
 
-    fn words(&self) -> &[Cow<'t, str>] {
+    fn words(&self) -> &[Word<'t>] {
         self.words.get_or_init(|| {
-            let mut words: Vec<_> = self.text.split_whitespace().map(bare).map(in_small_letters).collect();
+            let words = self.text.split_whitespace().map(bare).map(in_small_letters);
+            let mut words: Vec<_> = words.map(|word| (DIGEST.hash_one(&*word), word)).collect();
             words.sort_unstable();
             words
         })
@@ -96,6 +110,8 @@ impl<'t> Worded<'t> {
     }
 }
 
+const DIGEST: FixedState = FixedState::with_seed(0);
+
 fn in_small_letters(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
         Cow::Borrowed(word)
@@ -105,7 +121,7 @@ fn in_small_letters(word: &str) -> Cow<'_, str> {
 }
 
 /// How many words of two sorted lists are the same, each counted as often as both have it.
-fn in_common(words: &[Cow<'_, str>], others: &[Cow<'_, str>]) -> usize {
+fn in_common(words: &[Word<'_>], others: &[Word<'_>]) -> usize {
     let (mut words, mut others) = (words.iter().peekable(), others.iter().peekable());
     let mut common = 0;
     while let (Some(word), Some(other)) = (words.peek(), others.peek()) {
@@ -234,6 +250,19 @@ mod tests {
         assert_eq!(likeness("ŞAM", "şam"), 100);
         assert_eq!(likeness("a b", "c d"), 0);
         assert_eq!(likeness("a b c d", "a b x y"), 50);
+    }
+
+    #[test]
+    fn the_same_words_are_the_same_however_they_are_spaced() {
+        let texts = [
+            "", " ", "a", " a", "a ", "ab", "a b", "a  b", "a\u{a0}b", "é b", "è b", "a bé", "a\tbè", "a\nb",
+        ];
+        for one in texts {
+            for other in texts {
+                let same = one.split_whitespace().eq(other.split_whitespace());
+                assert_eq!(same_words(one, other), same, "{one:?}, {other:?}");
+            }
+        }
     }
 
     #[test]

@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
+use foldhash::fast::RandomState;
+
 use crate::model::{Brief, CivilDate, Fact, FuzzyDate, Id, Position, Question, QuestionStatus};
 
 /// A question as it stands in one brief.
@@ -21,8 +23,16 @@ pub struct Thread<'d> {
     first: Occurrence<'d>,
     /// Where it stood after that, from the earliest brief to the latest.
     later: Vec<Occurrence<'d>>,
-    /// When it had moved last, as of each of these briefs: asked for on many pages, and found out once.
-    last_moves: OnceLock<Vec<CivilDate>>,
+    /// What was known of it as of each of these briefs: asked for on many pages, and found out once.
+    known: OnceLock<Vec<Known>>,
+}
+
+/// What is known of a question as of one of its briefs.
+#[derive(Debug, Clone, Copy)]
+struct Known {
+    opened: CivilDate,
+    last_move: CivilDate,
+    parties: usize,
 }
 
 /// What moved a question, in one brief.
@@ -51,12 +61,12 @@ impl Move<'_> {
 
 impl<'d> Thread<'d> {
     pub(super) fn new(first: Occurrence<'d>) -> Self {
-        Self { first, later: Vec::new(), last_moves: OnceLock::new() }
+        Self { first, later: Vec::new(), known: OnceLock::new() }
     }
 
     /// Takes up the next brief, which is not earlier than those before.
     pub(super) fn push(&mut self, occurrence: Occurrence<'d>) {
-        self.last_moves.take();
+        self.known.take();
         self.later.push(occurrence);
     }
 
@@ -81,10 +91,10 @@ impl<'d> Thread<'d> {
     /// The question as it was known at the end of a day; nothing where no brief had taken it up by then.
     #[must_use]
     pub fn until(&self, day: CivilDate) -> Option<Self> {
-        let mut known = self.occurrences().take_while(|it| it.brief.date.value <= day);
-        let (first, later) = (known.next()?, known.collect::<Vec<_>>());
-        let last_moves = self.last_moves().iter().take(later.len() + 1).copied().collect::<Vec<_>>();
-        Some(Self { first, later, last_moves: last_moves.into() })
+        let mut until = self.occurrences().take_while(|it| it.brief.date.value <= day);
+        let (first, later) = (until.next()?, until.collect::<Vec<_>>());
+        let known = self.known().iter().take(later.len() + 1).copied().collect::<Vec<_>>();
+        Some(Self { first, later, known: known.into() })
     }
 
     /// Whether it still waits for an answer.
@@ -96,8 +106,13 @@ impl<'d> Thread<'d> {
     /// Since when it is open: the earliest day that a brief gives, or the day of the first brief.
     #[must_use]
     pub fn opened(&self) -> CivilDate {
-        let given = self.occurrences().filter_map(|it| it.question.opened.as_ref()).map(|day| day.value);
-        given.chain([self.first.brief.date.value]).min().unwrap_or(self.first.brief.date.value)
+        self.known().last().map_or(self.first.brief.date.value, |known| known.opened)
+    }
+
+    /// How many parties have taken a position.
+    #[must_use]
+    pub fn parties(&self) -> usize {
+        self.known().last().map_or(0, |known| known.parties)
     }
 
     /// The fact that answers it, in the brief that says so.
@@ -110,41 +125,51 @@ impl<'d> Thread<'d> {
     /// What moved it, from the first brief on: another status, or positions that were not known.
     #[must_use]
     pub fn moves(&self) -> Vec<Move<'d>> {
-        let mut known = Known::default();
-        let moves = self.occurrences().map(|at| known.step(at));
+        let mut told = Told::default();
+        let moves = self.occurrences().map(|at| told.step(at));
         moves.filter(Move::is_any).collect()
     }
 
     /// The day of the last move, or of the last position, if that is later.
     #[must_use]
     pub fn last_move(&self) -> CivilDate {
-        self.last_moves().last().copied().unwrap_or(self.first.brief.date.value)
+        self.known().last().map_or(self.first.brief.date.value, |known| known.last_move)
     }
 
-    fn last_moves(&self) -> &[CivilDate] {
-        self.last_moves.get_or_init(|| {
-            let mut known = Known::default();
-            let mut last = self.first.brief.date.value;
-            let last_move = |at: Occurrence<'d>| {
-                let told = known.step(at).is_any().then_some(at.brief.date.value);
+    fn known(&self) -> &[Known] {
+        self.known.get_or_init(|| {
+            let first = self.first.brief.date.value;
+            let mut known = Known { opened: first, last_move: first, parties: 0 };
+            let (mut told, mut parties) = (Told::default(), Parties::default());
+            let as_of = |at: Occurrence<'d>| {
+                let moved = told.step(at).is_any().then_some(at.brief.date.value);
                 let positions = at.question.positions.iter();
                 let said = positions.filter_map(|position| position.attribution.on.as_ref()?.exact());
-                last = said.chain(told).fold(last, CivilDate::max);
-                last
+                known.last_move = said.chain(moved).fold(known.last_move, CivilDate::max);
+                known.opened =
+                    at.question.opened.iter().map(|day| day.value).fold(known.opened, CivilDate::min);
+                parties.extend(
+                    at.question.positions.iter().map(|position| &position.attribution.said_by.id.value),
+                );
+                known.parties = parties.len();
+                known
             };
-            self.occurrences().map(last_move).collect()
+            self.occurrences().map(as_of).collect()
         })
     }
 }
 
-/// What is known of a question from the briefs so far.
+/// The ids of the sources that have taken a position.
+type Parties<'d> = HashSet<&'d Id, RandomState>;
+
+/// What the briefs so far have told of a question.
 #[derive(Default)]
-struct Known<'d> {
+struct Told<'d> {
     status: Option<QuestionStatus>,
-    positions: HashSet<(&'d Id, Option<&'d FuzzyDate>), foldhash::fast::RandomState>,
+    positions: HashSet<(&'d Id, Option<&'d FuzzyDate>), RandomState>,
 }
 
-impl<'d> Known<'d> {
+impl<'d> Told<'d> {
     /// Takes up the next brief: what it moves, if anything.
     fn step(&mut self, at: Occurrence<'d>) -> Move<'d> {
         let new = |position: &&'d Position| self.positions.insert(key(position));
@@ -190,8 +215,10 @@ mod tests {
             let desk = Desk { briefs: briefs.iter().take(known).rev().cloned().collect(), ..Desk::default() };
             let day = desk.briefs.first().unwrap().date.value;
             let of = |desk| threads(desk).into_values().next().unwrap();
-            assert_eq!(of(&all).until(day).unwrap().last_move(), of(&desk).last_move(), "{day}");
-            last_moves.push(of(&desk).last_move().to_string());
+            let (until, known) = (of(&all).until(day).unwrap(), of(&desk));
+            assert_eq!(until.last_move(), known.last_move(), "{day}");
+            assert_eq!((until.opened(), until.parties()), (known.opened(), known.parties()), "{day}");
+            last_moves.push(known.last_move().to_string());
         }
         assert_eq!(last_moves, ["2025-03-01", "2025-03-02", "2025-03-02", "2025-03-04", "2025-03-04"]);
     }

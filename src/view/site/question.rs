@@ -70,9 +70,6 @@ impl QuestionEntry {
     pub fn new(thread: &Thread<'_>, as_of: Option<CivilDate>, locale: &Locale) -> Self {
         let Occurrence { brief, question } = thread.latest();
         let age = age(thread, as_of);
-        let positions = thread.occurrences().flat_map(|it| &it.question.positions);
-        let parties: std::collections::BTreeSet<_> =
-            positions.map(|position| &position.attribution.said_by.id.value).collect();
         Self {
             id: question.id.value.as_str().to_owned(),
             href: address::question(&question.id.value, 1),
@@ -84,7 +81,7 @@ impl QuestionEntry {
             age,
             age_text: locale.counted("count_days", usize::try_from(age).unwrap_or_default()),
             last_move: DateView::new(&thread.last_move(), locale),
-            parties: parties.len(),
+            parties: thread.parties(),
             marking: own_label(question.marking.as_ref()),
         }
     }

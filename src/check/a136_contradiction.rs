@@ -6,8 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Findings, Rule};
-use crate::desk::Desk;
+use super::{Findings, Rule, Whole};
 use crate::diagnostic::{Code, Severity};
 use crate::model::date::{Bound, Shape};
 use crate::model::{Brief, CivilDate, Fact, FuzzyDate, Property, Status};
@@ -30,9 +29,9 @@ struct Statement<'d> {
     brief: &'d Brief,
 }
 
-fn check(desk: &Desk, _: &Settings, findings: &mut Findings<'_>) {
+fn check(whole: &Whole<'_>, _: &Settings, findings: &mut Findings<'_>) {
     let mut statements: BTreeMap<(&str, String, &str), Vec<Statement<'_>>> = BTreeMap::new();
-    for brief in &desk.briefs {
+    for brief in &whole.desk.briefs {
         for fact in &brief.key_facts {
             let Some(property) = &fact.property else { continue };
             let Some(entity) = brief.entities.iter().find(|entity| entity.id.value == property.of.value)

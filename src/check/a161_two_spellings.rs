@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Findings, Rule};
-use crate::desk::Desk;
+use super::{Findings, Rule, Whole};
 use crate::diagnostic::{Code, Severity};
 use crate::model::{Brief, Id};
 use crate::settings::Settings;
@@ -17,9 +16,9 @@ pub(super) static RULE: Rule = Rule::desk(&CODE, check);
 /// The uses of one spelling, from the earliest brief.
 type Uses<'d> = Vec<(&'d Brief, Span)>;
 
-fn check(desk: &Desk, _: &Settings, findings: &mut Findings<'_>) {
+fn check(whole: &Whole<'_>, _: &Settings, findings: &mut Findings<'_>) {
     let mut spellings: BTreeMap<&str, Uses<'_>> = BTreeMap::new();
-    for brief in desk.briefs.iter().rev() {
+    for brief in whole.desk.briefs.iter().rev() {
         for topic in &brief.topics {
             spellings.entry(topic.value.as_str()).or_default().push((brief, topic.span));
         }

@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::words::{Tongue, words};
-use super::{Findings, Rule};
-use crate::desk::{Desk, index};
+use super::{Findings, Rule, Whole};
 use crate::diagnostic::{Code, Severity};
 use crate::model::Question;
 use crate::settings::Settings;
@@ -16,8 +15,8 @@ pub(super) static RULE: Rule = Rule::desk(&CODE, check);
 /// How many letters of a word count: enough to tell words apart, few enough to pass over endings.
 const STEM: usize = 4;
 
-fn check(desk: &Desk, _: &Settings, findings: &mut Findings<'_>) {
-    for thread in index::threads(desk).values() {
+fn check(whole: &Whole<'_>, _: &Settings, findings: &mut Findings<'_>) {
+    for thread in whole.threads() {
         for (before, after) in thread.occurrences().zip(thread.occurrences().skip(1)) {
             let tongue = Tongue::of(&after.brief.lang);
             let (Some(tongue), true) = (tongue, tongue == Tongue::of(&before.brief.lang)) else { continue };

@@ -2,9 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::{Findings, Rule};
+use super::{Findings, Rule, Whole};
 use crate::desk::thread::{Occurrence, Thread, key};
-use crate::desk::{Desk, index};
 use crate::diagnostic::{Code, Severity};
 use crate::model::date::CivilDate;
 use crate::model::{Question, Words as _};
@@ -15,9 +14,9 @@ static CODE: Code =
 
 pub(super) static RULE: Rule = Rule::desk(&CODE, check);
 
-fn check(desk: &Desk, _: &Settings, findings: &mut Findings<'_>) {
+fn check(whole: &Whole<'_>, _: &Settings, findings: &mut Findings<'_>) {
     let was_settled = |thread: &&Thread<'_>| thread.occurrences().any(|it| !it.question.is_unsettled());
-    for thread in index::threads(desk).values().filter(was_settled) {
+    for thread in whole.threads().filter(was_settled) {
         let mut known = HashSet::new();
         let mut settled: Option<Occurrence<'_>> = None;
         for now in thread.occurrences() {

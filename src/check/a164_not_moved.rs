@@ -1,7 +1,6 @@
 //! A164: an open question that has not moved for long.
 
-use super::{Findings, Rule};
-use crate::desk::{Desk, index};
+use super::{Findings, Rule, Whole};
 use crate::diagnostic::{Code, Severity};
 use crate::settings::Settings;
 
@@ -10,10 +9,10 @@ static CODE: Code =
 
 pub(super) static RULE: Rule = Rule::desk(&CODE, check);
 
-fn check(desk: &Desk, settings: &Settings, findings: &mut Findings<'_>) {
+fn check(whole: &Whole<'_>, settings: &Settings, findings: &mut Findings<'_>) {
     // The desk's own clock: the day of its latest brief.
-    let Some(today) = desk.today() else { return };
-    for thread in index::threads(desk).values().filter(|thread| thread.is_unsettled()) {
+    let Some(today) = whole.desk.today() else { return };
+    for thread in whole.threads().filter(|thread| thread.is_unsettled()) {
         let (latest, moved) = (thread.latest(), thread.last_move());
         let days = (today.as_naive() - moved.as_naive()).num_days();
         if days <= i64::from(settings.stale_after_days) {

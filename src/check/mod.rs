@@ -51,10 +51,13 @@ mod uses;
 mod wording;
 mod words;
 
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::desk::Desk;
+use crate::desk::{Desk, Thread, index};
 use crate::diagnostic::{Code, Diagnostic, Severity, codes};
+use crate::model::Id;
 use crate::published::Published;
 use crate::settings::{Level, Settings};
 use crate::span::Span;
@@ -79,9 +82,26 @@ enum Run {
         needs_article: bool,
     },
     /// All briefs of a desk together.
-    Desk(fn(&Desk, &Settings, &mut Findings<'_>)),
+    Desk(fn(&Whole<'_>, &Settings, &mut Findings<'_>)),
     /// All briefs of a desk, held against what it published last.
     Published(fn(&Desk, &Published, &mut Findings<'_>)),
+}
+
+/// A desk, and what more than one rule asks of it.
+struct Whole<'d> {
+    desk: &'d Desk,
+    threads: OnceCell<BTreeMap<&'d Id, Thread<'d>>>,
+}
+
+impl<'d> Whole<'d> {
+    fn new(desk: &'d Desk) -> Self {
+        Self { desk, threads: OnceCell::new() }
+    }
+
+    /// Every question, by its id.
+    fn threads(&self) -> impl Iterator<Item = &Thread<'d>> {
+        self.threads.get_or_init(|| index::threads(self.desk)).values()
+    }
 }
 
 impl Rule {
@@ -96,7 +116,7 @@ impl Rule {
     }
 
     /// A rule that looks at all briefs of a desk together.
-    const fn desk(code: &'static Code, check: fn(&Desk, &Settings, &mut Findings<'_>)) -> Self {
+    const fn desk(code: &'static Code, check: fn(&Whole<'_>, &Settings, &mut Findings<'_>)) -> Self {
         Self { code, run: Run::Desk(check) }
     }
 
@@ -202,11 +222,12 @@ pub fn brief(subject: &Subject<'_>) -> Vec<Diagnostic> {
 pub fn desk(desk: &Desk, settings: &Settings, published: Option<&Published>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let mut applied = Vec::new();
+    let whole = Whole::new(desk);
     for rule in RULES {
         let Some(severity) = severity(rule.code, settings) else { continue };
         let mut findings = Findings { code: rule.code, severity, found: &mut found };
         match (rule.run, published) {
-            (Run::Desk(check), _) => check(desk, settings, &mut findings),
+            (Run::Desk(check), _) => check(&whole, settings, &mut findings),
             (Run::Published(check), Some(published)) => check(desk, published, &mut findings),
             (Run::Published(_), None) | (Run::Brief { .. }, _) => continue,
         }

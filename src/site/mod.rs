@@ -3,6 +3,7 @@
 pub mod changes;
 pub mod find;
 mod links;
+mod lists;
 mod pages;
 mod rendered;
 mod search;

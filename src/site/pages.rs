@@ -1,24 +1,22 @@
-//! The files of each kind of page.
+//! The files of each job. Pages of lists are in a file of their own.
 
-use super::changes::{Changes, of_story};
+use super::changes::Changes;
 use super::{Files, Job, Site, highest};
 use crate::desk::Daily;
 use crate::diagnostic::Diagnostic;
 use crate::feed;
 use crate::locale::Locale;
 use crate::model::{CivilDate, Id, Marking};
-use crate::render::{InSite, Renderer};
+use crate::render::Renderer;
 use crate::settings::Output;
 use crate::view::site::{
-    ArchiveView, CorrectionsView, DayView, EntitiesView, EntityPageView, HomeView, LinkView, MonthView,
-    NotFoundView, PageHead, PageView, Pager, QuestionPageView, QuestionsView, SourcePageView, SourcesView,
-    StoriesView, Story, StoryPageView, ThreadLinks, TopicPageView, TopicsView, UnnamedView, address, archive,
-    corrections, story,
+    ArchiveView, DayView, HomeView, LinkView, MonthView, NotFoundView, PageHead, ThreadLinks, TopicsView,
+    address, archive, story,
 };
 use crate::view::{BriefView, DateView};
 
 /// The files of a job, or what is wrong with the templates.
-type Rendered = Result<Files, Vec<Diagnostic>>;
+pub(super) type Rendered = Result<Files, Vec<Diagnostic>>;
 
 impl<'d> Site<'d> {
     /// The files of a job.
@@ -174,201 +172,10 @@ impl<'d> Site<'d> {
         Ok(vec![(path, page)])
     }
 
-    fn stories(&self, renderer: &Renderer) -> Rendered {
-        let total = self.stories.len();
-        let list = List {
-            section: "stories",
-            trail: vec![LinkView::home(self.locale())],
-            marking: self.highest(),
-            total,
-        };
-        self.list(
-            &list,
-            |number| address::list(address::STORIES, number),
-            renderer,
-            |number, size| {
-                let here = self.stories.chunks(size).nth(number - 1).unwrap_or_default();
-                StoriesView::new(here, total, &self.settings.stories, self.locale())
-            },
-        )
-    }
-
-    fn story(&self, id: &Id, renderer: &Renderer) -> Rendered {
-        let Some(briefs) = self.index.stories.get(id) else { return Ok(Vec::new()) };
-        let trail = vec![
-            LinkView::home(self.locale()),
-            LinkView::new(address::STORIES, self.locale().word("stories")),
-        ];
-        let marking = highest(briefs.iter().copied());
-        let list = List { section: "stories", trail, marking, total: briefs.len() };
-        let story = Story {
-            title: story::title(id, &self.settings.stories),
-            briefs,
-            changes: &of_story(briefs),
-            today: self.today(),
-        };
-        self.list(
-            &list,
-            |number| address::story(id, number),
-            renderer,
-            |number, size| StoryPageView::new(&story, self.index, (number, size), self.locale()),
-        )
-    }
-
-    fn questions(&self, renderer: &Renderer) -> Rendered {
-        let (trail, marking) = (vec![LinkView::home(self.locale())], self.highest());
-        let list = List { section: "questions", trail, marking, total: self.ordered_questions().len() };
-        self.list(
-            &list,
-            |number| address::list(address::QUESTIONS, number),
-            renderer,
-            |number, size| {
-                QuestionsView::new(self.ordered_questions(), (number, size), self.today(), self.locale())
-            },
-        )
-    }
-
-    fn question(&self, id: &Id, renderer: &Renderer) -> Rendered {
-        let Some(thread) = self.index.questions.get(id) else { return Ok(Vec::new()) };
-        let moves = thread.moves();
-        let trail = vec![
-            LinkView::home(self.locale()),
-            LinkView::new(address::QUESTIONS, self.locale().word("questions")),
-        ];
-        let marking = highest(thread.occurrences().map(|it| it.brief));
-        let list = List { section: "questions", trail, marking, total: moves.len() };
-        self.list(
-            &list,
-            |number| address::question(id, number),
-            renderer,
-            |number, size| QuestionPageView::new(thread, &moves, (number, size), self.today(), self.locale()),
-        )
-    }
-
-    fn entities(&self, renderer: &Renderer) -> Rendered {
-        let total = self.entities.len();
-        let list = List {
-            section: "entities",
-            trail: vec![LinkView::home(self.locale())],
-            marking: self.highest(),
-            total,
-        };
-        self.list(
-            &list,
-            |number| address::list(address::ENTITIES, number),
-            renderer,
-            |number, size| {
-                let here = self.entities.chunks(size).nth(number - 1).unwrap_or_default();
-                EntitiesView::new(here, total, self.locale())
-            },
-        )
-    }
-
-    fn entity(&self, place: usize, renderer: &Renderer) -> Rendered {
-        let Some(party) = self.entities.get(place) else { return Ok(Vec::new()) };
-        let trail = vec![
-            LinkView::home(self.locale()),
-            LinkView::new(address::ENTITIES, self.locale().word("entities")),
-        ];
-        let marking = highest(party.mentions.iter().map(|(brief, _)| *brief));
-        let list = List { section: "entities", trail, marking, total: party.mentions.len() };
-        self.list(
-            &list,
-            |number| address::entity(party.key, number),
-            renderer,
-            |number, size| EntityPageView::new(party, (number, size), self.locale()),
-        )
-    }
-
     fn topics(&self, renderer: &Renderer) -> Rendered {
         let head =
             PageHead::new(address::TOPICS, "topics", self.highest()).under([LinkView::home(self.locale())]);
         Ok(vec![(address::TOPICS.to_owned(), renderer.page(&head, &TopicsView::new(self.index))?)])
-    }
-
-    fn topic(&self, id: &Id, renderer: &Renderer) -> Rendered {
-        let Some(topic) = self.index.topics.get(id) else { return Ok(Vec::new()) };
-        let trail =
-            vec![LinkView::home(self.locale()), LinkView::new(address::TOPICS, self.locale().word("topics"))];
-        let marking = highest(topic.briefs.iter().copied());
-        let list = List { section: "topics", trail, marking, total: topic.briefs.len() };
-        self.list(
-            &list,
-            |number| address::topic(id, number),
-            renderer,
-            |number, size| TopicPageView::new(topic, number, size, self.locale()),
-        )
-    }
-
-    fn sources(&self, renderer: &Renderer) -> Rendered {
-        let total = self.ordered_sources().len();
-        let list = List {
-            section: "sources",
-            trail: vec![LinkView::home(self.locale())],
-            marking: self.highest(),
-            total,
-        };
-        self.list(
-            &list,
-            |number| address::list(address::SOURCES, number),
-            renderer,
-            |number, size| {
-                let here = self.ordered_sources().chunks(size).nth(number - 1).unwrap_or_default();
-                SourcesView::new(here, total, self.index.unnamed.len(), self.locale())
-            },
-        )
-    }
-
-    fn source(&self, place: usize, renderer: &Renderer) -> Rendered {
-        let Some(summed) = self.ordered_sources().get(place) else { return Ok(Vec::new()) };
-        let (party, _) = summed;
-        let trail = vec![
-            LinkView::home(self.locale()),
-            LinkView::new(address::SOURCES, self.locale().word("sources")),
-        ];
-        let marking = highest(party.mentions.iter().map(|(brief, _)| *brief));
-        let list = List { section: "sources", trail, marking, total: party.mentions.len() };
-        self.list(
-            &list,
-            |number| address::source(party.key, number),
-            renderer,
-            |number, size| SourcePageView::new(summed, self.ledger(), (number, size), self.locale()),
-        )
-    }
-
-    fn unnamed(&self, renderer: &Renderer) -> Rendered {
-        let unnamed = &self.index.unnamed;
-        let trail = vec![
-            LinkView::home(self.locale()),
-            LinkView::new(address::SOURCES, self.locale().word("sources")),
-        ];
-        let marking = highest(unnamed.iter().map(|(brief, _)| *brief));
-        let list = List { section: "sources", trail, marking, total: unnamed.len() };
-        self.list(
-            &list,
-            |number| address::list(address::UNNAMED, number),
-            renderer,
-            |number, size| UnnamedView::new(unnamed, self.ledger(), (number, size), self.locale()),
-        )
-    }
-
-    fn corrections(&self, renderer: &Renderer) -> Rendered {
-        let all = corrections::corrections(self.desk);
-        let marking = highest(all.iter().map(|(_, brief)| *brief));
-        let list = List {
-            section: "corrections",
-            trail: vec![LinkView::home(self.locale())],
-            marking,
-            total: all.len(),
-        };
-        self.list(
-            &list,
-            |number| address::list(address::CORRECTIONS, number),
-            renderer,
-            |number, size| {
-                CorrectionsView::new(all.chunks(size).nth(number - 1).unwrap_or_default(), self.locale())
-            },
-        )
     }
 
     /// A web server shows this page under any address, so its links are whole or none.
@@ -378,40 +185,10 @@ impl<'d> Site<'d> {
         Ok(vec![(address::NOT_FOUND.to_owned(), renderer.page(&head, &NotFoundView { root })?)])
     }
 
-    /// The pages of a list, each with its place among them. `make` is given the number of the page, from 1, and how many items go
-    /// on one.
-    fn list<V: PageView + InSite>(
-        &self,
-        list: &List,
-        address: impl Fn(usize) -> String,
-        renderer: &Renderer,
-        make: impl Fn(usize, usize) -> V,
-    ) -> Rendered {
-        let size = self.settings.limits.page_items.max(1);
-        let pages = list.total.div_ceil(size).max(1);
-        let mut files = Vec::new();
-        for number in 1..=pages {
-            let view = make(number, size);
-            let path = address(number);
-            let mut head = PageHead::new(&path, list.section, list.marking).under(list.trail.clone());
-            head.pager = Pager::new(number, pages, &address, self.locale());
-            files.push((path, renderer.page(&head, &view)?));
-        }
-        Ok(files)
-    }
-
     /// The highest marking of the whole desk.
     pub(super) fn highest(&self) -> Option<Marking> {
         highest(&self.desk.briefs)
     }
-}
-
-/// What the pages of a list have in common.
-struct List {
-    section: &'static str,
-    trail: Vec<LinkView>,
-    marking: Option<Marking>,
-    total: usize,
 }
 
 fn archive_link(locale: &Locale) -> LinkView {

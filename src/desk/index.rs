@@ -63,8 +63,8 @@ impl<'d> Index<'d> {
         desk.chronological().into_iter().for_each(|brief| index.file(brief));
         index.open = open(&index);
         index.resting = resting(&index);
-        index.entities.drop_unnamed();
-        index.sources.drop_unnamed();
+        index.entities.settle();
+        index.sources.settle();
         index
     }
 

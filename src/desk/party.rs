@@ -4,7 +4,9 @@
 //! a name is the same too, so that no page lays one party's words into another's mouth. The people behind an anonymous source are
 //! never known again: each stands by itself.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
 
 use super::names::{Known, Names};
 use crate::model::{Brief, Entity, Id, Source};
@@ -55,13 +57,15 @@ impl Named for Source {
 /// Every party of one kind, by the id that briefs give it; of each id those that bore it in turn.
 #[derive(Debug)]
 pub struct Parties<'d, T> {
-    by_id: BTreeMap<&'d Id, Vec<Party<'d, T>>>,
+    by_id: HashMap<&'d Id, Vec<Party<'d, T>>, RandomState>,
+    /// The ids in their order.
+    ids: Vec<&'d Id>,
     names: Names<'d>,
 }
 
 impl<'d, T: Named> Parties<'d, T> {
     pub(super) fn new() -> Self {
-        Self { by_id: BTreeMap::new(), names: Names::default() }
+        Self { by_id: HashMap::default(), ids: Vec::new(), names: Names::default() }
     }
 
     /// Makes room for what the register has.
@@ -93,16 +97,19 @@ impl<'d, T: Named> Parties<'d, T> {
         said.names().into_iter().map(|name| self.names.known(name)).collect()
     }
 
-    /// Drops what the register has and no brief names.
-    pub(super) fn drop_unnamed(&mut self) {
-        for bearers in self.by_id.values_mut() {
+    /// Drops what the register has and no brief names, and puts the others in their order.
+    pub(super) fn settle(&mut self) {
+        self.by_id.retain(|_, bearers| {
             bearers.retain(|party| !party.mentions.is_empty());
-        }
+            !bearers.is_empty()
+        });
+        self.ids = self.by_id.keys().copied().collect();
+        self.ids.sort_unstable();
     }
 
     /// Every party, by id.
     pub fn iter(&self) -> impl Iterator<Item = &Party<'d, T>> {
-        self.by_id.values().flatten()
+        self.ids.iter().filter_map(|id| self.by_id.get(id)).flatten()
     }
 
     /// The party that a brief means by an id.

@@ -1,5 +1,8 @@
 //! People, organisations and places across briefs.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -150,14 +153,20 @@ impl MentionView {
 /// Whether a fact links the entity or gives one of its properties.
 fn refers(fact: &Fact, entity: &Id) -> bool {
     let property = fact.property.as_ref().is_some_and(|property| property.of.value == *entity);
-    let linked = || {
-        let mut destinations = fact.text.value.as_str().split('(').skip(1);
-        destinations.any(|destination| {
-            let id = destination.strip_prefix("entity:").and_then(|it| it.strip_prefix(entity.as_str()));
-            id.is_some_and(|rest| rest.starts_with([')', ' ']))
-        })
-    };
-    property || linked()
+    property || links(fact.text.value.as_str(), entity)
+}
+
+/// What begins the destination of a link to an entity.
+static DESTINATION: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("(entity:"));
+
+/// Whether prose links an entity.
+fn links(prose: &str, entity: &Id) -> bool {
+    let mut destinations = DESTINATION.find_iter(prose.as_bytes());
+    destinations.any(|at| {
+        let id = prose.get(at + DESTINATION.needle().len()..);
+        let rest = id.and_then(|id| id.strip_prefix(entity.as_str()));
+        rest.is_some_and(|rest| rest.starts_with([')', ' ']))
+    })
 }
 
 impl MentionedFact {
@@ -169,6 +178,26 @@ impl MentionedFact {
             attribution: AttributionView::uncited(fact.attribution.as_ref(), locale),
             when: fact.when.as_ref().map(|when| DateView::new(&when.value, locale)),
             marking: own_label(fact.marking.as_ref()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_is_to_the_entity_whose_whole_id_it_has() {
+        let port = Id::parse("port").unwrap();
+        for prose in
+            ["The [port](entity:port) shut.", "[a](b) [Port](entity:port \"Port\")", "((entity:port)"]
+        {
+            assert!(links(prose, &port), "{prose}");
+        }
+        for prose in
+            ["", "port", "[a](entity:port-2)", "[a](entity:airport)", "(entity:port", "[a](source:port)"]
+        {
+            assert!(!links(prose, &port), "{prose}");
         }
     }
 }

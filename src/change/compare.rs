@@ -52,7 +52,7 @@ struct Listed<'e, 'd> {
 fn by_thread<'e, 'd>(edition: &'e Edition<'d>) -> Vec<Listed<'e, 'd>> {
     let listed = |(id, asked): (&&'d Id, &'e Asked<'d>)| {
         let thread = edition.thread(asked.latest()?.brief);
-        Some(Listed { thread, order: asked.order(), id: *id, asked })
+        Some(Listed { thread, order: asked.order(), id, asked })
     };
     let mut questions: Vec<_> = edition.questions.iter().filter_map(listed).collect();
     questions.sort_unstable_by_key(|it| (it.thread, it.order, it.id));

@@ -6,6 +6,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::attribution::{Attribution, Quote, Source};
 use super::date::{CivilDate, FuzzyDate};
 use super::id::Id;
 use super::lang::Lang;
@@ -13,8 +14,8 @@ use super::likelihood::Likelihood;
 use super::text::{Line, Prose};
 use super::web::WebAddress;
 use super::words::{
-    Confidence, Credibility, EntityKind, LikelihoodScale, Marking, NoteKind, QuestionStatus, Reliability,
-    SourceKind, Stance, Status, Weight,
+    Confidence, Credibility, EntityKind, LikelihoodScale, Marking, NoteKind, QuestionStatus, Stance, Status,
+    Weight,
 };
 use crate::span::{Span, Spanned};
 
@@ -152,67 +153,6 @@ pub struct Article {
     pub text: Option<Spanned<Line>>,
 }
 
-/// Who said it, or who carried it.
-#[derive(Debug, Clone)]
-pub struct Source {
-    /// The name of the source in references.
-    pub id: Spanned<Id>,
-    /// Its proper name, or for an anonymous source its description.
-    pub name: Spanned<Line>,
-    /// What sort of party it is; for the anonymous, how many and how they know.
-    pub kind: SourceKind,
-    /// How many people an anonymous source stands for.
-    pub count: Option<Spanned<u32>>,
-    /// How the source comes to know: what it saw, read, was told.
-    pub access: Option<Spanned<Line>>,
-    /// What it is, how direct, with what bias (ICD 206).
-    pub descriptor: Option<Spanned<Line>>,
-    /// How far it can be relied on; absent is not judged by anyone.
-    pub reliability: Option<Reliability>,
-    /// The independence group: sources that share one count as one.
-    pub origin: Option<Spanned<Id>>,
-    /// What of it can be read, if the brief says anything of that. Most sources have spoken and not published, so it is kept apart.
-    pub item: Option<Box<Item>>,
-    /// The entity of the same brief that the source is.
-    pub entity: Option<Spanned<Id>>,
-    /// A handling label of its own.
-    pub marking: Option<Spanned<Marking>>,
-}
-
-/// A document, a report or another publication of a source, as ICS 206-01 asks for it.
-#[derive(Debug, Clone, Default)]
-pub struct Item {
-    /// Its title.
-    pub title: Option<Spanned<Line>>,
-    /// Its author.
-    pub author: Option<Spanned<Line>>,
-    /// Where it can be read.
-    pub url: Option<Spanned<WebAddress>>,
-    /// When it was published.
-    pub published: Option<Spanned<FuzzyDate>>,
-    /// When the analyst read it.
-    pub accessed: Option<Spanned<FuzzyDate>>,
-    /// The language that it is in.
-    pub lang: Option<Lang>,
-}
-
-static NO_ITEM: Item =
-    Item { title: None, author: None, url: None, published: None, accessed: None, lang: None };
-
-impl Source {
-    /// What of it can be read; all of it absent where the brief says nothing of that.
-    #[must_use]
-    pub fn item(&self) -> &Item {
-        self.item.as_deref().unwrap_or(&NO_ITEM)
-    }
-
-    /// Whether the people behind it are unnamed.
-    #[must_use]
-    pub fn is_anonymous(&self) -> bool {
-        self.kind == SourceKind::Anonymous
-    }
-}
-
 /// A person, organisation or place.
 #[derive(Debug, Clone)]
 pub struct Entity {
@@ -239,39 +179,6 @@ pub struct ForeignName {
     pub lang: Lang,
     /// The name.
     pub name: Spanned<Line>,
-}
-
-/// Who said something, through whom, and when.
-#[derive(Debug, Clone)]
-pub struct Attribution {
-    /// The speaker.
-    pub said_by: Spanned<Arc<Source>>,
-    /// The carriers, in order: first the one who heard the speaker.
-    pub via: Vec<Spanned<Arc<Source>>>,
-    /// When it was said.
-    pub on: Option<Spanned<FuzzyDate>>,
-}
-
-/// Words that a source used, to the letter.
-#[derive(Debug, Clone)]
-pub struct Quote {
-    /// The words, without quotation marks.
-    pub text: Spanned<Line>,
-    /// The language of the words, where it is not the brief's.
-    pub lang: Option<Lang>,
-    /// Who said them, where it is not the fact's or position's own speaker.
-    pub said_by: Option<Spanned<Arc<Source>>>,
-    /// Where it stands in the article's text, once it has been looked for there.
-    pub found: Option<Found>,
-}
-
-/// The place of a quote in the article's text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
-    /// Its bytes in the text.
-    pub at: std::ops::Range<usize>,
-    /// Whether its words stand nowhere else in the text.
-    pub only_there: bool,
 }
 
 /// A key fact: one statement with a status and a speaker.

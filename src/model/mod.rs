@@ -1,5 +1,6 @@
 //! The brief and its parts: the vocabulary of the whole house. A value of these types cannot be invalid.
 
+pub mod attribution;
 pub mod brief;
 pub mod date;
 pub mod edition;
@@ -13,9 +14,10 @@ pub mod web;
 pub mod words;
 pub mod zone;
 
+pub use attribution::{Attribution, Found, Item, Quote, Source};
 pub use brief::{
-    Allow, Article, Attribution, Basis, Brief, Correction, Entity, Event, Fact, ForeignName, Found, Ground,
-    Item, Judgement, Note, Part, Position, Property, Question, Quote, Source,
+    Allow, Article, Basis, Brief, Correction, Entity, Event, Fact, ForeignName, Ground, Judgement, Note,
+    Part, Position, Property, Question,
 };
 pub use date::{CivilDate, FuzzyDate};
 pub use edition::Edition;

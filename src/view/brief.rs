@@ -3,13 +3,11 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::assessment::{BasisView, CorrectionView, JudgementView, NoteView, part_label};
 use super::attribution::marking_class;
 use super::citations::Numbers;
 use super::date::DateView;
-use super::parts::{
-    BasisView, CorrectionView, EntityView, FactView, JudgementView, NoteView, SourceView, back_links,
-    part_label,
-};
+use super::parts::{EntityView, FactView, SourceView, back_links};
 use super::picture::PictureView;
 use super::questions::QuestionView;
 use super::summary::SummaryView;

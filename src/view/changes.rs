@@ -9,10 +9,11 @@ mod weight;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::assessment::LikelihoodView;
 use super::attribution::{AttributionView, direction_of};
 use super::brief::MarkingView;
 use super::date::DateView;
-use super::parts::{Labelled, LikelihoodView};
+use super::parts::Labelled;
 use crate::change::{Change, How, Piece, Thread, What, marked};
 use crate::locale::Locale;
 use crate::model::{Brief, Direction, Marking};

@@ -5,6 +5,7 @@
 //! untrusted, and escaping is the renderer's work.
 
 mod anchor;
+mod assessment;
 mod attribution;
 mod brief;
 mod changes;
@@ -19,6 +20,7 @@ pub mod site;
 mod summary;
 mod timeline;
 
+pub use assessment::{BasisView, CorrectionView, JudgementView, LikelihoodView, NoteView};
 pub use attribution::{AttributionView, PhrasePart};
 pub(crate) use attribution::{party_name, said_by};
 pub use brief::{ArticleView, BriefView, Colophon, MarkingView, TopicView};
@@ -29,10 +31,7 @@ pub use changes::{
 pub use citations::Citation;
 pub use date::DateView;
 pub use page_words::PageWords;
-pub use parts::{
-    BasisView, CorrectionView, EntityView, FactView, JudgementView, Labelled, LikelihoodView, NameView,
-    NoteView, QuoteView, RatingView, SourceView, TextView,
-};
+pub use parts::{EntityView, FactView, Labelled, NameView, QuoteView, RatingView, SourceView, TextView};
 pub use picture::PictureView;
 pub use questions::{PositionView, QuestionView, StanceView};
 pub use summary::SummaryView;

@@ -4,10 +4,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::anchor::anchor;
+use super::assessment::{BasisView, part_label};
 use super::attribution::AttributionView;
 use super::citations::Numbers;
 use super::date::DateView;
-use super::parts::{BasisView, Labelled, QuoteView, part_label};
+use super::parts::{Labelled, QuoteView};
 use crate::locale::Locale;
 use crate::model::{Article, Brief, Position, Question, Stance, Words as _};
 

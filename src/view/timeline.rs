@@ -4,10 +4,11 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::anchor::anchor;
+use super::assessment::{BasisView, part_label};
 use super::attribution::AttributionView;
 use super::citations::Numbers;
 use super::date::DateView;
-use super::parts::{BasisView, FactView, Labelled, part_label};
+use super::parts::{FactView, Labelled};
 use crate::locale::Locale;
 use crate::model::date::Relation;
 use crate::model::{Attribution, Brief, Event, FuzzyDate, Ground, Id, Status, Words as _};

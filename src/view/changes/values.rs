@@ -1,7 +1,8 @@
 //! The values that changed, and what is told beside them.
 
+use super::super::assessment::LikelihoodView;
 use super::super::attribution::{AttributionView, party_name};
-use super::super::parts::{Labelled, LikelihoodView};
+use super::super::parts::Labelled;
 use super::{ChangedQuestion, markings};
 use crate::change::{DateOf, How, Item, Standing, Voice, What};
 use crate::locale::{Label, Locale, id};

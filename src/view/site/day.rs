@@ -1,29 +1,29 @@
 //! The daily brief: what the briefs of a day, or of several, say together.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod summary;
+mod timeline;
+
+use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
+pub use self::summary::{Counted, DaySummary};
+use self::timeline::timeline;
+pub use self::timeline::{DayEvent, DayEvents};
 use super::corrections::CorrectedView;
 use super::entity::MentionedFact;
-use super::entry::{EntryView, LinkView, own_label};
+use super::entry::{EntryView, LinkView};
 use super::frame::address;
 use super::question::QuestionEntry;
 use super::story;
 use crate::change::Change;
 use crate::desk::{Daily, Index, Thread};
-use crate::locale::{Arg, Locale, id};
-use crate::model::date::Relation;
-use crate::model::origins::Origins;
-use crate::model::{Brief, Direction, Event, FuzzyDate, Ground, Marking, Status, Words as _};
+use crate::locale::Locale;
+use crate::model::{Brief, Marking, Words as _};
 use crate::settings::Settings;
-use crate::view::anchor::anchor;
 use crate::view::brief::{MarkingView, TopicView};
-use crate::view::parts::Labelled;
-use crate::view::summary::sentence;
-use crate::view::timeline::group_labels;
-use crate::view::{AttributionView, CONTRACT, ChangesView, DateView};
+use crate::view::{CONTRACT, ChangesView, DateView};
 
 /// A daily brief, or a roll-up of several days.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -117,68 +117,6 @@ pub struct BriefFacts {
     pub facts: Vec<MentionedFact>,
     /// How many more there are.
     pub more: usize,
-}
-
-/// Events that stand together.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct DayEvents {
-    /// `happened`, `expected` or `undated`.
-    pub group: &'static str,
-    /// What a reader sees above the group; none above what happened.
-    pub label: Option<String>,
-    /// The events, by date as far as dates tell.
-    pub events: Vec<DayEvent>,
-}
-
-/// An event of one of the briefs.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct DayEvent {
-    /// When; absent is undated.
-    pub when: Option<DateView>,
-    /// What, in Markdown.
-    pub text: String,
-    /// How well it is attested, where the brief says so.
-    pub status: Option<Labelled>,
-    /// On whose word; absent where the brief names nobody.
-    pub attribution: Option<AttributionView>,
-    /// The brief.
-    pub brief: LinkView,
-    /// Where it stands in the brief.
-    pub anchor: String,
-    /// The direction that the brief's language runs in.
-    pub dir: Direction,
-    /// A handling label of its own.
-    pub marking: Option<&'static str>,
-}
-
-/// What the briefs rest on, counted from the same model as their pages.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct DaySummary {
-    /// In a sentence or two.
-    pub text: String,
-    /// How many briefs.
-    pub briefs: usize,
-    /// How many key facts.
-    pub facts: usize,
-    /// How many key facts of each status; those that none has are left out.
-    pub statuses: Vec<Counted>,
-    /// How many named sources, each counted once.
-    pub named: usize,
-    /// How many anonymous sources, each brief's own.
-    pub anonymous: usize,
-    /// How many independent origins, added up brief by brief.
-    pub origins: usize,
-    /// How many key facts rest on an anonymous speaker.
-    pub anonymous_facts: usize,
-}
-
-/// A word with how often it occurs.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct Counted {
-    /// The word.
-    pub word: Labelled,
-    /// How often.
-    pub count: usize,
 }
 
 /// How many key facts of a brief a daily brief shows. An analyst puts those that count first; it says how many more there are.
@@ -296,122 +234,4 @@ fn stories(daily: &Daily<'_>, settings: &Settings, locale: &Locale) -> Vec<Story
         }
     }
     order
-}
-
-/// The events of all briefs in one row. What two briefs of a story tell in the same words stands there once, from the later brief.
-fn timeline(daily: &Daily<'_>, locale: &Locale) -> Vec<DayEvents> {
-    let mut seen = BTreeSet::new();
-    let mut latest_first = daily.briefs.clone();
-    latest_first.sort_by_key(|brief| (std::cmp::Reverse(brief.date.value), &brief.id));
-    let mut events: Vec<(&Brief, &Event)> = Vec::new();
-    for brief in latest_first {
-        let story = brief.story.as_ref().map_or(&brief.id, |story| &story.value);
-        for event in &brief.timeline {
-            let when = event.when.as_ref().map(|when| when.value.canonical());
-            if seen.insert((story, event.text.value.as_str(), when)) {
-                events.push((brief, event));
-            }
-        }
-    }
-    events.sort_by_cached_key(|(_, event)| {
-        (event.when.is_none(), event.when.as_ref().map(|when| when.value.sort_key()))
-    });
-    let group = |(group, label)| {
-        let here = events.iter().filter(|(brief, event)| group_of(brief, event) == group);
-        let events: Vec<_> = here.map(|(brief, event)| DayEvent::new(brief, event, locale)).collect();
-        (!events.is_empty()).then_some(DayEvents { group, label, events })
-    };
-    group_labels(locale).into_iter().filter_map(group).collect()
-}
-
-/// What lies after its brief's date has not happened, whatever its author marked.
-fn group_of(brief: &Brief, event: &Event) -> &'static str {
-    match &event.when {
-        _ if event.expected => "expected",
-        None => "undated",
-        Some(when) if when.value.relation(&FuzzyDate::from(brief.date.value)) == Relation::After => {
-            "expected"
-        }
-        Some(_) => "happened",
-    }
-}
-
-impl DayEvent {
-    fn new(brief: &Brief, event: &Event, locale: &Locale) -> Self {
-        let (status, attribution) = match &event.ground {
-            Ground::Fact(id) => brief.fact(&id.value).map_or((None, None), |fact| {
-                let attribution = AttributionView::uncited(fact.attribution.as_ref(), locale);
-                (Some(Labelled::new(fact.status.value, locale)), Some(attribution))
-            }),
-            Ground::Own { status, attribution } => (
-                status.as_ref().map(|status| Labelled::new(status.value, locale)),
-                Some(AttributionView::uncited(Some(attribution), locale)),
-            ),
-            Ground::Unattributed => (None, None),
-        };
-        Self {
-            when: event.when.as_ref().map(|when| DateView::new(&when.value, locale)),
-            text: event.text.value.as_str().to_owned(),
-            status,
-            attribution,
-            brief: LinkView::brief(brief),
-            anchor: anchor("event", &event.id),
-            dir: brief.lang.direction(),
-            marking: own_label(event.marking.as_ref()),
-        }
-    }
-}
-
-impl DaySummary {
-    fn new(daily: &Daily<'_>, locale: &Locale) -> Self {
-        let briefs = &daily.briefs;
-        let facts: Vec<_> = briefs.iter().flat_map(|brief| &brief.key_facts).collect();
-        let sources: Vec<_> = briefs.iter().flat_map(|brief| &brief.sources).collect();
-        let count = |status: &Status| facts.iter().filter(|fact| fact.status.value == *status).count();
-        let statuses = Status::ALL
-            .iter()
-            .map(|status| Counted { word: Labelled::new(*status, locale), count: count(status) });
-        let named: BTreeSet<_> = sources
-            .iter()
-            .filter(|source| !source.is_anonymous())
-            .map(|source| (&source.id.value, source.name.value.as_str()))
-            .collect();
-        let unnamed_speaker = |fact: &&&crate::model::Fact| {
-            fact.attribution.as_ref().is_some_and(|attribution| attribution.said_by.is_anonymous())
-        };
-        let mut summary = Self {
-            text: String::new(),
-            briefs: briefs.len(),
-            facts: facts.len(),
-            statuses: statuses.filter(|it| it.count > 0).collect(),
-            named: named.len(),
-            anonymous: sources.iter().filter(|source| source.is_anonymous()).count(),
-            origins: briefs.iter().map(|brief| Origins::of(brief).count(brief)).sum(),
-            anonymous_facts: facts.iter().filter(unnamed_speaker).count(),
-        };
-        summary.text = summary.sentence(locale);
-        summary
-    }
-
-    fn sentence(&self, locale: &Locale) -> String {
-        let named = locale.counted("summary_named_sources", self.named);
-        let origins = locale.counted("summary_origins", self.origins);
-        let anonymous = ("count", Arg::Count(u64::try_from(self.anonymous).unwrap_or(u64::MAX)));
-        let mut parts = vec![
-            locale.counted("count_briefs", self.briefs),
-            locale.say("summary_named_and_anonymous", &[("named", Arg::Text(&named)), anonymous]),
-            locale.say("summary_added_up", &[("origins", Arg::Text(&origins))]),
-        ];
-        if self.facts > 0 {
-            let word = |it: &Counted| locale.counted(&id("counted", it.word.word), it.count);
-            let words = self.statuses.iter().map(word).collect::<Vec<_>>().join(&locale.word("comma"));
-            let facts = locale.counted("count_facts", self.facts);
-            let args = [("facts", Arg::Text(&facts)), ("statuses", Arg::Text(&words))];
-            parts.push(locale.say("summary_statuses", &args));
-        }
-        if self.anonymous_facts > 0 {
-            parts.push(locale.counted("summary_unnamed_word", self.anonymous_facts));
-        }
-        sentence(&parts, locale)
-    }
 }

@@ -1,0 +1,97 @@
+//! What a daily brief rests on.
+
+use std::collections::BTreeSet;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::desk::Daily;
+use crate::locale::{Arg, Locale, id};
+use crate::model::origins::Origins;
+use crate::model::{Fact, Status, Words as _};
+use crate::view::parts::Labelled;
+use crate::view::summary::sentence;
+
+/// What the briefs rest on, counted from the same model as their pages.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct DaySummary {
+    /// In a sentence or two.
+    pub text: String,
+    /// How many briefs.
+    pub briefs: usize,
+    /// How many key facts.
+    pub facts: usize,
+    /// How many key facts of each status; those that none has are left out.
+    pub statuses: Vec<Counted>,
+    /// How many named sources, each counted once.
+    pub named: usize,
+    /// How many anonymous sources, each brief's own.
+    pub anonymous: usize,
+    /// How many independent origins, added up brief by brief.
+    pub origins: usize,
+    /// How many key facts rest on an anonymous speaker.
+    pub anonymous_facts: usize,
+}
+
+/// A word with how often it occurs.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Counted {
+    /// The word.
+    pub word: Labelled,
+    /// How often.
+    pub count: usize,
+}
+
+impl DaySummary {
+    pub(super) fn new(daily: &Daily<'_>, locale: &Locale) -> Self {
+        let briefs = &daily.briefs;
+        let facts: Vec<_> = briefs.iter().flat_map(|brief| &brief.key_facts).collect();
+        let sources: Vec<_> = briefs.iter().flat_map(|brief| &brief.sources).collect();
+        let count = |status: &Status| facts.iter().filter(|fact| fact.status.value == *status).count();
+        let statuses = Status::ALL
+            .iter()
+            .map(|status| Counted { word: Labelled::new(*status, locale), count: count(status) });
+        let named: BTreeSet<_> = sources
+            .iter()
+            .filter(|source| !source.is_anonymous())
+            .map(|source| (&source.id.value, source.name.value.as_str()))
+            .collect();
+        let unnamed_speaker = |fact: &&&Fact| {
+            fact.attribution.as_ref().is_some_and(|attribution| attribution.said_by.is_anonymous())
+        };
+        let mut summary = Self {
+            text: String::new(),
+            briefs: briefs.len(),
+            facts: facts.len(),
+            statuses: statuses.filter(|it| it.count > 0).collect(),
+            named: named.len(),
+            anonymous: sources.iter().filter(|source| source.is_anonymous()).count(),
+            origins: briefs.iter().map(|brief| Origins::of(brief).count(brief)).sum(),
+            anonymous_facts: facts.iter().filter(unnamed_speaker).count(),
+        };
+        summary.text = summary.sentence(locale);
+        summary
+    }
+
+    fn sentence(&self, locale: &Locale) -> String {
+        let named = locale.counted("summary_named_sources", self.named);
+        let origins = locale.counted("summary_origins", self.origins);
+        let anonymous = ("count", Arg::Count(u64::try_from(self.anonymous).unwrap_or(u64::MAX)));
+        let mut parts = vec![
+            locale.counted("count_briefs", self.briefs),
+            locale.say("summary_named_and_anonymous", &[("named", Arg::Text(&named)), anonymous]),
+            locale.say("summary_added_up", &[("origins", Arg::Text(&origins))]),
+        ];
+        if self.facts > 0 {
+            let word = |it: &Counted| locale.counted(&id("counted", it.word.word), it.count);
+            let words = self.statuses.iter().map(word).collect::<Vec<_>>().join(&locale.word("comma"));
+            let facts = locale.counted("count_facts", self.facts);
+            let args = [("facts", Arg::Text(&facts)), ("statuses", Arg::Text(&words))];
+            parts.push(locale.say("summary_statuses", &args));
+        }
+        if self.anonymous_facts > 0 {
+            parts.push(locale.counted("summary_unnamed_word", self.anonymous_facts));
+        }
+        sentence(&parts, locale)
+    }
+}

@@ -1,0 +1,113 @@
+//! The timeline of a daily brief.
+
+use std::collections::HashSet;
+
+use foldhash::fast::RandomState;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::desk::Daily;
+use crate::locale::Locale;
+use crate::model::date::Relation;
+use crate::model::{Brief, Direction, Event, FuzzyDate, Ground};
+use crate::view::anchor::anchor;
+use crate::view::parts::Labelled;
+use crate::view::site::entry::{LinkView, own_label};
+use crate::view::timeline::group_labels;
+use crate::view::{AttributionView, DateView};
+
+/// Events that stand together.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct DayEvents {
+    /// `happened`, `expected` or `undated`.
+    pub group: &'static str,
+    /// What a reader sees above the group; none above what happened.
+    pub label: Option<String>,
+    /// The events, by date as far as dates tell.
+    pub events: Vec<DayEvent>,
+}
+
+/// An event of one of the briefs.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct DayEvent {
+    /// When; absent is undated.
+    pub when: Option<DateView>,
+    /// What, in Markdown.
+    pub text: String,
+    /// How well it is attested, where the brief says so.
+    pub status: Option<Labelled>,
+    /// On whose word; absent where the brief names nobody.
+    pub attribution: Option<AttributionView>,
+    /// The brief.
+    pub brief: LinkView,
+    /// Where it stands in the brief.
+    pub anchor: String,
+    /// The direction that the brief's language runs in.
+    pub dir: Direction,
+    /// A handling label of its own.
+    pub marking: Option<&'static str>,
+}
+
+impl DayEvent {
+    fn new(brief: &Brief, event: &Event, locale: &Locale) -> Self {
+        let (status, attribution) = match &event.ground {
+            Ground::Fact(id) => brief.fact(&id.value).map_or((None, None), |fact| {
+                let attribution = AttributionView::uncited(fact.attribution.as_ref(), locale);
+                (Some(Labelled::new(fact.status.value, locale)), Some(attribution))
+            }),
+            Ground::Own { status, attribution } => (
+                status.as_ref().map(|status| Labelled::new(status.value, locale)),
+                Some(AttributionView::uncited(Some(attribution), locale)),
+            ),
+            Ground::Unattributed => (None, None),
+        };
+        Self {
+            when: event.when.as_ref().map(|when| DateView::new(&when.value, locale)),
+            text: event.text.value.as_str().to_owned(),
+            status,
+            attribution,
+            brief: LinkView::brief(brief),
+            anchor: anchor("event", &event.id),
+            dir: brief.lang.direction(),
+            marking: own_label(event.marking.as_ref()),
+        }
+    }
+}
+
+/// The events of all briefs in one row. What two briefs of a story tell in the same words stands there once, from the later brief.
+pub(super) fn timeline(daily: &Daily<'_>, locale: &Locale) -> Vec<DayEvents> {
+    let mut seen: HashSet<_, RandomState> = HashSet::default();
+    let mut latest_first = daily.briefs.clone();
+    latest_first.sort_by_key(|brief| (std::cmp::Reverse(brief.date.value), &brief.id));
+    let mut events: Vec<(&str, &Brief, &Event)> = Vec::new();
+    for brief in latest_first {
+        let story = brief.story.as_ref().map_or(&brief.id, |story| &story.value);
+        for event in &brief.timeline {
+            let when = event.when.as_ref().map(|when| &when.value);
+            if seen.insert((story, event.text.value.as_str(), when)) {
+                events.push((group_of(brief, event), brief, event));
+            }
+        }
+    }
+    events.sort_by_cached_key(|(.., event)| {
+        (event.when.is_none(), event.when.as_ref().map(|when| when.value.sort_key()))
+    });
+    let group = |(group, label)| {
+        let here = events.iter().filter(|(its_group, ..)| *its_group == group);
+        let events: Vec<_> = here.map(|(_, brief, event)| DayEvent::new(brief, event, locale)).collect();
+        (!events.is_empty()).then_some(DayEvents { group, label, events })
+    };
+    group_labels(locale).into_iter().filter_map(group).collect()
+}
+
+/// What lies after its brief's date has not happened, whatever its author marked.
+fn group_of(brief: &Brief, event: &Event) -> &'static str {
+    match &event.when {
+        _ if event.expected => "expected",
+        None => "undated",
+        Some(when) if when.value.relation(&FuzzyDate::from(brief.date.value)) == Relation::After => {
+            "expected"
+        }
+        Some(_) => "happened",
+    }
+}

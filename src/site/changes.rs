@@ -23,12 +23,12 @@ impl<'d> Walk<'d> {
 
     /// What these days changed, which are the next of the desk. They are let go before the walk goes on: all changes of a large desk
     /// would take more room than its briefs.
-    pub(super) fn days(&mut self, days: impl Iterator<Item = CivilDate>) -> Changes<'d> {
+    pub(super) fn days(&mut self, days: &[CivilDate]) -> Changes<'d> {
         let mut changes = BTreeMap::new();
         for day in days {
-            let shown = Daily::new(self.desk, self.index, day, day).briefs;
-            changes.insert(day, since(by_id(shown), &self.earlier));
-            for brief in self.index.days.get(&day).into_iter().flatten() {
+            let shown = Daily::new(self.desk, self.index, *day, *day).briefs;
+            changes.insert(*day, since(by_id(shown), &self.earlier));
+            for brief in self.index.days.get(day).into_iter().flatten() {
                 self.earlier.add(brief);
             }
         }

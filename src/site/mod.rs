@@ -211,20 +211,14 @@ impl<'d> Site<'d> {
             done.fetch_add(1, Ordering::Relaxed);
             Some(result)
         };
-        let (days, mut batch) = self.parted(jobs);
-        let mut days = days.chunks(DAYS_AT_A_TIME);
+        let (days, others) = self.parted(jobs);
+        let none = Changes::new();
+        let mut results: Vec<_> = others.par_iter().filter_map(|place| run(*place, &none)).collect();
         let mut walk = Walk::new(self.desk, self.index);
-        let mut changes = Changes::new();
-        let mut results = Vec::new();
-        while !batch.is_empty() || days.len() > 0 {
-            let next = days.next().unwrap_or_default();
-            // Comparing goes from day to day, so that it cannot be spread; but it can be ahead of rendering.
-            let (ended, changes_of_next) = rayon::join(
-                || batch.par_iter().filter_map(|place| run(*place, &changes)).collect::<Vec<_>>(),
-                || walk.days(next.iter().map(|(date, _)| *date)),
-            );
-            results.extend(ended);
-            (batch, changes) = (next.iter().map(|(_, place)| *place).collect(), changes_of_next);
+        for days in days.chunks(DAYS_AT_A_TIME) {
+            let dates: Vec<_> = days.iter().map(|(date, _)| *date).collect();
+            let changes = walk.days(&dates);
+            results.par_extend(days.par_iter().filter_map(|(_, place)| run(*place, &changes)));
         }
         let mut diagnostics = Vec::new();
         for result in results {
@@ -330,8 +324,8 @@ impl<'d> Site<'d> {
 /// The line of most briefs takes fewer bytes.
 const LINE: usize = 8 << 10;
 
-/// How many days are rendered side by side: what they changed is held as long, and what the next ones change.
-const DAYS_AT_A_TIME: usize = 12;
+/// How many days are rendered side by side: what they changed is held as long.
+const DAYS_AT_A_TIME: usize = 16;
 
 /// How many pages with links that lead nowhere are told of.
 const MOST_BROKEN: usize = 20;

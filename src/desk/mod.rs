@@ -93,10 +93,13 @@ pub fn read(
         done.fetch_add(1, Ordering::Relaxed);
         one
     };
-    let read: Vec<_> = paths.par_iter().map(read_and_count).collect::<Result<_, _>>()?;
+    // Each in its place from the beginning: thousands of briefs are too much to be copied from list to list.
+    let mut read = Vec::new();
+    paths.par_iter().map(read_and_count).collect_into_vec(&mut read);
     let mut reading = Reading { files: paths.len(), ..Reading::default() };
     reading.desk.briefs.reserve_exact(read.len());
     for one in read {
+        let one = one?;
         reading.desk.briefs.extend(one.brief);
         if !one.diagnostics.is_empty() {
             reading.diagnostics.extend(one.diagnostics);

@@ -43,6 +43,7 @@
 //! | [`serve`] | the site from memory, anew whenever a file of the desk changes |
 //! | [`settings`] | `attache.yaml`: what a desk has settled |
 //! | [`check`] | the rules, one file each |
+//! | `script` | values → JSON that can stand in a script of a page |
 //! | `language` | what running text says in English, Turkish and Arabic: dates, weekdays |
 //! | [`draft`] | the commented first draft of a brief |
 //! | [`output`] | files → disk: all or nothing, only what has changed, only into folders of our own |

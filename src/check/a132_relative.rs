@@ -11,8 +11,7 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::language::dates::meaning::{Meaning, Offset, Reached, extent, instead, meaning};
 use crate::language::dates::{Find, What};
 use crate::language::names::{Tongue, english_month};
-use crate::model::{Attribution, Ground};
-use crate::model::{Brief, CivilDate, FuzzyDate};
+use crate::model::{Attribution, Brief, CivilDate, FuzzyDate, Ground};
 use crate::span::{Span, Spanned};
 
 static CODE: Code = Code {

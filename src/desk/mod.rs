@@ -93,7 +93,7 @@ pub fn read(
         done.fetch_add(1, Ordering::Relaxed);
         one
     };
-    // Each in its place from the beginning: thousands of briefs are too much to be copied from list to list.
+    // Side by side into one list, without lists to be joined; of several errors the first by path is told.
     let mut read = Vec::new();
     paths.par_iter().map(read_and_count).collect_into_vec(&mut read);
     let mut reading = Reading { files: paths.len(), ..Reading::default() };
@@ -151,8 +151,10 @@ fn read_one(
 /// When `inspect` cannot do its work.
 pub fn one(file: SourceFile, inherited: &Inherited, inspect: &Inspect<'_>) -> Result<One, Error> {
     let mut validated = validate(&file, inherited);
-    if let Some(brief) = &mut validated.brief {
-        validated.diagnostics.extend(inspect(&file, brief, &validated.linked)?);
+    if let Some(mut brief) = validated.brief.take() {
+        validated.diagnostics.extend(inspect(&file, &mut brief, &validated.linked)?);
+        // Whatever was found out about the brief, its banner is that of its parts.
+        validated.brief = Some(brief.with_banner());
     }
     // Let go at once where nothing will be shown of it: a desk of thousands would hold every text otherwise.
     let text = (!validated.diagnostics.is_empty()).then_some((file.path, file.text));

@@ -193,11 +193,12 @@ mod tests {
     use crate::source::SourceFile;
     use crate::validate::{Inherited, validate};
 
-    fn brief(day: u32, positions: &str) -> Brief {
+    fn brief(day: u32, opened: &str, positions: &str) -> Brief {
         let text = format!(
             "schema: 1\ntitle: Day {day}\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
-             sources: [{{id: yard, name: Yard of Oro, kind: outlet, descriptor: Invented}}]\n\
-             open_questions: [{{id: cause, question: Why?, status: open, positions: [{positions}]}}]\n"
+             sources: [{{id: yard, name: Yard of Oro, kind: outlet, descriptor: Invented}}, \
+             {{id: port, name: Port of Oro, kind: outlet, descriptor: Invented}}]\n\
+             open_questions: [{{id: cause, question: Why?, status: open, {opened}positions: [{positions}]}}]\n"
         );
         let file = SourceFile::new(Path::new("brief.yaml"), text);
         validate(&file, &Inherited::default()).brief.unwrap()
@@ -207,10 +208,13 @@ mod tests {
     fn what_was_known_on_a_day_is_what_the_briefs_up_to_it_say() {
         let early = "{said_by: yard, stance: denies, says: No., on: 2025-03-01}";
         let late = "{said_by: yard, stance: asserts, says: Yes., on: 2025-03-04}";
-        let said = ["", early, early, &format!("{early}, {late}"), late];
-        let briefs: Vec<_> = (1..).zip(said).map(|(day, positions)| brief(day, positions)).collect();
+        let other = "{said_by: port, stance: asserts, says: Yes., on: 2025-03-04}";
+        let said = ["", early, early, &format!("{early}, {late}, {other}"), late];
+        let opened = ["", "", "opened: 2025-02-20, ", "opened: 2025-02-25, ", ""];
+        let told = (1..).zip(opened.into_iter().zip(said));
+        let briefs: Vec<_> = told.map(|(day, (opened, positions))| brief(day, opened, positions)).collect();
         let all = Desk { briefs: briefs.iter().rev().cloned().collect(), ..Desk::default() };
-        let mut last_moves = Vec::new();
+        let (mut last_moves, mut opened, mut parties) = (Vec::new(), Vec::new(), Vec::new());
         for known in 1..=briefs.len() {
             let desk = Desk { briefs: briefs.iter().take(known).rev().cloned().collect(), ..Desk::default() };
             let day = desk.briefs.first().unwrap().date.value;
@@ -219,7 +223,11 @@ mod tests {
             assert_eq!(until.last_move(), known.last_move(), "{day}");
             assert_eq!((until.opened(), until.parties()), (known.opened(), known.parties()), "{day}");
             last_moves.push(known.last_move().to_string());
+            opened.push(known.opened().to_string());
+            parties.push(known.parties());
         }
         assert_eq!(last_moves, ["2025-03-01", "2025-03-02", "2025-03-02", "2025-03-04", "2025-03-04"]);
+        assert_eq!(opened, ["2025-03-01", "2025-03-01", "2025-02-20", "2025-02-20", "2025-02-20"]);
+        assert_eq!(parties, [0, 1, 1, 2, 2]);
     }
 }

@@ -34,13 +34,13 @@ pub(crate) fn as_plain(text: &str) -> Cow<'_, str> {
     }
     Cow::Owned(match simple::pieces(text, found) {
         Some(pieces) => pieces.iter().map(Piece::shown).collect(),
-        None => of_tree(text, found),
+        None => of_tree(text),
     })
 }
 
-fn of_tree(text: &str, found: u8) -> String {
+fn of_tree(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    push(&mut out, &one_line(reader::read(text, found, &Nowhere)));
+    push(&mut out, &one_line(reader::parsed(text, &Nowhere)));
     single_spaced(&out).trim().to_owned()
 }
 
@@ -69,7 +69,7 @@ mod tests {
         {
             let found = bytes::all_and_spaces(text);
             assert!(simple::pieces(text, found).is_some(), "{text:?}");
-            assert_eq!(to_plain(text), of_tree(text, found), "{text:?}");
+            assert_eq!(to_plain(text), of_tree(text), "{text:?}");
         }
     }
 }

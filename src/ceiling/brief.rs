@@ -71,7 +71,7 @@ fn take_out(brief: &mut Brief, reach: &Reach) {
     let facts = brief.key_facts.iter_mut().map(|fact| &mut fact.quotes);
     let positions = brief.open_questions.iter_mut().flat_map(|question| &mut question.positions);
     for quotes in facts.chain(positions.map(|position| &mut position.quotes)) {
-        quotes.retain(|quote| !hidden(quote));
+        *quotes = std::mem::take(quotes).into_iter().filter(|quote| !hidden(quote)).collect();
     }
 }
 

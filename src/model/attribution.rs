@@ -77,7 +77,7 @@ pub struct Attribution {
     /// The speaker.
     pub said_by: Spanned<Arc<Source>>,
     /// The carriers, in order: first the one who heard the speaker.
-    pub via: Vec<Spanned<Arc<Source>>>,
+    pub via: Box<[Spanned<Arc<Source>>]>,
     /// When it was said.
     pub on: Option<Spanned<FuzzyDate>>,
 }

@@ -197,7 +197,7 @@ pub struct Fact {
     /// How credible the item is.
     pub credibility: Option<Spanned<Credibility>>,
     /// Words to the letter.
-    pub quotes: Vec<Quote>,
+    pub quotes: Box<[Quote]>,
     /// What it says as a value.
     pub property: Option<Box<Property>>,
     /// Anything else worth knowing.
@@ -297,7 +297,7 @@ pub struct Position {
     /// Who, through whom, when.
     pub attribution: Attribution,
     /// Words to the letter.
-    pub quotes: Vec<Quote>,
+    pub quotes: Box<[Quote]>,
     /// The whole entry in the file.
     pub span: Span,
 }

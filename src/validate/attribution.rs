@@ -76,11 +76,11 @@ impl Validator<'_, '_, '_> {
         let said_by = said_by.and_then(|id| self.source_ref(id));
         let mut carriers = Vec::with_capacity(via.len());
         carriers.extend(via.iter().filter_map(|id| self.source_ref(id)));
-        Some(Attribution { said_by: said_by?, via: carriers, on })
+        Some(Attribution { said_by: said_by?, via: carriers.into(), on })
     }
 
-    pub(super) fn quotes(&mut self, raw: List<RawQuote>) -> Vec<Quote> {
-        each(raw, |raw| {
+    pub(super) fn quotes(&mut self, raw: List<RawQuote>) -> Box<[Quote]> {
+        let quotes = each(raw, |raw| {
             let said_by = raw.said_by.as_ref().and_then(|id| self.source_ref(id));
             Some(Quote {
                 text: raw.value.text?,
@@ -88,6 +88,7 @@ impl Validator<'_, '_, '_> {
                 said_by,
                 found: None,
             })
-        })
+        });
+        quotes.into()
     }
 }

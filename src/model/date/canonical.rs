@@ -112,11 +112,11 @@ impl Display for PartialDate {
 }
 
 const fn mark(doubt: Doubt) -> &'static str {
-    match (doubt.uncertain, doubt.approximate) {
-        (false, false) => "",
-        (true, false) => "?",
-        (false, true) => "~",
-        (true, true) => "%",
+    match doubt {
+        Doubt::None => "",
+        Doubt::Uncertain => "?",
+        Doubt::Approximate => "~",
+        Doubt::Both => "%",
     }
 }
 

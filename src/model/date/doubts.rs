@@ -33,8 +33,8 @@ impl DoubtWords {
             return plain(date.stated());
         }
         let shared = date.doubt_of_all();
-        let [before, behind] = if shared.approximate { self.about } else { ["", ""] };
-        let whole = shared.uncertain.then(|| self.uncertain.to_owned());
+        let [before, behind] = if shared.is_approximate() { self.about } else { ["", ""] };
+        let whole = shared.is_uncertain().then(|| self.uncertain.to_owned());
         let notes: Vec<_> = whole.into_iter().chain(self.of_parts(date)).collect();
         let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(self.comma)) };
         format!("{before}{}{behind}{notes}", plain(date.stated()))
@@ -49,9 +49,12 @@ impl DoubtWords {
             _ => [year, month, day],
         };
         let shared = date.doubt_of_all();
-        let kinds = [(false, true, self.uncertain), (true, false, self.approximate), (true, true, self.both)];
-        kinds.into_iter().filter_map(move |(approximate, uncertain, word)| {
-            let kind = Doubt { approximate, uncertain };
+        let kinds = [
+            (Doubt::Uncertain, self.uncertain),
+            (Doubt::Approximate, self.approximate),
+            (Doubt::Both, self.both),
+        ];
+        kinds.into_iter().filter_map(move |(kind, word)| {
             let alike = date.doubts().iter().zip(names).filter(|(doubt, _)| doubt.beyond(shared) == kind);
             let parts: Vec<_> = alike.map(|(_, name)| name.to_owned()).collect();
             (!parts.is_empty()).then(|| format!("{}{}{word}", listed(&parts, self.and), self.are))

@@ -91,13 +91,13 @@ impl FuzzyDate {
     /// Whether any part of any date in it is marked approximate, `~` or `%`.
     #[must_use]
     pub fn is_approximate(&self) -> bool {
-        self.dates().iter().any(|date| date.doubt_of_any().approximate)
+        self.dates().iter().any(|date| date.doubt_of_any().is_approximate())
     }
 
     /// Whether any part of any date in it is marked uncertain, `?` or `%`.
     #[must_use]
     pub fn is_uncertain(&self) -> bool {
-        self.dates().iter().any(|date| date.doubt_of_any().uncertain)
+        self.dates().iter().any(|date| date.doubt_of_any().is_uncertain())
     }
 
     /// How finely the date is known; of a span or a set, the coarsest of its dates.
@@ -145,6 +145,12 @@ mod tests {
 
     fn date(text: &str) -> FuzzyDate {
         FuzzyDate::parse(text).unwrap()
+    }
+
+    // A large desk holds half a million dates.
+    #[test]
+    fn a_date_takes_three_words() {
+        assert!(size_of::<FuzzyDate>() <= 24, "{} bytes", size_of::<FuzzyDate>());
     }
 
     #[test]

@@ -184,16 +184,16 @@ impl Reach {
             return Self { first: Some(day), last: Some(day) };
         }
         let doubts = date.doubts();
-        let mut reach = match doubts.iter().position(|doubt| doubt.uncertain) {
+        let mut reach = match doubts.iter().position(|doubt| doubt.is_uncertain()) {
             Some(0) => Self::ANY,
             Some(part) => {
                 Self::of_stated((part..doubts.len()).fold(date.stated(), |stated, _| coarser(stated)))
             }
             None => Self::of_stated(date.stated()),
         };
-        let behind = doubts.iter().skip(1).chain([&Doubt::NONE]);
+        let behind = doubts.iter().skip(1).chain([&Doubt::None]);
         for (part, (doubt, next)) in doubts.iter().zip(behind).enumerate() {
-            if doubt.approximate && !next.approximate {
+            if doubt.is_approximate() && !next.is_approximate() {
                 reach = reach.widened(date.stated(), part);
             }
         }

@@ -36,7 +36,7 @@ pub enum Shape {
     },
     /// One of these, and which is not known: `[2025-02-04,2025-02-05]`. At least one choice; an
     /// [`UpTo`](Choice::UpTo) stands first and a [`From`](Choice::From) last, the rest from early to late.
-    OneOf(Vec<Choice>),
+    OneOf(Box<[Choice]>),
 }
 
 /// Why an end of a span is not stated.
@@ -82,7 +82,7 @@ pub struct PartialDate {
 impl PartialDate {
     /// A date that nothing is doubted of.
     pub(super) const fn certain(stated: Stated) -> Self {
-        Self { stated, doubts: [Doubt::NONE; 3] }
+        Self { stated, doubts: [Doubt::None; 3] }
     }
 
     /// A date with the doubts of its parts; a doubt of a part that is not stated must be none.
@@ -105,17 +105,13 @@ impl PartialDate {
     /// The doubt that every part shares: what is doubted of the date as a whole.
     #[must_use]
     pub fn doubt_of_all(&self) -> Doubt {
-        let both = Doubt { approximate: true, uncertain: true };
-        self.doubts().iter().fold(both, |all, doubt| Doubt {
-            approximate: all.approximate && doubt.approximate,
-            uncertain: all.uncertain && doubt.uncertain,
-        })
+        self.doubts().iter().fold(Doubt::Both, |all, doubt| all.shared(*doubt))
     }
 
     /// The day, where it is stated to the day and nothing of it is doubted.
     pub(super) fn certain_day(&self) -> Option<CivilDate> {
         match self.stated {
-            Stated::Day(day) if self.doubts == [Doubt::NONE; 3] => Some(day),
+            Stated::Day(day) if self.doubts == [Doubt::None; 3] => Some(day),
             _ => None,
         }
     }
@@ -123,7 +119,7 @@ impl PartialDate {
     /// The doubt that any part bears.
     #[must_use]
     pub fn doubt_of_any(&self) -> Doubt {
-        self.doubts().iter().fold(Doubt::NONE, |any, doubt| any.and(*doubt))
+        self.doubts().iter().fold(Doubt::None, |any, doubt| any.and(*doubt))
     }
 }
 
@@ -237,37 +233,59 @@ pub enum Quarter {
 
 /// What the source of a date, or the analyst, doubts of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Doubt {
+pub enum Doubt {
+    /// Nothing.
+    #[default]
+    None,
     /// `~`: about then.
-    pub approximate: bool,
+    Approximate,
     /// `?`: if it is right at all.
-    pub uncertain: bool,
+    Uncertain,
+    /// `%`: both.
+    Both,
 }
 
 impl Doubt {
-    /// No doubt.
-    pub const NONE: Self = Self { approximate: false, uncertain: false };
+    const fn of(approximate: bool, uncertain: bool) -> Self {
+        match (approximate, uncertain) {
+            (false, false) => Self::None,
+            (true, false) => Self::Approximate,
+            (false, true) => Self::Uncertain,
+            (true, true) => Self::Both,
+        }
+    }
 
     /// Whether there is none.
     #[must_use]
     pub const fn is_none(self) -> bool {
-        !self.approximate && !self.uncertain
+        matches!(self, Self::None)
+    }
+
+    /// Whether it was about then.
+    #[must_use]
+    pub const fn is_approximate(self) -> bool {
+        matches!(self, Self::Approximate | Self::Both)
+    }
+
+    /// Whether it may not be right at all.
+    #[must_use]
+    pub const fn is_uncertain(self) -> bool {
+        matches!(self, Self::Uncertain | Self::Both)
     }
 
     /// Both doubts together.
     pub(super) const fn and(self, other: Self) -> Self {
-        Self {
-            approximate: self.approximate || other.approximate,
-            uncertain: self.uncertain || other.uncertain,
-        }
+        Self::of(self.is_approximate() || other.is_approximate(), self.is_uncertain() || other.is_uncertain())
+    }
+
+    /// What both doubts have in common.
+    const fn shared(self, other: Self) -> Self {
+        Self::of(self.is_approximate() && other.is_approximate(), self.is_uncertain() && other.is_uncertain())
     }
 
     /// What is left of this doubt where another is already told.
     pub(super) const fn beyond(self, told: Self) -> Self {
-        Self {
-            approximate: self.approximate && !told.approximate,
-            uncertain: self.uncertain && !told.uncertain,
-        }
+        Self::of(self.is_approximate() && !told.is_approximate(), self.is_uncertain() && !told.is_uncertain())
     }
 }
 

@@ -75,7 +75,8 @@ fn core(when: &FuzzyDate) -> Option<(Option<Day>, Option<Day>)> {
 }
 
 fn ends(when: &FuzzyDate) -> (End, End) {
-    let about = |date: &PartialDate| if date.doubt_of_any().approximate { End::About } else { End::Sharp };
+    let about =
+        |date: &PartialDate| if date.doubt_of_any().is_approximate() { End::About } else { End::Sharp };
     match when.shape() {
         Shape::Moment(_) => (End::Sharp, End::Sharp),
         Shape::Date(date) => (about(date), about(date)),

@@ -19,7 +19,7 @@ struct Piece<'t> {
 pub(super) fn date(reader: &mut Reader<'_>) -> Parsed<PartialDate> {
     let year = first_piece(reader)?;
     let mut stated = years(&year)?;
-    let mut pieces = [(year.before, year.after), (Doubt::NONE, Doubt::NONE), (Doubt::NONE, Doubt::NONE)];
+    let mut pieces = [(year.before, year.after), (Doubt::None, Doubt::None), (Doubt::None, Doubt::None)];
     for piece in pieces.iter_mut().skip(1) {
         if !reader.eat("-") {
             break;
@@ -99,7 +99,7 @@ fn next_piece<'t>(reader: &mut Reader<'t>, before: Stated) -> Parsed<Piece<'t>> 
 
 fn piece<'t>(reader: &mut Reader<'t>, before: Doubt) -> Parsed<Piece<'t>> {
     let (digits, at) = reader.run(|found| found.is_ascii_digit() || found == 'X');
-    let after = if digits.is_empty() { Doubt::NONE } else { qualifier(reader)? };
+    let after = if digits.is_empty() { Doubt::None } else { qualifier(reader)? };
     Ok(Piece { digits, at, before, after })
 }
 
@@ -107,10 +107,10 @@ fn piece<'t>(reader: &mut Reader<'t>, before: Doubt) -> Parsed<Piece<'t>> {
 fn qualifier(reader: &mut Reader<'_>) -> Parsed<Doubt> {
     let (marks, at) = reader.run(|found| matches!(found, '?' | '~' | '%'));
     Ok(match marks {
-        "" => Doubt::NONE,
-        "?" => Doubt { uncertain: true, approximate: false },
-        "~" => Doubt { uncertain: false, approximate: true },
-        "%" => Doubt { uncertain: true, approximate: true },
+        "" => Doubt::None,
+        "?" => Doubt::Uncertain,
+        "~" => Doubt::Approximate,
+        "%" => Doubt::Both,
         _ => return Err(Flaw { at, kind: Kind::TwoQualifiers }),
     })
 }

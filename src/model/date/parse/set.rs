@@ -7,7 +7,7 @@ use super::part::inner_date;
 use super::{Flaw, Parsed, Reader};
 
 /// Reads the whole of a set, to the end of the text.
-pub(super) fn one_of(reader: &mut Reader<'_>) -> Parsed<Vec<Choice>> {
+pub(super) fn one_of(reader: &mut Reader<'_>) -> Parsed<Box<[Choice]>> {
     let from = reader.at;
     reader.eat("[");
     if reader.peek() == Some(b']') {
@@ -35,7 +35,7 @@ pub(super) fn one_of(reader: &mut Reader<'_>) -> Parsed<Vec<Choice>> {
     if choices.iter().zip(choices.iter().skip(1)).any(|(left, right)| left == right) {
         return Err(Flaw { at: whole, kind: Kind::SetRepeats });
     }
-    Ok(choices)
+    Ok(choices.into())
 }
 
 fn choice(reader: &mut Reader<'_>, first: bool) -> Parsed<Choice> {

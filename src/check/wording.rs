@@ -7,7 +7,7 @@ use crate::model::Brief;
 
 /// The language of a brief, if it is one whose wording is known.
 pub(super) fn tongue(brief: &Brief) -> Option<Tongue> {
-    match brief.lang.primary().as_str() {
+    match &*brief.lang.primary() {
         "en" => Some(Tongue::English),
         "tr" => Some(Tongue::Turkish),
         "ar" => Some(Tongue::Arabic),

@@ -27,7 +27,7 @@ pub(super) enum Tongue {
 impl Tongue {
     /// The language of a brief, if rules know it.
     pub(super) fn of(lang: &Lang) -> Option<Self> {
-        match lang.primary().as_str() {
+        match &*lang.primary() {
             "en" => Some(Self::English),
             "tr" => Some(Self::Turkish),
             "ar" => Some(Self::Arabic),

@@ -180,3 +180,23 @@ pub fn same_ids(briefs: &[Brief]) -> Vec<Diagnostic> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_several_files_that_cannot_be_read_the_first_by_path_is_told() {
+        let paths: Vec<PathBuf> = (10..60).map(|number| format!("{number}.yaml").into()).collect();
+        // The first to be tried are not the first to fail.
+        let open = |path: &Path| {
+            if path < Path::new("20.yaml") {
+                std::thread::sleep(std::time::Duration::from_millis(1));
+            }
+            Err(Error::Message(path.display().to_string()))
+        };
+        let inspect = |_: &SourceFile, _: &mut Brief, _: &Linked| Ok(Vec::new());
+        let read = read(&paths, &Inherited::default(), &AtomicUsize::new(0), &inspect, &open);
+        assert_eq!(read.unwrap_err().to_string(), "10.yaml");
+    }
+}

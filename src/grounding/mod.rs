@@ -102,7 +102,7 @@ pub(crate) fn comparable(brief: &Brief) -> Option<Tongue> {
 }
 
 fn tongue(lang: &Lang) -> Option<Tongue> {
-    match lang.primary().as_str() {
+    match &*lang.primary() {
         "en" => Some(Tongue::English),
         "tr" => Some(Tongue::Turkish),
         "ar" => Some(Tongue::Arabic),

@@ -109,7 +109,7 @@ impl fmt::Debug for Locale {
 impl Locale {
     fn new(lang: Lang, messages: Messages) -> Self {
         let rules = plural_rules(&lang);
-        let dates = match lang.primary().as_str() {
+        let dates = match &*lang.primary() {
             "tr" => Dates::Turkish,
             "ar" => Dates::Arabic,
             _ => Dates::English,
@@ -323,8 +323,8 @@ impl Locales {
     /// The locale of a language: of the tag itself, or of its primary language, or English where there is neither.
     #[must_use]
     pub fn of(&self, lang: &Lang) -> &Locale {
-        let tags = [&lang.as_str().to_ascii_lowercase(), &lang.primary(), "en"];
-        let known = tags.into_iter().find_map(|tag| self.0.get(tag));
+        let (whole, primary) = (lang.lower_case(), lang.primary());
+        let known = [&*whole, &*primary, "en"].into_iter().find_map(|tag| self.0.get(tag));
         if let Some(locale) = known { locale } else { Locale::english() }
     }
 

@@ -66,10 +66,16 @@ impl Lang {
         self.0.clone()
     }
 
+    /// The tag in lower case.
+    #[must_use]
+    pub fn lower_case(&self) -> Cow<'_, str> {
+        lower_case(&self.0)
+    }
+
     /// The language without script, region and variants, in lower case.
     #[must_use]
-    pub fn primary(&self) -> String {
-        self.primary_as_written().to_ascii_lowercase()
+    pub fn primary(&self) -> Cow<'_, str> {
+        lower_case(self.primary_as_written())
     }
 
     fn primary_as_written(&self) -> &str {
@@ -95,6 +101,14 @@ impl Lang {
     }
 }
 
+fn lower_case(text: &str) -> Cow<'_, str> {
+    if text.bytes().any(|letter| letter.is_ascii_uppercase()) {
+        Cow::Owned(text.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
 impl fmt::Display for Lang {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -113,6 +127,13 @@ mod tests {
         for bad in ["", "e", "english", "en_GB", "en-", "-en", "türkçe", "en-toolongtag"] {
             assert!(Lang::parse(bad).is_none(), "{bad}");
         }
+    }
+
+    #[test]
+    fn tags_are_told_apart_in_lower_case() {
+        let lang = Lang::parse("ZH-Hant-tw").unwrap();
+        assert_eq!((lang.lower_case(), lang.primary()), ("zh-hant-tw".into(), "zh".into()));
+        assert!(matches!(Lang::english().primary(), Cow::Borrowed("en")));
     }
 
     #[test]

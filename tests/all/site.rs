@@ -1,5 +1,6 @@
 //! The site of a desk: its pages, to the byte, and what must hold for all of them.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -87,9 +88,13 @@ fn a_month_of_twenty_briefs_a_day_has_no_loose_end() {
     let files = project.tree("site");
     let days = files.iter().filter(|(name, _)| name.starts_with("days/")).count();
     assert_eq!(days, 3 * 30, "page, Markdown, JSON");
-    for (name, bytes) in files.iter().filter(|(_, bytes)| bytes.starts_with(b"<!doctype html>")) {
+    let pages = || files.iter().filter(|(_, bytes)| bytes.starts_with(b"<!doctype html>"));
+    for (name, bytes) in pages() {
         assert!(bytes.len() < 400_000, "{name} has {} bytes", bytes.len());
     }
+    // No more beginnings than digests are remembered of: what differs from page to page stands behind the style sheet.
+    let beginnings: BTreeSet<_> = pages().map(|(_, bytes)| &bytes[..16 << 10]).collect();
+    assert!(beginnings.len() <= 8, "{} beginnings", beginnings.len());
     let again = project.run(&["build"]);
     assert!(again.err.starts_with("0 files written, "), "{}", again.err);
 }

@@ -215,7 +215,7 @@ impl<'d> Site<'d> {
         let none = Changes::new();
         let mut results: Vec<_> = others.par_iter().filter_map(|place| run(*place, &none)).collect();
         let mut walk = Walk::new(self.desk, self.index);
-        for days in days.chunks(DAYS_AT_A_TIME) {
+        for days in days.chunks(days_at_a_time()) {
             let dates: Vec<_> = days.iter().map(|(date, _)| *date).collect();
             let changes = walk.days(&dates);
             results.par_extend(days.par_iter().filter_map(|(_, place)| run(*place, &changes)));
@@ -324,8 +324,10 @@ impl<'d> Site<'d> {
 /// The line of most briefs takes fewer bytes.
 const LINE: usize = 8 << 10;
 
-/// How many days are rendered side by side: what they changed is held as long.
-const DAYS_AT_A_TIME: usize = 16;
+/// How many days are rendered side by side: enough for every core, and no more, since what they changed is held as long.
+fn days_at_a_time() -> usize {
+    4 * rayon::current_num_threads()
+}
 
 /// How many pages with links that lead nowhere are told of.
 const MOST_BROKEN: usize = 20;

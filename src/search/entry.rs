@@ -10,13 +10,16 @@ use crate::script::json;
 /// To make one takes most of the work, needs nothing but the document, and can be done for many side by side.
 #[derive(Debug)]
 pub struct Entry {
-    /// Every word, with a space behind it.
+    /// Every word, one right behind the other.
     words: String,
-    /// Where the words of each field end, and the bit of the field.
-    fields: Vec<(usize, u8)>,
+    /// How long each of them is, and the bit of the field that it stands in.
+    places: Vec<(u8, u8)>,
     /// What a result shows, as a JSON array.
     pub(super) card: String,
 }
+
+/// How many bytes of text there are to a word, as a rule.
+const BYTES_A_WORD: usize = 6;
 
 /// How many characters of a title a result shows. No title of a brief comes near.
 const TITLE: usize = 300;
@@ -26,38 +29,30 @@ impl Entry {
     #[must_use]
     pub fn of(document: &Document<'_>) -> Self {
         // Words are hardly ever longer than what they are made from.
-        let mut words = String::with_capacity(document.fields.iter().map(|(_, text)| text.len() + 1).sum());
-        let mut fields = Vec::with_capacity(document.fields.len());
+        let room = document.fields.iter().map(|(_, text)| text.len()).sum();
+        let mut words = String::with_capacity(room);
+        let mut places = Vec::with_capacity(room / BYTES_A_WORD);
         for (weight, text) in &document.fields {
             fold::each(text, |word| {
-                words.push_str(word);
-                words.push(' ');
+                // A word has 40 characters at most, so that each is taken.
+                if let Ok(length) = u8::try_from(word.len()) {
+                    words.push_str(word);
+                    places.push((length, weight.bit()));
+                }
             });
-            fields.push((words.len(), weight.bit()));
         }
-        Self { words, fields, card: card(document) }
+        Self { words, places, card: card(document) }
     }
 
     /// The words with the bit of the field that each stands in.
     pub(super) fn words(&self) -> impl Iterator<Item = (&str, u8)> {
-        let mut begin = 0;
-        self.fields.iter().flat_map(move |&(end, bit)| {
-            let words = self.words.get(begin..end).unwrap_or_default();
-            begin = end;
-            each(words).map(move |word| (word, bit))
+        let mut rest = self.words.as_str();
+        self.places.iter().map_while(move |&(length, bit)| {
+            let (word, behind) = rest.split_at_checked(length.into())?;
+            rest = behind;
+            Some((word, bit))
         })
     }
-}
-
-/// The words of a text in which a space stands behind each.
-fn each(words: &str) -> impl Iterator<Item = &str> {
-    let mut rest = words;
-    std::iter::from_fn(move || {
-        // Words are too short for anything quicker.
-        let (word, behind) = rest.split_at_checked(rest.bytes().position(|byte| byte == b' ')?)?;
-        rest = behind.get(1..)?;
-        Some(word)
-    })
 }
 
 /// `templates/search.js` reads these by their place.
@@ -86,5 +81,14 @@ mod tests {
         let entry = Entry::of(&Document { fields, ..Document::default() });
         let words: Vec<_> = entry.words().collect();
         assert_eq!(words, [("one", 8), ("two", 8), ("ankarada", 1), ("ankara", 1), ("bu", 1)]);
+    }
+
+    #[test]
+    fn the_longest_words_come_back_too() {
+        let text = "\u{20000}ab \u{10330}".replace('\u{10330}', &"\u{10330}".repeat(50));
+        let entry =
+            Entry::of(&Document { fields: [(Weight::Rest, text.into())].into(), ..Document::default() });
+        let lengths: Vec<_> = entry.words().map(|(word, _)| word.len()).collect();
+        assert_eq!(lengths, [4, 2, 160]);
     }
 }

@@ -36,31 +36,64 @@ pub(super) fn each(text: &str, emit: impl FnMut(&str)) {
     let mut rest = text.as_str();
     while !rest.is_empty() {
         // Most words are nothing but these letters, and are taken whole.
-        let (letters, others) = split_after(rest, |byte| byte.is_ascii_alphanumeric());
-        let (parting, behind) = split_after(others, parts_words);
-        if !parting.is_empty() {
-            folder.last_run(letters);
+        let (letters, others) = split_after(rest, Kind::Letter);
+        if others.bytes().next().is_some_and(|byte| Kind::of(byte) == Kind::Other) {
+            folder.run(letters);
+            let (foreign, behind) = split_after(others, Kind::Other);
+            foreign.chars().for_each(|character| folder.other(character));
             rest = behind;
-            continue;
+        } else {
+            folder.last_run(letters);
+            rest = others.get(1..).unwrap_or_default();
         }
-        folder.run(letters);
-        // An apostrophe, and what is not ASCII.
-        let (foreign, behind) = split_after(others, |byte| !byte.is_ascii() || byte == b'\'');
-        foreign.chars().for_each(|character| folder.other(character));
-        rest = behind;
     }
     folder.end();
 }
 
-/// The characters at the beginning of a text that are all of this kind, which is one of ASCII, and what stands behind them.
-fn split_after(text: &str, is: impl Fn(u8) -> bool) -> (&str, &str) {
-    let length = text.bytes().take_while(|byte| is(*byte)).count();
-    text.split_at_checked(length).unwrap_or_default()
+/// The characters at the beginning of a text that are all of this kind, and what stands behind them.
+fn split_after(text: &str, kind: Kind) -> (&str, &str) {
+    let length = text.as_bytes().iter().position(|byte| Kind::of(*byte) != kind);
+    text.split_at_checked(length.unwrap_or(text.len())).unwrap_or_default()
 }
 
-/// Whether this is a character of ASCII that ends a word.
-fn parts_words(byte: u8) -> bool {
-    byte.is_ascii() && !byte.is_ascii_alphanumeric() && byte != b'\''
+/// What a byte of a text does for its words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A letter or a digit of ASCII.
+    Letter,
+    /// Anything else of ASCII that parts words.
+    Parts,
+    /// An apostrophe, or part of a character that is not ASCII.
+    Other,
+}
+
+/// The kind of each byte.
+static KINDS: [Kind; 256] = kinds();
+
+impl Kind {
+    #[inline]
+    fn of(byte: u8) -> Self {
+        KINDS.get(usize::from(byte)).copied().unwrap_or(Self::Other)
+    }
+}
+
+#[expect(
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
+    reason = "it is done by the compiler, and below 256"
+)]
+const fn kinds() -> [Kind; 256] {
+    let mut kinds = [Kind::Other; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        kinds[byte] = match byte as u8 {
+            b'\'' => Kind::Other,
+            letter if letter.is_ascii_alphanumeric() => Kind::Letter,
+            _ => Kind::Parts,
+        };
+        byte += 1;
+    }
+    kinds
 }
 
 struct Folder<E> {

@@ -47,7 +47,8 @@ impl Postings {
     /// The documents with their fields.
     fn into_pairs(mut self) -> Vec<(u32, u8)> {
         self.close();
-        let (mut pairs, mut next) = (Vec::new(), 0_u32);
+        // Each takes a byte at least.
+        let (mut pairs, mut next) = (Vec::with_capacity(self.bytes.len()), 0_u32);
         let (mut value, mut shift) = (0_u64, 0);
         for byte in self.bytes {
             value |= u64::from(byte & 127) << shift;

@@ -6,16 +6,18 @@ pub(super) const MARKUP: u8 = 1;
 pub(super) const ACTS: u8 = 1 << 1;
 /// A tab, or an end of a line.
 pub(super) const BREAK: u8 = 1 << 2;
-/// What can be anything but copied into a line of Markdown.
+/// What by itself can be anything but copied into a line of Markdown.
 pub(super) const SPECIAL: u8 = 1 << 3;
 /// A bracket.
 pub(super) const BRACKET: u8 = 1 << 4;
 /// What may mark something in prose, beside brackets and spaces.
 pub(super) const MARKS: u8 = 1 << 5;
-/// A space.
-const SPACE: u8 = 1 << 6;
-/// A space at the beginning, or behind another.
-pub(super) const SPACES: u8 = 1 << 7;
+/// A space; of all bytes and pairs together, one at the beginning or behind another.
+pub(super) const SPACES: u8 = 1 << 6;
+/// What the beginning of an address is told by, `://` or `www.`; of all bytes and pairs together, two of these side by side.
+pub(super) const ADDRESS: u8 = 1 << 7;
+/// What by itself is nothing special.
+const PAIRS: u8 = SPACES | ADDRESS;
 
 /// The classes of each byte.
 static CLASSES: [u8; 256] = classes();
@@ -35,9 +37,9 @@ pub(super) fn all(text: &str) -> u8 {
     rest.iter().fold(found, |found, byte| found | class(*byte))
 }
 
-/// The same, and whether a space stands where it is one too many.
-pub(super) fn all_and_spaces(text: &str) -> u8 {
-    let (mut found, mut beside, mut before) = (0, 0, SPACE);
+/// The same, but of what is nothing by itself no more than whether two stand side by side. The beginning counts as a space.
+pub(super) fn all_and_pairs(text: &str) -> u8 {
+    let (mut found, mut beside, mut before) = (0, 0, SPACES);
     let (fours, rest) = text.as_bytes().as_chunks::<4>();
     for [a, b, c, d] in fours {
         let (a, b, c, d) = (class(*a), class(*b), class(*c), class(*d));
@@ -51,7 +53,7 @@ pub(super) fn all_and_spaces(text: &str) -> u8 {
         beside |= before & class;
         before = class;
     }
-    if beside & SPACE == 0 { found } else { found | SPACES }
+    found & !PAIRS | beside & PAIRS
 }
 
 /// The bytes of a class in a text, with their places.
@@ -90,36 +92,24 @@ const fn classes_of(byte: u8) -> u8 {
     if is_special(byte) {
         classes |= SPECIAL;
     }
+    if matches!(byte, b':' | b'/' | b'.' | b'w' | b'W') {
+        classes |= ADDRESS;
+    }
     if matches!(byte, b'[' | b']') {
         classes |= BRACKET;
     } else if byte == b' ' {
-        classes |= SPACE;
+        classes |= SPACES;
     } else if !is_inert(byte) {
         classes |= MARKS;
     }
     classes
 }
 
-/// Whether this byte can be anything but copied into a line of Markdown.
+/// Whether this byte by itself can be anything but copied into a line of Markdown.
 const fn is_special(byte: u8) -> bool {
     matches!(
         byte,
-        b'\n'
-            | b'\t'
-            | b'<'
-            | b'&'
-            | b'\\'
-            | b'`'
-            | b'*'
-            | b'['
-            | b']'
-            | b'|'
-            | b'^'
-            | b'$'
-            | b'_'
-            | b'~'
-            | b':'
-            | b'.'
+        b'\n' | b'\t' | b'<' | b'&' | b'\\' | b'`' | b'*' | b'[' | b']' | b'|' | b'^' | b'$' | b'_' | b'~'
     )
 }
 
@@ -165,13 +155,16 @@ mod tests {
             for at in 0..length {
                 let text: String = (0..length).map(|place| if place == at { '<' } else { 'a' }).collect();
                 assert_eq!(all(&text), class(b'<') | class(b'a'), "{text:?}");
-                assert_eq!(all_and_spaces(&text), all(&text), "{text:?}");
+                assert_eq!(all_and_pairs(&text), all(&text), "{text:?}");
                 assert_eq!(each(&text, MARKUP).collect::<Vec<_>>(), [(at, b'<')]);
             }
         }
-        assert_eq!(all_and_spaces("a b c ") & SPACES, 0);
+        assert_eq!(all_and_pairs("a b c. (w o) d.e f:") & PAIRS, 0);
         for text in [" ", " a", "a  b", "a b  ", "ab  cd", "abc  d", "abcd  "] {
-            assert_ne!(all_and_spaces(text) & SPACES, 0, "{text:?}");
+            assert_eq!(all_and_pairs(text) & PAIRS, SPACES, "{text:?}");
+        }
+        for text in ["://", "abc://d", "www.", "aWw", "abc ww"] {
+            assert_eq!(all_and_pairs(text) & PAIRS, ADDRESS, "{text:?}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Plain text in Markdown and in HTML.
 
-use super::bytes::{self, ACTS, BREAK, MARKUP, SPACES, SPECIAL};
+use super::bytes::{self, ACTS, ADDRESS, BREAK, MARKUP, SPACES, SPECIAL};
 use super::visible::{shown, single_spaced};
 
 /// Plain text as Markdown that shows it as it is, on one line, wherever a template puts it: in a paragraph, a heading, a list
@@ -23,7 +23,7 @@ pub fn escape(text: &str) -> String {
 
 /// Adds plain text as Markdown.
 pub(crate) fn push_escaped(out: &mut String, text: &str) {
-    let found = bytes::all_and_spaces(text);
+    let found = bytes::all_and_pairs(text);
     if found & (BREAK | SPACES) != 0 {
         push_line(out, &shown(single_spaced(text).trim()), found);
     } else if found & ACTS != 0 {
@@ -36,13 +36,18 @@ pub(crate) fn push_escaped(out: &mut String, text: &str) {
 /// Adds a line of text; `found` is what stands in it.
 fn push_line(out: &mut String, text: &str, found: u8) {
     let start = out.len();
-    if found & SPECIAL == 0 {
+    push_first(out, text, found);
+    guard_end(out, start);
+    guard_start(out, start);
+}
+
+/// Adds the text that a line begins with as [`push_text`] does; `found` is what stands in it.
+pub(super) fn push_first(out: &mut String, text: &str, found: u8) {
+    if found & (SPECIAL | ADDRESS) == 0 {
         out.push_str(text);
     } else {
         push_text(out, text, Before::Nothing);
     }
-    guard_end(out, start);
-    guard_start(out, start);
 }
 
 /// What stands before a piece of text.
@@ -58,7 +63,7 @@ pub(super) enum Before {
 /// [`guard_end`].
 pub(super) fn push_text(out: &mut String, text: &str, before: Before) {
     let mut copied = 0;
-    for (at, byte) in bytes::each(text, SPECIAL) {
+    for (at, byte) in bytes::each(text, SPECIAL | ADDRESS) {
         let head = text.get(..at).unwrap_or_default();
         let rest = text.get(at + 1..).unwrap_or_default();
         let instead = match byte {
@@ -232,6 +237,8 @@ mod tests {
             "-",
             "i!",
             "\u{a0}j",
+            "k://l, now. www.m.example",
+            "WWW.n: o/p",
         ] {
             let mut long = String::new();
             push_line(&mut long, &shown(single_spaced(text).trim()), u8::MAX);

@@ -19,7 +19,7 @@ pub fn to_html(text: &str, shape: Shape, targets: &dyn Targets) -> String {
 
 /// Adds prose as HTML.
 pub(crate) fn push_prose_as_html(out: &mut String, text: &str, shape: Shape, targets: &dyn Targets) {
-    let found = bytes::all_and_spaces(text);
+    let found = bytes::all_and_pairs(text);
     let (start, end) = if shape == Shape::Block { ("<p>", "</p>\n") } else { ("", "") };
     if simple::is_plain(text, found) {
         out.push_str(start);
@@ -169,7 +169,7 @@ mod tests {
             "[a](https://b.example/c) [d](entity:e)[f](source:g)",
             "a\u{a0}[b](question:c)“d” “[e](fact:F)”",
         ] {
-            let found = bytes::all_and_spaces(text);
+            let found = bytes::all_and_pairs(text);
             assert!(simple::pieces(text, found).is_some(), "{text:?}");
             for shape in [Shape::Block, Shape::Inline] {
                 for targets in [&Here as &dyn Targets, &Nowhere] {

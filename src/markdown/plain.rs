@@ -28,7 +28,7 @@ pub fn to_plain(text: &str) -> String {
 
 /// The same, without a copy of what is plain as it is.
 pub(crate) fn as_plain(text: &str) -> Cow<'_, str> {
-    let found = bytes::all_and_spaces(text);
+    let found = bytes::all_and_pairs(text);
     if simple::is_plain(text, found) {
         return Cow::Borrowed(text);
     }
@@ -67,7 +67,7 @@ mod tests {
     fn what_needs_no_tree_is_what_the_tree_would_say() {
         for text in ["4 of 5", "A [b c](fact:d), [e](javascript:f).", "[a](b) [c](d)", "a\u{a0}[b](c)“d”"]
         {
-            let found = bytes::all_and_spaces(text);
+            let found = bytes::all_and_pairs(text);
             assert!(simple::pieces(text, found).is_some(), "{text:?}");
             assert_eq!(to_plain(text), of_tree(text), "{text:?}");
         }

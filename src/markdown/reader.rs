@@ -366,7 +366,7 @@ mod tests {
         let signs: Vec<_> = signs.chain(['a', ' ', 'İ', 'ش', '\u{a0}', '“', '\u{202e}']).collect();
         let mut simple = 0;
         let mut check = |text: &str| {
-            let found = bytes::all_and_spaces(text);
+            let found = bytes::all_and_pairs(text);
             if simple::pieces(text, found).is_some() {
                 simple += 1;
                 assert_eq!(read(text, found, &Nowhere), parsed(text, &Nowhere), "{text:?}");
@@ -393,7 +393,7 @@ mod tests {
     #[test]
     fn what_looks_plain_is_one_text() {
         for text in ["a", "Yes: 5 % (in “2025”), isn't it?", "4 of 5", "12", "2025-03-05 it was"] {
-            let found = bytes::all_and_spaces(text);
+            let found = bytes::all_and_pairs(text);
             assert!(simple::is_plain(text, found));
             let same = vec![Block::Paragraph(vec![Inline::Text(text.to_owned())])];
             assert_eq!(read(text, found, &Nowhere), same);

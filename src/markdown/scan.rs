@@ -61,7 +61,7 @@ pub fn scan(text: &str) -> Scan {
     if memchr::memchr2(b'[', b'<', text.as_bytes()).is_none() {
         return Scan::default();
     }
-    match simple::pieces(text, bytes::all_and_spaces(text)) {
+    match simple::pieces(text, bytes::all_and_pairs(text)) {
         Some(pieces) => of_pieces(pieces),
         None => parsed(text),
     }
@@ -211,7 +211,7 @@ mod tests {
         for destination in ["fact:a", "fact:", "Entity:b", "javascript:a", "https://a.example", "a"] {
             for text in [format!("a [b]({destination})"), format!("[{destination}]({destination}), [a](b) c")]
             {
-                assert!(simple::pieces(&text, bytes::all_and_spaces(&text)).is_some(), "{text:?}");
+                assert!(simple::pieces(&text, bytes::all_and_pairs(&text)).is_some(), "{text:?}");
                 assert_eq!(scan(&text), parsed(&text), "{text:?}");
             }
         }

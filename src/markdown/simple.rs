@@ -102,7 +102,7 @@ mod tests {
     use super::*;
 
     fn is_plain(text: &str) -> bool {
-        super::is_plain(text, bytes::all_and_spaces(text))
+        super::is_plain(text, bytes::all_and_pairs(text))
     }
 
     #[test]
@@ -134,7 +134,7 @@ mod tests {
 
     #[test]
     fn links_are_taken_out_where_they_are_simple() {
-        let pieces = |text: &'static str| pieces(text, bytes::all_and_spaces(text));
+        let pieces = |text: &'static str| pieces(text, bytes::all_and_pairs(text));
         let link = |label, destination, at| Piece::Link { label, destination, at };
         assert_eq!(
             pieces("a [b c](fact:d), [e](f)").unwrap(),

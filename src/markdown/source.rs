@@ -19,16 +19,16 @@ pub fn to_markdown(text: &str, shape: Shape, targets: &dyn Targets) -> String {
 
 /// Adds prose as Markdown.
 pub(crate) fn push_prose_as_markdown(out: &mut String, text: &str, shape: Shape, targets: &dyn Targets) {
-    let found = bytes::all_and_spaces(text);
+    let found = bytes::all_and_pairs(text);
     if simple::is_plain(text, found) {
-        push_line(out, text, shape);
+        push_line(out, text, found, shape);
         return;
     }
     let blocks = reader::read(text, found, targets);
     if let [Block::Paragraph(inlines)] = blocks.as_slice()
         && let [Inline::Text(text)] = inlines.as_slice()
     {
-        push_line(out, text, shape);
+        push_line(out, text, u8::MAX, shape);
         return;
     }
     push_blocks(out, blocks, shape);
@@ -45,10 +45,10 @@ fn push_blocks(out: &mut String, blocks: Vec<Block>, shape: Shape) {
     }
 }
 
-/// Adds a paragraph that is no more than text.
-fn push_line(out: &mut String, text: &str, shape: Shape) {
+/// Adds a paragraph that is no more than text; `found` is what may stand in it.
+fn push_line(out: &mut String, text: &str, found: u8, shape: Shape) {
     let start = out.len();
-    escape::push_text(out, text, Before::Nothing);
+    escape::push_first(out, text, found);
     guard_start(out, start);
     if shape == Shape::Inline {
         guard_end(out, start);
@@ -246,7 +246,7 @@ mod tests {
         ] {
             for shape in [Shape::Block, Shape::Inline] {
                 let mut long = String::from("# ");
-                push_blocks(&mut long, reader::read(text, bytes::all_and_spaces(text), &Nowhere), shape);
+                push_blocks(&mut long, reader::read(text, bytes::all_and_pairs(text), &Nowhere), shape);
                 let mut short = String::from("# ");
                 push_prose_as_markdown(&mut short, text, shape, &Nowhere);
                 assert_eq!(short, long, "{text:?} {shape:?}");

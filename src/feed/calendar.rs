@@ -5,7 +5,7 @@
 
 mod content;
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use self::content::Lines;
 use super::{Site, highest, line, plain, time, urn};
@@ -57,7 +57,7 @@ pub fn calendar<'b>(site: &Site<'_>, briefs: impl IntoIterator<Item = &'b Brief>
 
 /// The events to write, by day.
 fn dated<'b>(briefs: impl IntoIterator<Item = &'b Brief>) -> Vec<Dated<'b>> {
-    let mut latest: BTreeMap<Key<'b>, (&Brief, &Event)> = BTreeMap::new();
+    let mut latest: HashMap<Key<'b>, (&Brief, &Event), foldhash::fast::RandomState> = HashMap::default();
     for brief in briefs {
         for event in &brief.timeline {
             let entry = latest.entry(key(brief, event)).or_insert((brief, event));

@@ -1,9 +1,10 @@
 //! Every link of the site leads somewhere: to a file of it, and to a part of that file where it names one.
 //!
-//! Pages are looked at as they are rendered and let go at once, so only digests of names are kept: some tens of bytes a link.
+//! Pages are looked at as they are rendered and let go at once, so only digests of names are kept.
 
-use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasher as _, BuildHasherDefault, Hasher};
+mod known;
+
+use std::hash::{BuildHasher as _, Hasher as _};
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use foldhash::quality::FixedState;
@@ -11,40 +12,12 @@ use memchr::arch::all::packedpair::HeuristicFrequencyRank;
 use memchr::memmem::{Finder, FinderBuilder};
 use memchr::{memchr, memchr2, memchr3};
 
+use known::{Known, Target};
+
 /// What the pages of a site have and want, as far as they have been looked at.
 #[derive(Debug, Default)]
 pub(super) struct Links {
     known: Mutex<Known>,
-}
-
-#[derive(Debug, Default)]
-struct Known {
-    /// Every file, and every part that a link could name.
-    there: Digests,
-    /// What other pages want and was not there yet, with the place in the plan of the first job that wants it.
-    wanted: HashMap<u64, u32, BuildHasherDefault<AsItIs>>,
-}
-
-type Digests = HashSet<u64, BuildHasherDefault<AsItIs>>;
-
-/// A digest is as good a hash as any.
-#[derive(Debug, Default)]
-struct AsItIs(u64);
-
-impl Hasher for AsItIs {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
-        }
-    }
-
-    fn write_u64(&mut self, digest: u64) {
-        self.0 = digest;
-    }
 }
 
 impl Links {
@@ -52,26 +25,17 @@ impl Links {
     pub(super) fn look_at(&self, job: usize, path: &str, text: &str) {
         let mut page = Page::new(path);
         let is_page = std::path::Path::new(path).extension().is_some_and(|it| it == "html");
-        let (parts, wanted) = if is_page { page.parts_and_targets(text) } else { Default::default() };
+        let (parts, targets) = page.parts_and_targets(if is_page { text } else { "" });
         let job = u32::try_from(job).unwrap_or(u32::MAX);
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        let Known { there, wanted: still } = &mut *known;
-        for target in wanted.into_iter().filter(|target| !there.contains(target)) {
-            let first = still.entry(target).or_insert(job);
-            *first = job.min(*first);
-        }
-        for name in parts.into_iter().chain([page.file]) {
-            // What is there is wanted no more, and need not be kept twice.
-            still.remove(&name);
-            there.insert(name);
-        }
+        known.is_there(page.file, parts);
+        targets.into_iter().for_each(|target| known.want(target, job));
     }
 
     /// The jobs of which some link leads nowhere, in the order of the plan.
     pub(super) fn broken(&self) -> Vec<usize> {
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        let broken = known.wanted.iter().filter(|(target, _)| !known.there.contains(target));
-        let mut jobs: Vec<_> = broken.map(|(_, job)| *job as usize).collect();
+        let mut jobs: Vec<_> = known.broken().map(|job| job as usize).collect();
         jobs.sort_unstable();
         jobs.dedup();
         jobs
@@ -81,7 +45,7 @@ impl Links {
     pub(super) fn broken_of<'t>(&self, path: &str, text: &'t str) -> Vec<&'t str> {
         let mut page = Page::new(path);
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        let leads_nowhere = |href: &&[u8]| page.target(href).is_some_and(|to| !known.there.contains(&to));
+        let leads_nowhere = |href: &&[u8]| page.target(href).is_some_and(|to| !known.has(to));
         let hrefs = around_style(text).into_iter().flat_map(|piece| behind(piece, &HREFS));
         let values = hrefs.filter(leads_nowhere).filter_map(value);
         values.filter_map(|href| std::str::from_utf8(href).ok()).collect()
@@ -104,26 +68,23 @@ impl<'p> Page<'p> {
         Self { folders: folders.collect(), file: digest(path.as_bytes()), path: Vec::new() }
     }
 
-    /// The names of the parts of the page, and of what it wants of others, each once.
-    fn parts_and_targets(&mut self, text: &str) -> (Vec<u64>, Vec<u64>) {
-        let (mut parts, mut wanted) = (Vec::new(), Vec::new());
+    /// The parts of the page, sorted, and what its links lead to beside them.
+    fn parts_and_targets(&mut self, text: &str) -> (Vec<u32>, Vec<Target>) {
+        let (mut parts, mut targets) = (vec![part(&[])], Vec::new());
         for piece in around_style(text) {
-            parts.extend(behind(piece, &IDS).filter_map(value).map(|id| name(self.file, id)));
-            wanted.extend(behind(piece, &HREFS).filter_map(|href| self.target(href)));
+            parts.extend(behind(piece, &IDS).filter_map(value).map(part));
+            targets.extend(behind(piece, &HREFS).filter_map(|href| self.target(href)));
         }
         parts.sort_unstable();
-        wanted.sort_unstable();
-        wanted.dedup();
-        // What a page wants of itself is settled here, so that it need not be kept.
-        wanted.retain(|target| parts.binary_search(target).is_err());
-        (parts, wanted)
+        targets.retain(|to| to.file != self.file || parts.binary_search(&to.part).is_err());
+        (parts, targets)
     }
 
-    /// The name of what a link leads to that begins here and goes on to a quotation mark; `None` above the root of the site, and
-    /// where it leads out of the site.
-    fn target(&mut self, href: &[u8]) -> Option<u64> {
+    /// What a link leads to that begins here and goes on to a quotation mark; `None` above the root of the site, and where it leads
+    /// out of the site.
+    fn target(&mut self, href: &[u8]) -> Option<Target> {
         let (file, rest) = href.split_at_checked(memchr3(b'"', b'#', b':', href)?)?;
-        let part: &[u8] = match rest {
+        let name: &[u8] = match rest {
             [b'"', ..] => &[],
             // Nor is there anything to check in `#:~:text=…`, which is for the browser.
             [b'#', part @ ..] => {
@@ -133,7 +94,7 @@ impl<'p> Page<'p> {
             _ => return None,
         };
         let file = if file.is_empty() { self.file } else { self.file(file)? };
-        Some(name(file, part))
+        Some(Target { file, part: part(name) })
     }
 
     /// The digest of the path that a link has, from the root of the site.
@@ -161,11 +122,9 @@ impl<'p> Page<'p> {
     }
 }
 
-/// The name of a part of a file, which is given by the digest of its path. Without a part it is that of the file: `#` alone is the
-/// head of a page.
-fn name(file: u64, part: &[u8]) -> u64 {
-    // Rotated, so that a part that is called like its file does not cancel it out.
-    if part.is_empty() { file } else { file.rotate_left(1) ^ digest(part) }
+/// The part of a file that has this name. Without one it is the whole: `#` alone is the head of a page.
+fn part(name: &[u8]) -> u32 {
+    (digest(name) >> 32) as u32
 }
 
 fn digest(text: &[u8]) -> u64 {
@@ -242,7 +201,9 @@ mod tests {
     fn links_lead_from_their_page() {
         let mut page = Page::new("days/a.html");
         let mut lead = |href| page.target(format!("{href}\">a").as_bytes());
-        let at = |path: &str, part: &str| Some(name(digest(path.as_bytes()), part.as_bytes()));
+        let at = |path: &str, name: &str| {
+            Some(Target { file: digest(path.as_bytes()), part: part(name.as_bytes()) })
+        };
         assert_eq!(lead("../briefs/b.html#fact-c"), at("briefs/b.html", "fact-c"));
         assert_eq!(lead("#top"), at("days/a.html", "top"));
         assert_eq!(lead("#"), at("days/a.html", ""));
@@ -258,7 +219,6 @@ mod tests {
         assert_eq!(deep.target(b"../../index.html\""), at("index.html", ""));
         assert_eq!(deep.target(b"../b.html#c\""), at("archive/b.html", "c"));
         assert_eq!(deep.target(b"never ended"), None);
-        assert_ne!(at("a", "a"), at("b", "b"));
     }
 
     #[test]
@@ -273,6 +233,23 @@ mod tests {
         assert_eq!(links.broken(), [4]);
         let broken = links.broken_of("b.html", r#"<a href="gone.html">gone</a>"#);
         assert_eq!(broken, ["gone.html"]);
+    }
+
+    #[test]
+    fn the_first_job_that_misses_something_is_told_in_whatever_order_pages_come() {
+        let pages = [
+            (1, "a.html", r#"<a href="b.html#x"> <a href="c.html">"#),
+            (2, "b.html", r#"<p id="y"><a href="c.html#z"> <a href="a.html">"#),
+            (3, "d.html", r##"<a href="b.html#x"> <a href="b.html#y"> <a href="c.html#z"> <a href="#w">"##),
+            (4, "e.html", r#"<a href="b.html#x"> <a href="a.html#"> <a href="d.html#y">"#),
+        ];
+        for first in 0..pages.len() {
+            let links = Links::default();
+            for (job, path, text) in pages.iter().cycle().skip(first).take(pages.len()) {
+                links.look_at(*job, path, text);
+            }
+            assert_eq!(links.broken(), [1, 2, 3, 4]);
+        }
     }
 
     #[test]

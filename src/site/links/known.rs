@@ -1,0 +1,104 @@
+//! What the files of a site have and want of each other, as far as they have been looked at.
+//!
+//! The pages of a large desk have hundreds of thousands of parts that a link could name, so digests of names are kept, and of parts no
+//! more than half: it is held against those of one file alone.
+
+use std::collections::btree_map::Values;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// What a link leads to: a part of a file. The file as a whole is one of its parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Target {
+    /// The digest of the path.
+    pub(super) file: u64,
+    /// Half of the digest of the name.
+    pub(super) part: u32,
+}
+
+/// What has been looked at so far.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    files: HashMap<u64, File, BuildHasherDefault<AsItIs>>,
+    /// What files that are there have not, though some link leads to it.
+    missing: BTreeMap<Target, Job>,
+}
+
+/// The first job in the plan that wants something, by its place.
+type Job = u32;
+
+#[derive(Debug)]
+enum File {
+    /// It is there, with these parts, which are sorted.
+    There(Box<[u32]>),
+    /// It has not been looked at yet, and links lead to these parts of it.
+    Wanted(BTreeMap<u32, Job>),
+}
+
+/// A digest is as good a hash as any.
+#[derive(Debug, Default)]
+struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+
+    fn write_u64(&mut self, digest: u64) {
+        self.0 = digest;
+    }
+}
+
+impl Known {
+    /// A file is there, with these parts, which are sorted.
+    pub(super) fn is_there(&mut self, file: u64, parts: Vec<u32>) {
+        let before = self.files.insert(file, File::There(parts.into_boxed_slice()));
+        if let Some(File::Wanted(wanted)) = before {
+            for (part, job) in wanted {
+                self.want(Target { file, part }, job);
+            }
+        }
+    }
+
+    /// A link of a job leads here.
+    pub(super) fn want(&mut self, target: Target, job: Job) {
+        match self.files.entry(target.file).or_insert_with(|| File::Wanted(BTreeMap::new())) {
+            File::There(parts) if parts.binary_search(&target.part).is_ok() => {}
+            File::There(_) => note(&mut self.missing, target, job),
+            File::Wanted(parts) => note(parts, target.part, job),
+        }
+    }
+
+    /// Whether there is something where a link leads to.
+    pub(super) fn has(&self, target: Target) -> bool {
+        let parts = self.files.get(&target.file);
+        matches!(parts, Some(File::There(parts)) if parts.binary_search(&target.part).is_ok())
+    }
+
+    /// The first job that wants it, for each thing that is not there.
+    pub(super) fn broken(&self) -> impl Iterator<Item = Job> {
+        self.missing.values().chain(self.files.values().filter_map(File::wanted).flatten()).copied()
+    }
+}
+
+impl File {
+    /// The first job that wants it, for each part, as long as the file is not there.
+    fn wanted(&self) -> Option<Values<'_, u32, Job>> {
+        match self {
+            Self::There(_) => None,
+            Self::Wanted(parts) => Some(parts.values()),
+        }
+    }
+}
+
+/// Notes the first job that wants something.
+fn note<W: Ord>(wanted: &mut BTreeMap<W, Job>, what: W, job: Job) {
+    let first = wanted.entry(what).or_insert(job);
+    *first = job.min(*first);
+}

@@ -103,7 +103,11 @@ fn highest<'b>(briefs: impl IntoIterator<Item = &'b Brief>) -> Option<&'static s
 
 /// The phrase of an attribution. Without one it is our own assessment.
 fn on_whose_word(attribution: Option<&Attribution>, locale: &Locale) -> String {
-    markdown::visible(&view::said_by(attribution, locale)).into_owned()
+    let phrase = view::said_by(attribution, locale);
+    match markdown::visible(&phrase) {
+        Cow::Borrowed(_) => phrase,
+        Cow::Owned(visible) => visible,
+    }
 }
 
 /// Every other name of an entity, those in other scripts too.

@@ -60,90 +60,118 @@ impl AttributionView {
 
     /// What is said in the place of a speaker.
     pub(super) fn words(id: &str, locale: &Locale) -> Self {
-        let mut phrase = Phrase::new(locale);
+        let mut phrase = Self::phrase(locale);
         phrase.put(&locale.words_of(id), Sort::Words);
-        Self::of(phrase, false)
+        phrase.pieces
     }
 
     fn spoken(attribution: &Attribution, locale: &Locale) -> Self {
-        Self::of(Phrase::of(attribution, locale), attribution.said_by.is_anonymous())
+        let mut phrase = Self::phrase(locale);
+        phrase.attribution(attribution);
+        Self { anonymous: attribution.said_by.is_anonymous(), ..phrase.pieces }
     }
 
-    /// A phrase without citations.
-    fn of(phrase: Phrase<'_>, anonymous: bool) -> Self {
-        Self {
-            parts: phrase.parts(),
-            text: phrase.text,
+    /// A phrase that nothing has been said in, without citations.
+    fn phrase(locale: &Locale) -> Phrase<'_, Self> {
+        let nothing = Self {
+            // Room for a speaker, a carrier and a date.
+            text: String::with_capacity(96),
+            parts: Vec::with_capacity(4),
             citations: Vec::new(),
-            anonymous,
-            lang: phrase.locale.lang().tag(),
-            dir: phrase.locale.direction(),
-        }
+            anonymous: false,
+            lang: locale.lang().tag(),
+            dir: locale.direction(),
+        };
+        Phrase::new(nothing, locale)
     }
 }
 
-/// A phrase in the making: its text, and where the pieces of it end.
-struct Phrase<'l> {
-    text: String,
-    pieces: Vec<Piece>,
-    locale: &'l Locale,
+/// What takes a phrase in, piece by piece.
+trait Pieces {
+    /// A piece by itself.
+    fn put(&mut self, text: &str, sort: Sort<'_>);
+
+    /// More of the last piece.
+    fn go_on(&mut self, text: &str);
 }
 
-/// The end of a piece in the text, and what the piece is.
-struct Piece {
-    end: usize,
-    sort: Sort,
-}
-
+/// What a piece is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Sort {
+enum Sort<'l> {
     Words,
     Name,
     /// A date in another language than that of the phrase.
-    ForeignDate,
+    ForeignDate(&'l Lang),
 }
 
-impl<'l> Phrase<'l> {
-    fn new(locale: &'l Locale) -> Self {
-        // Room for a speaker, a carrier and a date.
-        Self { text: String::with_capacity(96), pieces: Vec::with_capacity(8), locale }
+impl Pieces for String {
+    fn put(&mut self, text: &str, _: Sort<'_>) {
+        self.push_str(text);
+    }
+
+    fn go_on(&mut self, text: &str) {
+        self.push_str(text);
+    }
+}
+
+impl Pieces for Vec<PhrasePart> {
+    fn put(&mut self, text: &str, sort: Sort<'_>) {
+        let lang = if let Sort::ForeignDate(lang) = sort { Some(lang.tag()) } else { None };
+        self.push(PhrasePart { text: text.to_owned(), name: sort == Sort::Name, lang });
+    }
+
+    fn go_on(&mut self, text: &str) {
+        if let Some(last) = self.last_mut() {
+            last.text.push_str(text);
+        }
+    }
+}
+
+impl Pieces for AttributionView {
+    fn put(&mut self, text: &str, sort: Sort<'_>) {
+        self.text.put(text, sort);
+        self.parts.put(text, sort);
+    }
+
+    fn go_on(&mut self, text: &str) {
+        self.text.go_on(text);
+        self.parts.go_on(text);
+    }
+}
+
+/// A phrase in the making.
+struct Phrase<'l, P> {
+    pieces: P,
+    /// Whether the last source was described in words that are closed, as by the second of two dashes, before anything else is said.
+    /// At the end of a phrase that has no business.
+    open: bool,
+    locale: &'l Locale,
+}
+
+impl<'l, P: Pieces> Phrase<'l, P> {
+    fn new(pieces: P, locale: &'l Locale) -> Self {
+        Self { pieces, open: false, locale }
     }
 
     /// The speaker, the carriers, the date.
-    fn of(attribution: &Attribution, locale: &'l Locale) -> Self {
-        let (mut phrase, frames) = (Self::new(locale), locale.frames());
-        phrase.around(&frames.by, |phrase| phrase.speaker(&attribution.said_by));
+    fn attribution(&mut self, attribution: &Attribution) {
+        let frames = self.locale.frames();
+        self.around(&frames.by, |phrase| phrase.speaker(&attribution.said_by));
         for (index, carrier) in attribution.via.iter().enumerate() {
             let frame = if index == 0 { &frames.via } else { &frames.then };
-            phrase.around(frame, |phrase| phrase.speaker(carrier));
+            self.around(frame, |phrase| phrase.speaker(carrier));
         }
         if let Some(on) = &attribution.on {
-            phrase.dated(on);
+            self.dated(on);
         }
-        phrase.close();
-        phrase
-    }
-
-    /// A source by itself, with nothing behind it.
-    fn of_party(source: &Source, locale: &'l Locale) -> Self {
-        let mut party = Self::new(locale);
-        party.speaker(source);
-        party.close();
-        party
     }
 
     /// A piece by itself.
-    fn put(&mut self, text: &str, sort: Sort) {
-        self.text.push_str(text);
-        self.pieces.push(Piece { end: self.text.len(), sort });
-    }
-
-    /// More of the last piece.
-    fn go_on(&mut self, text: &str) {
-        self.text.push_str(text);
-        if let Some(last) = self.pieces.last_mut() {
-            last.end = self.text.len();
+    fn put(&mut self, text: &str, sort: Sort<'_>) {
+        if std::mem::take(&mut self.open) {
+            self.pieces.put(&self.locale.frames().close, Sort::Words);
         }
+        self.pieces.put(text, sort);
     }
 
     /// A message, in which names are set apart.
@@ -152,7 +180,7 @@ impl<'l> Phrase<'l> {
         let mut follows_words = false;
         locale.each(id, args, &mut |text, is_name| {
             match (follows_words, is_name) {
-                (true, false) => self.go_on(text),
+                (true, false) => self.pieces.go_on(text),
                 (false, false) => self.put(text, Sort::Words),
                 (_, true) => self.put(text, Sort::Name),
             }
@@ -172,15 +200,6 @@ impl<'l> Phrase<'l> {
         }
     }
 
-    /// A message with words in its place, all in one piece.
-    fn in_words(&mut self, frame: &Frame, words: &str) {
-        let mut pieces = frame.pieces().map(|piece| piece.unwrap_or(words));
-        if let Some(first) = pieces.next() {
-            self.put(first, Sort::Words);
-        }
-        pieces.for_each(|piece| self.go_on(piece));
-    }
-
     /// A named source by its name. Anonymous ones with how many they are and how they are described: never more than the brief
     /// says, never a plural for one person.
     fn speaker(&mut self, source: &Source) {
@@ -192,10 +211,9 @@ impl<'l> Phrase<'l> {
         match source.count.as_ref().map(|count| count.value) {
             Some(1) => self.say("unnamed_one", &[who]),
             Some(count) => {
-                let locale = self.locale;
-                let number = locale.number(count);
+                let number = self.locale.number(count);
                 self.say("unnamed_some", &[who, ("number", Arg::Text(&number))]);
-                self.put(&locale.frames().close, Sort::Words);
+                self.open = true;
             }
             None => self.say("unnamed_uncounted", &[who]),
         }
@@ -203,49 +221,39 @@ impl<'l> Phrase<'l> {
 
     /// A date behind a phrase, in the language that dates are written in.
     fn dated(&mut self, date: &FuzzyDate) {
-        let (text, frame) = (self.locale.date(date), &self.locale.frames().on);
-        if self.locale.date_lang() == self.locale.lang() {
-            return self.in_words(frame, &text);
+        let (text, frame, lang) = (self.locale.date(date), &self.locale.frames().on, self.locale.date_lang());
+        if lang != self.locale.lang() {
+            return self.around(frame, |phrase| phrase.put(&text, Sort::ForeignDate(lang)));
         }
-        self.around(frame, |phrase| phrase.put(&text, Sort::ForeignDate));
-    }
-
-    /// What closes a description, as the second of two dashes does, has no business at the end of the phrase.
-    fn close(&mut self) {
-        let Some(Piece { sort: Sort::Words, .. }) = self.pieces.last() else { return };
-        let before = self.pieces.iter().rev().nth(1).map_or(0, |piece| piece.end);
-        if self.text.get(before..) == Some(self.locale.frames().close.as_str()) {
-            self.text.truncate(before);
-            self.pieces.pop();
-        }
-    }
-
-    fn parts(&self) -> Vec<PhrasePart> {
-        let mut begin = 0;
-        let part = |piece: &Piece| {
-            let text = self.text.get(begin..piece.end).unwrap_or_default().to_owned();
-            begin = piece.end;
-            let foreign = (piece.sort == Sort::ForeignDate).then(|| self.locale.date_lang());
-            let lang = foreign.map(Lang::tag);
-            PhrasePart { text, name: piece.sort == Sort::Name, lang }
-        };
-        self.pieces.iter().map(part).collect()
+        // All in one piece; the frame itself is no more than a comma.
+        let mut words = String::with_capacity(text.len() + 8);
+        frame.pieces().for_each(|piece| words.push_str(piece.unwrap_or(&text)));
+        self.put(&words, Sort::Words);
     }
 }
 
 /// The phrase of an attribution as plain text. Without an attribution it is our own assessment.
 pub(crate) fn said_by(attribution: Option<&Attribution>, locale: &Locale) -> String {
-    attribution.map_or_else(|| locale.word("our_assessment"), |it| Phrase::of(it, locale).text)
+    let Some(attribution) = attribution else { return locale.word("our_assessment") };
+    let mut phrase = Phrase::new(String::with_capacity(96), locale);
+    phrase.attribution(attribution);
+    phrase.pieces
 }
 
 /// A source by itself as plain text: the name of one that is named, the description of one that is not.
 pub(crate) fn party_name(source: &Source, locale: &Locale) -> String {
-    Phrase::of_party(source, locale).text
+    by_itself(source, String::new(), locale)
 }
 
 /// A source by itself, with nothing behind it.
 pub(super) fn party(source: &Source, locale: &Locale) -> Vec<PhrasePart> {
-    Phrase::of_party(source, locale).parts()
+    by_itself(source, Vec::with_capacity(1), locale)
+}
+
+fn by_itself<P: Pieces>(source: &Source, pieces: P, locale: &Locale) -> P {
+    let mut phrase = Phrase::new(pieces, locale);
+    phrase.speaker(source);
+    phrase.pieces
 }
 
 /// A class name for a marking: the label without the characters that CSS would trip over.

@@ -204,18 +204,18 @@ impl ChangeGroup {
 /// How many there are of each kind, the kinds in the order in which they come. Two that read alike are one.
 fn more(changes: &[&Change<'_>], locale: &Locale) -> Vec<MoreView> {
     let mut more: Vec<MoreView> = Vec::new();
-    // Each sort has its label looked up once.
-    let mut places: Vec<(labels::Sort, usize)> = Vec::new();
+    // Each has its label looked up once.
+    let mut places: Vec<(labels::Told, usize)> = Vec::new();
     for change in changes {
-        let sort = labels::sort(&change.what);
-        let known = places.iter().find(|(known, _)| *known == sort).map(|(_, place)| *place);
+        let told = labels::kind(&change.what);
+        let known = places.iter().find(|(known, _)| *known == told).map(|(_, place)| *place);
         let place = known.unwrap_or_else(|| {
-            let kind = labels::kind(&change.what, locale);
+            let kind = labels::labelled(told, locale);
             let place = more.iter().position(|it| it.kind.label == kind.label).unwrap_or(more.len());
             if place == more.len() {
                 more.push(MoreView { kind, count: 0 });
             }
-            places.push((sort, place));
+            places.push((told, place));
             place
         });
         if let Some(kind) = more.get_mut(place) {
@@ -250,7 +250,7 @@ impl ChangeView {
         let (status_before, voice_before) =
             (was.and_then(values::status), was.and_then(|was| values::voice(was, locale)));
         Self {
-            kind: labels::kind(what, locale),
+            kind: labels::labelled(labels::kind(what), locale),
             item: labels::item(now.item, locale),
             id: now.id().as_str().to_owned(),
             href: href(now.brief, &labels::anchor_of(now)),

@@ -2,26 +2,32 @@
 
 use super::Labelled;
 use crate::change::{DateOf, DateShift, How, Item, Shift, Standing, What};
-use crate::locale::{Locale, id};
+use crate::locale::Locale;
 use crate::view::anchor::anchor;
+
+/// A word for programs, and the message that readers have in its place.
+pub(super) type Told = (&'static str, &'static str);
 
 /// What an item is.
 pub(super) fn item(item: Item<'_>, locale: &Locale) -> Labelled {
-    let word = item_word(item);
-    Labelled { word, label: locale.word(&id("item", word)) }
+    labelled(told_item(item), locale)
 }
 
-fn item_word(item: Item<'_>) -> &'static str {
+pub(super) fn labelled((word, message): Told, locale: &Locale) -> Labelled {
+    Labelled { word, label: locale.word(message) }
+}
+
+fn told_item(item: Item<'_>) -> Told {
     match item {
-        Item::Brief => "brief",
-        Item::Title => "title",
-        Item::BottomLine => "bottom-line",
-        Item::Correction(_) => "correction",
-        Item::Fact(_) => "fact",
-        Item::Question(_) => "question",
-        Item::Position(..) => "position",
-        Item::Event(_) => "event",
-        Item::Judgement(_) => "judgement",
+        Item::Brief => ("brief", "item_brief"),
+        Item::Title => ("title", "item_title"),
+        Item::BottomLine => ("bottom-line", "item_bottom_line"),
+        Item::Correction(_) => ("correction", "item_correction"),
+        Item::Fact(_) => ("fact", "item_fact"),
+        Item::Question(_) => ("question", "item_question"),
+        Item::Position(..) => ("position", "item_position"),
+        Item::Event(_) => ("event", "item_event"),
+        Item::Judgement(_) => ("judgement", "item_judgement"),
     }
 }
 
@@ -31,99 +37,109 @@ pub(super) fn anchor_of(standing: Standing<'_>) -> String {
         Item::Brief | Item::Title => return String::new(),
         Item::BottomLine => return "bottom-line".to_owned(),
         Item::Correction(_) => return "corrections".to_owned(),
-        other => item_word(other),
+        other => told_item(other).0,
     };
     anchor(word, standing.id())
 }
 
-/// What became of an item, as far as labels tell: the word of the kind, and of what may or may not be expected which it is.
-pub(super) type Sort = (&'static str, Option<bool>);
-
-pub(super) fn sort(what: &What<'_>) -> Sort {
-    let is_expected = matches!(what.standing().item, Item::Event(event) if event.expected);
-    let word = kind_word(what);
-    (word, (word == "expectation").then_some(is_expected))
-}
-
 /// What became of an item. What is listed no more may still hold, and nobody withdrew it.
-pub(super) fn kind(what: &What<'_>, locale: &Locale) -> Labelled {
-    let (word, is_expected) = sort(what);
-    let label = match is_expected {
-        Some(true) => locale.word("change_expected"),
-        Some(false) => locale.word("change_not_expected"),
-        None => locale.word(&id("change", word)),
-    };
-    Labelled { word, label }
-}
-
-fn kind_word(what: &What<'_>) -> &'static str {
+pub(super) fn kind(what: &What<'_>) -> Told {
     match what {
-        What::Came(_) => "new",
-        What::Went(Standing { item: Item::Brief, .. }) => "gone",
-        What::Went(_) => "dropped",
-        What::Changed { how, .. } => how_word(how),
+        What::Came(_) => ("new", "change_new"),
+        What::Went(Standing { item: Item::Brief, .. }) => ("gone", "change_gone"),
+        What::Went(_) => ("dropped", "change_dropped"),
+        What::Changed { new, how, .. } => told_how(how, new.item),
     }
 }
 
-fn how_word(how: &How<'_>) -> &'static str {
+fn told_how(how: &How<'_>, item: Item<'_>) -> Told {
     match how {
-        How::Followed => "followed",
-        How::Reworded => "reworded",
+        How::Followed => ("followed", "change_followed"),
+        How::Reworded => ("reworded", "change_reworded"),
         How::Status(shift) => status(*shift),
-        How::Attribution => "attribution",
-        How::NewOrigin(_) => "new-origin",
+        How::Attribution => ("attribution", "change_attribution"),
+        How::NewOrigin(_) => ("new-origin", "change_new_origin"),
         How::Date(of, shift) => date(*of, *shift),
-        How::Expectation => "expectation",
-        How::Moved => "moved",
-        How::Reopened => "reopened",
-        How::Answered(_) => "answered",
-        How::Stance => "stance",
+        How::Expectation => match item {
+            Item::Event(event) if event.expected => ("expectation", "change_expected"),
+            _ => ("expectation", "change_not_expected"),
+        },
+        How::Moved => ("moved", "change_moved"),
+        How::Reopened => ("reopened", "change_reopened"),
+        How::Answered(_) => ("answered", "change_answered"),
+        How::Stance => ("stance", "change_stance"),
         How::Likelihood(shift) => likelihood(*shift),
         How::Confidence(shift) => confidence(*shift),
         How::Marking(shift) => marking(*shift),
-        How::Details(_) => "details",
+        How::Details(_) => ("details", "change_details"),
     }
 }
 
-fn status(shift: Shift) -> &'static str {
+fn status(shift: Shift) -> Told {
     match shift {
-        Shift::Up => "status-up",
-        Shift::Down => "status-down",
-        Shift::Moved => "status-moved",
+        Shift::Up => ("status-up", "change_status_up"),
+        Shift::Down => ("status-down", "change_status_down"),
+        Shift::Moved => ("status-moved", "change_status_moved"),
     }
 }
 
-fn date(of: DateOf, shift: DateShift) -> &'static str {
+fn date(of: DateOf, shift: DateShift) -> Told {
     match (of, shift) {
-        (DateOf::Happened, DateShift::Sharpened) => "date-sharpened",
-        (DateOf::Happened, DateShift::Widened) => "date-widened",
-        (DateOf::Happened, DateShift::Moved) => "date-moved",
-        (DateOf::Said, DateShift::Sharpened) => "said-date-sharpened",
-        (DateOf::Said, DateShift::Widened) => "said-date-widened",
-        (DateOf::Said, DateShift::Moved) => "said-date-moved",
+        (DateOf::Happened, DateShift::Sharpened) => ("date-sharpened", "change_date_sharpened"),
+        (DateOf::Happened, DateShift::Widened) => ("date-widened", "change_date_widened"),
+        (DateOf::Happened, DateShift::Moved) => ("date-moved", "change_date_moved"),
+        (DateOf::Said, DateShift::Sharpened) => ("said-date-sharpened", "change_said_date_sharpened"),
+        (DateOf::Said, DateShift::Widened) => ("said-date-widened", "change_said_date_widened"),
+        (DateOf::Said, DateShift::Moved) => ("said-date-moved", "change_said_date_moved"),
     }
 }
 
-fn likelihood(shift: Shift) -> &'static str {
+fn likelihood(shift: Shift) -> Told {
     match shift {
-        Shift::Up => "likelihood-up",
-        Shift::Down => "likelihood-down",
-        Shift::Moved => "likelihood-moved",
+        Shift::Up => ("likelihood-up", "change_likelihood_up"),
+        Shift::Down => ("likelihood-down", "change_likelihood_down"),
+        Shift::Moved => ("likelihood-moved", "change_likelihood_moved"),
     }
 }
 
-fn confidence(shift: Shift) -> &'static str {
+fn confidence(shift: Shift) -> Told {
     match shift {
-        Shift::Up => "confidence-up",
-        Shift::Down => "confidence-down",
-        Shift::Moved => "confidence-moved",
+        Shift::Up => ("confidence-up", "change_confidence_up"),
+        Shift::Down => ("confidence-down", "change_confidence_down"),
+        Shift::Moved => ("confidence-moved", "change_confidence_moved"),
     }
 }
 
-fn marking(shift: Shift) -> &'static str {
+fn marking(shift: Shift) -> Told {
     match shift {
-        Shift::Up => "marking-up",
-        Shift::Down => "marking-down",
-        Shift::Moved => "marking-moved",
+        Shift::Up => ("marking-up", "change_marking_up"),
+        Shift::Down => ("marking-down", "change_marking_down"),
+        Shift::Moved => ("marking-moved", "change_marking_moved"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::id;
+
+    #[test]
+    fn a_message_is_called_by_the_word_that_it_stands_for() {
+        let shifts = [Shift::Up, Shift::Down, Shift::Moved];
+        let of_shift = [status, likelihood, confidence, marking];
+        let dates = [DateShift::Sharpened, DateShift::Widened, DateShift::Moved];
+        let told = of_shift.iter().flat_map(|told| shifts.map(told));
+        let told = told.chain(
+            [DateOf::Happened, DateOf::Said].into_iter().flat_map(|of| dates.map(|shift| date(of, shift))),
+        );
+        let single = [How::Followed, How::Reworded, How::Attribution, How::Moved, How::Reopened, How::Stance];
+        let told = told.chain(single.iter().map(|how| told_how(how, Item::Brief)));
+        for (word, message) in told.chain([told_how(&How::Details(Vec::new()), Item::Brief)]) {
+            assert_eq!(message, id("change", word));
+        }
+        for item in [Item::Brief, Item::Title, Item::BottomLine] {
+            let (word, message) = told_item(item);
+            assert_eq!(message, id("item", word));
+        }
     }
 }

@@ -18,8 +18,18 @@ fn before<'d>(what: &What<'d>) -> Option<Standing<'d>> {
     }
 }
 
-/// A headline and a bottom line may draw on anything in their brief.
 fn marking_of(standing: Standing<'_>) -> Marking {
+    let Standing { brief, .. } = standing;
+    // Nothing in a brief is above its banner, so that most need no second look.
+    if brief.banner() == brief.marking.value {
+        debug_assert_eq!(of_parts(standing), brief.banner(), "a part is above the banner of its brief");
+        return brief.banner();
+    }
+    of_parts(standing)
+}
+
+/// A headline and a bottom line may draw on anything in their brief.
+fn of_parts(standing: Standing<'_>) -> Marking {
     let of_sources = match values::spoken(standing) {
         Some(Voice::Spoken(Attribution { said_by, via, .. })) => {
             let sources = std::iter::once(said_by).chain(via);

@@ -36,21 +36,21 @@ pub struct Party<'d, T> {
 /// What has names by which it is known again.
 pub trait Named {
     /// The names, the one that counts first.
-    fn names(&self) -> Vec<&str>;
+    fn names(&self) -> impl Iterator<Item = &str>;
 }
 
 impl Named for Entity {
     /// Its own, other spellings, those in its own script.
-    fn names(&self) -> Vec<&str> {
+    fn names(&self) -> impl Iterator<Item = &str> {
         let aliases = self.aliases.iter().map(|alias| alias.value.as_str());
         let foreign = self.names.iter().map(|name| name.name.value.as_str());
-        std::iter::once(self.name.value.as_str()).chain(aliases).chain(foreign).collect()
+        std::iter::once(self.name.value.as_str()).chain(aliases).chain(foreign)
     }
 }
 
 impl Named for Source {
-    fn names(&self) -> Vec<&str> {
-        vec![self.name.value.as_str()]
+    fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.name.value.as_str())
     }
 }
 
@@ -94,7 +94,7 @@ impl<'d, T: Named> Parties<'d, T> {
     }
 
     fn known(&mut self, said: &'d T) -> Vec<Known> {
-        said.names().into_iter().map(|name| self.names.known(name)).collect()
+        said.names().map(|name| self.names.known(name)).collect()
     }
 
     /// Drops what the register has and no brief names, and puts the others in their order.
@@ -119,7 +119,7 @@ impl<'d, T: Named> Parties<'d, T> {
         if let [only] = bearers.as_slice() {
             return Some(only);
         }
-        let names: Vec<_> = said.names().into_iter().filter_map(|name| self.names.find(name)).collect();
+        let names: Vec<_> = said.names().filter_map(|name| self.names.find(name)).collect();
         bearers.iter().find(|party| party.is_called(&names))
     }
 }
@@ -144,12 +144,10 @@ impl<'d, T: Named> Party<'d, T> {
     /// Every name that register and briefs give it, without repetition, the one that counts first.
     #[must_use]
     pub fn all_names(&self) -> Vec<&'d str> {
-        let mut names: Vec<&str> = self.said.names();
-        for (_, said) in self.mentions.iter().rev() {
-            for name in said.names() {
-                if !names.contains(&name) {
-                    names.push(name);
-                }
+        let mut names: Vec<&str> = self.said.names().collect();
+        for name in self.mentions.iter().rev().flat_map(|(_, said)| said.names()) {
+            if !names.contains(&name) {
+                names.push(name);
             }
         }
         names

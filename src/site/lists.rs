@@ -118,11 +118,12 @@ impl Site<'_> {
         ];
         let marking = highest(party.mentions.iter().map(|(brief, _)| *brief));
         let list = List { section: "entities", trail, marking, total: party.mentions.len() };
+        let names = party.all_names();
         self.list(
             &list,
             |number| address::entity(party.key, number),
             renderer,
-            |number, size| EntityPageView::new(party, (number, size), self.locale()),
+            |number, size| EntityPageView::new(party, &names, (number, size), self.locale()),
         )
     }
 

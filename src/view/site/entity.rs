@@ -6,7 +6,7 @@ use memchr::memmem::Finder;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::entry::{EntryView, own_label, slice};
+use super::entry::{EntryView, of_page, own_label};
 use super::frame::{PageView, address};
 use crate::desk::Index;
 use crate::desk::party::Party;
@@ -118,21 +118,17 @@ pub struct MentionedFact {
 }
 
 impl EntityPageView {
-    /// A page of an entity.
+    /// A page of an entity with these names, all that it has.
     #[must_use]
-    pub fn new(party: &Party<'_, Entity>, page: (usize, usize), locale: &Locale) -> Self {
+    pub fn new(party: &Party<'_, Entity>, names: &[&str], page: (usize, usize), locale: &Locale) -> Self {
         let entity = EntityView::new(party.said, locale);
-        let shown = |name: &&str| *name != entity.name && entity.names.iter().all(|it| it.name != **name);
-        let aliases = party.all_names().into_iter().filter(shown).map(ToOwned::to_owned).collect();
-        let latest_first: Vec<_> = party.mentions.iter().rev().collect();
-        let mentions = slice(&latest_first, page.0, page.1);
+        let shown = |name: &&&str| **name != entity.name && entity.names.iter().all(|it| it.name != **name);
+        let aliases = names.iter().filter(shown).map(|name| (*name).to_owned()).collect();
+        let mentions = of_page(party.mentions.iter().rev(), page);
         Self {
             aliases,
             total: party.mentions.len(),
-            mentions: mentions
-                .iter()
-                .map(|(brief, it)| MentionView::new(brief, it, party.said, locale))
-                .collect(),
+            mentions: mentions.map(|(brief, it)| MentionView::new(brief, it, party.said, locale)).collect(),
             entity,
         }
     }

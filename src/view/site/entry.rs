@@ -115,10 +115,12 @@ impl Pager {
 }
 
 /// The items of one page of a list, by the page's number from 1.
-pub(super) fn slice<T>(items: &[T], number: usize, size: usize) -> &[T] {
+pub(super) fn of_page<I: Iterator>(
+    items: I,
+    (number, size): (usize, usize),
+) -> impl Iterator<Item = I::Item> {
     let size = size.max(1);
-    let start = number.saturating_sub(1).saturating_mul(size);
-    items.get(start..items.len().min(start.saturating_add(size))).unwrap_or_default()
+    items.skip(number.saturating_sub(1).saturating_mul(size)).take(size)
 }
 
 /// The label of a marking that a part has of its own.

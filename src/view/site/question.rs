@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::entry::{EntryView, LinkView, own_label, slice};
+use super::entry::{EntryView, LinkView, of_page, own_label};
 use super::frame::{PageView, address};
 use crate::desk::thread::{Move, Occurrence, Thread};
 use crate::locale::{Arg, Locale};
@@ -114,12 +114,11 @@ impl QuestionsView {
         as_of: Option<CivilDate>,
         locale: &Locale,
     ) -> Self {
-        let here = slice(ordered, page.0, page.1);
         let of = |unsettled: bool| {
-            let threads = here.iter().filter(move |thread| thread.is_unsettled() == unsettled);
+            let threads = of_page(ordered.iter(), page).filter(|thread| thread.is_unsettled() == unsettled);
             threads.map(|thread| QuestionEntry::new(thread, as_of, locale)).collect()
         };
-        let total_open = ordered.iter().filter(|thread| thread.is_unsettled()).count();
+        let total_open = ordered.partition_point(|thread| thread.is_unsettled());
         let total_settled = ordered.len() - total_open;
         let count = |count: usize| Arg::Count(u64::try_from(count).unwrap_or(u64::MAX));
         let text = locale
@@ -236,7 +235,7 @@ impl QuestionPageView {
         locale: &Locale,
     ) -> Self {
         let Occurrence { brief, question } = thread.latest();
-        let latest_first: Vec<_> = moves.iter().rev().collect();
+        let moved = of_page(moves.iter().rev(), page);
         Self {
             entry: QuestionEntry::new(thread, as_of, locale),
             matters: question.matters.as_ref().map(|it| it.value.as_str().to_owned()),
@@ -244,7 +243,7 @@ impl QuestionPageView {
             latest: EntryView::new(brief, locale),
             answer: answer(thread, question, locale),
             parties: if page.0 == 1 { parties(moves, locale) } else { Vec::new() },
-            moves: slice(&latest_first, page.0, page.1).iter().map(|it| MoveView::new(it, locale)).collect(),
+            moves: moved.map(|it| MoveView::new(it, locale)).collect(),
             briefs: thread.occurrences().count(),
         }
     }

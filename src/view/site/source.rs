@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::entry::{EntryView, slice};
+use super::entry::{EntryView, of_page};
 use super::frame::{PageView, address};
 use crate::desk::Index;
 use crate::desk::carried::{Carried, Ledger};
@@ -121,12 +121,11 @@ impl SourcePageView {
     #[must_use]
     pub fn new(summed: &Summed<'_, '_>, ledger: &Ledger<'_>, page: (usize, usize), locale: &Locale) -> Self {
         let party = summed.0;
-        let latest_first: Vec<_> = party.mentions.iter().rev().collect();
-        let here = slice(&latest_first, page.0, page.1);
+        let here = of_page(party.mentions.iter().rev(), page);
         Self {
             entry: SourceEntry::new(summed, locale),
             source: SourceView::new(0, party.said, Vec::new(), locale),
-            briefs: here.iter().map(|mention| CarriedView::new(mention, ledger, locale)).collect(),
+            briefs: here.map(|mention| CarriedView::new(mention, ledger, locale)).collect(),
         }
     }
 }
@@ -167,10 +166,9 @@ impl UnnamedView {
         page: (usize, usize),
         locale: &Locale,
     ) -> Self {
-        let latest_first: Vec<_> = unnamed.iter().rev().collect();
-        let here = slice(&latest_first, page.0, page.1);
+        let here = of_page(unnamed.iter().rev(), page);
         Self {
-            sources: here.iter().map(|mention| CarriedView::new(mention, ledger, locale)).collect(),
+            sources: here.map(|mention| CarriedView::new(mention, ledger, locale)).collect(),
             total: unnamed.len(),
         }
     }

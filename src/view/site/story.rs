@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::entry::{EntryView, slice};
+use super::entry::{EntryView, of_page};
 use super::frame::{PageView, address};
 use super::question::QuestionEntry;
 use crate::change::{Change, Item};
@@ -147,11 +147,11 @@ impl StoryPageView {
         let ids: BTreeSet<_> = questions.map(|question| &question.id.value).collect();
         let mut threads: Vec<_> = ids.into_iter().filter_map(|id| index.questions.get(id)).collect();
         threads.sort_by_key(|thread| (!thread.is_unsettled(), thread.id()));
-        let steps: Vec<_> = story.briefs.iter().zip(story.changes).enumerate().rev().collect();
-        let steps = slice(&steps, page.0, page.1).iter().map(|(at, (brief, changes))| StoryStep {
+        let steps = of_page(story.briefs.iter().zip(story.changes).enumerate().rev(), page);
+        let steps = steps.map(|(at, (brief, changes))| StoryStep {
             brief: EntryView::new(brief, locale),
             bottom_line: brief.bottom_line.value.as_str().to_owned(),
-            changes: if *at == 0 { None } else { step(changes, locale) },
+            changes: if at == 0 { None } else { step(changes, locale) },
         });
         Self {
             title: story.title.clone(),

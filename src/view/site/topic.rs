@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::entry::{EntryView, slice};
+use super::entry::{EntryView, of_page};
 use super::frame::{PageView, address};
 use crate::desk::Index;
 use crate::desk::topic::Topic;
@@ -65,14 +65,11 @@ impl TopicPageView {
     /// A page of a topic.
     #[must_use]
     pub fn new(topic: &Topic<'_>, number: usize, size: usize, locale: &Locale) -> Self {
-        let latest_first: Vec<_> = topic.briefs.iter().rev().collect();
+        let here = of_page(topic.briefs.iter().rev(), (number, size));
         Self {
             name: topic.name.to_owned(),
             total: topic.briefs.len(),
-            briefs: slice(&latest_first, number, size)
-                .iter()
-                .map(|brief| EntryView::new(brief, locale))
-                .collect(),
+            briefs: here.map(|brief| EntryView::new(brief, locale)).collect(),
         }
     }
 }

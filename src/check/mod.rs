@@ -52,12 +52,11 @@ mod wording;
 mod words;
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::desk::{Desk, Thread, index};
+use crate::desk::thread::Threads;
+use crate::desk::{Desk, Thread};
 use crate::diagnostic::{Code, Diagnostic, Severity, codes};
-use crate::model::Id;
 use crate::published::Published;
 use crate::settings::{Level, Settings};
 use crate::span::Span;
@@ -90,7 +89,7 @@ enum Run {
 /// A desk, and what more than one rule asks of it.
 struct Whole<'d> {
     desk: &'d Desk,
-    threads: OnceCell<BTreeMap<&'d Id, Thread<'d>>>,
+    threads: OnceCell<Threads<'d>>,
 }
 
 impl<'d> Whole<'d> {
@@ -100,7 +99,7 @@ impl<'d> Whole<'d> {
 
     /// Every question, by its id.
     fn threads(&self) -> impl Iterator<Item = &Thread<'d>> {
-        self.threads.get_or_init(|| index::threads(self.desk)).values()
+        self.threads.get_or_init(|| Threads::of(self.desk)).iter()
     }
 }
 

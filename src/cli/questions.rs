@@ -10,7 +10,7 @@ use super::Outcome;
 use super::console::Console;
 use super::daily::date;
 use super::reading::Settled;
-use crate::desk::{Index, Thread};
+use crate::desk::Index;
 use crate::error::Error;
 use crate::locale::Locale;
 use crate::model::CivilDate;
@@ -89,9 +89,9 @@ impl Questions {
     }
 
     fn entries(&self, index: &Index<'_>, as_of: CivilDate, locale: &Locale) -> Vec<QuestionEntry> {
-        let known: std::collections::BTreeMap<_, Thread<'_>> =
-            index.questions.iter().filter_map(|(id, thread)| Some((*id, thread.until(as_of)?))).collect();
-        let listed = question::ordered(&known).into_iter().filter(|thread| self.all || thread.is_unsettled());
+        let known: Vec<_> = index.questions.iter().filter_map(|thread| thread.until(as_of)).collect();
+        let listed =
+            question::ordered(known.iter()).into_iter().filter(|thread| self.all || thread.is_unsettled());
         listed.map(|thread| QuestionEntry::new(thread, Some(as_of), locale)).collect()
     }
 }

@@ -67,13 +67,12 @@ impl<'d> Daily<'d> {
     /// The questions that its briefs take up, as they were known at its end, by id.
     #[must_use]
     pub fn questions(&self, index: &Index<'d>) -> Vec<Thread<'d>> {
-        let ids: BTreeSet<_> = self
-            .briefs
-            .iter()
-            .flat_map(|brief| &brief.open_questions)
-            .map(|question| &question.id.value)
-            .collect();
-        ids.into_iter().filter_map(|id| index.questions.get(id)?.until(self.to)).collect()
+        let questions = self.briefs.iter().flat_map(|brief| &brief.open_questions);
+        let mut threads: Vec<_> =
+            questions.filter_map(|question| index.questions.get(&question.id.value)).collect();
+        threads.sort_unstable_by_key(|thread| thread.id());
+        threads.dedup_by_key(|thread| thread.id());
+        threads.into_iter().filter_map(|thread| thread.until(self.to)).collect()
     }
 
     /// Open questions of earlier days that none of its briefs takes up, those that were taken up last first; no more than `most`.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Desk;
 use super::party::Parties;
-use super::thread::{Occurrence, Thread};
+use super::thread::Threads;
 use super::topic::{self, Topic};
 use crate::model::{Brief, CivilDate, Correction, Entity, Id, Register, Source};
 
@@ -16,7 +16,7 @@ pub struct Index<'d> {
     /// The briefs of each story.
     pub stories: BTreeMap<&'d Id, Vec<&'d Brief>>,
     /// Every question.
-    pub questions: BTreeMap<&'d Id, Thread<'d>>,
+    pub questions: Threads<'d>,
     /// Every entity.
     pub entities: Parties<'d, Entity>,
     /// Every topic.
@@ -49,7 +49,7 @@ impl<'d> Index<'d> {
         let mut index = Self {
             days: BTreeMap::new(),
             stories: BTreeMap::new(),
-            questions: threads(desk),
+            questions: Threads::of(desk),
             entities: Parties::new(),
             topics: topic::topics(desk),
             sources: Parties::new(),
@@ -93,7 +93,7 @@ impl<'d> Index<'d> {
 /// settled.
 fn open(index: &Index<'_>) -> BTreeMap<CivilDate, usize> {
     let mut changes: BTreeMap<CivilDate, i64> = index.days.keys().map(|day| (*day, 0)).collect();
-    for thread in index.questions.values() {
+    for thread in index.questions.iter() {
         let mut was_open = false;
         for it in thread.occurrences() {
             let is_open = it.question.is_unsettled();
@@ -112,7 +112,7 @@ fn open(index: &Index<'_>) -> BTreeMap<CivilDate, usize> {
 /// Where each question stood at the end of a day with a brief about it, for those that were open then.
 fn resting<'d>(index: &Index<'d>) -> BTreeMap<CivilDate, Vec<Rest<'d>>> {
     let mut resting: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for thread in index.questions.values() {
+    for thread in index.questions.iter() {
         let days: Vec<_> = thread.occurrences().collect();
         for (place, it) in days.iter().enumerate() {
             let day = it.brief.date.value;
@@ -123,20 +123,4 @@ fn resting<'d>(index: &Index<'d>) -> BTreeMap<CivilDate, Vec<Rest<'d>>> {
         }
     }
     resting
-}
-
-/// Every question of a desk by its id.
-#[must_use]
-pub fn threads(desk: &Desk) -> BTreeMap<&Id, Thread<'_>> {
-    let mut threads: BTreeMap<_, Thread<'_>> = BTreeMap::new();
-    for brief in desk.chronological() {
-        for question in &brief.open_questions {
-            let occurrence = Occurrence { brief, question };
-            threads
-                .entry(&question.id.value)
-                .and_modify(|thread| thread.push(occurrence))
-                .or_insert_with(|| Thread::new(occurrence));
-        }
-    }
-    threads
 }

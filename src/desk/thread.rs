@@ -1,10 +1,11 @@
 //! A question that lives on: the same id in successive briefs.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use foldhash::fast::RandomState;
 
+use super::Desk;
 use crate::model::{Brief, CivilDate, Fact, FuzzyDate, Id, Position, Question, QuestionStatus};
 
 /// A question as it stands in one brief.
@@ -60,12 +61,12 @@ impl Move<'_> {
 }
 
 impl<'d> Thread<'d> {
-    pub(super) fn new(first: Occurrence<'d>) -> Self {
+    fn new(first: Occurrence<'d>) -> Self {
         Self { first, later: Vec::new(), known: OnceLock::new() }
     }
 
     /// Takes up the next brief, which is not earlier than those before.
-    pub(super) fn push(&mut self, occurrence: Occurrence<'d>) {
+    fn push(&mut self, occurrence: Occurrence<'d>) {
         self.known.take();
         self.later.push(occurrence);
     }
@@ -91,10 +92,13 @@ impl<'d> Thread<'d> {
     /// The question as it was known at the end of a day; nothing where no brief had taken it up by then.
     #[must_use]
     pub fn until(&self, day: CivilDate) -> Option<Self> {
-        let mut until = self.occurrences().take_while(|it| it.brief.date.value <= day);
-        let (first, later) = (until.next()?, until.collect::<Vec<_>>());
-        let known = self.known().iter().take(later.len() + 1).copied().collect::<Vec<_>>();
-        Some(Self { first, later, known: known.into() })
+        let is_told = |it: &Occurrence<'_>| it.brief.date.value <= day;
+        if !is_told(&self.first) {
+            return None;
+        }
+        let later = self.later.get(..self.later.partition_point(is_told)).unwrap_or_default();
+        let known = self.known().get(..=later.len()).unwrap_or_default();
+        Some(Self { first: self.first, later: later.to_vec(), known: known.to_vec().into() })
     }
 
     /// Whether it still waits for an answer.
@@ -159,6 +163,47 @@ impl<'d> Thread<'d> {
     }
 }
 
+/// Every question of a desk, by id. They are looked up by hash: many pages ask for a few of very many.
+#[derive(Debug)]
+pub struct Threads<'d> {
+    /// In the order of their ids.
+    threads: Vec<Thread<'d>>,
+    places: HashMap<&'d Id, usize, RandomState>,
+}
+
+impl<'d> Threads<'d> {
+    /// The questions of a desk.
+    #[must_use]
+    pub fn of(desk: &'d Desk) -> Self {
+        let (mut threads, mut places) = (Vec::<Thread<'d>>::new(), HashMap::<_, _, RandomState>::default());
+        for brief in desk.chronological() {
+            for question in &brief.open_questions {
+                let occurrence = Occurrence { brief, question };
+                let place = *places.entry(&question.id.value).or_insert(threads.len());
+                match threads.get_mut(place) {
+                    Some(thread) => thread.push(occurrence),
+                    None => threads.push(Thread::new(occurrence)),
+                }
+            }
+        }
+        threads.sort_unstable_by_key(Thread::id);
+        threads.shrink_to_fit();
+        places.extend(threads.iter().map(Thread::id).zip(0..));
+        Self { threads, places }
+    }
+
+    /// The question with this id.
+    #[must_use]
+    pub fn get(&self, id: &Id) -> Option<&Thread<'d>> {
+        self.threads.get(*self.places.get(id)?)
+    }
+
+    /// Every question, by id.
+    pub fn iter(&self) -> impl Iterator<Item = &Thread<'d>> {
+        self.threads.iter()
+    }
+}
+
 /// The ids of the sources that have taken a position.
 type Parties<'d> = HashSet<&'d Id, RandomState>;
 
@@ -188,7 +233,8 @@ pub fn key(position: &Position) -> (&Id, Option<&FuzzyDate>) {
 mod tests {
     use std::path::Path;
 
-    use crate::desk::{Desk, index::threads};
+    use crate::desk::Desk;
+    use crate::desk::thread::Threads;
     use crate::model::Brief;
     use crate::source::SourceFile;
     use crate::validate::{Inherited, validate};
@@ -218,8 +264,9 @@ mod tests {
         for known in 1..=briefs.len() {
             let desk = Desk { briefs: briefs.iter().take(known).rev().cloned().collect(), ..Desk::default() };
             let day = desk.briefs.first().unwrap().date.value;
-            let of = |desk| threads(desk).into_values().next().unwrap();
-            let (until, known) = (of(&all).until(day).unwrap(), of(&desk));
+            let (all, known) = (Threads::of(&all), Threads::of(&desk));
+            let (until, known) =
+                (all.iter().next().unwrap().until(day).unwrap(), known.iter().next().unwrap());
             assert_eq!(until.last_move(), known.last_move(), "{day}");
             assert_eq!((until.opened(), until.parties()), (known.opened(), known.parties()), "{day}");
             last_moves.push(known.last_move().to_string());

@@ -159,7 +159,7 @@ impl<'d> Site<'d> {
         jobs.extend(self.index.days.keys().copied().map(Job::Day));
         jobs.extend(archive::months(self.index).into_keys().map(Job::Month));
         jobs.extend(self.stories.iter().map(|(id, _)| Job::Story(id)));
-        jobs.extend(self.index.questions.keys().map(|id| Job::Question(id)));
+        jobs.extend(self.index.questions.iter().map(|thread| Job::Question(thread.id())));
         jobs.extend((0..self.entities.len()).map(Job::Entity));
         jobs.extend(self.index.topics.keys().map(Job::Topic));
         jobs.extend((0..self.index.sources.iter().count()).map(Job::Source));
@@ -167,7 +167,7 @@ impl<'d> Site<'d> {
     }
 
     fn ordered_questions(&self) -> &[&'d Thread<'d>] {
-        self.questions.get_or_init(|| question::ordered(&self.index.questions))
+        self.questions.get_or_init(|| question::ordered(self.index.questions.iter()))
     }
 
     fn ordered_sources(&self) -> &[source::Summed<'d, 'd>] {

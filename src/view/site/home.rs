@@ -41,7 +41,7 @@ impl HomeView {
     pub fn new(desk: &Desk, index: &Index<'_>, limits: &Limits, locale: &Locale) -> Self {
         let today = desk.today();
         let is_latest = |brief: &&crate::model::Brief| Some(brief.date.value) == today;
-        let mut open: Vec<_> = index.questions.values().filter(|thread| thread.is_unsettled()).collect();
+        let mut open: Vec<_> = index.questions.iter().filter(|thread| thread.is_unsettled()).collect();
         open.sort_by_cached_key(|thread| (std::cmp::Reverse(thread.last_move()), thread.id()));
         let before = desk.briefs.iter().filter(|brief| !is_latest(brief));
         Self {

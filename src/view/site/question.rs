@@ -1,7 +1,8 @@
 //! Questions through time.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -97,8 +98,8 @@ fn age(thread: &Thread<'_>, as_of: Option<CivilDate>) -> i64 {
 
 /// A desk's questions in the order of their list: open ones, then settled ones, each from the latest move.
 #[must_use]
-pub fn ordered<'i, 'd>(threads: &'i BTreeMap<&'d Id, Thread<'d>>) -> Vec<&'i Thread<'d>> {
-    let mut ordered: Vec<_> = threads.values().collect();
+pub fn ordered<'i, 'd: 'i>(threads: impl Iterator<Item = &'i Thread<'d>>) -> Vec<&'i Thread<'d>> {
+    let mut ordered: Vec<_> = threads.collect();
     ordered.sort_by_cached_key(|thread| {
         (!thread.is_unsettled(), std::cmp::Reverse(thread.last_move()), thread.id())
     });
@@ -265,20 +266,21 @@ fn answer(thread: &Thread<'_>, question: &Question, locale: &Locale) -> Option<A
 type Party<'d> = (&'d Id, &'d str);
 
 fn parties(moves: &[Move<'_>], locale: &Locale) -> Vec<PartyView> {
-    let mut order: Vec<Party<'_>> = Vec::new();
-    let mut held: BTreeMap<Party<'_>, Vec<(&Brief, &Position)>> = BTreeMap::new();
+    let mut places: HashMap<Party<'_>, usize, RandomState> = HashMap::default();
+    let mut held: Vec<Vec<(&Brief, &Position)>> = Vec::new();
     for moved in moves {
         for position in &moved.positions {
             let source = &position.attribution.said_by;
             let party = (&source.id.value, source.name.value.as_str());
-            let positions = held.entry(party).or_insert_with(|| {
-                order.push(party);
-                Vec::new()
-            });
-            positions.push((moved.at.brief, position));
+            let position = (moved.at.brief, *position);
+            let place = *places.entry(party).or_insert(held.len());
+            match held.get_mut(place) {
+                Some(positions) => positions.push(position),
+                None => held.push(vec![position]),
+            }
         }
     }
-    order.iter().filter_map(|party| PartyView::new(held.get(party)?, locale)).collect()
+    held.iter().filter_map(|held| PartyView::new(held, locale)).collect()
 }
 
 impl PartyView {

@@ -1,6 +1,6 @@
 //! Stories: successive briefs on one developing matter.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -144,9 +144,10 @@ impl StoryPageView {
     #[must_use]
     pub fn new(story: &Story<'_, '_>, index: &Index<'_>, page: (usize, usize), locale: &Locale) -> Self {
         let questions = story.briefs.iter().flat_map(|brief| &brief.open_questions);
-        let ids: BTreeSet<_> = questions.map(|question| &question.id.value).collect();
-        let mut threads: Vec<_> = ids.into_iter().filter_map(|id| index.questions.get(id)).collect();
-        threads.sort_by_key(|thread| (!thread.is_unsettled(), thread.id()));
+        let mut threads: Vec<_> =
+            questions.filter_map(|question| index.questions.get(&question.id.value)).collect();
+        threads.sort_unstable_by_key(|thread| (!thread.is_unsettled(), thread.id()));
+        threads.dedup_by_key(|thread| thread.id());
         let steps = of_page(story.briefs.iter().zip(story.changes).enumerate().rev(), page);
         let steps = steps.map(|(at, (brief, changes))| StoryStep {
             brief: EntryView::new(brief, locale),

@@ -1,7 +1,5 @@
 //! What the shapes mean.
 
-use std::collections::BTreeSet;
-
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -19,7 +17,7 @@ pub struct KeyView {
 
 /// The shapes that these marks use, in an order of their own.
 pub(super) fn of(marks: &[MarkView], locale: &Locale) -> Vec<KeyView> {
-    let shapes: BTreeSet<_> = marks.iter().flat_map(shapes).collect();
+    let shapes: Vec<_> = marks.iter().flat_map(shapes).collect();
     let used = ALL.into_iter().filter(|shape| shapes.contains(shape));
     used.map(|shape| KeyView { shape, label: locale.word(&id("key", shape)) }).collect()
 }

@@ -1,5 +1,6 @@
 //! Whether a fact has gained a source of another origin.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -53,21 +54,30 @@ fn share_origin(one: &Source, other: &Source, origins: &[&BriefOrigins<'_>]) -> 
             origin.value == other.id.value || other.origin.as_ref().is_some_and(|it| it.value == origin.value)
         })
     };
-    let together: Vec<_> = origins.iter().filter(|brief| brief.lists(one) && brief.lists(other)).collect();
-    let ids = [&one.id.value, &other.id.value];
-    let joined = together.iter().any(|brief| brief.origins.are_one(ids));
-    let may_be_one = (one.is_anonymous() || other.is_anonymous()) && together.is_empty();
-    joined || may_be_one || same_party(one, other) || declares(one, other) || declares(other, one)
+    if same_party(one, other) || declares(one, other) || declares(other, one) {
+        return true;
+    }
+    let mut together = origins.iter().filter(|brief| brief.lists(one) && brief.lists(other)).peekable();
+    if together.peek().is_none() {
+        return one.is_anonymous() || other.is_anonymous();
+    }
+    together.any(|brief| brief.joins(one, other))
 }
 
 /// The sources of a brief, and which of them come from one place.
 pub(super) struct BriefOrigins<'d> {
     brief: &'d Brief,
     sources: HashMap<&'d Id, &'d Source, RandomState>,
-    origins: Origins<'d>,
+    /// Found out once anybody asks.
+    origins: OnceCell<Origins<'d>>,
 }
 
 impl BriefOrigins<'_> {
+    fn joins(&self, one: &Source, other: &Source) -> bool {
+        let origins = self.origins.get_or_init(|| Origins::of(self.brief));
+        origins.are_one([&one.id.value, &other.id.value])
+    }
+
     fn lists(&self, source: &Source) -> bool {
         self.sources.get(&source.id.value).is_some_and(|it| same_party(it, source))
     }
@@ -83,7 +93,7 @@ impl<'d> KnownOrigins<'d> {
             return Rc::clone(known);
         }
         let sources = brief.sources.iter().map(|source| (&source.id.value, &**source)).collect();
-        let known = Rc::new(BriefOrigins { brief, sources, origins: Origins::of(brief) });
+        let known = Rc::new(BriefOrigins { brief, sources, origins: OnceCell::new() });
         self.0.push(Rc::clone(&known));
         known
     }

@@ -236,7 +236,7 @@ impl QuestionPageView {
         locale: &Locale,
     ) -> Self {
         let Occurrence { brief, question } = thread.latest();
-        let moved = of_page(moves.iter().rev(), page);
+        let here = of_page(moves.iter().rev(), page);
         Self {
             entry: QuestionEntry::new(thread, as_of, locale),
             matters: question.matters.as_ref().map(|it| it.value.as_str().to_owned()),
@@ -244,7 +244,7 @@ impl QuestionPageView {
             latest: EntryView::new(brief, locale),
             answer: answer(thread, question, locale),
             parties: if page.0 == 1 { parties(moves, locale) } else { Vec::new() },
-            moves: moved.map(|it| MoveView::new(it, locale)).collect(),
+            moves: here.map(|it| MoveView::new(it, locale)).collect(),
             briefs: thread.occurrences().count(),
         }
     }

@@ -26,13 +26,6 @@ pub enum Direction {
     Rtl,
 }
 
-/// Languages that are written from right to left unless a script subtag says otherwise
-/// (Unicode CLDR 45, default scripts).
-const RTL_LANGUAGES: [&str; 12] = ["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "syr", "ug", "ur"];
-
-/// Scripts that run from right to left, as ISO 15924 codes.
-const RTL_SCRIPTS: [&str; 6] = ["adlm", "arab", "hebr", "nkoo", "syrc", "thaa"];
-
 impl Lang {
     /// English.
     #[must_use]
@@ -87,18 +80,22 @@ impl Lang {
     pub fn direction(&self) -> Direction {
         let (primary, subtags) = self.0.split_once('-').unwrap_or((&self.0, ""));
         let script = subtags.split('-').find(|tag| tag.len() == 4);
-        // The first letter tells most apart.
-        let is = |it: &str, tag: &str| {
-            let first = |it: &str| it.bytes().next().map(|letter| letter.to_ascii_lowercase());
-            first(it) == first(tag) && it.eq_ignore_ascii_case(tag)
-        };
-        let is_one_of = |tags: &[&str], tag: &str| tags.iter().any(|it| is(it, tag));
-        let rtl = match script {
-            Some(script) => is_one_of(&RTL_SCRIPTS, script),
-            None => is_one_of(&RTL_LANGUAGES, primary),
-        };
+        let rtl = script.map_or_else(|| is_rtl_language(primary), is_rtl_script);
         if rtl { Direction::Rtl } else { Direction::Ltr }
     }
+}
+
+/// Whether a language is written from right to left unless a script subtag says otherwise (Unicode CLDR 45, default scripts).
+fn is_rtl_language(primary: &str) -> bool {
+    matches!(
+        &*lower_case(primary),
+        "ar" | "arc" | "ckb" | "dv" | "fa" | "he" | "ks" | "ps" | "sd" | "syr" | "ug" | "ur"
+    )
+}
+
+/// Whether a script, by its ISO 15924 code, runs from right to left.
+fn is_rtl_script(code: &str) -> bool {
+    matches!(&*lower_case(code), "adlm" | "arab" | "hebr" | "nkoo" | "syrc" | "thaa")
 }
 
 fn lower_case(text: &str) -> Cow<'_, str> {

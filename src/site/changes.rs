@@ -27,9 +27,9 @@ impl<'d> Walk<'d> {
         let mut changes = BTreeMap::new();
         for day in days {
             let shown = Daily::new(self.desk, self.index, *day, *day).briefs;
-            let mut changed = since(by_id(shown), &self.earlier);
-            changed.shrink_to_fit();
-            changes.insert(*day, changed);
+            let mut of_day = since(by_id(shown), &self.earlier);
+            of_day.shrink_to_fit();
+            changes.insert(*day, of_day);
             for brief in self.index.days.get(day).into_iter().flatten() {
                 self.earlier.add(brief);
             }

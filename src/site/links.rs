@@ -29,7 +29,9 @@ impl Links {
         let job = u32::try_from(job).unwrap_or(u32::MAX);
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         known.is_there(page.file, parts);
-        targets.into_iter().for_each(|target| known.want(target, job));
+        for target in targets {
+            known.want(target, job);
+        }
     }
 
     /// The jobs of which some link leads nowhere, in the order of the plan.

@@ -50,7 +50,7 @@ const DOUBTS: DoubtWords = DoubtWords {
 pub fn arabic(date: &FuzzyDate) -> String {
     match date.shape() {
         Shape::Date(date) => match date.stated() {
-            Stated::Day(day) if date.doubt_of_any().is_none() => with_weekday(day),
+            Stated::Day(day) if date.is_certain() => with_weekday(day),
             _ => phrase(date),
         },
         Shape::Moment(moment) => format!("{}، {}", with_weekday(moment.day()), clock(moment)),

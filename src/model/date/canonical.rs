@@ -37,7 +37,7 @@ impl FuzzyDate {
         match self.shape() {
             Shape::Moment(_) => true,
             Shape::Date(date) => {
-                date.doubt_of_any().is_none()
+                date.is_certain()
                     && matches!(date.stated(), Stated::Year(_) | Stated::Month { .. } | Stated::Day(_))
             }
             _ => false,

@@ -29,7 +29,7 @@ pub(super) struct DoubtWords {
 impl DoubtWords {
     /// A date with its doubts: those of the whole around it, those of single parts behind it.
     pub(super) fn around(&self, date: &PartialDate, plain: fn(Stated) -> String) -> String {
-        if date.doubt_of_any().is_none() {
+        if date.is_certain() {
             return plain(date.stated());
         }
         let shared = date.doubt_of_all();

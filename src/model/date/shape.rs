@@ -111,9 +111,15 @@ impl PartialDate {
     /// The day, where it is stated to the day and nothing of it is doubted.
     pub(super) fn certain_day(&self) -> Option<CivilDate> {
         match self.stated {
-            Stated::Day(day) if self.doubts == [Doubt::None; 3] => Some(day),
+            Stated::Day(day) if self.is_certain() => Some(day),
             _ => None,
         }
+    }
+
+    /// Whether nothing of it is doubted.
+    #[must_use]
+    pub fn is_certain(&self) -> bool {
+        self.doubts == [Doubt::None; 3]
     }
 
     /// The doubt that any part bears.

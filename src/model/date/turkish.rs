@@ -60,7 +60,7 @@ const DOUBTS: DoubtWords = DoubtWords {
 pub fn turkish(date: &FuzzyDate) -> String {
     match date.shape() {
         Shape::Date(date) => match date.stated() {
-            Stated::Day(day) if date.doubt_of_any().is_none() => with_weekday(day),
+            Stated::Day(day) if date.is_certain() => with_weekday(day),
             _ => phrase(date),
         },
         Shape::Moment(moment) => moment_phrase(moment),
@@ -80,7 +80,7 @@ pub fn turkish(date: &FuzzyDate) -> String {
 /// What the date is, as a noun that can take a suffix: from, and to.
 fn nouns(date: &PartialDate) -> (&'static str, &'static str) {
     match date.stated() {
-        _ if !date.doubt_of_any().is_none() => ("döneminden", "dönemine"),
+        _ if !date.is_certain() => ("döneminden", "dönemine"),
         Stated::Day(_) => ("tarihinden", "tarihine"),
         Stated::Month { .. } => ("ayından", "ayına"),
         Stated::Year(_) => ("yılından", "yılına"),

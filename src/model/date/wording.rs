@@ -1,7 +1,7 @@
 //! What the writers of dates in words have in common.
 
 use super::civil::CivilDate;
-use super::digits::digits;
+use super::digits::{digits, text};
 use super::moment::Moment;
 use super::months::{self, Names};
 use super::shape::{Choice, PartialDate, Season, Stated};
@@ -15,7 +15,7 @@ pub(super) fn is_worded(date: &PartialDate) -> bool {
             | Stated::Month { .. }
             | Stated::Day(_)
     );
-    !bare || !date.doubt_of_any().is_none()
+    !bare || !date.is_certain()
 }
 
 fn same_month(left: Stated, right: Stated) -> bool {
@@ -35,7 +35,7 @@ pub(super) fn grouped(
     plain: fn(Stated) -> String,
 ) -> Option<Vec<String>> {
     let certain = |choice: &Choice| match choice {
-        Choice::One(date) if date.doubt_of_any().is_none() => Some(date.stated()),
+        Choice::One(date) if date.is_certain() => Some(date.stated()),
         _ => None,
     };
     let dates: Vec<_> = choices.iter().map(certain).collect::<Option<_>>()?;
@@ -116,23 +116,18 @@ pub(super) fn weekday(day: CivilDate) -> usize {
 /// `5 March`.
 fn day_and_month(day: CivilDate, months: &Names) -> String {
     let month = months::of(months, day.month());
-    let [tens, ones] = digits(day.day());
-    let mut text = String::with_capacity(month.len() + "31  2025".len());
-    if tens != b'0' {
-        text.push(char::from(tens));
-    }
-    text.push(char::from(ones));
-    text.push(' ');
-    text.push_str(month);
-    text
+    let number = digits::<2>(day.day());
+    let mut phrase = String::with_capacity(month.len() + "31  2025".len());
+    phrase.push_str(text(number.strip_prefix(b"0").unwrap_or(&number)));
+    phrase.push(' ');
+    phrase.push_str(month);
+    phrase
 }
 
 /// `5 March 2025`.
 pub(super) fn whole_day(day: CivilDate, months: &Names) -> String {
-    let mut text = day_and_month(day, months);
-    text.push(' ');
-    for digit in digits::<4>(day.year()) {
-        text.push(char::from(digit));
-    }
-    text
+    let mut phrase = day_and_month(day, months);
+    phrase.push(' ');
+    phrase.push_str(text(&digits::<4>(day.year())));
+    phrase
 }

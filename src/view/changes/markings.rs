@@ -1,14 +1,22 @@
 //! How what is shown of a change may be handled.
 
 use super::values;
-use crate::change::{Change, Item, Standing, Voice, What};
+use crate::change::{Change, How, Item, Standing, Voice, What};
 use crate::model::{Attribution, Marking};
 
 /// The highest marking of what is shown of a change.
 pub(super) fn of(change: &Change<'_>) -> Marking {
     let now = change.what.standing();
-    let beside = [values::answer(&change.what), before(&change.what)];
-    beside.into_iter().flatten().map(marking_of).fold(marking_of(now), Marking::max)
+    let beside = [values::answer(&change.what), before(&change.what)].into_iter().flatten().map(marking_of);
+    beside.chain(of_new_source(&change.what)).fold(marking_of(now), Marking::max)
+}
+
+/// That of a source which only the change names: it may carry the item in a quote alone.
+fn of_new_source(what: &What<'_>) -> Option<Marking> {
+    match what {
+        What::Changed { how: How::NewOrigin(source), .. } => source.0.marking.as_ref().map(|it| it.value),
+        _ => None,
+    }
 }
 
 fn before<'d>(what: &What<'d>) -> Option<Standing<'d>> {
@@ -54,4 +62,37 @@ pub(super) fn own(standing: Standing<'_>) -> Option<Marking> {
         Item::Title | Item::BottomLine | Item::Correction(_) => None,
     };
     marking.map(|marking| marking.value)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::change::{Edition, since};
+    use crate::model::Brief;
+    use crate::source::SourceFile;
+    use crate::validate::{Inherited, validate};
+
+    fn brief(day: u32, quotes: &str) -> Brief {
+        let text = format!(
+            "schema: 1\nid: day-{day}\ntitle: Invented\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nstory: harbour\n\
+             bottom_line: Invented.\nsources: [{{id: yard, name: Yard of Oro, kind: outlet}}, \
+             {{id: port, name: Port of Oro, kind: official, marking: TLP:RED}}]\n\
+             key_facts: [{{id: crane, text: The crane stands., status: stated, said_by: yard, quotes: [{quotes}]}}]\n"
+        );
+        let file = SourceFile::new(Path::new("brief.yaml"), text);
+        validate(&file, &Inherited::default()).brief.unwrap()
+    }
+
+    #[test]
+    fn a_change_that_names_a_source_is_marked_as_high_as_that_source() {
+        let (old, new) = (brief(1, ""), brief(2, "{text: it stands, said_by: port}"));
+        let changes = since([&new], &Edition::of([&old]));
+        let of_kind = |wanted: fn(&How<'_>) -> bool| {
+            let is_it = |what: &What<'_>| matches!(what, What::Changed { how, .. } if wanted(how));
+            changes.iter().filter(|change| is_it(&change.what)).map(of).collect::<Vec<_>>()
+        };
+        assert_eq!(of_kind(|how| matches!(how, How::NewOrigin(_))), [Marking::Red]);
+    }
 }

@@ -186,6 +186,7 @@ impl<'d> Threads<'d> {
                 }
             }
         }
+        // They came in the order of their first briefs.
         threads.sort_unstable_by_key(Thread::id);
         threads.shrink_to_fit();
         places.extend(threads.iter().map(Thread::id).zip(0..));

@@ -55,8 +55,6 @@ fn no_message_is_without_use() {
         "confidence_",
         "note_",
         "likelihood_",
-        "item_",
-        "change_",
         "key_",
         "counted_",
         "detail_",

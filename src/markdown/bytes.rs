@@ -163,8 +163,11 @@ mod tests {
         for text in [" ", " a", "a  b", "a b  ", "ab  cd", "abc  d", "abcd  "] {
             assert_eq!(all_and_pairs(text) & PAIRS, SPACES, "{text:?}");
         }
-        for text in ["://", "abc://d", "www.", "aWw", "abc ww"] {
-            assert_eq!(all_and_pairs(text) & PAIRS, ADDRESS, "{text:?}");
+        for before in 0..9 {
+            for address in ["://", "://d", "www.", "Ww", "w.", "//"] {
+                let text = "a".repeat(before) + address;
+                assert_eq!(all_and_pairs(&text) & PAIRS, ADDRESS, "{text:?}");
+            }
         }
     }
 }

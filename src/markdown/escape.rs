@@ -239,6 +239,10 @@ mod tests {
             "\u{a0}j",
             "k://l, now. www.m.example",
             "WWW.n: o/p",
+            "q w://r",
+            "st://u",
+            "vx www.y",
+            "zab www.c",
         ] {
             let mut long = String::new();
             push_line(&mut long, &shown(single_spaced(text).trim()), u8::MAX);

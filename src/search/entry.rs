@@ -34,7 +34,7 @@ impl Entry {
         let mut places = Vec::with_capacity(room / BYTES_A_WORD);
         for (weight, text) in &document.fields {
             fold::each(text, |word| {
-                // A word has 40 characters at most, so that each is taken.
+                // No word is longer than `fold::LONGEST`, so that each is taken.
                 if let Ok(length) = u8::try_from(word.len()) {
                     words.push_str(word);
                     places.push((length, weight.bit()));

@@ -324,10 +324,13 @@ impl<'d> Site<'d> {
 /// The line of most briefs takes fewer bytes.
 const LINE: usize = 8 << 10;
 
-/// How many days are rendered side by side: enough for every core, and no more, since what they changed is held as long.
+/// How many days are rendered side by side: some for each core, and never many, since what they changed is held as long.
 fn days_at_a_time() -> usize {
-    4 * rayon::current_num_threads()
+    (4 * rayon::current_num_threads()).min(MOST_DAYS)
 }
+
+/// The most of them, however many cores there are.
+const MOST_DAYS: usize = 16;
 
 /// How many pages with links that lead nowhere are told of.
 const MOST_BROKEN: usize = 20;

@@ -142,8 +142,8 @@ impl Pieces for AttributionView {
 /// A phrase in the making.
 struct Phrase<'l, P> {
     pieces: P,
-    /// Whether the last source was described in words that are closed, as by the second of two dashes, before anything else is said.
-    /// At the end of a phrase that has no business.
+    /// Whether the last source was described in words that something closes, such as the second of two dashes, before anything else is
+    /// said. It has no business at the end of a phrase.
     open: bool,
     locale: &'l Locale,
 }
@@ -225,7 +225,7 @@ impl<'l, P: Pieces> Phrase<'l, P> {
         if lang != self.locale.lang() {
             return self.around(frame, |phrase| phrase.put(&text, Sort::ForeignDate(lang)));
         }
-        // All in one piece; the frame itself is no more than a comma.
+        // All in one piece, with room for the few words of a frame.
         let mut words = String::with_capacity(text.len() + 8);
         frame.pieces().for_each(|piece| words.push_str(piece.unwrap_or(&text)));
         self.put(&words, Sort::Words);
@@ -273,5 +273,44 @@ pub(super) fn direction_of(text: &str) -> Direction {
     match text.chars().find(|c| c.is_alphabetic()) {
         Some(first) if rtl(first) => Direction::Rtl,
         _ => Direction::Ltr,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::source::SourceFile;
+    use crate::validate::{Inherited, validate};
+
+    /// The phrase of a fact that dock workers stand behind, in whole and in parts.
+    fn phrase(said: &str) -> String {
+        let text = format!(
+            "schema: 1\ntitle: Invented\ndate: 2025-03-01\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
+             sources: [{{id: crew, kind: anonymous, count: 2, described_as: dock workers}}, \
+             {{id: wire, name: Wire of Oro, kind: agency}}]\n\
+             key_facts: [{{id: crane, text: The crane stands., status: claimed, {said}}}]\n"
+        );
+        let file = SourceFile::new(Path::new("brief.yaml"), text);
+        let brief = validate(&file, &Inherited::default()).brief.unwrap();
+        let attribution = brief.key_facts[0].attribution.as_ref();
+        let view = AttributionView::uncited(attribution, Locale::english());
+        let parts: String = view.parts.iter().map(|part| part.text.as_str()).collect();
+        assert_eq!((&parts, &view.text), (&view.text, &said_by(attribution, Locale::english())));
+        view.text
+    }
+
+    #[test]
+    fn what_describes_unnamed_people_is_closed_only_where_the_phrase_goes_on() {
+        let cases = [
+            ("said_by: crew", "two unnamed sources — dock workers"),
+            ("said_by: crew, via: [wire]", "two unnamed sources — dock workers\u{a0}—, via Wire of Oro"),
+            ("said_by: crew, on: 2025-02-27", "two unnamed sources — dock workers\u{a0}—, 27 February 2025"),
+            ("said_by: wire, via: [crew]", "Wire of Oro, via two unnamed sources — dock workers"),
+        ];
+        for (said, expected) in cases {
+            assert_eq!(phrase(said), expected);
+        }
     }
 }

@@ -93,8 +93,8 @@ fn a_month_of_twenty_briefs_a_day_has_no_loose_end() {
         assert!(bytes.len() < 400_000, "{name} has {} bytes", bytes.len());
     }
     // No more beginnings than digests are remembered of: what differs from page to page stands behind the style sheet.
-    let beginnings: BTreeSet<_> = pages().map(|(_, bytes)| &bytes[..16 << 10]).collect();
-    assert!(beginnings.len() <= 8, "{} beginnings", beginnings.len());
+    let beginnings: BTreeSet<_> = pages().filter_map(|(_, bytes)| bytes.get(..16 << 10)).collect();
+    assert!((1..=8).contains(&beginnings.len()), "{} beginnings", beginnings.len());
     let again = project.run(&["build"]);
     assert!(again.err.starts_with("0 files written, "), "{}", again.err);
 }

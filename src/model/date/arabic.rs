@@ -97,7 +97,7 @@ fn span(start: &PartialDate, end: &PartialDate) -> String {
         let whole = phrase(start);
         return if matches!(start.stated(), Stated::Day(_)) { whole } else { format!("خلال {whole}") };
     }
-    let exact = start.doubt_of_any().is_none() && end.doubt_of_any().is_none();
+    let exact = start.is_certain() && end.is_certain();
     let short = if exact { without_shared(start.stated(), end.stated()) } else { None };
     format!("من {} إلى {}", short.unwrap_or_else(|| phrase(start)), phrase(end))
 }

@@ -86,7 +86,9 @@ impl PartialDate {
     }
 
     /// A date with the doubts of its parts; a doubt of a part that is not stated must be none.
-    pub(super) const fn doubted(stated: Stated, doubts: [Doubt; 3]) -> Self {
+    pub(super) fn doubted(stated: Stated, doubts: [Doubt; 3]) -> Self {
+        let beyond = doubts.iter().skip(stated.parts());
+        debug_assert!(beyond.copied().all(Doubt::is_none), "a part that is not stated is doubted");
         Self { stated, doubts }
     }
 

@@ -1,7 +1,8 @@
 //! What the files of a site have and want of each other, as far as they have been looked at.
 //!
 //! The pages of a large desk have hundreds of thousands of parts that a link could name, so digests of names are kept, and of parts no
-//! more than half: it is held against those of one file alone.
+//! more than half: it is held against those of one file alone. In a file of a thousand parts, one missing part of four million passes
+//! for one of them.
 
 use std::collections::btree_map::Values;
 use std::collections::{BTreeMap, HashMap};
@@ -57,21 +58,27 @@ impl Hasher for AsItIs {
 
 impl Known {
     /// A file is there, with these parts, which are sorted.
-    pub(super) fn is_there(&mut self, file: u64, parts: Vec<u32>) {
-        let before = self.files.insert(file, File::There(parts.into_boxed_slice()));
+    pub(super) fn is_there(&mut self, file: u64, parts: Box<[u32]>) {
+        let before = self.files.insert(file, File::There(parts));
         if let Some(File::Wanted(wanted)) = before {
             for (part, job) in wanted {
-                self.want(Target { file, part }, job);
+                self.want(&[Target { file, part }], job);
             }
         }
     }
 
-    /// A link of a job leads here.
-    pub(super) fn want(&mut self, target: Target, job: Job) {
-        match self.files.entry(target.file).or_insert_with(|| File::Wanted(BTreeMap::new())) {
-            File::There(parts) if parts.binary_search(&target.part).is_ok() => {}
-            File::There(_) => note(&mut self.missing, target, job),
-            File::Wanted(parts) => note(parts, target.part, job),
+    /// Links of a job lead here; those to one file that stand side by side look it up once.
+    pub(super) fn want(&mut self, targets: &[Target], job: Job) {
+        for of_file in targets.chunk_by(|one, next| one.file == next.file) {
+            let Some(Target { file, .. }) = of_file.first() else { continue };
+            let there = self.files.entry(*file).or_insert_with(|| File::Wanted(BTreeMap::new()));
+            for target in of_file {
+                match there {
+                    File::There(parts) if parts.binary_search(&target.part).is_ok() => {}
+                    File::There(_) => note(&mut self.missing, *target, job),
+                    File::Wanted(parts) => note(parts, target.part, job),
+                }
+            }
         }
     }
 

@@ -134,8 +134,10 @@ mod tests {
         );
         let single = [How::Followed, How::Reworded, How::Attribution, How::Moved, How::Reopened, How::Stance];
         let told = told.chain(single.iter().map(|how| told_how(how, Item::Brief)));
+        let english = Locale::english();
         for (word, message) in told.chain([told_how(&How::Details(Vec::new()), Item::Brief)]) {
             assert_eq!(message, id("change", word));
+            assert!(english.has(message), "{message}");
         }
         for item in [Item::Brief, Item::Title, Item::BottomLine] {
             let (word, message) = told_item(item);

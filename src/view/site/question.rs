@@ -119,6 +119,7 @@ impl QuestionsView {
             let threads = of_page(ordered.iter(), page).filter(|thread| thread.is_unsettled() == unsettled);
             threads.map(|thread| QuestionEntry::new(thread, as_of, locale)).collect()
         };
+        // As `ordered` has put them, those that are open come first.
         let total_open = ordered.partition_point(|thread| thread.is_unsettled());
         let total_settled = ordered.len() - total_open;
         let count = |count: usize| Arg::Count(u64::try_from(count).unwrap_or(u64::MAX));

@@ -10,7 +10,7 @@ use super::{Flaw, Parsed, Reader, number};
 /// Reads from the `T` to the end of the text.
 pub(super) fn moment(reader: &mut Reader<'_>, date: PartialDate) -> Parsed<Moment> {
     let Stated::Day(day) = date.stated() else { return Err(without_day(reader)) };
-    if !date.doubt_of_any().is_none() {
+    if !date.is_certain() {
         return Err(without_day(reader));
     }
     reader.eat("T");

@@ -236,7 +236,7 @@ mod tests {
 
     use crate::desk::Desk;
     use crate::desk::thread::Threads;
-    use crate::model::Brief;
+    use crate::model::{Brief, Id};
     use crate::source::SourceFile;
     use crate::validate::{Inherited, validate};
 
@@ -249,6 +249,21 @@ mod tests {
         );
         let file = SourceFile::new(Path::new("brief.yaml"), text);
         validate(&file, &Inherited::default()).brief.unwrap()
+    }
+
+    #[test]
+    fn questions_are_found_by_id_in_whatever_order_they_come() {
+        let text = "schema: 1\ntitle: Invented\ndate: 2025-03-01\nmarking: TLP:CLEAR\nbottom_line: Invented.\nopen_questions:\n\
+                    - {id: b, question: B?, status: open}\n- {id: c, question: C?, status: open}\n\
+                    - {id: a, question: A?, status: open}\n";
+        let file = SourceFile::new(Path::new("brief.yaml"), text.to_owned());
+        let brief = validate(&file, &Inherited::default()).brief.unwrap();
+        let desk = Desk { briefs: vec![brief], ..Desk::default() };
+        let threads = Threads::of(&desk);
+        let ids: Vec<_> = threads.iter().map(|thread| thread.id().as_str()).collect();
+        assert_eq!(ids, ["a", "b", "c"]);
+        let found = |id| threads.get(&Id::parse(id).unwrap()).map(|thread| thread.id().as_str());
+        assert_eq!(["a", "b", "c", "d"].map(found), [Some("a"), Some("b"), Some("c"), None]);
     }
 
     #[test]

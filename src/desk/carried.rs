@@ -90,11 +90,8 @@ fn only_origin<'b>(fact: &Fact, declared: &Origins<'b>) -> Option<&'b Id> {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use super::*;
-    use crate::source::SourceFile;
-    use crate::validate::{Inherited, validate};
+    use crate::validate::sample;
 
     /// The same, asked of one source and one fact at a time.
     fn is_only_origin(fact: &Fact, source: &Id, declared: &Origins<'_>) -> bool {
@@ -129,9 +126,7 @@ mod tests {
             sources.join(", "),
             facts.join(", ")
         );
-        let file = SourceFile::new(Path::new("brief.yaml"), text);
-        let brief = validate(&file, &Inherited::default()).brief.unwrap();
-        let desk = Desk { briefs: vec![brief], ..Desk::default() };
+        let desk = Desk { briefs: vec![sample(text)], ..Desk::default() };
         let brief = desk.briefs.first().unwrap();
         let (ledger, declared) = (Ledger::of(&desk), Origins::declared(brief));
         for source in &brief.sources {

@@ -232,13 +232,10 @@ pub fn key(position: &Position) -> (&Id, Option<&FuzzyDate>) {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use crate::desk::Desk;
     use crate::desk::thread::Threads;
     use crate::model::{Brief, Id};
-    use crate::source::SourceFile;
-    use crate::validate::{Inherited, validate};
+    use crate::validate::sample;
 
     fn brief(day: u32, opened: &str, positions: &str) -> Brief {
         let text = format!(
@@ -247,8 +244,7 @@ mod tests {
              {{id: port, name: Port of Oro, kind: outlet, descriptor: Invented}}]\n\
              open_questions: [{{id: cause, question: Why?, status: open, {opened}positions: [{positions}]}}]\n"
         );
-        let file = SourceFile::new(Path::new("brief.yaml"), text);
-        validate(&file, &Inherited::default()).brief.unwrap()
+        sample(text)
     }
 
     #[test]
@@ -256,9 +252,7 @@ mod tests {
         let text = "schema: 1\ntitle: Invented\ndate: 2025-03-01\nmarking: TLP:CLEAR\nbottom_line: Invented.\nopen_questions:\n\
                     - {id: b, question: B?, status: open}\n- {id: c, question: C?, status: open}\n\
                     - {id: a, question: A?, status: open}\n";
-        let file = SourceFile::new(Path::new("brief.yaml"), text.to_owned());
-        let brief = validate(&file, &Inherited::default()).brief.unwrap();
-        let desk = Desk { briefs: vec![brief], ..Desk::default() };
+        let desk = Desk { briefs: vec![sample(text.to_owned())], ..Desk::default() };
         let threads = Threads::of(&desk);
         let ids: Vec<_> = threads.iter().map(|thread| thread.id().as_str()).collect();
         assert_eq!(ids, ["a", "b", "c"]);

@@ -206,3 +206,10 @@ fn digest(text: &str) -> String {
     let digest = Sha256::digest(text.as_bytes());
     HEXLOWER.encode(digest.get(..4).unwrap_or_default())
 }
+
+/// A brief for a test, from a text that is a good one.
+#[cfg(test)]
+pub(crate) fn sample(text: String) -> Brief {
+    let file = SourceFile::new(Path::new("brief.yaml"), text);
+    validate(&file, &Inherited::default()).brief.unwrap()
+}

@@ -278,11 +278,8 @@ pub(super) fn direction_of(text: &str) -> Direction {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use super::*;
-    use crate::source::SourceFile;
-    use crate::validate::{Inherited, validate};
+    use crate::validate::sample;
 
     /// The phrase of a fact that dock workers stand behind, in whole and in parts.
     fn phrase(said: &str) -> String {
@@ -292,8 +289,7 @@ mod tests {
              {{id: wire, name: Wire of Oro, kind: agency}}]\n\
              key_facts: [{{id: crane, text: The crane stands., status: claimed, {said}}}]\n"
         );
-        let file = SourceFile::new(Path::new("brief.yaml"), text);
-        let brief = validate(&file, &Inherited::default()).brief.unwrap();
+        let brief = sample(text);
         let attribution = brief.key_facts[0].attribution.as_ref();
         let view = AttributionView::uncited(attribution, Locale::english());
         let parts: String = view.parts.iter().map(|part| part.text.as_str()).collect();

@@ -66,13 +66,10 @@ pub(super) fn own(standing: Standing<'_>) -> Option<Marking> {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use super::*;
     use crate::change::{Edition, since};
     use crate::model::Brief;
-    use crate::source::SourceFile;
-    use crate::validate::{Inherited, validate};
+    use crate::validate::sample;
 
     fn brief(day: u32, quotes: &str) -> Brief {
         let text = format!(
@@ -81,8 +78,7 @@ mod tests {
              {{id: port, name: Port of Oro, kind: official, marking: TLP:RED}}]\n\
              key_facts: [{{id: crane, text: The crane stands., status: stated, said_by: yard, quotes: [{quotes}]}}]\n"
         );
-        let file = SourceFile::new(Path::new("brief.yaml"), text);
-        validate(&file, &Inherited::default()).brief.unwrap()
+        sample(text)
     }
 
     #[test]

@@ -67,11 +67,7 @@ impl<'d> Daily<'d> {
     /// The questions that its briefs take up, as they were known at its end, by id.
     #[must_use]
     pub fn questions(&self, index: &Index<'d>) -> Vec<Thread<'d>> {
-        let questions = self.briefs.iter().flat_map(|brief| &brief.open_questions);
-        let mut threads: Vec<_> =
-            questions.filter_map(|question| index.questions.get(&question.id.value)).collect();
-        threads.sort_unstable_by_key(|thread| thread.id());
-        threads.dedup_by_key(|thread| thread.id());
+        let threads = index.questions.of_briefs(self.briefs.iter().copied());
         threads.into_iter().filter_map(|thread| thread.until(self.to)).collect()
     }
 

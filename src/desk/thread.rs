@@ -199,6 +199,16 @@ impl<'d> Threads<'d> {
         self.threads.get(*self.places.get(id)?)
     }
 
+    /// Those that some briefs take up, by id, each once.
+    #[must_use]
+    pub fn of_briefs<'b>(&self, briefs: impl IntoIterator<Item = &'b Brief>) -> Vec<&Thread<'d>> {
+        let questions = briefs.into_iter().flat_map(|brief| &brief.open_questions);
+        let mut threads: Vec<_> = questions.filter_map(|question| self.get(&question.id.value)).collect();
+        threads.sort_unstable_by_key(|thread| thread.id());
+        threads.dedup_by_key(|thread| thread.id());
+        threads
+    }
+
     /// Every question, by id.
     pub fn iter(&self) -> impl Iterator<Item = &Thread<'d>> {
         self.threads.iter()

@@ -143,11 +143,8 @@ impl StoryPageView {
     /// A page of a story.
     #[must_use]
     pub fn new(story: &Story<'_, '_>, index: &Index<'_>, page: (usize, usize), locale: &Locale) -> Self {
-        let questions = story.briefs.iter().flat_map(|brief| &brief.open_questions);
-        let mut threads: Vec<_> =
-            questions.filter_map(|question| index.questions.get(&question.id.value)).collect();
-        threads.sort_unstable_by_key(|thread| (!thread.is_unsettled(), thread.id()));
-        threads.dedup_by_key(|thread| thread.id());
+        let mut threads = index.questions.of_briefs(story.briefs.iter().copied());
+        threads.sort_by_key(|thread| !thread.is_unsettled());
         let steps = of_page(story.briefs.iter().zip(story.changes).enumerate().rev(), page);
         let steps = steps.map(|(at, (brief, changes))| StoryStep {
             brief: EntryView::new(brief, locale),

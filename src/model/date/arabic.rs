@@ -8,7 +8,7 @@ use super::civil::CivilDate;
 use super::doubts::DoubtWords;
 use super::months::{self, ARABIC};
 use super::shape::{Choice, Missing, PartialDate, Quarter, Season, Shape, Stated};
-use super::wording::{clock, grouped, seasons, shortened, weekday, whole_day};
+use super::wording::{clock, grouped, month_and_year, seasons, shortened, weekday, whole_day};
 
 const WEEKDAYS: [&str; 7] = ["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"];
 
@@ -65,7 +65,7 @@ pub fn arabic(date: &FuzzyDate) -> String {
 
 fn with_weekday(day: CivilDate) -> String {
     let name = WEEKDAYS.get(weekday(day)).copied().unwrap_or_default();
-    format!("{name} {}", plain(Stated::Day(day)))
+    [name, " ", &plain(Stated::Day(day))].concat()
 }
 
 /// A date with its doubts.
@@ -83,7 +83,7 @@ fn plain(stated: Stated) -> String {
         Stated::SomeDayOfYear { year } => format!("أحد أيام عام {year:04}"),
         Stated::Season { year, season } => format!("{} {year:04}", season_name(season)),
         Stated::Quarter { year, quarter } => format!("{} من عام {year:04}", quarter_name(quarter)),
-        Stated::Month { year, month } => format!("{} {year:04}", months::of(&ARABIC, month)),
+        Stated::Month { year, month } => month_and_year(month, year, &ARABIC),
         Stated::SomeDayOfMonth { year, month } => {
             format!("أحد أيام {} {year:04}", months::of(&ARABIC, month))
         }

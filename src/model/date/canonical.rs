@@ -6,7 +6,7 @@
 use std::fmt::{self, Display, Formatter, Write};
 
 use super::FuzzyDate;
-use super::digits;
+use super::digits::{of_year, two};
 use super::moment::{Moment, Zone};
 use super::shape::{Choice, Doubt, Missing, PartialDate, Quarter, Season, Shape, Stated};
 
@@ -124,12 +124,12 @@ const fn mark(doubt: Doubt) -> &'static str {
 fn write_part(f: &mut Formatter<'_>, stated: Stated, part: usize) -> fmt::Result {
     match (part, stated) {
         (0, Stated::Century { first_year }) => {
-            digits::<2>(f, first_year / 100).and_then(|()| f.write_str("XX"))
+            f.write_str(century(first_year)).and_then(|()| f.write_str("XX"))
         }
         (0, Stated::Decade { first_year }) => {
-            digits::<3>(f, first_year / 10).and_then(|()| f.write_char('X'))
+            write!(f, "{}{}X", century(first_year), first_year / 10 % 10)
         }
-        (0, Stated::Day(day)) => digits::<4>(f, day.year()),
+        (0, Stated::Day(day)) => write_year(f, day.year()),
         (
             0,
             Stated::Year(year)
@@ -139,21 +139,26 @@ fn write_part(f: &mut Formatter<'_>, stated: Stated, part: usize) -> fmt::Result
             | Stated::Quarter { year, .. }
             | Stated::Month { year, .. }
             | Stated::SomeDayOfMonth { year, .. },
-        ) => digits::<4>(f, year),
+        ) => write_year(f, year),
         (1, Stated::Season { season, .. }) => write!(f, "{}", season_code(season)),
         (1, Stated::Quarter { quarter, .. }) => write!(f, "{}", quarter_code(quarter)),
         (1, Stated::Month { month, .. } | Stated::SomeDayOfMonth { month, .. }) => {
-            digits::<2>(f, month.number_from_month())
+            f.write_str(two(month.number_from_month()))
         }
-        (1, Stated::Day(day)) => digits::<2>(f, day.month().number_from_month()),
-        (_, Stated::Day(day)) => digits::<2>(f, day.day()),
+        (1, Stated::Day(day)) => f.write_str(two(day.month().number_from_month())),
+        (_, Stated::Day(day)) => f.write_str(two(day.day())),
         _ => f.write_str("XX"),
     }
 }
 
-/// Writes a number with so many digits, zeros in front.
-fn digits<const N: usize>(f: &mut Formatter<'_>, number: impl TryInto<u32>) -> fmt::Result {
-    f.write_str(digits::text(&digits::digits::<N>(number)))
+fn write_year(f: &mut Formatter<'_>, year: i32) -> fmt::Result {
+    of_year(year).into_iter().try_for_each(|half| f.write_str(half))
+}
+
+/// The first two digits of a year.
+fn century(year: i32) -> &'static str {
+    let [century, _] = of_year(year);
+    century
 }
 
 const fn season_code(season: Season) -> u8 {

@@ -7,7 +7,7 @@ use chrono::{Datelike, Months, NaiveDate, Weekday};
 
 pub use chrono::Month;
 
-use super::digits::{digits, text};
+use super::digits::{bytes, of_year, two};
 use super::error::{DateError, DateErrorKind};
 use super::{help, parse};
 
@@ -33,6 +33,13 @@ const fn known(day: Option<NaiveDate>) -> NaiveDate {
 /// serialised as `YYYY-MM-DD` and in no other way, so that the order of the texts is the order of the days.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CivilDate(NaiveDate);
+
+/// How many bytes the text of a day has.
+const LENGTH: usize = "2025-03-05".len();
+
+/// The text of a day in the sixteen bytes that the standard library checks at once.
+#[repr(align(16))]
+struct Block([u8; 16]);
 
 impl CivilDate {
     /// Reads `YYYY-MM-DD`.
@@ -94,13 +101,15 @@ impl CivilDate {
 
     /// Hands over the same as `Display` writes.
     pub(super) fn with_text<T>(self, read: impl FnOnce(&str) -> T) -> T {
-        read(text(&self.to_bytes()))
+        // It is ASCII, so that the fallback is never taken.
+        let block = self.block();
+        read(str::from_utf8(&block.0).ok().and_then(|text| text.get(..LENGTH)).unwrap_or_default())
     }
 
-    fn to_bytes(self) -> [u8; 10] {
-        let [y0, y1, y2, y3] = digits(self.0.year());
-        let ([m0, m1], [d0, d1]) = (digits(self.0.month()), digits(self.0.day()));
-        [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1]
+    fn block(self) -> Block {
+        let [[y0, y1], [y2, y3]] = of_year(self.0.year()).map(bytes);
+        let [[m0, m1], [d0, d1]] = [self.0.month(), self.0.day()].map(two).map(bytes);
+        Block([y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1, 0, 0, 0, 0, 0, 0])
     }
 
     /// The day of these numbers, if the calendar has it.
@@ -158,7 +167,7 @@ pub(super) fn days_in(year: i32, month: Month) -> u32 {
 
 impl fmt::Display for CivilDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(text(&self.to_bytes()))
+        self.with_text(|text| f.write_str(text))
     }
 }
 

@@ -1,19 +1,65 @@
 //! Numbers in dates.
 
-/// A number in so many digits, zeros in front. Dates are written by the hundred on each page, and the formatter of the standard
-/// library takes several times as long.
-pub(super) fn digits<const N: usize>(number: impl TryInto<u32>) -> [u8; N] {
-    // Years are 0 to 9999, so that nothing is lost.
-    let mut rest = number.try_into().unwrap_or_default();
-    let mut text = [b'0'; N];
-    for place in text.iter_mut().rev() {
-        *place += u8::try_from(rest % 10).unwrap_or_default();
-        rest /= 10;
+/// The numbers from 0 to 99 with two digits each, one right behind the other.
+const PAIRS: &str = match str::from_utf8(&DIGITS) {
+    Ok(pairs) => pairs,
+    Err(_) => "",
+};
+
+const DIGITS: [u8; 200] = digits();
+
+#[expect(
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
+    reason = "it is done by the compiler, and below 200"
+)]
+const fn digits() -> [u8; 200] {
+    let mut digits = [b'0'; 200];
+    let mut number = 0;
+    while number < 100 {
+        digits[2 * number] += (number / 10) as u8;
+        digits[2 * number + 1] += (number % 10) as u8;
+        number += 1;
     }
-    text
+    digits
 }
 
-/// Digits as text.
-pub(super) fn text(digits: &[u8]) -> &str {
-    str::from_utf8(digits).unwrap_or_default()
+/// The last two digits of a number: of a month or a day, which have no more.
+pub(super) fn two(number: u32) -> &'static str {
+    // A `u32` modulo 100 is a place in any list.
+    let place = usize::try_from(number % 100).unwrap_or_default();
+    PAIRS.get(2 * place..2 * place + 2).unwrap_or_default()
+}
+
+/// The number of a month or a day as it is written in a sentence, without a nought before it.
+pub(super) fn bare(number: u32) -> &'static str {
+    let digits = two(number);
+    digits.strip_prefix('0').unwrap_or(digits)
+}
+
+/// The four digits of a year, in two halves. Years are 0 to 9999, so that nothing is lost.
+pub(super) fn of_year(year: i32) -> [&'static str; 2] {
+    let year = year.unsigned_abs();
+    [two(year / 100), two(year)]
+}
+
+/// The two digits as bytes.
+pub(super) fn bytes(digits: &str) -> [u8; 2] {
+    digits.as_bytes().first_chunk().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_the_standard_library_writes_them() {
+        for number in 0..100 {
+            assert_eq!(two(number), format!("{number:02}"));
+            assert_eq!(bare(number), number.to_string());
+        }
+        for year in [0, 1, 99, 100, 2025, 9999] {
+            assert_eq!(of_year(year).concat(), format!("{year:04}"));
+        }
+    }
 }

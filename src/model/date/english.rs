@@ -6,7 +6,7 @@ use super::doubts::DoubtWords;
 use super::moment::Moment;
 use super::months::{self, ENGLISH};
 use super::shape::{Choice, Missing, PartialDate, Quarter, Season, Shape, Stated};
-use super::wording::{clock, dashed, grouped, is_worded, listed, seasons, whole_day};
+use super::wording::{clock, dashed, grouped, is_worded, listed, month_and_year, seasons, whole_day};
 
 /// The full name of a month.
 pub(super) fn month_name(month: Month) -> &'static str {
@@ -80,7 +80,7 @@ fn plain(stated: Stated) -> String {
         Stated::SomeDayOfYear { year } => format!("some day in {year:04}"),
         Stated::Season { year, season } => format!("{} {year:04}", season_name(season)),
         Stated::Quarter { year, quarter } => format!("{} of {year:04}", quarter_name(quarter)),
-        Stated::Month { year, month } => format!("{} {year:04}", month_name(month)),
+        Stated::Month { year, month } => month_and_year(month, year, &ENGLISH),
         Stated::SomeDayOfMonth { year, month } => format!("some day in {} {year:04}", month_name(month)),
         Stated::Day(day) => whole_day(day, &ENGLISH),
     }

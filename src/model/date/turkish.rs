@@ -9,7 +9,9 @@ use super::doubts::DoubtWords;
 use super::moment::Moment;
 use super::months::{self, TURKISH};
 use super::shape::{Choice, Missing, PartialDate, Quarter, Season, Shape, Stated};
-use super::wording::{clock, dashed, grouped, is_worded, listed, seasons, weekday, whole_day};
+use super::wording::{
+    clock, dashed, grouped, is_worded, listed, month_and_year, seasons, weekday, whole_day,
+};
 
 const WEEKDAYS: [&str; 7] = ["Pazartesi", "Salı", "Çarşamba", "Perşembe", "Cuma", "Cumartesi", "Pazar"];
 
@@ -98,7 +100,7 @@ fn to(date: &PartialDate) -> String {
 
 fn with_weekday(day: CivilDate) -> String {
     let name = WEEKDAYS.get(weekday(day)).copied().unwrap_or_default();
-    format!("{} {name}", plain(Stated::Day(day)))
+    [&plain(Stated::Day(day)), " ", name].concat()
 }
 
 /// A date with its doubts.
@@ -116,7 +118,7 @@ fn plain(stated: Stated) -> String {
         Stated::SomeDayOfYear { year } => format!("{year:04} yılının bir günü"),
         Stated::Season { year, season } => format!("{year:04} {}", season_of(season)),
         Stated::Quarter { year, quarter } => format!("{year:04} yılının {}", quarter_name(quarter)),
-        Stated::Month { year, month } => format!("{} {year:04}", months::of(&TURKISH, month)),
+        Stated::Month { year, month } => month_and_year(month, year, &TURKISH),
         Stated::SomeDayOfMonth { year, month } => {
             format!("{} {year:04} içinde bir gün", months::of(&TURKISH, month))
         }

@@ -1,7 +1,7 @@
 //! What the writers of dates in words have in common.
 
-use super::civil::CivilDate;
-use super::digits::{digits, text};
+use super::civil::{CivilDate, Month};
+use super::digits::{bare, of_year};
 use super::moment::Moment;
 use super::months::{self, Names};
 use super::shape::{Choice, PartialDate, Season, Stated};
@@ -115,19 +115,22 @@ pub(super) fn weekday(day: CivilDate) -> usize {
 
 /// `5 March`.
 fn day_and_month(day: CivilDate, months: &Names) -> String {
-    let month = months::of(months, day.month());
-    let number = digits::<2>(day.day());
-    let mut phrase = String::with_capacity(month.len() + "31  2025".len());
-    phrase.push_str(text(number.strip_prefix(b"0").unwrap_or(&number)));
-    phrase.push(' ');
-    phrase.push_str(month);
-    phrase
+    [bare(day.day()), " ", months::of(months, day.month())].concat()
 }
 
 /// `5 March 2025`.
 pub(super) fn whole_day(day: CivilDate, months: &Names) -> String {
-    let mut phrase = day_and_month(day, months);
-    phrase.push(' ');
-    phrase.push_str(text(&digits::<4>(day.year())));
+    let [century, year] = of_year(day.year());
+    let month = months::of(months, day.month());
+    let mut phrase = String::with_capacity(month.len() + "31  2025".len());
+    for piece in [bare(day.day()), " ", month, " ", century, year] {
+        phrase.push_str(piece);
+    }
     phrase
+}
+
+/// `March 2025`, in a language that puts the month first.
+pub(super) fn month_and_year(month: Month, year: i32, months: &Names) -> String {
+    let [century, year] = of_year(year);
+    [months::of(months, month), " ", century, year].concat()
 }

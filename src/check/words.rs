@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::language::letters::is_letter_or_number;
 use crate::model::Lang;
 
 /// A word of a text.
@@ -61,7 +62,7 @@ pub(super) fn words(text: &str, tongue: Tongue) -> Vec<Word<'_>> {
 }
 
 fn belongs(character: char) -> bool {
-    character.is_alphanumeric() || is_vowel_sign(character) || matches!(character, '\'' | '’')
+    is_letter_or_number(character) || is_vowel_sign(character) || matches!(character, '\'' | '’')
 }
 
 /// The vowel signs of Arabic and the stroke that stretches a word: both are written or left out at will.

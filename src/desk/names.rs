@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use foldhash::fast::RandomState;
 
 use crate::language::fold::fold;
+use crate::language::letters::is_letter_or_number;
 
 /// A name that has been seen: two spellings that fold to the same are one.
 pub(super) type Known = usize;
@@ -34,14 +35,15 @@ impl<'d> Names<'d> {
 
 fn letters(name: &str) -> Box<str> {
     let mut word = String::with_capacity(name.len());
-    for letter in name.chars().filter(|letter| letter.is_alphanumeric()) {
+    for letter in name.chars().filter(|letter| is_letter_or_number(*letter)) {
         if letter.is_ascii() {
             fold(&mut word, letter);
         } else {
             letter.to_lowercase().for_each(|letter| fold(&mut word, letter));
         }
     }
-    word.into()
+    // A name of signs alone, as channels have, is told by its signs.
+    if word.is_empty() { name.trim().into() } else { word.into() }
 }
 
 #[cfg(test)]
@@ -56,6 +58,14 @@ mod tests {
         assert_ne!(names.known("Sam"), known);
         assert_eq!(names.find("şam-limanı"), Some(known));
         assert_eq!(names.find("Port"), None);
-        assert_eq!(names.known("—"), names.known(""));
+    }
+
+    #[test]
+    fn names_of_signs_alone_are_told_apart_by_them() {
+        let mut names = Names::default();
+        let eagle = names.known("🦅");
+        assert_eq!(names.known(" 🦅"), eagle);
+        assert_ne!(names.known("🔥"), eagle);
+        assert_eq!(names.find("🔥🔥"), None);
     }
 }

@@ -4,6 +4,7 @@
 
 pub(crate) mod dates;
 pub(crate) mod fold;
+pub(crate) mod letters;
 pub(crate) mod names;
 pub(crate) mod shortlist;
 pub(crate) mod tokens;

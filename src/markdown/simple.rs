@@ -2,6 +2,7 @@
 
 use super::bytes::{ACTS, BRACKET, MARKS, SPACES};
 use super::{parser, visible};
+use crate::language::letters::is_letter;
 
 /// A piece of such prose.
 #[derive(Debug, PartialEq, Eq)]
@@ -45,7 +46,7 @@ fn begins_plainly(text: &str) -> bool {
             !behind.starts_with(['.', ')'])
         }
         Some(first) if first.is_ascii() => first.is_ascii_alphabetic(),
-        _ => text.starts_with(char::is_alphabetic),
+        _ => text.starts_with(is_letter),
     }
 }
 

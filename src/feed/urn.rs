@@ -7,7 +7,7 @@ use crate::model::Id;
 
 /// The UUID of a thing of this kind and name: version 8 with the first bits of a SHA-256, as RFC 9562 shows in appendix B.2.
 pub(super) fn uuid(kind: &str, name: &str) -> String {
-    let digest = Sha256::digest(format!("attache {kind} {name}").as_bytes());
+    let digest = Sha256::digest(["attache ", kind, " ", name].concat());
     let mut bytes = [0; 16];
     for (to, from) in bytes.iter_mut().zip(digest) {
         *to = from;
@@ -17,12 +17,12 @@ pub(super) fn uuid(kind: &str, name: &str) -> String {
     *variant = *variant & 0x3f | 0x80;
     let hex = HEXLOWER.encode(&bytes);
     let group = |range| hex.get(range).unwrap_or_default();
-    format!("{}-{}-{}-{}-{}", group(0..8), group(8..12), group(12..16), group(16..20), group(20..32))
+    [group(0..8), group(8..12), group(12..16), group(16..20), group(20..32)].join("-")
 }
 
 /// The id of a brief in every feed.
 pub(super) fn of_brief(id: &Id) -> String {
-    format!("urn:uuid:{}", uuid("brief", id.as_str()))
+    ["urn:uuid:", &uuid("brief", id.as_str())].concat()
 }
 
 #[cfg(test)]

@@ -36,12 +36,11 @@ impl Id {
     pub fn slug(text: &str) -> Option<Self> {
         let mut slug = String::with_capacity(text.len());
         for character in text.chars() {
-            let mut own = [0; 4];
-            let spelling = match character {
-                '\0'..='\x7F' => character.encode_utf8(&mut own),
-                _ => spelled(character).unwrap_or_default(),
-            };
-            spelling.chars().for_each(|ascii| join(&mut slug, ascii));
+            if character.is_ascii() {
+                join(&mut slug, character);
+            } else {
+                spelled(character).unwrap_or_default().chars().for_each(|ascii| join(&mut slug, ascii));
+            }
             if slug.len() >= MAX_ID_BYTES {
                 break;
             }

@@ -72,13 +72,19 @@ impl Lang {
     }
 
     fn primary_as_written(&self) -> &str {
-        self.0.split('-').next().unwrap_or_default()
+        self.in_two().0
+    }
+
+    /// The language, and the subtags behind it.
+    fn in_two(&self) -> (&str, &str) {
+        // So short a tag, as most are, has no more than the language.
+        if self.0.len() <= 3 { (&self.0, "") } else { self.0.split_once('-').unwrap_or((&self.0, "")) }
     }
 
     /// The direction of the script that the tag names or implies.
     #[must_use]
     pub fn direction(&self) -> Direction {
-        let (primary, subtags) = self.0.split_once('-').unwrap_or((&self.0, ""));
+        let (primary, subtags) = self.in_two();
         let script = subtags.split('-').find(|tag| tag.len() == 4);
         let rtl = script.map_or_else(|| is_rtl_language(primary), is_rtl_script);
         if rtl { Direction::Rtl } else { Direction::Ltr }

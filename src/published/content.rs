@@ -7,8 +7,8 @@ use sha2::{Digest as _, Sha256};
 
 use super::Content;
 use crate::model::{
-    Article, Attribution, Basis, Brief, Entity, Event, Fact, Ground, Judgement, Lang, Line, Note, Part,
-    Position, Prose, Question, Quote, Source, Words,
+    Article, Attribution, Basis, Brief, Entity, Event, Fact, FuzzyDate, Ground, Judgement, Lang, Line, Note,
+    Part, Position, Prose, Question, Quote, Source, Words,
 };
 use crate::span::Spanned;
 
@@ -66,7 +66,14 @@ impl Hash {
         }
     }
 
-    /// The same of a value that has to be written first: a number, a date.
+    /// The same of a date.
+    fn date(&mut self, name: &str, date: Option<&Spanned<FuzzyDate>>) {
+        if let Some(date) = date {
+            date.value.with_canonical(|text| self.word(name, text));
+        }
+    }
+
+    /// The same of a value that has to be written first: a number, a day.
     fn value(&mut self, name: &str, value: Option<impl Display>) {
         if let Some(value) = value {
             // Writing to memory cannot fail.
@@ -109,8 +116,8 @@ impl Hash {
         self.line("article.title", article.title.as_ref());
         article.url.iter().for_each(|url| self.text("article.url", url.value.as_str()));
         self.line("article.author", article.author.as_ref());
-        self.value("article.published", article.published.as_ref().map(|it| &it.value));
-        self.value("article.accessed", article.accessed.as_ref().map(|it| &it.value));
+        self.date("article.published", article.published.as_ref());
+        self.date("article.accessed", article.accessed.as_ref());
         self.word("article.lang", article.lang.as_ref().map(Lang::as_str));
     }
 
@@ -127,8 +134,8 @@ impl Hash {
         self.line("title", item.title.as_ref());
         self.line("author", item.author.as_ref());
         item.url.iter().for_each(|url| self.text("url", url.value.as_str()));
-        self.value("published", item.published.as_ref().map(|it| &it.value));
-        self.value("accessed", item.accessed.as_ref().map(|it| &it.value));
+        self.date("published", item.published.as_ref());
+        self.date("accessed", item.accessed.as_ref());
         self.word("lang", item.lang.as_ref().map(Lang::as_str));
         self.word("marking", source.marking.as_ref().map(|it| it.word()));
     }
@@ -151,7 +158,7 @@ impl Hash {
         self.text("text", fact.text.value.as_str());
         self.word("status", fact.status.word());
         fact.attribution.iter().for_each(|it| self.attribution(it));
-        self.value("when", fact.when.as_ref().map(|it| &it.value));
+        self.date("when", fact.when.as_ref());
         self.word("credibility", fact.credibility.as_ref().map(|it| it.word()));
         fact.quotes.iter().for_each(|quote| self.quote(quote));
         self.prose("note", fact.note.as_ref());
@@ -161,7 +168,7 @@ impl Hash {
     fn attribution(&mut self, attribution: &Attribution) {
         self.word("said_by", attribution.said_by.id.value.as_str());
         attribution.via.iter().for_each(|via| self.word("via", via.id.value.as_str()));
-        self.value("on", attribution.on.as_ref().map(|it| &it.value));
+        self.date("on", attribution.on.as_ref());
     }
 
     fn quote(&mut self, quote: &Quote) {
@@ -173,7 +180,7 @@ impl Hash {
     fn event(&mut self, event: &Event) {
         // An event without an id of its own has one that is made from its text, by a rule that may change.
         self.text("event", event.text.value.as_str());
-        self.value("when", event.when.as_ref().map(|it| &it.value));
+        self.date("when", event.when.as_ref());
         self.word("expected", event.expected.then_some("true"));
         match &event.ground {
             Ground::Fact(fact) => self.word("ground", fact.value.as_str()),

@@ -98,6 +98,6 @@ impl Validator<'_, '_, '_> {
 /// Who, what stance, when: a party that takes the same stance twice on a day says one thing.
 fn position_id(attribution: &Attribution, question: &Spanned<Id>, stance: Stance) -> Option<Id> {
     let said_by = &attribution.said_by.id.value;
-    let on = attribution.on.as_ref().map(|on| on.value.to_string()).unwrap_or_default();
-    Id::slug(&format!("{} {said_by} {} {on}", question.value, stance.word()))
+    let on = attribution.on.as_ref().map(|on| on.value.canonical()).unwrap_or_default();
+    Id::slug(&[question.value.as_str(), " ", said_by.as_str(), " ", stance.word(), " ", &on].concat())
 }

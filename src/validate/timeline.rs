@@ -55,6 +55,6 @@ fn event_id(raw: &mut RawEvent, text: &Prose) -> Option<Id> {
     if let Some(id) = raw.id.take() {
         return Some(id.value);
     }
-    let when = raw.when.as_ref().map(|when| when.value.to_string()).unwrap_or_default();
-    Id::slug(&format!("{when} {}", digest(text.as_str())))
+    let when = raw.when.as_ref().map(|when| when.value.canonical()).unwrap_or_default();
+    Id::slug(&[&when, " ", &digest(text.as_str())].concat())
 }

@@ -104,8 +104,32 @@ pub(super) struct Asked<'d> {
     pub(super) last_of_party: LastOfParty<'d>,
 }
 
-/// The last position of each party, by the id of its source.
-pub(super) type LastOfParty<'d> = HashMap<&'d Id, Said<'d>, RandomState>;
+/// The last position of each party, sorted by the id of its source.
+#[derive(Debug, Clone, Default)]
+pub(super) struct LastOfParty<'d>(Vec<Said<'d>>);
+
+impl<'d> LastOfParty<'d> {
+    /// That of the party with this id.
+    pub(super) fn get(&self, party: &Id) -> Option<&Said<'d>> {
+        self.0.get(self.place_of(party).ok()?)
+    }
+
+    /// Takes up a position of a party, in the place of the one that it may have.
+    pub(super) fn insert(&mut self, said: Said<'d>) {
+        match self.place_of(said.party()) {
+            Ok(place) => {
+                if let Some(last) = self.0.get_mut(place) {
+                    *last = said;
+                }
+            }
+            Err(place) => self.0.insert(place, said),
+        }
+    }
+
+    fn place_of(&self, party: &Id) -> Result<usize, usize> {
+        self.0.binary_search_by(|said| said.party().cmp(party))
+    }
+}
 
 /// A position, where it stands.
 #[derive(Debug, Clone, Copy)]
@@ -124,7 +148,7 @@ impl<'d> Said<'d> {
     /// Takes its place as the last position of its party, unless that was taken later.
     pub(super) fn follow(self, last: &mut LastOfParty<'d>) {
         if !last.get(self.party()).is_some_and(|last| self.is_before(last)) {
-            last.insert(self.party(), self);
+            last.insert(self);
         }
     }
 

@@ -21,32 +21,31 @@ impl<T> Clone for Held<'_, T> {
 
 impl<T> Copy for Held<'_, T> {}
 
-/// The parts of several briefs in the order of their pages, once each, and their places by id.
-pub(super) struct Gathered<'d, T> {
-    parts: Vec<Held<'d, T>>,
-    places: HashMap<&'d Id, usize, RandomState>,
-}
-
-/// Of two parts with one id, the later stands in the place of the earlier.
+/// The parts of several briefs in the order of their pages, once each: of two with one id, the later stands in the place of the
+/// earlier.
 pub(super) fn gather<'d, T>(
     briefs: &[&'d Brief],
     parts: impl Fn(&'d Brief) -> &'d [T],
     id: impl Fn(&'d T) -> &'d Id,
-) -> Gathered<'d, T> {
-    let most = briefs.iter().map(|brief| parts(brief).len()).sum();
-    let mut gathered = Vec::with_capacity(most);
-    let mut places = HashMap::with_capacity_and_hasher(most, RandomState::default());
-    for brief in briefs {
-        for part in parts(brief) {
-            let held = Held { brief, part };
-            let place = *places.entry(id(part)).or_insert(gathered.len());
-            match gathered.get_mut(place) {
-                Some(earlier) => *earlier = held,
-                None => gathered.push(held),
-            }
+) -> Vec<Held<'d, T>> {
+    let held = |brief: &&'d Brief| {
+        let brief = *brief;
+        parts(brief).iter().map(move |part| Held { brief, part })
+    };
+    // No brief has two parts with one id.
+    if let [brief] = briefs {
+        return held(brief).collect();
+    }
+    let mut gathered = Vec::new();
+    let mut places = HashMap::<_, _, RandomState>::default();
+    for held in briefs.iter().flat_map(held) {
+        let place = *places.entry(id(held.part)).or_insert(gathered.len());
+        match gathered.get_mut(place) {
+            Some(earlier) => *earlier = held,
+            None => gathered.push(held),
         }
     }
-    Gathered { parts: gathered, places }
+    gathered
 }
 
 /// The items of two editions, side by side.
@@ -57,15 +56,16 @@ pub(super) struct Matched<'d, T> {
     pub(super) went: Vec<Held<'d, T>>,
 }
 
-/// Matches items by id.
+/// Matches items by id, of which each stands once on either side.
 pub(super) fn by_id<'d, T>(
-    old: Gathered<'d, T>,
-    new: Gathered<'d, T>,
+    old: Vec<Held<'d, T>>,
+    new: Vec<Held<'d, T>>,
     id: impl Fn(&'d T) -> &'d Id,
 ) -> Matched<'d, T> {
-    let mut left: Vec<_> = old.parts.into_iter().map(Some).collect();
-    let mut known = |held: &Held<'d, T>| left.get_mut(*old.places.get(id(held.part))?)?.take();
-    let new = new.parts.into_iter().map(|held| (known(&held), held)).collect();
+    let places: HashMap<_, _, RandomState> = old.iter().map(|held| id(held.part)).zip(0_usize..).collect();
+    let mut left: Vec<_> = old.into_iter().map(Some).collect();
+    let mut known = |held: &Held<'d, T>| left.get_mut(*places.get(id(held.part))?)?.take();
+    let new = new.into_iter().map(|held| (known(&held), held)).collect();
     Matched { new, went: left.into_iter().flatten().collect() }
 }
 

@@ -18,9 +18,8 @@ pub(super) static RULE: Rule = Rule::brief(&CODE, check);
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(tongue) = tongue(subject.brief) else { return };
     for source in subject.brief.sources.iter().filter(|source| source.is_anonymous()) {
-        let (Some(count), Some(said)) = (&source.count, number(source.name.value.as_str(), tongue)) else {
-            continue;
-        };
+        let Some(count) = &source.count else { continue };
+        let Some(said) = number(source.name.value.as_str(), tongue) else { continue };
         let message = match said {
             Number::Exactly(number) if number != count.value => {
                 format!("the description is of {}, the count says {}", people(number), count.value)

@@ -105,17 +105,17 @@ fn sources(attribution: &Attribution) -> impl Iterator<Item = &Source> {
 
 /// Whether the words name the source: any telling word of its name, or for people without names a word for such people.
 fn is_named(words: &str, source: &Source, brief: &Brief) -> bool {
-    let lowered = words.to_lowercase();
-    if source.is_anonymous() && UNNAMED.iter().any(|word| lowered.contains(word)) {
-        return true;
-    }
     let entity = source
         .entity
         .as_ref()
         .and_then(|id| brief.entities.iter().find(|entity| entity.id.value == id.value));
     let aliases = entity.iter().flat_map(|entity| entity.aliases.iter().chain([&entity.name]));
     let names = aliases.map(|alias| alias.value.as_str()).chain([source.name.value.as_str()]);
-    names.clone().any(|name| words.contains(name))
+    if names.clone().any(|name| words.contains(name)) {
+        return true;
+    }
+    let lowered = words.to_lowercase();
+    source.is_anonymous() && UNNAMED.iter().any(|word| lowered.contains(word))
         || names.flat_map(telling_words).any(|word| {
             // A long word can bear an ending, so its beginning will do; an acronym must stand as it is.
             let stem: String = word.to_lowercase().chars().take(5).collect();

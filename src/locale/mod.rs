@@ -6,6 +6,7 @@
 
 mod builtin;
 mod catalogue;
+mod days;
 mod desk;
 mod frames;
 mod numbered;
@@ -24,6 +25,7 @@ use unic_langid::LanguageIdentifier;
 use crate::model::date::{arabic, english, months, turkish};
 use crate::model::{Direction, FuzzyDate, Lang, Words};
 use catalogue::Messages;
+use days::{Days, day_of};
 use frames::Frames;
 use numbered::Names;
 use pattern::Pattern;
@@ -100,6 +102,7 @@ pub struct Locale {
     numbers: Vec<String>,
     rules: Option<PluralRules>,
     dates: Dates,
+    days: Days,
     date_lang: Lang,
     date_direction: Direction,
 }
@@ -134,6 +137,7 @@ impl Locale {
             numbers: Vec::new(),
             rules,
             dates,
+            days: Days::default(),
             date_lang,
             date_direction,
         };
@@ -176,7 +180,14 @@ impl Locale {
 
     /// A date as the language writes it.
     #[must_use]
-    pub fn date(&self, date: &FuzzyDate) -> String {
+    pub fn date(&self, date: &FuzzyDate) -> Cow<'_, str> {
+        match day_of(date) {
+            Some(day) => self.days.words(day, || self.worded(date)),
+            None => self.worded(date).into(),
+        }
+    }
+
+    fn worded(&self, date: &FuzzyDate) -> String {
         match self.dates {
             Dates::English => english(date),
             Dates::Turkish => turkish(date),

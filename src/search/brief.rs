@@ -24,7 +24,7 @@ pub fn document<'b>(brief: &'b Brief, names: &Names, href: String, locale: &'b L
         kind: locale.word("result_brief").into(),
         href,
         title: brief.title.value.as_str().into(),
-        date: Some(DateView::new(&brief.date.value, locale).text),
+        date: Some(DateView::new(&brief.date.value, locale).text.into_owned()),
         marking: brief.banner().word(),
         lang: brief.lang.as_str().into(),
         dir: match brief.lang.direction() {

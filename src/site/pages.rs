@@ -1,5 +1,7 @@
 //! The files of each job. Pages of lists are in a file of their own.
 
+use std::borrow::Cow;
+
 use super::changes::Changes;
 use super::{Files, Job, Site, highest};
 use crate::desk::Daily;
@@ -97,7 +99,7 @@ impl<'d> Site<'d> {
     }
 
     /// A link that is called by a date, in the language that dates are written in.
-    fn dated_link(&self, href: String, date: String) -> LinkView<'d> {
+    fn dated_link(&self, href: String, date: impl Into<Cow<'d, str>>) -> LinkView<'d> {
         let lang = self.locale().date_lang();
         if lang == self.locale().lang() {
             LinkView::new(href, date)

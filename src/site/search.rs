@@ -63,7 +63,7 @@ impl Site<'_> {
                 marking: super::highest(briefs).map_or("", crate::model::Marking::word),
                 snippet: format!("{}{}{}", entry.status.label, self.locale().word("comma"), entry.age_text)
                     .into(),
-                date: Some(entry.last_move.text),
+                date: Some(entry.last_move.text.into_owned()),
                 ..thread(self.locale().word("result_question"), entry.href, entry.question.into())
             }
         }));

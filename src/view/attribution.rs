@@ -223,7 +223,7 @@ impl<'v, P: Pieces<'v>> Phrase<'v, P> {
     fn dated(&mut self, date: &FuzzyDate) {
         let (text, frame, lang) = (self.locale.date(date), &self.locale.frames().on, self.locale.date_lang());
         if lang != self.locale.lang() {
-            return self.around(frame, |phrase| phrase.put(text.into(), Sort::ForeignDate(lang)));
+            return self.around(frame, |phrase| phrase.put(text, Sort::ForeignDate(lang)));
         }
         // All in one piece, with room for the few words of a frame.
         let mut words = String::with_capacity(text.len() + 8);

@@ -1,5 +1,7 @@
 //! Dates on a page.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -10,7 +12,7 @@ use crate::model::{Direction, FuzzyDate};
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct DateView<'v> {
     /// As people write it: `about February 2025`.
-    pub text: String,
+    pub text: Cow<'v, str>,
     /// As ISO 8601-2 (EDTF) writes it: `2025-02~`.
     #[schemars(with = "String")]
     pub edtf: FuzzyDate,

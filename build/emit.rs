@@ -204,7 +204,7 @@ impl Emitter<'_> {
         let parts = std::mem::replace(&mut self.page.parts, before);
         self.page.parts.extend(parts.iter().cloned());
         let function = format!(
-            "fn {}(out: &mut HtmlPage, around: &Around<'_>, page: &PageHead) {{\n{code}}}\n",
+            "fn {}(out: &mut HtmlPage, around: &Around<'_>, page: &PageHead<'_>) {{\n{code}}}\n",
             part(name)
         );
         self.shared.insert(name.to_owned(), (function, parts));

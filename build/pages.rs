@@ -25,26 +25,26 @@ const fn alone(template: &'static str, name: &'static str, view: &'static str) -
 pub(crate) const KINDS: [Kind; 22] = [
     kind("404.html", "not_found", "site::NotFoundView"),
     kind("archive.html", "archive", "site::ArchiveView"),
-    alone("brief.html", "brief", "BriefView"),
-    alone("brief.md", "brief", "BriefView"),
-    kind("corrections.html", "corrections", "site::CorrectionsView"),
-    alone("day.html", "day", "site::DayView"),
-    alone("day.md", "day", "site::DayView"),
-    kind("entities.html", "entities", "site::EntitiesView"),
-    kind("entity.html", "entity", "site::EntityPageView"),
-    kind("home.html", "home", "site::HomeView"),
-    kind("month.html", "month", "site::MonthView"),
-    kind("partials/timeline_picture.html", "picture", "PictureView"),
-    kind("question.html", "question", "site::QuestionPageView"),
-    kind("questions.html", "questions", "site::QuestionsView"),
+    alone("brief.html", "brief", "BriefView<'_>"),
+    alone("brief.md", "brief", "BriefView<'_>"),
+    kind("corrections.html", "corrections", "site::CorrectionsView<'_>"),
+    alone("day.html", "day", "site::DayView<'_>"),
+    alone("day.md", "day", "site::DayView<'_>"),
+    kind("entities.html", "entities", "site::EntitiesView<'_>"),
+    kind("entity.html", "entity", "site::EntityPageView<'_>"),
+    kind("home.html", "home", "site::HomeView<'_>"),
+    kind("month.html", "month", "site::MonthView<'_>"),
+    kind("partials/timeline_picture.html", "picture", "PictureView<'_>"),
+    kind("question.html", "question", "site::QuestionPageView<'_>"),
+    kind("questions.html", "questions", "site::QuestionsView<'_>"),
     kind("search.html", "search", "site::SearchView"),
-    kind("source.html", "source", "site::SourcePageView"),
-    kind("sources.html", "sources", "site::SourcesView"),
-    kind("stories.html", "stories", "site::StoriesView"),
-    kind("story.html", "story", "site::StoryPageView"),
-    kind("topic.html", "topic", "site::TopicPageView"),
-    kind("topics.html", "topics", "site::TopicsView"),
-    kind("unnamed.html", "unnamed", "site::UnnamedView"),
+    kind("source.html", "source", "site::SourcePageView<'_>"),
+    kind("sources.html", "sources", "site::SourcesView<'_>"),
+    kind("stories.html", "stories", "site::StoriesView<'_>"),
+    kind("story.html", "story", "site::StoryPageView<'_>"),
+    kind("topic.html", "topic", "site::TopicPageView<'_>"),
+    kind("topics.html", "topics", "site::TopicsView<'_>"),
+    kind("unnamed.html", "unnamed", "site::UnnamedView<'_>"),
 ];
 
 impl Kind {
@@ -75,7 +75,7 @@ impl Kind {
     /// The parameters of its functions.
     pub(crate) fn parameters(&self) -> String {
         let out = if self.is_markdown() { "MarkdownPage" } else { "HtmlPage" };
-        let page = if self.stands_alone { "Option<&PageHead>" } else { "&PageHead" };
+        let page = if self.stands_alone { "Option<&PageHead<'_>>" } else { "&PageHead<'_>" };
         format!("(out: &mut {out}, view: &crate::view::{}, around: &Around<'_>, page: {page})", self.view)
     }
 
@@ -85,8 +85,8 @@ impl Kind {
         match (self.stands_alone, self.is_markdown()) {
             (true, true) => format!(
                 "impl Alone for crate::view::{view} {{\n\
-                 fn html(&self, out: &mut HtmlPage, around: &Around<'_>, page: Option<&PageHead>) {{ page_{name}_html(out, self, around, page); }}\n\
-                 fn markdown(&self, out: &mut MarkdownPage, around: &Around<'_>, page: Option<&PageHead>) {{ {function}(out, self, around, page); }}\n\
+                 fn html(&self, out: &mut HtmlPage, around: &Around<'_>, page: Option<&PageHead<'_>>) {{ page_{name}_html(out, self, around, page); }}\n\
+                 fn markdown(&self, out: &mut MarkdownPage, around: &Around<'_>, page: Option<&PageHead<'_>>) {{ {function}(out, self, around, page); }}\n\
                  }}\n",
                 name = self.name,
             ),
@@ -94,7 +94,7 @@ impl Kind {
             (true, false) => String::new(),
             (false, _) => format!(
                 "impl InSite for crate::view::{view} {{\n\
-                 fn html(&self, out: &mut HtmlPage, around: &Around<'_>, page: &PageHead) {{ {function}(out, self, around, page); }}\n\
+                 fn html(&self, out: &mut HtmlPage, around: &Around<'_>, page: &PageHead<'_>) {{ {function}(out, self, around, page); }}\n\
                  }}\n"
             ),
         }

@@ -21,7 +21,6 @@ struct Prepared {
     paths: Vec<PathBuf>,
     files: Vec<SourceFile>,
     briefs: Vec<Brief>,
-    views: Vec<BriefView>,
     pages: Vec<(String, String)>,
     renderer: Renderer,
 }
@@ -75,20 +74,24 @@ fn prepare(folder: &Path) -> Result<Prepared, Failure> {
     if briefs.len() != files.len() {
         return Err("not every generated brief is a good one".into());
     }
-    let views: Vec<_> = briefs.iter().map(|brief| BriefView::new(brief, Locale::english())).collect();
     let renderer = renderer().ok_or("the built-in templates are broken")?;
     let mut pages = Vec::new();
-    for view in &views {
-        let pair = renderer.brief(view, None).map_err(|_| "a template failed")?;
+    for view in views(&briefs) {
+        let pair = renderer.brief(&view, None).map_err(|_| "a template failed")?;
         pages.push((format!("briefs/{}.html", view.id), pair.html));
         pages.push((format!("briefs/{}.md", view.id), pair.markdown));
     }
-    Ok(Prepared { paths, files, briefs, views, pages, renderer })
+    Ok(Prepared { paths, files, briefs, pages, renderer })
+}
+
+fn views(briefs: &[Brief]) -> Vec<BriefView<'_>> {
+    briefs.iter().map(|brief| BriefView::new(brief, Locale::english())).collect()
 }
 
 /// One round through all stages.
 fn measure(prepared: &Prepared, site: &Path, stages: &mut Vec<Stage>) -> Result<(), Failure> {
-    let Prepared { paths, files, briefs, views, pages, renderer } = prepared;
+    let Prepared { paths, files, briefs, pages, renderer } = prepared;
+    let views = &views(briefs);
     let each = |name, stages: &mut Vec<Stage>, work: &mut dyn FnMut()| -> Result<(), Failure> {
         let took = timed(files.len() as u64, work)?;
         match stages.iter_mut().find(|stage| stage.name == name) {

@@ -23,7 +23,7 @@ pub(super) struct Context {
 /// The variables of a brief's template.
 #[derive(Serialize)]
 struct Variables<'v> {
-    brief: &'v BriefView,
+    brief: &'v BriefView<'v>,
 }
 
 impl Context {
@@ -34,7 +34,8 @@ impl Context {
         let Some(brief) = reading.desk.briefs.first().filter(|_| !reading.has_errors()) else {
             return Ok(Outcome::Problems);
         };
-        let view = BriefView::new(brief, locale::read(&desk)?.locales.of(&brief.lang));
+        let locales = locale::read(&desk)?.locales;
+        let view = BriefView::new(brief, locales.of(&brief.lang));
         let json = serde_json::to_string_pretty(&Variables { brief: &view })
             .map_err(|error| Error::Message(format!("cannot write JSON: {error}")))?;
         console.answer(&format!("{json}\n"))?;

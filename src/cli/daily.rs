@@ -109,7 +109,7 @@ impl Daily {
 
     fn text(
         &self,
-        view: &DayView,
+        view: &DayView<'_>,
         settings: &Settings,
     ) -> Result<Result<String, crate::render::Unfit>, Error> {
         if let Format::Json = self.format {

@@ -91,7 +91,7 @@ impl Diff {
         Ok(if self.exit_code && view.count > 0 { Outcome::Different } else { Outcome::Fine })
     }
 
-    fn json(&self, view: &ChangesView) -> Result<String, Error> {
+    fn json(&self, view: &ChangesView<'_>) -> Result<String, Error> {
         let report = Report {
             attache_changes: VERSION,
             old: &self.old,
@@ -104,7 +104,7 @@ impl Diff {
     }
 }
 
-fn changes(read: &Read) -> Result<ChangesView, Error> {
+fn changes(read: &Read) -> Result<ChangesView<'_>, Error> {
     let (old, new) = read.editions()?;
     // The terminal has no pages to lead to.
     Ok(ChangesView::new(&compare(&old, &new), &|_, _| None, Locale::english()))

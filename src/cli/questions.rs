@@ -59,7 +59,7 @@ enum Format {
 struct Register<'r> {
     attache_questions: u32,
     as_of: String,
-    questions: &'r [QuestionEntry],
+    questions: &'r [QuestionEntry<'r>],
 }
 
 impl Questions {
@@ -88,7 +88,7 @@ impl Questions {
         Ok(Outcome::Fine)
     }
 
-    fn entries(&self, index: &Index<'_>, as_of: CivilDate, locale: &Locale) -> Vec<QuestionEntry> {
+    fn entries<'v>(&self, index: &Index<'v>, as_of: CivilDate, locale: &'v Locale) -> Vec<QuestionEntry<'v>> {
         let known: Vec<_> = index.questions.iter().filter_map(|thread| thread.until(as_of)).collect();
         let listed =
             question::ordered(known.iter()).into_iter().filter(|thread| self.all || thread.is_unsettled());
@@ -96,14 +96,14 @@ impl Questions {
     }
 }
 
-fn json(entries: &[QuestionEntry], as_of: CivilDate) -> Result<String, Error> {
+fn json(entries: &[QuestionEntry<'_>], as_of: CivilDate) -> Result<String, Error> {
     let register = Register { attache_questions: 1, as_of: as_of.to_string(), questions: entries };
     let json = serde_json::to_string_pretty(&register)
         .map_err(|error| Error::Message(format!("cannot write JSON: {error}")))?;
     Ok(json + "\n")
 }
 
-fn human(entries: &[QuestionEntry], as_of: CivilDate) -> String {
+fn human(entries: &[QuestionEntry<'_>], as_of: CivilDate) -> String {
     if entries.is_empty() {
         return format!("no open questions as of {as_of}\n");
     }
@@ -113,7 +113,7 @@ fn human(entries: &[QuestionEntry], as_of: CivilDate) -> String {
             if entry.parties == 1 { "1 party".to_owned() } else { format!("{} parties", entry.parties) };
         format!(
             "{}{marking}\n    {} · {} · {} since {} · last moved {} · {parties}\n",
-            crate::markdown::visible(&entry.question),
+            crate::markdown::visible(entry.question),
             entry.id,
             entry.status.word,
             entry.age_text,

@@ -42,10 +42,10 @@ struct Sketch {
 /// Every page, from the views that make them.
 fn sketches(generator: &mut SchemaGenerator) -> Vec<Sketch> {
     let mut all = vec![
-        sketch::<BriefView>(generator, "brief.html", "brief"),
-        sketch::<BriefView>(generator, "brief.md", "brief"),
-        sketch::<DayView>(generator, "day.html", "day"),
-        sketch::<DayView>(generator, "day.md", "day"),
+        sketch::<BriefView<'_>>(generator, "brief.html", "brief"),
+        sketch::<BriefView<'_>>(generator, "brief.md", "brief"),
+        sketch::<DayView<'_>>(generator, "day.html", "day"),
+        sketch::<DayView<'_>>(generator, "day.md", "day"),
     ];
     macro_rules! pages {
         ($($view:ty),+ $(,)?) => {
@@ -53,21 +53,21 @@ fn sketches(generator: &mut SchemaGenerator) -> Vec<Sketch> {
         };
     }
     pages!(
-        HomeView,
+        HomeView<'_>,
         ArchiveView,
-        MonthView,
-        StoriesView,
-        StoryPageView,
-        QuestionsView,
-        QuestionPageView,
-        EntitiesView,
-        EntityPageView,
-        TopicsView,
-        TopicPageView,
-        SourcesView,
-        SourcePageView,
-        UnnamedView,
-        CorrectionsView,
+        MonthView<'_>,
+        StoriesView<'_>,
+        StoryPageView<'_>,
+        QuestionsView<'_>,
+        QuestionPageView<'_>,
+        EntitiesView<'_>,
+        EntityPageView<'_>,
+        TopicsView<'_>,
+        TopicPageView<'_>,
+        SourcesView<'_>,
+        SourcePageView<'_>,
+        UnnamedView<'_>,
+        CorrectionsView<'_>,
         SearchView,
         NotFoundView,
     );
@@ -86,7 +86,7 @@ fn sketch<V: JsonSchema>(
 pub(super) fn contract() -> Contract {
     let mut generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
     let site = generator.subschema_for::<SiteView>().to_value();
-    let page = generator.subschema_for::<PageHead>().to_value();
+    let page = generator.subschema_for::<PageHead<'_>>().to_value();
     let words = generator.subschema_for::<PageWords>().to_value();
     let sketches = sketches(&mut generator);
     let definitions = generator.take_definitions(true);

@@ -61,9 +61,9 @@ impl Maker<'_> {
             self.head().map(|head| PageHead { threads: Some(ThreadLinks::of(brief, self.index)), ..head });
         let pages = self.renderer.brief(&view, head.as_ref())?;
         let about = About {
-            name: view.id,
-            title: view.title,
-            lang: view.lang,
+            name: view.id.to_owned(),
+            title: view.title.to_owned(),
+            lang: view.lang.to_owned(),
             dir: view.dir,
             marking: Some(view.marking),
         };
@@ -80,7 +80,7 @@ impl Maker<'_> {
         let locale = self.settings.locale();
         let about = About {
             name: format!("daily-{}", view.date.edtf),
-            title: [locale.word("daily_brief"), locale.word("comma"), view.date.text].concat(),
+            title: [locale.word("daily_brief"), locale.word("comma"), &view.date.text].concat(),
             lang: locale.lang().to_string(),
             dir: locale.direction(),
             marking: view.marking,
@@ -89,7 +89,7 @@ impl Maker<'_> {
     }
 
     /// The head of a page that nobody knows the place of, where there is a site that it may lead to.
-    fn head(&self) -> Option<PageHead> {
+    fn head(&self) -> Option<PageHead<'_>> {
         let base = self.settings.base_url.as_ref().filter(|_| self.links)?;
         Some(PageHead { root: base.as_str().to_owned(), alone: true, ..PageHead::default() })
     }

@@ -132,7 +132,9 @@ fn summary(dated: &Dated<'_>, locale: &Locale) -> String {
 
 /// The speaker in short.
 fn on_whose_word(dated: &Dated<'_>, locale: &Locale) -> String {
-    let Some(standing) = standing(dated.event, dated.brief) else { return locale.word("no_source_named") };
+    let Some(standing) = standing(dated.event, dated.brief) else {
+        return locale.word("no_source_named").to_owned();
+    };
     let Some(attribution) = standing.attribution else { return said_by(None, locale) };
     let speaker = party_name(&attribution.said_by, locale);
     match standing.status {
@@ -145,7 +147,7 @@ fn on_whose_word(dated: &Dated<'_>, locale: &Locale) -> String {
 /// The whole attribution, the brief, where to read it, and how it may be handled.
 fn description(dated: &Dated<'_>, site: &Site<'_>, url: &str) -> String {
     let word = match standing(dated.event, dated.brief) {
-        None => site.locale.word("No_source_named"),
+        None => site.locale.word("No_source_named").to_owned(),
         Some(standing) => match (standing.status, said_by(standing.attribution, site.locale)) {
             (Some(Status::Assessed), by) if standing.attribution.is_none() => by,
             (Some(status), by) => format!("{}{}{by}", site.locale.label(status), site.locale.word("colon")),

@@ -42,7 +42,7 @@ impl Frames {
             via: Frame::of("said_via", "carrier", locale),
             then: Frame::of("said_then", "carrier", locale),
             on: Frame::of("said_on", "date", locale),
-            close: locale.word("unnamed_close"),
+            close: locale.word("unnamed_close").to_owned(),
         }
     }
 }

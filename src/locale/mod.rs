@@ -6,8 +6,10 @@
 
 mod builtin;
 mod catalogue;
+mod days;
 mod desk;
 mod frames;
+mod numbered;
 mod pattern;
 #[cfg(test)]
 mod tests;
@@ -23,11 +25,14 @@ use unic_langid::LanguageIdentifier;
 use crate::model::date::{arabic, english, months, turkish};
 use crate::model::{Direction, FuzzyDate, Lang, Words};
 use catalogue::Messages;
+use days::{Days, day_of};
 use frames::Frames;
+use numbered::Names;
 use pattern::Pattern;
 
 pub use desk::{FOLDER, Reading, read};
 pub(crate) use frames::Frame;
+pub(crate) use numbered::Numbered;
 pub(crate) use pattern::Arg;
 
 /// A vocabulary whose values have a label for readers: the message `PREFIX_word`.
@@ -70,7 +75,7 @@ labels! {
 }
 
 fn labels_of<T: Label>(all: &[T], locale: &Locale) -> Vec<String> {
-    all.iter().map(|value| locale.word(&id(T::PREFIX, value.word()))).collect()
+    all.iter().map(|value| locale.word(&id(T::PREFIX, value.word())).to_owned()).collect()
 }
 
 /// The languages that write dates in their own way here.
@@ -91,11 +96,13 @@ pub struct Locale {
     messages: Table<String, Pattern>,
     /// What readers see of the words of each vocabulary.
     labels: Vec<Vec<String>>,
+    names: Names,
     frames: Frames,
     /// The first numbers in words, from nought on.
     numbers: Vec<String>,
     rules: Option<PluralRules>,
     dates: Dates,
+    days: Days,
     date_lang: Lang,
     date_direction: Direction,
 }
@@ -125,16 +132,19 @@ impl Locale {
             direction,
             messages,
             labels: Vec::new(),
+            names: Names::default(),
             frames: Frames::default(),
             numbers: Vec::new(),
             rules,
             dates,
+            days: Days::default(),
             date_lang,
             date_direction,
         };
         locale.labels = labels_of_all(&locale);
+        locale.names = Names::of(&locale);
         locale.frames = Frames::of(&locale);
-        locale.numbers = locale.words_of("numbers").split(' ').map(ToOwned::to_owned).collect();
+        locale.numbers = locale.word("numbers").split(' ').map(ToOwned::to_owned).collect();
         locale
     }
 
@@ -170,7 +180,14 @@ impl Locale {
 
     /// A date as the language writes it.
     #[must_use]
-    pub fn date(&self, date: &FuzzyDate) -> String {
+    pub fn date(&self, date: &FuzzyDate) -> Cow<'_, str> {
+        match day_of(date) {
+            Some(day) => self.days.words(day, || self.worded(date)),
+            None => self.worded(date).into(),
+        }
+    }
+
+    fn worded(&self, date: &FuzzyDate) -> String {
         match self.dates {
             Dates::English => english(date),
             Dates::Turkish => turkish(date),
@@ -202,32 +219,22 @@ impl Locale {
     }
 
     /// What a reader sees of a word of a vocabulary.
-    pub(crate) fn label<T: Label>(&self, value: T) -> String {
-        let made = self.labels.get(T::PLACE).and_then(|labels| labels.get(value.place()));
-        made.cloned().unwrap_or_else(|| self.word(&id(T::PREFIX, value.word())))
+    pub(crate) fn label<T: Label>(&self, value: T) -> &str {
+        self.labels.get(T::PLACE).and_then(|labels| labels.get(value.place())).map_or("", String::as_str)
     }
 
     /// The words of a message that has no variables.
     #[must_use]
-    pub fn word(&self, id: &str) -> String {
-        self.words_of(id).into_owned()
-    }
-
-    /// The same, to be looked at alone.
-    pub(crate) fn words_of(&self, id: &str) -> Cow<'_, str> {
-        let fixed = self.messages.get(id).and_then(Pattern::as_text);
-        fixed.map_or_else(|| Cow::Owned(self.say(id, &[])), Cow::Borrowed)
+    pub fn word(&self, id: &str) -> &str {
+        let words = self.messages.get(id).and_then(Pattern::as_text);
+        debug_assert!(words.is_some(), "no message {id} without variables");
+        words.unwrap_or_default()
     }
 
     /// A message with a number in it, in the form of that number.
     #[must_use]
     pub fn counted(&self, id: &str, count: usize) -> String {
-        self.counted_as(id, "count", count)
-    }
-
-    /// A message with a number in it that has another name than `count`.
-    pub(crate) fn counted_as(&self, id: &str, name: &str, count: usize) -> String {
-        self.say(id, &[(name, Arg::Count(u64::try_from(count).unwrap_or(u64::MAX)))])
+        self.say(id, &[("count", Arg::Count(u64::try_from(count).unwrap_or(u64::MAX)))])
     }
 
     /// Whether there is such a message.
@@ -265,8 +272,8 @@ impl Locale {
 
     /// What a reader of the language sees beside the English term of a likelihood scale; nothing in English, nor
     /// in a language that has no other words for it.
-    pub(crate) fn likelihood(&self, term: &str) -> Option<String> {
-        Some(self.word(&id("likelihood", term))).filter(|gloss| self.lang.primary() != "en" && gloss != term)
+    pub(crate) fn likelihood(&self, term: &str) -> Option<&str> {
+        Some(self.word(&id("likelihood", term))).filter(|gloss| self.lang.primary() != "en" && *gloss != term)
     }
 
     /// Every message without variables, by id, with the language, its direction and the language of dates: what templates print as it

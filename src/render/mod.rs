@@ -180,7 +180,7 @@ impl Renderer {
     /// What a template sees: the view under the name that the template knows it by, and the place of the page.
     fn context(
         &self,
-        head: Option<&PageHead>,
+        head: Option<&PageHead<'_>>,
         name: &'static str,
         view: &impl Serialize,
         of: &Of<'_>,

@@ -35,15 +35,15 @@ impl Renderer {
     ///
     /// # Errors
     /// When a template asks for what there is not.
-    pub fn brief(&self, brief: &BriefView, head: Option<&PageHead>) -> Result<Pages, Vec<Diagnostic>> {
+    pub fn brief(&self, brief: &BriefView, head: Option<&PageHead<'_>>) -> Result<Pages, Vec<Diagnostic>> {
         let of = Of::named(&brief.colophon.file);
         // To make a context costs about as much as to render from it.
         let context = OnceCell::new();
         let by_engine = |template: &str| {
-            let made = || Ok(self.in_words(self.context(head, "brief", brief, &of)?, &brief.words_lang));
+            let made = || Ok(self.in_words(self.context(head, "brief", brief, &of)?, brief.words_lang));
             self.render(template, context.get_or_init(made).as_ref().map_err(Vec::clone)?, &of)
         };
-        let lang = &brief.words_lang;
+        let lang = brief.words_lang;
         let html = self.compiled.html("brief.html", brief, lang, head);
         let markdown = self.compiled.markdown("brief.md", brief, lang, head);
         Ok(Pages {
@@ -57,7 +57,7 @@ impl Renderer {
     ///
     /// # Errors
     /// When a template asks for what there is not.
-    pub fn day(&self, day: &DayView, head: Option<&PageHead>) -> Result<Pages, Vec<Diagnostic>> {
+    pub fn day(&self, day: &DayView, head: Option<&PageHead<'_>>) -> Result<Pages, Vec<Diagnostic>> {
         let of = Of::named(&day.date.text);
         let context = OnceCell::new();
         let by_engine = |template: &str| {
@@ -95,15 +95,15 @@ impl Renderer {
     /// When the template asks for what there is not.
     pub fn brief_with(&self, template: &str, brief: &BriefView) -> Result<String, Vec<Diagnostic>> {
         let compiled = match template {
-            "brief.html" => self.compiled.html(template, brief, &brief.words_lang, None),
-            "brief.md" => self.compiled.markdown(template, brief, &brief.words_lang, None),
+            "brief.html" => self.compiled.html(template, brief, brief.words_lang, None),
+            "brief.md" => self.compiled.markdown(template, brief, brief.words_lang, None),
             _ => None,
         };
         if let Some(page) = compiled {
             return Ok(page);
         }
         let of = Of::named(&brief.colophon.file);
-        let context = self.in_words(self.context(None, "brief", brief, &of)?, &brief.words_lang);
+        let context = self.in_words(self.context(None, "brief", brief, &of)?, brief.words_lang);
         self.render(template, &context, &of)
     }
 

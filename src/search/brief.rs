@@ -14,7 +14,7 @@ type Fields<'d> = Vec<(Weight, Cow<'d, str>)>;
 
 /// A brief as a document: whatever its page says, under the names that the desk has for those whom it is about.
 #[must_use]
-pub fn document<'b>(brief: &'b Brief, names: &Names, href: String, locale: &Locale) -> Document<'b> {
+pub fn document<'b>(brief: &'b Brief, names: &Names, href: String, locale: &'b Locale) -> Document<'b> {
     let bottom_line = as_plain(brief.bottom_line.value.as_str());
     let mut fields = vec![(Weight::Title, Cow::Borrowed(brief.title.value.as_str()))];
     fields.extend(brief.entities.iter().map(|entity| (Weight::Name, Cow::Owned(names.all(entity)))));
@@ -24,7 +24,7 @@ pub fn document<'b>(brief: &'b Brief, names: &Names, href: String, locale: &Loca
         kind: locale.word("result_brief").into(),
         href,
         title: brief.title.value.as_str().into(),
-        date: Some(DateView::new(&brief.date.value, locale).text),
+        date: Some(DateView::new(&brief.date.value, locale).text.into_owned()),
         marking: brief.banner().word(),
         lang: brief.lang.as_str().into(),
         dir: match brief.lang.direction() {

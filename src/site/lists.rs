@@ -12,9 +12,9 @@ use crate::view::site::{
 };
 
 /// What the pages of a list have in common.
-struct List {
+struct List<'v> {
     section: &'static str,
-    trail: Vec<LinkView>,
+    trail: Vec<LinkView<'v>>,
     marking: Option<Marking>,
     total: usize,
 }
@@ -216,7 +216,7 @@ impl Site<'_> {
     /// on one.
     fn list<V: PageView + InSite>(
         &self,
-        list: &List,
+        list: &List<'_>,
         address: impl Fn(usize) -> String,
         renderer: &Renderer,
         make: impl Fn(usize, usize) -> V,

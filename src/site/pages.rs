@@ -1,5 +1,7 @@
 //! The files of each job. Pages of lists are in a file of their own.
 
+use std::borrow::Cow;
+
 use super::changes::Changes;
 use super::{Files, Job, Site, highest};
 use crate::desk::Daily;
@@ -88,16 +90,16 @@ impl<'d> Site<'d> {
         vec![(address::CALENDAR.to_owned(), feed::calendar::calendar(&site, &self.desk.briefs))]
     }
 
-    fn story_link(&self, id: &Id) -> LinkView {
+    fn story_link(&self, id: &Id) -> LinkView<'d> {
         LinkView::new(address::story(id, 1), story::title(id, &self.settings.stories))
     }
 
-    fn day_link(&self, date: CivilDate) -> LinkView {
+    fn day_link(&self, date: CivilDate) -> LinkView<'d> {
         self.dated_link(address::day(date), DateView::new(&date, self.locale()).text)
     }
 
     /// A link that is called by a date, in the language that dates are written in.
-    fn dated_link(&self, href: String, date: String) -> LinkView {
+    fn dated_link(&self, href: String, date: impl Into<Cow<'d, str>>) -> LinkView<'d> {
         let lang = self.locale().date_lang();
         if lang == self.locale().lang() {
             LinkView::new(href, date)
@@ -191,6 +193,6 @@ impl<'d> Site<'d> {
     }
 }
 
-fn archive_link(locale: &Locale) -> LinkView {
+fn archive_link(locale: &Locale) -> LinkView<'_> {
     LinkView::new(address::ARCHIVE, locale.word("archive"))
 }

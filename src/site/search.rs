@@ -1,5 +1,7 @@
 //! What is found by full-text search.
 
+use std::borrow::Cow;
+
 use rayon::prelude::*;
 
 use super::{Sink, Site};
@@ -61,8 +63,8 @@ impl Site<'_> {
                 marking: super::highest(briefs).map_or("", crate::model::Marking::word),
                 snippet: format!("{}{}{}", entry.status.label, self.locale().word("comma"), entry.age_text)
                     .into(),
-                date: Some(entry.last_move.text),
-                ..thread(self.locale().word("result_question"), entry.href, entry.question)
+                date: Some(entry.last_move.text.into_owned()),
+                ..thread(self.locale().word("result_question"), entry.href, entry.question.into())
             }
         }));
         documents.extend(self.entities.iter().map(|party| entity(party, names, self.locale())));
@@ -70,24 +72,24 @@ impl Site<'_> {
     }
 }
 
-fn entity(
-    party: &crate::desk::party::Party<'_, Entity>,
+fn entity<'d>(
+    party: &crate::desk::party::Party<'d, Entity>,
     names: &Names,
-    locale: &Locale,
-) -> Document<'static> {
+    locale: &'d Locale,
+) -> Document<'d> {
     let said = EntityView::new(party.said, locale);
     let briefs = party.mentions.iter().map(|(brief, _)| *brief);
     let kind = said.kind.label;
     let mut document = Document {
         marking: super::highest(briefs).map_or("", crate::model::Marking::word),
         snippet: said.role.unwrap_or_default().into(),
-        ..thread(kind, address::entity(party.key, 1), said.name)
+        ..thread(kind, address::entity(party.key, 1), said.name.into())
     };
     document.fields.push((Weight::Name, names.all(party.said).into()));
     document
 }
 
-fn thread(kind: String, href: String, title: String) -> Document<'static> {
-    let fields = vec![(Weight::Title, title.clone().into())];
-    Document { kind: kind.into(), href, title: title.into(), fields, ..Document::default() }
+fn thread<'d>(kind: &'d str, href: String, title: Cow<'d, str>) -> Document<'d> {
+    let fields = vec![(Weight::Title, title.clone())];
+    Document { kind: kind.into(), href, title, fields, ..Document::default() }
 }

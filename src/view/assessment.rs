@@ -1,57 +1,59 @@
 //! What the analyst adds: judgements with what they rest on, notes, corrections.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::anchor::anchor;
+use super::anchor::Anchor;
 use super::date::DateView;
 use super::parts::Labelled;
-use crate::locale::Locale;
-use crate::model::{Basis, Brief, Correction, Judgement, Likelihood, Note, Part, Words as _};
+use crate::locale::{Locale, Numbered};
+use crate::model::{Basis, Brief, Correction, Id, Judgement, Likelihood, Note, Part, Words as _};
 
 /// A link to a part of the page.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct BasisView {
+pub struct BasisView<'v> {
     /// The anchor that it leads to.
-    pub anchor: String,
+    pub anchor: Anchor<'v>,
     /// What a reader sees: `fact 3`.
-    pub label: String,
+    pub label: Cow<'v, str>,
 }
 
 /// A judgement. Likelihood and confidence are two things and stand in two fields.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct JudgementView {
+pub struct JudgementView<'v> {
     /// Its anchor: `judgement-…`.
-    pub anchor: String,
+    pub anchor: Anchor<'v>,
     /// The assessment, in Markdown.
-    pub text: String,
+    pub text: &'v str,
     /// How likely.
-    pub likelihood: Option<LikelihoodView>,
+    pub likelihood: Option<LikelihoodView<'v>>,
     /// How sure of the ground.
-    pub confidence: Labelled,
+    pub confidence: Labelled<'v>,
     /// What it rests on.
-    pub basis: Vec<BasisView>,
+    pub basis: Vec<BasisView<'v>>,
     /// A note, in Markdown.
-    pub note: Option<String>,
+    pub note: Option<&'v str>,
     /// A handling label of its own.
     pub marking: Option<&'static str>,
 }
 
 /// A likelihood term with the band that its scale gives it.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct LikelihoodView {
+pub struct LikelihoodView<'v> {
     /// The term of the standard, never translated: `likely`.
     pub term: &'static str,
     /// The same in the language of the page, to stand beside the term; absent on an English page.
-    pub gloss: Option<String>,
+    pub gloss: Option<&'v str>,
     /// The band: `55–80 %`.
     pub band: &'static str,
     /// The scale and its edition: `ICD 203 (2015)`.
     pub scale: &'static str,
 }
 
-impl LikelihoodView {
-    pub(super) fn new(likelihood: &Likelihood, locale: &Locale) -> Self {
+impl<'v> LikelihoodView<'v> {
+    pub(super) fn new(likelihood: &Likelihood, locale: &'v Locale) -> Self {
         Self {
             term: likelihood.term,
             gloss: locale.likelihood(likelihood.term),
@@ -61,73 +63,80 @@ impl LikelihoodView {
     }
 }
 
-impl JudgementView {
-    pub(super) fn new(judgement: &Judgement, brief: &Brief, locale: &Locale) -> Self {
+impl<'v> JudgementView<'v> {
+    pub(super) fn new(judgement: &'v Judgement, brief: &'v Brief, locale: &'v Locale) -> Self {
         Self {
-            anchor: anchor("judgement", &judgement.id),
-            text: judgement.text.value.as_str().to_owned(),
+            anchor: Anchor::new("judgement", &judgement.id),
+            text: judgement.text.value.as_str(),
             likelihood: judgement.likelihood.as_ref().map(|it| LikelihoodView::new(&it.value, locale)),
             confidence: Labelled::new(judgement.confidence.value, locale),
             basis: judgement.basis.iter().map(|basis| basis_view(&basis.value, brief, locale)).collect(),
-            note: judgement.note.as_ref().map(|note| note.value.as_str().to_owned()),
+            note: judgement.note.as_ref().map(|note| note.value.as_str()),
             marking: judgement.marking.as_ref().map(|marking| marking.value.word()),
         }
     }
 }
 
-fn basis_view(basis: &Basis, brief: &Brief, locale: &Locale) -> BasisView {
+fn basis_view<'v>(basis: &'v Basis, brief: &'v Brief, locale: &'v Locale) -> BasisView<'v> {
     match basis {
-        Basis::Fact(id) => part_view(&Part::Fact(id.clone()), brief, locale),
-        Basis::Question(id) => part_view(&Part::Question(id.clone()), brief, locale),
+        Basis::Fact(id) => fact_view(id, brief, locale),
+        Basis::Question(id) => question_view(id, brief, locale),
     }
+}
+
+/// A link to a key fact.
+pub(super) fn fact_view<'v>(id: &'v Id, brief: &Brief, locale: &'v Locale) -> BasisView<'v> {
+    let place = brief.key_facts.iter().position(|fact| fact.id.value == *id);
+    BasisView { anchor: Anchor::new("fact", id), label: locale.numbered(Numbered::Fact, number(place)) }
+}
+
+fn question_view<'v>(id: &'v Id, brief: &Brief, locale: &'v Locale) -> BasisView<'v> {
+    let place = brief.open_questions.iter().position(|question| question.id.value == *id);
+    BasisView {
+        anchor: Anchor::new("question", id),
+        label: locale.numbered(Numbered::Question, number(place)),
+    }
+}
+
+/// The number of what stands at a place.
+fn number(place: Option<usize>) -> usize {
+    place.map_or(0, |place| place + 1)
 }
 
 /// A link to a part, called by what the reader finds there.
-fn part_view(part: &Part, brief: &Brief, locale: &Locale) -> BasisView {
-    let place = |found: Option<usize>| found.map_or(0, |index| index + 1);
+fn part_view<'v>(part: &'v Part, brief: &'v Brief, locale: &'v Locale) -> BasisView<'v> {
     match part {
-        Part::Fact(id) => {
-            let number = place(brief.key_facts.iter().position(|fact| fact.id.value == *id));
-            BasisView { anchor: anchor("fact", id), label: part_label("part_fact", number, locale) }
-        }
-        Part::Question(id) => {
-            let number = place(brief.open_questions.iter().position(|question| question.id.value == *id));
-            BasisView { anchor: anchor("question", id), label: part_label("part_question", number, locale) }
-        }
+        Part::Fact(id) => fact_view(id, brief, locale),
+        Part::Question(id) => question_view(id, brief, locale),
         Part::Source(id) => {
-            let number = place(brief.sources.iter().position(|source| source.id.value == *id));
-            BasisView { anchor: anchor("source", id), label: part_label("part_source", number, locale) }
+            let place = brief.sources.iter().position(|source| source.id.value == *id);
+            let label = locale.numbered(Numbered::Source, number(place));
+            BasisView { anchor: Anchor::new("source", id), label }
         }
         Part::Entity(id) => {
-            let name = brief.entities.iter().find(|entity| entity.id.value == *id);
-            let label =
-                name.map_or_else(|| id.as_str().to_owned(), |entity| entity.name.value.as_str().to_owned());
-            BasisView { anchor: anchor("entity", id), label }
+            let entity = brief.entities.iter().find(|entity| entity.id.value == *id);
+            let label = entity.map_or(id.as_str(), |entity| entity.name.value.as_str());
+            BasisView { anchor: Anchor::new("entity", id), label: label.into() }
         }
     }
-}
-
-/// `fact 3`.
-pub(super) fn part_label(id: &str, number: usize, locale: &Locale) -> String {
-    locale.counted_as(id, "number", number)
 }
 
 /// An analyst's note on the article.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct NoteView {
+pub struct NoteView<'v> {
     /// What sort of note.
-    pub kind: Labelled,
+    pub kind: Labelled<'v>,
     /// The note, in Markdown.
-    pub text: String,
+    pub text: &'v str,
     /// The parts that it is about.
-    pub about: Vec<BasisView>,
+    pub about: Vec<BasisView<'v>>,
 }
 
-impl NoteView {
-    pub(super) fn new(note: &Note, brief: &Brief, locale: &Locale) -> Self {
+impl<'v> NoteView<'v> {
+    pub(super) fn new(note: &'v Note, brief: &'v Brief, locale: &'v Locale) -> Self {
         Self {
             kind: Labelled::new(note.kind, locale),
-            text: note.text.value.as_str().to_owned(),
+            text: note.text.value.as_str(),
             about: note.about.iter().map(|part| part_view(&part.value, brief, locale)).collect(),
         }
     }
@@ -135,18 +144,15 @@ impl NoteView {
 
 /// What an earlier version had wrong.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct CorrectionView {
+pub struct CorrectionView<'v> {
     /// When it was put right.
-    pub on: DateView,
+    pub on: DateView<'v>,
     /// What was wrong and what is right, in Markdown.
-    pub text: String,
+    pub text: &'v str,
 }
 
-impl CorrectionView {
-    pub(super) fn new(correction: &Correction, locale: &Locale) -> Self {
-        Self {
-            on: DateView::new(&correction.on.value, locale),
-            text: correction.text.value.as_str().to_owned(),
-        }
+impl<'v> CorrectionView<'v> {
+    pub(super) fn new(correction: &'v Correction, locale: &'v Locale) -> Self {
+        Self { on: DateView::new(&correction.on.value, locale), text: correction.text.value.as_str() }
     }
 }

@@ -11,75 +11,75 @@ use crate::model::{Attribution, Direction, FuzzyDate, Lang, Marking, Quote, Sour
 
 /// On whose word something stands.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct AttributionView {
+pub struct AttributionView<'v> {
     /// The phrase as plain text: `Embassy of Türkiye in Damascus, via Anadolu Agency, 5 March 2025`.
     pub text: String,
     /// The same phrase in pieces, so that a page can set names apart from their neighbours.
-    pub parts: Vec<PhrasePart>,
+    pub parts: Vec<PhrasePart<'v>>,
     /// The sources in it, by number.
-    pub citations: Vec<Citation>,
+    pub citations: Vec<Citation<'v>>,
     /// Whether the speaker is not named.
     pub anonymous: bool,
     /// The language of the phrase, names apart.
-    pub lang: Cow<'static, str>,
+    pub lang: &'v str,
     /// The direction that it runs in.
     pub dir: Direction,
 }
 
 /// A piece of a phrase.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct PhrasePart {
+pub struct PhrasePart<'v> {
     /// The words, with the white space that belongs to them.
-    pub text: String,
+    pub text: Cow<'v, str>,
     /// Whether it is a name or description from the brief, whose script may run another way than the phrase.
     pub name: bool,
     /// The language of the words, where it is not that of the phrase: that of a date in a language whose dates nobody has taught us.
-    pub lang: Option<Cow<'static, str>>,
+    pub lang: Option<&'v str>,
 }
 
-impl AttributionView {
+impl<'v> AttributionView<'v> {
     pub(super) fn new(
-        attribution: &Attribution,
+        attribution: &'v Attribution,
         quotes: &[Quote],
-        numbers: &Numbers<'_>,
-        locale: &Locale,
+        numbers: &Numbers<'v>,
+        locale: &'v Locale,
     ) -> Self {
         let citations = numbers.cite(attribution, quotes);
         Self { citations, ..Self::spoken(attribution, locale) }
     }
 
     /// A phrase on a page that has no table of sources to cite. Without an attribution it is our own assessment.
-    pub(super) fn uncited(attribution: Option<&Attribution>, locale: &Locale) -> Self {
+    pub(super) fn uncited(attribution: Option<&'v Attribution>, locale: &'v Locale) -> Self {
         attribution.map_or_else(|| Self::own(locale), |it| Self::spoken(it, locale))
     }
 
     /// Our own assessment: it has no speaker but us.
-    pub(super) fn own(locale: &Locale) -> Self {
+    pub(super) fn own(locale: &'v Locale) -> Self {
         Self::words("our_assessment", locale)
     }
 
     /// What is said in the place of a speaker.
-    pub(super) fn words(id: &str, locale: &Locale) -> Self {
+    pub(super) fn words(id: &str, locale: &'v Locale) -> Self {
         let mut phrase = Self::phrase(locale);
-        phrase.put(&locale.words_of(id), Sort::Words);
+        phrase.put(locale.word(id).into(), Sort::Words);
         phrase.pieces
     }
 
-    fn spoken(attribution: &Attribution, locale: &Locale) -> Self {
+    fn spoken(attribution: &'v Attribution, locale: &'v Locale) -> Self {
         let mut phrase = Self::phrase(locale);
         phrase.attribution(attribution);
         Self { anonymous: attribution.said_by.is_anonymous(), ..phrase.pieces }
     }
 
     /// A phrase that nothing has been said in, without citations.
-    fn phrase(locale: &Locale) -> Phrase<'_, Self> {
+    fn phrase(locale: &'v Locale) -> Phrase<'v, Self> {
         let nothing = Self {
             // Room for a speaker, a carrier and a date.
             text: String::with_capacity(96),
             parts: Vec::with_capacity(4),
             citations: Vec::new(),
             anonymous: false,
-            lang: locale.lang().tag(),
+            lang: locale.lang().as_str(),
             dir: locale.direction(),
         };
         Phrase::new(nothing, locale)
@@ -87,9 +87,9 @@ impl AttributionView {
 }
 
 /// What takes a phrase in, piece by piece.
-trait Pieces {
+trait Pieces<'v> {
     /// A piece by itself.
-    fn put(&mut self, text: &str, sort: Sort<'_>);
+    fn put(&mut self, text: Cow<'v, str>, sort: Sort<'v>);
 
     /// More of the last piece.
     fn go_on(&mut self, text: &str);
@@ -97,16 +97,16 @@ trait Pieces {
 
 /// What a piece is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Sort<'l> {
+enum Sort<'v> {
     Words,
     Name,
     /// A date in another language than that of the phrase.
-    ForeignDate(&'l Lang),
+    ForeignDate(&'v Lang),
 }
 
-impl Pieces for String {
-    fn put(&mut self, text: &str, _: Sort<'_>) {
-        self.push_str(text);
+impl<'v> Pieces<'v> for String {
+    fn put(&mut self, text: Cow<'v, str>, _: Sort<'v>) {
+        self.push_str(&text);
     }
 
     fn go_on(&mut self, text: &str) {
@@ -114,47 +114,47 @@ impl Pieces for String {
     }
 }
 
-impl Pieces for Vec<PhrasePart> {
-    fn put(&mut self, text: &str, sort: Sort<'_>) {
-        let lang = if let Sort::ForeignDate(lang) = sort { Some(lang.tag()) } else { None };
-        self.push(PhrasePart { text: text.to_owned(), name: sort == Sort::Name, lang });
+impl<'v> Pieces<'v> for Vec<PhrasePart<'v>> {
+    fn put(&mut self, text: Cow<'v, str>, sort: Sort<'v>) {
+        let lang = if let Sort::ForeignDate(lang) = sort { Some(lang.as_str()) } else { None };
+        self.push(PhrasePart { text, name: sort == Sort::Name, lang });
     }
 
     fn go_on(&mut self, text: &str) {
         if let Some(last) = self.last_mut() {
-            last.text.push_str(text);
+            last.text.to_mut().push_str(text);
         }
     }
 }
 
-impl Pieces for AttributionView {
-    fn put(&mut self, text: &str, sort: Sort<'_>) {
-        self.text.put(text, sort);
+impl<'v> Pieces<'v> for AttributionView<'v> {
+    fn put(&mut self, text: Cow<'v, str>, sort: Sort<'v>) {
+        self.text.push_str(&text);
         self.parts.put(text, sort);
     }
 
     fn go_on(&mut self, text: &str) {
-        self.text.go_on(text);
+        self.text.push_str(text);
         self.parts.go_on(text);
     }
 }
 
 /// A phrase in the making.
-struct Phrase<'l, P> {
+struct Phrase<'v, P> {
     pieces: P,
     /// Whether the last source was described in words that something closes, such as the second of two dashes, before anything else is
     /// said. It has no business at the end of a phrase.
     open: bool,
-    locale: &'l Locale,
+    locale: &'v Locale,
 }
 
-impl<'l, P: Pieces> Phrase<'l, P> {
-    fn new(pieces: P, locale: &'l Locale) -> Self {
+impl<'v, P: Pieces<'v>> Phrase<'v, P> {
+    fn new(pieces: P, locale: &'v Locale) -> Self {
         Self { pieces, open: false, locale }
     }
 
     /// The speaker, the carriers, the date.
-    fn attribution(&mut self, attribution: &Attribution) {
+    fn attribution(&mut self, attribution: &'v Attribution) {
         let frames = self.locale.frames();
         self.around(&frames.by, |phrase| phrase.speaker(&attribution.said_by));
         for (index, carrier) in attribution.via.iter().enumerate() {
@@ -167,9 +167,9 @@ impl<'l, P: Pieces> Phrase<'l, P> {
     }
 
     /// A piece by itself.
-    fn put(&mut self, text: &str, sort: Sort<'_>) {
+    fn put(&mut self, text: Cow<'v, str>, sort: Sort<'v>) {
         if std::mem::take(&mut self.open) {
-            self.pieces.put(&self.locale.frames().close, Sort::Words);
+            self.pieces.put(self.locale.frames().close.as_str().into(), Sort::Words);
         }
         self.pieces.put(text, sort);
     }
@@ -181,19 +181,19 @@ impl<'l, P: Pieces> Phrase<'l, P> {
         locale.each(id, args, &mut |text, is_name| {
             match (follows_words, is_name) {
                 (true, false) => self.pieces.go_on(text),
-                (false, false) => self.put(text, Sort::Words),
-                (_, true) => self.put(text, Sort::Name),
+                (false, false) => self.put(text.to_owned().into(), Sort::Words),
+                (_, true) => self.put(text.to_owned().into(), Sort::Name),
             }
             follows_words = !is_name;
         });
     }
 
     /// A message, and in its place whatever `inner` says.
-    fn around(&mut self, frame: &Frame, inner: impl FnOnce(&mut Self)) {
+    fn around(&mut self, frame: &'v Frame, inner: impl FnOnce(&mut Self)) {
         let mut inner = Some(inner);
         for piece in frame.pieces() {
             if let Some(words) = piece {
-                self.put(words, Sort::Words);
+                self.put(words.into(), Sort::Words);
             } else if let Some(inner) = inner.take() {
                 inner(self);
             }
@@ -202,10 +202,10 @@ impl<'l, P: Pieces> Phrase<'l, P> {
 
     /// A named source by its name. Anonymous ones with how many they are and how they are described: never more than the brief
     /// says, never a plural for one person.
-    fn speaker(&mut self, source: &Source) {
+    fn speaker(&mut self, source: &'v Source) {
         let name = source.name.value.as_str();
         if !source.is_anonymous() {
-            return self.put(name, Sort::Name);
+            return self.put(name.into(), Sort::Name);
         }
         let who = ("who", Arg::Name(name));
         match source.count.as_ref().map(|count| count.value) {
@@ -223,18 +223,18 @@ impl<'l, P: Pieces> Phrase<'l, P> {
     fn dated(&mut self, date: &FuzzyDate) {
         let (text, frame, lang) = (self.locale.date(date), &self.locale.frames().on, self.locale.date_lang());
         if lang != self.locale.lang() {
-            return self.around(frame, |phrase| phrase.put(&text, Sort::ForeignDate(lang)));
+            return self.around(frame, |phrase| phrase.put(text, Sort::ForeignDate(lang)));
         }
         // All in one piece, with room for the few words of a frame.
         let mut words = String::with_capacity(text.len() + 8);
         frame.pieces().for_each(|piece| words.push_str(piece.unwrap_or(&text)));
-        self.put(&words, Sort::Words);
+        self.put(words.into(), Sort::Words);
     }
 }
 
 /// The phrase of an attribution as plain text. Without an attribution it is our own assessment.
 pub(crate) fn said_by(attribution: Option<&Attribution>, locale: &Locale) -> String {
-    let Some(attribution) = attribution else { return locale.word("our_assessment") };
+    let Some(attribution) = attribution else { return locale.word("our_assessment").to_owned() };
     let mut phrase = Phrase::new(String::with_capacity(96), locale);
     phrase.attribution(attribution);
     phrase.pieces
@@ -246,11 +246,11 @@ pub(crate) fn party_name(source: &Source, locale: &Locale) -> String {
 }
 
 /// A source by itself, with nothing behind it.
-pub(super) fn party(source: &Source, locale: &Locale) -> Vec<PhrasePart> {
+pub(super) fn party<'v>(source: &'v Source, locale: &'v Locale) -> Vec<PhrasePart<'v>> {
     by_itself(source, Vec::with_capacity(1), locale)
 }
 
-fn by_itself<P: Pieces>(source: &Source, pieces: P, locale: &Locale) -> P {
+fn by_itself<'v, P: Pieces<'v>>(source: &'v Source, pieces: P, locale: &'v Locale) -> P {
     let mut phrase = Phrase::new(pieces, locale);
     phrase.speaker(source);
     phrase.pieces
@@ -292,7 +292,7 @@ mod tests {
         let brief = sample(text);
         let attribution = brief.key_facts[0].attribution.as_ref();
         let view = AttributionView::uncited(attribution, Locale::english());
-        let parts: String = view.parts.iter().map(|part| part.text.as_str()).collect();
+        let parts: String = view.parts.iter().map(|part| &*part.text).collect();
         assert_eq!((&parts, &view.text), (&view.text, &said_by(attribution, Locale::english())));
         view.text
     }

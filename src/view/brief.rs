@@ -1,87 +1,88 @@
 //! A brief as templates see it.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::assessment::{BasisView, CorrectionView, JudgementView, NoteView, part_label};
+use super::assessment::{BasisView, CorrectionView, JudgementView, NoteView};
 use super::attribution::marking_class;
 use super::citations::Numbers;
 use super::date::DateView;
-use super::parts::{EntityView, FactView, SourceView, back_links};
+use super::parts::{EntityView, FactView, SourceView, back_links, line};
 use super::picture::PictureView;
 use super::questions::QuestionView;
 use super::summary::SummaryView;
 use super::timeline::{TimelineGroup, groups, in_groups};
 use crate::desk::topic;
-use crate::locale::Locale;
-use crate::model::{Brief, Direction, Line, Marking, Words as _};
-use crate::span::Spanned;
+use crate::locale::{Locale, Numbered};
+use crate::model::{Brief, Direction, Lang, Line, Marking, Words as _};
 
 /// A brief.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct BriefView {
+pub struct BriefView<'v> {
     /// The version of this contract.
     pub contract: u32,
     /// The brief's id, which is also the stem of its file names.
-    pub id: String,
+    pub id: &'v str,
     /// Headline.
-    pub title: String,
+    pub title: &'v str,
     /// The day as of which it speaks.
-    pub date: DateView,
+    pub date: DateView<'v>,
     /// Its language.
-    pub lang: String,
+    pub lang: &'v str,
     /// The direction that its language runs in.
     pub dir: Direction,
     /// The language of the page's own words: the brief's, or English where nobody has said them in it.
-    pub words_lang: String,
+    pub words_lang: &'v str,
     /// The banner: the highest marking of anything on the page.
     pub marking: MarkingView,
     /// The id of the story that it belongs to.
-    pub story: Option<String>,
+    pub story: Option<&'v str>,
     /// Subjects.
-    pub topics: Vec<TopicView>,
+    pub topics: Vec<TopicView<'v>>,
     /// What the reader must know, in Markdown.
-    pub bottom_line: String,
+    pub bottom_line: &'v str,
     /// The article that was summarised; absent when the brief says nothing of it.
-    pub article: Option<ArticleView>,
+    pub article: Option<ArticleView<'v>>,
     /// What the brief rests on.
     pub summary: SummaryView,
     /// Key facts, in the analyst's order.
-    pub key_facts: Vec<FactView>,
+    pub key_facts: Vec<FactView<'v>>,
     /// The timeline, in groups.
-    pub timeline: Vec<TimelineGroup>,
+    pub timeline: Vec<TimelineGroup<'v>>,
     /// The picture of the timeline; absent where fewer than three events have a date.
-    pub picture: Option<PictureView>,
+    pub picture: Option<PictureView<'v>>,
     /// Open questions, in the analyst's order.
-    pub open_questions: Vec<QuestionView>,
+    pub open_questions: Vec<QuestionView<'v>>,
     /// Judgements, in the analyst's order.
-    pub judgements: Vec<JudgementView>,
+    pub judgements: Vec<JudgementView<'v>>,
     /// People, organisations and places.
-    pub entities: Vec<EntityView>,
+    pub entities: Vec<EntityView<'v>>,
     /// Sources, by number.
-    pub sources: Vec<SourceView>,
+    pub sources: Vec<SourceView<'v>>,
     /// The analyst's notes on the article.
-    pub notes: Vec<NoteView>,
+    pub notes: Vec<NoteView<'v>>,
     /// Corrections, the latest first.
-    pub corrections: Vec<CorrectionView>,
+    pub corrections: Vec<CorrectionView<'v>>,
     /// The AI tool and version that helped to write it.
-    pub disclosure: Option<String>,
+    pub disclosure: Option<&'v str>,
     /// What the document was made from, and with what.
-    pub colophon: Colophon,
+    pub colophon: Colophon<'v>,
 }
 
 /// A subject.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct TopicView {
+pub struct TopicView<'v> {
     /// Its id: the name of its page on a site.
     pub id: String,
     /// Its name.
-    pub name: String,
+    pub name: &'v str,
 }
 
-impl From<&Line> for TopicView {
-    fn from(topic: &Line) -> Self {
-        Self { id: topic::id(topic.as_str()).to_string(), name: topic.to_string() }
+impl<'v> From<&'v Line> for TopicView<'v> {
+    fn from(topic: &'v Line) -> Self {
+        Self { id: topic::id(topic.as_str()).to_string(), name: topic.as_str() }
     }
 }
 
@@ -102,26 +103,26 @@ impl From<Marking> for MarkingView {
 
 /// The article that was summarised.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct ArticleView {
+pub struct ArticleView<'v> {
     /// Who published it.
-    pub outlet: Option<String>,
+    pub outlet: Option<&'v str>,
     /// Its headline.
-    pub title: Option<String>,
+    pub title: Option<&'v str>,
     /// Where it can be read: http or https.
-    pub url: Option<String>,
+    pub url: Option<&'v str>,
     /// Who wrote it.
-    pub author: Option<String>,
+    pub author: Option<&'v str>,
     /// When it was published.
-    pub published: Option<DateView>,
+    pub published: Option<DateView<'v>>,
     /// When the analyst read it.
-    pub accessed: Option<DateView>,
+    pub accessed: Option<DateView<'v>>,
     /// The language that it is written in.
-    pub lang: Option<String>,
+    pub lang: Option<&'v str>,
 }
 
 /// What a document was made from, and with what: enough to make it again.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct Colophon {
+pub struct Colophon<'v> {
     /// The name of the tool.
     pub tool: &'static str,
     /// Its version.
@@ -129,15 +130,15 @@ pub struct Colophon {
     /// The version of the input schema.
     pub schema: u32,
     /// The name of the input file, without folders.
-    pub file: String,
+    pub file: Cow<'v, str>,
     /// SHA-256 of the input file, in hexadecimal; absent where part of the file is withheld.
-    pub sha256: Option<String>,
+    pub sha256: Option<&'v str>,
 }
 
-impl BriefView {
+impl<'v> BriefView<'v> {
     /// Everything that a page of the brief can show.
     #[must_use]
-    pub fn new(brief: &Brief, locale: &Locale) -> Self {
+    pub fn new(brief: &'v Brief, locale: &'v Locale) -> Self {
         let numbers = Numbers::of(brief, locale);
         let key_facts: Vec<_> = brief
             .key_facts
@@ -157,16 +158,16 @@ impl BriefView {
         let sources = sources(brief, &key_facts, &timeline, &open_questions, locale);
         Self {
             contract: super::CONTRACT,
-            id: brief.id.as_str().to_owned(),
-            title: brief.title.value.as_str().to_owned(),
+            id: brief.id.as_str(),
+            title: brief.title.value.as_str(),
             date: DateView::new(&brief.date.value, locale),
-            lang: brief.lang.as_str().to_owned(),
+            lang: brief.lang.as_str(),
             dir: brief.lang.direction(),
-            words_lang: locale.lang().as_str().to_owned(),
+            words_lang: locale.lang().as_str(),
             marking: brief.banner().into(),
-            story: brief.story.as_ref().map(|story| story.value.as_str().to_owned()),
+            story: brief.story.as_ref().map(|story| story.value.as_str()),
             topics: brief.topics.iter().map(|topic| TopicView::from(&topic.value)).collect(),
-            bottom_line: brief.bottom_line.value.as_str().to_owned(),
+            bottom_line: brief.bottom_line.value.as_str(),
             article: article(brief, locale),
             summary: SummaryView::new(brief, locale),
             key_facts,
@@ -182,38 +183,34 @@ impl BriefView {
             sources,
             notes: brief.notes.iter().map(|note| NoteView::new(note, brief, locale)).collect(),
             corrections: corrections(brief, locale),
-            disclosure: brief.disclosure.as_ref().map(|it| it.value.as_str().to_owned()),
+            disclosure: brief.disclosure.as_ref().map(|it| it.value.as_str()),
             colophon: colophon(brief),
         }
     }
 }
 
-fn sources(
-    brief: &Brief,
-    facts: &[FactView],
-    timeline: &[TimelineGroup],
-    questions: &[QuestionView],
-    locale: &Locale,
-) -> Vec<SourceView> {
-    let place = |anchor: &str, label: String| BasisView { anchor: anchor.to_owned(), label };
+fn sources<'v>(
+    brief: &'v Brief,
+    facts: &[FactView<'v>],
+    timeline: &[TimelineGroup<'v>],
+    questions: &[QuestionView<'v>],
+    locale: &'v Locale,
+) -> Vec<SourceView<'v>> {
     let from_facts = facts.iter().map(|fact| {
-        (
-            place(&fact.anchor, part_label("part_fact", fact.number, locale)),
-            fact.attribution.citations.as_slice(),
-        )
+        let label = locale.numbered(Numbered::Fact, fact.number);
+        (BasisView { anchor: fact.anchor, label }, fact.attribution.citations.as_slice())
     });
     // An event that shares a fact's attribution adds no other place to look.
     let events = timeline.iter().flat_map(|group| &group.events).filter(|event| event.fact.is_none());
     let from_events = events.filter_map(|event| {
-        let attribution = event.attribution.as_ref()?;
-        Some((place(&event.anchor, locale.word("part_timeline")), attribution.citations.as_slice()))
+        let place = BasisView { anchor: event.anchor, label: locale.word("part_timeline").into() };
+        Some((place, event.attribution.as_ref()?.citations.as_slice()))
     });
     let from_questions = questions.iter().flat_map(|question| {
         let positions = question.stances.iter().flat_map(|stance| &stance.positions);
-        let label = part_label("part_question", question.number, locale);
-        positions.map(move |position| {
-            let place = BasisView { anchor: position.anchor.clone(), label: label.clone() };
-            (place, position.attribution.citations.as_slice())
+        positions.map(|position| {
+            let label = locale.numbered(Numbered::Question, question.number);
+            (BasisView { anchor: position.anchor, label }, position.attribution.citations.as_slice())
         })
     });
     let links = back_links(brief.sources.len(), from_facts.chain(from_events).chain(from_questions));
@@ -221,34 +218,33 @@ fn sources(
     sources.map(|((number, source), cited)| SourceView::new(number, source, cited, locale)).collect()
 }
 
-fn article(brief: &Brief, locale: &Locale) -> Option<ArticleView> {
-    let line = |it: &Option<Spanned<Line>>| it.as_ref().map(|it| it.value.as_str().to_owned());
+fn article<'v>(brief: &'v Brief, locale: &'v Locale) -> Option<ArticleView<'v>> {
     let article = &brief.article;
     let view = ArticleView {
-        outlet: line(&article.outlet),
-        title: line(&article.title),
-        url: article.url.as_ref().map(|url| url.value.as_str().to_owned()),
-        author: line(&article.author),
+        outlet: line(article.outlet.as_ref()),
+        title: line(article.title.as_ref()),
+        url: article.url.as_ref().map(|url| url.value.as_str()),
+        author: line(article.author.as_ref()),
         published: article.published.as_ref().map(|date| DateView::new(&date.value, locale)),
         accessed: article.accessed.as_ref().map(|date| DateView::new(&date.value, locale)),
-        lang: article.lang.as_ref().map(|lang| lang.as_str().to_owned()),
+        lang: article.lang.as_ref().map(Lang::as_str),
     };
     let said = view.outlet.is_some() || view.title.is_some() || view.url.is_some() || view.author.is_some();
     (said || view.published.is_some() || view.accessed.is_some() || view.lang.is_some()).then_some(view)
 }
 
-fn corrections(brief: &Brief, locale: &Locale) -> Vec<CorrectionView> {
+fn corrections<'v>(brief: &'v Brief, locale: &'v Locale) -> Vec<CorrectionView<'v>> {
     let mut corrections: Vec<_> = brief.corrections.iter().collect();
     corrections.sort_by_key(|correction| std::cmp::Reverse(correction.on.value));
     corrections.into_iter().map(|it| CorrectionView::new(it, locale)).collect()
 }
 
-fn colophon(brief: &Brief) -> Colophon {
+fn colophon(brief: &Brief) -> Colophon<'_> {
     Colophon {
         tool: env!("CARGO_PKG_NAME"),
         version: env!("CARGO_PKG_VERSION"),
         schema: 1,
-        file: brief.path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-        sha256: brief.sha256.clone(),
+        file: brief.path.file_name().unwrap_or_default().to_string_lossy(),
+        sha256: brief.sha256.as_deref(),
     }
 }

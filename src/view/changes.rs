@@ -6,6 +6,8 @@ mod record;
 mod values;
 mod weight;
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -25,13 +27,13 @@ use values::{Value, Values};
 
 /// What changed, by story or brief.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct ChangesView {
+pub struct ChangesView<'v> {
     /// The highest marking of anything shown; absent where nothing has changed.
     pub marking: Option<MarkingView>,
     /// How many changes there are.
     pub count: usize,
     /// The changes that belong together.
-    pub groups: Vec<ChangeGroup>,
+    pub groups: Vec<ChangeGroup<'v>>,
     /// The highest marking once more, to be compared: a page that has the changes is no lower.
     #[serde(skip)]
     pub(in crate::view) highest: Option<Marking>,
@@ -39,39 +41,39 @@ pub struct ChangesView {
 
 /// What changed in one story, or in one brief that belongs to none.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct ChangeGroup {
+pub struct ChangeGroup<'v> {
     /// The id of the story; absent where the changes are those of one brief.
-    pub story: Option<String>,
+    pub story: Option<&'v str>,
     /// The latest brief that the changes are about.
-    pub brief: ChangedBrief,
+    pub brief: ChangedBrief<'v>,
     /// The highest marking of the changes.
     pub marking: MarkingView,
     /// The changes, in the order of a brief's page.
-    pub changes: Vec<ChangeView>,
+    pub changes: Vec<ChangeView<'v>>,
     /// How many more there are of each kind, where only those that matter most are shown.
-    pub more: Vec<MoreView>,
+    pub more: Vec<MoreView<'v>>,
 }
 
 /// Changes of one kind that are not shown.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct MoreView {
+pub struct MoreView<'v> {
     /// What became of the items.
-    pub kind: Labelled,
+    pub kind: Labelled<'v>,
     /// How many there are.
     pub count: usize,
 }
 
 /// A brief that a change is about.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct ChangedBrief {
+pub struct ChangedBrief<'v> {
     /// Its id.
-    pub id: String,
+    pub id: &'v str,
     /// Its headline.
-    pub title: String,
+    pub title: &'v str,
     /// The day as of which it speaks.
-    pub date: DateView,
+    pub date: DateView<'v>,
     /// Its language.
-    pub lang: String,
+    pub lang: &'v str,
     /// The direction that its language runs in.
     pub dir: Direction,
     /// Where its page is.
@@ -80,62 +82,62 @@ pub struct ChangedBrief {
 
 /// One change. All text is plain.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct ChangeView {
+pub struct ChangeView<'v> {
     /// What became of the item: `new`, `dropped`, `reworded`, `status-up` …
-    pub kind: Labelled,
+    pub kind: Labelled<'v>,
     /// What it is: `brief`, `fact`, `question` …
-    pub item: Labelled,
+    pub item: Labelled<'v>,
     /// Its id; of a headline, a bottom line or a correction, that of the brief.
-    pub id: String,
+    pub id: &'v str,
     /// Where it can be read.
     pub href: Option<String>,
     /// The story of the brief where it stands.
-    pub story: Option<String>,
+    pub story: Option<&'v str>,
     /// The brief where it stands, or stood.
-    pub brief: ChangedBrief,
+    pub brief: ChangedBrief<'v>,
     /// The item as it stands, or stood.
-    pub text: String,
+    pub text: Cow<'v, str>,
     /// The direction that its text runs in.
     pub dir: Direction,
     /// The question, where the item is a position on one.
-    pub question: Option<ChangedQuestion>,
+    pub question: Option<ChangedQuestion<'v>>,
     /// The stance of a position.
-    pub stance: Option<Labelled>,
+    pub stance: Option<Labelled<'v>>,
     /// When a fact or an event happened or will.
-    pub when: Option<DateView>,
+    pub when: Option<DateView<'v>>,
     /// The value that changed, as it was.
-    pub before: Option<String>,
+    pub before: Option<Cow<'v, str>>,
     /// The value that changed, as it is.
-    pub after: Option<String>,
+    pub after: Option<Cow<'v, str>>,
     /// Both wordings in one, where few words of a text changed.
     pub words: Vec<WordsView>,
     /// How well the item is attested.
-    pub status: Option<Labelled>,
+    pub status: Option<Labelled<'v>>,
     /// How well it was, where that was otherwise.
-    pub status_before: Option<Labelled>,
+    pub status_before: Option<Labelled<'v>>,
     /// On whose word it stands: always there where somebody's claim is shown.
-    pub attribution: Option<AttributionView>,
+    pub attribution: Option<AttributionView<'v>>,
     /// On whose word it stood, where that was another's.
-    pub attribution_before: Option<AttributionView>,
+    pub attribution_before: Option<AttributionView<'v>>,
     /// The highest marking of what is shown.
     pub marking: MarkingView,
     /// Whether it is an event that has not been seen to happen.
     pub expected: bool,
     /// How likely it is in our judgement.
-    pub likelihood: Option<LikelihoodView>,
+    pub likelihood: Option<LikelihoodView<'v>>,
     /// How sure of its ground that judgement is.
-    pub confidence: Option<Labelled>,
+    pub confidence: Option<Labelled<'v>>,
     #[serde(skip)]
-    record: Record,
+    record: Record<'v>,
 }
 
 /// The question that a position is on.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct ChangedQuestion {
+pub struct ChangedQuestion<'v> {
     /// Its id.
-    pub id: String,
+    pub id: &'v str,
     /// The question.
-    pub question: String,
+    pub question: &'v str,
 }
 
 /// Words of a rewording that stand together.
@@ -147,17 +149,17 @@ pub struct WordsView {
     pub mark: &'static str,
 }
 
-impl ChangesView {
+impl<'v> ChangesView<'v> {
     /// The changes as they are shown. `href` says where a part of a brief can be read, by its anchor, or the brief itself where that
     /// is empty; `None` where it cannot.
     #[must_use]
-    pub fn new(changes: &[Change<'_>], href: &Href<'_>, locale: &Locale) -> Self {
+    pub fn new(changes: &[Change<'v>], href: &Href<'_>, locale: &'v Locale) -> Self {
         Self::with_most(changes, usize::MAX, href, locale)
     }
 
     /// The same with no more than `most` changes a story or brief, those that matter most to a reader; the others are counted.
     #[must_use]
-    pub fn with_most(changes: &[Change<'_>], most: usize, href: &Href<'_>, locale: &Locale) -> Self {
+    pub fn with_most(changes: &[Change<'v>], most: usize, href: &Href<'_>, locale: &'v Locale) -> Self {
         let groups = changes.chunk_by(|one, next| one.thread == next.thread).filter_map(|changes| {
             let marking = changes.iter().map(markings::of).max()?;
             Some((marking, ChangeGroup::new(changes, marking, most, href, locale)?))
@@ -176,19 +178,19 @@ impl ChangesView {
 /// Where a part of a brief can be read.
 pub type Href<'h> = dyn Fn(&Brief, &str) -> Option<String> + 'h;
 
-impl ChangeGroup {
+impl<'v> ChangeGroup<'v> {
     fn new(
-        changes: &[Change<'_>],
+        changes: &[Change<'v>],
         marking: Marking,
         most: usize,
         href: &Href<'_>,
-        locale: &Locale,
+        locale: &'v Locale,
     ) -> Option<Self> {
         let (shown, others) = weight::part(changes, most);
         let briefs = changes.iter().map(|change| change.what.standing().brief);
         let latest = briefs.max_by_key(|brief| brief.date.value)?;
         let story = match changes.first()?.thread {
-            Thread::Story(story) => Some(story.as_str().to_owned()),
+            Thread::Story(story) => Some(story.as_str()),
             Thread::Brief(_) | Thread::Pair => None,
         };
         Some(Self {
@@ -202,8 +204,8 @@ impl ChangeGroup {
 }
 
 /// How many there are of each kind, the kinds in the order in which they come. Two that read alike are one.
-fn more(changes: &[&Change<'_>], locale: &Locale) -> Vec<MoreView> {
-    let mut more: Vec<MoreView> = Vec::new();
+fn more<'v>(changes: &[&Change<'v>], locale: &'v Locale) -> Vec<MoreView<'v>> {
+    let mut more: Vec<MoreView<'v>> = Vec::new();
     // Each has its label looked up once.
     let mut places: Vec<(labels::Told, usize)> = Vec::new();
     for change in changes {
@@ -225,21 +227,21 @@ fn more(changes: &[&Change<'_>], locale: &Locale) -> Vec<MoreView> {
     more
 }
 
-impl ChangedBrief {
-    fn new(brief: &Brief, href: &Href<'_>, locale: &Locale) -> Self {
+impl<'v> ChangedBrief<'v> {
+    fn new(brief: &'v Brief, href: &Href<'_>, locale: &'v Locale) -> Self {
         Self {
-            id: brief.id.as_str().to_owned(),
-            title: brief.title.value.as_str().to_owned(),
+            id: brief.id.as_str(),
+            title: brief.title.value.as_str(),
             date: DateView::new(&brief.date.value, locale),
-            lang: brief.lang.as_str().to_owned(),
+            lang: brief.lang.as_str(),
             dir: brief.lang.direction(),
             href: href(brief, ""),
         }
     }
 }
 
-impl ChangeView {
-    fn new(change: &Change<'_>, href: &Href<'_>, locale: &Locale) -> Self {
+impl<'v> ChangeView<'v> {
+    fn new(change: &Change<'v>, href: &Href<'_>, locale: &'v Locale) -> Self {
         let what = &change.what;
         let now = what.standing();
         let text = values::text(now);
@@ -252,9 +254,9 @@ impl ChangeView {
         Self {
             kind: labels::labelled(labels::kind(what), locale),
             item: labels::item(now.item, locale),
-            id: now.id().as_str().to_owned(),
+            id: now.id().as_str(),
             href: href(now.brief, &labels::anchor_of(now)),
-            story: now.brief.story.as_ref().map(|story| story.value.as_str().to_owned()),
+            story: now.brief.story.as_ref().map(|story| story.value.as_str()),
             brief: ChangedBrief::new(now.brief, href, locale),
             dir: direction_of(&text),
             text,
@@ -282,7 +284,7 @@ impl ChangeView {
 }
 
 /// The words of a rewording.
-fn words(what: &What<'_>, before: Option<&Value>, after: Option<&Value>) -> Vec<WordsView> {
+fn words(what: &What<'_>, before: Option<&Value<'_>>, after: Option<&Value<'_>>) -> Vec<WordsView> {
     let (What::Changed { how: How::Reworded, .. }, Some(before), Some(after)) = (what, before, after) else {
         return Vec::new();
     };

@@ -1,46 +1,47 @@
 //! Numbered citations: from a statement to its sources, and back.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::anchor::anchor;
-use crate::locale::Locale;
+use super::anchor::Anchor;
+use crate::locale::{Locale, Numbered};
 use crate::model::{Attribution, Brief, Id, Quote};
 
 /// A citation of a source: `[3]`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Citation {
+pub struct Citation<'v> {
     /// The source's number in the table of sources.
     pub number: usize,
     /// The source's anchor: `source-reuters`.
-    pub anchor: String,
+    pub anchor: Anchor<'v>,
     /// What it is called where it is read out: `Source 3`.
-    pub label: String,
+    pub label: Cow<'v, str>,
 }
 
 /// The numbers of a brief's sources, each as it is cited. They follow the order of the table, and are looked up by id, never counted
 /// on the way.
 #[derive(Debug)]
-pub(super) struct Numbers<'b> {
-    citations: BTreeMap<&'b Id, Citation>,
+pub(super) struct Numbers<'v> {
+    citations: BTreeMap<&'v Id, Citation<'v>>,
 }
 
-impl<'b> Numbers<'b> {
-    pub(super) fn of(brief: &'b Brief, locale: &Locale) -> Self {
+impl<'v> Numbers<'v> {
+    pub(super) fn of(brief: &'v Brief, locale: &'v Locale) -> Self {
         let citation = |number, id| Citation {
             number,
-            anchor: anchor("source", id),
-            label: locale.counted_as("cite_source", "number", number),
+            anchor: Anchor::new("source", id),
+            label: locale.numbered(Numbered::Citation, number),
         };
         let ids = brief.sources.iter().map(|source| &source.id.value);
         Self { citations: (1..).zip(ids).map(|(number, id)| (id, citation(number, id))).collect() }
     }
 
     /// One citation for each source of an attribution and of the quotes beside it, the speaker first, none twice.
-    pub(super) fn cite(&self, attribution: &Attribution, quotes: &[Quote]) -> Vec<Citation> {
-        let mut citations: Vec<Citation> = Vec::new();
+    pub(super) fn cite(&self, attribution: &Attribution, quotes: &[Quote]) -> Vec<Citation<'v>> {
+        let mut citations: Vec<Citation<'v>> = Vec::new();
         let spoken = std::iter::once(&attribution.said_by).chain(&attribution.via);
         let speakers = quotes.iter().filter_map(|quote| quote.said_by.as_ref());
         for source in spoken.chain(speakers) {

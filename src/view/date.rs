@@ -10,9 +10,9 @@ use crate::model::{Direction, FuzzyDate};
 
 /// A date, as people write it and as programs read it.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct DateView {
+pub struct DateView<'v> {
     /// As people write it: `about February 2025`.
-    pub text: String,
+    pub text: Cow<'v, str>,
     /// As ISO 8601-2 (EDTF) writes it: `2025-02~`.
     #[schemars(with = "String")]
     pub edtf: FuzzyDate,
@@ -20,15 +20,15 @@ pub struct DateView {
     #[schemars(with = "Option<String>")]
     pub datetime: Option<FuzzyDate>,
     /// The language of the text.
-    pub lang: Cow<'static, str>,
+    pub lang: &'v str,
     /// The direction that it runs in.
     pub dir: Direction,
 }
 
-impl DateView {
+impl<'v> DateView<'v> {
     /// A date in the words of a language.
     #[must_use]
-    pub fn new<D: Clone>(date: &D, locale: &Locale) -> Self
+    pub fn new<D: Clone>(date: &D, locale: &'v Locale) -> Self
     where
         FuzzyDate: From<D>,
     {
@@ -38,7 +38,7 @@ impl DateView {
             datetime: date.is_exact_in_html().then(|| date.clone()),
             edtf: date,
             dir: locale.date_direction(),
-            lang: locale.date_lang().tag(),
+            lang: locale.date_lang().as_str(),
         }
     }
 }

@@ -20,6 +20,7 @@ pub mod site;
 mod summary;
 mod timeline;
 
+pub use anchor::Anchor;
 pub use assessment::{BasisView, CorrectionView, JudgementView, LikelihoodView, NoteView};
 pub use attribution::{AttributionView, PhrasePart};
 pub(crate) use attribution::{party_name, said_by};

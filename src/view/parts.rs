@@ -1,9 +1,11 @@
 //! Facts, sources and entities on a page.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::anchor::anchor;
+use super::anchor::Anchor;
 use super::assessment::BasisView;
 use super::attribution::{AttributionView, direction_of};
 use super::citations::{Citation, Numbers};
@@ -11,36 +13,37 @@ use super::date::DateView;
 use super::fragment;
 use crate::locale::{Arg, Label, Locale};
 use crate::markdown;
-use crate::model::{Article, Direction, Entity, Fact, Prose, Quote, Source, Status, Words};
+use crate::model::{Article, Direction, Entity, Fact, Lang, Line, Prose, Quote, Source, Status, Words};
+use crate::span::Spanned;
 
 /// A word of a vocabulary, for programs and for readers.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct Labelled {
+#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
+pub struct Labelled<'v> {
     /// The word as it is written in YAML: `claimed`. Safe as a class name.
     pub word: &'static str,
     /// What a reader sees: `Stated by the party concerned`.
-    pub label: String,
+    pub label: &'v str,
 }
 
-impl Labelled {
-    pub(super) fn new<T: Words + Label>(value: T, locale: &Locale) -> Self {
+impl<'v> Labelled<'v> {
+    pub(super) fn new<T: Words + Label>(value: T, locale: &'v Locale) -> Self {
         Self { word: value.word(), label: locale.label(value) }
     }
 }
 
 /// A letter or digit of the Admiralty code.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct RatingView {
+#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
+pub struct RatingView<'v> {
     /// The letter or digit.
     pub code: &'static str,
     /// What it means.
-    pub label: String,
+    pub label: &'v str,
     /// Whether anything was judged at all: `F` and `6` say that it was not, which is no bad mark.
     pub judged: bool,
 }
 
-impl RatingView {
-    fn new<T: Words + Label>(value: T, locale: &Locale) -> Self {
+impl<'v> RatingView<'v> {
+    fn new<T: Words + Label>(value: T, locale: &'v Locale) -> Self {
         let code = value.word();
         Self { code, label: locale.label(value), judged: !matches!(code, "F" | "6") }
     }
@@ -48,38 +51,38 @@ impl RatingView {
 
 /// A text in a language of its own.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct TextView {
+pub struct TextView<'v> {
     /// The text.
-    pub text: String,
+    pub text: &'v str,
     /// Its language, where it is known and not the brief's.
-    pub lang: Option<String>,
+    pub lang: Option<&'v str>,
     /// The direction that it runs in.
     pub dir: Direction,
 }
 
 /// Words to the letter.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct QuoteView {
+pub struct QuoteView<'v> {
     /// The words, without quotation marks.
-    pub text: String,
+    pub text: &'v str,
     /// Their language, where it is not the brief's.
-    pub lang: Option<String>,
+    pub lang: Option<&'v str>,
     /// The direction that they run in.
     pub dir: Direction,
     /// Who said them, where it is another than the speaker of the part: a name or description.
-    pub speaker: Option<String>,
+    pub speaker: Option<&'v str>,
     /// A link to these very words in the article, where they were found in its text, stand nowhere else in it, and its address is
     /// known. http or https, with a text fragment.
     pub href: Option<String>,
 }
 
-impl QuoteView {
+impl<'v> QuoteView<'v> {
     /// The quotes of a part. One whose words stand in the part's own text already would only be read twice.
-    pub(super) fn beside(text: Option<&Prose>, quotes: &[Quote], article: &Article) -> Vec<Self> {
+    pub(super) fn beside(text: Option<&Prose>, quotes: &'v [Quote], article: &Article) -> Vec<Self> {
         if quotes.is_empty() {
             return Vec::new();
         }
-        let text = text.map(|text| markdown::to_plain(text.as_str())).unwrap_or_default();
+        let text = text.map(|text| markdown::as_plain(text.as_str())).unwrap_or_default();
         quotes
             .iter()
             .filter(|quote| !text.contains(quote.text.value.as_str()))
@@ -87,17 +90,17 @@ impl QuoteView {
             .collect()
     }
 
-    fn new(quote: &Quote, article: &Article) -> Self {
-        let text = quote.text.value.as_str().to_owned();
-        let dir = quote.lang.as_ref().map_or_else(|| direction_of(&text), crate::model::Lang::direction);
+    fn new(quote: &'v Quote, article: &Article) -> Self {
+        let text = quote.text.value.as_str();
+        let dir = quote.lang.as_ref().map_or_else(|| direction_of(text), Lang::direction);
         let found = quote.found.as_ref().is_some_and(|found| found.only_there);
         let href =
-            article.url.as_ref().filter(|_| found).and_then(|url| fragment::link(url.value.as_str(), &text));
+            article.url.as_ref().filter(|_| found).and_then(|url| fragment::link(url.value.as_str(), text));
         Self {
             text,
-            lang: quote.lang.as_ref().map(|lang| lang.as_str().to_owned()),
+            lang: quote.lang.as_ref().map(Lang::as_str),
             dir,
-            speaker: quote.said_by.as_ref().map(|source| source.name.value.as_str().to_owned()),
+            speaker: quote.said_by.as_ref().map(|source| source.name.value.as_str()),
             href,
         }
     }
@@ -105,57 +108,57 @@ impl QuoteView {
 
 /// A key fact.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct FactView {
+pub struct FactView<'v> {
     /// Its number on the page, in the analyst's order.
     pub number: usize,
     /// Its id.
-    pub id: String,
+    pub id: &'v str,
     /// Its anchor: `fact-on-duty`.
-    pub anchor: String,
+    pub anchor: Anchor<'v>,
     /// The statement, in Markdown.
-    pub text: String,
+    pub text: &'v str,
     /// How well it is attested.
-    pub status: Labelled,
+    pub status: Labelled<'v>,
     /// On whose word.
-    pub attribution: AttributionView,
+    pub attribution: AttributionView<'v>,
     /// When it happened or will.
-    pub when: Option<DateView>,
+    pub when: Option<DateView<'v>>,
     /// How credible the item is.
-    pub credibility: Option<RatingView>,
+    pub credibility: Option<RatingView<'v>>,
     /// Words to the letter that do not stand in the text already.
-    pub quotes: Vec<QuoteView>,
+    pub quotes: Vec<QuoteView<'v>>,
     /// A note, in Markdown.
-    pub note: Option<String>,
+    pub note: Option<&'v str>,
     /// A handling label of its own.
     pub marking: Option<&'static str>,
 }
 
-impl FactView {
+impl<'v> FactView<'v> {
     pub(super) fn new(
         number: usize,
-        fact: &Fact,
+        fact: &'v Fact,
         article: &Article,
-        numbers: &Numbers<'_>,
-        locale: &Locale,
+        numbers: &Numbers<'v>,
+        locale: &'v Locale,
     ) -> Self {
         Self {
             number,
-            id: fact.id.value.as_str().to_owned(),
-            anchor: anchor("fact", &fact.id.value),
-            text: fact.text.value.as_str().to_owned(),
+            id: fact.id.value.as_str(),
+            anchor: Anchor::new("fact", &fact.id.value),
+            text: fact.text.value.as_str(),
             status: Labelled::new(fact.status.value, locale),
             attribution: fact_attribution(fact, numbers, locale),
             when: fact.when.as_ref().map(|when| DateView::new(&when.value, locale)),
             credibility: fact.credibility.as_ref().map(|it| RatingView::new(it.value, locale)),
             quotes: QuoteView::beside(Some(&fact.text.value), &fact.quotes, article),
-            note: fact.note.as_ref().map(|note| note.value.as_str().to_owned()),
+            note: fact.note.as_ref().map(|note| note.value.as_str()),
             marking: fact.marking.as_ref().map(|marking| marking.value.word()),
         }
     }
 }
 
 /// A fact without a speaker is our own assessment; the model lets no other be without.
-fn fact_attribution(fact: &Fact, numbers: &Numbers<'_>, locale: &Locale) -> AttributionView {
+fn fact_attribution<'v>(fact: &'v Fact, numbers: &Numbers<'v>, locale: &'v Locale) -> AttributionView<'v> {
     debug_assert!(
         fact.attribution.is_some() || fact.status.value == Status::Assessed,
         "a claim lost its speaker"
@@ -168,146 +171,153 @@ fn fact_attribution(fact: &Fact, numbers: &Numbers<'_>, locale: &Locale) -> Attr
 
 /// A source.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct SourceView {
+pub struct SourceView<'v> {
     /// Its number in the table and in citations.
     pub number: usize,
     /// Its id.
-    pub id: String,
+    pub id: &'v str,
     /// Its anchor: `source-reuters`.
-    pub anchor: String,
+    pub anchor: Anchor<'v>,
     /// Its name, or the description of an anonymous one.
-    pub name: String,
+    pub name: &'v str,
     /// What sort of party it is.
-    pub kind: Labelled,
+    pub kind: Labelled<'v>,
     /// For an anonymous source, how many people: `three people`, `number not given`.
-    pub people: Option<String>,
+    pub people: Option<Cow<'v, str>>,
     /// How it comes to know.
-    pub access: Option<String>,
+    pub access: Option<&'v str>,
     /// What it is, how direct, with what bias.
-    pub descriptor: Option<String>,
+    pub descriptor: Option<&'v str>,
     /// How far it can be relied on; absent where nobody has judged.
-    pub reliability: Option<RatingView>,
+    pub reliability: Option<RatingView<'v>>,
     /// The independence group, where one is declared.
-    pub origin: Option<String>,
+    pub origin: Option<&'v str>,
     /// Title of the item.
-    pub title: Option<String>,
+    pub title: Option<&'v str>,
     /// Author of the item.
-    pub author: Option<String>,
+    pub author: Option<&'v str>,
     /// Where it can be read: http or https.
-    pub url: Option<String>,
+    pub url: Option<&'v str>,
     /// When it was published.
-    pub published: Option<DateView>,
+    pub published: Option<DateView<'v>>,
     /// When the analyst read it.
-    pub accessed: Option<DateView>,
+    pub accessed: Option<DateView<'v>>,
     /// The language that it is in.
-    pub lang: Option<String>,
+    pub lang: Option<&'v str>,
     /// A handling label of its own.
     pub marking: Option<&'static str>,
     /// Where it is cited: the way back.
-    pub cited: Vec<BasisView>,
+    pub cited: Vec<BasisView<'v>>,
 }
 
-impl SourceView {
-    pub(super) fn new(number: usize, source: &Source, cited: Vec<BasisView>, locale: &Locale) -> Self {
-        let line = |it: &Option<crate::span::Spanned<crate::model::Line>>| {
-            it.as_ref().map(|it| it.value.as_str().to_owned())
-        };
+impl<'v> SourceView<'v> {
+    pub(super) fn new(
+        number: usize,
+        source: &'v Source,
+        cited: Vec<BasisView<'v>>,
+        locale: &'v Locale,
+    ) -> Self {
         let item = source.item();
         Self {
             number,
-            id: source.id.value.as_str().to_owned(),
-            anchor: anchor("source", &source.id.value),
-            name: source.name.value.as_str().to_owned(),
+            id: source.id.value.as_str(),
+            anchor: Anchor::new("source", &source.id.value),
+            name: source.name.value.as_str(),
             kind: Labelled::new(source.kind, locale),
             people: people(source, locale),
-            access: line(&source.access),
-            descriptor: line(&source.descriptor),
+            access: line(source.access.as_ref()),
+            descriptor: line(source.descriptor.as_ref()),
             reliability: source.reliability.map(|it| RatingView::new(it, locale)),
-            origin: source.origin.as_ref().map(|origin| origin.value.as_str().to_owned()),
-            title: line(&item.title),
-            author: line(&item.author),
-            url: item.url.as_ref().map(|url| url.value.as_str().to_owned()),
+            origin: source.origin.as_ref().map(|origin| origin.value.as_str()),
+            title: line(item.title.as_ref()),
+            author: line(item.author.as_ref()),
+            url: item.url.as_ref().map(|url| url.value.as_str()),
             published: item.published.as_ref().map(|date| DateView::new(&date.value, locale)),
             accessed: item.accessed.as_ref().map(|date| DateView::new(&date.value, locale)),
-            lang: item.lang.as_ref().map(|lang| lang.as_str().to_owned()),
+            lang: item.lang.as_ref().map(Lang::as_str),
             marking: source.marking.as_ref().map(|marking| marking.value.word()),
             cited,
         }
     }
 }
 
-fn people(source: &Source, locale: &Locale) -> Option<String> {
+/// A line that may be absent, as text.
+pub(super) fn line(line: Option<&Spanned<Line>>) -> Option<&str> {
+    line.map(|line| line.value.as_str())
+}
+
+fn people<'v>(source: &Source, locale: &'v Locale) -> Option<Cow<'v, str>> {
     source.is_anonymous().then(|| match source.count.as_ref().map(|count| count.value) {
         Some(count) => {
             let args = [("count", Arg::Count(count.into())), ("number", Arg::Text(&locale.number(count)))];
-            locale.say("people", &args)
+            locale.say("people", &args).into()
         }
-        None => locale.word("people_unknown"),
+        None => locale.word("people_unknown").into(),
     })
 }
 
 /// A person, organisation or place.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct EntityView {
+pub struct EntityView<'v> {
     /// Its id.
-    pub id: String,
+    pub id: &'v str,
     /// Its anchor: `entity-goz`.
-    pub anchor: String,
+    pub anchor: Anchor<'v>,
     /// The name that the brief uses.
-    pub name: String,
+    pub name: &'v str,
     /// What it is.
-    pub kind: Labelled,
+    pub kind: Labelled<'v>,
     /// Rank, office or function.
-    pub role: Option<String>,
+    pub role: Option<&'v str>,
     /// Other spellings and names.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<&'v str>,
     /// The name in its own script, where that is another than the name above.
-    pub names: Vec<NameView>,
+    pub names: Vec<NameView<'v>>,
     /// A note, in Markdown.
-    pub note: Option<String>,
+    pub note: Option<&'v str>,
 }
 
 /// A name in its own script.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct NameView {
+pub struct NameView<'v> {
     /// The name.
-    pub name: String,
+    pub name: &'v str,
     /// Its language.
-    pub lang: String,
+    pub lang: &'v str,
     /// The direction that it runs in.
     pub dir: Direction,
 }
 
-impl EntityView {
-    pub(crate) fn new(entity: &Entity, locale: &Locale) -> Self {
+impl<'v> EntityView<'v> {
+    pub(crate) fn new(entity: &'v Entity, locale: &'v Locale) -> Self {
         Self {
-            id: entity.id.value.as_str().to_owned(),
-            anchor: anchor("entity", &entity.id.value),
-            name: entity.name.value.as_str().to_owned(),
+            id: entity.id.value.as_str(),
+            anchor: Anchor::new("entity", &entity.id.value),
+            name: entity.name.value.as_str(),
             kind: Labelled::new(entity.kind, locale),
-            role: entity.role.as_ref().map(|role| role.value.as_str().to_owned()),
-            aliases: entity.aliases.iter().map(|alias| alias.value.as_str().to_owned()).collect(),
+            role: entity.role.as_ref().map(|role| role.value.as_str()),
+            aliases: entity.aliases.iter().map(|alias| alias.value.as_str()).collect(),
             names: entity
                 .names
                 .iter()
                 .filter(|name| name.name.value != entity.name.value)
                 .map(|name| NameView {
-                    name: name.name.value.as_str().to_owned(),
-                    lang: name.lang.as_str().to_owned(),
+                    name: name.name.value.as_str(),
+                    lang: name.lang.as_str(),
                     dir: name.lang.direction(),
                 })
                 .collect(),
-            note: entity.note.as_ref().map(|note| note.value.as_str().to_owned()),
+            note: entity.note.as_ref().map(|note| note.value.as_str()),
         }
     }
 }
 
 /// The places that cite each of so many sources, in the order of the sources.
-pub(super) fn back_links<'c>(
+pub(super) fn back_links<'c, 'v: 'c>(
     sources: usize,
-    places: impl Iterator<Item = (BasisView, &'c [Citation])>,
-) -> Vec<Vec<BasisView>> {
-    let mut links = vec![Vec::<BasisView>::new(); sources];
+    places: impl Iterator<Item = (BasisView<'v>, &'c [Citation<'v>])>,
+) -> Vec<Vec<BasisView<'v>>> {
+    let mut links = vec![Vec::<BasisView<'v>>::new(); sources];
     for (place, citations) in places {
         for citation in citations {
             let source = citation.number.checked_sub(1);

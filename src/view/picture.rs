@@ -84,7 +84,7 @@ impl JsonSchema for Across {
 
 /// The picture of a timeline.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct PictureView {
+pub struct PictureView<'v> {
     /// Its height, in pixels.
     pub height: u32,
     /// Where the axis lies, in pixels from the top.
@@ -92,7 +92,7 @@ pub struct PictureView {
     /// The dates on the axis.
     pub ticks: Vec<TickView>,
     /// The events.
-    pub marks: Vec<MarkView>,
+    pub marks: Vec<MarkView<'v>>,
     /// What the picture is, in a few words.
     pub title: String,
     /// What it shows, for those who do not see it.
@@ -100,12 +100,12 @@ pub struct PictureView {
     /// What is not drawn, if anything.
     pub left_out: Option<String>,
     /// What the shapes in this picture mean.
-    pub key: Vec<KeyView>,
+    pub key: Vec<KeyView<'v>>,
 }
 
 /// An event in the picture.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct MarkView {
+pub struct MarkView<'v> {
     /// Its number in the list, from 1.
     pub number: usize,
     /// The number, with a question mark where the date is uncertain.
@@ -129,7 +129,7 @@ pub struct MarkView {
     /// Whether it is expected: drawn hollow.
     pub expected: bool,
     /// How well it is attested, where the brief says so.
-    pub status: Option<Labelled>,
+    pub status: Option<Labelled<'v>>,
 }
 
 /// The certain part of what lasted.
@@ -173,20 +173,20 @@ pub enum End {
     Beyond,
 }
 
-impl PageView for PictureView {
+impl PageView for PictureView<'_> {
     const TEMPLATE: &'static str = "partials/timeline_picture.html";
     const NAME: &'static str = "picture";
 }
 
-impl PictureView {
+impl<'v> PictureView<'v> {
     /// The picture of a brief's timeline, numbered in the order of its page.
     #[must_use]
-    pub fn of_brief(brief: &Brief, locale: &Locale) -> Option<Self> {
+    pub fn of_brief(brief: &Brief, locale: &'v Locale) -> Option<Self> {
         Self::of_groups(&in_groups(brief, locale), brief, locale)
     }
 
     /// The same from the groups that its page has.
-    pub(super) fn of_groups<'b>(groups: &[Group<'b>], brief: &'b Brief, locale: &Locale) -> Option<Self> {
+    pub(super) fn of_groups<'b>(groups: &[Group<'b>], brief: &'b Brief, locale: &'v Locale) -> Option<Self> {
         let pictured = |event: &'b Event, expected| Pictured {
             when: event.when.as_ref().map(|when| &when.value),
             expected,
@@ -201,7 +201,7 @@ impl PictureView {
 
     /// The picture of these events, which are numbered from 1 as they come. `None` where fewer than three of them have a date.
     #[must_use]
-    pub fn of<'e>(events: impl IntoIterator<Item = Pictured<'e>>, locale: &Locale) -> Option<Self> {
+    pub fn of<'e>(events: impl IntoIterator<Item = Pictured<'e>>, locale: &'v Locale) -> Option<Self> {
         let events: Vec<_> = events.into_iter().collect();
         let extents: Vec<_> = events
             .iter()
@@ -253,7 +253,7 @@ fn description(events: &[Pictured<'_>], locale: &Locale) -> String {
         let date = locale.date(event.when?);
         Some(locale.say(id, &[("number", Arg::Count(number)), ("date", Arg::Text(&date))]))
     });
-    let mut sentences = vec![locale.word("picture_numbers")];
+    let mut sentences = vec![locale.word("picture_numbers").to_owned()];
     sentences.extend(dated.take(NAMED));
     let more = events.iter().filter(|event| event.when.is_some()).count().saturating_sub(NAMED);
     if more > 0 {
@@ -265,6 +265,6 @@ fn description(events: &[Pictured<'_>], locale: &Locale) -> String {
 fn left_out(undated: usize, crowded: usize, locale: &Locale) -> Option<String> {
     let clauses = [(undated, "picture_without_date"), (crowded, "picture_no_room")];
     let told = clauses.iter().filter(|(count, _)| *count > 0).map(|(count, id)| locale.counted(id, *count));
-    let told = told.collect::<Vec<_>>().join(&locale.word("comma"));
+    let told = told.collect::<Vec<_>>().join(locale.word("comma"));
     (!told.is_empty()).then(|| locale.say("picture_not_drawn", &[("clauses", Arg::Text(&told))]))
 }

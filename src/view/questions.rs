@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::anchor::anchor;
-use super::assessment::{BasisView, part_label};
+use super::anchor::Anchor;
+use super::assessment::{BasisView, fact_view};
 use super::attribution::AttributionView;
 use super::citations::Numbers;
 use super::date::DateView;
@@ -14,94 +14,89 @@ use crate::model::{Article, Brief, Position, Question, Stance, Words as _};
 
 /// An open question.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct QuestionView {
+pub struct QuestionView<'v> {
     /// Its number on the page, in the analyst's order.
     pub number: usize,
     /// Its id, the same in every brief that takes it up.
-    pub id: String,
+    pub id: &'v str,
     /// Its anchor: `question-air-bases`.
-    pub anchor: String,
+    pub anchor: Anchor<'v>,
     /// The question.
-    pub question: String,
+    pub question: &'v str,
     /// Why it matters, in Markdown.
-    pub matters: Option<String>,
+    pub matters: Option<&'v str>,
     /// Where it stands.
-    pub status: Labelled,
+    pub status: Labelled<'v>,
     /// Since when it is open.
-    pub opened: Option<DateView>,
+    pub opened: Option<DateView<'v>>,
     /// The fact that answers it.
-    pub answered_by: Option<BasisView>,
+    pub answered_by: Option<BasisView<'v>>,
     /// When it was answered.
-    pub answered_on: Option<DateView>,
+    pub answered_on: Option<DateView<'v>>,
     /// The positions, grouped by stance; stances that nobody takes are left out.
-    pub stances: Vec<StanceView>,
+    pub stances: Vec<StanceView<'v>>,
     /// What would settle it.
-    pub would_settle: Vec<String>,
+    pub would_settle: Vec<&'v str>,
     /// A note, in Markdown.
-    pub note: Option<String>,
+    pub note: Option<&'v str>,
     /// A handling label of its own.
     pub marking: Option<&'static str>,
 }
 
 /// The positions that share a stance.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct StanceView {
+pub struct StanceView<'v> {
     /// The stance.
-    pub stance: Labelled,
+    pub stance: Labelled<'v>,
     /// Who takes it, in the analyst's order.
-    pub positions: Vec<PositionView>,
+    pub positions: Vec<PositionView<'v>>,
 }
 
 /// One party's position.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct PositionView {
+pub struct PositionView<'v> {
     /// Its anchor: `position-…`.
-    pub anchor: String,
+    pub anchor: Anchor<'v>,
     /// What the party says, in Markdown; absent where it declines to.
-    pub says: Option<String>,
+    pub says: Option<&'v str>,
     /// Who, through whom, when.
-    pub attribution: AttributionView,
+    pub attribution: AttributionView<'v>,
     /// Words to the letter that do not stand in the text already.
-    pub quotes: Vec<QuoteView>,
+    pub quotes: Vec<QuoteView<'v>>,
 }
 
-impl QuestionView {
+impl<'v> QuestionView<'v> {
     pub(super) fn new(
         number: usize,
-        question: &Question,
+        question: &'v Question,
         brief: &Brief,
-        numbers: &Numbers<'_>,
-        locale: &Locale,
+        numbers: &Numbers<'v>,
+        locale: &'v Locale,
     ) -> Self {
         Self {
             number,
-            id: question.id.value.as_str().to_owned(),
-            anchor: anchor("question", &question.id.value),
-            question: question.question.value.as_str().to_owned(),
-            matters: question.matters.as_ref().map(|it| it.value.as_str().to_owned()),
+            id: question.id.value.as_str(),
+            anchor: Anchor::new("question", &question.id.value),
+            question: question.question.value.as_str(),
+            matters: question.matters.as_ref().map(|it| it.value.as_str()),
             status: Labelled::new(question.status.value, locale),
             opened: question.opened.as_ref().map(|date| DateView::new(&date.value, locale)),
-            answered_by: question.answered_by.as_ref().map(|id| answer(&id.value, brief, locale)),
+            answered_by: question.answered_by.as_ref().map(|id| fact_view(&id.value, brief, locale)),
             answered_on: question.answered_on.as_ref().map(|date| DateView::new(&date.value, locale)),
             stances: stances(&question.positions, &brief.article, numbers, locale),
-            would_settle: question.would_settle.iter().map(|it| it.value.as_str().to_owned()).collect(),
-            note: question.note.as_ref().map(|note| note.value.as_str().to_owned()),
+            would_settle: question.would_settle.iter().map(|it| it.value.as_str()).collect(),
+            note: question.note.as_ref().map(|note| note.value.as_str()),
             marking: question.marking.as_ref().map(|marking| marking.value.word()),
         }
     }
 }
 
-fn answer(id: &crate::model::Id, brief: &Brief, locale: &Locale) -> BasisView {
-    let number = brief.key_facts.iter().position(|fact| fact.id.value == *id).map_or(0, |index| index + 1);
-    BasisView { anchor: anchor("fact", id), label: part_label("part_fact", number, locale) }
-}
-
-fn stances(
-    positions: &[Position],
+fn stances<'v>(
+    positions: &'v [Position],
     article: &Article,
-    numbers: &Numbers<'_>,
-    locale: &Locale,
-) -> Vec<StanceView> {
+    numbers: &Numbers<'v>,
+    locale: &'v Locale,
+) -> Vec<StanceView<'v>> {
     Stance::ALL
         .iter()
         .filter_map(|stance| {
@@ -109,8 +104,8 @@ fn stances(
                 .iter()
                 .filter(|position| position.stance.value == *stance)
                 .map(|position| PositionView {
-                    anchor: anchor("position", &position.id),
-                    says: position.says.as_ref().map(|says| says.value.as_str().to_owned()),
+                    anchor: Anchor::new("position", &position.id),
+                    says: position.says.as_ref().map(|says| says.value.as_str()),
                     attribution: AttributionView::new(
                         &position.attribution,
                         &position.quotes,

@@ -50,7 +50,7 @@ impl SummaryView {
 
     fn sentence(&self, brief: &Brief, locale: &Locale) -> String {
         if self.sources == 0 {
-            return locale.word("summary_none");
+            return locale.word("summary_none").to_owned();
         }
         let comma = locale.word("comma");
         let sources = locale.counted("summary_sources", self.sources);
@@ -67,8 +67,8 @@ impl SummaryView {
             parts.push(locale.counted("summary_unnamed_word", self.anonymous_facts));
         }
         parts.push(match self.rated {
-            0 => locale.word("summary_not_rated"),
-            rated if rated == self.sources => locale.word("summary_all_rated"),
+            0 => locale.word("summary_not_rated").to_owned(),
+            rated if rated == self.sources => locale.word("summary_all_rated").to_owned(),
             rated => {
                 let sources = self.sources.to_string();
                 locale.say("summary_some_rated", &[count(rated), ("sources", Arg::Text(&sources))])
@@ -84,7 +84,7 @@ fn count(count: usize) -> (&'static str, Arg<'static>) {
 
 /// Clauses as a sentence.
 pub(super) fn sentence(clauses: &[String], locale: &Locale) -> String {
-    let clauses = clauses.join(&locale.word("semicolon"));
+    let clauses = clauses.join(locale.word("semicolon"));
     locale.say("summary_sentence", &[("clauses", Arg::Text(&clauses))])
 }
 
@@ -96,7 +96,7 @@ fn people(brief: &Brief, locale: &Locale) -> String {
     let unknown = counts.filter(Option::is_none).count();
     let people = locale.say("summary_people", &[("count", Arg::Count(known))]);
     match (known, unknown) {
-        (0, _) => locale.word("summary_people_unknown"),
+        (0, _) => locale.word("summary_people_unknown").to_owned(),
         (_, 0) => people,
         _ => locale.say("summary_people_at_least", &[("people", Arg::Text(&people))]),
     }

@@ -3,62 +3,62 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::anchor::anchor;
-use super::assessment::{BasisView, part_label};
+use super::anchor::Anchor;
+use super::assessment::BasisView;
 use super::attribution::AttributionView;
 use super::citations::Numbers;
 use super::date::DateView;
 use super::parts::{FactView, Labelled};
-use crate::locale::Locale;
+use crate::locale::{Locale, Numbered};
 use crate::model::date::Relation;
 use crate::model::{Attribution, Brief, Event, FuzzyDate, Ground, Id, Status, Words as _};
 
 /// Events that stand together on the page.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct TimelineGroup {
+pub struct TimelineGroup<'v> {
     /// `happened`, `expected` or `undated`.
     pub group: &'static str,
     /// What a reader sees above the group; none above what happened.
-    pub label: Option<String>,
+    pub label: Option<&'v str>,
     /// The events, by date as far as dates tell.
-    pub events: Vec<EventView>,
+    pub events: Vec<EventView<'v>>,
 }
 
 /// A timeline event.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct EventView {
+pub struct EventView<'v> {
     /// Its number in the list and in the picture, from 1.
     pub number: usize,
     /// Its anchor: `event-…`.
-    pub anchor: String,
+    pub anchor: Anchor<'v>,
     /// When; absent is undated.
-    pub when: Option<DateView>,
+    pub when: Option<DateView<'v>>,
     /// What, in Markdown.
-    pub text: String,
+    pub text: &'v str,
     /// Whether it was announced and has not been seen to happen.
     pub expected: bool,
     /// How well it is attested, where the brief says so.
-    pub status: Option<Labelled>,
+    pub status: Option<Labelled<'v>>,
     /// On whose word, where the brief says so.
-    pub attribution: Option<AttributionView>,
+    pub attribution: Option<AttributionView<'v>>,
     /// The key fact that it takes its attribution from.
-    pub fact: Option<BasisView>,
+    pub fact: Option<BasisView<'v>>,
     /// A handling label of its own.
     pub marking: Option<&'static str>,
 }
 
 /// A group with what a reader sees above it, and its events in the order of the page.
-pub(super) type Group<'b> = (&'static str, Option<String>, Vec<&'b Event>);
+pub(super) type Group<'b> = (&'static str, Option<&'b str>, Vec<&'b Event>);
 
 /// The groups of a brief's timeline as the page has them.
-pub(super) fn groups(
-    groups: Vec<Group<'_>>,
-    facts: &[FactView],
-    numbers: &Numbers<'_>,
-    locale: &Locale,
-) -> Vec<TimelineGroup> {
+pub(super) fn groups<'v>(
+    groups: Vec<Group<'v>>,
+    facts: &[FactView<'v>],
+    numbers: &Numbers<'v>,
+    locale: &'v Locale,
+) -> Vec<TimelineGroup<'v>> {
     let mut number = 0;
-    let view = |(group, label, events): Group<'_>| {
+    let view = |(group, label, events): Group<'v>| {
         let view = |event| {
             number += 1;
             EventView::new(number, event, facts, numbers, locale)
@@ -69,7 +69,7 @@ pub(super) fn groups(
 }
 
 /// The events of a brief in groups; empty ones are left out.
-pub(super) fn in_groups<'b>(brief: &'b Brief, locale: &Locale) -> Vec<Group<'b>> {
+pub(super) fn in_groups<'b>(brief: &'b Brief, locale: &'b Locale) -> Vec<Group<'b>> {
     let mut events: Vec<_> = brief.timeline.iter().collect();
     events.sort_by_cached_key(|event| sort_key(event));
     let brief_date = FuzzyDate::from(brief.date.value);
@@ -84,7 +84,7 @@ pub(super) fn in_groups<'b>(brief: &'b Brief, locale: &Locale) -> Vec<Group<'b>>
 }
 
 /// Every group with what a reader sees above it.
-pub(super) fn group_labels(locale: &Locale) -> [(&'static str, Option<String>); 3] {
+pub(super) fn group_labels(locale: &Locale) -> [(&'static str, Option<&str>); 3] {
     [
         ("happened", None),
         ("expected", Some(locale.word("expected"))),
@@ -134,8 +134,14 @@ pub(crate) fn standing<'b>(event: &'b Event, brief: &'b Brief) -> Option<Standin
     }
 }
 
-impl EventView {
-    fn new(number: usize, event: &Event, facts: &[FactView], numbers: &Numbers<'_>, locale: &Locale) -> Self {
+impl<'v> EventView<'v> {
+    fn new(
+        number: usize,
+        event: &'v Event,
+        facts: &[FactView<'v>],
+        numbers: &Numbers<'v>,
+        locale: &'v Locale,
+    ) -> Self {
         let (status, attribution, fact) = match &event.ground {
             Ground::Fact(id) => from_fact(&id.value, facts, locale),
             Ground::Own { status, attribution } => (
@@ -147,9 +153,9 @@ impl EventView {
         };
         Self {
             number,
-            anchor: anchor("event", &event.id),
+            anchor: Anchor::new("event", &event.id),
             when: event.when.as_ref().map(|when| DateView::new(&when.value, locale)),
-            text: event.text.value.as_str().to_owned(),
+            text: event.text.value.as_str(),
             expected: event.expected,
             status,
             attribution,
@@ -159,12 +165,12 @@ impl EventView {
     }
 }
 
-fn from_fact(
+fn from_fact<'v>(
     id: &Id,
-    facts: &[FactView],
-    locale: &Locale,
-) -> (Option<Labelled>, Option<AttributionView>, Option<BasisView>) {
+    facts: &[FactView<'v>],
+    locale: &'v Locale,
+) -> (Option<Labelled<'v>>, Option<AttributionView<'v>>, Option<BasisView<'v>>) {
     let Some(fact) = facts.iter().find(|fact| fact.id == id.as_str()) else { return (None, None, None) };
-    let link = BasisView { anchor: fact.anchor.clone(), label: part_label("part_fact", fact.number, locale) };
-    (Some(fact.status.clone()), Some(fact.attribution.clone()), Some(link))
+    let link = BasisView { anchor: fact.anchor, label: locale.numbered(Numbered::Fact, fact.number) };
+    (Some(fact.status), Some(fact.attribution.clone()), Some(link))
 }

@@ -26,10 +26,8 @@ fn good_inputs_become_their_pages() {
         let validated = validate(&file, &Inherited::default());
         let errors: Vec<_> = validated.diagnostics.iter().filter(|it| it.is_error()).collect();
         assert!(errors.is_empty(), "{}: {errors:#?}", path.display());
-        let view = {
-            let brief = validated.brief.unwrap();
-            BriefView::new(&brief, Locales::default().of(&brief.lang))
-        };
+        let brief = validated.brief.unwrap();
+        let view = BriefView::new(&brief, Locales::built_in().of(&brief.lang));
         let html =
             renderer.brief_html(&view).unwrap_or_else(|found| panic!("{}: {found:#?}", path.display()));
         let markdown =

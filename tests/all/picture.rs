@@ -22,14 +22,14 @@ fn read(path: &Path) -> Brief {
     validate(&file, &Inherited::default()).brief.unwrap()
 }
 
-fn rendered(picture: &PictureView) -> String {
+fn rendered(picture: &PictureView<'_>) -> String {
     let renderer = Renderer::new(TemplateSet::built_in()).and_then(|it| it.for_desk(&Settings::default()));
     let renderer = renderer.unwrap_or_else(|(found, _)| panic!("{found:#?}"));
     renderer.page(&PageHead::default(), picture).unwrap_or_else(|found| panic!("{found:#?}"))
 }
 
 /// The picture of events on these dates, all of them in the past.
-fn picture(dates: &[&str]) -> Option<PictureView> {
+fn picture(dates: &[&str]) -> Option<PictureView<'static>> {
     let dates: Vec<_> = dates.iter().map(|date| FuzzyDate::parse(date).unwrap()).collect();
     PictureView::of(
         dates.iter().map(|when| Pictured { when: Some(when), expected: false, status: None }),
@@ -127,7 +127,7 @@ fn whatever_the_dates_everything_lies_in_the_picture_and_in_order() {
 }
 
 /// What begins earlier does not stand further right.
-fn assert_order(picture: &PictureView, texts: &[&str], told: &str) {
+fn assert_order(picture: &PictureView<'_>, texts: &[&str], told: &str) {
     let mut starts: Vec<_> = picture
         .marks
         .iter()
@@ -141,7 +141,7 @@ fn assert_order(picture: &PictureView, texts: &[&str], told: &str) {
 }
 
 /// On the shortest axis, of 256 pixels, no mark lies under another's number.
-fn assert_no_overlap(picture: &PictureView, told: &str) {
+fn assert_no_overlap(picture: &PictureView<'_>, told: &str) {
     let pixels = |across: Across| f64::from(across.0) * 0.256;
     for mark in &picture.marks {
         for other in picture.marks.iter().filter(|other| other.y == mark.y && other.number > mark.number) {
@@ -156,7 +156,7 @@ fn assert_no_overlap(picture: &PictureView, told: &str) {
 }
 
 /// Rendering takes longer than all the rest, so not every picture is rendered.
-fn rendered_quickly(picture: &PictureView, seed: u64) -> String {
+fn rendered_quickly(picture: &PictureView<'_>, seed: u64) -> String {
     if seed.is_multiple_of(20) { rendered(picture) } else { String::new() }
 }
 

@@ -9,14 +9,14 @@ const WIDTH: usize = 100;
 const INDENT: &str = "    ";
 
 /// Every change, a line each, without a line break at the end.
-pub(super) fn text(view: &ChangesView) -> String {
+pub(super) fn text(view: &ChangesView<'_>) -> String {
     if view.groups.is_empty() {
         return "nothing has changed".to_owned();
     }
     view.groups.iter().map(group).collect::<Vec<_>>().join("\n\n")
 }
 
-fn group(group: &ChangeGroup) -> String {
+fn group(group: &ChangeGroup<'_>) -> String {
     let of = match &group.story {
         Some(story) => format!("story {story}"),
         None => format!("brief {}", group.brief.id),
@@ -27,13 +27,13 @@ fn group(group: &ChangeGroup) -> String {
 }
 
 /// One change: what it is of, what became of it, what it says, on whose word.
-fn line(change: &ChangeView) -> String {
+fn line(change: &ChangeView<'_>) -> String {
     let sign = match change.kind.word {
         "new" => '+',
         "dropped" | "gone" => '-',
         _ => '~',
     };
-    let kind = lower(&change.kind.label);
+    let kind = lower(change.kind.label);
     let grounds = grounds(change).map(|it| format!(" ({it})")).unwrap_or_default();
     // Likelihood and confidence do not stand in one sentence (ICD 203).
     let confidence = change.confidence.as_ref().filter(|_| !change.kind.word.starts_with("confidence"));
@@ -42,8 +42,8 @@ fn line(change: &ChangeView) -> String {
 }
 
 /// The item, by the name that readers know it by: an id that was made of a text says nothing to them.
-fn subject(change: &ChangeView) -> String {
-    let item = lower(&change.item.label);
+fn subject(change: &ChangeView<'_>) -> String {
+    let item = lower(change.item.label);
     match (change.item.word, &change.question, &change.when) {
         ("brief" | "fact" | "question", ..) => format!("{item} {}", change.id),
         ("position", Some(question), _) => format!("{item} on question {}", question.id),
@@ -53,7 +53,7 @@ fn subject(change: &ChangeView) -> String {
 }
 
 /// What changed, from what to what; the item's own words wherever these are not what changed.
-fn what(change: &ChangeView) -> String {
+fn what(change: &ChangeView<'_>) -> String {
     let own = own_words(change);
     match change.kind.word {
         "new" | "dropped" | "gone" => own,
@@ -63,7 +63,7 @@ fn what(change: &ChangeView) -> String {
             Some(before) => format!("{own}, after “{before}”"),
             None => own,
         },
-        "details" => change.after.clone().unwrap_or_default(),
+        "details" => change.after.as_deref().unwrap_or_default().to_owned(),
         "stance" => arrow(change, str::to_owned),
         "new-origin" => {
             let (before, after) = (change.before.as_deref(), change.after.as_deref());
@@ -77,8 +77,8 @@ fn what(change: &ChangeView) -> String {
     }
 }
 
-fn own_words(change: &ChangeView) -> String {
-    let stance = change.stance.as_ref().map(|stance| lower(&stance.label));
+fn own_words(change: &ChangeView<'_>) -> String {
+    let stance = change.stance.as_ref().map(|stance| lower(stance.label));
     match (stance, change.text.is_empty()) {
         (Some(stance), true) => stance,
         (Some(stance), false) => format!("{stance}: “{}”", change.text),
@@ -86,13 +86,13 @@ fn own_words(change: &ChangeView) -> String {
     }
 }
 
-fn arrow(change: &ChangeView, quoted: impl Fn(&str) -> String) -> String {
-    let side = |value: Option<&String>| value.map_or_else(|| "not given".to_owned(), |text| quoted(text));
-    format!("{} → {}", side(change.before.as_ref()), side(change.after.as_ref()))
+fn arrow(change: &ChangeView<'_>, quoted: impl Fn(&str) -> String) -> String {
+    let side = |value: Option<&str>| value.map_or_else(|| "not given".to_owned(), &quoted);
+    format!("{} → {}", side(change.before.as_deref()), side(change.after.as_deref()))
 }
 
 /// Both wordings in one: `[-gone-]` and `{+come+}`, as version control marks words.
-fn words(change: &ChangeView) -> String {
+fn words(change: &ChangeView<'_>) -> String {
     let marked = change.words.iter().map(|piece| match piece.mark {
         "gone" => format!("[-{}-]", piece.words),
         "come" => format!("{{+{}+}}", piece.words),
@@ -103,7 +103,7 @@ fn words(change: &ChangeView) -> String {
 
 /// How well attested, on whose word; and the same of the old state, where that was otherwise. What the change itself tells is not
 /// told twice.
-fn grounds(change: &ChangeView) -> Option<String> {
+fn grounds(change: &ChangeView<'_>) -> Option<String> {
     let kind = change.kind.word;
     let status = |it| if kind.starts_with("status") { None } else { it };
     let expected = change.expected.then(|| "expected".to_owned());
@@ -117,8 +117,8 @@ fn grounds(change: &ChangeView) -> Option<String> {
     (!grounds.is_empty()).then(|| grounds.join("; "))
 }
 
-fn ground(status: Option<&Labelled>, attribution: Option<&AttributionView>) -> Option<String> {
-    let status = status.map(|status| lower(&status.label));
+fn ground(status: Option<&Labelled<'_>>, attribution: Option<&AttributionView<'_>>) -> Option<String> {
+    let status = status.map(|status| lower(status.label));
     let attribution = attribution.map(|attribution| attribution.text.clone());
     match (status, attribution) {
         (Some(status), Some(attribution)) if status != attribution => {

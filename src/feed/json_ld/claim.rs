@@ -81,7 +81,7 @@ impl<'b> Claim<'b> {
             description: [
                 locale.label(status),
                 locale.word("colon"),
-                on_whose_word(Some(attribution), locale),
+                &on_whose_word(Some(attribution), locale),
             ]
             .concat(),
             author,

@@ -90,9 +90,9 @@ macro_rules! records {
 }
 
 records! {
-    AnswerView, ArticleView, AttributionView, BasisView, ChangeGroup, ChangedQuestion, Core, DateView, Labelled,
-    LikelihoodView, LinkView, MarkingView, NotedView, PageHead, Pager, PictureView, RatingView, ThreadLinks,
-    TopicView,
+    AnswerView<'_>, ArticleView<'_>, AttributionView<'_>, BasisView<'_>, ChangeGroup<'_>, ChangedQuestion<'_>, Core,
+    DateView<'_>, Labelled<'_>, LikelihoodView<'_>, LinkView<'_>, MarkingView, NotedView<'_>, PageHead<'_>, Pager,
+    PictureView<'_>, RatingView<'_>, ThreadLinks<'_>, TopicView<'_>,
 }
 
 /// Something that is held by a name where a condition has found it.
@@ -138,5 +138,6 @@ found_as_they_are! {
     [] usize;
     [T] Vec<T>;
     [K, V] BTreeMap<K, V>;
-    [] PageHead;
+    [] Cow<'_, str>;
+    [] PageHead<'_>;
 }

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::text::Out;
 use crate::model::{Direction, FuzzyDate};
+use crate::view::Anchor;
 use crate::view::picture::{Across, End, MarkKind};
 
 /// A value without parts.
@@ -52,6 +53,17 @@ impl Leaf for FuzzyDate {
 
     fn write(&self, out: &mut impl Out) {
         self.with_canonical(|text| out.escaped(text));
+    }
+}
+
+impl Leaf for Anchor<'_> {
+    fn text(&self) -> Option<Cow<'_, str>> {
+        Some(Cow::Owned(self.pieces().concat()))
+    }
+
+    // No kind of file takes small letters, digits and hyphens for anything else.
+    fn write(&self, out: &mut impl Out) {
+        self.pieces().iter().for_each(|piece| out.raw(piece));
     }
 }
 

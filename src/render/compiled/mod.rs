@@ -73,9 +73,9 @@ pub trait InSite {
 /// A view whose page can stand by itself, in two forms.
 pub(super) trait Alone {
     /// Writes the page.
-    fn html(&self, out: &mut HtmlPage, around: &Around<'_>, page: Option<&PageHead>);
+    fn html(&self, out: &mut HtmlPage, around: &Around<'_>, page: Option<&PageHead<'_>>);
     /// Writes it as Markdown.
-    fn markdown(&self, out: &mut MarkdownPage, around: &Around<'_>, page: Option<&PageHead>);
+    fn markdown(&self, out: &mut MarkdownPage, around: &Around<'_>, page: Option<&PageHead<'_>>);
 }
 
 /// A language with its words.
@@ -184,7 +184,7 @@ impl Compiled {
         template: &str,
         view: &impl Alone,
         lang: &str,
-        page: Option<&PageHead>,
+        page: Option<&PageHead<'_>>,
     ) -> Option<String> {
         let language = self.language(template, page, lang)?;
         Some(self.in_html(template, language, |out, around| view.html(out, around, page)))
@@ -207,7 +207,7 @@ impl Compiled {
         template: &str,
         view: &impl Alone,
         lang: &str,
-        page: Option<&PageHead>,
+        page: Option<&PageHead<'_>>,
     ) -> Option<String> {
         let language = self.language(template, page, lang)?;
         let mut out = MarkdownPage::with_room(PAGE / 4);
@@ -216,7 +216,7 @@ impl Compiled {
     }
 
     /// The language that a page is written in, if it is one of ours: as it is built in, and with all that its place asks for.
-    fn language(&self, template: &str, page: Option<&PageHead>, lang: &str) -> Option<&Language> {
+    fn language(&self, template: &str, page: Option<&PageHead<'_>>, lang: &str) -> Option<&Language> {
         let in_frame = page.is_some_and(|page| !page.alone);
         let ours = (self.in_site || !in_frame) && self.pages.contains(template);
         if !ours {

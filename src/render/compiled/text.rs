@@ -36,7 +36,7 @@ pub(super) trait Out {
     }
 
     /// The value of a map.
-    fn item(&mut self, map: &BTreeMap<String, String>, key: &str) {
+    fn item(&mut self, map: &BTreeMap<&str, String>, key: &str) {
         debug_assert!(map.contains_key(key), "nothing for {key}");
         if let Some(value) = map.get(key) {
             self.escaped(value);

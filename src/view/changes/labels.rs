@@ -1,19 +1,21 @@
 //! The words of changes: for programs, and for readers.
 
+use std::borrow::Cow;
+
 use super::Labelled;
 use crate::change::{DateOf, DateShift, How, Item, Shift, Standing, What};
 use crate::locale::Locale;
-use crate::view::anchor::anchor;
+use crate::view::Anchor;
 
 /// A word for programs, and the message that readers have in its place.
 pub(super) type Told = (&'static str, &'static str);
 
 /// What an item is.
-pub(super) fn item(item: Item<'_>, locale: &Locale) -> Labelled {
+pub(super) fn item<'v>(item: Item<'_>, locale: &'v Locale) -> Labelled<'v> {
     labelled(told_item(item), locale)
 }
 
-pub(super) fn labelled((word, message): Told, locale: &Locale) -> Labelled {
+pub(super) fn labelled((word, message): Told, locale: &Locale) -> Labelled<'_> {
     Labelled { word, label: locale.word(message) }
 }
 
@@ -32,14 +34,13 @@ fn told_item(item: Item<'_>) -> Told {
 }
 
 /// The anchor of an item on the page of its brief.
-pub(super) fn anchor_of(standing: Standing<'_>) -> String {
-    let word = match standing.item {
-        Item::Brief | Item::Title => return String::new(),
-        Item::BottomLine => return "bottom-line".to_owned(),
-        Item::Correction(_) => return "corrections".to_owned(),
-        other => told_item(other).0,
-    };
-    anchor(word, standing.id())
+pub(super) fn anchor_of(standing: Standing<'_>) -> Cow<'static, str> {
+    match standing.item {
+        Item::Brief | Item::Title => "".into(),
+        Item::BottomLine => "bottom-line".into(),
+        Item::Correction(_) => "corrections".into(),
+        other => Anchor::new(told_item(other).0, standing.id()).pieces().concat().into(),
+    }
 }
 
 /// What became of an item. What is listed no more may still hold, and nobody withdrew it.

@@ -1,5 +1,7 @@
 //! Changes as programs read them.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -10,20 +12,24 @@ use crate::model::FuzzyDate;
 
 /// What programs are told in other words than readers.
 #[derive(Debug, Clone)]
-pub(super) struct Record {
-    old: Option<String>,
-    new: Option<String>,
-    old_brief: Option<String>,
+pub(super) struct Record<'v> {
+    old: Option<Cow<'v, str>>,
+    new: Option<Cow<'v, str>>,
+    old_brief: Option<&'v str>,
 }
 
-impl Record {
-    pub(super) fn new(what: &What<'_>, before: Option<&Value>, after: Option<&Value>) -> Self {
-        let word = |value: Option<&Value>| value.map(|value| value.word.clone());
+impl<'v> Record<'v> {
+    pub(super) fn new(what: &What<'v>, before: Option<&Value<'v>>, after: Option<&Value<'v>>) -> Self {
+        let word = |value: Option<&Value<'v>>| value.map(|value| value.word.clone());
         match what {
-            What::Came(standing) => Self { old: None, new: Some(values::source(*standing)), old_brief: None },
-            What::Went(standing) => Self { old: Some(values::source(*standing)), new: None, old_brief: None },
+            What::Came(standing) => {
+                Self { old: None, new: Some(values::source(*standing).into()), old_brief: None }
+            }
+            What::Went(standing) => {
+                Self { old: Some(values::source(*standing).into()), new: None, old_brief: None }
+            }
             What::Changed { old, new, .. } => {
-                let old_brief = (old.brief.id != new.brief.id).then(|| old.brief.id.as_str().to_owned());
+                let old_brief = (old.brief.id != new.brief.id).then(|| old.brief.id.as_str());
                 Self { old: word(before), new: word(after), old_brief }
             }
         }
@@ -76,17 +82,17 @@ pub struct ChangeRecord<'v> {
     pub marking: &'static str,
 }
 
-impl ChangeView {
+impl ChangeView<'_> {
     /// The change as a program reads it.
     #[must_use]
     pub fn record(&self) -> ChangeRecord<'_> {
         ChangeRecord {
             kind: self.kind.word,
             item: self.item.word,
-            id: &self.id,
-            story: self.story.as_deref(),
-            brief: &self.brief.id,
-            old_brief: self.record.old_brief.as_deref(),
+            id: self.id,
+            story: self.story,
+            brief: self.brief.id,
+            old_brief: self.record.old_brief,
             old: self.record.old.as_deref(),
             new: self.record.new.as_deref(),
             text: &self.text,
@@ -96,7 +102,7 @@ impl ChangeView {
             old_attribution: self.attribution_before.as_ref().map(|it| it.text.as_str()),
             expected: self.expected,
             stance: self.stance.as_ref().map(|stance| stance.word),
-            question: self.question.as_ref().map(|question| question.id.as_str()),
+            question: self.question.as_ref().map(|question| question.id),
             when: self.when.as_ref().map(|when| &when.edtf),
             likelihood: self.likelihood.as_ref().map(|likelihood| likelihood.term),
             confidence: self.confidence.as_ref().map(|confidence| confidence.word),

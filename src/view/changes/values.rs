@@ -1,64 +1,67 @@
 //! The values that changed, and what is told beside them.
 
+use std::borrow::Cow;
+
 use super::super::assessment::LikelihoodView;
 use super::super::attribution::{AttributionView, party_name};
 use super::super::parts::Labelled;
 use super::{ChangedQuestion, markings};
 use crate::change::{DateOf, How, Item, Standing, Voice, What};
 use crate::locale::{Label, Locale, id};
-use crate::markdown::to_plain;
+use crate::markdown::as_plain;
 use crate::model::date::Relation;
 use crate::model::{Brief, Fact, FuzzyDate, Judgement, Likelihood, Marking, Stance, Status, Words};
 use crate::span::Spanned;
 
 /// A value, for programs and for readers.
-pub(super) struct Value {
-    pub(super) word: String,
-    pub(super) label: String,
+pub(super) struct Value<'v> {
+    pub(super) word: Cow<'v, str>,
+    pub(super) label: Cow<'v, str>,
 }
 
 /// What a value was and what it is.
 #[derive(Default)]
-pub(super) struct Values {
-    pub(super) before: Option<Value>,
-    pub(super) after: Option<Value>,
+pub(super) struct Values<'v> {
+    pub(super) before: Option<Value<'v>>,
+    pub(super) after: Option<Value<'v>>,
 }
 
-fn value(word: impl Into<String>, label: impl Into<String>) -> Value {
+fn value<'v>(word: impl Into<Cow<'v, str>>, label: impl Into<Cow<'v, str>>) -> Value<'v> {
     Value { word: word.into(), label: label.into() }
 }
 
 /// The item as plain text. Who declines to speak says nothing, and the stance says that.
-pub(super) fn text(standing: Standing<'_>) -> String {
+pub(super) fn text(standing: Standing<'_>) -> Cow<'_, str> {
     match standing.item {
-        Item::Brief | Item::Title => standing.brief.title.value.as_str().to_owned(),
-        Item::BottomLine => to_plain(standing.brief.bottom_line.value.as_str()),
-        Item::Correction(correction) => to_plain(correction.text.value.as_str()),
-        Item::Fact(fact) => to_plain(fact.text.value.as_str()),
-        Item::Question(question) => question.question.value.as_str().to_owned(),
+        Item::Brief | Item::Title => standing.brief.title.value.as_str().into(),
+        Item::BottomLine => as_plain(standing.brief.bottom_line.value.as_str()),
+        Item::Correction(correction) => as_plain(correction.text.value.as_str()),
+        Item::Fact(fact) => as_plain(fact.text.value.as_str()),
+        Item::Question(question) => question.question.value.as_str().into(),
         Item::Position(_, position) => {
-            position.says.as_ref().map(|it| to_plain(it.value.as_str())).unwrap_or_default()
+            position.says.as_ref().map(|it| as_plain(it.value.as_str())).unwrap_or_default()
         }
-        Item::Event(event) => to_plain(event.text.value.as_str()),
-        Item::Judgement(judgement) => to_plain(judgement.text.value.as_str()),
+        Item::Event(event) => as_plain(event.text.value.as_str()),
+        Item::Judgement(judgement) => as_plain(judgement.text.value.as_str()),
     }
 }
 
 /// The same as it is written.
-pub(super) fn source(standing: Standing<'_>) -> String {
+pub(super) fn source(standing: Standing<'_>) -> &str {
     match standing.item {
-        Item::BottomLine => standing.brief.bottom_line.value.as_str().to_owned(),
-        Item::Correction(correction) => correction.text.value.as_str().to_owned(),
-        Item::Fact(fact) => fact.text.value.as_str().to_owned(),
-        Item::Position(_, position) => position.says.as_ref().map_or("", |it| it.value.as_str()).to_owned(),
-        Item::Event(event) => event.text.value.as_str().to_owned(),
-        Item::Judgement(judgement) => judgement.text.value.as_str().to_owned(),
-        Item::Brief | Item::Title | Item::Question(_) => text(standing),
+        Item::BottomLine => standing.brief.bottom_line.value.as_str(),
+        Item::Correction(correction) => correction.text.value.as_str(),
+        Item::Fact(fact) => fact.text.value.as_str(),
+        Item::Position(_, position) => position.says.as_ref().map_or("", |it| it.value.as_str()),
+        Item::Event(event) => event.text.value.as_str(),
+        Item::Judgement(judgement) => judgement.text.value.as_str(),
+        Item::Brief | Item::Title => standing.brief.title.value.as_str(),
+        Item::Question(question) => question.question.value.as_str(),
     }
 }
 
 /// The value that changed; nothing of what came or went, which is all there is to tell. `text` is that of the item as it stands.
-pub(super) fn of(what: &What<'_>, text: &str, locale: &Locale) -> Values {
+pub(super) fn of<'v>(what: &What<'v>, text: &Cow<'v, str>, locale: &'v Locale) -> Values<'v> {
     let What::Changed { old, new, how } = what else { return Values::default() };
     let own = |status| word(status, locale);
     let dated = |date: &FuzzyDate| value(date.to_string(), locale.date(date));
@@ -88,36 +91,41 @@ pub(super) fn of(what: &What<'_>, text: &str, locale: &Locale) -> Values {
 }
 
 /// The parts that differ, by name.
-fn details(names: &[&str], locale: &Locale) -> Value {
+fn details<'v>(names: &[&str], locale: &'v Locale) -> Value<'v> {
     let labels: Vec<_> =
         names.iter().map(|name| locale.word(&id("detail", &name.replace('’', "")))).collect();
-    value(names.join(", "), labels.join(&locale.word("comma")))
+    value(names.join(", "), labels.join(locale.word("comma")))
 }
 
-fn same(text: String) -> Value {
+fn same<'v>(text: impl Into<Cow<'v, str>>) -> Value<'v> {
+    let text = text.into();
     value(text.clone(), text)
 }
 
-fn word<T: Label>(it: T, locale: &Locale) -> Value {
+fn word<T: Label>(it: T, locale: &Locale) -> Value<'_> {
     value(it.word(), locale.label(it))
 }
 
-fn label(marking: Marking) -> Value {
+fn label(marking: Marking) -> Value<'static> {
     value(marking.word(), marking.word())
 }
 
-fn brief(brief: &Brief) -> Value {
+fn brief(brief: &Brief) -> Value<'_> {
     value(brief.id.as_str(), brief.title.value.as_str())
 }
 
 /// Where emphasis or a destination alone changed, both would read the same: then they are shown as they are written.
-fn wordings(old: Standing<'_>, new: Standing<'_>, after: &str) -> (Option<Value>, Option<Value>) {
+fn wordings<'v>(
+    old: Standing<'v>,
+    new: Standing<'v>,
+    after: &Cow<'v, str>,
+) -> (Option<Value<'v>>, Option<Value<'v>>) {
     let before = text(old);
     let (old, new) = (source(old), source(new));
-    if before == after {
+    if before == *after {
         return (Some(same(old)), Some(same(new)));
     }
-    (Some(value(old, before)), Some(value(new, after)))
+    (Some(value(old, before)), Some(value(new, after.clone())))
 }
 
 fn date(standing: Standing<'_>, of: DateOf) -> Option<&FuzzyDate> {
@@ -148,7 +156,7 @@ pub(super) fn is_expected(standing: Standing<'_>) -> bool {
     event.expected || event.when.as_ref().is_some_and(|when| when.value.relation(&today) == Relation::After)
 }
 
-fn expectation(standing: Standing<'_>, locale: &Locale) -> Value {
+fn expectation<'v>(standing: Standing<'_>, locale: &'v Locale) -> Value<'v> {
     let expected = matches!(standing.item, Item::Event(event) if event.expected);
     if expected {
         value("true", locale.word("marked_expected"))
@@ -157,21 +165,22 @@ fn expectation(standing: Standing<'_>, locale: &Locale) -> Value {
     }
 }
 
-fn question_status(standing: Standing<'_>, locale: &Locale) -> Option<Value> {
+fn question_status<'v>(standing: Standing<'_>, locale: &'v Locale) -> Option<Value<'v>> {
     match standing.item {
         Item::Question(question) => Some(word(question.status.value, locale)),
         _ => None,
     }
 }
 
-fn answered(fact: &Fact) -> Value {
-    value(fact.id.value.as_str(), to_plain(fact.text.value.as_str()))
+fn answered(fact: &Fact) -> Value<'_> {
+    value(fact.id.value.as_str(), as_plain(fact.text.value.as_str()))
 }
 
-fn position(standing: Standing<'_>, said: &str, locale: &Locale) -> Option<Value> {
+fn position<'v>(standing: Standing<'_>, said: &str, locale: &'v Locale) -> Option<Value<'v>> {
     let stance = stance(standing)?;
     let label = locale.label(stance);
-    let label = if said.is_empty() { label } else { format!("{label}{}{said}", locale.word("colon")) };
+    let label =
+        if said.is_empty() { label.into() } else { Cow::from([label, locale.word("colon"), said].concat()) };
     Some(value(stance.word(), label))
 }
 
@@ -182,20 +191,20 @@ fn judgement(standing: Standing<'_>) -> Option<&Judgement> {
     }
 }
 
-fn likelihood(judgement: &Judgement, locale: &Locale) -> Option<Value> {
+fn likelihood<'v>(judgement: &Judgement, locale: &'v Locale) -> Option<Value<'v>> {
     let Likelihood { term, band, scale, .. } = judgement.likelihood.as_ref()?.value;
     let shown = locale.likelihood(term).map_or_else(|| term.to_owned(), |gloss| format!("{gloss} [{term}]"));
     Some(value(term, format!("{shown} ({band}, {})", scale.title())))
 }
 
 /// How likely an item is in our judgement.
-pub(super) fn likelihood_view(standing: Standing<'_>, locale: &Locale) -> Option<LikelihoodView> {
+pub(super) fn likelihood_view<'v>(standing: Standing<'_>, locale: &'v Locale) -> Option<LikelihoodView<'v>> {
     let likelihood = judgement(standing)?.likelihood.as_ref()?;
     Some(LikelihoodView::new(&likelihood.value, locale))
 }
 
 /// How sure of its ground a judgement is.
-pub(super) fn confidence(standing: Standing<'_>, locale: &Locale) -> Option<Labelled> {
+pub(super) fn confidence<'v>(standing: Standing<'_>, locale: &'v Locale) -> Option<Labelled<'v>> {
     judgement(standing).map(|judgement| Labelled::new(judgement.confidence.value, locale))
 }
 
@@ -244,7 +253,7 @@ pub(super) fn spoken(standing: Standing<'_>) -> Option<Voice<'_>> {
 }
 
 /// On whose word an item stands. There are no citations: their numbers are those of another page.
-pub(super) fn voice(standing: Standing<'_>, locale: &Locale) -> Option<AttributionView> {
+pub(super) fn voice<'v>(standing: Standing<'v>, locale: &'v Locale) -> Option<AttributionView<'v>> {
     Some(match spoken(standing)? {
         Voice::Spoken(attribution) => AttributionView::uncited(Some(attribution), locale),
         Voice::Own => AttributionView::own(locale),
@@ -252,16 +261,16 @@ pub(super) fn voice(standing: Standing<'_>, locale: &Locale) -> Option<Attributi
     })
 }
 
-fn phrase_of(standing: Standing<'_>, locale: &Locale) -> Option<Value> {
+fn phrase_of<'v>(standing: Standing<'v>, locale: &'v Locale) -> Option<Value<'v>> {
     voice(standing, locale).map(|voice| same(voice.text))
 }
 
 /// The question that a position is on.
-pub(super) fn question(standing: Standing<'_>) -> Option<ChangedQuestion> {
+pub(super) fn question(standing: Standing<'_>) -> Option<ChangedQuestion<'_>> {
     match standing.item {
         Item::Position(question, _) => Some(ChangedQuestion {
-            id: question.id.value.as_str().to_owned(),
-            question: question.question.value.as_str().to_owned(),
+            id: question.id.value.as_str(),
+            question: question.question.value.as_str(),
         }),
         _ => None,
     }

@@ -8,15 +8,15 @@ use crate::locale::{Locale, id};
 
 /// A shape and its meaning.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
-pub struct KeyView {
+pub struct KeyView<'v> {
     /// The name of the shape: `day`, `within`, `lasting`, `one-of`, `expected`, `about`, `open`, `unknown`, `beyond`, `uncertain`.
     pub shape: &'static str,
     /// What it means.
-    pub label: String,
+    pub label: &'v str,
 }
 
 /// The shapes that these marks use, in an order of their own.
-pub(super) fn of(marks: &[MarkView], locale: &Locale) -> Vec<KeyView> {
+pub(super) fn of<'v>(marks: &[MarkView<'_>], locale: &'v Locale) -> Vec<KeyView<'v>> {
     let shapes: Vec<_> = marks.iter().flat_map(shapes).collect();
     let used = ALL.into_iter().filter(|shape| shapes.contains(shape));
     used.map(|shape| KeyView { shape, label: locale.word(&id("key", shape)) }).collect()
@@ -25,7 +25,7 @@ pub(super) fn of(marks: &[MarkView], locale: &Locale) -> Vec<KeyView> {
 const ALL: [&str; 10] =
     ["day", "within", "lasting", "one-of", "about", "expected", "open", "unknown", "beyond", "uncertain"];
 
-fn shapes(mark: &MarkView) -> impl Iterator<Item = &'static str> {
+fn shapes(mark: &MarkView<'_>) -> impl Iterator<Item = &'static str> {
     let kind = match mark.kind {
         MarkKind::Day => Some("day"),
         MarkKind::Within => Some("within"),

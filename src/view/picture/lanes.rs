@@ -28,7 +28,7 @@ const BETWEEN: u32 = 6;
 const MOST: usize = 24;
 
 /// Puts each mark into the first lane that has room, and drops those that find none. Returns the number of lanes.
-pub(super) fn place(marks: &mut Vec<MarkView>) -> u32 {
+pub(super) fn place(marks: &mut Vec<MarkView<'_>>) -> u32 {
     let mut lanes: Vec<u32> = Vec::new();
     marks.retain_mut(|mark| {
         let (left, right) = room(mark);
@@ -48,7 +48,7 @@ pub(super) fn place(marks: &mut Vec<MarkView>) -> u32 {
 }
 
 /// The pixels that a mark takes beside the shortest axis, with its number, counted from the edge of the picture.
-fn room(mark: &MarkView) -> (u32, u32) {
+fn room(mark: &MarkView<'_>) -> (u32, u32) {
     let pixels = |across: Across| BEFORE + u32::from(across.0) * SHORTEST / 1000;
     let digits = u32::try_from(mark.label.len()).unwrap_or(u32::MAX);
     let before = beside(mark.from) + TO_NUMBER + digits.saturating_mul(DIGIT);

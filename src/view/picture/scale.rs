@@ -72,7 +72,7 @@ impl Scale {
     }
 
     /// The mark of an event; its lane is still to be found.
-    pub(super) fn mark(&self, extent: &Extent<'_>, locale: &Locale) -> MarkView {
+    pub(super) fn mark<'v>(&self, extent: &Extent<'_>, locale: &'v Locale) -> MarkView<'v> {
         let (first, last) = (extent.first.unwrap_or(self.first - 1), extent.last.unwrap_or(self.last + 1));
         let nowhere = last < self.first || first > self.last;
         let kind = if nowhere { MarkKind::Beyond } else { extent.kind };

@@ -50,29 +50,29 @@ pub struct MonthLink {
 
 /// The days of a month.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct MonthView {
+pub struct MonthView<'v> {
     /// Its name with the year: `March 2025`.
     pub name: String,
     /// How many briefs it has.
     pub briefs: usize,
     /// The days, the latest first.
-    pub days: Vec<DayEntries>,
+    pub days: Vec<DayEntries<'v>>,
 }
 
-impl PageView for MonthView {
+impl PageView for MonthView<'_> {
     const TEMPLATE: &'static str = "month.html";
     const NAME: &'static str = "month";
 }
 
 /// The briefs of a day.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct DayEntries {
+pub struct DayEntries<'v> {
     /// The day.
-    pub date: DateView,
+    pub date: DateView<'v>,
     /// Where its page is.
     pub href: String,
     /// Its briefs.
-    pub briefs: Vec<EntryView>,
+    pub briefs: Vec<EntryView<'v>>,
 }
 
 /// A year and the number of a month in it.
@@ -116,10 +116,10 @@ impl ArchiveView {
     }
 }
 
-impl MonthView {
+impl<'v> MonthView<'v> {
     /// A month of these days.
     #[must_use]
-    pub fn new(year: i32, days: &[(CivilDate, &[&Brief])], locale: &Locale) -> Self {
+    pub fn new(year: i32, days: &[(CivilDate, &[&'v Brief])], locale: &'v Locale) -> Self {
         let name = days.first().map_or("", |(day, _)| locale.month(day.month()));
         let entries = days.iter().rev().map(|(day, briefs)| DayEntries {
             date: DateView::new(day, locale),

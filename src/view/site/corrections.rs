@@ -12,23 +12,23 @@ use crate::view::CorrectionView;
 
 /// Every correction, the latest first.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct CorrectionsView {
+pub struct CorrectionsView<'v> {
     /// The corrections.
-    pub corrections: Vec<CorrectedView>,
+    pub corrections: Vec<CorrectedView<'v>>,
 }
 
-impl PageView for CorrectionsView {
+impl PageView for CorrectionsView<'_> {
     const TEMPLATE: &'static str = "corrections.html";
     const NAME: &'static str = "corrections";
 }
 
 /// A correction and the brief that it is of.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct CorrectedView {
+pub struct CorrectedView<'v> {
     /// The correction.
-    pub correction: CorrectionView,
+    pub correction: CorrectionView<'v>,
     /// The brief.
-    pub brief: EntryView,
+    pub brief: EntryView<'v>,
 }
 
 /// Every correction of a desk with its brief, the latest first.
@@ -40,16 +40,16 @@ pub fn corrections(desk: &Desk) -> Vec<(&Correction, &Brief)> {
     all
 }
 
-impl CorrectionsView {
+impl<'v> CorrectionsView<'v> {
     /// A page of corrections.
     #[must_use]
-    pub fn new(corrections: &[(&Correction, &Brief)], locale: &Locale) -> Self {
+    pub fn new(corrections: &[(&'v Correction, &'v Brief)], locale: &'v Locale) -> Self {
         Self { corrections: corrections.iter().map(|it| CorrectedView::new(*it, locale)).collect() }
     }
 }
 
-impl CorrectedView {
-    pub(super) fn new((correction, brief): (&Correction, &Brief), locale: &Locale) -> Self {
+impl<'v> CorrectedView<'v> {
+    pub(super) fn new((correction, brief): (&'v Correction, &'v Brief), locale: &'v Locale) -> Self {
         Self { correction: CorrectionView::new(correction, locale), brief: EntryView::new(brief, locale) }
     }
 }

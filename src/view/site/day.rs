@@ -17,7 +17,7 @@ use super::entry::{EntryView, LinkView};
 use super::frame::address;
 use super::question::QuestionEntry;
 use super::story;
-use crate::change::Change;
+use crate::change::{self, Change};
 use crate::desk::{Daily, Index, Thread};
 use crate::locale::Locale;
 use crate::model::{Brief, Marking, Words as _};
@@ -27,37 +27,37 @@ use crate::view::{CONTRACT, ChangesView, DateView};
 
 /// A daily brief, or a roll-up of several days.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct DayView {
+pub struct DayView<'v> {
     /// The version of this contract.
     pub contract: u32,
     /// The name of the desk.
-    pub desk: String,
+    pub desk: &'v str,
     /// The day, or the first of several.
-    pub date: DateView,
+    pub date: DateView<'v>,
     /// The last of several days; absent where it is one.
-    pub until: Option<DateView>,
+    pub until: Option<DateView<'v>>,
     /// The banner: the highest marking of anything in it.
     pub marking: Option<MarkingView>,
     /// The editor's note, in Markdown.
-    pub note: Option<NotedView>,
+    pub note: Option<NotedView<'v>>,
     /// The bottom lines by topic.
-    pub topics: Vec<TopicLines>,
+    pub topics: Vec<TopicLines<'v>>,
     /// The key facts by story.
-    pub stories: Vec<StoryFacts>,
+    pub stories: Vec<StoryFacts<'v>>,
     /// The timelines of all briefs in one.
-    pub timeline: Vec<DayEvents>,
+    pub timeline: Vec<DayEvents<'v>>,
     /// What changed since the briefs before: by story, or by brief where there is none.
-    pub changes: ChangesView,
+    pub changes: ChangesView<'v>,
     /// Questions that these briefs take up.
-    pub questions: Vec<QuestionEntry>,
+    pub questions: Vec<QuestionEntry<'v>>,
     /// Open questions of earlier days, those that were taken up last first.
-    pub carried_over: Vec<QuestionEntry>,
+    pub carried_over: Vec<QuestionEntry<'v>>,
     /// How many more open questions there were, which are not listed.
     pub more_open: usize,
     /// What was put right.
-    pub corrections: Vec<CorrectedView>,
+    pub corrections: Vec<CorrectedView<'v>>,
     /// What all of it rests on.
-    pub summary: DaySummary,
+    pub summary: DaySummary<'v>,
     /// How many briefs the editor left out.
     pub left_out: usize,
     /// What made it.
@@ -68,53 +68,53 @@ pub struct DayView {
 
 /// A note with its handling label.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct NotedView {
+pub struct NotedView<'v> {
     /// The note, in Markdown.
-    pub text: String,
+    pub text: &'v str,
     /// Its handling label.
     pub marking: &'static str,
 }
 
 /// The bottom lines of one topic.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct TopicLines {
+pub struct TopicLines<'v> {
     /// The topic; absent for briefs that have none.
-    pub topic: Option<TopicView>,
+    pub topic: Option<TopicView<'v>>,
     /// The bottom lines, in the order of the day.
-    pub lines: Vec<BottomLine>,
+    pub lines: Vec<BottomLine<'v>>,
 }
 
 /// What a brief says above all.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct BottomLine {
+pub struct BottomLine<'v> {
     /// The brief.
-    pub brief: EntryView,
+    pub brief: EntryView<'v>,
     /// What the reader must know, in Markdown.
-    pub text: String,
+    pub text: &'v str,
     /// Whether the editor put it first.
     pub pinned: bool,
     /// The word for how much it matters on its day: `high`, `normal`, `low`.
     pub weight: &'static str,
     /// The story that it belongs to.
-    pub story: Option<LinkView>,
+    pub story: Option<LinkView<'v>>,
 }
 
 /// The key facts of one story.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct StoryFacts {
+pub struct StoryFacts<'v> {
     /// The story, or the brief itself where it belongs to none.
-    pub story: LinkView,
+    pub story: LinkView<'v>,
     /// Its briefs with their key facts.
-    pub briefs: Vec<BriefFacts>,
+    pub briefs: Vec<BriefFacts<'v>>,
 }
 
 /// The key facts of one brief.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct BriefFacts {
+pub struct BriefFacts<'v> {
     /// The brief.
-    pub brief: EntryView,
+    pub brief: EntryView<'v>,
     /// The first facts, in the analyst's order.
-    pub facts: Vec<MentionedFact>,
+    pub facts: Vec<MentionedFact<'v>>,
     /// How many more there are.
     pub more: usize,
 }
@@ -128,10 +128,10 @@ const CHANGES: usize = 8;
 /// How many open questions of earlier days a daily brief lists.
 const CARRIED_OVER: usize = 20;
 
-impl DayView {
+impl<'v> DayView<'v> {
     /// The daily brief of a desk.
     #[must_use]
-    pub fn new(daily: &Daily<'_>, changes: &[Change<'_>], index: &Index<'_>, settings: &Settings) -> Self {
+    pub fn new(daily: &Daily<'v>, changes: &[Change<'v>], index: &Index<'v>, settings: &'v Settings) -> Self {
         let locale = settings.locale();
         let href = |brief: &Brief, part: &str| Some(address::part(&brief.id, part));
         let changes = ChangesView::with_most(changes, CHANGES, &href, locale);
@@ -140,12 +140,12 @@ impl DayView {
         let questions = daily.questions(index);
         let open_here = questions.iter().filter(|thread| thread.is_unsettled()).count();
         let open = index.open.range(..=daily.to).next_back().map_or(0, |(_, open)| *open);
-        let entry = |thread: &Thread<'_>| QuestionEntry::new(thread, Some(daily.to), locale);
+        let entry = |thread: &Thread<'v>| QuestionEntry::new(thread, Some(daily.to), locale);
         let corrected = corrections.iter().map(|(_, brief)| *brief);
         let asked = questions.iter().chain(&carried).map(|thread| thread.latest().brief);
         Self {
             contract: CONTRACT,
-            desk: settings.title.clone(),
+            desk: &settings.title,
             date: DateView::new(&daily.from, locale),
             until: (daily.to != daily.from).then(|| DateView::new(&daily.to, locale)),
             marking: marking(daily, corrected.chain(asked)).max(changes.highest).map(MarkingView::from),
@@ -166,7 +166,7 @@ impl DayView {
     }
 }
 
-impl DayView {
+impl DayView<'_> {
     /// The daily brief for programs: what a template sees, as JSON on one line.
     #[must_use]
     pub fn json(&self) -> String {
@@ -183,19 +183,19 @@ fn marking<'b>(daily: &Daily<'_>, others: impl Iterator<Item = &'b Brief>) -> Op
     daily.briefs.iter().map(|brief| brief.banner()).chain(others.map(Brief::banner)).chain(note).max()
 }
 
-fn note(daily: &Daily<'_>) -> Option<NotedView> {
+fn note<'v>(daily: &Daily<'v>) -> Option<NotedView<'v>> {
     let (text, marking) = daily.edition?.note.as_ref()?;
-    Some(NotedView { text: text.value.as_str().to_owned(), marking: marking.word() })
+    Some(NotedView { text: text.value.as_str(), marking: marking.word() })
 }
 
-fn story_link(brief: &Brief, settings: &Settings) -> Option<LinkView> {
+fn story_link<'v>(brief: &'v Brief, settings: &'v Settings) -> Option<LinkView<'v>> {
     let id = &brief.story.as_ref()?.value;
     Some(LinkView::new(address::story(id, 1), story::title(id, &settings.stories)))
 }
 
 /// Bottom lines by the first topic of their briefs. The order of the day decides which topic comes first.
-fn topics(daily: &Daily<'_>, settings: &Settings, locale: &Locale) -> Vec<TopicLines> {
-    let mut order: Vec<TopicLines> = Vec::new();
+fn topics<'v>(daily: &Daily<'v>, settings: &'v Settings, locale: &'v Locale) -> Vec<TopicLines<'v>> {
+    let mut order: Vec<TopicLines<'v>> = Vec::new();
     let mut places: BTreeMap<Option<String>, usize> = BTreeMap::new();
     for brief in &daily.briefs {
         let topic = brief.topics.first().map(|topic| TopicView::from(&topic.value));
@@ -206,7 +206,7 @@ fn topics(daily: &Daily<'_>, settings: &Settings, locale: &Locale) -> Vec<TopicL
         if let Some(lines) = order.get_mut(place) {
             lines.lines.push(BottomLine {
                 brief: EntryView::new(brief, locale),
-                text: brief.bottom_line.value.as_str().to_owned(),
+                text: brief.bottom_line.value.as_str(),
                 pinned: daily.is_pinned(brief),
                 weight: brief.weight.word(),
                 story: story_link(brief, settings),
@@ -217,13 +217,17 @@ fn topics(daily: &Daily<'_>, settings: &Settings, locale: &Locale) -> Vec<TopicL
 }
 
 /// Key facts by story, in the order of the day.
-fn stories(daily: &Daily<'_>, settings: &Settings, locale: &Locale) -> Vec<StoryFacts> {
-    let mut order: Vec<StoryFacts> = Vec::new();
-    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+fn stories<'v>(daily: &Daily<'v>, settings: &'v Settings, locale: &'v Locale) -> Vec<StoryFacts<'v>> {
+    let mut order: Vec<StoryFacts<'v>> = Vec::new();
+    let mut places: BTreeMap<change::Thread<'_>, usize> = BTreeMap::new();
     for brief in daily.briefs.iter().filter(|brief| !brief.key_facts.is_empty()) {
-        let story = story_link(brief, settings).unwrap_or_else(|| LinkView::brief(brief));
-        let place = *places.entry(story.href.clone()).or_insert(order.len());
+        let thread = match &brief.story {
+            Some(story) => change::Thread::Story(&story.value),
+            None => change::Thread::Brief(&brief.id),
+        };
+        let place = *places.entry(thread).or_insert(order.len());
         if place == order.len() {
+            let story = story_link(brief, settings).unwrap_or_else(|| LinkView::brief(brief));
             order.push(StoryFacts { story, briefs: Vec::new() });
         }
         if let Some(story) = order.get_mut(place) {

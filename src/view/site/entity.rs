@@ -12,35 +12,34 @@ use crate::desk::Index;
 use crate::desk::party::Party;
 use crate::locale::Locale;
 use crate::model::{Brief, Entity, Fact, Id};
-use crate::view::anchor::anchor;
-use crate::view::parts::{EntityView, Labelled, NameView};
-use crate::view::{AttributionView, DateView};
+use crate::view::parts::{EntityView, Labelled, NameView, line};
+use crate::view::{Anchor, AttributionView, DateView};
 
 /// Every entity.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct EntitiesView {
+pub struct EntitiesView<'v> {
     /// The entities of this page, by name.
-    pub entities: Vec<EntityEntry>,
+    pub entities: Vec<EntityEntry<'v>>,
     /// How many there are in all.
     pub total: usize,
 }
 
-impl PageView for EntitiesView {
+impl PageView for EntitiesView<'_> {
     const TEMPLATE: &'static str = "entities.html";
     const NAME: &'static str = "entities";
 }
 
 /// An entity in the list.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct EntityEntry {
+pub struct EntityEntry<'v> {
     /// Where its page is.
     pub href: String,
     /// Its name.
-    pub name: String,
+    pub name: &'v str,
     /// Its names in other scripts.
-    pub names: Vec<NameView>,
+    pub names: Vec<NameView<'v>>,
     /// What it is.
-    pub kind: Labelled,
+    pub kind: Labelled<'v>,
     /// How many briefs name it.
     pub briefs: usize,
 }
@@ -53,11 +52,11 @@ pub fn by_name<'i, 'd>(index: &'i Index<'d>) -> Vec<&'i Party<'d, Entity>> {
     entities
 }
 
-impl EntitiesView {
+impl<'v> EntitiesView<'v> {
     /// A page of the list.
     #[must_use]
-    pub fn new(entities: &[&Party<'_, Entity>], total: usize, locale: &Locale) -> Self {
-        let entry = |party: &&Party<'_, Entity>| {
+    pub fn new(entities: &[&Party<'v, Entity>], total: usize, locale: &'v Locale) -> Self {
+        let entry = |party: &&Party<'v, Entity>| {
             let said = EntityView::new(party.said, locale);
             EntityEntry {
                 href: address::entity(party.key, 1),
@@ -73,57 +72,62 @@ impl EntitiesView {
 
 /// An entity.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct EntityPageView {
+pub struct EntityPageView<'v> {
     /// What the desk's register or the latest brief says of it.
-    pub entity: EntityView,
+    pub entity: EntityView<'v>,
     /// Every other name that briefs give it.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<&'v str>,
     /// How many briefs name it in all.
     pub total: usize,
     /// The briefs of this page, the latest first.
-    pub mentions: Vec<MentionView>,
+    pub mentions: Vec<MentionView<'v>>,
 }
 
-impl PageView for EntityPageView {
+impl PageView for EntityPageView<'_> {
     const TEMPLATE: &'static str = "entity.html";
     const NAME: &'static str = "entity";
 }
 
 /// A brief that names an entity.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct MentionView {
+pub struct MentionView<'v> {
     /// The brief.
-    pub brief: EntryView,
+    pub brief: EntryView<'v>,
     /// The role that it gives the entity, where that is another than the page's own.
-    pub role: Option<String>,
+    pub role: Option<&'v str>,
     /// Its key facts that refer to the entity.
-    pub facts: Vec<MentionedFact>,
+    pub facts: Vec<MentionedFact<'v>>,
 }
 
 /// A key fact that refers to an entity.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct MentionedFact {
+pub struct MentionedFact<'v> {
     /// Where it stands in its brief.
-    pub anchor: String,
+    pub anchor: Anchor<'v>,
     /// The statement, in Markdown.
-    pub text: String,
+    pub text: &'v str,
     /// How well it is attested.
-    pub status: Labelled,
+    pub status: Labelled<'v>,
     /// On whose word.
-    pub attribution: AttributionView,
+    pub attribution: AttributionView<'v>,
     /// When it happened or will.
-    pub when: Option<DateView>,
+    pub when: Option<DateView<'v>>,
     /// A handling label of its own.
     pub marking: Option<&'static str>,
 }
 
-impl EntityPageView {
+impl<'v> EntityPageView<'v> {
     /// A page of an entity with these names, all that it has.
     #[must_use]
-    pub fn new(party: &Party<'_, Entity>, names: &[&str], page: (usize, usize), locale: &Locale) -> Self {
+    pub fn new(
+        party: &Party<'v, Entity>,
+        names: &[&'v str],
+        page: (usize, usize),
+        locale: &'v Locale,
+    ) -> Self {
         let entity = EntityView::new(party.said, locale);
         let shown = |name: &&&str| **name != entity.name && entity.names.iter().all(|it| it.name != **name);
-        let aliases = names.iter().filter(shown).map(|name| (*name).to_owned()).collect();
+        let aliases = names.iter().filter(shown).copied().collect();
         let mentions = of_page(party.mentions.iter().rev(), page);
         Self {
             aliases,
@@ -134,13 +138,12 @@ impl EntityPageView {
     }
 }
 
-impl MentionView {
-    fn new(brief: &Brief, entity: &Entity, said: &Entity, locale: &Locale) -> Self {
-        let role = |entity: &Entity| entity.role.as_ref().map(|role| role.value.as_str().to_owned());
+impl<'v> MentionView<'v> {
+    fn new(brief: &'v Brief, entity: &'v Entity, said: &Entity, locale: &'v Locale) -> Self {
         let facts = brief.key_facts.iter().filter(|fact| refers(fact, &entity.id.value));
         Self {
             brief: EntryView::new(brief, locale),
-            role: role(entity).filter(|it| Some(it) != role(said).as_ref()),
+            role: line(entity.role.as_ref()).filter(|it| Some(*it) != line(said.role.as_ref())),
             facts: facts.map(|it| MentionedFact::new(it, locale)).collect(),
         }
     }
@@ -165,11 +168,11 @@ fn links(prose: &str, entity: &Id) -> bool {
     })
 }
 
-impl MentionedFact {
-    pub(super) fn new(fact: &Fact, locale: &Locale) -> Self {
+impl<'v> MentionedFact<'v> {
+    pub(super) fn new(fact: &'v Fact, locale: &'v Locale) -> Self {
         Self {
-            anchor: anchor("fact", &fact.id.value),
-            text: fact.text.value.as_str().to_owned(),
+            anchor: Anchor::new("fact", &fact.id.value),
+            text: fact.text.value.as_str(),
             status: Labelled::new(fact.status.value, locale),
             attribution: AttributionView::uncited(fact.attribution.as_ref(), locale),
             when: fact.when.as_ref().map(|when| DateView::new(&when.value, locale)),

@@ -13,17 +13,17 @@ use crate::view::brief::MarkingView;
 
 /// A brief in a list.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct EntryView {
+pub struct EntryView<'v> {
     /// Where its page is, from the root of the site.
     pub href: String,
     /// Its id.
-    pub id: String,
+    pub id: &'v str,
     /// Headline.
-    pub title: String,
+    pub title: &'v str,
     /// The day as of which it speaks.
-    pub date: DateView,
+    pub date: DateView<'v>,
     /// Its language.
-    pub lang: Cow<'static, str>,
+    pub lang: &'v str,
     /// The direction that its language runs in.
     pub dir: Direction,
     /// Its banner: the highest marking of anything in it.
@@ -32,14 +32,14 @@ pub struct EntryView {
     pub open_questions: usize,
 }
 
-impl EntryView {
-    pub(super) fn new(brief: &Brief, locale: &Locale) -> Self {
+impl<'v> EntryView<'v> {
+    pub(super) fn new(brief: &'v Brief, locale: &'v Locale) -> Self {
         Self {
             href: address::brief(&brief.id),
-            id: brief.id.as_str().to_owned(),
-            title: brief.title.value.as_str().to_owned(),
+            id: brief.id.as_str(),
+            title: brief.title.value.as_str(),
             date: DateView::new(&brief.date.value, locale),
-            lang: brief.lang.tag(),
+            lang: brief.lang.as_str(),
             dir: brief.lang.direction(),
             marking: brief.banner().into(),
             open_questions: brief.open_questions.iter().filter(|question| question.is_unsettled()).count(),
@@ -49,37 +49,37 @@ impl EntryView {
 
 /// A link to another page of the site.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct LinkView {
+pub struct LinkView<'v> {
     /// Where it leads, from the root of the site.
-    pub href: String,
+    pub href: Cow<'v, str>,
     /// What a reader sees.
-    pub label: String,
+    pub label: Cow<'v, str>,
     /// The language of the label, where it is not that of the frame.
-    pub lang: Option<Cow<'static, str>>,
+    pub lang: Option<&'v str>,
 }
 
-impl LinkView {
+impl<'v> LinkView<'v> {
     /// A link in the words of the frame.
     #[must_use]
-    pub fn new(href: impl Into<String>, label: impl Into<String>) -> Self {
+    pub fn new(href: impl Into<Cow<'v, str>>, label: impl Into<Cow<'v, str>>) -> Self {
         Self { href: href.into(), label: label.into(), lang: None }
     }
 
     /// A link in words of a brief.
     #[must_use]
-    pub fn foreign(href: impl Into<String>, label: impl Into<String>, lang: &Lang) -> Self {
-        Self { lang: Some(lang.tag()), ..Self::new(href, label) }
+    pub fn foreign(href: impl Into<Cow<'v, str>>, label: impl Into<Cow<'v, str>>, lang: &'v Lang) -> Self {
+        Self { lang: Some(lang.as_str()), ..Self::new(href, label) }
     }
 
     /// The home page.
     #[must_use]
-    pub fn home(locale: &Locale) -> Self {
+    pub fn home(locale: &'v Locale) -> Self {
         Self::new(address::HOME, locale.word("home"))
     }
 
     /// A brief by its headline.
     #[must_use]
-    pub fn brief(brief: &Brief) -> Self {
+    pub fn brief(brief: &'v Brief) -> Self {
         Self::foreign(address::brief(&brief.id), brief.title.value.as_str(), &brief.lang)
     }
 }

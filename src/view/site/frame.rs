@@ -67,14 +67,14 @@ impl SiteView {
 
 /// One page in the site: where it stands, and what is around it.
 #[derive(Debug, Clone, Default, Serialize, JsonSchema)]
-pub struct PageHead {
+pub struct PageHead<'v> {
     /// What leads from the page to the root of the site: nothing, `../`, `../../`.
     pub root: String,
     /// The part of the site that the page belongs to: `home`, `days`, `stories`, `questions`, `entities`, `topics`, `sources`,
     /// `archive`, `corrections`, `search`, `briefs`.
     pub section: &'static str,
     /// The pages above it, from the home page on.
-    pub trail: Vec<LinkView>,
+    pub trail: Vec<LinkView<'v>>,
     /// The banner: the highest marking of anything on the page; absent where nothing on it is marked.
     pub marking: Option<MarkingView>,
     /// How many parts of the brief are withheld, where readers may know that some are.
@@ -82,22 +82,22 @@ pub struct PageHead {
     /// How many briefs of the desk are withheld, where readers may know that some are: on the home page.
     pub withheld_briefs: Option<usize>,
     /// The page before it in its row.
-    pub previous: Option<LinkView>,
+    pub previous: Option<LinkView<'v>>,
     /// The page after it in its row.
-    pub next: Option<LinkView>,
+    pub next: Option<LinkView<'v>>,
     /// The story that it belongs to.
-    pub story: Option<LinkView>,
+    pub story: Option<LinkView<'v>>,
     /// Where it stands in a list that is spread over pages.
     pub pager: Option<Pager>,
     /// For a brief: where its entities and sources have pages of their own, by their ids.
-    pub threads: Option<ThreadLinks>,
+    pub threads: Option<ThreadLinks<'v>>,
     /// Whether nobody knows under which address the page is shown, so that it can have no links into the site.
     pub alone: bool,
     /// What the page says to programs (schema.org), as JSON that can stand in a `script` element.
     pub json_ld: Option<String>,
 }
 
-impl PageHead {
+impl<'v> PageHead<'v> {
     /// The head of the page at this address.
     #[must_use]
     pub fn new(address: &str, section: &'static str, marking: Option<Marking>) -> Self {
@@ -112,7 +112,7 @@ impl PageHead {
 
     /// With the pages above it.
     #[must_use]
-    pub fn under(mut self, trail: impl IntoIterator<Item = LinkView>) -> Self {
+    pub fn under(mut self, trail: impl IntoIterator<Item = LinkView<'v>>) -> Self {
         self.trail = trail.into_iter().collect();
         self
     }
@@ -120,25 +120,25 @@ impl PageHead {
 
 /// Where the parts of a brief have pages of their own, from the root of the site, by their ids. Anonymous sources have none.
 #[derive(Debug, Clone, Default, Serialize, JsonSchema)]
-pub struct ThreadLinks {
+pub struct ThreadLinks<'v> {
     /// Its entities.
-    pub entities: BTreeMap<String, String>,
+    pub entities: BTreeMap<&'v str, String>,
     /// Its sources.
-    pub sources: BTreeMap<String, String>,
+    pub sources: BTreeMap<&'v str, String>,
 }
 
-impl ThreadLinks {
+impl<'v> ThreadLinks<'v> {
     /// The pages of a brief's parts.
     #[must_use]
-    pub fn of(brief: &Brief, index: &Index<'_>) -> Self {
+    pub fn of(brief: &'v Brief, index: &Index<'_>) -> Self {
         let entities = brief.entities.iter().filter_map(|entity| {
             let party = index.entities.find(&entity.id.value, entity)?;
-            Some((entity.id.value.as_str().to_owned(), address::entity(party.key, 1)))
+            Some((entity.id.value.as_str(), address::entity(party.key, 1)))
         });
         let named = brief.sources.iter().filter(|source| !source.is_anonymous());
         let sources = named.filter_map(|source| {
             let party = index.sources.find(&source.id.value, source)?;
-            Some((source.id.value.as_str().to_owned(), address::source(party.key, 1)))
+            Some((source.id.value.as_str(), address::source(party.key, 1)))
         });
         Self { entities: entities.collect(), sources: sources.collect() }
     }

@@ -12,22 +12,22 @@ use crate::settings::Limits;
 
 /// The home page: what is new, and what is open.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct HomeView {
+pub struct HomeView<'v> {
     /// The briefs of the latest day.
-    pub latest: Vec<EntryView>,
+    pub latest: Vec<EntryView<'v>>,
     /// Where the page of that day is.
     pub latest_href: Option<String>,
     /// Open questions, those that moved last first.
-    pub questions: Vec<QuestionEntry>,
+    pub questions: Vec<QuestionEntry<'v>>,
     /// How many open questions there are in all.
     pub open_questions: usize,
     /// The latest briefs before that day.
-    pub recent: Vec<EntryView>,
+    pub recent: Vec<EntryView<'v>>,
     /// How many briefs there are in all.
     pub briefs: usize,
 }
 
-impl PageView for HomeView {
+impl PageView for HomeView<'_> {
     const TEMPLATE: &'static str = "home.html";
     const NAME: &'static str = "home";
 }
@@ -35,10 +35,10 @@ impl PageView for HomeView {
 /// How many open questions the home page shows.
 const QUESTIONS: usize = 10;
 
-impl HomeView {
+impl<'v> HomeView<'v> {
     /// The home page of a desk.
     #[must_use]
-    pub fn new(desk: &Desk, index: &Index<'_>, limits: &Limits, locale: &Locale) -> Self {
+    pub fn new(desk: &'v Desk, index: &Index<'v>, limits: &Limits, locale: &'v Locale) -> Self {
         let today = desk.today();
         let is_latest = |brief: &&crate::model::Brief| Some(brief.date.value) == today;
         let mut open: Vec<_> = index.questions.iter().filter(|thread| thread.is_unsettled()).collect();

@@ -11,18 +11,17 @@ use super::frame::{PageView, address};
 use crate::desk::thread::{Move, Occurrence, Thread};
 use crate::locale::{Arg, Locale};
 use crate::model::{Brief, CivilDate, Direction, Id, Position, Question, QuestionStatus};
-use crate::view::anchor::anchor;
 use crate::view::attribution::{PhrasePart, party as party_name};
 use crate::view::parts::Labelled;
-use crate::view::{AttributionView, DateView};
+use crate::view::{Anchor, AttributionView, DateView};
 
 /// Every question of a desk, open ones first.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct QuestionsView {
+pub struct QuestionsView<'v> {
     /// The open questions of this page, those that moved last first.
-    pub open: Vec<QuestionEntry>,
+    pub open: Vec<QuestionEntry<'v>>,
     /// The settled questions of this page, those that were settled last first.
-    pub settled: Vec<QuestionEntry>,
+    pub settled: Vec<QuestionEntry<'v>>,
     /// How many are open in all.
     pub total_open: usize,
     /// How many are settled in all.
@@ -31,51 +30,51 @@ pub struct QuestionsView {
     pub text: String,
 }
 
-impl PageView for QuestionsView {
+impl PageView for QuestionsView<'_> {
     const TEMPLATE: &'static str = "questions.html";
     const NAME: &'static str = "questions";
 }
 
 /// A question in a list.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct QuestionEntry {
+pub struct QuestionEntry<'v> {
     /// Its id.
-    pub id: String,
+    pub id: &'v str,
     /// Where its page is.
     pub href: String,
     /// The question, as the latest brief asks it.
-    pub question: String,
+    pub question: &'v str,
     /// Its language.
-    pub lang: String,
+    pub lang: &'v str,
     /// The direction that it runs in.
     pub dir: Direction,
     /// Where it stands.
-    pub status: Labelled,
+    pub status: Labelled<'v>,
     /// Since when it is open.
-    pub opened: DateView,
+    pub opened: DateView<'v>,
     /// How long it has been open, in days: up to its answer, or up to the day of the desk's latest brief.
     pub age: i64,
     /// The same in words: `29 days`.
     pub age_text: String,
     /// When it moved last.
-    pub last_move: DateView,
+    pub last_move: DateView<'v>,
     /// How many parties have taken a position.
     pub parties: usize,
     /// A handling label of its own.
     pub marking: Option<&'static str>,
 }
 
-impl QuestionEntry {
+impl<'v> QuestionEntry<'v> {
     /// A question of a desk, as of a day.
     #[must_use]
-    pub fn new(thread: &Thread<'_>, as_of: Option<CivilDate>, locale: &Locale) -> Self {
+    pub fn new(thread: &Thread<'v>, as_of: Option<CivilDate>, locale: &'v Locale) -> Self {
         let Occurrence { brief, question } = thread.latest();
         let age = age(thread, as_of);
         Self {
-            id: question.id.value.as_str().to_owned(),
+            id: question.id.value.as_str(),
             href: address::question(&question.id.value, 1),
-            question: question.question.value.as_str().to_owned(),
-            lang: brief.lang.as_str().to_owned(),
+            question: question.question.value.as_str(),
+            lang: brief.lang.as_str(),
             dir: brief.lang.direction(),
             status: Labelled::new(question.status.value, locale),
             opened: DateView::new(&thread.opened(), locale),
@@ -106,14 +105,14 @@ pub fn ordered<'i, 'd: 'i>(threads: impl Iterator<Item = &'i Thread<'d>>) -> Vec
     ordered
 }
 
-impl QuestionsView {
+impl<'v> QuestionsView<'v> {
     /// A page of the list, from all questions in their order.
     #[must_use]
     pub fn new(
-        ordered: &[&Thread<'_>],
+        ordered: &[&Thread<'v>],
         page: (usize, usize),
         as_of: Option<CivilDate>,
-        locale: &Locale,
+        locale: &'v Locale,
     ) -> Self {
         let of = |unsettled: bool| {
             let threads = of_page(ordered.iter(), page).filter(|thread| thread.is_unsettled() == unsettled);
@@ -131,117 +130,117 @@ impl QuestionsView {
 
 /// A question through time.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct QuestionPageView {
+pub struct QuestionPageView<'v> {
     /// The question as it stands.
-    pub entry: QuestionEntry,
+    pub entry: QuestionEntry<'v>,
     /// Why it matters, in Markdown.
-    pub matters: Option<String>,
+    pub matters: Option<&'v str>,
     /// What would settle it.
-    pub would_settle: Vec<String>,
+    pub would_settle: Vec<&'v str>,
     /// The brief that speaks of it last.
-    pub latest: EntryView,
+    pub latest: EntryView<'v>,
     /// How it was answered.
-    pub answer: Option<AnswerView>,
+    pub answer: Option<AnswerView<'v>>,
     /// The parties in the order in which they first spoke, each with every position that it has taken.
-    pub parties: Vec<PartyView>,
+    pub parties: Vec<PartyView<'v>>,
     /// What moved the question, of this page, the latest first.
-    pub moves: Vec<MoveView>,
+    pub moves: Vec<MoveView<'v>>,
     /// How many briefs take it up.
     pub briefs: usize,
 }
 
-impl PageView for QuestionPageView {
+impl PageView for QuestionPageView<'_> {
     const TEMPLATE: &'static str = "question.html";
     const NAME: &'static str = "question";
 }
 
 /// The fact that answers a question.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct AnswerView {
+pub struct AnswerView<'v> {
     /// The brief that says so.
-    pub brief: EntryView,
+    pub brief: EntryView<'v>,
     /// Where the fact stands in it: `fact-on-duty`.
-    pub anchor: String,
+    pub anchor: Anchor<'v>,
     /// The fact, in Markdown.
-    pub text: String,
+    pub text: &'v str,
     /// How well it is attested.
-    pub status: Labelled,
+    pub status: Labelled<'v>,
     /// On whose word.
-    pub attribution: AttributionView,
+    pub attribution: AttributionView<'v>,
     /// When the question was answered.
-    pub on: Option<DateView>,
+    pub on: Option<DateView<'v>>,
 }
 
 /// A party and every position that it has taken.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct PartyView {
+pub struct PartyView<'v> {
     /// Who: a name, or how many unnamed people and how they are described.
-    pub name: Vec<PhrasePart>,
+    pub name: Vec<PhrasePart<'v>>,
     /// Whether it stands elsewhere than it first did. Of people without names nobody can say that.
     pub moved: bool,
     /// Its positions, from the first.
-    pub held: Vec<HeldView>,
+    pub held: Vec<HeldView<'v>>,
 }
 
 /// A position that a party took at some time.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct HeldView {
+pub struct HeldView<'v> {
     /// The stance.
-    pub stance: Labelled,
+    pub stance: Labelled<'v>,
     /// What the party says, in Markdown; absent where it declines to.
-    pub says: Option<String>,
+    pub says: Option<&'v str>,
     /// Who, through whom, when.
-    pub attribution: AttributionView,
+    pub attribution: AttributionView<'v>,
     /// The brief that first told of it.
-    pub brief: LinkView,
+    pub brief: LinkView<'v>,
     /// Where the position stands in that brief.
-    pub anchor: String,
+    pub anchor: Anchor<'v>,
     /// The day as of which that brief speaks.
-    pub told: DateView,
+    pub told: DateView<'v>,
     /// The language of the words.
-    pub lang: String,
+    pub lang: &'v str,
     /// The direction that it runs in.
     pub dir: Direction,
 }
 
 /// What moved a question.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct MoveView {
+pub struct MoveView<'v> {
     /// The brief that told of it.
-    pub brief: EntryView,
+    pub brief: EntryView<'v>,
     /// Where the question stood before; absent where this brief is the first.
-    pub before: Option<Labelled>,
+    pub before: Option<Labelled<'v>>,
     /// Where it stands since; absent where it stayed.
-    pub status: Option<Labelled>,
+    pub status: Option<Labelled<'v>>,
     /// Who took a new position.
-    pub positions: Vec<MovedPosition>,
+    pub positions: Vec<MovedPosition<'v>>,
 }
 
 /// A new position in a move.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct MovedPosition {
+pub struct MovedPosition<'v> {
     /// Who.
-    pub name: Vec<PhrasePart>,
+    pub name: Vec<PhrasePart<'v>>,
     /// The stance.
-    pub stance: Labelled,
+    pub stance: Labelled<'v>,
 }
 
-impl QuestionPageView {
+impl<'v> QuestionPageView<'v> {
     /// A page of a question: its moves are spread over pages, all the rest is on each.
     #[must_use]
     pub fn new(
-        thread: &Thread<'_>,
-        moves: &[Move<'_>],
+        thread: &Thread<'v>,
+        moves: &[Move<'v>],
         page: (usize, usize),
         as_of: Option<CivilDate>,
-        locale: &Locale,
+        locale: &'v Locale,
     ) -> Self {
         let Occurrence { brief, question } = thread.latest();
         let here = of_page(moves.iter().rev(), page);
         Self {
             entry: QuestionEntry::new(thread, as_of, locale),
-            matters: question.matters.as_ref().map(|it| it.value.as_str().to_owned()),
-            would_settle: question.would_settle.iter().map(|it| it.value.as_str().to_owned()).collect(),
+            matters: question.matters.as_ref().map(|it| it.value.as_str()),
+            would_settle: question.would_settle.iter().map(|it| it.value.as_str()).collect(),
             latest: EntryView::new(brief, locale),
             answer: answer(thread, question, locale),
             parties: if page.0 == 1 { parties(moves, locale) } else { Vec::new() },
@@ -251,12 +250,12 @@ impl QuestionPageView {
     }
 }
 
-fn answer(thread: &Thread<'_>, question: &Question, locale: &Locale) -> Option<AnswerView> {
+fn answer<'v>(thread: &Thread<'v>, question: &'v Question, locale: &'v Locale) -> Option<AnswerView<'v>> {
     let (brief, fact) = thread.answer()?;
     Some(AnswerView {
         brief: EntryView::new(brief, locale),
-        anchor: anchor("fact", &fact.id.value),
-        text: fact.text.value.as_str().to_owned(),
+        anchor: Anchor::new("fact", &fact.id.value),
+        text: fact.text.value.as_str(),
         status: Labelled::new(fact.status.value, locale),
         attribution: AttributionView::uncited(fact.attribution.as_ref(), locale),
         on: question.answered_on.as_ref().map(|day| DateView::new(&day.value, locale)),
@@ -266,7 +265,7 @@ fn answer(thread: &Thread<'_>, question: &Question, locale: &Locale) -> Option<A
 /// Who a position is of: the same party may be described anew in a later brief, so it is known by its id and by its name.
 type Party<'d> = (&'d Id, &'d str);
 
-fn parties(moves: &[Move<'_>], locale: &Locale) -> Vec<PartyView> {
+fn parties<'v>(moves: &[Move<'v>], locale: &'v Locale) -> Vec<PartyView<'v>> {
     let mut places: HashMap<Party<'_>, usize, RandomState> = HashMap::default();
     let mut held: Vec<Vec<(&Brief, &Position)>> = Vec::new();
     for moved in moves {
@@ -284,8 +283,8 @@ fn parties(moves: &[Move<'_>], locale: &Locale) -> Vec<PartyView> {
     held.iter().filter_map(|held| PartyView::new(held, locale)).collect()
 }
 
-impl PartyView {
-    fn new(held: &[(&Brief, &Position)], locale: &Locale) -> Option<Self> {
+impl<'v> PartyView<'v> {
+    fn new(held: &[(&'v Brief, &'v Position)], locale: &'v Locale) -> Option<Self> {
         let (_, first) = held.first()?;
         let named = !first.attribution.said_by.is_anonymous();
         let moved = named && held.iter().any(|(_, position)| position.stance.value != first.stance.value);
@@ -298,25 +297,25 @@ impl PartyView {
     }
 }
 
-impl HeldView {
-    fn new(brief: &Brief, position: &Position, locale: &Locale) -> Self {
+impl<'v> HeldView<'v> {
+    fn new(brief: &'v Brief, position: &'v Position, locale: &'v Locale) -> Self {
         Self {
             stance: Labelled::new(position.stance.value, locale),
-            says: position.says.as_ref().map(|says| says.value.as_str().to_owned()),
+            says: position.says.as_ref().map(|says| says.value.as_str()),
             attribution: AttributionView::uncited(Some(&position.attribution), locale),
             brief: LinkView::brief(brief),
-            anchor: anchor("position", &position.id),
+            anchor: Anchor::new("position", &position.id),
             told: DateView::new(&brief.date.value, locale),
-            lang: brief.lang.as_str().to_owned(),
+            lang: brief.lang.as_str(),
             dir: brief.lang.direction(),
         }
     }
 }
 
-impl MoveView {
-    fn new(moved: &Move<'_>, locale: &Locale) -> Self {
+impl<'v> MoveView<'v> {
+    fn new(moved: &Move<'v>, locale: &'v Locale) -> Self {
         let status: QuestionStatus = moved.at.question.status.value;
-        let position = |it: &&Position| MovedPosition {
+        let position = |it: &&'v Position| MovedPosition {
             name: party_name(&it.attribution.said_by, locale),
             stance: Labelled::new(it.stance.value, locale),
         };

@@ -15,29 +15,29 @@ use crate::view::parts::{Labelled, SourceView};
 
 /// Every source.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct SourcesView {
+pub struct SourcesView<'v> {
     /// The named sources of this page, by name.
-    pub sources: Vec<SourceEntry>,
+    pub sources: Vec<SourceEntry<'v>>,
     /// How many there are in all.
     pub total: usize,
     /// How many anonymous sources there are; they have a page together.
     pub unnamed: usize,
 }
 
-impl PageView for SourcesView {
+impl PageView for SourcesView<'_> {
     const TEMPLATE: &'static str = "sources.html";
     const NAME: &'static str = "sources";
 }
 
 /// A source in the list.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct SourceEntry {
+pub struct SourceEntry<'v> {
     /// Where its page is.
     pub href: String,
     /// Its name, or how many unnamed people it is and how they are described.
-    pub name: Vec<PhrasePart>,
+    pub name: Vec<PhrasePart<'v>>,
     /// What sort of party it is.
-    pub kind: Labelled,
+    pub kind: Labelled<'v>,
     /// How many briefs name it.
     pub briefs: usize,
     /// In how many statements it speaks.
@@ -63,8 +63,8 @@ pub fn by_name<'i, 'd>(index: &'i Index<'d>, ledger: &Ledger<'_>) -> Vec<Summed<
     sources
 }
 
-impl SourceEntry {
-    fn new((party, sum): &Summed<'_, '_>, locale: &Locale) -> Self {
+impl<'v> SourceEntry<'v> {
+    fn new((party, sum): &Summed<'_, 'v>, locale: &'v Locale) -> Self {
         Self {
             href: address::source(party.key, 1),
             name: party_name(party.said, locale),
@@ -77,37 +77,37 @@ impl SourceEntry {
     }
 }
 
-impl SourcesView {
+impl<'v> SourcesView<'v> {
     /// A page of the list.
     #[must_use]
-    pub fn new(sources: &[Summed<'_, '_>], total: usize, unnamed: usize, locale: &Locale) -> Self {
+    pub fn new(sources: &[Summed<'_, 'v>], total: usize, unnamed: usize, locale: &'v Locale) -> Self {
         Self { sources: sources.iter().map(|it| SourceEntry::new(it, locale)).collect(), total, unnamed }
     }
 }
 
 /// A source.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct SourcePageView {
+pub struct SourcePageView<'v> {
     /// The source with the sums over its briefs.
-    pub entry: SourceEntry,
+    pub entry: SourceEntry<'v>,
     /// What the desk's register or the latest brief says of it.
-    pub source: SourceView,
+    pub source: SourceView<'v>,
     /// The briefs of this page, the latest first.
-    pub briefs: Vec<CarriedView>,
+    pub briefs: Vec<CarriedView<'v>>,
 }
 
-impl PageView for SourcePageView {
+impl PageView for SourcePageView<'_> {
     const TEMPLATE: &'static str = "source.html";
     const NAME: &'static str = "source";
 }
 
 /// What a source said and carried in one brief.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct CarriedView {
+pub struct CarriedView<'v> {
     /// The source, as the brief names or describes it.
-    pub name: Vec<PhrasePart>,
+    pub name: Vec<PhrasePart<'v>>,
     /// The brief.
-    pub brief: EntryView,
+    pub brief: EntryView<'v>,
     /// In how many statements it speaks.
     pub said: usize,
     /// How many statements of others it carried.
@@ -116,10 +116,15 @@ pub struct CarriedView {
     pub only_origin: usize,
 }
 
-impl SourcePageView {
+impl<'v> SourcePageView<'v> {
     /// A page of a source.
     #[must_use]
-    pub fn new(summed: &Summed<'_, '_>, ledger: &Ledger<'_>, page: (usize, usize), locale: &Locale) -> Self {
+    pub fn new(
+        summed: &Summed<'_, 'v>,
+        ledger: &Ledger<'_>,
+        page: (usize, usize),
+        locale: &'v Locale,
+    ) -> Self {
         let party = summed.0;
         let here = of_page(party.mentions.iter().rev(), page);
         Self {
@@ -130,8 +135,8 @@ impl SourcePageView {
     }
 }
 
-impl CarriedView {
-    fn new((brief, source): &(&Brief, &Source), ledger: &Ledger<'_>, locale: &Locale) -> Self {
+impl<'v> CarriedView<'v> {
+    fn new((brief, source): &(&'v Brief, &'v Source), ledger: &Ledger<'_>, locale: &'v Locale) -> Self {
         let Carried { said, carried, only_origin } = ledger.entry(brief, &source.id.value);
         Self {
             name: party_name(source, locale),
@@ -145,26 +150,26 @@ impl CarriedView {
 
 /// Every anonymous source, each in its brief: two descriptions are never taken for the same people.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct UnnamedView {
+pub struct UnnamedView<'v> {
     /// The sources of this page, those of the latest briefs first.
-    pub sources: Vec<CarriedView>,
+    pub sources: Vec<CarriedView<'v>>,
     /// How many there are in all.
     pub total: usize,
 }
 
-impl PageView for UnnamedView {
+impl PageView for UnnamedView<'_> {
     const TEMPLATE: &'static str = "unnamed.html";
     const NAME: &'static str = "unnamed";
 }
 
-impl UnnamedView {
+impl<'v> UnnamedView<'v> {
     /// A page of the list, from the earliest brief to the latest.
     #[must_use]
     pub fn new(
-        unnamed: &[(&Brief, &Source)],
+        unnamed: &[(&'v Brief, &'v Source)],
         ledger: &Ledger<'_>,
         page: (usize, usize),
-        locale: &Locale,
+        locale: &'v Locale,
     ) -> Self {
         let here = of_page(unnamed.iter().rev(), page);
         Self {

@@ -1,5 +1,6 @@
 //! Stories: successive briefs on one developing matter.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
@@ -16,37 +17,37 @@ use crate::view::{ChangeGroup, ChangesView, DateView};
 
 /// Every story.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct StoriesView {
+pub struct StoriesView<'v> {
     /// The stories of this page, those that were taken up last first.
-    pub stories: Vec<StoryEntry>,
+    pub stories: Vec<StoryEntry<'v>>,
     /// How many there are in all.
     pub total: usize,
 }
 
-impl PageView for StoriesView {
+impl PageView for StoriesView<'_> {
     const TEMPLATE: &'static str = "stories.html";
     const NAME: &'static str = "stories";
 }
 
 /// A story in the list.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct StoryEntry {
+pub struct StoryEntry<'v> {
     /// Where its page is.
     pub href: String,
     /// Its title.
-    pub title: String,
+    pub title: Cow<'v, str>,
     /// How many briefs it has.
     pub briefs: usize,
     /// The day of its first brief.
-    pub first: DateView,
+    pub first: DateView<'v>,
     /// Its latest brief.
-    pub latest: EntryView,
+    pub latest: EntryView<'v>,
 }
 
 /// The title that the desk gives a story, or its id in words.
 #[must_use]
-pub fn title(id: &Id, titles: &BTreeMap<Id, Line>) -> String {
-    titles.get(id).map_or_else(|| in_words(id), ToString::to_string)
+pub fn title<'v>(id: &Id, titles: &'v BTreeMap<Id, Line>) -> Cow<'v, str> {
+    titles.get(id).map_or_else(|| in_words(id).into(), |title| title.as_str().into())
 }
 
 fn in_words(id: &Id) -> String {
@@ -57,10 +58,15 @@ fn in_words(id: &Id) -> String {
     words
 }
 
-impl StoryEntry {
+impl<'v> StoryEntry<'v> {
     /// A story by its briefs, from the earliest to the latest.
     #[must_use]
-    pub fn new(id: &Id, briefs: &[&Brief], titles: &BTreeMap<Id, Line>, locale: &Locale) -> Option<Self> {
+    pub fn new(
+        id: &Id,
+        briefs: &[&'v Brief],
+        titles: &'v BTreeMap<Id, Line>,
+        locale: &'v Locale,
+    ) -> Option<Self> {
         let (first, latest) = (briefs.first()?, briefs.last()?);
         Some(Self {
             href: address::story(id, 1),
@@ -80,14 +86,14 @@ pub fn latest_first<'i, 'd>(index: &'i Index<'d>) -> Vec<(&'d Id, &'i [&'d Brief
     stories
 }
 
-impl StoriesView {
+impl<'v> StoriesView<'v> {
     /// A page of the list.
     #[must_use]
     pub fn new(
-        stories: &[(&Id, &[&Brief])],
+        stories: &[(&Id, &[&'v Brief])],
         total: usize,
-        titles: &BTreeMap<Id, Line>,
-        locale: &Locale,
+        titles: &'v BTreeMap<Id, Line>,
+        locale: &'v Locale,
     ) -> Self {
         let entries = stories.iter().filter_map(|(id, briefs)| StoryEntry::new(id, briefs, titles, locale));
         Self { stories: entries.collect(), total }
@@ -96,38 +102,38 @@ impl StoriesView {
 
 /// A story.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct StoryPageView {
+pub struct StoryPageView<'v> {
     /// Its title.
-    pub title: String,
+    pub title: Cow<'v, str>,
     /// How many briefs it has in all.
     pub total: usize,
     /// Its questions, open ones first.
-    pub questions: Vec<QuestionEntry>,
+    pub questions: Vec<QuestionEntry<'v>>,
     /// The briefs of this page, the latest first, with what each changed.
-    pub steps: Vec<StoryStep>,
+    pub steps: Vec<StoryStep<'v>>,
 }
 
-impl PageView for StoryPageView {
+impl PageView for StoryPageView<'_> {
     const TEMPLATE: &'static str = "story.html";
     const NAME: &'static str = "story";
 }
 
 /// A brief of a story.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct StoryStep {
+pub struct StoryStep<'v> {
     /// The brief.
-    pub brief: EntryView,
+    pub brief: EntryView<'v>,
     /// What the reader must know, in Markdown.
-    pub bottom_line: String,
+    pub bottom_line: &'v str,
     /// What it changed in those before it; nothing for the first.
-    pub changes: Option<ChangeGroup>,
+    pub changes: Option<ChangeGroup<'v>>,
 }
 
 /// A story, as its pages are made from it.
 #[derive(Debug)]
 pub struct Story<'s, 'd> {
     /// Its title.
-    pub title: String,
+    pub title: Cow<'d, str>,
     /// Its briefs, from the earliest to the latest.
     pub briefs: &'s [&'d Brief],
     /// What each of them changed in those before it.
@@ -139,16 +145,16 @@ pub struct Story<'s, 'd> {
 /// How many changes of a brief its story shows; of the others it says how many there are.
 const CHANGES: usize = 6;
 
-impl StoryPageView {
+impl<'v> StoryPageView<'v> {
     /// A page of a story.
     #[must_use]
-    pub fn new(story: &Story<'_, '_>, index: &Index<'_>, page: (usize, usize), locale: &Locale) -> Self {
+    pub fn new(story: &Story<'_, 'v>, index: &Index<'v>, page: (usize, usize), locale: &'v Locale) -> Self {
         let mut threads = index.questions.of_briefs(story.briefs.iter().copied());
         threads.sort_by_key(|thread| !thread.is_unsettled());
         let steps = of_page(story.briefs.iter().zip(story.changes).enumerate().rev(), page);
         let steps = steps.map(|(at, (brief, changes))| StoryStep {
             brief: EntryView::new(brief, locale),
-            bottom_line: brief.bottom_line.value.as_str().to_owned(),
+            bottom_line: brief.bottom_line.value.as_str(),
             changes: if at == 0 { None } else { step(changes, locale) },
         });
         Self {
@@ -164,7 +170,7 @@ impl StoryPageView {
 }
 
 /// What a brief changed in its story. That it came is plain to see, and its bottom line stands beside it.
-fn step(changes: &[Change<'_>], locale: &Locale) -> Option<ChangeGroup> {
+fn step<'v>(changes: &[Change<'v>], locale: &'v Locale) -> Option<ChangeGroup<'v>> {
     let told = |change: &&Change<'_>| !matches!(change.what.standing().item, Item::Brief | Item::BottomLine);
     let changes: Vec<_> = changes.iter().filter(told).cloned().collect();
     let href = |brief: &Brief, part: &str| Some(address::part(&brief.id, part));

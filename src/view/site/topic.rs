@@ -11,34 +11,34 @@ use crate::locale::Locale;
 
 /// Every topic.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct TopicsView {
+pub struct TopicsView<'v> {
     /// The topics, by their ids.
-    pub topics: Vec<TopicEntry>,
+    pub topics: Vec<TopicEntry<'v>>,
 }
 
-impl PageView for TopicsView {
+impl PageView for TopicsView<'_> {
     const TEMPLATE: &'static str = "topics.html";
     const NAME: &'static str = "topics";
 }
 
 /// A topic in the list.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct TopicEntry {
+pub struct TopicEntry<'v> {
     /// Where its page is.
     pub href: String,
     /// Its name.
-    pub name: String,
+    pub name: &'v str,
     /// How many briefs it has.
     pub briefs: usize,
 }
 
-impl TopicsView {
+impl<'v> TopicsView<'v> {
     /// Every topic of a desk.
     #[must_use]
-    pub fn new(index: &Index<'_>) -> Self {
-        let entry = |(id, topic): (&crate::model::Id, &Topic<'_>)| TopicEntry {
+    pub fn new(index: &Index<'v>) -> Self {
+        let entry = |(id, topic): (&crate::model::Id, &Topic<'v>)| TopicEntry {
             href: address::topic(id, 1),
-            name: topic.name.to_owned(),
+            name: topic.name,
             briefs: topic.briefs.len(),
         };
         Self { topics: index.topics.iter().map(entry).collect() }
@@ -47,27 +47,27 @@ impl TopicsView {
 
 /// A topic.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct TopicPageView {
+pub struct TopicPageView<'v> {
     /// Its name.
-    pub name: String,
+    pub name: &'v str,
     /// How many briefs it has in all.
     pub total: usize,
     /// The briefs of this page, the latest first.
-    pub briefs: Vec<EntryView>,
+    pub briefs: Vec<EntryView<'v>>,
 }
 
-impl PageView for TopicPageView {
+impl PageView for TopicPageView<'_> {
     const TEMPLATE: &'static str = "topic.html";
     const NAME: &'static str = "topic";
 }
 
-impl TopicPageView {
+impl<'v> TopicPageView<'v> {
     /// A page of a topic.
     #[must_use]
-    pub fn new(topic: &Topic<'_>, number: usize, size: usize, locale: &Locale) -> Self {
+    pub fn new(topic: &Topic<'v>, number: usize, size: usize, locale: &'v Locale) -> Self {
         let here = of_page(topic.briefs.iter().rev(), (number, size));
         Self {
-            name: topic.name.to_owned(),
+            name: topic.name,
             total: topic.briefs.len(),
             briefs: here.map(|brief| EntryView::new(brief, locale)).collect(),
         }

@@ -14,7 +14,7 @@ use crate::view::summary::sentence;
 
 /// What the briefs rest on, counted from the same model as their pages.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct DaySummary {
+pub struct DaySummary<'v> {
     /// In a sentence or two.
     pub text: String,
     /// How many briefs.
@@ -22,7 +22,7 @@ pub struct DaySummary {
     /// How many key facts.
     pub facts: usize,
     /// How many key facts of each status; those that none has are left out.
-    pub statuses: Vec<Counted>,
+    pub statuses: Vec<Counted<'v>>,
     /// How many named sources, each counted once.
     pub named: usize,
     /// How many anonymous sources, each brief's own.
@@ -35,15 +35,15 @@ pub struct DaySummary {
 
 /// A word with how often it occurs.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct Counted {
+pub struct Counted<'v> {
     /// The word.
-    pub word: Labelled,
+    pub word: Labelled<'v>,
     /// How often.
     pub count: usize,
 }
 
-impl DaySummary {
-    pub(super) fn new(daily: &Daily<'_>, locale: &Locale) -> Self {
+impl<'v> DaySummary<'v> {
+    pub(super) fn new(daily: &Daily<'_>, locale: &'v Locale) -> Self {
         let briefs = &daily.briefs;
         let facts: Vec<_> = briefs.iter().flat_map(|brief| &brief.key_facts).collect();
         let sources: Vec<_> = briefs.iter().flat_map(|brief| &brief.sources).collect();
@@ -83,8 +83,8 @@ impl DaySummary {
             locale.say("summary_added_up", &[("origins", Arg::Text(&origins))]),
         ];
         if self.facts > 0 {
-            let word = |it: &Counted| locale.counted(&id("counted", it.word.word), it.count);
-            let words = self.statuses.iter().map(word).collect::<Vec<_>>().join(&locale.word("comma"));
+            let word = |it: &Counted<'_>| locale.counted(&id("counted", it.word.word), it.count);
+            let words = self.statuses.iter().map(word).collect::<Vec<_>>().join(locale.word("comma"));
             let facts = locale.counted("count_facts", self.facts);
             let args = [("facts", Arg::Text(&facts)), ("statuses", Arg::Text(&words))];
             parts.push(locale.say("summary_statuses", &args));

@@ -10,7 +10,7 @@ use crate::desk::Daily;
 use crate::locale::Locale;
 use crate::model::date::Relation;
 use crate::model::{Brief, Direction, Event, FuzzyDate, Ground};
-use crate::view::anchor::anchor;
+use crate::view::Anchor;
 use crate::view::parts::Labelled;
 use crate::view::site::entry::{LinkView, own_label};
 use crate::view::timeline::group_labels;
@@ -18,38 +18,38 @@ use crate::view::{AttributionView, DateView};
 
 /// Events that stand together.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct DayEvents {
+pub struct DayEvents<'v> {
     /// `happened`, `expected` or `undated`.
     pub group: &'static str,
     /// What a reader sees above the group; none above what happened.
-    pub label: Option<String>,
+    pub label: Option<&'v str>,
     /// The events, by date as far as dates tell.
-    pub events: Vec<DayEvent>,
+    pub events: Vec<DayEvent<'v>>,
 }
 
 /// An event of one of the briefs.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct DayEvent {
+pub struct DayEvent<'v> {
     /// When; absent is undated.
-    pub when: Option<DateView>,
+    pub when: Option<DateView<'v>>,
     /// What, in Markdown.
-    pub text: String,
+    pub text: &'v str,
     /// How well it is attested, where the brief says so.
-    pub status: Option<Labelled>,
+    pub status: Option<Labelled<'v>>,
     /// On whose word; absent where the brief names nobody.
-    pub attribution: Option<AttributionView>,
+    pub attribution: Option<AttributionView<'v>>,
     /// The brief.
-    pub brief: LinkView,
+    pub brief: LinkView<'v>,
     /// Where it stands in the brief.
-    pub anchor: String,
+    pub anchor: Anchor<'v>,
     /// The direction that the brief's language runs in.
     pub dir: Direction,
     /// A handling label of its own.
     pub marking: Option<&'static str>,
 }
 
-impl DayEvent {
-    fn new(brief: &Brief, event: &Event, locale: &Locale) -> Self {
+impl<'v> DayEvent<'v> {
+    fn new(brief: &'v Brief, event: &'v Event, locale: &'v Locale) -> Self {
         let (status, attribution) = match &event.ground {
             Ground::Fact(id) => brief.fact(&id.value).map_or((None, None), |fact| {
                 let attribution = AttributionView::uncited(fact.attribution.as_ref(), locale);
@@ -63,11 +63,11 @@ impl DayEvent {
         };
         Self {
             when: event.when.as_ref().map(|when| DateView::new(&when.value, locale)),
-            text: event.text.value.as_str().to_owned(),
+            text: event.text.value.as_str(),
             status,
             attribution,
             brief: LinkView::brief(brief),
-            anchor: anchor("event", &event.id),
+            anchor: Anchor::new("event", &event.id),
             dir: brief.lang.direction(),
             marking: own_label(event.marking.as_ref()),
         }
@@ -75,7 +75,7 @@ impl DayEvent {
 }
 
 /// The events of all briefs in one row. What two briefs of a story tell in the same words stands there once, from the later brief.
-pub(super) fn timeline(daily: &Daily<'_>, locale: &Locale) -> Vec<DayEvents> {
+pub(super) fn timeline<'v>(daily: &Daily<'v>, locale: &'v Locale) -> Vec<DayEvents<'v>> {
     let mut seen: HashSet<_, RandomState> = HashSet::default();
     let mut latest_first = daily.briefs.clone();
     latest_first.sort_by_key(|brief| (std::cmp::Reverse(brief.date.value), &brief.id));

@@ -7,6 +7,7 @@
 mod conditions;
 mod leaf;
 mod list;
+mod room;
 mod table;
 mod text;
 #[expect(
@@ -40,6 +41,7 @@ use crate::model::Lang;
 use crate::settings::Settings;
 use crate::view::PageWords;
 use crate::view::site::{PageHead, PageView as _, SearchView, SiteView};
+use room::Room;
 use table::Table;
 pub use text::{HtmlPage, MarkdownPage};
 
@@ -175,28 +177,29 @@ impl Compiled {
     /// The page of a view in HTML, unless a template of the desk has a part in it, or there is no site for it to stand in.
     pub(super) fn page(&self, template: &str, view: &impl InSite, page: &PageHead) -> Option<String> {
         let language = self.language(template, Some(page), &self.lang).filter(|_| self.in_site)?;
-        Some(self.in_html(template, language, |out, around| view.html(out, around, page)))
+        Some(self.in_html(template, language, PAGE, |out, around| view.html(out, around, page)))
     }
 
     /// The same of a view that can stand by itself; `lang` is the language of the page's own words.
     pub(super) fn html(
         &self,
         template: &str,
-        view: &impl Alone,
+        view: &(impl Alone + Room),
         lang: &str,
         page: Option<&PageHead<'_>>,
     ) -> Option<String> {
         let language = self.language(template, page, lang)?;
-        Some(self.in_html(template, language, |out, around| view.html(out, around, page)))
+        Some(self.in_html(template, language, view.room(), |out, around| view.html(out, around, page)))
     }
 
     fn in_html(
         &self,
         template: &str,
         language: &Language,
+        room: usize,
         write: impl FnOnce(&mut HtmlPage, &Around<'_>),
     ) -> String {
-        let mut out = HtmlPage::with_room(PAGE);
+        let mut out = HtmlPage::with_room(room);
         write(&mut out, &self.around(template, language, &language.html));
         out.into_text()
     }
@@ -205,12 +208,12 @@ impl Compiled {
     pub(super) fn markdown(
         &self,
         template: &str,
-        view: &impl Alone,
+        view: &(impl Alone + Room),
         lang: &str,
         page: Option<&PageHead<'_>>,
     ) -> Option<String> {
         let language = self.language(template, page, lang)?;
-        let mut out = MarkdownPage::with_room(PAGE / 4);
+        let mut out = MarkdownPage::with_room(view.room() / 4);
         view.markdown(&mut out, &self.around(template, language, &language.markdown), page);
         Some(out.into_text())
     }

@@ -167,6 +167,11 @@ impl<'v> DayView<'v> {
 }
 
 impl DayView<'_> {
+    /// How many briefs it is of.
+    pub(crate) fn briefs(&self) -> usize {
+        self.topics.iter().map(|topic| topic.lines.len()).sum()
+    }
+
     /// The daily brief for programs: what a template sees, as JSON on one line.
     #[must_use]
     pub fn json(&self) -> String {

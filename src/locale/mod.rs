@@ -143,8 +143,8 @@ impl Locale {
         };
         locale.labels = labels_of_all(&locale);
         locale.names = Names::of(&locale);
-        locale.frames = Frames::of(&locale);
         locale.numbers = locale.word("numbers").split(' ').map(ToOwned::to_owned).collect();
+        locale.frames = Frames::of(&locale);
         locale
     }
 

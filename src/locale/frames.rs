@@ -9,8 +9,18 @@ pub(crate) struct Frame(Vec<Option<String>>);
 
 impl Frame {
     fn of(id: &str, place: &str, locale: &Locale) -> Self {
+        Self::with(id, &[(place, Arg::Name(""))], locale)
+    }
+
+    /// The description of so many sources without names.
+    pub(crate) fn of_some(count: u32, locale: &Locale) -> Self {
+        let number = locale.number(count);
+        Self::with("unnamed_some", &[("who", Arg::Name("")), ("number", Arg::Text(&number))], locale)
+    }
+
+    fn with(id: &str, args: &[(&str, Arg<'_>)], locale: &Locale) -> Self {
         let mut pieces: Vec<Option<String>> = Vec::new();
-        locale.each(id, &[(place, Arg::Name(""))], &mut |text, is_place| match pieces.last_mut() {
+        locale.each(id, args, &mut |text, is_place| match pieces.last_mut() {
             _ if is_place => pieces.push(None),
             Some(Some(words)) => words.push_str(text),
             _ => pieces.push(Some(text.to_owned())),
@@ -22,6 +32,11 @@ impl Frame {
     pub(crate) fn pieces(&self) -> impl Iterator<Item = Option<&str>> {
         self.0.iter().map(Option::as_deref)
     }
+
+    /// The same, to be kept.
+    pub(crate) fn into_pieces(self) -> impl Iterator<Item = Option<String>> {
+        self.0.into_iter()
+    }
 }
 
 /// What a phrase of attribution sets its parts in: who it was said by, through whom, then through whom, on which date.
@@ -31,9 +46,18 @@ pub(crate) struct Frames {
     pub(crate) via: Frame,
     pub(crate) then: Frame,
     pub(crate) on: Frame,
-    /// What closes the description of a source without a name.
+    /// The description of one source without a name.
+    pub(crate) one: Frame,
+    /// Of several, by how many they are.
+    some: Vec<Frame>,
+    /// Of nobody knows how many.
+    pub(crate) uncounted: Frame,
+    /// What closes the description of several.
     pub(crate) close: String,
 }
+
+/// Up to how many sources without names are described in a frame that is at hand.
+const MOST: u32 = 12;
 
 impl Frames {
     pub(super) fn of(locale: &Locale) -> Self {
@@ -42,8 +66,16 @@ impl Frames {
             via: Frame::of("said_via", "carrier", locale),
             then: Frame::of("said_then", "carrier", locale),
             on: Frame::of("said_on", "date", locale),
+            one: Frame::of("unnamed_one", "who", locale),
+            some: (0..=MOST).map(|count| Frame::of_some(count, locale)).collect(),
+            uncounted: Frame::of("unnamed_uncounted", "who", locale),
             close: locale.word("unnamed_close").to_owned(),
         }
+    }
+
+    /// The description of so many sources without names, if it is at hand.
+    pub(crate) fn some(&self, count: u32) -> Option<&Frame> {
+        self.some.get(usize::try_from(count).ok()?)
     }
 }
 
@@ -51,6 +83,10 @@ impl Frames {
 mod tests {
     use super::*;
     use crate::locale::Locales;
+
+    fn said(frame: &Frame) -> String {
+        frame.pieces().map(|piece| piece.unwrap_or("<it>")).collect()
+    }
 
     #[test]
     fn a_frame_says_what_its_message_says() {
@@ -61,9 +97,14 @@ mod tests {
                 (&frames.via, "said_via", "carrier"),
                 (&frames.then, "said_then", "carrier"),
                 (&frames.on, "said_on", "date"),
+                (&frames.one, "unnamed_one", "who"),
+                (&frames.uncounted, "unnamed_uncounted", "who"),
             ] {
-                let said: String = frame.pieces().map(|piece| piece.unwrap_or("<it>")).collect();
-                assert_eq!(said, locale.say(id, &[(place, Arg::Name("<it>"))]));
+                assert_eq!(said(frame), locale.say(id, &[(place, Arg::Name("<it>"))]));
+            }
+            for count in 0..=MOST {
+                let args = [("who", Arg::Name("<it>")), ("number", Arg::Text(&locale.number(count)))];
+                assert_eq!(said(frames.some(count).unwrap()), locale.say("unnamed_some", &args));
             }
         }
     }

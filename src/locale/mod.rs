@@ -6,10 +6,10 @@
 
 mod builtin;
 mod catalogue;
+mod counted;
 mod days;
 mod desk;
 mod frames;
-mod numbered;
 mod pattern;
 #[cfg(test)]
 mod tests;
@@ -25,14 +25,12 @@ use unic_langid::LanguageIdentifier;
 use crate::model::date::{arabic, english, months, turkish};
 use crate::model::{Direction, FuzzyDate, Lang, Words};
 use catalogue::Messages;
+use counted::Message;
 use days::{Days, day_of};
 use frames::Frames;
-use numbered::Names;
-use pattern::Pattern;
 
 pub use desk::{FOLDER, Reading, read};
 pub(crate) use frames::Frame;
-pub(crate) use numbered::Numbered;
 pub(crate) use pattern::Arg;
 
 /// A vocabulary whose values have a label for readers: the message `PREFIX_word`.
@@ -93,10 +91,9 @@ type Table<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
 pub struct Locale {
     lang: Lang,
     direction: Direction,
-    messages: Table<String, Pattern>,
+    messages: Table<String, Message>,
     /// What readers see of the words of each vocabulary.
     labels: Vec<Vec<String>>,
-    names: Names,
     frames: Frames,
     /// The first numbers in words, from nought on.
     numbers: Vec<String>,
@@ -126,13 +123,12 @@ impl Locale {
             _ => lang.clone(),
         };
         let (direction, date_direction) = (lang.direction(), date_lang.direction());
-        let messages = messages.into_iter().collect();
+        let messages = messages.into_iter().map(|(id, pattern)| (id, pattern.into())).collect();
         let mut locale = Self {
             lang,
             direction,
             messages,
             labels: Vec::new(),
-            names: Names::default(),
             frames: Frames::default(),
             numbers: Vec::new(),
             rules,
@@ -142,9 +138,8 @@ impl Locale {
             date_direction,
         };
         locale.labels = labels_of_all(&locale);
-        locale.names = Names::of(&locale);
-        locale.frames = Frames::of(&locale);
         locale.numbers = locale.word("numbers").split(' ').map(ToOwned::to_owned).collect();
+        locale.frames = Frames::of(&locale);
         locale
     }
 
@@ -226,15 +221,9 @@ impl Locale {
     /// The words of a message that has no variables.
     #[must_use]
     pub fn word(&self, id: &str) -> &str {
-        let words = self.messages.get(id).and_then(Pattern::as_text);
+        let words = self.messages.get(id).and_then(|message| message.pattern.as_text());
         debug_assert!(words.is_some(), "no message {id} without variables");
         words.unwrap_or_default()
-    }
-
-    /// A message with a number in it, in the form of that number.
-    #[must_use]
-    pub fn counted(&self, id: &str, count: usize) -> String {
-        self.say(id, &[("count", Arg::Count(u64::try_from(count).unwrap_or(u64::MAX)))])
     }
 
     /// Whether there is such a message.
@@ -252,10 +241,10 @@ impl Locale {
 
     /// A message with these values, piece by piece; `true` comes with a name.
     pub(crate) fn each(&self, id: &str, args: &[(&str, Arg<'_>)], sink: &mut dyn FnMut(&str, bool)) {
-        let pattern = self.messages.get(id);
-        debug_assert!(pattern.is_some(), "no message {id}");
-        if let Some(pattern) = pattern {
-            pattern.say(self.rules.as_ref(), args, sink);
+        let message = self.messages.get(id);
+        debug_assert!(message.is_some(), "no message {id}");
+        if let Some(message) = message {
+            message.pattern.say(self.rules.as_ref(), args, sink);
         }
     }
 
@@ -283,7 +272,7 @@ impl Locale {
         let fixed = self
             .messages
             .iter()
-            .filter_map(|(id, pattern)| Some((id.clone(), pattern.as_text()?.to_owned())));
+            .filter_map(|(id, message)| Some((id.clone(), message.pattern.as_text()?.to_owned())));
         let direction = if self.direction() == Direction::Rtl { "rtl" } else { "ltr" };
         let own = [("lang", self.lang.as_str()), ("dir", direction), ("date_lang", self.date_lang.as_str())];
         fixed.chain(own.map(|(id, word)| (id.to_owned(), word.to_owned()))).collect()

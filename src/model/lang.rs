@@ -53,12 +53,6 @@ impl Lang {
         &self.0
     }
 
-    /// The same, to be kept.
-    #[must_use]
-    pub fn tag(&self) -> Cow<'static, str> {
-        self.0.clone()
-    }
-
     /// The tag in lower case.
     #[must_use]
     pub fn lower_case(&self) -> Cow<'_, str> {

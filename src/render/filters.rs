@@ -160,7 +160,7 @@ fn counted(count: usize, arguments: &Kwargs, state: &State, locales: &Locales) -
     let of: String = arguments.must_get("of")?;
     let message = format!("count_{of}");
     if locale.has(&message) {
-        Ok(locale.counted(&message, count))
+        Ok(locale.counted(&message, count).into_owned())
     } else {
         Err(tera::Error::message(format!("there is nothing called `{of}` to count")))
     }

@@ -24,7 +24,7 @@ impl Site<'_> {
         let total = self.stories.len();
         let list = List {
             section: "stories",
-            trail: vec![LinkView::home(self.locale())],
+            trail: vec![LinkView::home(self.locale)],
             marking: self.highest(),
             total,
         };
@@ -34,17 +34,15 @@ impl Site<'_> {
             renderer,
             |number, size| {
                 let here = self.stories.chunks(size).nth(number - 1).unwrap_or_default();
-                StoriesView::new(here, total, &self.settings.stories, self.locale())
+                StoriesView::new(here, total, &self.settings.stories, self.locale)
             },
         )
     }
 
     pub(super) fn story(&self, id: &Id, renderer: &Renderer) -> Rendered {
         let Some(briefs) = self.index.stories.get(id) else { return Ok(Vec::new()) };
-        let trail = vec![
-            LinkView::home(self.locale()),
-            LinkView::new(address::STORIES, self.locale().word("stories")),
-        ];
+        let trail =
+            vec![LinkView::home(self.locale), LinkView::new(address::STORIES, self.locale.word("stories"))];
         let marking = highest(briefs.iter().copied());
         let list = List { section: "stories", trail, marking, total: briefs.len() };
         let story = Story {
@@ -57,19 +55,19 @@ impl Site<'_> {
             &list,
             |number| address::story(id, number),
             renderer,
-            |number, size| StoryPageView::new(&story, self.index, (number, size), self.locale()),
+            |number, size| StoryPageView::new(&story, self.index, (number, size), self.locale),
         )
     }
 
     pub(super) fn questions(&self, renderer: &Renderer) -> Rendered {
-        let (trail, marking) = (vec![LinkView::home(self.locale())], self.highest());
+        let (trail, marking) = (vec![LinkView::home(self.locale)], self.highest());
         let list = List { section: "questions", trail, marking, total: self.ordered_questions().len() };
         self.list(
             &list,
             |number| address::list(address::QUESTIONS, number),
             renderer,
             |number, size| {
-                QuestionsView::new(self.ordered_questions(), (number, size), self.today(), self.locale())
+                QuestionsView::new(self.ordered_questions(), (number, size), self.today(), self.locale)
             },
         )
     }
@@ -78,8 +76,8 @@ impl Site<'_> {
         let Some(thread) = self.index.questions.get(id) else { return Ok(Vec::new()) };
         let moves = thread.moves();
         let trail = vec![
-            LinkView::home(self.locale()),
-            LinkView::new(address::QUESTIONS, self.locale().word("questions")),
+            LinkView::home(self.locale),
+            LinkView::new(address::QUESTIONS, self.locale.word("questions")),
         ];
         let marking = highest(thread.occurrences().map(|it| it.brief));
         let list = List { section: "questions", trail, marking, total: moves.len() };
@@ -87,7 +85,7 @@ impl Site<'_> {
             &list,
             |number| address::question(id, number),
             renderer,
-            |number, size| QuestionPageView::new(thread, &moves, (number, size), self.today(), self.locale()),
+            |number, size| QuestionPageView::new(thread, &moves, (number, size), self.today(), self.locale),
         )
     }
 
@@ -95,7 +93,7 @@ impl Site<'_> {
         let total = self.entities.len();
         let list = List {
             section: "entities",
-            trail: vec![LinkView::home(self.locale())],
+            trail: vec![LinkView::home(self.locale)],
             marking: self.highest(),
             total,
         };
@@ -105,17 +103,15 @@ impl Site<'_> {
             renderer,
             |number, size| {
                 let here = self.entities.chunks(size).nth(number - 1).unwrap_or_default();
-                EntitiesView::new(here, total, self.locale())
+                EntitiesView::new(here, total, self.locale)
             },
         )
     }
 
     pub(super) fn entity(&self, place: usize, renderer: &Renderer) -> Rendered {
         let Some(party) = self.entities.get(place) else { return Ok(Vec::new()) };
-        let trail = vec![
-            LinkView::home(self.locale()),
-            LinkView::new(address::ENTITIES, self.locale().word("entities")),
-        ];
+        let trail =
+            vec![LinkView::home(self.locale), LinkView::new(address::ENTITIES, self.locale.word("entities"))];
         let marking = highest(party.mentions.iter().map(|(brief, _)| *brief));
         let list = List { section: "entities", trail, marking, total: party.mentions.len() };
         let names = party.all_names();
@@ -123,21 +119,21 @@ impl Site<'_> {
             &list,
             |number| address::entity(party.key, number),
             renderer,
-            |number, size| EntityPageView::new(party, &names, (number, size), self.locale()),
+            |number, size| EntityPageView::new(party, &names, (number, size), self.locale),
         )
     }
 
     pub(super) fn topic(&self, id: &Id, renderer: &Renderer) -> Rendered {
         let Some(topic) = self.index.topics.get(id) else { return Ok(Vec::new()) };
         let trail =
-            vec![LinkView::home(self.locale()), LinkView::new(address::TOPICS, self.locale().word("topics"))];
+            vec![LinkView::home(self.locale), LinkView::new(address::TOPICS, self.locale.word("topics"))];
         let marking = highest(topic.briefs.iter().copied());
         let list = List { section: "topics", trail, marking, total: topic.briefs.len() };
         self.list(
             &list,
             |number| address::topic(id, number),
             renderer,
-            |number, size| TopicPageView::new(topic, number, size, self.locale()),
+            |number, size| TopicPageView::new(topic, number, size, self.locale),
         )
     }
 
@@ -145,7 +141,7 @@ impl Site<'_> {
         let total = self.ordered_sources().len();
         let list = List {
             section: "sources",
-            trail: vec![LinkView::home(self.locale())],
+            trail: vec![LinkView::home(self.locale)],
             marking: self.highest(),
             total,
         };
@@ -155,7 +151,7 @@ impl Site<'_> {
             renderer,
             |number, size| {
                 let here = self.ordered_sources().chunks(size).nth(number - 1).unwrap_or_default();
-                SourcesView::new(here, total, self.index.unnamed.len(), self.locale())
+                SourcesView::new(here, total, self.index.unnamed.len(), self.locale)
             },
         )
     }
@@ -163,33 +159,29 @@ impl Site<'_> {
     pub(super) fn source(&self, place: usize, renderer: &Renderer) -> Rendered {
         let Some(summed) = self.ordered_sources().get(place) else { return Ok(Vec::new()) };
         let (party, _) = summed;
-        let trail = vec![
-            LinkView::home(self.locale()),
-            LinkView::new(address::SOURCES, self.locale().word("sources")),
-        ];
+        let trail =
+            vec![LinkView::home(self.locale), LinkView::new(address::SOURCES, self.locale.word("sources"))];
         let marking = highest(party.mentions.iter().map(|(brief, _)| *brief));
         let list = List { section: "sources", trail, marking, total: party.mentions.len() };
         self.list(
             &list,
             |number| address::source(party.key, number),
             renderer,
-            |number, size| SourcePageView::new(summed, self.ledger(), (number, size), self.locale()),
+            |number, size| SourcePageView::new(summed, self.ledger(), (number, size), self.locale),
         )
     }
 
     pub(super) fn unnamed(&self, renderer: &Renderer) -> Rendered {
         let unnamed = &self.index.unnamed;
-        let trail = vec![
-            LinkView::home(self.locale()),
-            LinkView::new(address::SOURCES, self.locale().word("sources")),
-        ];
+        let trail =
+            vec![LinkView::home(self.locale), LinkView::new(address::SOURCES, self.locale.word("sources"))];
         let marking = highest(unnamed.iter().map(|(brief, _)| *brief));
         let list = List { section: "sources", trail, marking, total: unnamed.len() };
         self.list(
             &list,
             |number| address::list(address::UNNAMED, number),
             renderer,
-            |number, size| UnnamedView::new(unnamed, self.ledger(), (number, size), self.locale()),
+            |number, size| UnnamedView::new(unnamed, self.ledger(), (number, size), self.locale),
         )
     }
 
@@ -198,7 +190,7 @@ impl Site<'_> {
         let marking = highest(all.iter().map(|(_, brief)| *brief));
         let list = List {
             section: "corrections",
-            trail: vec![LinkView::home(self.locale())],
+            trail: vec![LinkView::home(self.locale)],
             marking,
             total: all.len(),
         };
@@ -207,7 +199,7 @@ impl Site<'_> {
             |number| address::list(address::CORRECTIONS, number),
             renderer,
             |number, size| {
-                CorrectionsView::new(all.chunks(size).nth(number - 1).unwrap_or_default(), self.locale())
+                CorrectionsView::new(all.chunks(size).nth(number - 1).unwrap_or_default(), self.locale)
             },
         )
     }
@@ -228,7 +220,7 @@ impl Site<'_> {
             let view = make(number, size);
             let path = address(number);
             let mut head = PageHead::new(&path, list.section, list.marking).under(list.trail.clone());
-            head.pager = Pager::new(number, pages, &address, self.locale());
+            head.pager = Pager::new(number, pages, &address, self.locale);
             files.push((path, renderer.page(&head, &view)?));
         }
         Ok(files)

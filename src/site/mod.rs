@@ -39,6 +39,8 @@ use crate::view::site::{address, archive, entity, question, source, story};
 pub struct Site<'d> {
     desk: &'d Desk,
     settings: &'d Settings,
+    /// The language of the site's own pages.
+    locale: &'d Locale,
     index: &'d Index<'d>,
     /// Questions in the order of their list, once it has been asked for: a preview renders few pages.
     questions: OnceLock<Vec<&'d Thread<'d>>>,
@@ -114,6 +116,7 @@ impl<'d> Site<'d> {
         Self {
             desk,
             settings,
+            locale: settings.locale(),
             index,
             questions: OnceLock::new(),
             stories: story::latest_first(index),
@@ -176,11 +179,6 @@ impl<'d> Site<'d> {
 
     fn ledger(&self) -> &Ledger<'d> {
         self.ledger.get_or_init(|| Ledger::of(self.desk))
-    }
-
-    /// The language of the site's own pages.
-    fn locale(&self) -> &'d Locale {
-        self.settings.locale()
     }
 
     fn today(&self) -> Option<CivilDate> {

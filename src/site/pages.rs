@@ -63,7 +63,7 @@ impl<'d> Site<'d> {
             threads: Some(ThreadLinks::of(brief, self.index)),
             withheld_parts: self.withheld.parts_of(&brief.path),
             story: brief.story.as_ref().map(|id| self.story_link(&id.value)),
-            ..PageHead::new(&path, "briefs", Some(brief.banner())).under([LinkView::home(self.locale()), day])
+            ..PageHead::new(&path, "briefs", Some(brief.banner())).under([LinkView::home(self.locale), day])
         };
         let pages = renderer.brief(&BriefView::new(brief, self.settings.locale_of(brief)), Some(&head))?;
         let mut files = vec![(path, pages.html)];
@@ -95,13 +95,13 @@ impl<'d> Site<'d> {
     }
 
     fn day_link(&self, date: CivilDate) -> LinkView<'d> {
-        self.dated_link(address::day(date), DateView::new(&date, self.locale()).text)
+        self.dated_link(address::day(date), DateView::new(&date, self.locale).text)
     }
 
     /// A link that is called by a date, in the language that dates are written in.
     fn dated_link(&self, href: String, date: impl Into<Cow<'d, str>>) -> LinkView<'d> {
-        let lang = self.locale().date_lang();
-        if lang == self.locale().lang() {
+        let lang = self.locale.date_lang();
+        if lang == self.locale.lang() {
             LinkView::new(href, date)
         } else {
             LinkView::foreign(href, date, lang)
@@ -109,7 +109,7 @@ impl<'d> Site<'d> {
     }
 
     fn home(&self, renderer: &Renderer) -> Rendered {
-        let view = HomeView::new(self.desk, self.index, &self.settings.limits, self.locale());
+        let view = HomeView::new(self.desk, self.index, &self.settings.limits, self.locale);
         let head = PageHead {
             withheld_briefs: self.withheld.briefs(),
             ..PageHead::new(address::HOME, "home", self.highest())
@@ -118,8 +118,8 @@ impl<'d> Site<'d> {
     }
 
     fn archive(&self, renderer: &Renderer) -> Rendered {
-        let head = PageHead::new(address::ARCHIVE, "archive", None).under([LinkView::home(self.locale())]);
-        let view = ArchiveView::new(self.index, self.locale());
+        let head = PageHead::new(address::ARCHIVE, "archive", None).under([LinkView::home(self.locale)]);
+        let view = ArchiveView::new(self.index, self.locale);
         Ok(vec![(address::ARCHIVE.to_owned(), renderer.page(&head, &view)?)])
     }
 
@@ -129,15 +129,15 @@ impl<'d> Site<'d> {
         let month = (date.year(), date.month().number_from_month());
         let above = self.dated_link(
             address::month(month.0, month.1),
-            format!("{} {}", self.locale().month(date.month()), date.year()),
+            format!("{} {}", self.locale.month(date.month()), date.year()),
         );
         let daily = Daily::new(self.desk, self.index, date, date);
         let changes = changes.get(&date).map(Vec::as_slice).unwrap_or_default();
         let view = DayView::new(&daily, changes, self.index, self.settings);
         let path = address::day(date);
         let mut head = PageHead::new(&path, "archive", None).under([
-            LinkView::home(self.locale()),
-            archive_link(self.locale()),
+            LinkView::home(self.locale),
+            archive_link(self.locale),
             above,
         ]);
         head.marking.clone_from(&view.marking);
@@ -159,7 +159,7 @@ impl<'d> Site<'d> {
         let Some(days) = months.get(&month) else { return Ok(Vec::new()) };
         let link = |(year, month): &archive::Month| {
             let name = months.get(&(*year, *month)).and_then(|days| days.first());
-            let name = name.map_or("", |(day, _)| self.locale().month(day.month()));
+            let name = name.map_or("", |(day, _)| self.locale.month(day.month()));
             self.dated_link(address::month(*year, *month), format!("{name} {year}"))
         };
         let path = address::month(month.0, month.1);
@@ -168,15 +168,15 @@ impl<'d> Site<'d> {
             previous: months.range(..month).next_back().map(|(month, _)| link(month)),
             next: months.range(month..).nth(1).map(|(month, _)| link(month)),
             ..PageHead::new(&path, "archive", marking)
-                .under([LinkView::home(self.locale()), archive_link(self.locale())])
+                .under([LinkView::home(self.locale), archive_link(self.locale)])
         };
-        let page = renderer.page(&head, &MonthView::new(month.0, days, self.locale()))?;
+        let page = renderer.page(&head, &MonthView::new(month.0, days, self.locale))?;
         Ok(vec![(path, page)])
     }
 
     fn topics(&self, renderer: &Renderer) -> Rendered {
         let head =
-            PageHead::new(address::TOPICS, "topics", self.highest()).under([LinkView::home(self.locale())]);
+            PageHead::new(address::TOPICS, "topics", self.highest()).under([LinkView::home(self.locale)]);
         Ok(vec![(address::TOPICS.to_owned(), renderer.page(&head, &TopicsView::new(self.index))?)])
     }
 

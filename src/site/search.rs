@@ -34,7 +34,7 @@ impl Site<'_> {
         // Of results that are equally good, those that are added later come first.
         for briefs in self.desk.chronological().chunks(AT_A_TIME) {
             let entry = |brief: &&crate::model::Brief| {
-                Entry::of(&search::document(brief, &names, address::brief(&brief.id), self.locale()))
+                Entry::of(&search::document(brief, &names, address::brief(&brief.id), self.locale))
             };
             let entries: Vec<_> = briefs.par_iter().map(entry).collect();
             for entry in &entries {
@@ -53,21 +53,21 @@ impl Site<'_> {
             Document {
                 marking: super::highest(briefs.iter().copied()).map_or("", crate::model::Marking::word),
                 snippet: latest.into(),
-                ..thread(self.locale().word("result_story"), address::story(id, 1), title)
+                ..thread(self.locale.word("result_story"), address::story(id, 1), title)
             }
         }));
         documents.extend(self.ordered_questions().iter().map(|question| {
-            let entry = QuestionEntry::new(question, self.today(), self.locale());
+            let entry = QuestionEntry::new(question, self.today(), self.locale);
             let briefs = question.occurrences().map(|it| it.brief);
             Document {
                 marking: super::highest(briefs).map_or("", crate::model::Marking::word),
-                snippet: format!("{}{}{}", entry.status.label, self.locale().word("comma"), entry.age_text)
+                snippet: format!("{}{}{}", entry.status.label, self.locale.word("comma"), entry.age_text)
                     .into(),
                 date: Some(entry.last_move.text.into_owned()),
-                ..thread(self.locale().word("result_question"), entry.href, entry.question.into())
+                ..thread(self.locale.word("result_question"), entry.href, entry.question.into())
             }
         }));
-        documents.extend(self.entities.iter().map(|party| entity(party, names, self.locale())));
+        documents.extend(self.entities.iter().map(|party| entity(party, names, self.locale)));
         documents
     }
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::anchor::Anchor;
 use super::date::DateView;
 use super::parts::Labelled;
-use crate::locale::{Locale, Numbered};
+use crate::locale::Locale;
 use crate::model::{Basis, Brief, Correction, Id, Judgement, Likelihood, Note, Part, Words as _};
 
 /// A link to a part of the page.
@@ -87,15 +87,12 @@ fn basis_view<'v>(basis: &'v Basis, brief: &'v Brief, locale: &'v Locale) -> Bas
 /// A link to a key fact.
 pub(super) fn fact_view<'v>(id: &'v Id, brief: &Brief, locale: &'v Locale) -> BasisView<'v> {
     let place = brief.key_facts.iter().position(|fact| fact.id.value == *id);
-    BasisView { anchor: Anchor::new("fact", id), label: locale.numbered(Numbered::Fact, number(place)) }
+    BasisView { anchor: Anchor::new("fact", id), label: locale.numbered("part_fact", number(place)) }
 }
 
 fn question_view<'v>(id: &'v Id, brief: &Brief, locale: &'v Locale) -> BasisView<'v> {
     let place = brief.open_questions.iter().position(|question| question.id.value == *id);
-    BasisView {
-        anchor: Anchor::new("question", id),
-        label: locale.numbered(Numbered::Question, number(place)),
-    }
+    BasisView { anchor: Anchor::new("question", id), label: locale.numbered("part_question", number(place)) }
 }
 
 /// The number of what stands at a place.
@@ -110,7 +107,7 @@ fn part_view<'v>(part: &'v Part, brief: &'v Brief, locale: &'v Locale) -> BasisV
         Part::Question(id) => question_view(id, brief, locale),
         Part::Source(id) => {
             let place = brief.sources.iter().position(|source| source.id.value == *id);
-            let label = locale.numbered(Numbered::Source, number(place));
+            let label = locale.numbered("part_source", number(place));
             BasisView { anchor: Anchor::new("source", id), label }
         }
         Part::Entity(id) => {

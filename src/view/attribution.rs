@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::citations::{Citation, Numbers};
-use crate::locale::{Arg, Frame, Locale};
+use crate::locale::{Frame, Locale};
 use crate::model::{Attribution, Direction, FuzzyDate, Lang, Marking, Quote, Source};
 
 /// On whose word something stands.
@@ -90,9 +90,6 @@ impl<'v> AttributionView<'v> {
 trait Pieces<'v> {
     /// A piece by itself.
     fn put(&mut self, text: Cow<'v, str>, sort: Sort<'v>);
-
-    /// More of the last piece.
-    fn go_on(&mut self, text: &str);
 }
 
 /// What a piece is.
@@ -108,10 +105,6 @@ impl<'v> Pieces<'v> for String {
     fn put(&mut self, text: Cow<'v, str>, _: Sort<'v>) {
         self.push_str(&text);
     }
-
-    fn go_on(&mut self, text: &str) {
-        self.push_str(text);
-    }
 }
 
 impl<'v> Pieces<'v> for Vec<PhrasePart<'v>> {
@@ -119,23 +112,12 @@ impl<'v> Pieces<'v> for Vec<PhrasePart<'v>> {
         let lang = if let Sort::ForeignDate(lang) = sort { Some(lang.as_str()) } else { None };
         self.push(PhrasePart { text, name: sort == Sort::Name, lang });
     }
-
-    fn go_on(&mut self, text: &str) {
-        if let Some(last) = self.last_mut() {
-            last.text.to_mut().push_str(text);
-        }
-    }
 }
 
 impl<'v> Pieces<'v> for AttributionView<'v> {
     fn put(&mut self, text: Cow<'v, str>, sort: Sort<'v>) {
         self.text.push_str(&text);
         self.parts.put(text, sort);
-    }
-
-    fn go_on(&mut self, text: &str) {
-        self.text.push_str(text);
-        self.parts.go_on(text);
     }
 }
 
@@ -174,20 +156,6 @@ impl<'v, P: Pieces<'v>> Phrase<'v, P> {
         self.pieces.put(text, sort);
     }
 
-    /// A message, in which names are set apart.
-    fn say(&mut self, id: &str, args: &[(&str, Arg<'_>)]) {
-        let locale = self.locale;
-        let mut follows_words = false;
-        locale.each(id, args, &mut |text, is_name| {
-            match (follows_words, is_name) {
-                (true, false) => self.pieces.go_on(text),
-                (false, false) => self.put(text.to_owned().into(), Sort::Words),
-                (_, true) => self.put(text.to_owned().into(), Sort::Name),
-            }
-            follows_words = !is_name;
-        });
-    }
-
     /// A message, and in its place whatever `inner` says.
     fn around(&mut self, frame: &'v Frame, inner: impl FnOnce(&mut Self)) {
         let mut inner = Some(inner);
@@ -207,15 +175,27 @@ impl<'v, P: Pieces<'v>> Phrase<'v, P> {
         if !source.is_anonymous() {
             return self.put(name.into(), Sort::Name);
         }
-        let who = ("who", Arg::Name(name));
+        let frames = self.locale.frames();
         match source.count.as_ref().map(|count| count.value) {
-            Some(1) => self.say("unnamed_one", &[who]),
+            Some(1) => self.described(frames.one.pieces(), name),
             Some(count) => {
-                let number = self.locale.number(count);
-                self.say("unnamed_some", &[who, ("number", Arg::Text(&number))]);
+                match frames.some(count) {
+                    Some(frame) => self.described(frame.pieces(), name),
+                    None => self.described(Frame::of_some(count, self.locale).into_pieces(), name),
+                }
                 self.open = true;
             }
-            None => self.say("unnamed_uncounted", &[who]),
+            None => self.described(frames.uncounted.pieces(), name),
+        }
+    }
+
+    /// A description, in the words that are said around it.
+    fn described<W: Into<Cow<'v, str>>>(&mut self, pieces: impl Iterator<Item = Option<W>>, name: &'v str) {
+        for piece in pieces {
+            match piece {
+                Some(words) => self.put(words.into(), Sort::Words),
+                None => self.put(name.into(), Sort::Name),
+            }
         }
     }
 
@@ -286,6 +266,9 @@ mod tests {
         let text = format!(
             "schema: 1\ntitle: Invented\ndate: 2025-03-01\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
              sources: [{{id: crew, kind: anonymous, count: 2, described_as: dock workers}}, \
+             {{id: crowd, kind: anonymous, count: 1200, described_as: people at the gate}}, \
+             {{id: one, kind: anonymous, count: 1, described_as: a guard}}, \
+             {{id: some, kind: anonymous, described_as: guards}}, \
              {{id: wire, name: Wire of Oro, kind: agency}}]\n\
              key_facts: [{{id: crane, text: The crane stands., status: claimed, {said}}}]\n"
         );
@@ -304,6 +287,9 @@ mod tests {
             ("said_by: crew, via: [wire]", "two unnamed sources — dock workers\u{a0}—, via Wire of Oro"),
             ("said_by: crew, on: 2025-02-27", "two unnamed sources — dock workers\u{a0}—, 27 February 2025"),
             ("said_by: wire, via: [crew]", "Wire of Oro, via two unnamed sources — dock workers"),
+            ("said_by: wire, via: [crowd]", "Wire of Oro, via 1200 unnamed sources — people at the gate"),
+            ("said_by: one, on: 2025-02-27", "a guard (one person, unnamed), 27 February 2025"),
+            ("said_by: some", "guards (unnamed, number not given)"),
         ];
         for (said, expected) in cases {
             assert_eq!(phrase(said), expected);

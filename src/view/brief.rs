@@ -15,7 +15,7 @@ use super::questions::QuestionView;
 use super::summary::SummaryView;
 use super::timeline::{TimelineGroup, groups, in_groups};
 use crate::desk::topic;
-use crate::locale::{Locale, Numbered};
+use crate::locale::Locale;
 use crate::model::{Brief, Direction, Lang, Line, Marking, Words as _};
 
 /// A brief.
@@ -197,7 +197,7 @@ fn sources<'v>(
     locale: &'v Locale,
 ) -> Vec<SourceView<'v>> {
     let from_facts = facts.iter().map(|fact| {
-        let label = locale.numbered(Numbered::Fact, fact.number);
+        let label = locale.numbered("part_fact", fact.number);
         (BasisView { anchor: fact.anchor, label }, fact.attribution.citations.as_slice())
     });
     // An event that shares a fact's attribution adds no other place to look.
@@ -209,7 +209,7 @@ fn sources<'v>(
     let from_questions = questions.iter().flat_map(|question| {
         let positions = question.stances.iter().flat_map(|stance| &stance.positions);
         positions.map(|position| {
-            let label = locale.numbered(Numbered::Question, question.number);
+            let label = locale.numbered("part_question", question.number);
             (BasisView { anchor: position.anchor, label }, position.attribution.citations.as_slice())
         })
     });

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::anchor::Anchor;
-use crate::locale::{Locale, Numbered};
+use crate::locale::Locale;
 use crate::model::{Attribution, Brief, Id, Quote};
 
 /// A citation of a source: `[3]`.
@@ -33,7 +33,7 @@ impl<'v> Numbers<'v> {
         let citation = |number, id| Citation {
             number,
             anchor: Anchor::new("source", id),
-            label: locale.numbered(Numbered::Citation, number),
+            label: locale.numbered("cite_source", number),
         };
         let ids = brief.sources.iter().map(|source| &source.id.value);
         Self { citations: (1..).zip(ids).map(|(number, id)| (id, citation(number, id))).collect() }

@@ -242,7 +242,7 @@ fn title(extents: &[Extent<'_>], locale: &Locale) -> String {
             let ends = [title_arg, ("first", Arg::Text(&first)), ("last", Arg::Text(&last))];
             locale.say("picture_between", &ends)
         }
-        _ => title,
+        _ => title.into_owned(),
     }
 }
 
@@ -257,7 +257,7 @@ fn description(events: &[Pictured<'_>], locale: &Locale) -> String {
     sentences.extend(dated.take(NAMED));
     let more = events.iter().filter(|event| event.when.is_some()).count().saturating_sub(NAMED);
     if more > 0 {
-        sentences.push(locale.counted("picture_more", more));
+        sentences.push(locale.counted("picture_more", more).into_owned());
     }
     sentences.join(" ")
 }

@@ -1,5 +1,7 @@
 //! The source summary: what a brief rests on, in one sentence (ICD 206, source summary statement).
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -54,24 +56,27 @@ impl SummaryView {
         }
         let comma = locale.word("comma");
         let sources = locale.counted("summary_sources", self.sources);
-        let mut parts = vec![format!("{sources}{comma}{}", locale.counted("summary_origins", self.origins))];
+        let origins = locale.counted("summary_origins", self.origins);
+        let mut parts = vec![Cow::from([&*sources, comma, &*origins].concat())];
         if self.anonymous > 0 {
             let people = ("people", Arg::Text(&people(brief, locale)));
-            parts.push(locale.say("summary_anonymous", &[count(self.anonymous), people]));
+            parts.push(locale.say("summary_anonymous", &[count(self.anonymous), people]).into());
         }
         if self.claimed > 0 {
             let facts = locale.counted("count_facts", self.facts);
-            parts.push(locale.say("summary_claimed", &[count(self.claimed), ("facts", Arg::Text(&facts))]));
+            parts.push(
+                locale.say("summary_claimed", &[count(self.claimed), ("facts", Arg::Text(&facts))]).into(),
+            );
         }
         if self.anonymous_facts > 0 {
             parts.push(locale.counted("summary_unnamed_word", self.anonymous_facts));
         }
         parts.push(match self.rated {
-            0 => locale.word("summary_not_rated").to_owned(),
-            rated if rated == self.sources => locale.word("summary_all_rated").to_owned(),
+            0 => locale.word("summary_not_rated").into(),
+            rated if rated == self.sources => locale.word("summary_all_rated").into(),
             rated => {
                 let sources = self.sources.to_string();
-                locale.say("summary_some_rated", &[count(rated), ("sources", Arg::Text(&sources))])
+                locale.say("summary_some_rated", &[count(rated), ("sources", Arg::Text(&sources))]).into()
             }
         });
         sentence(&parts, locale)
@@ -83,7 +88,7 @@ fn count(count: usize) -> (&'static str, Arg<'static>) {
 }
 
 /// Clauses as a sentence.
-pub(super) fn sentence(clauses: &[String], locale: &Locale) -> String {
+pub(super) fn sentence(clauses: &[Cow<'_, str>], locale: &Locale) -> String {
     let clauses = clauses.join(locale.word("semicolon"));
     locale.say("summary_sentence", &[("clauses", Arg::Text(&clauses))])
 }

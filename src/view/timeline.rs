@@ -9,7 +9,7 @@ use super::attribution::AttributionView;
 use super::citations::Numbers;
 use super::date::DateView;
 use super::parts::{FactView, Labelled};
-use crate::locale::{Locale, Numbered};
+use crate::locale::Locale;
 use crate::model::date::Relation;
 use crate::model::{Attribution, Brief, Event, FuzzyDate, Ground, Id, Status, Words as _};
 
@@ -171,6 +171,6 @@ fn from_fact<'v>(
     locale: &'v Locale,
 ) -> (Option<Labelled<'v>>, Option<AttributionView<'v>>, Option<BasisView<'v>>) {
     let Some(fact) = facts.iter().find(|fact| fact.id == id.as_str()) else { return (None, None, None) };
-    let link = BasisView { anchor: fact.anchor, label: locale.numbered(Numbered::Fact, fact.number) };
+    let link = BasisView { anchor: fact.anchor, label: locale.numbered("part_fact", fact.number) };
     (Some(fact.status), Some(fact.attribution.clone()), Some(link))
 }

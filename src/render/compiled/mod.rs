@@ -30,6 +30,7 @@ mod written {
     include!(concat!(env!("OUT_DIR"), "/templates.rs"));
 }
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
@@ -61,7 +62,7 @@ pub struct Around<'c> {
 
 impl Around<'_> {
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "what a condition has found is a reference")]
-    fn counted(&self, message: &str, count: &usize) -> String {
+    fn counted(&self, message: &str, count: &usize) -> Cow<'_, str> {
         self.locale.counted(message, *count)
     }
 }

@@ -1,5 +1,6 @@
 //! Questions through time.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
@@ -55,7 +56,7 @@ pub struct QuestionEntry<'v> {
     /// How long it has been open, in days: up to its answer, or up to the day of the desk's latest brief.
     pub age: i64,
     /// The same in words: `29 days`.
-    pub age_text: String,
+    pub age_text: Cow<'v, str>,
     /// When it moved last.
     pub last_move: DateView<'v>,
     /// How many parties have taken a position.

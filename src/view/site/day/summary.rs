@@ -79,15 +79,15 @@ impl<'v> DaySummary<'v> {
         let anonymous = ("count", Arg::Count(u64::try_from(self.anonymous).unwrap_or(u64::MAX)));
         let mut parts = vec![
             locale.counted("count_briefs", self.briefs),
-            locale.say("summary_named_and_anonymous", &[("named", Arg::Text(&named)), anonymous]),
-            locale.say("summary_added_up", &[("origins", Arg::Text(&origins))]),
+            locale.say("summary_named_and_anonymous", &[("named", Arg::Text(&named)), anonymous]).into(),
+            locale.say("summary_added_up", &[("origins", Arg::Text(&origins))]).into(),
         ];
         if self.facts > 0 {
             let word = |it: &Counted<'_>| locale.counted(&id("counted", it.word.word), it.count);
             let words = self.statuses.iter().map(word).collect::<Vec<_>>().join(locale.word("comma"));
             let facts = locale.counted("count_facts", self.facts);
             let args = [("facts", Arg::Text(&facts)), ("statuses", Arg::Text(&words))];
-            parts.push(locale.say("summary_statuses", &args));
+            parts.push(locale.say("summary_statuses", &args).into());
         }
         if self.anonymous_facts > 0 {
             parts.push(locale.counted("summary_unnamed_word", self.anonymous_facts));

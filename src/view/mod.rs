@@ -32,7 +32,7 @@ pub use changes::{
 pub use citations::Citation;
 pub use date::DateView;
 pub use page_words::PageWords;
-pub use parts::{EntityView, FactView, Labelled, NameView, QuoteView, RatingView, SourceView, TextView};
+pub use parts::{EntityView, FactView, Labelled, NameView, QuoteView, RatingView, SourceView};
 pub use picture::PictureView;
 pub use questions::{PositionView, QuestionView, StanceView};
 pub use summary::SummaryView;

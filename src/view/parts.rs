@@ -49,17 +49,6 @@ impl<'v> RatingView<'v> {
     }
 }
 
-/// A text in a language of its own.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct TextView<'v> {
-    /// The text.
-    pub text: &'v str,
-    /// Its language, where it is known and not the brief's.
-    pub lang: Option<&'v str>,
-    /// The direction that it runs in.
-    pub dir: Direction,
-}
-
 /// Words to the letter.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct QuoteView<'v> {

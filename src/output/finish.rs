@@ -7,10 +7,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::error::OutputError;
 use super::folder::{Filled, OutputDir};
 use super::manifest::{MANIFEST, Manifest, PENDING};
+use super::path::SitePath;
 use super::report::Report;
-use super::stage::Stage;
+use super::stage::{Stage, Waiting};
 use super::stale::{self, Swept};
-use super::tree::Tree;
+use super::tree::{Folder, Tree};
 use super::turn::Turn;
 
 impl OutputDir {
@@ -38,7 +39,7 @@ impl OutputDir {
             replace(tree, stage, PENDING, &pending)?;
         }
         drop(pending);
-        put_in_place(&filled, done)?;
+        filled.put_under(tree, done)?;
         let Swept { removed, kept } = stale::sweep(before, next, tree)?;
         let unchanged = next.entries().len() - written;
         let report = Report { written, unchanged, removed, kept: kept.paths() };
@@ -64,14 +65,38 @@ fn replace(tree: &Tree, stage: &Stage, name: &str, list: &Manifest) -> Result<()
     stage.replace(&tree.root().join(name), list.text().as_bytes())
 }
 
-fn put_in_place(filled: &Filled, done: &AtomicUsize) -> Result<(), OutputError> {
-    let Filled { tree, stage, .. } = filled;
-    for turn in Turn::ALL {
-        for (path, staged) in filled.staged().filter(|(path, _)| Turn::of(path) == turn) {
-            tree.make(path)?;
-            stage.release(staged, &path.under(tree.root()))?;
-            done.fetch_add(1, Ordering::Relaxed);
+impl Filled {
+    /// Puts what waits in its place in a folder, turn by turn.
+    pub(super) fn put_under(&self, tree: &Tree, done: &AtomicUsize) -> Result<(), OutputError> {
+        for turn in Turn::ALL {
+            for files in self.by_folder() {
+                let moved = move_folder(&self.stage, tree, files.clone(), turn)?;
+                for (path, waiting) in files.filter(|(path, _)| Turn::of(path) == turn) {
+                    if !(moved && waiting == Waiting::Together) {
+                        tree.make(path)?;
+                        self.stage.release(path, waiting, tree.root())?;
+                    }
+                    done.fetch_add(1, Ordering::Relaxed);
+                }
+            }
         }
+        Ok(())
     }
-    Ok(())
+}
+
+/// Puts a folder of the root in its place by one rename, if it is missing and all that waits together for it has this turn, and
+/// says whether it did.
+fn move_folder<'f>(
+    stage: &Stage,
+    tree: &Tree,
+    files: impl Iterator<Item = (&'f SitePath, Waiting)>,
+    turn: Turn,
+) -> Result<bool, OutputError> {
+    let mut together =
+        files.filter(|(_, waiting)| *waiting == Waiting::Together).map(|(path, _)| path).peekable();
+    let Some(folder) = together.peek().and_then(|path| path.outermost()) else { return Ok(false) };
+    if !together.all(|path| Turn::of(path) == turn) || tree.look_at(folder)? == Folder::Real {
+        return Ok(false);
+    }
+    stage.release_folder(folder, tree.root())
 }

@@ -53,7 +53,7 @@ pub(super) struct Filled {
     pub(super) before: Manifest,
     /// What is to stand there.
     pub(super) next: Manifest,
-    /// The new and changed files: their places in `next`, and which they are of those that wait.
+    /// The new and changed files: their places in `next`, and how they wait.
     staged: Vec<(usize, Waiting)>,
     pub(super) stage: Stage,
     /// Last, as above.
@@ -63,8 +63,23 @@ pub(super) struct Filled {
 impl Filled {
     /// The new and changed files.
     pub(super) fn staged(&self) -> impl Iterator<Item = (&SitePath, Waiting)> {
+        self.files(&self.staged)
+    }
+
+    /// The same, those of each folder of the root for themselves.
+    pub(super) fn by_folder(
+        &self,
+    ) -> impl Iterator<Item = impl Iterator<Item = (&SitePath, Waiting)> + Clone> {
+        let folder = |(place, _): &(usize, Waiting)| self.next.entries().get(*place)?.path.outermost();
+        self.staged.chunk_by(move |one, next| folder(one) == folder(next)).map(|files| self.files(files))
+    }
+
+    fn files<'f>(
+        &'f self,
+        files: &'f [(usize, Waiting)],
+    ) -> impl Iterator<Item = (&'f SitePath, Waiting)> + Clone {
         let entries = self.next.entries();
-        self.staged.iter().filter_map(|(place, waiting)| Some((&entries.get(*place)?.path, *waiting)))
+        files.iter().filter_map(|(place, waiting)| Some((&entries.get(*place)?.path, *waiting)))
     }
 
     /// How many they are.
@@ -134,7 +149,13 @@ impl OutputDir {
         let Artifact { path, content } = artifact;
         let (outcome, record) =
             if self.by_manifest { self.told(&path, &content)? } else { self.compared(&path, &content)? };
-        let staged = if outcome == Outcome::Unchanged { None } else { Some(self.stage.add(&content)?) };
+        let staged = match outcome {
+            Outcome::Unchanged => None,
+            Outcome::New if self.tree.is_in_new_folder(&path)? => {
+                Some(self.stage.add_together(&path, &content)?)
+            }
+            Outcome::New | Outcome::Changed => Some(self.stage.add(&content)?),
+        };
         self.place(Placed { path, record, staged });
         Ok(outcome)
     }
@@ -155,7 +176,7 @@ impl OutputDir {
             self.outcome_of(&path, record)?
         };
         let staged = if outcome == Outcome::Unchanged {
-            self.stage.remove(staged)?;
+            self.stage.remove(&path, staged)?;
             None
         } else {
             Some(staged)

@@ -6,7 +6,7 @@
 //!
 //! `put` compares. A file that already has the right bytes is not touched; anything else is written to a staging folder
 //! inside the output folder, where no reader sees it. `finish` renames what was staged into place, one atomic rename
-//! a file, and removes what has become stale. Until `finish` nothing of yesterday's site changes: a template that
+//! a file, or a folder that was not there, and removes what has become stale. Until `finish` nothing of yesterday's site changes: a template that
 //! breaks at the last page, a full disk or a dropped `OutputDir` leave it standing, and what waits for its turn waits
 //! on the disk, not in memory.
 //!

@@ -45,6 +45,11 @@ impl SitePath {
         self.0.rsplit_once('/').map(|(folder, _)| folder)
     }
 
+    /// The folder of the output folder that leads to the file, unless the file is in the output folder itself.
+    pub(super) fn outermost(&self) -> Option<&str> {
+        self.0.split_once('/').map(|(folder, _)| folder)
+    }
+
     /// Where the file is on the disk if the output folder is `root`.
     #[must_use]
     pub fn under(&self, root: &Path) -> PathBuf {
@@ -205,6 +210,7 @@ mod tests {
         let path = SitePath::new("a/b/c.html").unwrap();
         assert_eq!(path.folders().collect::<Vec<_>>(), ["a", "a/b"]);
         assert_eq!(path.parent(), Some("a/b"));
+        assert_eq!(path.outermost(), Some("a"));
         assert_eq!(path.under(Path::new("out")), Path::new("out").join("a").join("b").join("c.html"));
     }
 

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::sync::atomic::AtomicUsize;
 
 use super::TEMPORARY_PREFIX;
 use super::error::OutputError;
@@ -10,6 +11,7 @@ use super::folder::{Filled, OutputDir};
 use super::manifest::Manifest;
 use super::path::SitePath;
 use super::report::Report;
+use super::tree::Tree;
 use super::turn::Turn;
 
 /// What is to be carried to a place elsewhere. Its files stand in a folder under their own paths until this value is dropped.
@@ -45,7 +47,8 @@ impl OutputDir {
             paths.filter(|path| Turn::of(path) == turn).cloned().collect()
         };
         let turns = Turn::ALL.map(of);
-        lay_out(&filled, &folder)?;
+        fs::create_dir(&folder).map_err(OutputError::io("make the folder", &folder))?;
+        filled.put_under(&Tree::new(folder.clone()), &AtomicUsize::new(0))?;
         let kept: BTreeSet<_> = filled.next.entries().iter().flat_map(|entry| entry.path.folders()).collect();
         let deleted: Vec<_> =
             filled.before.paths().into_iter().filter(|path| filled.next.at(path).is_empty()).collect();
@@ -78,15 +81,4 @@ impl Drop for Transfer {
         // What stays is removed by the next one.
         fs::remove_dir_all(&self.folder).ok();
     }
-}
-
-fn lay_out(filled: &Filled, folder: &Path) -> Result<(), OutputError> {
-    for (path, staged) in filled.staged() {
-        let full = path.under(folder);
-        if let Some(parent) = full.parent() {
-            fs::create_dir_all(parent).map_err(OutputError::io("make the folder", parent))?;
-        }
-        filled.stage.release(staged, &full)?;
-    }
-    Ok(())
 }

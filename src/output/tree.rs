@@ -53,6 +53,13 @@ impl Tree {
         Ok(state)
     }
 
+    /// Whether a file is to be in a folder of the root that is missing with everything in it, and whose name no disk takes for
+    /// that of another one.
+    pub(super) fn is_in_new_folder(&self, path: &SitePath) -> Result<bool, OutputError> {
+        let Some(folder) = path.outermost().filter(|folder| is_plain(folder)) else { return Ok(false) };
+        Ok(self.look_at(folder)? == Folder::Missing)
+    }
+
     /// Makes the folders that lead to a file.
     pub(super) fn make(&self, path: &SitePath) -> Result<(), OutputError> {
         if self.holding(path)? == Folder::Real {
@@ -68,7 +75,8 @@ impl Tree {
         Ok(())
     }
 
-    fn look_at(&self, folder: &str) -> Result<Folder, OutputError> {
+    /// A folder by itself.
+    pub(super) fn look_at(&self, folder: &str) -> Result<Folder, OutputError> {
         if let Some(known) = self.seen().get(folder) {
             return Ok(*known);
         }
@@ -78,6 +86,11 @@ impl Tree {
     fn seen(&self) -> MutexGuard<'_, HashMap<String, Folder>> {
         self.seen.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Whether a name has nothing in it that can be written in two ways, or in two cases.
+fn is_plain(name: &str) -> bool {
+    name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
 /// Whether there is a real folder, which a link to a folder is not.

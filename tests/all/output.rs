@@ -9,6 +9,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use attache::output::{Artifact, Outcome, OutputDir, OutputError, Overwrite, Report, SitePath, write_file};
 use tempfile::{TempDir, tempdir};
 
+mod folders;
+
 /// A place that is not there yet, in a folder that goes with the test.
 fn fresh() -> (TempDir, std::path::PathBuf) {
     let base = tempdir().unwrap();
@@ -718,8 +720,9 @@ mod trouble {
             for round in 0..if is_child() { 10_000 } else { 0 } {
                 // Every round has pages that the one before does not have.
                 let pages = (round * 3..round * 3 + 12).map(|number| number % 30);
+                // One of the folders is new, and one goes.
                 let pages =
-                    pages.map(|number| artifact(&format!("p{}/{number}.html", number % 5), &page(round)));
+                    pages.map(|number| artifact(&format!("p{}/{number}.html", number / 3), &page(round)));
                 OutputDir::open(Path::new("site")).unwrap().write_all(pages.collect::<Vec<_>>()).unwrap();
             }
         }
@@ -775,6 +778,11 @@ mod trouble {
             says(&error, &["cannot write", "site"]);
             let error = write_file(Path::new("single"), page(2).as_bytes(), Overwrite::Yes).unwrap_err();
             says(&error, &["cannot write single"]);
+            // What was begun is not put in place, though the rest of its folder is.
+            let out = OutputDir::open(Path::new("new")).unwrap();
+            out.put(artifact("folder/a", "1")).unwrap();
+            out.put(artifact("folder/b", &page(2))).unwrap_err();
+            out.finish().unwrap();
             put_file(Path::new("proof"), "");
         }
 
@@ -790,7 +798,11 @@ mod trouble {
             assert_eq!(visible(&site).into_values().collect::<Vec<_>>(), ["1", "1"]);
             assert_eq!(fs::read(base.path().join("single")).unwrap(), b"1");
             assert_eq!(own_files(&site), [".attache-lock", ".attache-manifest"]);
-            assert_eq!(fs::read_dir(base.path()).unwrap().count(), 4);
+            assert_eq!(
+                visible(&base.path().join("new")).into_keys().collect::<Vec<_>>(),
+                ["folder/", "folder/a"]
+            );
+            assert_eq!(fs::read_dir(base.path()).unwrap().count(), 5);
         }
     }
 }

@@ -19,6 +19,14 @@ pub enum Thread<'d> {
     Pair,
 }
 
+impl<'d> Thread<'d> {
+    /// What a brief of a desk belongs to.
+    #[must_use]
+    pub fn of(brief: &'d Brief) -> Self {
+        brief.story.as_ref().map_or(Self::Brief(&brief.id), |story| Self::Story(&story.value))
+    }
+}
+
 /// What makes two briefs of two editions the same matter.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum By {
@@ -80,10 +88,10 @@ impl<'d> Edition<'d> {
 
     /// What a brief belongs to.
     pub(super) fn thread(&self, brief: &'d Brief) -> Thread<'d> {
-        match (self.by, &brief.story) {
-            (By::Pair, _) => Thread::Pair,
-            (By::Story, Some(story)) => Thread::Story(&story.value),
-            (By::Story, None) | (By::Brief, _) => Thread::Brief(&brief.id),
+        match self.by {
+            By::Pair => Thread::Pair,
+            By::Story => Thread::of(brief),
+            By::Brief => Thread::Brief(&brief.id),
         }
     }
 }
@@ -104,32 +112,8 @@ pub(super) struct Asked<'d> {
     pub(super) last_of_party: LastOfParty<'d>,
 }
 
-/// The last position of each party, sorted by the id of its source.
-#[derive(Debug, Clone, Default)]
-pub(super) struct LastOfParty<'d>(Vec<Said<'d>>);
-
-impl<'d> LastOfParty<'d> {
-    /// That of the party with this id.
-    pub(super) fn get(&self, party: &Id) -> Option<&Said<'d>> {
-        self.0.get(self.place_of(party).ok()?)
-    }
-
-    /// Takes up a position of a party, in the place of the one that it may have.
-    pub(super) fn insert(&mut self, said: Said<'d>) {
-        match self.place_of(said.party()) {
-            Ok(place) => {
-                if let Some(last) = self.0.get_mut(place) {
-                    *last = said;
-                }
-            }
-            Err(place) => self.0.insert(place, said),
-        }
-    }
-
-    fn place_of(&self, party: &Id) -> Result<usize, usize> {
-        self.0.binary_search_by(|said| said.party().cmp(party))
-    }
-}
+/// The last position of each party, by the id of its source.
+pub(super) type LastOfParty<'d> = HashMap<&'d Id, Said<'d>, RandomState>;
 
 /// A position, where it stands.
 #[derive(Debug, Clone, Copy)]
@@ -148,7 +132,7 @@ impl<'d> Said<'d> {
     /// Takes its place as the last position of its party, unless that was taken later.
     pub(super) fn follow(self, last: &mut LastOfParty<'d>) {
         if !last.get(self.party()).is_some_and(|last| self.is_before(last)) {
-            last.insert(self);
+            last.insert(self.party(), self);
         }
     }
 

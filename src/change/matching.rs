@@ -32,7 +32,7 @@ pub(super) fn gather<'d, T>(
         let brief = *brief;
         parts(brief).iter().map(move |part| Held { brief, part })
     };
-    // No brief has two parts with one id.
+    // No brief has two parts with one id (A021).
     if let [brief] = briefs {
         return held(brief).collect();
     }
@@ -124,4 +124,26 @@ fn sole_pairs<A, B, K>(
     }
     let sole = |(old, new): &&(usize, usize)| pairs.iter().filter(|(a, b)| a == old || b == new).count() == 1;
     pairs.iter().filter(sole).copied().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::validate::sample;
+
+    #[test]
+    fn the_parts_of_one_brief_are_those_of_the_same_brief_twice() {
+        let brief = sample(
+            "schema: 1\ntitle: Invented\ndate: 2025-03-01\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
+             sources: [{id: a, name: A, kind: outlet, descriptor: Invented}]\n\
+             key_facts: [{id: b, text: B, status: claimed, said_by: a}, {id: a, text: A, status: claimed, said_by: a}]\n"
+                .to_owned(),
+        );
+        let ids = |briefs: &[&Brief]| {
+            let facts = gather(briefs, |brief| &brief.key_facts, |fact| &fact.id.value);
+            facts.iter().map(|held| held.part.id.value.as_str().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(ids(&[&brief]), ["b", "a"]);
+        assert_eq!(ids(&[&brief]), ids(&[&brief, &brief]));
+    }
 }

@@ -10,7 +10,7 @@ use super::facts::date;
 use super::voices::{Voice, same_party};
 use super::words::same_words;
 use super::{DateOf, How, Item, Standing, details};
-use crate::model::{Id, Position};
+use crate::model::Position;
 
 /// Positions that came, that changed and, where `may_go`, that the latest briefs list no more.
 pub(super) fn compare<'d>(old: &Asked<'d>, new: &Asked<'d>, may_go: bool, found: &mut Found<'_, 'd>) {
@@ -21,10 +21,8 @@ pub(super) fn compare<'d>(old: &Asked<'d>, new: &Asked<'d>, may_go: bool, found:
     // Laid over what was known: a question of thousands of parties is not copied for the one that speaks today.
     let mut last = LastOfParty::default();
     for now in &new.positions {
-        if last.get(now.party()).is_none()
-            && let Some(known) = old.last_of_party.get(now.party())
-        {
-            last.insert(*known);
+        if let Some(known) = old.last_of_party.get(now.party()) {
+            last.entry(now.party()).or_insert(*known);
         }
         if let Some(before) = old.position(&now.position.id) {
             changes(before, *now, found);
@@ -58,9 +56,7 @@ fn party_of(a: &Position, b: &Position) -> bool {
 }
 
 /// The parties that take one position only, each with it.
-type Sole<'d> = HashMap<&'d Id, Said<'d>, RandomState>;
-
-fn sole_of_party<'s, 'd: 's>(said: impl Iterator<Item = &'s Said<'d>>) -> Sole<'d> {
+fn sole_of_party<'s, 'd: 's>(said: impl Iterator<Item = &'s Said<'d>>) -> LastOfParty<'d> {
     let mut parties: HashMap<_, _, RandomState> = HashMap::default();
     for said in said {
         parties.entry(said.party()).and_modify(|sole| *sole = None).or_insert(Some(*said));
@@ -70,7 +66,7 @@ fn sole_of_party<'s, 'd: 's>(said: impl Iterator<Item = &'s Said<'d>>) -> Sole<'
 
 /// The positions that are there under another name: an id made of speaker, stance and date is another as soon as one of them
 /// changes. That is certain only where the party took one position before and takes one now.
-fn renamed<'s, 'd: 's>(gone: &[Said<'d>], fresh: impl Iterator<Item = &'s Said<'d>>) -> Sole<'d> {
+fn renamed<'s, 'd: 's>(gone: &[Said<'d>], fresh: impl Iterator<Item = &'s Said<'d>>) -> LastOfParty<'d> {
     let mut sole = sole_of_party(gone.iter());
     if sole.is_empty() {
         return sole;

@@ -38,10 +38,10 @@ fn part_in_a_word(one: &str, other: &str) -> bool {
 /// How many bytes two texts begin with alike. Wordings of one text are alike for long, so that many bytes are compared at once.
 fn common_start(one: &[u8], other: &[u8]) -> usize {
     const AT_ONCE: usize = 32;
-    let chunks = one.chunks_exact(AT_ONCE).zip(other.chunks_exact(AT_ONCE));
-    let start = chunks.take_while(|(a, b)| a == b).count() * AT_ONCE;
-    let rest = one.iter().zip(other).skip(start);
-    start + rest.take_while(|(a, b)| a == b).count()
+    let (chunks, others) = (one.as_chunks::<AT_ONCE>().0, other.as_chunks::<AT_ONCE>().0);
+    let start = chunks.iter().zip(others).take_while(|(a, b)| a == b).count() * AT_ONCE;
+    let rest = |text| <[u8]>::get(text, start..).unwrap_or_default();
+    start + rest(one).iter().zip(rest(other)).take_while(|(a, b)| a == b).count()
 }
 
 /// Whether two texts say the same words in the same order; letter case and the signs around words do not matter.

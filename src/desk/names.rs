@@ -1,4 +1,4 @@
-//! Names as they are compared: letters and digits, without case and marks.
+//! Names as they are compared: letters and digits, without case and marks; where a name has none, its signs.
 
 use std::collections::HashMap;
 
@@ -6,6 +6,7 @@ use foldhash::fast::RandomState;
 
 use crate::language::fold::fold;
 use crate::language::letters::is_letter_or_number;
+use crate::language::tokens::unseen;
 
 /// A name that has been seen: two spellings that fold to the same are one.
 pub(super) type Known = usize;
@@ -42,8 +43,18 @@ fn letters(name: &str) -> Box<str> {
             letter.to_lowercase().for_each(|letter| fold(&mut word, letter));
         }
     }
-    // A name of signs alone, as channels have, is told by its signs.
-    if word.is_empty() { name.trim().into() } else { word.into() }
+    if word.is_empty() { signs(name) } else { word.into() }
+}
+
+/// The signs of a name that has nothing else, as channels have that go by an emoji; without what is not seen of them.
+fn signs(name: &str) -> Box<str> {
+    let is_shown = |sign: &char| !sign.is_whitespace() && !unseen(*sign) && !is_variation(*sign);
+    name.chars().filter(is_shown).collect::<String>().into()
+}
+
+/// Whether a character only says how the one before it is drawn.
+fn is_variation(character: char) -> bool {
+    matches!(character, '\u{FE00}'..='\u{FE0F}')
 }
 
 #[cfg(test)]
@@ -64,7 +75,9 @@ mod tests {
     fn names_of_signs_alone_are_told_apart_by_them() {
         let mut names = Names::default();
         let eagle = names.known("🦅");
-        assert_eq!(names.known(" 🦅"), eagle);
+        for same in ["🦅\u{FE0F}", "\u{200F}🦅", "🦅 "] {
+            assert_eq!(names.known(same), eagle, "{same:?}");
+        }
         assert_ne!(names.known("🔥"), eagle);
         assert_eq!(names.find("🔥🔥"), None);
     }

@@ -5,8 +5,7 @@ use std::sync::OnceLock;
 
 use chrono::Datelike as _;
 
-use crate::model::date::{Shape, Stated};
-use crate::model::{CivilDate, FuzzyDate};
+use crate::model::CivilDate;
 
 /// How many days in a row have a place each: eleven years.
 const PLACES: usize = 4096;
@@ -15,7 +14,7 @@ const PLACES: usize = 4096;
 type Place = OnceLock<(CivilDate, Box<str>)>;
 
 /// The words of days, each made when it is first told. Of days that share a place the first keeps it; nothing is ever taken back, so
-/// that threads need not wait for each other.
+/// that no thread waits for words that have been told.
 #[derive(Default)]
 pub(super) struct Days(OnceLock<Box<[Place]>>);
 
@@ -32,23 +31,13 @@ impl Days {
     }
 }
 
-/// The day that a date is, where it is one and no more is said of it.
-pub(super) fn day_of(date: &FuzzyDate) -> Option<CivilDate> {
-    match date.shape() {
-        Shape::Date(date) if date.is_certain() => match date.stated() {
-            Stated::Day(day) => Some(day),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use chrono::Days as Many;
 
     use super::*;
     use crate::locale::Locales;
+    use crate::model::FuzzyDate;
 
     #[test]
     fn a_date_is_told_as_it_is_worded_whatever_was_told_before() {

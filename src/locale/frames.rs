@@ -1,4 +1,4 @@
-//! Messages with a place each, taken apart once: phrases are put together from them by the hundred on each page.
+//! Messages with the place of a name or a date, taken apart once: phrases are put together from them by the hundred on each page.
 
 use super::Locale;
 use super::pattern::Arg;
@@ -33,7 +33,7 @@ impl Frame {
         self.0.iter().map(Option::as_deref)
     }
 
-    /// The same, to be kept.
+    /// The same of a frame that is not at hand for longer.
     pub(crate) fn into_pieces(self) -> impl Iterator<Item = Option<String>> {
         self.0.into_iter()
     }
@@ -48,13 +48,16 @@ pub(crate) struct Frames {
     pub(crate) on: Frame,
     /// The description of one source without a name.
     pub(crate) one: Frame,
-    /// Of several, by how many they are.
+    /// Of several, from two on.
     some: Vec<Frame>,
     /// Of nobody knows how many.
     pub(crate) uncounted: Frame,
     /// What closes the description of several.
     pub(crate) close: String,
 }
+
+/// How many several are at the least.
+const FEWEST: u32 = 2;
 
 /// Up to how many sources without names are described in a frame that is at hand.
 const MOST: u32 = 12;
@@ -67,7 +70,7 @@ impl Frames {
             then: Frame::of("said_then", "carrier", locale),
             on: Frame::of("said_on", "date", locale),
             one: Frame::of("unnamed_one", "who", locale),
-            some: (0..=MOST).map(|count| Frame::of_some(count, locale)).collect(),
+            some: (FEWEST..=MOST).map(|count| Frame::of_some(count, locale)).collect(),
             uncounted: Frame::of("unnamed_uncounted", "who", locale),
             close: locale.word("unnamed_close").to_owned(),
         }
@@ -75,14 +78,15 @@ impl Frames {
 
     /// The description of so many sources without names, if it is at hand.
     pub(crate) fn some(&self, count: u32) -> Option<&Frame> {
-        self.some.get(usize::try_from(count).ok()?)
+        self.some.get(usize::try_from(count.checked_sub(FEWEST)?).ok()?)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::locale::Locales;
+    use crate::locale::{Locales, catalogue};
+    use crate::model::Lang;
 
     fn said(frame: &Frame) -> String {
         frame.pieces().map(|piece| piece.unwrap_or("<it>")).collect()
@@ -102,10 +106,31 @@ mod tests {
             ] {
                 assert_eq!(said(frame), locale.say(id, &[(place, Arg::Name("<it>"))]));
             }
-            for count in 0..=MOST {
-                let args = [("who", Arg::Name("<it>")), ("number", Arg::Text(&locale.number(count)))];
-                assert_eq!(said(frames.some(count).unwrap()), locale.say("unnamed_some", &args));
-            }
+            several_are_described_by_their_message(locale);
         }
+    }
+
+    fn several_are_described_by_their_message(locale: &Locale) {
+        for count in FEWEST..=MOST {
+            let args = [("who", Arg::Name("<it>")), ("number", Arg::Text(&locale.number(count)))];
+            assert_eq!(said(locale.frames().some(count).unwrap()), locale.say("unnamed_some", &args));
+        }
+    }
+
+    #[test]
+    fn a_desk_may_put_places_where_it_likes() {
+        let own = "unnamed_one = {\"\"}{$who}\nsaid_by = {$speaker}!\nnumbers = nought one two\n\
+                   unnamed_some = {$who}, {$number} × {$who}\n    \n";
+        let (mut messages, faults) = catalogue::read(own);
+        assert!(faults.is_empty(), "{faults:?}");
+        for (id, pattern) in crate::locale::builtin::messages("en").unwrap() {
+            messages.entry(id.clone()).or_insert_with(|| pattern.clone());
+        }
+        let locale = Locale::new(Lang::english(), messages);
+        assert_eq!(said(&locale.frames().one), "<it>");
+        assert_eq!(said(&locale.frames().by), "<it>!");
+        assert_eq!(said(locale.frames().some(2).unwrap()), "<it>, two × <it>");
+        assert_eq!(said(locale.frames().some(3).unwrap()), "<it>, 3 × <it>");
+        several_are_described_by_their_message(&locale);
     }
 }

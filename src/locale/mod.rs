@@ -26,7 +26,7 @@ use crate::model::date::{arabic, english, months, turkish};
 use crate::model::{Direction, FuzzyDate, Lang, Words};
 use catalogue::Messages;
 use counted::Message;
-use days::{Days, day_of};
+use days::Days;
 use frames::Frames;
 
 pub use desk::{FOLDER, Reading, read};
@@ -139,6 +139,7 @@ impl Locale {
         };
         locale.labels = labels_of_all(&locale);
         locale.numbers = locale.word("numbers").split(' ').map(ToOwned::to_owned).collect();
+        // With the numbers in words.
         locale.frames = Frames::of(&locale);
         locale
     }
@@ -176,7 +177,7 @@ impl Locale {
     /// A date as the language writes it.
     #[must_use]
     pub fn date(&self, date: &FuzzyDate) -> Cow<'_, str> {
-        match day_of(date) {
+        match date.certain_day() {
             Some(day) => self.days.words(day, || self.worded(date)),
             None => self.worded(date).into(),
         }

@@ -134,6 +134,14 @@ mod tests {
     }
 
     #[test]
+    fn the_language_stands_before_the_first_hyphen() {
+        for tag in ["en", "ckb", "en-GB", "ckb-Arab-IQ", "zh-Hant-TW"] {
+            let parts = tag.split_once('-').unwrap_or((tag, ""));
+            assert_eq!(Lang::parse(tag).unwrap().in_two(), parts);
+        }
+    }
+
+    #[test]
     fn the_script_decides_the_direction() {
         let direction = |tag| Lang::parse(tag).unwrap().direction();
         assert_eq!(direction("ar"), Direction::Rtl);

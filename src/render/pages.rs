@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use tera::{Context, Value};
 
 use super::compiled::InSite;
-use super::{Of, Renderer, policy};
+use super::{Of, PAGE, Renderer, policy};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::view::BriefView;
@@ -22,6 +22,12 @@ pub struct Pages {
     pub others: Vec<(String, String)>,
 }
 
+/// What one brief takes on the page of its day, in bytes, or less. A page that outgrows its room is copied as it grows.
+const A_BRIEF: usize = 17 << 10;
+
+/// For how many briefs a page has room from the beginning.
+const MOST_BRIEFS: usize = 100;
+
 /// One of the desk's own outputs of a brief.
 fn other(
     template: &str,
@@ -35,7 +41,11 @@ impl Renderer {
     ///
     /// # Errors
     /// When a template asks for what there is not.
-    pub fn brief(&self, brief: &BriefView, head: Option<&PageHead<'_>>) -> Result<Pages, Vec<Diagnostic>> {
+    pub fn brief(
+        &self,
+        brief: &BriefView<'_>,
+        head: Option<&PageHead<'_>>,
+    ) -> Result<Pages, Vec<Diagnostic>> {
         let of = Of::named(&brief.colophon.file);
         // To make a context costs about as much as to render from it.
         let context = OnceCell::new();
@@ -44,8 +54,8 @@ impl Renderer {
             self.render(template, context.get_or_init(made).as_ref().map_err(Vec::clone)?, &of)
         };
         let lang = brief.words_lang;
-        let html = self.compiled.html("brief.html", brief, lang, head);
-        let markdown = self.compiled.markdown("brief.md", brief, lang, head);
+        let html = self.compiled.html("brief.html", brief, lang, head, PAGE);
+        let markdown = self.compiled.markdown("brief.md", brief, lang, head, PAGE);
         Ok(Pages {
             html: html.map_or_else(|| by_engine("brief.html"), Ok)?,
             markdown: markdown.map_or_else(|| by_engine("brief.md"), Ok)?,
@@ -57,15 +67,16 @@ impl Renderer {
     ///
     /// # Errors
     /// When a template asks for what there is not.
-    pub fn day(&self, day: &DayView, head: Option<&PageHead<'_>>) -> Result<Pages, Vec<Diagnostic>> {
+    pub fn day(&self, day: &DayView<'_>, head: Option<&PageHead<'_>>) -> Result<Pages, Vec<Diagnostic>> {
         let of = Of::named(&day.date.text);
         let context = OnceCell::new();
         let by_engine = |template: &str| {
             let made = || self.context(head, "day", day, &of);
             self.render(template, context.get_or_init(made).as_ref().map_err(Vec::clone)?, &of)
         };
-        let html = self.compiled.html("day.html", day, &self.lang, head);
-        let markdown = self.compiled.markdown("day.md", day, &self.lang, head);
+        let room = PAGE + A_BRIEF * day.summary.briefs.min(MOST_BRIEFS);
+        let html = self.compiled.html("day.html", day, &self.lang, head, room);
+        let markdown = self.compiled.markdown("day.md", day, &self.lang, head, room);
         Ok(Pages {
             html: html.map_or_else(|| by_engine("day.html"), Ok)?,
             markdown: markdown.map_or_else(|| by_engine("day.md"), Ok)?,
@@ -77,7 +88,7 @@ impl Renderer {
     ///
     /// # Errors
     /// When a template asks for what there is not.
-    pub fn brief_html(&self, brief: &BriefView) -> Result<String, Vec<Diagnostic>> {
+    pub fn brief_html(&self, brief: &BriefView<'_>) -> Result<String, Vec<Diagnostic>> {
         self.brief_with("brief.html", brief)
     }
 
@@ -85,7 +96,7 @@ impl Renderer {
     ///
     /// # Errors
     /// When a template asks for what there is not.
-    pub fn brief_markdown(&self, brief: &BriefView) -> Result<String, Vec<Diagnostic>> {
+    pub fn brief_markdown(&self, brief: &BriefView<'_>) -> Result<String, Vec<Diagnostic>> {
         self.brief_with("brief.md", brief)
     }
 
@@ -93,10 +104,10 @@ impl Renderer {
     ///
     /// # Errors
     /// When the template asks for what there is not.
-    pub fn brief_with(&self, template: &str, brief: &BriefView) -> Result<String, Vec<Diagnostic>> {
+    pub fn brief_with(&self, template: &str, brief: &BriefView<'_>) -> Result<String, Vec<Diagnostic>> {
         let compiled = match template {
-            "brief.html" => self.compiled.html(template, brief, brief.words_lang, None),
-            "brief.md" => self.compiled.markdown(template, brief, brief.words_lang, None),
+            "brief.html" => self.compiled.html(template, brief, brief.words_lang, None, PAGE),
+            "brief.md" => self.compiled.markdown(template, brief, brief.words_lang, None, PAGE),
             _ => None,
         };
         if let Some(page) = compiled {
@@ -131,7 +142,11 @@ impl Renderer {
     ///
     /// # Errors
     /// When its template asks for what there is not.
-    pub fn page<V: PageView + InSite>(&self, head: &PageHead, view: &V) -> Result<String, Vec<Diagnostic>> {
+    pub fn page<V: PageView + InSite>(
+        &self,
+        head: &PageHead<'_>,
+        view: &V,
+    ) -> Result<String, Vec<Diagnostic>> {
         if let Some(page) = self.compiled.page(V::TEMPLATE, view, head) {
             return Ok(page);
         }
@@ -143,7 +158,7 @@ impl Renderer {
     ///
     /// # Errors
     /// When its template asks for what there is not.
-    pub fn search(&self, head: &PageHead, view: &SearchView) -> Result<String, Vec<Diagnostic>> {
+    pub fn search(&self, head: &PageHead<'_>, view: &SearchView) -> Result<String, Vec<Diagnostic>> {
         let (name, template) = (SearchView::NAME, SearchView::TEMPLATE);
         if let Some(page) = self.compiled.page(template, view, head) {
             return Ok(page);

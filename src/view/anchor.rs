@@ -16,7 +16,7 @@ pub struct Anchor<'v> {
 }
 
 impl<'v> Anchor<'v> {
-    pub(super) fn new(kind: &'static str, id: &'v Id) -> Self {
+    pub(crate) fn new(kind: &'static str, id: &'v Id) -> Self {
         Self { kind, id }
     }
 

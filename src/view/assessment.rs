@@ -70,27 +70,27 @@ impl<'v> JudgementView<'v> {
             text: judgement.text.value.as_str(),
             likelihood: judgement.likelihood.as_ref().map(|it| LikelihoodView::new(&it.value, locale)),
             confidence: Labelled::new(judgement.confidence.value, locale),
-            basis: judgement.basis.iter().map(|basis| basis_view(&basis.value, brief, locale)).collect(),
+            basis: judgement.basis.iter().map(|basis| basis_link(&basis.value, brief, locale)).collect(),
             note: judgement.note.as_ref().map(|note| note.value.as_str()),
             marking: judgement.marking.as_ref().map(|marking| marking.value.word()),
         }
     }
 }
 
-fn basis_view<'v>(basis: &'v Basis, brief: &'v Brief, locale: &'v Locale) -> BasisView<'v> {
+fn basis_link<'v>(basis: &'v Basis, brief: &'v Brief, locale: &'v Locale) -> BasisView<'v> {
     match basis {
-        Basis::Fact(id) => fact_view(id, brief, locale),
-        Basis::Question(id) => question_view(id, brief, locale),
+        Basis::Fact(id) => fact_link(id, brief, locale),
+        Basis::Question(id) => question_link(id, brief, locale),
     }
 }
 
 /// A link to a key fact.
-pub(super) fn fact_view<'v>(id: &'v Id, brief: &Brief, locale: &'v Locale) -> BasisView<'v> {
+pub(super) fn fact_link<'v>(id: &'v Id, brief: &Brief, locale: &'v Locale) -> BasisView<'v> {
     let place = brief.key_facts.iter().position(|fact| fact.id.value == *id);
     BasisView { anchor: Anchor::new("fact", id), label: locale.numbered("part_fact", number(place)) }
 }
 
-fn question_view<'v>(id: &'v Id, brief: &Brief, locale: &'v Locale) -> BasisView<'v> {
+fn question_link<'v>(id: &'v Id, brief: &Brief, locale: &'v Locale) -> BasisView<'v> {
     let place = brief.open_questions.iter().position(|question| question.id.value == *id);
     BasisView { anchor: Anchor::new("question", id), label: locale.numbered("part_question", number(place)) }
 }
@@ -101,10 +101,10 @@ fn number(place: Option<usize>) -> usize {
 }
 
 /// A link to a part, called by what the reader finds there.
-fn part_view<'v>(part: &'v Part, brief: &'v Brief, locale: &'v Locale) -> BasisView<'v> {
+fn part_link<'v>(part: &'v Part, brief: &'v Brief, locale: &'v Locale) -> BasisView<'v> {
     match part {
-        Part::Fact(id) => fact_view(id, brief, locale),
-        Part::Question(id) => question_view(id, brief, locale),
+        Part::Fact(id) => fact_link(id, brief, locale),
+        Part::Question(id) => question_link(id, brief, locale),
         Part::Source(id) => {
             let place = brief.sources.iter().position(|source| source.id.value == *id);
             let label = locale.numbered("part_source", number(place));
@@ -134,7 +134,7 @@ impl<'v> NoteView<'v> {
         Self {
             kind: Labelled::new(note.kind, locale),
             text: note.text.value.as_str(),
-            about: note.about.iter().map(|part| part_view(&part.value, brief, locale)).collect(),
+            about: note.about.iter().map(|part| part_link(&part.value, brief, locale)).collect(),
         }
     }
 }

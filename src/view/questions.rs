@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::anchor::Anchor;
-use super::assessment::{BasisView, fact_view};
+use super::assessment::{BasisView, fact_link};
 use super::attribution::AttributionView;
 use super::citations::Numbers;
 use super::date::DateView;
@@ -81,7 +81,7 @@ impl<'v> QuestionView<'v> {
             matters: question.matters.as_ref().map(|it| it.value.as_str()),
             status: Labelled::new(question.status.value, locale),
             opened: question.opened.as_ref().map(|date| DateView::new(&date.value, locale)),
-            answered_by: question.answered_by.as_ref().map(|id| fact_view(&id.value, brief, locale)),
+            answered_by: question.answered_by.as_ref().map(|id| fact_link(&id.value, brief, locale)),
             answered_on: question.answered_on.as_ref().map(|date| DateView::new(&date.value, locale)),
             stances: stances(&question.positions, &brief.article, numbers, locale),
             would_settle: question.would_settle.iter().map(|it| it.value.as_str()).collect(),

@@ -19,11 +19,7 @@ impl FuzzyDate {
 
     /// The same, for whoever needs no copy of it.
     pub(crate) fn with_canonical<T>(&self, read: impl FnOnce(&str) -> T) -> T {
-        let certain = match self.shape() {
-            Shape::Date(date) => date.certain_day(),
-            _ => None,
-        };
-        match certain {
+        match self.certain_day() {
             // Most dates; the formatter of the standard library takes several times as long.
             Some(day) => day.with_text(read),
             None => read(&self.to_string()),

@@ -34,13 +34,6 @@ const fn known(day: Option<NaiveDate>) -> NaiveDate {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CivilDate(NaiveDate);
 
-/// How many bytes the text of a day has.
-const LENGTH: usize = "2025-03-05".len();
-
-/// The text of a day in the sixteen bytes that the standard library checks at once.
-#[repr(align(16))]
-struct Block([u8; 16]);
-
 impl CivilDate {
     /// Reads `YYYY-MM-DD`.
     ///
@@ -102,14 +95,13 @@ impl CivilDate {
     /// Hands over the same as `Display` writes.
     pub(super) fn with_text<T>(self, read: impl FnOnce(&str) -> T) -> T {
         // It is ASCII, so that the fallback is never taken.
-        let block = self.block();
-        read(str::from_utf8(&block.0).ok().and_then(|text| text.get(..LENGTH)).unwrap_or_default())
+        read(str::from_utf8(&self.to_bytes()).unwrap_or_default())
     }
 
-    fn block(self) -> Block {
+    fn to_bytes(self) -> [u8; 10] {
         let [[y0, y1], [y2, y3]] = of_year(self.0.year()).map(bytes);
         let [[m0, m1], [d0, d1]] = [self.0.month(), self.0.day()].map(two).map(bytes);
-        Block([y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1, 0, 0, 0, 0, 0, 0])
+        [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1]
     }
 
     /// The day of these numbers, if the calendar has it.

@@ -1,9 +1,10 @@
 //! Numbers in dates.
 
 /// The numbers from 0 to 99 with two digits each, one right behind the other.
+#[expect(clippy::panic, reason = "it is the compiler that would stop")]
 const PAIRS: &str = match str::from_utf8(&DIGITS) {
     Ok(pairs) => pairs,
-    Err(_) => "",
+    Err(_) => panic!("digits are ASCII"),
 };
 
 const DIGITS: [u8; 200] = digits();
@@ -24,7 +25,7 @@ const fn digits() -> [u8; 200] {
     digits
 }
 
-/// The last two digits of a number: of a month or a day, which have no more.
+/// The last two digits of a number.
 pub(super) fn two(number: u32) -> &'static str {
     // A `u32` modulo 100 is a place in any list.
     let place = usize::try_from(number % 100).unwrap_or_default();

@@ -83,6 +83,13 @@ impl FuzzyDate {
     pub fn exact(&self) -> Option<CivilDate> {
         match self.shape() {
             Shape::Moment(moment) => Some(moment.day()),
+            _ => self.certain_day(),
+        }
+    }
+
+    /// The day, if the date is a single day without doubt and no more is said of it.
+    pub(crate) fn certain_day(&self) -> Option<CivilDate> {
+        match self.shape() {
             Shape::Date(date) => date.certain_day(),
             _ => None,
         }

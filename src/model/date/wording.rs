@@ -121,12 +121,7 @@ fn day_and_month(day: CivilDate, months: &Names) -> String {
 /// `5 March 2025`.
 pub(super) fn whole_day(day: CivilDate, months: &Names) -> String {
     let [century, year] = of_year(day.year());
-    let month = months::of(months, day.month());
-    let mut phrase = String::with_capacity(month.len() + "31  2025".len());
-    for piece in [bare(day.day()), " ", month, " ", century, year] {
-        phrase.push_str(piece);
-    }
-    phrase
+    [bare(day.day()), " ", months::of(months, day.month()), " ", century, year].concat()
 }
 
 /// `March 2025`, in a language that puts the month first.

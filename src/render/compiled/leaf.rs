@@ -58,7 +58,7 @@ impl Leaf for FuzzyDate {
 
 impl Leaf for Anchor<'_> {
     fn text(&self) -> Option<Cow<'_, str>> {
-        Some(Cow::Owned(self.pieces().concat()))
+        Some(Cow::Owned(self.to_string()))
     }
 
     // No kind of file takes small letters, digits and hyphens for anything else.
@@ -176,8 +176,24 @@ pub(super) fn same(one: &(impl Leaf + ?Sized), other: &(impl Leaf + ?Sized)) -> 
 
 #[cfg(test)]
 mod tests {
-    use super::super::text::MarkdownPage;
+    use super::super::text::{HtmlPage, MarkdownPage};
     use super::*;
+    use crate::markdown::{escape, escape_html};
+    use crate::model::Id;
+
+    #[test]
+    fn no_kind_of_file_takes_an_anchor_for_anything_else() {
+        for id in ["1", "007", "a-1-b", "x", "2025-03-05-damascus-attache"] {
+            let id = Id::parse(id).unwrap();
+            let anchor = Anchor::new("fact", &id);
+            let (mut html, mut markdown) = (HtmlPage::with_room(0), MarkdownPage::with_room(0));
+            html.put(&anchor);
+            markdown.put(&anchor);
+            let text = anchor.to_string();
+            assert_eq!(text, format!("fact-{id}"));
+            assert_eq!((html.into_text(), markdown.into_text()), (escape_html(&text), escape(&text)));
+        }
+    }
 
     #[test]
     fn numbers_are_written_as_the_library_writes_them() {

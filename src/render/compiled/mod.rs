@@ -7,7 +7,6 @@
 mod conditions;
 mod leaf;
 mod list;
-mod room;
 mod table;
 mod text;
 #[expect(
@@ -42,7 +41,6 @@ use crate::model::Lang;
 use crate::settings::Settings;
 use crate::view::PageWords;
 use crate::view::site::{PageHead, PageView as _, SearchView, SiteView};
-use room::Room;
 use table::Table;
 pub use text::{HtmlPage, MarkdownPage};
 
@@ -70,7 +68,7 @@ impl Around<'_> {
 /// A view whose page stands in a site.
 pub trait InSite {
     /// Writes the page.
-    fn html(&self, out: &mut HtmlPage, around: &Around<'_>, page: &PageHead);
+    fn html(&self, out: &mut HtmlPage, around: &Around<'_>, page: &PageHead<'_>);
 }
 
 /// A view whose page can stand by itself, in two forms.
@@ -176,21 +174,23 @@ impl Compiled {
     }
 
     /// The page of a view in HTML, unless a template of the desk has a part in it, or there is no site for it to stand in.
-    pub(super) fn page(&self, template: &str, view: &impl InSite, page: &PageHead) -> Option<String> {
+    pub(super) fn page(&self, template: &str, view: &impl InSite, page: &PageHead<'_>) -> Option<String> {
         let language = self.language(template, Some(page), &self.lang).filter(|_| self.in_site)?;
         Some(self.in_html(template, language, PAGE, |out, around| view.html(out, around, page)))
     }
 
-    /// The same of a view that can stand by itself; `lang` is the language of the page's own words.
+    /// The same of a view that can stand by itself; `lang` is the language of the page's own words, `room` how many bytes it takes
+    /// or fewer, as a rule.
     pub(super) fn html(
         &self,
         template: &str,
-        view: &(impl Alone + Room),
+        view: &impl Alone,
         lang: &str,
         page: Option<&PageHead<'_>>,
+        room: usize,
     ) -> Option<String> {
         let language = self.language(template, page, lang)?;
-        Some(self.in_html(template, language, view.room(), |out, around| view.html(out, around, page)))
+        Some(self.in_html(template, language, room, |out, around| view.html(out, around, page)))
     }
 
     fn in_html(
@@ -205,16 +205,17 @@ impl Compiled {
         out.into_text()
     }
 
-    /// The page of a view that can stand by itself in Markdown.
+    /// The page of a view that can stand by itself in Markdown, which takes a quarter of the room.
     pub(super) fn markdown(
         &self,
         template: &str,
-        view: &(impl Alone + Room),
+        view: &impl Alone,
         lang: &str,
         page: Option<&PageHead<'_>>,
+        room: usize,
     ) -> Option<String> {
         let language = self.language(template, page, lang)?;
-        let mut out = MarkdownPage::with_room(view.room() / 4);
+        let mut out = MarkdownPage::with_room(room / 4);
         view.markdown(&mut out, &self.around(template, language, &language.markdown), page);
         Some(out.into_text())
     }

@@ -167,11 +167,6 @@ impl<'v> DayView<'v> {
 }
 
 impl DayView<'_> {
-    /// How many briefs it is of.
-    pub(crate) fn briefs(&self) -> usize {
-        self.topics.iter().map(|topic| topic.lines.len()).sum()
-    }
-
     /// The daily brief for programs: what a template sees, as JSON on one line.
     #[must_use]
     pub fn json(&self) -> String {
@@ -226,11 +221,7 @@ fn stories<'v>(daily: &Daily<'v>, settings: &'v Settings, locale: &'v Locale) ->
     let mut order: Vec<StoryFacts<'v>> = Vec::new();
     let mut places: BTreeMap<change::Thread<'_>, usize> = BTreeMap::new();
     for brief in daily.briefs.iter().filter(|brief| !brief.key_facts.is_empty()) {
-        let thread = match &brief.story {
-            Some(story) => change::Thread::Story(&story.value),
-            None => change::Thread::Brief(&brief.id),
-        };
-        let place = *places.entry(thread).or_insert(order.len());
+        let place = *places.entry(change::Thread::of(brief)).or_insert(order.len());
         if place == order.len() {
             let story = story_link(brief, settings).unwrap_or_else(|| LinkView::brief(brief));
             order.push(StoryFacts { story, briefs: Vec::new() });

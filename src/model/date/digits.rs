@@ -1,7 +1,6 @@
 //! Numbers in dates.
 
 /// The numbers from 0 to 99 with two digits each, one right behind the other.
-#[expect(clippy::panic, reason = "it is the compiler that would stop")]
 const PAIRS: &str = match str::from_utf8(&DIGITS) {
     Ok(pairs) => pairs,
     Err(_) => panic!("digits are ASCII"),

@@ -64,9 +64,9 @@ impl Build {
         if !made.render(&renderer, &folder, &self.strictness, &mut timings, console)? {
             return Ok(Outcome::Problems);
         }
-        // The lists of what was written take the room of what it was made from.
-        drop((made, renderer));
         let report = folder.finish()?;
+        // The process ends soon, and the system takes back all memory at once.
+        std::mem::forget((made, renderer));
         timings.lap("put in place");
         console.tell(&Event::built(&report, &out.join("index.html")))?;
         for kept in &report.kept {

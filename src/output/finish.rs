@@ -9,7 +9,7 @@ use super::folder::{Filled, OutputDir};
 use super::manifest::{MANIFEST, Manifest, PENDING};
 use super::path::SitePath;
 use super::report::Report;
-use super::stage::{Stage, Waiting};
+use super::stage::{Stage, Waiting, refuse_file};
 use super::stale::{self, Swept};
 use super::tree::{Folder, Tree};
 use super::turn::Turn;
@@ -19,8 +19,9 @@ impl OutputDir {
     /// over since [`open`](Self::open) is stale.
     ///
     /// # Errors
-    /// Before anything has changed: when two files cannot stand side by side, on a disk that ignores case. Later: when
-    /// the machine refuses. Every file is whole then, old or new, and the next build completes the work.
+    /// Before anything has changed: when two files cannot stand side by side, on a disk that ignores case, or when a file has come
+    /// to stand in the place of a new one. Later: when the machine refuses, or what has come meanwhile is in the way. Every file is
+    /// whole then, old or new, and the next build completes the work.
     pub fn finish(self) -> Result<Report, OutputError> {
         self.finish_counted(&AtomicUsize::new(0))
     }
@@ -31,6 +32,7 @@ impl OutputDir {
     /// As for [`finish`](Self::finish).
     pub fn finish_counted(self, done: &AtomicUsize) -> Result<Report, OutputError> {
         let filled = self.filled()?;
+        filled.refuse_what_came()?;
         let written = filled.written();
         let Filled { tree, before, next, stage, .. } = &filled;
         // Killed from here on, a build leaves word of whatever the next one may find.
@@ -66,6 +68,20 @@ fn replace(tree: &Tree, stage: &Stage, name: &str, list: &Manifest) -> Result<()
 }
 
 impl Filled {
+    /// Refuses files that have come meanwhile into a folder that was missing. Once the place of a file has been listed as under way,
+    /// the next build would take what it finds there for ours.
+    fn refuse_what_came(&self) -> Result<(), OutputError> {
+        for files in self.by_folder() {
+            let mut together = together(files).peekable();
+            let folder = together.peek().and_then(|path| path.outermost());
+            // What else can stand there is told when its turn comes.
+            if folder.is_some_and(|folder| matches!(self.tree.look_at(folder), Ok(Folder::Real))) {
+                together.try_for_each(|path| refuse_file(&path.under(self.tree.root())))?;
+            }
+        }
+        Ok(())
+    }
+
     /// Puts what waits in its place in a folder, turn by turn.
     pub(super) fn put_under(&self, tree: &Tree, done: &AtomicUsize) -> Result<(), OutputError> {
         for turn in Turn::ALL {
@@ -84,6 +100,11 @@ impl Filled {
     }
 }
 
+/// Those of some files that wait together.
+fn together<'f>(files: impl Iterator<Item = (&'f SitePath, Waiting)>) -> impl Iterator<Item = &'f SitePath> {
+    files.filter(|(_, waiting)| *waiting == Waiting::Together).map(|(path, _)| path)
+}
+
 /// Puts a folder of the root in its place by one rename, if it is missing and all that waits together for it has this turn, and
 /// says whether it did.
 fn move_folder<'f>(
@@ -92,8 +113,7 @@ fn move_folder<'f>(
     files: impl Iterator<Item = (&'f SitePath, Waiting)>,
     turn: Turn,
 ) -> Result<bool, OutputError> {
-    let mut together =
-        files.filter(|(_, waiting)| *waiting == Waiting::Together).map(|(path, _)| path).peekable();
+    let mut together = together(files).peekable();
     let Some(folder) = together.peek().and_then(|path| path.outermost()) else { return Ok(false) };
     if !together.all(|path| Turn::of(path) == turn) || tree.look_at(folder)? == Folder::Real {
         return Ok(false);

@@ -6,9 +6,9 @@
 //!
 //! `put` compares. A file that already has the right bytes is not touched; anything else is written to a staging folder
 //! inside the output folder, where no reader sees it. `finish` renames what was staged into place, one atomic rename
-//! a file, or a folder that was not there, and removes what has become stale. Until `finish` nothing of yesterday's site changes: a template that
-//! breaks at the last page, a full disk or a dropped `OutputDir` leave it standing, and what waits for its turn waits
-//! on the disk, not in memory.
+//! a file, or one for all of a folder in the root that was not there and whose files come at once, and removes what has
+//! become stale. Until `finish` nothing of yesterday's site changes: a template that breaks at the last page, a full disk
+//! or a dropped `OutputDir` leave it standing, and what waits for its turn waits on the disk, not in memory.
 //!
 //! What is ours is what the manifest says: path, length and SHA-256 of everything that attaché wrote there. Before the
 //! first rename a second list says what is under way, with the old and the new content of each path; it goes after the last

@@ -14,7 +14,7 @@ use super::error::OutputError;
 use super::path::SitePath;
 use super::record::{Record, Recording};
 
-/// A folder in the output folder, and so on the same disk, from which files are renamed into place. It is made with the
+/// A folder in the output folder, and so on the same disk, from which files and folders are renamed into place. It is made with the
 /// first file, and goes with this value and whatever is still in it.
 #[derive(Debug)]
 pub(super) struct Stage {
@@ -51,7 +51,8 @@ impl Stage {
     /// Writes a file, to wait together with what else is bound for the same missing folder of the root.
     pub(super) fn add_together(&self, path: &SitePath, content: &[u8]) -> Result<Waiting, OutputError> {
         let full = path.under(&self.together()?);
-        // Two files that cannot stand side by side here either: which they are is told once all files are known.
+        // It may be one of two that cannot stand side by side here either, which are told once all files are known, or have too long
+        // a path here. What else refuses it will refuse it under a number too.
         let Ok(mut file) = open_in_folder(&full) else { return self.add(content) };
         file.write_all(content).map_err(|error| {
             self.is_torn.store(true, Ordering::Relaxed);
@@ -63,11 +64,9 @@ impl Stage {
     /// Puts a file that waits in its place. Replaces a file or a link there; a folder is left alone.
     pub(super) fn release(&self, path: &SitePath, waiting: Waiting, root: &Path) -> Result<(), OutputError> {
         let target = path.under(root);
-        // Whatever stands in a folder that was missing is not ours.
-        if waiting == Waiting::Together
-            && matches!(standing(&target, &[])?, Standing::Same | Standing::Different)
-        {
-            return Err(OutputError::Foreign(target));
+        // No file that stands in a folder that was missing is ours.
+        if waiting == Waiting::Together {
+            refuse_file(&target)?;
         }
         fs::rename(self.path(path, waiting)?, &target).map_err(OutputError::io("replace", &target))
     }
@@ -144,6 +143,14 @@ impl Stage {
     }
 }
 
+/// Refuses a file that stands where there was to be none.
+pub(super) fn refuse_file(target: &Path) -> Result<(), OutputError> {
+    match standing(target, &[])? {
+        Standing::Same | Standing::Different => Err(OutputError::Foreign(target.to_owned())),
+        Standing::Nothing | Standing::Link => Ok(()),
+    }
+}
+
 /// Removes what killed builds left behind. For the holder of the lock alone.
 pub(crate) fn sweep(root: &Path) -> Result<(), OutputError> {
     let failed = || OutputError::io("list", root);
@@ -198,7 +205,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_folder_does_not_take_the_place_of_another_one() {
+    fn a_folder_does_not_take_the_place_of_one_with_something_in_it() {
         let root = tempfile::tempdir().unwrap();
         let stage = Stage::new(root.path().to_owned());
         let path = SitePath::new("a/x").unwrap();

@@ -53,8 +53,8 @@ impl Tree {
         Ok(state)
     }
 
-    /// Whether a file is to be in a folder of the root that is missing with everything in it, and whose name no disk takes for
-    /// that of another one.
+    /// Whether a file is to be in a folder of the root that is missing with everything in it, and whose name is plain: no disk takes
+    /// two plain names for one.
     pub(super) fn is_in_new_folder(&self, path: &SitePath) -> Result<bool, OutputError> {
         let Some(folder) = path.outermost().filter(|folder| is_plain(folder)) else { return Ok(false) };
         Ok(self.look_at(folder)? == Folder::Missing)
@@ -88,7 +88,7 @@ impl Tree {
     }
 }
 
-/// Whether a name has nothing in it that can be written in two ways, or in two cases.
+/// Whether a name is all of small letters, digits and hyphens.
 fn is_plain(name: &str) -> bool {
     name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }

@@ -720,9 +720,10 @@ mod trouble {
             for round in 0..if is_child() { 10_000 } else { 0 } {
                 // Every round has pages that the one before does not have.
                 let pages = (round * 3..round * 3 + 12).map(|number| number % 30);
-                // One of the folders is new, and one goes.
+                // One of the folders is new, one goes, and one stays with new pages in it.
+                let folder = |number| if number % 3 == 0 { 99 } else { number / 3 };
                 let pages =
-                    pages.map(|number| artifact(&format!("p{}/{number}.html", number / 3), &page(round)));
+                    pages.map(|number| artifact(&format!("p{}/{number}.html", folder(number)), &page(round)));
                 OutputDir::open(Path::new("site")).unwrap().write_all(pages.collect::<Vec<_>>()).unwrap();
             }
         }

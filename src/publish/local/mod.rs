@@ -2,8 +2,8 @@
 //!
 //! Where the folder's name is free, it becomes a link to one of the releases beside it: a release is made whole, its unchanged
 //! files shared with the one before it, and then the link is switched, which no reader can see half done. A folder that is there
-//! already, such as a share, is written in place: every file is put there by a rename, what readers come in by last, and what the
-//! site has no more is removed at the end. Either way the folder's manifest says which files are ours.
+//! already, such as a share, is written in place: every file is put there by a rename, of its own or of its folder, what readers
+//! come in by last, and what the site has no more is removed at the end. Either way the folder's manifest says which files are ours.
 //!
 //! A release remembers the ceiling that it was made under. No reader is led back to one that shows more than may be seen now, and
 //! none such is kept.

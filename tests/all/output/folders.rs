@@ -40,24 +40,22 @@ fn a_build_that_stops_between_two_folders_is_mended_by_the_next() {
     for by_manifest in [false, true] {
         let (_base, site) = fresh();
         build(&site, &[("index.html", "old"), ("old/x.html", "x")]).unwrap();
-        let files =
-            [("a/x.html", "1"), ("a/y/z.html", "2"), ("b/x.html", "3"), ("b/y.js", "4"), ("c/x.js", "5")];
+        let files = [("a/x.html", "1"), ("a/y/z.html", "2"), ("b/x.html", "3"), ("c/x.js", "5")];
         let out = handed_over(&site, &files);
         out.put(artifact("index.html", "new")).unwrap();
         // Scripts come first, and those folders that are put in place as a whole in the order of their names.
-        put_file(&site.join("b/x.html"), "not ours");
+        put_file(&site.join("b"), "in the way");
         let done = AtomicUsize::new(0);
         let error = out.finish_counted(&done).unwrap_err();
-        assert!(matches!(error, OutputError::Foreign(_)), "{error}");
-        says(&error, &[site.join("b").join("x.html").to_str().unwrap()]);
-        assert_eq!(done.into_inner(), 4);
-        let stopped = ["a/x.html", "a/y/z.html", "b/x.html", "b/y.js", "c/x.js", "index.html", "old/x.html"];
+        assert!(matches!(error, OutputError::NotAFolder(_)), "{error}");
+        says(&error, &[site.join("b").to_str().unwrap()]);
+        assert_eq!(done.into_inner(), 3);
+        let stopped = ["a/x.html", "a/y/z.html", "b", "c/x.js", "index.html", "old/x.html"];
         assert_eq!(paths(&site), stopped);
-        assert_eq!(visible(&site)["b/x.html"], "not ours");
         assert_eq!(visible(&site)["index.html"], "old");
         assert!(own_files(&site).contains(&".attache-pending".to_owned()));
 
-        fs::remove_file(site.join("b/x.html")).unwrap();
+        fs::remove_file(site.join("b")).unwrap();
         let open = if by_manifest { OutputDir::open_by_manifest } else { OutputDir::open };
         let files =
             [("a/x.html", "1"), ("b/x.html", "3"), ("b/y.js", "4"), ("d/x.html", "6"), ("index.html", "new")];
@@ -68,6 +66,28 @@ fn a_build_that_stops_between_two_folders_is_mended_by_the_next() {
         assert_eq!(paths(&site), ["a/x.html", "b/x.html", "b/y.js", "d/x.html", "index.html"]);
         assert_eq!(visible(&site)["b/x.html"], "3");
         assert_eq!(own_files(&site), [".attache-lock", ".attache-manifest"]);
+    }
+}
+
+#[test]
+fn a_file_that_has_come_meanwhile_is_refused_by_this_build_and_by_the_next() {
+    for by_manifest in [false, true] {
+        let (_base, site) = fresh();
+        build(&site, &[("index.html", "old")]).unwrap();
+        let files = [("a/x.html", "1"), ("b/x.html", "2"), ("c/x.js", "3")];
+        let out = handed_over(&site, &files);
+        put_file(&site.join("b/x.html"), "not ours");
+        let refuses = |error: &OutputError| {
+            assert!(matches!(error, OutputError::Foreign(_)), "{error}");
+            says(error, &[site.join("b").join("x.html").to_str().unwrap()]);
+            assert_eq!(paths(&site), ["b/x.html", "index.html"]);
+            assert_eq!(visible(&site)["b/x.html"], "not ours");
+            assert_eq!(own_files(&site), [".attache-lock", ".attache-manifest"]);
+        };
+        refuses(&out.finish().unwrap_err());
+        let open = if by_manifest { OutputDir::open_by_manifest } else { OutputDir::open };
+        let files = files.map(|(path, content)| artifact(path, content));
+        refuses(&open(&site).unwrap().write_all(files.to_vec()).unwrap_err());
     }
 }
 
@@ -119,7 +139,7 @@ fn what_collides_in_a_missing_folder_is_told_of() {
 }
 
 #[test]
-fn folders_that_some_disk_takes_for_one_are_filled_file_by_file() {
+fn folders_of_other_than_plain_names_are_filled_file_by_file() {
     let (_base, site) = fresh();
     let files = [("Briefs/a.html", "1"), ("briefs/b.html", "2"), ("É/c.html", "3"), ("é/d.html", "4")];
     let out = handed_over(&site, &files);

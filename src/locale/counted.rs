@@ -42,13 +42,14 @@ impl Locale {
     /// A message with a number in it. In a message the number has one name, whoever says it.
     fn with_number(&self, id: &str, name: &str, number: usize) -> Cow<'_, str> {
         let say = || self.say(id, &[(name, Arg::Count(u64::try_from(number).unwrap_or(u64::MAX)))]);
-        let message = self.messages.get(id);
-        debug_assert!(
-            message.is_none_or(|it| it.pattern.values().iter().all(|value| *value == name)),
-            "{id} takes other values than {name}"
-        );
-        match message.and_then(|message| message.said_with(number)) {
-            Some(said) => Cow::Borrowed(said.get_or_init(|| say().into())),
+        let Some(message) = self.messages.get(id) else { return Cow::Owned(say()) };
+        let first_said = || {
+            let values = || message.pattern.values();
+            debug_assert!(values().into_iter().all(|value| value == name), "{id} takes more than {name}");
+            say().into()
+        };
+        match message.said_with(number) {
+            Some(said) => Cow::Borrowed(said.get_or_init(first_said)),
             None => Cow::Owned(say()),
         }
     }

@@ -1,11 +1,8 @@
 //! Where the parts of a brief stand on its page.
 
-use std::borrow::Cow;
 use std::fmt;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Serialize, Serializer};
-
+use super::written::as_text;
 use crate::model::Id;
 
 /// The anchor of a part: what it is and its id. Templates see `fact-on-duty`.
@@ -32,22 +29,4 @@ impl fmt::Display for Anchor<'_> {
     }
 }
 
-impl Serialize for Anchor<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl JsonSchema for Anchor<'_> {
-    fn schema_name() -> Cow<'static, str> {
-        "Anchor".into()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string" })
-    }
-}
+as_text!(Anchor<'_>, "Anchor");

@@ -19,6 +19,7 @@ mod questions;
 pub mod site;
 mod summary;
 mod timeline;
+mod written;
 
 pub use anchor::Anchor;
 pub use assessment::{BasisView, CorrectionView, JudgementView, LikelihoodView, NoteView};

@@ -10,15 +10,15 @@ mod key;
 mod lanes;
 mod scale;
 
-use std::borrow::Cow;
 use std::fmt;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Serialize, Serializer};
+use schemars::JsonSchema;
+use serde::Serialize;
 
 use super::parts::Labelled;
 use super::site::PageView;
 use super::timeline::{Group, in_groups, standing};
+use super::written::as_text;
 use crate::locale::{Arg, Locale};
 use crate::model::{Brief, Event, FuzzyDate, Status};
 pub use axis::TickView;
@@ -62,25 +62,7 @@ impl fmt::Display for Across {
     }
 }
 
-impl Serialize for Across {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl JsonSchema for Across {
-    fn schema_name() -> Cow<'static, str> {
-        "Across".into()
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string" })
-    }
-}
+as_text!(Across, "Across");
 
 /// The picture of a timeline.
 #[derive(Debug, Clone, Serialize, JsonSchema)]

@@ -66,7 +66,7 @@ impl Filled {
         self.files(&self.staged)
     }
 
-    /// The same, those of each folder of the root for themselves.
+    /// The same in runs: those of one folder of the root, and those in the root itself between two folders.
     pub(super) fn by_folder(
         &self,
     ) -> impl Iterator<Item = impl Iterator<Item = (&SitePath, Waiting)> + Clone> {
@@ -169,17 +169,17 @@ impl OutputDir {
         path: SitePath,
         pieces: &mut dyn Iterator<Item = Vec<u8>>,
     ) -> Result<Outcome, OutputError> {
-        let (staged, record) = self.stage.add_pieces(pieces)?;
+        let (number, record) = self.stage.add_pieces(pieces)?;
         let outcome = if self.by_manifest {
             self.outcome_by_manifest(&path, record)?
         } else {
             self.outcome_of(&path, record)?
         };
         let staged = if outcome == Outcome::Unchanged {
-            self.stage.remove(&path, staged)?;
+            self.stage.remove(number)?;
             None
         } else {
-            Some(staged)
+            Some(Waiting::Alone(number))
         };
         self.place(Placed { path, record, staged });
         Ok(outcome)

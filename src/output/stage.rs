@@ -78,9 +78,9 @@ impl Stage {
         Ok(is_whole && fs::rename(self.together()?.join(folder), root.join(folder)).is_ok())
     }
 
-    /// Removes a file that waits.
-    pub(super) fn remove(&self, path: &SitePath, waiting: Waiting) -> Result<(), OutputError> {
-        let path = self.path(path, waiting)?;
+    /// Removes the file that waits under this number.
+    pub(super) fn remove(&self, number: u64) -> Result<(), OutputError> {
+        let path = self.alone(number)?;
         fs::remove_file(&path).map_err(OutputError::io("remove", &path))
     }
 
@@ -91,18 +91,18 @@ impl Stage {
         fs::rename(staged, target).map_err(OutputError::io("replace", target))
     }
 
-    /// Writes a file piece by piece, to wait by itself, and says what is in it.
+    /// Writes a file piece by piece, to wait by itself; says under which number, and what is in it.
     pub(super) fn add_pieces(
         &self,
         pieces: &mut dyn Iterator<Item = Vec<u8>>,
-    ) -> Result<(Waiting, Record), OutputError> {
+    ) -> Result<(u64, Record), OutputError> {
         let (number, path, mut file) = self.begin()?;
         let mut record = Recording::default();
         for piece in pieces {
             record.take(&piece);
             file.write_all(&piece).map_err(OutputError::io("write", &path))?;
         }
-        Ok((Waiting::Alone(number), record.finish()))
+        Ok((number, record.finish()))
     }
 
     fn write(&self, content: &[u8]) -> Result<(u64, PathBuf, File), OutputError> {

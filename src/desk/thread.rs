@@ -146,15 +146,14 @@ impl<'d> Thread<'d> {
             let mut known = Known { opened: first, last_move: first, parties: 0 };
             let (mut told, mut parties) = (Told::default(), Parties::default());
             let as_of = |at: Occurrence<'d>| {
-                let moved = told.step(at).is_any().then_some(at.brief.date.value);
+                let step = told.step(at);
+                let moved = step.is_any().then_some(at.brief.date.value);
                 let positions = at.question.positions.iter();
                 let said = positions.filter_map(|position| position.attribution.on.as_ref()?.exact());
                 known.last_move = said.chain(moved).fold(known.last_move, CivilDate::max);
                 known.opened =
                     at.question.opened.iter().map(|day| day.value).fold(known.opened, CivilDate::min);
-                parties.extend(
-                    at.question.positions.iter().map(|position| &position.attribution.said_by.id.value),
-                );
+                parties.extend(step.positions.into_iter().map(party));
                 known.parties = parties.len();
                 known
             };
@@ -215,8 +214,8 @@ impl<'d> Threads<'d> {
     }
 }
 
-/// The ids of the sources that have taken a position.
-type Parties<'d> = HashSet<&'d Id, RandomState>;
+/// Whoever has taken a position.
+type Parties<'d> = HashSet<(&'d Id, &'d str), RandomState>;
 
 /// What the briefs so far have told of a question.
 #[derive(Default)]
@@ -238,6 +237,13 @@ impl<'d> Told<'d> {
 #[must_use]
 pub fn key(position: &Position) -> (&Id, Option<&FuzzyDate>) {
     (&position.id, position.attribution.on.as_ref().map(|on| &on.value))
+}
+
+/// Whose position it is: its source by id and by name, as another brief may give the id to somebody else.
+#[must_use]
+pub fn party(position: &Position) -> (&Id, &str) {
+    let source = &position.attribution.said_by;
+    (&source.id.value, source.name.value.as_str())
 }
 
 #[cfg(test)]

@@ -9,9 +9,9 @@ use serde::Serialize;
 
 use super::entry::{EntryView, LinkView, of_page, own_label};
 use super::frame::{PageView, address};
-use crate::desk::thread::{Move, Occurrence, Thread};
+use crate::desk::thread::{self, Move, Occurrence, Thread};
 use crate::locale::{Arg, Locale};
-use crate::model::{Brief, CivilDate, Direction, Id, Position, Question, QuestionStatus};
+use crate::model::{Brief, CivilDate, Direction, Position, Question, QuestionStatus};
 use crate::view::attribution::{PhrasePart, party as party_name};
 use crate::view::parts::Labelled;
 use crate::view::{Anchor, AttributionView, DateView};
@@ -59,7 +59,7 @@ pub struct QuestionEntry<'v> {
     pub age_text: Cow<'v, str>,
     /// When it moved last.
     pub last_move: DateView<'v>,
-    /// How many parties have taken a position.
+    /// How many parties have taken a position, as the question's page lists them: one id under two names is two.
     pub parties: usize,
     /// A handling label of its own.
     pub marking: Option<&'static str>,
@@ -263,18 +263,13 @@ fn answer<'v>(thread: &Thread<'v>, question: &'v Question, locale: &'v Locale) -
     })
 }
 
-/// Who a position is of: the same party may be described anew in a later brief, so it is known by its id and by its name.
-type Party<'d> = (&'d Id, &'d str);
-
 fn parties<'v>(moves: &[Move<'v>], locale: &'v Locale) -> Vec<PartyView<'v>> {
-    let mut places: HashMap<Party<'_>, usize, RandomState> = HashMap::default();
+    let mut places: HashMap<_, usize, RandomState> = HashMap::default();
     let mut held: Vec<Vec<(&Brief, &Position)>> = Vec::new();
     for moved in moves {
         for position in &moved.positions {
-            let source = &position.attribution.said_by;
-            let party = (&source.id.value, source.name.value.as_str());
+            let place = *places.entry(thread::party(position)).or_insert(held.len());
             let position = (moved.at.brief, *position);
-            let place = *places.entry(party).or_insert(held.len());
             match held.get_mut(place) {
                 Some(positions) => positions.push(position),
                 None => held.push(vec![position]),
@@ -325,6 +320,35 @@ impl<'v> MoveView<'v> {
             before: moved.before.map(|it| Labelled::new(it, locale)),
             status: moved.changed_status().then(|| Labelled::new(status, locale)),
             positions: moved.positions.iter().map(position).collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::Desk;
+    use crate::desk::thread::Threads;
+    use crate::validate::sample;
+
+    fn brief(day: u32, name: &str) -> Brief {
+        sample(format!(
+            "schema: 1\ntitle: Invented\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
+             sources: [{{id: yard, name: {name}, kind: outlet, descriptor: Invented}}]\n\
+             open_questions: [{{id: cause, question: Why?, status: open, \
+             positions: [{{said_by: yard, stance: denies, says: No., on: 2025-03-0{day}}}]}}]\n"
+        ))
+    }
+
+    #[test]
+    fn as_many_parties_are_counted_as_are_listed() {
+        for (names, parties) in [(["Yard of Oro", "Yard of Oro"], 1), (["Yard of Oro", "Yard of Lem"], 2)] {
+            let briefs = (1..).zip(names).map(|(day, name)| brief(day, name)).collect();
+            let desk = Desk { briefs, ..Desk::default() };
+            let threads = Threads::of(&desk);
+            let thread = threads.iter().next().unwrap();
+            let view = QuestionPageView::new(thread, &thread.moves(), (1, 1), None, Locale::english());
+            assert_eq!((view.entry.parties, view.parties.len()), (parties, parties), "{names:?}");
         }
     }
 }

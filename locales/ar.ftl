@@ -20,7 +20,6 @@ said_then = ، ثم {$carrier}
 said_on = ، {$date}
 unnamed_one = {$who} (شخص واحد لم يُذكر اسمه)
 unnamed_some = {$who} (لم تُذكر الأسماء، والعدد: {$number})
-unnamed_close = {""}
 unnamed_uncounted = {$who} (لم يُذكر الاسم ولا العدد)
 our_assessment = تقديرنا
 no_source_named = لم يُذكر مصدر

@@ -20,7 +20,6 @@ said_then = , ardından: {$carrier}
 said_on = , {$date}
 unnamed_one = {$who} (bir kişi, adı verilmedi)
 unnamed_some = {$who} (adı verilmeyen {$number} kaynak)
-unnamed_close = {""}
 unnamed_uncounted = {$who} (adı ve sayısı verilmedi)
 our_assessment = kendi değerlendirmemiz
 no_source_named = kaynak belirtilmedi

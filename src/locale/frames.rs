@@ -52,8 +52,6 @@ pub(crate) struct Frames {
     some: Vec<Frame>,
     /// Of nobody knows how many.
     pub(crate) uncounted: Frame,
-    /// What closes the description of several.
-    pub(crate) close: String,
 }
 
 /// How many several are at the least.
@@ -72,7 +70,6 @@ impl Frames {
             one: Frame::of("unnamed_one", "who", locale),
             some: (FEWEST..=MOST).map(|count| Frame::of_some(count, locale)).collect(),
             uncounted: Frame::of("unnamed_uncounted", "who", locale),
-            close: locale.word("unnamed_close").to_owned(),
         }
     }
 

@@ -124,15 +124,12 @@ impl<'v> Pieces<'v> for AttributionView<'v> {
 /// A phrase in the making.
 struct Phrase<'v, P> {
     pieces: P,
-    /// Whether the last source was described in words that something closes, such as the second of two dashes, before anything else is
-    /// said. It has no business at the end of a phrase.
-    open: bool,
     locale: &'v Locale,
 }
 
 impl<'v, P: Pieces<'v>> Phrase<'v, P> {
     fn new(pieces: P, locale: &'v Locale) -> Self {
-        Self { pieces, open: false, locale }
+        Self { pieces, locale }
     }
 
     /// The speaker, the carriers, the date.
@@ -150,9 +147,6 @@ impl<'v, P: Pieces<'v>> Phrase<'v, P> {
 
     /// A piece by itself.
     fn put(&mut self, text: Cow<'v, str>, sort: Sort<'v>) {
-        if std::mem::take(&mut self.open) {
-            self.pieces.put(self.locale.frames().close.as_str().into(), Sort::Words);
-        }
         self.pieces.put(text, sort);
     }
 
@@ -178,13 +172,10 @@ impl<'v, P: Pieces<'v>> Phrase<'v, P> {
         let frames = self.locale.frames();
         match source.count.as_ref().map(|count| count.value) {
             Some(1) => self.described(frames.one.pieces(), name),
-            Some(count) => {
-                match frames.some(count) {
-                    Some(frame) => self.described(frame.pieces(), name),
-                    None => self.described(Frame::of_some(count, self.locale).into_pieces(), name),
-                }
-                self.open = true;
-            }
+            Some(count) => match frames.some(count) {
+                Some(frame) => self.described(frame.pieces(), name),
+                None => self.described(Frame::of_some(count, self.locale).into_pieces(), name),
+            },
             None => self.described(frames.uncounted.pieces(), name),
         }
     }
@@ -281,13 +272,13 @@ mod tests {
     }
 
     #[test]
-    fn what_describes_unnamed_people_is_closed_only_where_the_phrase_goes_on() {
+    fn unnamed_people_are_as_many_as_the_brief_says() {
         let cases = [
-            ("said_by: crew", "two unnamed sources — dock workers"),
-            ("said_by: crew, via: [wire]", "two unnamed sources — dock workers\u{a0}—, via Wire of Oro"),
-            ("said_by: crew, on: 2025-02-27", "two unnamed sources — dock workers\u{a0}—, 27 February 2025"),
-            ("said_by: wire, via: [crew]", "Wire of Oro, via two unnamed sources — dock workers"),
-            ("said_by: wire, via: [crowd]", "Wire of Oro, via 1200 unnamed sources — people at the gate"),
+            ("said_by: crew", "two unnamed sources (dock workers)"),
+            ("said_by: crew, via: [wire]", "two unnamed sources (dock workers), via Wire of Oro"),
+            ("said_by: crew, on: 2025-02-27", "two unnamed sources (dock workers), 27 February 2025"),
+            ("said_by: wire, via: [crew]", "Wire of Oro, via two unnamed sources (dock workers)"),
+            ("said_by: wire, via: [crowd]", "Wire of Oro, via 1200 unnamed sources (people at the gate)"),
             ("said_by: one, on: 2025-02-27", "a guard (one person, unnamed), 27 February 2025"),
             ("said_by: some", "guards (unnamed, number not given)"),
         ];

@@ -116,19 +116,19 @@ fn two_days_of_a_desk() {
         "\
 story pier, 5 March 2025 (TLP:CLEAR)
 ~ brief d: new on this story: “pier, 2025-03-05”, after “pier, 2025-03-04”
-- key fact late: no longer listed: “The ship is late.” (claimed: two unnamed sources — two of the
-    crew —, 3 March 2025)
+- key fact late: no longer listed: “The ship is late.” (claimed: two unnamed sources (two of the
+    crew), 3 March 2025)
 ~ question when: moved: Open → Narrowed: “When will the ship come?”
 + position on question when: new: denies: “That it comes in May.” (The Port, 5 March 2025)
 
 story ship, 5 March 2025 (TLP:CLEAR)
 ~ brief c: new on this story: “ship, 2025-03-05”, after “ship, 2025-03-03”
 ~ key fact late: better attested: Claimed → Stated by the party concerned: “The ship is late.” (The
-    Port; before: two unnamed sources — two of the crew —, 3 March 2025)
-~ key fact late: attribution changed: two unnamed sources — two of the crew —, 3 March 2025 → The
+    Port; before: two unnamed sources (two of the crew), 3 March 2025)
+~ key fact late: attribution changed: two unnamed sources (two of the crew), 3 March 2025 → The
     Port: “The ship is late.” (stated by the party concerned)
-~ key fact late: new origin: The Port, besides two unnamed sources — two of the crew —, 3 March
-    2025: “The ship is late.” (stated by the party concerned: The Port)
+~ key fact late: new origin: The Port, besides two unnamed sources (two of the crew), 3 March 2025:
+    “The ship is late.” (stated by the party concerned: The Port)
 "
     );
     // A day without briefs of its own is what was known by then.

@@ -53,3 +53,47 @@ pub(super) fn part<'c, 'd>(
     let changes = |part: Vec<(_, &'c Change<'d>)>| part.into_iter().map(|(_, change)| change).collect();
     (changes(shown), changes(others))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::change::{Edition, compare};
+    use crate::model::Brief;
+    use crate::validate::sample;
+
+    /// Eight facts, of which those that stand in the list are stated and the others claimed.
+    fn brief(stated: &[usize], worded: &str) -> Brief {
+        let facts = (0..8).map(|number| {
+            let status = if stated.contains(&number) { "stated" } else { "claimed" };
+            format!("  - {{id: f{number}, text: {worded} {number}., status: {status}, said_by: port}}\n")
+        });
+        sample(format!(
+            "schema: 1\ntitle: Invented\ndate: 2025-03-01\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
+             sources: [{{id: port, name: Port of Oro, kind: official, descriptor: Invented}}]\nkey_facts:\n{}",
+            facts.collect::<String>()
+        ))
+    }
+
+    #[test]
+    fn as_many_as_may_be_are_shown_and_none_before_one_that_matters_more() {
+        let (old, new) = (brief(&[1, 4, 6], "Crane"), brief(&[2, 4, 7], "The crane"));
+        let changes = compare(&Edition::of_one(&old), &Edition::of_one(&new));
+        let places = |part: Vec<&Change<'_>>| -> Vec<usize> {
+            let place = |it: &Change<'_>| changes.iter().position(|other| std::ptr::eq(it, other)).unwrap();
+            part.into_iter().map(place).collect()
+        };
+        let mut by_weight: Vec<usize> = (0..changes.len()).collect();
+        by_weight.sort_by_key(|place| rank(&changes[*place]));
+        assert!(!by_weight.is_sorted(), "{changes:?}");
+        for most in 0..changes.len() + 2 {
+            let (mut shown, mut others) = (by_weight.clone(), Vec::new());
+            if most < shown.len() {
+                others = shown.split_off(most);
+            }
+            shown.sort_unstable();
+            others.sort_unstable();
+            let (first, rest) = part(&changes, most);
+            assert_eq!((places(first), places(rest)), (shown, others), "{most}");
+        }
+    }
+}

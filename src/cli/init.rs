@@ -15,7 +15,7 @@ Examples:
   attache init                      a desk in the folder you stand in
   attache init watch && cd watch && attache build
 
-A file that is there already is left alone.";
+A file that is there already is left alone, and a folder that has briefs gets no sample.";
 
 /// Make a desk: settings, a sample brief, and the schemas that editors check them with
 #[derive(Debug, Args)]
@@ -29,16 +29,19 @@ pub(super) struct Init {
 /// The settings of a new desk: every key with its default.
 const SETTINGS: &str = include_str!("../../docs/attache.example.yaml");
 
+/// The brief of a new desk, which says that it is invented.
+const SAMPLE: &str = "briefs/2025-03-05-lake-oro-ferry.yaml";
+
 impl Init {
     pub(super) fn run(self, console: &mut Console) -> Result<Outcome, Error> {
+        let sample = (!self.has_briefs()).then(|| (SAMPLE, prompt::EXAMPLE.to_owned()));
         let files = [
             (settings::FILE, SETTINGS.to_owned()),
-            ("briefs/2025-03-05-lake-oro-ferry.yaml", prompt::EXAMPLE.to_owned()),
             ("brief.schema.json", schema::brief()?),
             ("attache.schema.json", schema::settings()?),
             (".gitignore", "site/\n".to_owned()),
         ];
-        for (name, text) in files {
+        for (name, text) in files.into_iter().chain(sample) {
             let path = self.desk.join(name);
             if path.exists() {
                 console.message(&format!("kept     {}", path.display()))?;
@@ -49,5 +52,10 @@ impl Init {
         }
         console.message("`attache build` makes the site; `attache new TITLE` starts a brief")?;
         Ok(Outcome::Fine)
+    }
+
+    /// Whether there is anything in the folder of briefs: an invented one would be published beside it.
+    fn has_briefs(&self) -> bool {
+        std::fs::read_dir(self.desk.join("briefs")).is_ok_and(|mut files| files.next().is_some())
     }
 }

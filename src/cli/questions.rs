@@ -13,7 +13,7 @@ use super::reading::Settled;
 use crate::desk::Index;
 use crate::error::Error;
 use crate::locale::Locale;
-use crate::model::CivilDate;
+use crate::model::{CivilDate, Marking, Words as _};
 use crate::view::site::{QuestionEntry, question};
 
 const EXAMPLES: &str = "\
@@ -54,12 +54,14 @@ enum Format {
     Json,
 }
 
-/// The register for programs.
+/// The register, as programs get it.
 #[derive(Serialize)]
-struct Register<'r> {
+struct Register<'v> {
     attache_questions: u32,
     as_of: String,
-    questions: &'r [QuestionEntry<'r>],
+    /// The highest marking of the briefs that take these questions up.
+    marking: Option<&'static str>,
+    questions: Vec<QuestionEntry<'v>>,
 }
 
 impl Questions {
@@ -80,46 +82,62 @@ impl Questions {
             Format::Human => Locale::english(),
             Format::Json => settled.options.settings.locale(),
         };
-        let entries = self.entries(&index, as_of, locale);
+        let register = self.register(&index, as_of, locale);
         match self.format {
-            Format::Human => console.answer(&human(&entries, as_of))?,
-            Format::Json => console.answer(&json(&entries, as_of)?)?,
+            Format::Human => console.answer(&human(&register))?,
+            Format::Json => console.answer(&json(&register)?)?,
         }
         Ok(Outcome::Fine)
     }
 
-    fn entries<'v>(&self, index: &Index<'v>, as_of: CivilDate, locale: &'v Locale) -> Vec<QuestionEntry<'v>> {
+    fn register<'v>(&self, index: &Index<'v>, as_of: CivilDate, locale: &'v Locale) -> Register<'v> {
         let known: Vec<_> = index.questions.iter().filter_map(|thread| thread.until(as_of)).collect();
-        let listed =
-            question::ordered(known.iter()).into_iter().filter(|thread| self.all || thread.is_unsettled());
-        listed.map(|thread| QuestionEntry::new(thread, Some(as_of), locale)).collect()
+        let mut listed = question::ordered(known.iter());
+        listed.retain(|thread| self.all || thread.is_unsettled());
+        let told = listed.iter().flat_map(|thread| thread.occurrences());
+        Register {
+            attache_questions: 1,
+            as_of: as_of.to_string(),
+            marking: told.map(|at| at.brief.banner()).max().map(Marking::word),
+            questions: listed
+                .into_iter()
+                .map(|thread| QuestionEntry::new(thread, Some(as_of), locale))
+                .collect(),
+        }
     }
 }
 
-fn json(entries: &[QuestionEntry<'_>], as_of: CivilDate) -> Result<String, Error> {
-    let register = Register { attache_questions: 1, as_of: as_of.to_string(), questions: entries };
-    let json = serde_json::to_string_pretty(&register)
+fn json(register: &Register<'_>) -> Result<String, Error> {
+    let json = serde_json::to_string_pretty(register)
         .map_err(|error| Error::Message(format!("cannot write JSON: {error}")))?;
     Ok(json + "\n")
 }
 
-fn human(entries: &[QuestionEntry<'_>], as_of: CivilDate) -> String {
-    if entries.is_empty() {
-        return format!("no open questions as of {as_of}\n");
-    }
-    let lines = entries.iter().map(|entry| {
-        let marking = entry.marking.map(|label| format!(" ({label})")).unwrap_or_default();
-        let parties =
-            if entry.parties == 1 { "1 party".to_owned() } else { format!("{} parties", entry.parties) };
-        format!(
-            "{}{marking}\n    {} · {} · {} since {} · last moved {} · {parties}\n",
-            crate::markdown::visible(entry.question),
-            entry.id,
-            entry.status.word,
-            entry.age_text,
-            entry.opened.edtf,
-            entry.last_move.edtf,
-        )
-    });
-    lines.collect()
+/// The marking of all, then two lines a question.
+fn human(register: &Register<'_>) -> String {
+    let Some(marking) = register.marking else {
+        return format!("no open questions as of {}\n", register.as_of);
+    };
+    let questions = register.questions.iter().map(two_lines);
+    std::iter::once(format!("{marking}\n\n")).chain(questions).collect()
+}
+
+fn two_lines(entry: &QuestionEntry<'_>) -> String {
+    let marking = entry.marking.map(|label| format!(" ({label})")).unwrap_or_default();
+    let parties =
+        if entry.parties == 1 { "1 party".to_owned() } else { format!("{} parties", entry.parties) };
+    let answer = entry.answer.as_ref().map(|answer| format!(" ({})", answer.text(Locale::english())));
+    let time = match &entry.settled {
+        Some(settled) => format!("{} from {} to {}", entry.age_text, entry.opened.edtf, settled.edtf),
+        None => {
+            format!("{} since {} · last moved {}", entry.age_text, entry.opened.edtf, entry.last_move.edtf)
+        }
+    };
+    format!(
+        "{}{marking}\n    {} · {}{} · {time} · {parties}\n",
+        crate::markdown::visible(entry.question),
+        entry.id,
+        entry.status.word,
+        answer.unwrap_or_default(),
+    )
 }

@@ -5,6 +5,7 @@ pub mod daily;
 pub mod editions;
 pub mod index;
 mod names;
+pub mod overtaken;
 pub mod party;
 pub mod thread;
 pub mod topic;
@@ -24,6 +25,7 @@ use crate::validate::{Inherited, validate};
 
 pub use daily::Daily;
 pub use index::Index;
+pub use overtaken::Overtaken;
 pub use thread::Thread;
 
 /// The briefs of a desk, the latest first.

@@ -107,6 +107,15 @@ impl<'d> Thread<'d> {
         self.latest().question.is_unsettled()
     }
 
+    /// When it was settled: the day that is given for its answer, or that of the brief since which it waits for none. Nothing as long
+    /// as it does.
+    #[must_use]
+    pub fn settled(&self) -> Option<CivilDate> {
+        let since = self.occurrences().rev().take_while(|at| !at.question.is_unsettled()).last()?;
+        let given = self.latest().question.answered_on.as_ref();
+        Some(given.map_or(since.brief.date.value, |day| day.value))
+    }
+
     /// Since when it is open: the earliest day that a brief gives, or the day of the first brief.
     #[must_use]
     pub fn opened(&self) -> CivilDate {
@@ -274,6 +283,33 @@ mod tests {
         assert_eq!(ids, ["a", "b", "c"]);
         let found = |id| threads.get(&Id::parse(id).unwrap()).map(|thread| thread.id().as_str());
         assert_eq!(["a", "b", "c", "d"].map(found), [Some("a"), Some("b"), Some("c"), None]);
+    }
+
+    #[test]
+    fn a_question_is_settled_by_its_answer_or_since_the_brief_that_says_so() {
+        let brief = |day: u32, status: &str| {
+            sample(format!(
+                "schema: 1\ntitle: Day {day}\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
+                 sources: [{{id: yard, name: Yard of Oro, kind: outlet, descriptor: Invented}}]\n\
+                 key_facts: [{{id: rust, text: It was rust., status: observed, said_by: yard}}]\n\
+                 open_questions: [{{id: cause, question: Why?, {status}}}]\n"
+            ))
+        };
+        let answered = "status: answered, answered_by: rust, answered_on: 2025-03-02";
+        for (statuses, settled) in [
+            (["status: open", "status: narrowed", "status: open"], None),
+            (["status: open", "status: moot", "status: moot"], Some("2025-03-02")),
+            (["status: moot", "status: open", "status: moot"], Some("2025-03-03")),
+            (["status: moot", "status: moot", "status: open"], None),
+            (["status: open", "status: open", answered], Some("2025-03-02")),
+        ] {
+            let mut briefs: Vec<_> = (1..).zip(statuses).map(|(day, status)| brief(day, status)).collect();
+            briefs.reverse();
+            let desk = Desk { briefs, ..Desk::default() };
+            let threads = Threads::of(&desk);
+            let day = threads.iter().next().unwrap().settled().map(|day| day.to_string());
+            assert_eq!(day.as_deref(), settled, "{statuses:?}");
+        }
     }
 
     #[test]

@@ -1,9 +1,12 @@
 //! Independent origins: four outlets that carry one wire story are one origin.
 
+use std::borrow::Borrow;
 use std::collections::{BTreeSet, HashMap};
+use std::hash::Hash;
 
 use foldhash::fast::RandomState;
 
+use super::attribution::Source;
 use super::brief::{Brief, attributions};
 use super::id::Id;
 
@@ -12,12 +15,7 @@ use super::id::Id;
 /// Two sources are one origin when they declare the same `origin`, when one names the other as its origin, or when one carries
 /// what the other said. This errs on the side of fewer origins, so that nothing looks better attested than it is.
 #[derive(Debug)]
-pub struct Origins<'b> {
-    /// The place of each source in the list below.
-    places: HashMap<&'b Id, usize, RandomState>,
-    /// Each source with the place of one that it was joined to; of the one with the least id of an origin, its own.
-    sources: Vec<(&'b Id, usize)>,
-}
+pub struct Origins<'b>(Joined<&'b Id>);
 
 impl<'b> Origins<'b> {
     /// Joins the sources of a brief.
@@ -26,7 +24,7 @@ impl<'b> Origins<'b> {
         let mut origins = Self::declared(brief);
         for attribution in attributions(brief) {
             for carrier in &attribution.via {
-                origins.join(&attribution.said_by.id.value, &carrier.id.value);
+                origins.0.join(&attribution.said_by.id.value, &carrier.id.value);
             }
         }
         origins
@@ -36,15 +34,14 @@ impl<'b> Origins<'b> {
     /// whom the same outlet carries stay two.
     #[must_use]
     pub fn declared(brief: &'b Brief) -> Self {
-        let places = HashMap::with_capacity_and_hasher(brief.sources.len(), RandomState::default());
-        let mut origins = Self { places, sources: Vec::with_capacity(brief.sources.len()) };
+        let mut joined = Joined::with_room(brief.sources.len());
         for source in &brief.sources {
-            origins.place(&source.id.value);
+            joined.place(&source.id.value);
             if let Some(origin) = &source.origin {
-                origins.join(&source.id.value, &origin.value);
+                joined.join(&source.id.value, &origin.value);
             }
         }
-        origins
+        Self(joined)
     }
 
     /// How many independent origins there are among all sources of the brief.
@@ -69,39 +66,142 @@ impl<'b> Origins<'b> {
     /// One source of the origin that a source comes from: the same for all of its origin.
     #[must_use]
     pub fn root_of(&self, id: &Id) -> Option<&'b Id> {
-        let (root, _) = self.root(*self.places.get(id)?)?;
+        self.0.root_of(id)
+    }
+}
+
+/// How many independent origins there are among the sources of several briefs. A named source that two of them have is one, and makes
+/// one origin of what it belongs to in either; people without names are never known again.
+#[must_use]
+pub fn independent_of_all<'b>(briefs: impl IntoIterator<Item = &'b Brief>) -> usize {
+    let mut joined = Joined::with_room(0);
+    let mut sources = Vec::new();
+    for (number, brief) in briefs.into_iter().enumerate() {
+        let origins = Origins::of(brief);
+        for source in &brief.sources {
+            let Some(root) = origins.root_of(&source.id.value) else { continue };
+            let known = Known::new(source, number);
+            joined.join(known, Known::InBrief(number, root));
+            sources.push(known);
+        }
+    }
+    sources.iter().filter_map(|known| joined.root_of(known)).collect::<BTreeSet<_>>().len()
+}
+
+/// What a source is known by among several briefs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Known<'b> {
+    /// One with a name: by that and its id.
+    Named(&'b Id, &'b str),
+    /// Whatever one brief calls so.
+    InBrief(usize, &'b Id),
+}
+
+impl<'b> Known<'b> {
+    fn new(source: &'b Source, brief: usize) -> Self {
+        let id = &source.id.value;
+        if source.is_anonymous() {
+            Self::InBrief(brief, id)
+        } else {
+            Self::Named(id, source.name.value.as_str())
+        }
+    }
+}
+
+/// Things of which some are joined.
+#[derive(Debug)]
+struct Joined<T> {
+    /// The place of each in the list below.
+    places: HashMap<T, usize, RandomState>,
+    /// Each with the place of one that it was joined to; of the least of those that belong together, its own.
+    all: Vec<(T, usize)>,
+}
+
+impl<T: Copy + Ord + Hash> Joined<T> {
+    fn with_room(count: usize) -> Self {
+        let places = HashMap::with_capacity_and_hasher(count, RandomState::default());
+        Self { places, all: Vec::with_capacity(count) }
+    }
+
+    /// The least of those that something belongs to.
+    fn root_of<Q: Hash + Eq>(&self, it: &Q) -> Option<T>
+    where
+        T: Borrow<Q>,
+    {
+        let (root, _) = self.root(*self.places.get(it)?)?;
         Some(root)
     }
 
-    /// The source with the least id of an origin, with its place, from the place of any of them.
-    fn root(&self, mut place: usize) -> Option<(&'b Id, usize)> {
+    /// The least of those that belong together, with its place, from the place of any of them.
+    fn root(&self, mut place: usize) -> Option<(T, usize)> {
         loop {
-            let (id, above) = *self.sources.get(place)?;
+            let (it, above) = *self.all.get(place)?;
             if above == place {
-                return Some((id, place));
+                return Some((it, place));
             }
             place = above;
         }
     }
 
-    /// The place of a source, which is made if it has none.
-    fn place(&mut self, id: &'b Id) -> usize {
-        let next = self.sources.len();
-        let place = *self.places.entry(id).or_insert(next);
+    /// The place of something, which is made if it has none.
+    fn place(&mut self, it: T) -> usize {
+        let next = self.all.len();
+        let place = *self.places.entry(it).or_insert(next);
         if place == next {
-            self.sources.push((id, next));
+            self.all.push((it, next));
         }
         place
     }
 
-    fn join(&mut self, a: &'b Id, b: &'b Id) {
+    fn join(&mut self, a: T, b: T) {
         let (a, b) = (self.place(a), self.place(b));
         if let (Some(a), Some(b)) = (self.root(a), self.root(b)) {
-            // The lesser name wins, so that the outcome does not depend on the order of joining.
+            // The lesser wins, so that the outcome does not depend on the order of joining.
             let ((_, root), (_, child)) = (a.min(b), a.max(b));
-            if let Some((_, above)) = self.sources.get_mut(child) {
+            if let Some((_, above)) = self.all.get_mut(child) {
                 *above = root;
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::validate::sample;
+
+    fn brief(sources: &str, said: &str) -> Brief {
+        sample(format!(
+            "schema: 1\ntitle: Invented\ndate: 2025-03-01\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
+             sources: [{sources}]\nkey_facts: [{{id: crane, text: The crane stands., status: claimed, {said}}}]\n"
+        ))
+    }
+
+    const UNION: &str = "{id: union, name: Union of Oro, kind: official, descriptor: Invented}";
+    const PORT: &str = "{id: port, name: Port of Oro, kind: official, descriptor: Invented}";
+    const WIRE: &str = "{id: wire, name: Wire of Oro, kind: agency}";
+    const CREW: &str = "{id: crew, kind: anonymous, described_as: the crew, count: 2}";
+
+    #[test]
+    fn what_one_named_source_carries_in_several_briefs_is_one_origin() {
+        let by_wire =
+            |party: &str, id: &str| brief(&[party, WIRE].join(", "), &format!("said_by: {id}, via: [wire]"));
+        let (union, port) = (by_wire(UNION, "union"), by_wire(PORT, "port"));
+        assert_eq!(independent_of_all([&union]), 1);
+        assert_eq!(independent_of_all([&union, &union.clone(), &port]), 1);
+        let alone = brief(PORT, "said_by: port");
+        assert_eq!(
+            (independent_of_all([&union, &alone]), independent_of_all([&union, &port, &alone])),
+            (2, 1)
+        );
+        let namesake = brief(&WIRE.replace("Wire of Oro", "Wire of Lem"), "said_by: wire");
+        assert_eq!(independent_of_all([&union, &namesake]), 2);
+    }
+
+    #[test]
+    fn people_without_names_are_of_their_own_brief() {
+        let (crew, other) = (brief(CREW, "said_by: crew"), brief(CREW, "said_by: crew"));
+        assert_eq!(independent_of_all([&crew, &other]), 2);
+        assert_eq!(independent_of_all([]), 0);
     }
 }

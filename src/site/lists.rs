@@ -8,7 +8,7 @@ use crate::render::{InSite, Renderer};
 use crate::view::site::{
     CorrectionsView, EntitiesView, EntityPageView, LinkView, PageHead, PageView, Pager, QuestionPageView,
     QuestionsView, SourcePageView, SourcesView, StoriesView, Story, StoryPageView, TopicPageView,
-    UnnamedView, address, corrections, story,
+    UnnamedView, address, corrections, entity, story,
 };
 
 /// What the pages of a list have in common.
@@ -112,14 +112,15 @@ impl Site<'_> {
         let Some(party) = self.entities.get(place) else { return Ok(Vec::new()) };
         let trail =
             vec![LinkView::home(self.locale), LinkView::new(address::ENTITIES, self.locale.word("entities"))];
-        let marking = highest(party.mentions.iter().map(|(brief, _)| *brief));
+        let overtaken = self.overtaken();
+        let marking = highest(entity::told_by(party, overtaken));
         let list = List { section: "entities", trail, marking, total: party.mentions.len() };
         let names = party.all_names();
         self.list(
             &list,
             |number| address::entity(party.key, number),
             renderer,
-            |number, size| EntityPageView::new(party, &names, (number, size), self.locale),
+            |number, size| EntityPageView::new(party, &names, (number, size), overtaken, self.locale),
         )
     }
 

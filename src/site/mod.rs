@@ -17,7 +17,7 @@ use rayon::prelude::*;
 use crate::ceiling::Counts;
 use crate::desk::carried::Ledger;
 use crate::desk::party::Party;
-use crate::desk::{Daily, Desk, Index, Thread};
+use crate::desk::{Daily, Desk, Index, Overtaken, Thread};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::error::Error;
 use crate::feed;
@@ -48,6 +48,8 @@ pub struct Site<'d> {
     stories: Vec<(&'d Id, &'d [&'d Brief])>,
     /// Entities in the order of their list.
     entities: Vec<&'d Party<'d, Entity>>,
+    /// Facts that are overtaken, once they have been asked for.
+    overtaken: OnceLock<Overtaken<'d>>,
     /// What sources said and carried, once it has been asked for.
     ledger: OnceLock<Ledger<'d>>,
     /// Sources in the order of their list, once it has been asked for.
@@ -121,6 +123,7 @@ impl<'d> Site<'d> {
             questions: OnceLock::new(),
             stories: story::latest_first(index),
             entities: entity::by_name(index),
+            overtaken: OnceLock::new(),
             ledger: OnceLock::new(),
             sources: OnceLock::new(),
             withheld: Counts::default(),
@@ -175,6 +178,10 @@ impl<'d> Site<'d> {
 
     fn ordered_sources(&self) -> &[source::Summed<'d, 'd>] {
         self.sources.get_or_init(|| source::by_name(self.index, self.ledger()))
+    }
+
+    fn overtaken(&self) -> &Overtaken<'d> {
+        self.overtaken.get_or_init(|| Overtaken::of(self.stories.iter().map(|(_, briefs)| *briefs)))
     }
 
     fn ledger(&self) -> &Ledger<'d> {

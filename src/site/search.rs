@@ -61,14 +61,23 @@ impl Site<'_> {
             let briefs = question.occurrences().map(|it| it.brief);
             Document {
                 marking: super::highest(briefs).map_or("", crate::model::Marking::word),
-                snippet: format!("{}{}{}", entry.status.label, self.locale.word("comma"), entry.age_text)
-                    .into(),
+                snippet: standing(&entry, self.locale).into(),
                 date: Some(entry.last_move.text.into_owned()),
                 ..thread(self.locale.word("result_question"), entry.href, entry.question.into())
             }
         }));
         documents.extend(self.entities.iter().map(|party| entity(party, names, self.locale)));
         documents
+    }
+}
+
+/// Where a question stands: on whose word it is answered, or for how long it has been open.
+fn standing(entry: &QuestionEntry<'_>, locale: &Locale) -> String {
+    let status = entry.status.label;
+    match (&entry.answer, &entry.settled) {
+        (Some(answer), _) => format!("{status} ({})", answer.text(locale)),
+        (None, Some(_)) => status.to_owned(),
+        (None, None) => [status, locale.word("comma"), &entry.age_text].concat(),
     }
 }
 

@@ -77,6 +77,9 @@ concerns! {
     "entity": Status, "entity.mentions[].facts[].status",
         ["entity.mentions[].facts[].status.label", "entity.mentions[].facts[].status.word"],
         beside "entity.mentions[].facts[].text";
+    "entity": Attribution, "entity.mentions[].facts[].later.attribution",
+        ["entity.mentions[].facts[].later.attribution.text", "entity.mentions[].facts[].later.attribution.parts[].text"],
+        beside "entity.mentions[].facts[].later.status.label";
     "corrections": Corrections, "corrections.corrections", ["corrections.corrections[].correction.text"];
     "*": Marking, "page.marking", ["page.marking.label"];
 }

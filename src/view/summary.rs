@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::locale::{Arg, Locale};
 use crate::model::origins::Origins;
-use crate::model::{Brief, Status};
+use crate::model::{Brief, Reliability, Source, Status};
 
 /// What a brief rests on, counted from the same model as the page.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -41,7 +41,7 @@ impl SummaryView {
             sources: brief.sources.len(),
             origins: Origins::of(brief).count(brief),
             anonymous: brief.sources.iter().filter(|source| source.is_anonymous()).count(),
-            rated: brief.sources.iter().filter(|source| source.reliability.is_some()).count(),
+            rated: brief.sources.iter().filter(|source| is_rated(source)).count(),
             facts: facts.len(),
             claimed: facts.iter().filter(|fact| fact.status.value == Status::Claimed).count(),
             anonymous_facts: facts.iter().filter(anonymous_speaker).count(),
@@ -81,6 +81,11 @@ impl SummaryView {
         });
         sentence(&parts, locale)
     }
+}
+
+/// `F` says that nobody could judge it.
+fn is_rated(source: &Source) -> bool {
+    source.reliability.is_some_and(|it| it != Reliability::F)
 }
 
 fn count(count: usize) -> (&'static str, Arg<'static>) {

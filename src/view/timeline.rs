@@ -98,7 +98,7 @@ fn sort_key(event: &Event) -> (bool, Option<impl Ord + use<>>) {
 }
 
 /// What lies after the brief's date has not happened, whatever its author marked.
-fn group_of(event: &Event, brief_date: &FuzzyDate) -> &'static str {
+pub(super) fn group_of(event: &Event, brief_date: &FuzzyDate) -> &'static str {
     match &event.when {
         _ if event.expected => "expected",
         None => "undated",

@@ -27,6 +27,16 @@ fn a_file_that_is_there_is_kept() {
     assert_eq!(project.read("attache.yaml"), "title: Mine\n");
 }
 
+#[test]
+fn briefs_that_are_there_get_no_invented_one_beside_them() {
+    let project = Project::with_briefs(1);
+    let before = project.tree("briefs").len();
+    let run = project.run(&["init"]);
+    assert_eq!(run.code, 0);
+    assert!(run.err.contains("written  ./attache.yaml\n"), "{}", run.err);
+    assert_eq!(project.tree("briefs").len(), before);
+}
+
 /// With the `#` of every key taken out, the example says what holds anyway, and some more.
 #[test]
 fn every_key_of_the_example_is_a_key() {

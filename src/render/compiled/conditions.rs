@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use crate::model::FuzzyDate;
 use crate::view::picture::Core;
-use crate::view::site::{AnswerView, LinkView, NotedView, PageHead, Pager, ThreadLinks};
+use crate::view::site::{
+    AnswerGround, AnswerView, LaterWord, LinkView, NotedView, PageHead, Pager, ThreadLinks,
+};
 use crate::view::{
     ArticleView, AttributionView, BasisView, ChangeGroup, ChangedQuestion, DateView, Labelled,
     LikelihoodView, MarkingView, PictureView, RatingView, TopicView,
@@ -90,9 +92,9 @@ macro_rules! records {
 }
 
 records! {
-    AnswerView<'_>, ArticleView<'_>, AttributionView<'_>, BasisView<'_>, ChangeGroup<'_>, ChangedQuestion<'_>, Core,
-    DateView<'_>, Labelled<'_>, LikelihoodView<'_>, LinkView<'_>, MarkingView, NotedView<'_>, PageHead<'_>, Pager,
-    PictureView<'_>, RatingView<'_>, ThreadLinks<'_>, TopicView<'_>,
+    AnswerGround<'_>, AnswerView<'_>, ArticleView<'_>, AttributionView<'_>, BasisView<'_>, ChangeGroup<'_>,
+    ChangedQuestion<'_>, Core, DateView<'_>, Labelled<'_>, LaterWord<'_>, LikelihoodView<'_>, LinkView<'_>, MarkingView, NotedView<'_>,
+    PageHead<'_>, Pager, PictureView<'_>, RatingView<'_>, ThreadLinks<'_>, TopicView<'_>,
 }
 
 /// Something that is held by a name where a condition has found it.

@@ -3,8 +3,9 @@
 mod summary;
 mod timeline;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
+use foldhash::fast::RandomState;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -20,7 +21,7 @@ use super::story;
 use crate::change::{self, Change};
 use crate::desk::{Daily, Index, Thread};
 use crate::locale::Locale;
-use crate::model::{Brief, Marking, Words as _};
+use crate::model::{Brief, Fact, Id, Marking, Words as _};
 use crate::settings::Settings;
 use crate::view::brief::{MarkingView, TopicView};
 use crate::view::{CONTRACT, ChangesView, DateView};
@@ -216,22 +217,93 @@ fn topics<'v>(daily: &Daily<'v>, settings: &'v Settings, locale: &'v Locale) -> 
     order
 }
 
+/// Which of these briefs has the last word on each fact of each story: what two of them say of it stands there once.
+fn last_words<'v>(briefs: &[&'v Brief]) -> HashMap<(change::Thread<'v>, &'v Id), &'v Id, RandomState> {
+    let mut latest_last = briefs.to_vec();
+    latest_last.sort_by_key(|brief| (brief.date.value, &brief.id));
+    let told = latest_last.into_iter().flat_map(|brief| {
+        let thread = change::Thread::of(brief);
+        brief.key_facts.iter().map(move |fact| ((thread, &fact.id.value), &brief.id))
+    });
+    told.collect()
+}
+
 /// Key facts by story, in the order of the day.
 fn stories<'v>(daily: &Daily<'v>, settings: &'v Settings, locale: &'v Locale) -> Vec<StoryFacts<'v>> {
     let mut order: Vec<StoryFacts<'v>> = Vec::new();
     let mut places: BTreeMap<change::Thread<'_>, usize> = BTreeMap::new();
-    for brief in daily.briefs.iter().filter(|brief| !brief.key_facts.is_empty()) {
-        let place = *places.entry(change::Thread::of(brief)).or_insert(order.len());
+    let last_words = last_words(&daily.briefs);
+    for brief in &daily.briefs {
+        let thread = change::Thread::of(brief);
+        let is_last = |fact: &&Fact| last_words.get(&(thread, &fact.id.value)) == Some(&&brief.id);
+        let facts: Vec<_> = brief.key_facts.iter().filter(is_last).collect();
+        if facts.is_empty() {
+            continue;
+        }
+        let place = *places.entry(thread).or_insert(order.len());
         if place == order.len() {
             let story = story_link(brief, settings).unwrap_or_else(|| LinkView::brief(brief));
             order.push(StoryFacts { story, briefs: Vec::new() });
         }
         if let Some(story) = order.get_mut(place) {
-            let facts: Vec<_> =
-                brief.key_facts.iter().take(FACTS).map(|it| MentionedFact::new(it, locale)).collect();
-            let more = brief.key_facts.len() - facts.len();
+            let more = facts.len().saturating_sub(FACTS);
+            let facts = facts.into_iter().take(FACTS).map(|it| MentionedFact::new(it, locale)).collect();
             story.briefs.push(BriefFacts { brief: EntryView::new(brief, locale), facts, more });
         }
     }
     order
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::Desk;
+    use crate::model::{CivilDate, Register};
+    use crate::validate::sample;
+
+    fn brief(day: u32, story: &str, status: &str, event: &str) -> Brief {
+        let brief = sample(format!(
+            "schema: 1\ntitle: {story} {day}\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nbottom_line: Invented.\nstory: {story}\n\
+             sources: [{{id: port, name: Port of Oro, kind: official, descriptor: Invented}}]\n\
+             key_facts: [{{id: crane, text: The crane stands., status: {status}, said_by: port}}]\n\
+             timeline: [{{id: hearing, when: 2025-03-02, said_by: port, status: stated, {event}}}]\n"
+        ));
+        Brief { id: Id::parse(&format!("{story}-{day}")).unwrap(), ..brief }
+    }
+
+    #[test]
+    fn several_days_tell_the_latest_word_of_each_story() {
+        let (to_come, past) = ("text: It is to be heard., expected: true", "text: It was heard.");
+        let briefs = vec![
+            brief(3, "gate", "disputed", past),
+            brief(1, "gate", "claimed", to_come),
+            brief(1, "pier", "claimed", to_come),
+        ];
+        let desk = Desk { briefs, ..Desk::default() };
+        let register = Register::default();
+        let index = Index::of(&desk, &register);
+        let settings = Settings::default();
+        let view = |from, to| {
+            let [from, to] = [from, to].map(|day| CivilDate::parse(day).unwrap());
+            let daily = Daily::new(&desk, &index, from, to);
+            let facts: Vec<_> = stories(&daily, &settings, Locale::english())
+                .into_iter()
+                .flat_map(|story| story.briefs)
+                .flat_map(|brief| {
+                    brief.facts.into_iter().map(move |fact| (brief.brief.title, fact.status.word))
+                })
+                .collect();
+            let events = timeline(&daily, Locale::english()).into_iter();
+            let events: Vec<_> = events
+                .flat_map(|group| group.events.into_iter().map(move |event| (group.group, event.brief.label)))
+                .collect();
+            (facts, events)
+        };
+        let (facts, events) = view("2025-03-01", "2025-03-01");
+        assert_eq!(facts, [("gate 1", "claimed"), ("pier 1", "claimed")]);
+        assert_eq!(events, [("expected", "gate 1".into()), ("expected", "pier 1".into())]);
+        let (facts, events) = view("2025-03-01", "2025-03-03");
+        assert_eq!(facts, [("gate 3", "disputed"), ("pier 1", "claimed")]);
+        assert_eq!(events, [("happened", "gate 3".into()), ("expected", "pier 1".into())]);
+    }
 }

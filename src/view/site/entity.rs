@@ -6,9 +6,10 @@ use memchr::memmem::Finder;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::entry::{EntryView, of_page, own_label};
+use super::entry::{EntryView, LinkView, of_page, own_label};
 use super::frame::{PageView, address};
 use crate::desk::Index;
+use crate::desk::overtaken::{Later, Overtaken};
 use crate::desk::party::Party;
 use crate::locale::Locale;
 use crate::model::{Brief, Entity, Fact, Id};
@@ -95,7 +96,7 @@ pub struct MentionView<'v> {
     pub brief: EntryView<'v>,
     /// The role that it gives the entity, where that is another than the page's own.
     pub role: Option<&'v str>,
-    /// Its key facts that refer to the entity.
+    /// Its key facts that refer to the entity, or stand on its word.
     pub facts: Vec<MentionedFact<'v>>,
 }
 
@@ -114,6 +115,40 @@ pub struct MentionedFact<'v> {
     pub when: Option<DateView<'v>>,
     /// A handling label of its own.
     pub marking: Option<&'static str>,
+    /// The latest word of the story on it, where that attests it otherwise. On the page of a day there is none: it tells what was
+    /// known then.
+    pub later: Option<LaterWord<'v>>,
+}
+
+/// What a later brief says of a fact.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct LaterWord<'v> {
+    /// The brief.
+    pub brief: LinkView<'v>,
+    /// Its day.
+    pub date: DateView<'v>,
+    /// Where the fact stands in it.
+    pub anchor: Anchor<'v>,
+    /// How well the fact is attested there.
+    pub status: Labelled<'v>,
+    /// On whose word.
+    pub attribution: AttributionView<'v>,
+    /// A handling label of its own.
+    pub marking: Option<&'static str>,
+}
+
+impl<'v> LaterWord<'v> {
+    fn new(later: &Later<'v>, locale: &'v Locale) -> Self {
+        let Later { brief, now, .. } = later;
+        Self {
+            brief: LinkView::brief(brief),
+            date: DateView::new(&brief.date.value, locale),
+            anchor: Anchor::new("fact", &now.id.value),
+            status: Labelled::new(now.status.value, locale),
+            attribution: AttributionView::uncited(now.attribution.as_ref(), locale),
+            marking: own_label(now.marking.as_ref()),
+        }
+    }
 }
 
 impl<'v> EntityPageView<'v> {
@@ -123,36 +158,62 @@ impl<'v> EntityPageView<'v> {
         party: &Party<'v, Entity>,
         names: &[&'v str],
         page: (usize, usize),
+        overtaken: &Overtaken<'v>,
         locale: &'v Locale,
     ) -> Self {
         let entity = EntityView::new(party.said, locale);
         let shown = |name: &&&str| **name != entity.name && entity.names.iter().all(|it| it.name != **name);
         let aliases = names.iter().filter(shown).copied().collect();
-        let mentions = of_page(party.mentions.iter().rev(), page);
+        let mention = |(brief, entity): &(&'v Brief, &'v Entity)| {
+            let role = line(entity.role.as_ref()).filter(|it| Some(*it) != line(party.said.role.as_ref()));
+            MentionView::new(brief, &entity.id.value, role, overtaken.of_brief(brief), locale)
+        };
         Self {
             aliases,
             total: party.mentions.len(),
-            mentions: mentions.map(|(brief, it)| MentionView::new(brief, it, party.said, locale)).collect(),
+            mentions: of_page(party.mentions.iter().rev(), page).map(mention).collect(),
             entity,
         }
     }
 }
 
 impl<'v> MentionView<'v> {
-    fn new(brief: &'v Brief, entity: &'v Entity, said: &Entity, locale: &'v Locale) -> Self {
-        let facts = brief.key_facts.iter().filter(|fact| refers(fact, &entity.id.value));
-        Self {
-            brief: EntryView::new(brief, locale),
-            role: line(entity.role.as_ref()).filter(|it| Some(*it) != line(said.role.as_ref())),
-            facts: facts.map(|it| MentionedFact::new(it, locale)).collect(),
-        }
+    fn new(
+        brief: &'v Brief,
+        entity: &Id,
+        role: Option<&'v str>,
+        overtaken: &[Later<'v>],
+        locale: &'v Locale,
+    ) -> Self {
+        let fact = |fact: &'v Fact| {
+            let later = overtaken.iter().find(|later| std::ptr::eq(later.fact, fact));
+            MentionedFact {
+                later: later.map(|later| LaterWord::new(later, locale)),
+                ..MentionedFact::new(fact, locale)
+            }
+        };
+        let facts = brief.key_facts.iter().filter(|fact| refers(fact, entity));
+        Self { brief: EntryView::new(brief, locale), role, facts: facts.map(fact).collect() }
     }
 }
 
-/// Whether a fact links the entity or gives one of its properties.
+/// The briefs whose words are on the pages of an entity: those that name it, and later ones that attest a fact otherwise.
+pub fn told_by<'d>(party: &Party<'d, Entity>, overtaken: &Overtaken<'d>) -> impl Iterator<Item = &'d Brief> {
+    party.mentions.iter().flat_map(|(brief, entity)| {
+        let later = overtaken.of_brief(brief).iter();
+        let later = later.filter(|later| refers(later.fact, &entity.id.value)).map(|later| later.brief);
+        std::iter::once(*brief).chain(later)
+    })
+}
+
+/// Whether a fact links the entity, gives one of its properties or stands on its word: whoever is accused is heard too.
 fn refers(fact: &Fact, entity: &Id) -> bool {
     let property = fact.property.as_ref().is_some_and(|property| property.of.value == *entity);
-    property || links(fact.text.value.as_str(), entity)
+    let speaker = || {
+        let source = &fact.attribution.as_ref()?.said_by;
+        source.entity.as_ref().map(|it| it.value == *entity)
+    };
+    property || speaker().unwrap_or_default() || links(fact.text.value.as_str(), entity)
 }
 
 /// What begins the destination of a link to an entity.
@@ -177,6 +238,7 @@ impl<'v> MentionedFact<'v> {
             attribution: AttributionView::uncited(fact.attribution.as_ref(), locale),
             when: fact.when.as_ref().map(|when| DateView::new(&when.value, locale)),
             marking: own_label(fact.marking.as_ref()),
+            later: None,
         }
     }
 }
@@ -184,6 +246,44 @@ impl<'v> MentionedFact<'v> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::desk::Desk;
+    use crate::model::Register;
+    use crate::validate::sample;
+
+    /// A brief in which the head of the port is accused, or answers.
+    fn brief(day: u32, status: &str, said: &str) -> Brief {
+        let brief = sample(format!(
+            "schema: 1\ntitle: Day {day}\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nbottom_line: Invented.\nstory: gate\n\
+             entities: [{{id: head, kind: person, name: Head of the Port, role: Invented}}]\n\
+             sources: [{{id: head-said, name: Head of the Port, kind: official, descriptor: Invented, entity: head}}, \
+             {{id: union, name: Union of Oro, kind: official, descriptor: Invented}}]\n\
+             key_facts:\n  - {{id: opened, text: 'The [head](entity:head) opened the gate.', status: {status}, said_by: union}}\n\
+             {said}"
+        ));
+        Brief { id: Id::parse(&format!("day-{day}")).unwrap(), ..brief }
+    }
+
+    const ANSWER: &str = "  - {id: away, text: That he was there., status: denied, said_by: head-said}\n";
+
+    #[test]
+    fn an_accusation_has_the_answer_and_the_latest_word_beside_it() {
+        let desk =
+            Desk { briefs: vec![brief(2, "disputed", ANSWER), brief(1, "claimed", "")], ..Desk::default() };
+        let register = Register::default();
+        let index = Index::of(&desk, &register);
+        let overtaken = Overtaken::of(index.stories.values().map(Vec::as_slice));
+        let party = index.entities.iter().next().unwrap();
+        let page = EntityPageView::new(party, &[], (1, 10), &overtaken, Locale::english());
+        let facts = page.mentions.iter().flat_map(|mention| &mention.facts);
+        let told: Vec<_> = facts
+            .map(|fact| {
+                (fact.status.word, fact.later.as_ref().map(|later| (later.status.word, &*later.brief.label)))
+            })
+            .collect();
+        assert_eq!(told, [("disputed", None), ("denied", None), ("claimed", Some(("disputed", "Day 2")))]);
+        let days: Vec<_> = told_by(party, &overtaken).map(|brief| brief.date.value.to_string()).collect();
+        assert_eq!(days, ["2025-03-01", "2025-03-02", "2025-03-02"]);
+    }
 
     #[test]
     fn a_link_is_to_the_entity_whose_whole_id_it_has() {

@@ -21,12 +21,13 @@ pub use day::{
     BottomLine, BriefFacts, Counted, DayEvent, DayEvents, DaySummary, DayView, NotedView, StoryFacts,
     TopicLines,
 };
-pub use entity::{EntitiesView, EntityEntry, EntityPageView, MentionView, MentionedFact};
+pub use entity::{EntitiesView, EntityEntry, EntityPageView, LaterWord, MentionView, MentionedFact};
 pub use entry::{EntryView, LinkView, Pager};
 pub use frame::{PageHead, PageView, SiteView, ThreadLinks, address};
 pub use home::{HomeView, NotFoundView};
 pub use question::{
-    AnswerView, HeldView, MoveView, MovedPosition, PartyView, QuestionEntry, QuestionPageView, QuestionsView,
+    AnswerGround, AnswerView, HeldView, MoveView, MovedPosition, PartyView, QuestionEntry, QuestionPageView,
+    QuestionsView,
 };
 pub use search::SearchView;
 pub use source::{CarriedView, SourceEntry, SourcePageView, SourcesView, UnnamedView};

@@ -7,11 +7,13 @@ use foldhash::fast::RandomState;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::entry::{EntryView, LinkView, of_page, own_label};
+use super::entry::{EntryView, LinkView, of_page};
 use super::frame::{PageView, address};
 use crate::desk::thread::{self, Move, Occurrence, Thread};
 use crate::locale::{Arg, Locale};
-use crate::model::{Brief, CivilDate, Direction, Position, Question, QuestionStatus};
+use crate::model::{
+    Brief, CivilDate, Direction, Fact, Marking, Position, Question, QuestionStatus, Words as _,
+};
 use crate::view::attribution::{PhrasePart, party as party_name};
 use crate::view::parts::Labelled;
 use crate::view::{Anchor, AttributionView, DateView};
@@ -51,9 +53,13 @@ pub struct QuestionEntry<'v> {
     pub dir: Direction,
     /// Where it stands.
     pub status: Labelled<'v>,
-    /// Since when it is open.
+    /// On what ground it counts as answered.
+    pub answer: Option<AnswerGround<'v>>,
+    /// Since when it is open, or was.
     pub opened: DateView<'v>,
-    /// How long it has been open, in days: up to its answer, or up to the day of the desk's latest brief.
+    /// When it was settled; absent as long as it is open.
+    pub settled: Option<DateView<'v>>,
+    /// How long it has been open, in days: until it was settled, or up to the day of the desk's latest brief.
     pub age: i64,
     /// The same in words: `29 days`.
     pub age_text: Cow<'v, str>,
@@ -61,8 +67,37 @@ pub struct QuestionEntry<'v> {
     pub last_move: DateView<'v>,
     /// How many parties have taken a position, as the question's page lists them: one id under two names is two.
     pub parties: usize,
-    /// A handling label of its own.
+    /// The highest handling label that it has of its own, or its answer.
     pub marking: Option<&'static str>,
+}
+
+/// How well attested the fact is that answers a question: an answer may be no more than somebody's claim.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct AnswerGround<'v> {
+    /// Its status.
+    pub status: Labelled<'v>,
+    /// On whose word it stands; absent where it is our own assessment.
+    pub attribution: Option<AttributionView<'v>>,
+}
+
+impl<'v> AnswerGround<'v> {
+    fn new(fact: &'v Fact, locale: &'v Locale) -> Self {
+        let attribution = fact.attribution.as_ref();
+        Self {
+            status: Labelled::new(fact.status.value, locale),
+            attribution: attribution.map(|it| AttributionView::uncited(Some(it), locale)),
+        }
+    }
+
+    /// The same in words: `Claimed: the harbour master`.
+    #[must_use]
+    pub fn text(&self, locale: &Locale) -> String {
+        let label = self.status.label;
+        match &self.attribution {
+            Some(attribution) => [label, locale.word("colon"), &attribution.text].concat(),
+            None => label.to_owned(),
+        }
+    }
 }
 
 impl<'v> QuestionEntry<'v> {
@@ -70,7 +105,7 @@ impl<'v> QuestionEntry<'v> {
     #[must_use]
     pub fn new(thread: &Thread<'v>, as_of: Option<CivilDate>, locale: &'v Locale) -> Self {
         let Occurrence { brief, question } = thread.latest();
-        let age = age(thread, as_of);
+        let (settled, age) = (thread.settled(), age(thread, as_of));
         Self {
             id: question.id.value.as_str(),
             href: address::question(&question.id.value, 1),
@@ -78,21 +113,30 @@ impl<'v> QuestionEntry<'v> {
             lang: brief.lang.as_str(),
             dir: brief.lang.direction(),
             status: Labelled::new(question.status.value, locale),
+            answer: thread.answer().map(|(_, fact)| AnswerGround::new(fact, locale)),
             opened: DateView::new(&thread.opened(), locale),
+            settled: settled.as_ref().map(|day| DateView::new(day, locale)),
             age,
             age_text: locale.counted("count_days", usize::try_from(age).unwrap_or_default()),
             last_move: DateView::new(&thread.last_move(), locale),
             parties: thread.parties(),
-            marking: own_label(question.marking.as_ref()),
+            marking: own_marking(thread).map(Marking::word),
         }
     }
 }
 
-/// How many days a question has been open: up to its answer where it has one, up to the given day where it has none.
+/// The highest marking that the question has of its own, or the fact that answers it, or anybody on whose word that stands.
+fn own_marking(thread: &Thread<'_>) -> Option<Marking> {
+    let fact = thread.answer().map(|(_, fact)| fact);
+    let sources = fact.and_then(|fact| fact.attribution.as_ref());
+    let sources = sources.into_iter().flat_map(|it| std::iter::once(&it.said_by).chain(&it.via));
+    let parts = [&thread.latest().question.marking].into_iter().chain(fact.map(|fact| &fact.marking));
+    parts.chain(sources.map(|source| &source.marking)).flatten().map(|marking| marking.value).max()
+}
+
+/// How many days a question has been open: until it was settled, or up to the given day as long as it is not.
 fn age(thread: &Thread<'_>, as_of: Option<CivilDate>) -> i64 {
-    let Occurrence { brief, question } = thread.latest();
-    let settled = question.answered_on.as_ref().map_or(brief.date.value, |day| day.value);
-    let until = if thread.is_unsettled() { as_of.unwrap_or(settled) } else { settled };
+    let until = thread.settled().or(as_of).unwrap_or(thread.latest().brief.date.value);
     (until.as_naive() - thread.opened().as_naive()).num_days().max(0)
 }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::desk::Daily;
 use crate::locale::{Arg, Locale, id};
-use crate::model::origins::Origins;
+use crate::model::origins::independent_of_all;
 use crate::model::{Fact, Status, Words as _};
 use crate::view::parts::Labelled;
 use crate::view::summary::sentence;
@@ -27,7 +27,7 @@ pub struct DaySummary<'v> {
     pub named: usize,
     /// How many anonymous sources, each brief's own.
     pub anonymous: usize,
-    /// How many independent origins, added up brief by brief.
+    /// How many independent origins over all briefs: those that have a named source in common are one.
     pub origins: usize,
     /// How many key facts rest on an anonymous speaker.
     pub anonymous_facts: usize,
@@ -66,7 +66,7 @@ impl<'v> DaySummary<'v> {
             statuses: statuses.filter(|it| it.count > 0).collect(),
             named: named.len(),
             anonymous: sources.iter().filter(|source| source.is_anonymous()).count(),
-            origins: briefs.iter().map(|brief| Origins::of(brief).count(brief)).sum(),
+            origins: independent_of_all(briefs.iter().copied()),
             anonymous_facts: facts.iter().filter(unnamed_speaker).count(),
         };
         summary.text = summary.sentence(locale);
@@ -80,7 +80,7 @@ impl<'v> DaySummary<'v> {
         let mut parts = vec![
             locale.counted("count_briefs", self.briefs),
             locale.say("summary_named_and_anonymous", &[("named", Arg::Text(&named)), anonymous]).into(),
-            locale.say("summary_added_up", &[("origins", Arg::Text(&origins))]).into(),
+            origins,
         ];
         if self.facts > 0 {
             let word = |it: &Counted<'_>| locale.counted(&id("counted", it.word.word), it.count);

@@ -6,14 +6,14 @@ use foldhash::fast::RandomState;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::change::Thread;
 use crate::desk::Daily;
 use crate::locale::Locale;
-use crate::model::date::Relation;
 use crate::model::{Brief, Direction, Event, FuzzyDate, Ground};
 use crate::view::Anchor;
 use crate::view::parts::Labelled;
 use crate::view::site::entry::{LinkView, own_label};
-use crate::view::timeline::group_labels;
+use crate::view::timeline::{group_labels, group_of};
 use crate::view::{AttributionView, DateView};
 
 /// Events that stand together.
@@ -74,18 +74,20 @@ impl<'v> DayEvent<'v> {
     }
 }
 
-/// The events of all briefs in one row. What two briefs of a story tell in the same words stands there once, from the later brief.
+/// The events of all briefs in one row. What two briefs of a story tell under one id or in the same words stands there once, from the
+/// later brief: what was expected may have happened since.
 pub(super) fn timeline<'v>(daily: &Daily<'v>, locale: &'v Locale) -> Vec<DayEvents<'v>> {
-    let mut seen: HashSet<_, RandomState> = HashSet::default();
+    let (mut ids, mut seen) = (HashSet::<_, RandomState>::default(), HashSet::<_, RandomState>::default());
     let mut latest_first = daily.briefs.clone();
     latest_first.sort_by_key(|brief| (std::cmp::Reverse(brief.date.value), &brief.id));
     let mut events: Vec<(&str, &Brief, &Event)> = Vec::new();
     for brief in latest_first {
-        let story = brief.story.as_ref().map_or(&brief.id, |story| &story.value);
+        let (thread, date) = (Thread::of(brief), FuzzyDate::from(brief.date.value));
         for event in &brief.timeline {
             let when = event.when.as_ref().map(|when| &when.value);
-            if seen.insert((story, event.text.value.as_str(), when)) {
-                events.push((group_of(brief, event), brief, event));
+            let is_new = ids.insert((thread, &event.id));
+            if seen.insert((thread, event.text.value.as_str(), when)) && is_new {
+                events.push((group_of(event, &date), brief, event));
             }
         }
     }
@@ -98,16 +100,4 @@ pub(super) fn timeline<'v>(daily: &Daily<'v>, locale: &'v Locale) -> Vec<DayEven
         (!events.is_empty()).then_some(DayEvents { group, label, events })
     };
     group_labels(locale).into_iter().filter_map(group).collect()
-}
-
-/// What lies after its brief's date has not happened, whatever its author marked.
-fn group_of(brief: &Brief, event: &Event) -> &'static str {
-    match &event.when {
-        _ if event.expected => "expected",
-        None => "undated",
-        Some(when) if when.value.relation(&FuzzyDate::from(brief.date.value)) == Relation::After => {
-            "expected"
-        }
-        Some(_) => "happened",
-    }
 }

@@ -153,7 +153,7 @@ impl Scan {
         let reason = match destination(&written) {
             Destination::Web(_) => return,
             Destination::Part(kind, id) if !id.is_empty() => {
-                self.references.push(Reference { kind, id, range });
+                self.references.push(Reference { kind, id: id.into_owned(), range });
                 return;
             }
             Destination::Part(..) => Refusal::MalformedReference,

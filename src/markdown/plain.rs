@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use super::line::one_line;
-use super::simple::Piece;
 use super::tree::{Inline, Mark};
 use super::visible::single_spaced;
-use super::{RefKind, Targets, bytes, reader, simple};
+use super::{RefKind, Seen, Targets, reader, simple};
+use crate::model::Prose;
 
 /// Carries no links.
 pub(super) struct Nowhere;
@@ -23,17 +23,20 @@ impl Targets for Nowhere {
 /// it held, and another's words as if they were the author's.
 #[must_use]
 pub fn to_plain(text: &str) -> String {
-    as_plain(text).into_owned()
+    plain(text, Seen::of(text)).into_owned()
 }
 
 /// The same, without a copy of what is plain as it is.
-pub(crate) fn as_plain(text: &str) -> Cow<'_, str> {
-    let found = bytes::all_and_pairs(text);
-    if simple::is_plain(text, found) {
+pub(crate) fn as_plain(prose: &Prose) -> Cow<'_, str> {
+    plain(prose.as_str(), prose.seen())
+}
+
+fn plain(text: &str, seen: Seen) -> Cow<'_, str> {
+    if seen.is_plain {
         return Cow::Borrowed(text);
     }
-    Cow::Owned(match simple::pieces(text, found) {
-        Some(pieces) => pieces.iter().map(Piece::shown).collect(),
+    Cow::Owned(match simple::pieces(text, seen.found) {
+        Some(pieces) => simple::shown(&pieces, text.len()),
         None => of_tree(text),
     })
 }
@@ -61,6 +64,7 @@ fn push(out: &mut String, inlines: &[Inline]) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::bytes;
     use super::*;
 
     #[test]

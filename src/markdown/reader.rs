@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::links::LeadsTo;
-use super::simple::{self, Piece};
+use super::simple::Piece;
 use super::tree::{Block, Inline, Link, List, Mark, is_blank, push_text, trim};
 use super::visible::{single_spaced, visible};
 use super::{Targets, parser};
@@ -11,16 +11,8 @@ use super::{Targets, parser};
 /// How deep lists and quotes may be nested; what is deeper is shown at this depth.
 const MAX_DEPTH: usize = 8;
 
-/// Reads prose; `found` is what stands in it.
-pub(super) fn read(text: &str, found: u8, targets: &dyn Targets) -> Vec<Block> {
-    match simple::pieces(text, found) {
-        Some(pieces) => paragraph(pieces, targets),
-        None => parsed(text, targets),
-    }
-}
-
 /// The pieces of a text that needs no parser.
-fn paragraph(pieces: Vec<Piece<'_>>, targets: &dyn Targets) -> Vec<Block> {
+pub(super) fn paragraph(pieces: Vec<Piece<'_>>, targets: &dyn Targets) -> Vec<Block> {
     let mut inlines = Vec::with_capacity(pieces.len());
     for piece in pieces {
         match piece {

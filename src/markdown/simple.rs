@@ -26,6 +26,13 @@ impl<'t> Piece<'t> {
     }
 }
 
+/// What a reader sees of pieces that together are no longer than so many bytes.
+pub(super) fn shown(pieces: &[Piece<'_>], most: usize) -> String {
+    let mut text = String::with_capacity(most);
+    text.extend(pieces.iter().map(Piece::shown));
+    text
+}
+
 /// Whether a text is, to a quick look, one paragraph of plain text that reads as it is written. `found` is what stands in it. What only
 /// might be something else is not: a text begins with a letter or a number, goes on in one line with single spaces, and holds no sign
 /// that marks.
@@ -59,7 +66,8 @@ pub(super) fn pieces(text: &str, found: u8) -> Option<Vec<Piece<'_>>> {
     if !is_simple {
         return None;
     }
-    let mut pieces = Vec::new();
+    // Room for three links, and for what stands around them.
+    let mut pieces = Vec::with_capacity(7);
     let mut brackets = memchr::memchr2_iter(b'[', b']', text.as_bytes());
     let mut from = 0;
     while let Some(open) = brackets.next() {

@@ -2,10 +2,12 @@
 
 use super::escape::{self, Before, guard_end, guard_start};
 use super::line::one_line;
-use super::links::encode;
+use super::links::{LeadsTo, encode};
 use super::marks;
+use super::simple::{self, Piece};
 use super::tree::{Block, Inline, Link, List};
-use super::{Shape, Targets, bytes, reader, simple};
+use super::{Seen, Shape, Targets, reader};
+use crate::model::Prose;
 
 /// Prose as CommonMark without HTML, of one form: each paragraph is one line, bullets are `-`, code blocks are fenced, emphasis is
 /// asterisks, links carry their destination with them. Raw HTML is escaped, refused links are their text, headings are bold. There
@@ -13,18 +15,28 @@ use super::{Shape, Targets, bytes, reader, simple};
 #[must_use]
 pub fn to_markdown(text: &str, shape: Shape, targets: &dyn Targets) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    push_prose_as_markdown(&mut out, text, shape, targets);
+    push(&mut out, text, Seen::of(text), shape, targets);
     out
 }
 
 /// Adds prose as Markdown.
-pub(crate) fn push_prose_as_markdown(out: &mut String, text: &str, shape: Shape, targets: &dyn Targets) {
-    let found = bytes::all_and_pairs(text);
-    if simple::is_plain(text, found) {
-        push_line(out, text, found, shape);
+pub(crate) fn push_prose_as_markdown(out: &mut String, prose: &Prose, shape: Shape, targets: &dyn Targets) {
+    push(out, prose.as_str(), prose.seen(), shape, targets);
+}
+
+fn push(out: &mut String, text: &str, seen: Seen, shape: Shape, targets: &dyn Targets) {
+    if seen.is_plain {
+        push_line(out, text, seen.found, shape);
         return;
     }
-    let blocks = reader::read(text, found, targets);
+    let blocks = match simple::pieces(text, seen.found) {
+        // As nearly all, for our own Markdown files link no parts.
+        Some(pieces) if !pieces.iter().any(|piece| is_linked(piece, targets)) => {
+            return push_line(out, &simple::shown(&pieces, text.len()), u8::MAX, shape);
+        }
+        Some(pieces) => reader::paragraph(pieces, targets),
+        None => reader::parsed(text, targets),
+    };
     if let [Block::Paragraph(inlines)] = blocks.as_slice()
         && let [Inline::Text(text)] = inlines.as_slice()
     {
@@ -32,6 +44,12 @@ pub(crate) fn push_prose_as_markdown(out: &mut String, text: &str, shape: Shape,
         return;
     }
     push_blocks(out, blocks, shape);
+}
+
+/// Whether a piece is a link that is carried over.
+fn is_linked(piece: &Piece<'_>, targets: &dyn Targets) -> bool {
+    matches!(piece, Piece::Link { destination, .. }
+        if matches!(LeadsTo::read(destination, targets), LeadsTo::Page(_)))
 }
 
 fn push_blocks(out: &mut String, blocks: Vec<Block>, shape: Shape) {
@@ -230,11 +248,19 @@ mod tests {
     use super::super::plain::Nowhere;
     use super::*;
 
+    fn tree_of(text: &str) -> Vec<Block> {
+        match simple::pieces(text, Seen::of(text).found) {
+            Some(pieces) => reader::paragraph(pieces, &Nowhere),
+            None => reader::parsed(text, &Nowhere),
+        }
+    }
+
     #[test]
     fn a_text_is_written_as_a_tree_of_it_would_be() {
         for text in [
             "4 of 5, www.a.example!",
             "a [b](fact:c): https://d.example #",
+            "[ww](fact:c)w.d [e](entity:f)!",
             "- a",
             "1\\. a",
             "\\# a\nb & c *",
@@ -246,9 +272,9 @@ mod tests {
         ] {
             for shape in [Shape::Block, Shape::Inline] {
                 let mut long = String::from("# ");
-                push_blocks(&mut long, reader::read(text, bytes::all_and_pairs(text), &Nowhere), shape);
+                push_blocks(&mut long, tree_of(text), shape);
                 let mut short = String::from("# ");
-                push_prose_as_markdown(&mut short, text, shape, &Nowhere);
+                push(&mut short, text, Seen::of(text), shape, &Nowhere);
                 assert_eq!(short, long, "{text:?} {shape:?}");
             }
         }

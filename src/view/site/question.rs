@@ -11,7 +11,7 @@ use super::entry::{EntryView, LinkView, of_page, own_label};
 use super::frame::{PageView, address};
 use crate::desk::thread::{self, Move, Occurrence, Thread};
 use crate::locale::{Arg, Locale};
-use crate::model::{Brief, CivilDate, Direction, Position, Question, QuestionStatus};
+use crate::model::{Brief, CivilDate, Direction, Position, Prose, Question, QuestionStatus};
 use crate::view::attribution::{PhrasePart, party as party_name};
 use crate::view::parts::Labelled;
 use crate::view::{Anchor, AttributionView, DateView};
@@ -135,7 +135,8 @@ pub struct QuestionPageView<'v> {
     /// The question as it stands.
     pub entry: QuestionEntry<'v>,
     /// Why it matters, in Markdown.
-    pub matters: Option<&'v str>,
+    #[schemars(with = "Option<String>")]
+    pub matters: Option<&'v Prose>,
     /// What would settle it.
     pub would_settle: Vec<&'v str>,
     /// The brief that speaks of it last.
@@ -163,7 +164,8 @@ pub struct AnswerView<'v> {
     /// Where the fact stands in it: `fact-on-duty`.
     pub anchor: Anchor<'v>,
     /// The fact, in Markdown.
-    pub text: &'v str,
+    #[schemars(with = "String")]
+    pub text: &'v Prose,
     /// How well it is attested.
     pub status: Labelled<'v>,
     /// On whose word.
@@ -189,7 +191,8 @@ pub struct HeldView<'v> {
     /// The stance.
     pub stance: Labelled<'v>,
     /// What the party says, in Markdown; absent where it declines to.
-    pub says: Option<&'v str>,
+    #[schemars(with = "Option<String>")]
+    pub says: Option<&'v Prose>,
     /// Who, through whom, when.
     pub attribution: AttributionView<'v>,
     /// The brief that first told of it.
@@ -240,7 +243,7 @@ impl<'v> QuestionPageView<'v> {
         let here = of_page(moves.iter().rev(), page);
         Self {
             entry: QuestionEntry::new(thread, as_of, locale),
-            matters: question.matters.as_ref().map(|it| it.value.as_str()),
+            matters: question.matters.as_ref().map(|it| &it.value),
             would_settle: question.would_settle.iter().map(|it| it.value.as_str()).collect(),
             latest: EntryView::new(brief, locale),
             answer: answer(thread, question, locale),
@@ -256,7 +259,7 @@ fn answer<'v>(thread: &Thread<'v>, question: &'v Question, locale: &'v Locale) -
     Some(AnswerView {
         brief: EntryView::new(brief, locale),
         anchor: Anchor::new("fact", &fact.id.value),
-        text: fact.text.value.as_str(),
+        text: &fact.text.value,
         status: Labelled::new(fact.status.value, locale),
         attribution: AttributionView::uncited(fact.attribution.as_ref(), locale),
         on: question.answered_on.as_ref().map(|day| DateView::new(&day.value, locale)),
@@ -297,7 +300,7 @@ impl<'v> HeldView<'v> {
     fn new(brief: &'v Brief, position: &'v Position, locale: &'v Locale) -> Self {
         Self {
             stance: Labelled::new(position.stance.value, locale),
-            says: position.says.as_ref().map(|says| says.value.as_str()),
+            says: position.says.as_ref().map(|says| &says.value),
             attribution: AttributionView::uncited(Some(&position.attribution), locale),
             brief: LinkView::brief(brief),
             anchor: Anchor::new("position", &position.id),

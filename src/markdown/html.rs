@@ -3,7 +3,7 @@
 use super::escape::{push_html, push_looked_at};
 use super::line::one_line;
 use super::links::LeadsTo;
-use super::simple::Piece;
+use super::simple::{Form, Piece};
 use super::tree::{Block, Inline, Link, List, Mark};
 use super::{Seen, Shape, Targets, reader, simple};
 use crate::model::Prose;
@@ -25,21 +25,19 @@ pub(crate) fn push_prose_as_html(out: &mut String, prose: &Prose, shape: Shape, 
 
 fn push(out: &mut String, text: &str, seen: Seen, shape: Shape, targets: &dyn Targets) {
     let (start, end) = if shape == Shape::Block { ("<p>", "</p>\n") } else { ("", "") };
-    if seen.is_plain {
-        out.push_str(start);
-        push_looked_at(out, text, seen.found);
-        out.push_str(end);
-        return;
-    }
-    if let Some(pieces) = simple::pieces(text, seen.found) {
-        out.push_str(start);
-        for piece in &pieces {
-            push_piece(out, piece, seen.found, targets);
+    match seen.form {
+        Form::Plain => {
+            out.push_str(start);
+            push_looked_at(out, text, seen.found);
+            out.push_str(end);
         }
-        out.push_str(end);
-        return;
+        Form::Linked => {
+            out.push_str(start);
+            simple::pieces(text).for_each(|piece| push_piece(out, &piece, seen.found, targets));
+            out.push_str(end);
+        }
+        Form::Marked => push_tree(out, reader::parsed(text, targets), shape),
     }
-    push_tree(out, reader::parsed(text, targets), shape);
 }
 
 fn push_tree(out: &mut String, blocks: Vec<Block>, shape: Shape) {
@@ -153,8 +151,8 @@ fn tags(mark: Mark) -> (&'static str, &'static str) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::RefKind;
     use super::super::plain::Nowhere;
-    use super::super::{RefKind, bytes};
     use super::*;
     use std::borrow::Cow;
 
@@ -175,15 +173,11 @@ mod tests {
             "[a](https://b.example/c) [d](entity:e)[f](source:g)",
             "a\u{a0}[b](question:c)“d” “[e](fact:F)”",
         ] {
-            let found = bytes::all_and_pairs(text);
+            assert_ne!(Seen::of(text).form, Form::Marked, "{text:?}");
             for shape in [Shape::Block, Shape::Inline] {
                 for targets in [&Here as &dyn Targets, &Nowhere] {
                     let mut long = String::new();
-                    push_tree(
-                        &mut long,
-                        reader::paragraph(simple::pieces(text, found).unwrap(), targets),
-                        shape,
-                    );
+                    push_tree(&mut long, reader::paragraph(text, targets), shape);
                     assert_eq!(to_html(text, shape, targets), long, "{text:?} {shape:?}");
                 }
             }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::line::one_line;
+use super::simple::Form;
 use super::tree::{Inline, Mark};
 use super::visible::single_spaced;
 use super::{RefKind, Seen, Targets, reader, simple};
@@ -32,13 +33,11 @@ pub(crate) fn as_plain(prose: &Prose) -> Cow<'_, str> {
 }
 
 fn plain(text: &str, seen: Seen) -> Cow<'_, str> {
-    if seen.is_plain {
-        return Cow::Borrowed(text);
+    match seen.form {
+        Form::Plain => Cow::Borrowed(text),
+        Form::Linked => Cow::Owned(simple::shown(text)),
+        Form::Marked => Cow::Owned(of_tree(text)),
     }
-    Cow::Owned(match simple::pieces(text, seen.found) {
-        Some(pieces) => simple::shown(&pieces, text.len()),
-        None => of_tree(text),
-    })
 }
 
 fn of_tree(text: &str) -> String {
@@ -64,15 +63,13 @@ fn push(out: &mut String, inlines: &[Inline]) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::bytes;
     use super::*;
 
     #[test]
     fn what_needs_no_tree_is_what_the_tree_would_say() {
         for text in ["4 of 5", "A [b c](fact:d), [e](javascript:f).", "[a](b) [c](d)", "a\u{a0}[b](c)“d”"]
         {
-            let found = bytes::all_and_pairs(text);
-            assert!(simple::pieces(text, found).is_some(), "{text:?}");
+            assert_ne!(Seen::of(text).form, Form::Marked, "{text:?}");
             assert_eq!(to_plain(text), of_tree(text), "{text:?}");
         }
     }

@@ -5,8 +5,8 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::links::{Destination, RefKind, destination};
-use super::simple::{self, Piece};
-use super::{bytes, parser};
+use super::simple::{self, Form, Piece};
+use super::{Seen, parser};
 
 /// A reference to a part of the brief.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,15 +61,15 @@ pub fn scan(text: &str) -> Scan {
     if memchr::memchr2(b'[', b'<', text.as_bytes()).is_none() {
         return Scan::default();
     }
-    match simple::pieces(text, bytes::all_and_pairs(text)) {
-        Some(pieces) => of_pieces(pieces),
-        None => parsed(text),
+    match Seen::of(text).form {
+        Form::Plain | Form::Linked => of_pieces(text),
+        Form::Marked => parsed(text),
     }
 }
 
-fn of_pieces(pieces: Vec<Piece<'_>>) -> Scan {
+fn of_pieces(text: &str) -> Scan {
     let mut found = Scan::default();
-    for piece in pieces {
+    for piece in simple::pieces(text) {
         if let Piece::Link { destination, at, .. } = piece {
             found.link(destination.to_owned(), at..at + destination.len());
         }
@@ -211,7 +211,7 @@ mod tests {
         for destination in ["fact:a", "fact:", "Entity:b", "javascript:a", "https://a.example", "a"] {
             for text in [format!("a [b]({destination})"), format!("[{destination}]({destination}), [a](b) c")]
             {
-                assert!(simple::pieces(&text, bytes::all_and_pairs(&text)).is_some(), "{text:?}");
+                assert_eq!(Seen::of(&text).form, Form::Linked, "{text:?}");
                 assert_eq!(scan(&text), parsed(&text), "{text:?}");
             }
         }

@@ -1,15 +1,16 @@
 //! What is seen in prose at one look.
 
 use super::bytes::{self, ACTS};
-use super::{simple, visible};
+use super::simple::Form;
+use super::visible;
 
 /// What stands in prose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Seen {
     /// The classes of its bytes and pairs; of what may act, only where something does.
     pub(super) found: u8,
-    /// Whether it is one paragraph of plain text that reads as it is written.
-    pub(super) is_plain: bool,
+    /// What it is.
+    pub(super) form: Form,
 }
 
 impl Seen {
@@ -19,7 +20,7 @@ impl Seen {
         if found & ACTS != 0 && !visible::has_acting(text) {
             found &= !ACTS;
         }
-        Self { found, is_plain: simple::is_plain(text, found) }
+        Self { found, form: Form::of(text, found) }
     }
 }
 

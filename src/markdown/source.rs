@@ -4,7 +4,7 @@ use super::escape::{self, Before, guard_end, guard_start};
 use super::line::one_line;
 use super::links::{LeadsTo, encode};
 use super::marks;
-use super::simple::{self, Piece};
+use super::simple::{self, Form, Piece};
 use super::tree::{Block, Inline, Link, List};
 use super::{Seen, Shape, Targets, reader};
 use crate::model::Prose;
@@ -25,17 +25,14 @@ pub(crate) fn push_prose_as_markdown(out: &mut String, prose: &Prose, shape: Sha
 }
 
 fn push(out: &mut String, text: &str, seen: Seen, shape: Shape, targets: &dyn Targets) {
-    if seen.is_plain {
-        push_line(out, text, seen.found, shape);
-        return;
-    }
-    let blocks = match simple::pieces(text, seen.found) {
+    let blocks = match seen.form {
+        Form::Plain => return push_line(out, text, seen.found, shape),
         // As nearly all, for our own Markdown files link no parts.
-        Some(pieces) if !pieces.iter().any(|piece| is_linked(piece, targets)) => {
-            return push_line(out, &simple::shown(&pieces, text.len()), u8::MAX, shape);
+        Form::Linked if !simple::pieces(text).any(|piece| is_linked(&piece, targets)) => {
+            return push_line(out, &simple::shown(text), u8::MAX, shape);
         }
-        Some(pieces) => reader::paragraph(pieces, targets),
-        None => reader::parsed(text, targets),
+        Form::Linked => reader::paragraph(text, targets),
+        Form::Marked => reader::parsed(text, targets),
     };
     if let [Block::Paragraph(inlines)] = blocks.as_slice()
         && let [Inline::Text(text)] = inlines.as_slice()
@@ -249,9 +246,9 @@ mod tests {
     use super::*;
 
     fn tree_of(text: &str) -> Vec<Block> {
-        match simple::pieces(text, Seen::of(text).found) {
-            Some(pieces) => reader::paragraph(pieces, &Nowhere),
-            None => reader::parsed(text, &Nowhere),
+        match Seen::of(text).form {
+            Form::Plain | Form::Linked => reader::paragraph(text, &Nowhere),
+            Form::Marked => reader::parsed(text, &Nowhere),
         }
     }
 

@@ -190,6 +190,7 @@ mod tests {
         let web =
             |raw: &str, address: &str| assert_eq!(destination(raw), Destination::Web(address.to_owned()));
         web("\u{feff} ht\ntps://example.org/ \u{200b}", "https://example.org/");
+        web(" https://a.example ", "https://a.example");
         web("https://fa.example/می\u{200c}خ", "https://fa.example/می%E2%80%8Cخ");
         web("https://example.org/a b\u{202e}", "https://example.org/a%20b");
         web("https://example.org/\"<x>\\|`", "https://example.org/%22%3Cx%3E%5C%7C%60");

@@ -40,6 +40,7 @@ pub use linked::Linked;
 pub use links::RefKind;
 pub(crate) use plain::as_plain;
 pub use plain::to_plain;
+pub(crate) use scan::scan_prose;
 pub use scan::{Reference, Refusal, RefusedLink, Scan, scan};
 pub(crate) use seen::Seen;
 pub(crate) use source::push_prose_as_markdown;

@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use super::links::{Destination, RefKind, destination};
 use super::simple::{self, Form, Piece};
 use super::{Seen, parser};
+use crate::model::Prose;
 
 /// A reference to a part of the brief.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,11 +59,23 @@ pub struct Scan {
 /// links.
 #[must_use]
 pub fn scan(text: &str) -> Scan {
-    if memchr::memchr2(b'[', b'<', text.as_bytes()).is_none() {
-        return Scan::default();
-    }
-    match Seen::of(text).form {
-        Form::Plain | Form::Linked => of_pieces(text),
+    if holds_nothing(text) { Scan::default() } else { of_form(text, Seen::of(text).form) }
+}
+
+/// The same of prose that has been looked at.
+pub(crate) fn scan_prose(prose: &Prose) -> Scan {
+    of_form(prose.as_str(), prose.seen().form)
+}
+
+fn holds_nothing(text: &str) -> bool {
+    memchr::memchr2(b'[', b'<', text.as_bytes()).is_none()
+}
+
+fn of_form(text: &str, form: Form) -> Scan {
+    match form {
+        Form::Plain => Scan::default(),
+        Form::Linked => of_pieces(text),
+        Form::Marked if holds_nothing(text) => Scan::default(),
         Form::Marked => parsed(text),
     }
 }

@@ -27,11 +27,10 @@ pub(crate) fn push_prose_as_markdown(out: &mut String, prose: &Prose, shape: Sha
 fn push(out: &mut String, text: &str, seen: Seen, shape: Shape, targets: &dyn Targets) {
     let blocks = match seen.form {
         Form::Plain => return push_line(out, text, seen.found, shape),
-        // As nearly all, for our own Markdown files link no parts.
-        Form::Linked if !simple::pieces(text).any(|piece| is_linked(&piece, targets)) => {
-            return push_line(out, &simple::shown(text), u8::MAX, shape);
-        }
-        Form::Linked => reader::paragraph(text, targets),
+        Form::Linked => match without_links(text, targets) {
+            Some(text) => return push_line(out, &text, u8::MAX, shape),
+            None => reader::paragraph(text, targets),
+        },
         Form::Marked => reader::parsed(text, targets),
     };
     if let [Block::Paragraph(inlines)] = blocks.as_slice()
@@ -43,10 +42,18 @@ fn push(out: &mut String, text: &str, seen: Seen, shape: Shape, targets: &dyn Ta
     push_blocks(out, blocks, shape);
 }
 
-/// Whether a piece is a link that is carried over.
-fn is_linked(piece: &Piece<'_>, targets: &dyn Targets) -> bool {
-    matches!(piece, Piece::Link { destination, .. }
-        if matches!(LeadsTo::read(destination, targets), LeadsTo::Page(_)))
+/// What is left of prose that is plain but for simple links, where none of them leads anywhere: our own files link no parts.
+fn without_links(text: &str, targets: &dyn Targets) -> Option<String> {
+    let mut left = String::with_capacity(text.len());
+    for piece in simple::pieces(text) {
+        if let Piece::Link { destination, .. } = piece
+            && let LeadsTo::Page(_) = LeadsTo::read(destination, targets)
+        {
+            return None;
+        }
+        left.push_str(piece.shown());
+    }
+    Some(left)
 }
 
 fn push_blocks(out: &mut String, blocks: Vec<Block>, shape: Shape) {

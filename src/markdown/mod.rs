@@ -9,7 +9,8 @@
 //!                         └▶ scan           └─ line ─▶ html, source (in a line), plain
 //! ```
 //!
-//! Most prose is plain text that the writers take as it is, or holds no more than simple links, and needs no parser.
+//! Most prose is plain text that the writers take as it is, or holds no more than simple links, and needs no parser. Which it is, is seen
+//! when it is read, and kept beside it (`seen`).
 //!
 //! The tree can hold nothing but what is safe, so a writer that prints a tree has nothing left to refuse.
 

@@ -60,7 +60,7 @@ impl<'s> Site<'s> {
 
     /// The address of a file of the site.
     fn href(&self, path: &str) -> String {
-        format!("{}{path}", self.base_url.unwrap_or_default())
+        [self.base_url.unwrap_or_default(), path].concat()
     }
 
     /// The address of the site itself.
@@ -82,7 +82,7 @@ impl Targets for PartsOf<'_> {
             RefKind::Source => "source",
             RefKind::Question => "question",
         };
-        Some(Cow::Owned(format!("{}#{kind}-{id}", self.page)))
+        Some(Cow::Owned([self.page, "#", kind, "-", id].concat()))
     }
 }
 
@@ -93,7 +93,7 @@ fn line(line: &Line) -> Cow<'_, str> {
 
 /// Prose as plain text on one line.
 fn plain(prose: &Prose) -> Cow<'_, str> {
-    markdown::as_plain(prose.as_str())
+    markdown::as_plain(prose)
 }
 
 /// The highest marking of anything in these briefs; absent where there are none.

@@ -24,13 +24,21 @@ pub fn escape(text: &str) -> String {
 /// Adds plain text as Markdown.
 pub(crate) fn push_escaped(out: &mut String, text: &str) {
     let found = bytes::all_and_pairs(text);
-    if found & (BREAK | SPACES) != 0 {
+    if found & (BREAK | SPACES | ACTS | SPECIAL | ADDRESS) == 0 && has_plain_ends(text) {
+        out.push_str(text);
+    } else if found & (BREAK | SPACES) != 0 {
         push_line(out, &shown(single_spaced(text).trim()), found);
     } else if found & ACTS != 0 {
         push_line(out, &shown(text.trim()), found);
     } else {
         push_line(out, text.trim(), found);
     }
+}
+
+/// Whether a text begins with a letter and ends with a letter or a number, as most do: neither end of it can act.
+fn has_plain_ends(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.first().is_some_and(u8::is_ascii_alphabetic) && bytes.last().is_some_and(u8::is_ascii_alphanumeric)
 }
 
 /// Adds a line of text; `found` is what stands in it.
@@ -178,11 +186,11 @@ pub(crate) fn push_html(out: &mut String, text: &str) {
 
 /// Adds plain text as HTML; `found` is what stands in it.
 pub(super) fn push_looked_at(out: &mut String, text: &str, found: u8) {
-    // As nearly all texts are.
-    if found & (MARKUP | ACTS) == 0 {
-        out.push_str(text);
-    } else {
-        push_with_references(out, &shown(text));
+    match found & (MARKUP | ACTS) {
+        // As nearly all texts are.
+        0 => out.push_str(text),
+        MARKUP => push_with_references(out, text),
+        _ => push_with_references(out, &shown(text)),
     }
 }
 
@@ -243,6 +251,10 @@ mod tests {
             "st://u",
             "vx www.y",
             "zab www.c",
+            "d 12",
+            "e.",
+            "f\u{a0}",
+            "4 g",
         ] {
             let mut long = String::new();
             push_line(&mut long, &shown(single_spaced(text).trim()), u8::MAX);

@@ -3,9 +3,10 @@
 use super::escape::{push_html, push_looked_at};
 use super::line::one_line;
 use super::links::LeadsTo;
-use super::simple::Piece;
+use super::simple::{Form, Piece};
 use super::tree::{Block, Inline, Link, List, Mark};
-use super::{Shape, Targets, bytes, reader, simple};
+use super::{Seen, Shape, Targets, reader, simple};
+use crate::model::Prose;
 
 /// Prose as HTML that holds no elements but `p`, `ul`, `ol`, `li`, `blockquote`, `pre`, `code`, `em`, `strong`, `del`, `br`,
 /// `hr` and `a`, and no attributes but `href`, `rel` and `start`; in a line no elements but `code`, `em`, `strong`, `del`
@@ -13,29 +14,30 @@ use super::{Shape, Targets, bytes, reader, simple};
 #[must_use]
 pub fn to_html(text: &str, shape: Shape, targets: &dyn Targets) -> String {
     let mut out = String::with_capacity(text.len() + 32);
-    push_prose_as_html(&mut out, text, shape, targets);
+    push(&mut out, text, Seen::of(text), shape, targets);
     out
 }
 
 /// Adds prose as HTML.
-pub(crate) fn push_prose_as_html(out: &mut String, text: &str, shape: Shape, targets: &dyn Targets) {
-    let found = bytes::all_and_pairs(text);
+pub(crate) fn push_prose_as_html(out: &mut String, prose: &Prose, shape: Shape, targets: &dyn Targets) {
+    push(out, prose.as_str(), prose.seen(), shape, targets);
+}
+
+fn push(out: &mut String, text: &str, seen: Seen, shape: Shape, targets: &dyn Targets) {
     let (start, end) = if shape == Shape::Block { ("<p>", "</p>\n") } else { ("", "") };
-    if simple::is_plain(text, found) {
-        out.push_str(start);
-        push_looked_at(out, text, found);
-        out.push_str(end);
-        return;
-    }
-    if let Some(pieces) = simple::pieces(text, found) {
-        out.push_str(start);
-        for piece in &pieces {
-            push_piece(out, piece, targets);
+    match seen.form {
+        Form::Plain => {
+            out.push_str(start);
+            push_looked_at(out, text, seen.found);
+            out.push_str(end);
         }
-        out.push_str(end);
-        return;
+        Form::Linked => {
+            out.push_str(start);
+            simple::pieces(text).for_each(|piece| push_piece(out, &piece, seen.found, targets));
+            out.push_str(end);
+        }
+        Form::Marked => push_tree(out, reader::parsed(text, targets), shape),
     }
-    push_tree(out, reader::parsed(text, targets), shape);
 }
 
 fn push_tree(out: &mut String, blocks: Vec<Block>, shape: Shape) {
@@ -45,13 +47,14 @@ fn push_tree(out: &mut String, blocks: Vec<Block>, shape: Shape) {
     }
 }
 
-fn push_piece(out: &mut String, piece: &Piece<'_>, targets: &dyn Targets) {
+/// Adds a piece; `found` is what stands in all of them.
+fn push_piece(out: &mut String, piece: &Piece<'_>, found: u8, targets: &dyn Targets) {
     if let Piece::Link { destination, label, .. } = piece
         && let LeadsTo::Page(link) = LeadsTo::read(destination, targets)
     {
-        push_link(out, &link, |out| push_html(out, label));
+        push_link(out, &link, |out| push_looked_at(out, label, found));
     } else {
-        push_html(out, piece.shown());
+        push_looked_at(out, piece.shown(), found);
     }
 }
 
@@ -165,16 +168,16 @@ mod tests {
     fn what_needs_no_tree_is_written_as_a_tree_of_it_would_be() {
         for text in [
             "4 of 5",
+            "It's “so”",
             "A [b's c](fact:d), [e](javascript:f).",
             "[a](https://b.example/c) [d](entity:e)[f](source:g)",
             "a\u{a0}[b](question:c)“d” “[e](fact:F)”",
         ] {
-            let found = bytes::all_and_pairs(text);
-            assert!(simple::pieces(text, found).is_some(), "{text:?}");
+            assert_ne!(Seen::of(text).form, Form::Marked, "{text:?}");
             for shape in [Shape::Block, Shape::Inline] {
                 for targets in [&Here as &dyn Targets, &Nowhere] {
                     let mut long = String::new();
-                    push_tree(&mut long, reader::read(text, found, targets), shape);
+                    push_tree(&mut long, reader::paragraph(text, targets), shape);
                     assert_eq!(to_html(text, shape, targets), long, "{text:?} {shape:?}");
                 }
             }

@@ -21,11 +21,11 @@ pub enum RefKind {
 
 /// What became of a link's destination.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Destination {
+pub(super) enum Destination<'r> {
     /// An address that a page may link to.
     Web(String),
     /// A part of the brief. The id is as it was written.
-    Part(RefKind, String),
+    Part(RefKind, Cow<'r, str>),
     /// Nothing that a page may link to.
     Refused,
 }
@@ -44,7 +44,7 @@ impl LeadsTo {
     pub(super) fn read(written: &str, targets: &dyn Targets) -> Self {
         match destination(written) {
             Destination::Web(href) => Self::Page(Link { href, outside: true }),
-            Destination::Part(kind, id) if Id::parse(&id).is_some() => match targets.href(kind, &id) {
+            Destination::Part(kind, id) if Id::is_one(&id) => match targets.href(kind, &id) {
                 Some(href) => Self::Page(Link { href: href.into_owned(), outside: false }),
                 None => Self::Nothing,
             },
@@ -57,17 +57,25 @@ impl LeadsTo {
 ///
 /// Browsers skip control characters, and white space at the ends, before they read the scheme, so these go first. What else
 /// cannot be seen stays in its place, encoded; in a scheme it makes one that is not on the list.
-pub(super) fn destination(raw: &str) -> Destination {
-    let visible = if raw.contains(char::is_control) {
-        Cow::Owned(raw.chars().filter(|c| !c.is_control()).collect())
-    } else {
-        Cow::Borrowed(raw)
-    };
-    let address = visible.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
+pub(super) fn destination(raw: &str) -> Destination<'_> {
+    // As nearly all are.
+    if raw.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return of_address(raw);
+    }
+    let visible: String = raw.chars().filter(|c| !c.is_control()).collect();
+    match of_address(visible.trim_matches(|c: char| c.is_whitespace() || is_invisible(c))) {
+        Destination::Web(href) => Destination::Web(href),
+        Destination::Part(kind, id) => Destination::Part(kind, id.into_owned().into()),
+        Destination::Refused => Destination::Refused,
+    }
+}
+
+/// The same of an address in which nothing has to go.
+fn of_address(address: &str) -> Destination<'_> {
     let Some((scheme, rest)) = address.split_once(':') else { return Destination::Refused };
     let is = |name: &str| scheme.eq_ignore_ascii_case(name);
     if let Some((_, kind)) = PARTS.iter().find(|(name, _)| is(name)) {
-        Destination::Part(*kind, rest.to_owned())
+        Destination::Part(*kind, rest.into())
     } else if (is("http") || is("https")) && names_host(rest) || is("mailto") && rest.contains('@') {
         Destination::Web(encode(address))
     } else {
@@ -182,6 +190,7 @@ mod tests {
         let web =
             |raw: &str, address: &str| assert_eq!(destination(raw), Destination::Web(address.to_owned()));
         web("\u{feff} ht\ntps://example.org/ \u{200b}", "https://example.org/");
+        web(" https://a.example ", "https://a.example");
         web("https://fa.example/می\u{200c}خ", "https://fa.example/می%E2%80%8Cخ");
         web("https://example.org/a b\u{202e}", "https://example.org/a%20b");
         web("https://example.org/\"<x>\\|`", "https://example.org/%22%3Cx%3E%5C%7C%60");
@@ -189,8 +198,9 @@ mod tests {
 
     #[test]
     fn parts_keep_their_ids() {
-        assert_eq!(destination("fact:a-b"), Destination::Part(RefKind::Fact, "a-b".to_owned()));
-        assert_eq!(destination("Question:x"), Destination::Part(RefKind::Question, "x".to_owned()));
-        assert_eq!(destination("fact:"), Destination::Part(RefKind::Fact, String::new()));
+        assert_eq!(destination("fact:a-b"), Destination::Part(RefKind::Fact, "a-b".into()));
+        assert_eq!(destination("Question:x"), Destination::Part(RefKind::Question, "x".into()));
+        assert_eq!(destination("fact:"), Destination::Part(RefKind::Fact, "".into()));
+        assert_eq!(destination("\u{200b}fa\nct: a"), Destination::Part(RefKind::Fact, " a".into()));
     }
 }

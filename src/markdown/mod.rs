@@ -9,7 +9,8 @@
 //!                         └▶ scan           └─ line ─▶ html, source (in a line), plain
 //! ```
 //!
-//! Most prose is plain text that the writers take as it is, or holds no more than simple links, and needs no parser.
+//! Most prose is plain text that the writers take as it is, or holds no more than simple links, and needs no parser. Which it is, is seen
+//! when it is read, and kept beside it (`seen`).
 //!
 //! The tree can hold nothing but what is safe, so a writer that prints a tree has nothing left to refuse.
 
@@ -24,6 +25,7 @@ mod parser;
 mod plain;
 mod reader;
 mod scan;
+mod seen;
 mod simple;
 mod source;
 mod tree;
@@ -39,7 +41,9 @@ pub use linked::Linked;
 pub use links::RefKind;
 pub(crate) use plain::as_plain;
 pub use plain::to_plain;
+pub(crate) use scan::scan_prose;
 pub use scan::{Reference, Refusal, RefusedLink, Scan, scan};
+pub(crate) use seen::Seen;
 pub(crate) use source::push_prose_as_markdown;
 pub use source::to_markdown;
 pub(crate) use visible::acts;

@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 
 use super::line::one_line;
-use super::simple::Piece;
+use super::simple::Form;
 use super::tree::{Inline, Mark};
 use super::visible::single_spaced;
-use super::{RefKind, Targets, bytes, reader, simple};
+use super::{RefKind, Seen, Targets, reader, simple};
+use crate::model::Prose;
 
 /// Carries no links.
 pub(super) struct Nowhere;
@@ -23,19 +24,20 @@ impl Targets for Nowhere {
 /// it held, and another's words as if they were the author's.
 #[must_use]
 pub fn to_plain(text: &str) -> String {
-    as_plain(text).into_owned()
+    plain(text, Seen::of(text)).into_owned()
 }
 
 /// The same, without a copy of what is plain as it is.
-pub(crate) fn as_plain(text: &str) -> Cow<'_, str> {
-    let found = bytes::all_and_pairs(text);
-    if simple::is_plain(text, found) {
-        return Cow::Borrowed(text);
+pub(crate) fn as_plain(prose: &Prose) -> Cow<'_, str> {
+    plain(prose.as_str(), prose.seen())
+}
+
+fn plain(text: &str, seen: Seen) -> Cow<'_, str> {
+    match seen.form {
+        Form::Plain => Cow::Borrowed(text),
+        Form::Linked => Cow::Owned(simple::shown(text)),
+        Form::Marked => Cow::Owned(of_tree(text)),
     }
-    Cow::Owned(match simple::pieces(text, found) {
-        Some(pieces) => pieces.iter().map(Piece::shown).collect(),
-        None => of_tree(text),
-    })
 }
 
 fn of_tree(text: &str) -> String {
@@ -67,8 +69,7 @@ mod tests {
     fn what_needs_no_tree_is_what_the_tree_would_say() {
         for text in ["4 of 5", "A [b c](fact:d), [e](javascript:f).", "[a](b) [c](d)", "a\u{a0}[b](c)“d”"]
         {
-            let found = bytes::all_and_pairs(text);
-            assert!(simple::pieces(text, found).is_some(), "{text:?}");
+            assert_ne!(Seen::of(text).form, Form::Marked, "{text:?}");
             assert_eq!(to_plain(text), of_tree(text), "{text:?}");
         }
     }

@@ -11,18 +11,10 @@ use super::{Targets, parser};
 /// How deep lists and quotes may be nested; what is deeper is shown at this depth.
 const MAX_DEPTH: usize = 8;
 
-/// Reads prose; `found` is what stands in it.
-pub(super) fn read(text: &str, found: u8, targets: &dyn Targets) -> Vec<Block> {
-    match simple::pieces(text, found) {
-        Some(pieces) => paragraph(pieces, targets),
-        None => parsed(text, targets),
-    }
-}
-
-/// The pieces of a text that needs no parser.
-fn paragraph(pieces: Vec<Piece<'_>>, targets: &dyn Targets) -> Vec<Block> {
-    let mut inlines = Vec::with_capacity(pieces.len());
-    for piece in pieces {
+/// Reads prose that is plain but for simple links.
+pub(super) fn paragraph(text: &str, targets: &dyn Targets) -> Vec<Block> {
+    let mut inlines = Vec::new();
+    for piece in simple::pieces(text) {
         match piece {
             Piece::Text(text) => push_text(&mut inlines, text),
             Piece::Link { label, destination, .. } => match LeadsTo::read(destination, targets) {
@@ -348,7 +340,8 @@ mod tests {
     use std::borrow::Cow;
 
     use super::super::plain::Nowhere;
-    use super::super::{RefKind, bytes};
+    use super::super::simple::Form;
+    use super::super::{RefKind, Seen};
     use super::*;
 
     /// For writers that lead references somewhere.
@@ -366,11 +359,10 @@ mod tests {
         let signs: Vec<_> = signs.chain(['a', ' ', 'İ', 'ش', '\u{a0}', '“', '\u{202e}']).collect();
         let mut simple = 0;
         let mut check = |text: &str| {
-            let found = bytes::all_and_pairs(text);
-            if simple::pieces(text, found).is_some() {
+            if Seen::of(text).form != Form::Marked {
                 simple += 1;
-                assert_eq!(read(text, found, &Nowhere), parsed(text, &Nowhere), "{text:?}");
-                assert_eq!(read(text, found, &Somewhere), parsed(text, &Somewhere), "{text:?}");
+                assert_eq!(paragraph(text, &Nowhere), parsed(text, &Nowhere), "{text:?}");
+                assert_eq!(paragraph(text, &Somewhere), parsed(text, &Somewhere), "{text:?}");
             }
         };
         for one in &signs {
@@ -393,10 +385,9 @@ mod tests {
     #[test]
     fn what_looks_plain_is_one_text() {
         for text in ["a", "Yes: 5 % (in “2025”), isn't it?", "4 of 5", "12", "2025-03-05 it was"] {
-            let found = bytes::all_and_pairs(text);
-            assert!(simple::is_plain(text, found));
+            assert_eq!(Seen::of(text).form, Form::Plain);
             let same = vec![Block::Paragraph(vec![Inline::Text(text.to_owned())])];
-            assert_eq!(read(text, found, &Nowhere), same);
+            assert_eq!(parsed(text, &Nowhere), same);
         }
     }
 }

@@ -5,8 +5,9 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::links::{Destination, RefKind, destination};
-use super::simple::{self, Piece};
-use super::{bytes, parser};
+use super::simple::{self, Form, Piece};
+use super::{Seen, parser};
+use crate::model::Prose;
 
 /// A reference to a part of the brief.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,18 +59,30 @@ pub struct Scan {
 /// links.
 #[must_use]
 pub fn scan(text: &str) -> Scan {
-    if memchr::memchr2(b'[', b'<', text.as_bytes()).is_none() {
-        return Scan::default();
-    }
-    match simple::pieces(text, bytes::all_and_pairs(text)) {
-        Some(pieces) => of_pieces(pieces),
-        None => parsed(text),
+    if holds_nothing(text) { Scan::default() } else { of_form(text, Seen::of(text).form) }
+}
+
+/// The same of prose that has been looked at.
+pub(crate) fn scan_prose(prose: &Prose) -> Scan {
+    of_form(prose.as_str(), prose.seen().form)
+}
+
+fn holds_nothing(text: &str) -> bool {
+    memchr::memchr2(b'[', b'<', text.as_bytes()).is_none()
+}
+
+fn of_form(text: &str, form: Form) -> Scan {
+    match form {
+        Form::Plain => Scan::default(),
+        Form::Linked => of_pieces(text),
+        Form::Marked if holds_nothing(text) => Scan::default(),
+        Form::Marked => parsed(text),
     }
 }
 
-fn of_pieces(pieces: Vec<Piece<'_>>) -> Scan {
+fn of_pieces(text: &str) -> Scan {
     let mut found = Scan::default();
-    for piece in pieces {
+    for piece in simple::pieces(text) {
         if let Piece::Link { destination, at, .. } = piece {
             found.link(destination.to_owned(), at..at + destination.len());
         }
@@ -153,7 +166,7 @@ impl Scan {
         let reason = match destination(&written) {
             Destination::Web(_) => return,
             Destination::Part(kind, id) if !id.is_empty() => {
-                self.references.push(Reference { kind, id, range });
+                self.references.push(Reference { kind, id: id.into_owned(), range });
                 return;
             }
             Destination::Part(..) => Refusal::MalformedReference,
@@ -211,7 +224,7 @@ mod tests {
         for destination in ["fact:a", "fact:", "Entity:b", "javascript:a", "https://a.example", "a"] {
             for text in [format!("a [b]({destination})"), format!("[{destination}]({destination}), [a](b) c")]
             {
-                assert!(simple::pieces(&text, bytes::all_and_pairs(&text)).is_some(), "{text:?}");
+                assert_eq!(Seen::of(&text).form, Form::Linked, "{text:?}");
                 assert_eq!(scan(&text), parsed(&text), "{text:?}");
             }
         }

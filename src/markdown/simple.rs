@@ -1,8 +1,52 @@
 //! Prose that needs no parser, as most does not: plain text in one line, and in it no more than links of the simplest form.
 
+use memchr::{memchr, memchr2};
+
 use super::bytes::{ACTS, BRACKET, MARKS, SPACES};
-use super::{parser, visible};
+use super::parser;
 use crate::language::letters::is_letter;
+
+/// What prose is to a quick look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// One paragraph of plain text that reads as it is written.
+    Plain,
+    /// The same but for links of the simplest form.
+    Linked,
+    /// What only the parser can tell.
+    Marked,
+}
+
+impl Form {
+    /// The form of a text; `found` is what stands in it. What only might be marked is: a text of the other forms begins with a letter, a
+    /// number or a link, goes on in one line with single spaces, and holds no other sign that marks.
+    pub(super) fn of(text: &str, found: u8) -> Self {
+        if found & (MARKS | SPACES | ACTS) != 0 || text.ends_with(char::is_whitespace) {
+            Self::Marked
+        } else if found & BRACKET == 0 {
+            if begins_plainly(text) { Self::Plain } else { Self::Marked }
+        } else if (text.starts_with('[') || begins_plainly(text)) && parser::fits(text) && is_linked(text) {
+            Self::Linked
+        } else {
+            Self::Marked
+        }
+    }
+}
+
+/// Whether brackets make no more than simple links.
+fn is_linked(text: &str) -> bool {
+    let mut before = "";
+    pieces(text).all(|piece| match piece {
+        Piece::Text(text) => {
+            before = text;
+            memchr2(b'[', b']', text.as_bytes()).is_none()
+        }
+        // Behind an exclamation mark it is an image.
+        Piece::Link { label, destination, .. } => {
+            !std::mem::take(&mut before).ends_with('!') && is_label(label) && is_address(destination)
+        }
+    })
+}
 
 /// A piece of such prose.
 #[derive(Debug, PartialEq, Eq)]
@@ -26,16 +70,54 @@ impl<'t> Piece<'t> {
     }
 }
 
-/// Whether a text is, to a quick look, one paragraph of plain text that reads as it is written. `found` is what stands in it. What only
-/// might be something else is not: a text begins with a letter or a number, goes on in one line with single spaces, and holds no sign
-/// that marks.
-pub(super) fn is_plain(text: &str, found: u8) -> bool {
-    found & (MARKS | BRACKET | SPACES) == 0 && begins_plainly(text) && is_one_line(text, found)
+/// The pieces of prose in one line, of which links are those of the simplest form.
+pub(super) struct Pieces<'t> {
+    text: &'t str,
+    rest: &'t str,
 }
 
-/// Whether nothing at the end of a text or hidden in it makes it another; of its signs nothing is said.
-fn is_one_line(text: &str, found: u8) -> bool {
-    !text.ends_with(char::is_whitespace) && (found & ACTS == 0 || !visible::has_acting(text))
+/// The pieces of prose that is plain but for simple links.
+pub(super) fn pieces(text: &str) -> Pieces<'_> {
+    Pieces { text, rest: text }
+}
+
+impl<'t> Iterator for Pieces<'t> {
+    type Item = Piece<'t>;
+
+    fn next(&mut self) -> Option<Piece<'t>> {
+        if self.rest.is_empty() {
+            return None;
+        }
+        let (piece, rest) = self.link().unwrap_or_else(|| self.plain());
+        self.rest = rest;
+        Some(piece)
+    }
+}
+
+impl<'t> Pieces<'t> {
+    /// The link that comes next, if one does, and what stands behind it.
+    fn link(&self) -> Option<(Piece<'t>, &'t str)> {
+        let inside = self.rest.strip_prefix('[')?;
+        let (label, behind) = inside.split_at_checked(memchr(b']', inside.as_bytes())?)?;
+        let behind = behind.strip_prefix("](")?;
+        let (destination, behind_it) = behind.split_at_checked(memchr(b')', behind.as_bytes())?)?;
+        let at = self.text.len() - behind.len();
+        Some((Piece::Link { label, destination, at }, behind_it.strip_prefix(')')?))
+    }
+
+    /// The text up to where the next link could begin, and what stands behind it.
+    fn plain(&self) -> (Piece<'t>, &'t str) {
+        let end = memchr(b'[', self.rest.as_bytes()).filter(|end| *end > 0);
+        let (text, rest) = end.and_then(|end| self.rest.split_at_checked(end)).unwrap_or((self.rest, ""));
+        (Piece::Text(text), rest)
+    }
+}
+
+/// What a reader sees of prose that is plain but for simple links.
+pub(super) fn shown(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    shown.extend(pieces(text).map(|piece| piece.shown()));
+    shown
 }
 
 /// Whether a text begins with a letter or a number, which does not number an item of a list.
@@ -50,45 +132,9 @@ fn begins_plainly(text: &str) -> bool {
     }
 }
 
-/// The pieces of prose that is plain but for simple links; `found` is what stands in it. `None` is for what only the parser can tell.
-pub(super) fn pieces(text: &str, found: u8) -> Option<Vec<Piece<'_>>> {
-    let is_simple = found & (MARKS | SPACES) == 0
-        && (text.starts_with('[') || begins_plainly(text))
-        && is_one_line(text, found)
-        && parser::fits(text);
-    if !is_simple {
-        return None;
-    }
-    let mut pieces = Vec::new();
-    let mut brackets = memchr::memchr2_iter(b'[', b']', text.as_bytes());
-    let mut from = 0;
-    while let Some(open) = brackets.next() {
-        let close = brackets.next()?;
-        let before = text.get(from..open)?;
-        let label = text.get(open..=close)?.strip_prefix('[')?.strip_suffix(']')?;
-        let at = close + 2;
-        let behind = text.get(close + 1..)?.strip_prefix('(')?;
-        let destination = behind.get(..memchr::memchr(b')', behind.as_bytes())?)?;
-        // Behind an exclamation mark it is an image.
-        if before.ends_with('!') || !is_label(label) || !is_address(destination) {
-            return None;
-        }
-        if !before.is_empty() {
-            pieces.push(Piece::Text(before));
-        }
-        pieces.push(Piece::Link { label, destination, at });
-        from = at + destination.len() + 1;
-    }
-    let rest = text.get(from..)?;
-    if !rest.is_empty() {
-        pieces.push(Piece::Text(rest));
-    }
-    Some(pieces)
-}
-
 /// Whether the text of a link is no more than text.
 fn is_label(label: &str) -> bool {
-    !label.is_empty() && label.trim().len() == label.len()
+    !label.is_empty() && label.trim().len() == label.len() && !label.contains('[')
 }
 
 /// Whether a destination is one as it stands, without a title behind it.
@@ -99,12 +145,8 @@ fn is_address(destination: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::bytes;
+    use super::super::Seen;
     use super::*;
-
-    fn is_plain(text: &str) -> bool {
-        super::is_plain(text, bytes::all_and_pairs(text))
-    }
 
     #[test]
     fn what_marks_is_not_plain() {
@@ -126,22 +168,22 @@ mod tests {
             "a\u{202e}b",
             "\u{a0}a",
         ] {
-            assert!(!is_plain(text), "{text:?}");
+            assert_ne!(Seen::of(text).form, Form::Plain, "{text:?}");
         }
         for text in ["Yes: 5 % (in “2025”), isn't it?", "4 of 5", "2025-03-05 it was", "12", "1st."] {
-            assert!(is_plain(text), "{text:?}");
+            assert_eq!(Seen::of(text).form, Form::Plain, "{text:?}");
         }
     }
 
     #[test]
     fn links_are_taken_out_where_they_are_simple() {
-        let pieces = |text: &'static str| pieces(text, bytes::all_and_pairs(text));
         let link = |label, destination, at| Piece::Link { label, destination, at };
+        let text = "a [b c](fact:d), [e](f)";
+        assert_eq!(Seen::of(text).form, Form::Linked);
         assert_eq!(
-            pieces("a [b c](fact:d), [e](f)").unwrap(),
+            pieces(text).collect::<Vec<_>>(),
             [Piece::Text("a "), link("b c", "fact:d", 8), Piece::Text(", "), link("e", "f", 21)]
         );
-        assert_eq!(pieces("ab.").unwrap(), [Piece::Text("ab.")]);
         for text in [
             "a ![b](c)",
             "a [b] (c)",
@@ -156,8 +198,12 @@ mod tests {
             "a [b](c) d]",
             "a [b](c_d)",
             "- [b](c)",
+            "[b] c",
+            "[b](c",
         ] {
-            assert_eq!(pieces(text), None, "{text:?}");
+            assert_eq!(Seen::of(text).form, Form::Marked, "{text:?}");
+            let all: usize = pieces(text).map(|piece| piece.shown().len()).sum();
+            assert!(all <= text.len(), "{text:?}");
         }
     }
 }

@@ -2,10 +2,12 @@
 
 use super::escape::{self, Before, guard_end, guard_start};
 use super::line::one_line;
-use super::links::encode;
+use super::links::{LeadsTo, encode};
 use super::marks;
+use super::simple::{self, Form, Piece};
 use super::tree::{Block, Inline, Link, List};
-use super::{Shape, Targets, bytes, reader, simple};
+use super::{Seen, Shape, Targets, reader};
+use crate::model::Prose;
 
 /// Prose as CommonMark without HTML, of one form: each paragraph is one line, bullets are `-`, code blocks are fenced, emphasis is
 /// asterisks, links carry their destination with them. Raw HTML is escaped, refused links are their text, headings are bold. There
@@ -13,18 +15,24 @@ use super::{Shape, Targets, bytes, reader, simple};
 #[must_use]
 pub fn to_markdown(text: &str, shape: Shape, targets: &dyn Targets) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    push_prose_as_markdown(&mut out, text, shape, targets);
+    push(&mut out, text, Seen::of(text), shape, targets);
     out
 }
 
 /// Adds prose as Markdown.
-pub(crate) fn push_prose_as_markdown(out: &mut String, text: &str, shape: Shape, targets: &dyn Targets) {
-    let found = bytes::all_and_pairs(text);
-    if simple::is_plain(text, found) {
-        push_line(out, text, found, shape);
-        return;
-    }
-    let blocks = reader::read(text, found, targets);
+pub(crate) fn push_prose_as_markdown(out: &mut String, prose: &Prose, shape: Shape, targets: &dyn Targets) {
+    push(out, prose.as_str(), prose.seen(), shape, targets);
+}
+
+fn push(out: &mut String, text: &str, seen: Seen, shape: Shape, targets: &dyn Targets) {
+    let blocks = match seen.form {
+        Form::Plain => return push_line(out, text, seen.found, shape),
+        Form::Linked => match without_links(text, targets) {
+            Some(text) => return push_line(out, &text, u8::MAX, shape),
+            None => reader::paragraph(text, targets),
+        },
+        Form::Marked => reader::parsed(text, targets),
+    };
     if let [Block::Paragraph(inlines)] = blocks.as_slice()
         && let [Inline::Text(text)] = inlines.as_slice()
     {
@@ -32,6 +40,20 @@ pub(crate) fn push_prose_as_markdown(out: &mut String, text: &str, shape: Shape,
         return;
     }
     push_blocks(out, blocks, shape);
+}
+
+/// What is left of prose that is plain but for simple links, where none of them leads anywhere: our own files link no parts.
+fn without_links(text: &str, targets: &dyn Targets) -> Option<String> {
+    let mut left = String::with_capacity(text.len());
+    for piece in simple::pieces(text) {
+        if let Piece::Link { destination, .. } = piece
+            && let LeadsTo::Page(_) = LeadsTo::read(destination, targets)
+        {
+            return None;
+        }
+        left.push_str(piece.shown());
+    }
+    Some(left)
 }
 
 fn push_blocks(out: &mut String, blocks: Vec<Block>, shape: Shape) {
@@ -230,11 +252,19 @@ mod tests {
     use super::super::plain::Nowhere;
     use super::*;
 
+    fn tree_of(text: &str) -> Vec<Block> {
+        match Seen::of(text).form {
+            Form::Plain | Form::Linked => reader::paragraph(text, &Nowhere),
+            Form::Marked => reader::parsed(text, &Nowhere),
+        }
+    }
+
     #[test]
     fn a_text_is_written_as_a_tree_of_it_would_be() {
         for text in [
             "4 of 5, www.a.example!",
             "a [b](fact:c): https://d.example #",
+            "[ww](fact:c)w.d [e](entity:f)!",
             "- a",
             "1\\. a",
             "\\# a\nb & c *",
@@ -246,9 +276,9 @@ mod tests {
         ] {
             for shape in [Shape::Block, Shape::Inline] {
                 let mut long = String::from("# ");
-                push_blocks(&mut long, reader::read(text, bytes::all_and_pairs(text), &Nowhere), shape);
+                push_blocks(&mut long, tree_of(text), shape);
                 let mut short = String::from("# ");
-                push_prose_as_markdown(&mut short, text, shape, &Nowhere);
+                push(&mut short, text, Seen::of(text), shape, &Nowhere);
                 assert_eq!(short, long, "{text:?} {shape:?}");
             }
         }

@@ -21,13 +21,18 @@ impl Id {
     /// Takes an id in its exact form; anything else is `None`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
+        Self::is_one(text).then(|| Self(text.into()))
+    }
+
+    /// Whether a text is an id in its exact form.
+    pub(crate) fn is_one(text: &str) -> bool {
         let mut before = b'-';
         let in_form = text.bytes().all(|byte| {
             let fits = matches!(byte, b'a'..=b'z' | b'0'..=b'9') || byte == b'-' && before != b'-';
             before = byte;
             fits
         });
-        (in_form && before != b'-' && text.len() <= MAX_ID_BYTES).then(|| Self(text.into()))
+        in_form && before != b'-' && text.len() <= MAX_ID_BYTES
     }
 
     /// The id nearest to a free text: letters are spelled in ASCII, everything else becomes a hyphen.

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
+
+use crate::markdown::Seen;
 
 /// One line of plain text: a title, a name. Not Markdown: every character stands for itself.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -51,9 +53,13 @@ impl fmt::Display for Line {
 
 /// Markdown prose, in which links may refer to parts of the brief: `[the talks](fact:air-base-talks)`.
 /// Untrusted: it reaches a page through [`crate::markdown`] only.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Prose(Box<str>);
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "String")]
+pub struct Prose {
+    text: Box<str>,
+    /// What stands in the text. It is written a dozen times, and looked through once.
+    seen: Seen,
+}
 
 impl Prose {
     /// Takes a text that is not blank; white space around it is dropped.
@@ -62,13 +68,28 @@ impl Prose {
     /// When the text is blank.
     pub fn parse(text: &str) -> Result<Self, TextError> {
         let text = text.trim();
-        if text.is_empty() { Err(TextError::Empty) } else { Ok(Self(text.into())) }
+        if text.is_empty() {
+            Err(TextError::Empty)
+        } else {
+            Ok(Self { text: text.into(), seen: Seen::of(text) })
+        }
     }
 
     /// The Markdown text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.text
+    }
+
+    /// What stands in the text.
+    pub(crate) fn seen(&self) -> Seen {
+        self.seen
+    }
+}
+
+impl Serialize for Prose {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.text)
     }
 }
 
@@ -108,16 +129,17 @@ macro_rules! text_as_string {
             fn try_from(text: String) -> Result<Self, TextError> {
                 Self::parse(&text)
             }
-        }
-
-        impl From<$type> for String {
-            fn from(text: $type) -> Self {
-                text.0.into()
-            }
         })+
     };
 }
 
 text_as_string!(Line, Prose);
+
+impl From<Line> for String {
+    fn from(line: Line) -> Self {
+        line.0.into()
+    }
+}
+
 text_schema!(Line, r"^\s*[^\s]([^\n\r]*[^\s])?\s*$");
 text_schema!(Prose, r"\S");

@@ -68,7 +68,7 @@ impl<'d> Site<'d> {
         let pages = renderer.brief(&BriefView::new(brief, self.settings.locale_of(brief)), Some(&head))?;
         let mut files = vec![(path, pages.html)];
         if self.has(Output::Markdown) {
-            files.push((format!("briefs/{}.md", brief.id), pages.markdown));
+            files.push((["briefs/", brief.id.as_str(), ".md"].concat(), pages.markdown));
         }
         files.extend(
             pages.others.into_iter().map(|(name, text)| (format!("briefs/{}.{name}", brief.id), text)),

@@ -14,7 +14,7 @@ impl Validator<'_, '_, '_> {
     /// Follows the references of a prose field and passes it on.
     pub(super) fn prose(&mut self, prose: Option<Spanned<Prose>>) -> Option<Spanned<Prose>> {
         let prose = prose?;
-        let scan = markdown::scan(prose.value.as_str());
+        let scan = markdown::scan_prose(&prose.value);
         for reference in &scan.references {
             self.reference(&prose, reference);
         }

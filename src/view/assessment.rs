@@ -9,7 +9,7 @@ use super::anchor::Anchor;
 use super::date::DateView;
 use super::parts::Labelled;
 use crate::locale::Locale;
-use crate::model::{Basis, Brief, Correction, Id, Judgement, Likelihood, Note, Part, Words as _};
+use crate::model::{Basis, Brief, Correction, Id, Judgement, Likelihood, Note, Part, Prose, Words as _};
 
 /// A link to a part of the page.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -26,7 +26,8 @@ pub struct JudgementView<'v> {
     /// Its anchor: `judgement-…`.
     pub anchor: Anchor<'v>,
     /// The assessment, in Markdown.
-    pub text: &'v str,
+    #[schemars(with = "String")]
+    pub text: &'v Prose,
     /// How likely.
     pub likelihood: Option<LikelihoodView<'v>>,
     /// How sure of the ground.
@@ -34,7 +35,8 @@ pub struct JudgementView<'v> {
     /// What it rests on.
     pub basis: Vec<BasisView<'v>>,
     /// A note, in Markdown.
-    pub note: Option<&'v str>,
+    #[schemars(with = "Option<String>")]
+    pub note: Option<&'v Prose>,
     /// A handling label of its own.
     pub marking: Option<&'static str>,
 }
@@ -67,11 +69,11 @@ impl<'v> JudgementView<'v> {
     pub(super) fn new(judgement: &'v Judgement, brief: &'v Brief, locale: &'v Locale) -> Self {
         Self {
             anchor: Anchor::new("judgement", &judgement.id),
-            text: judgement.text.value.as_str(),
+            text: &judgement.text.value,
             likelihood: judgement.likelihood.as_ref().map(|it| LikelihoodView::new(&it.value, locale)),
             confidence: Labelled::new(judgement.confidence.value, locale),
             basis: judgement.basis.iter().map(|basis| basis_link(&basis.value, brief, locale)).collect(),
-            note: judgement.note.as_ref().map(|note| note.value.as_str()),
+            note: judgement.note.as_ref().map(|note| &note.value),
             marking: judgement.marking.as_ref().map(|marking| marking.value.word()),
         }
     }
@@ -124,7 +126,8 @@ pub struct NoteView<'v> {
     /// What sort of note.
     pub kind: Labelled<'v>,
     /// The note, in Markdown.
-    pub text: &'v str,
+    #[schemars(with = "String")]
+    pub text: &'v Prose,
     /// The parts that it is about.
     pub about: Vec<BasisView<'v>>,
 }
@@ -133,7 +136,7 @@ impl<'v> NoteView<'v> {
     pub(super) fn new(note: &'v Note, brief: &'v Brief, locale: &'v Locale) -> Self {
         Self {
             kind: Labelled::new(note.kind, locale),
-            text: note.text.value.as_str(),
+            text: &note.text.value,
             about: note.about.iter().map(|part| part_link(&part.value, brief, locale)).collect(),
         }
     }
@@ -145,11 +148,12 @@ pub struct CorrectionView<'v> {
     /// When it was put right.
     pub on: DateView<'v>,
     /// What was wrong and what is right, in Markdown.
-    pub text: &'v str,
+    #[schemars(with = "String")]
+    pub text: &'v Prose,
 }
 
 impl<'v> CorrectionView<'v> {
     pub(super) fn new(correction: &'v Correction, locale: &'v Locale) -> Self {
-        Self { on: DateView::new(&correction.on.value, locale), text: correction.text.value.as_str() }
+        Self { on: DateView::new(&correction.on.value, locale), text: &correction.text.value }
     }
 }

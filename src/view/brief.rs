@@ -16,7 +16,7 @@ use super::summary::SummaryView;
 use super::timeline::{TimelineGroup, groups, in_groups};
 use crate::desk::topic;
 use crate::locale::Locale;
-use crate::model::{Brief, Direction, Lang, Line, Marking, Words as _};
+use crate::model::{Brief, Direction, Lang, Line, Marking, Prose, Words as _};
 
 /// A brief.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -42,7 +42,8 @@ pub struct BriefView<'v> {
     /// Subjects.
     pub topics: Vec<TopicView<'v>>,
     /// What the reader must know, in Markdown.
-    pub bottom_line: &'v str,
+    #[schemars(with = "String")]
+    pub bottom_line: &'v Prose,
     /// The article that was summarised; absent when the brief says nothing of it.
     pub article: Option<ArticleView<'v>>,
     /// What the brief rests on.
@@ -167,7 +168,7 @@ impl<'v> BriefView<'v> {
             marking: brief.banner().into(),
             story: brief.story.as_ref().map(|story| story.value.as_str()),
             topics: brief.topics.iter().map(|topic| TopicView::from(&topic.value)).collect(),
-            bottom_line: brief.bottom_line.value.as_str(),
+            bottom_line: &brief.bottom_line.value,
             article: article(brief, locale),
             summary: SummaryView::new(brief, locale),
             key_facts,

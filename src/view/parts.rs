@@ -71,7 +71,7 @@ impl<'v> QuoteView<'v> {
         if quotes.is_empty() {
             return Vec::new();
         }
-        let text = text.map(|text| markdown::as_plain(text.as_str())).unwrap_or_default();
+        let text = text.map(markdown::as_plain).unwrap_or_default();
         quotes
             .iter()
             .filter(|quote| !text.contains(quote.text.value.as_str()))
@@ -105,7 +105,8 @@ pub struct FactView<'v> {
     /// Its anchor: `fact-on-duty`.
     pub anchor: Anchor<'v>,
     /// The statement, in Markdown.
-    pub text: &'v str,
+    #[schemars(with = "String")]
+    pub text: &'v Prose,
     /// How well it is attested.
     pub status: Labelled<'v>,
     /// On whose word.
@@ -117,7 +118,8 @@ pub struct FactView<'v> {
     /// Words to the letter that do not stand in the text already.
     pub quotes: Vec<QuoteView<'v>>,
     /// A note, in Markdown.
-    pub note: Option<&'v str>,
+    #[schemars(with = "Option<String>")]
+    pub note: Option<&'v Prose>,
     /// A handling label of its own.
     pub marking: Option<&'static str>,
 }
@@ -134,13 +136,13 @@ impl<'v> FactView<'v> {
             number,
             id: fact.id.value.as_str(),
             anchor: Anchor::new("fact", &fact.id.value),
-            text: fact.text.value.as_str(),
+            text: &fact.text.value,
             status: Labelled::new(fact.status.value, locale),
             attribution: fact_attribution(fact, numbers, locale),
             when: fact.when.as_ref().map(|when| DateView::new(&when.value, locale)),
             credibility: fact.credibility.as_ref().map(|it| RatingView::new(it.value, locale)),
             quotes: QuoteView::beside(Some(&fact.text.value), &fact.quotes, article),
-            note: fact.note.as_ref().map(|note| note.value.as_str()),
+            note: fact.note.as_ref().map(|note| &note.value),
             marking: fact.marking.as_ref().map(|marking| marking.value.word()),
         }
     }
@@ -263,7 +265,8 @@ pub struct EntityView<'v> {
     /// The name in its own script, where that is another than the name above.
     pub names: Vec<NameView<'v>>,
     /// A note, in Markdown.
-    pub note: Option<&'v str>,
+    #[schemars(with = "Option<String>")]
+    pub note: Option<&'v Prose>,
 }
 
 /// A name in its own script.
@@ -296,7 +299,7 @@ impl<'v> EntityView<'v> {
                     dir: name.lang.direction(),
                 })
                 .collect(),
-            note: entity.note.as_ref().map(|note| note.value.as_str()),
+            note: entity.note.as_ref().map(|note| &note.value),
         }
     }
 }

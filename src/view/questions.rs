@@ -10,7 +10,7 @@ use super::citations::Numbers;
 use super::date::DateView;
 use super::parts::{Labelled, QuoteView};
 use crate::locale::Locale;
-use crate::model::{Article, Brief, Position, Question, Stance, Words as _};
+use crate::model::{Article, Brief, Position, Prose, Question, Stance, Words as _};
 
 /// An open question.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -24,7 +24,8 @@ pub struct QuestionView<'v> {
     /// The question.
     pub question: &'v str,
     /// Why it matters, in Markdown.
-    pub matters: Option<&'v str>,
+    #[schemars(with = "Option<String>")]
+    pub matters: Option<&'v Prose>,
     /// Where it stands.
     pub status: Labelled<'v>,
     /// Since when it is open.
@@ -38,7 +39,8 @@ pub struct QuestionView<'v> {
     /// What would settle it.
     pub would_settle: Vec<&'v str>,
     /// A note, in Markdown.
-    pub note: Option<&'v str>,
+    #[schemars(with = "Option<String>")]
+    pub note: Option<&'v Prose>,
     /// A handling label of its own.
     pub marking: Option<&'static str>,
 }
@@ -58,7 +60,8 @@ pub struct PositionView<'v> {
     /// Its anchor: `position-…`.
     pub anchor: Anchor<'v>,
     /// What the party says, in Markdown; absent where it declines to.
-    pub says: Option<&'v str>,
+    #[schemars(with = "Option<String>")]
+    pub says: Option<&'v Prose>,
     /// Who, through whom, when.
     pub attribution: AttributionView<'v>,
     /// Words to the letter that do not stand in the text already.
@@ -78,14 +81,14 @@ impl<'v> QuestionView<'v> {
             id: question.id.value.as_str(),
             anchor: Anchor::new("question", &question.id.value),
             question: question.question.value.as_str(),
-            matters: question.matters.as_ref().map(|it| it.value.as_str()),
+            matters: question.matters.as_ref().map(|it| &it.value),
             status: Labelled::new(question.status.value, locale),
             opened: question.opened.as_ref().map(|date| DateView::new(&date.value, locale)),
             answered_by: question.answered_by.as_ref().map(|id| fact_link(&id.value, brief, locale)),
             answered_on: question.answered_on.as_ref().map(|date| DateView::new(&date.value, locale)),
             stances: stances(&question.positions, &brief.article, numbers, locale),
             would_settle: question.would_settle.iter().map(|it| it.value.as_str()).collect(),
-            note: question.note.as_ref().map(|note| note.value.as_str()),
+            note: question.note.as_ref().map(|note| &note.value),
             marking: question.marking.as_ref().map(|marking| marking.value.word()),
         }
     }
@@ -105,7 +108,7 @@ fn stances<'v>(
                 .filter(|position| position.stance.value == *stance)
                 .map(|position| PositionView {
                     anchor: Anchor::new("position", &position.id),
-                    says: position.says.as_ref().map(|says| says.value.as_str()),
+                    says: position.says.as_ref().map(|says| &says.value),
                     attribution: AttributionView::new(
                         &position.attribution,
                         &position.quotes,

@@ -11,7 +11,7 @@ use super::date::DateView;
 use super::parts::{FactView, Labelled};
 use crate::locale::Locale;
 use crate::model::date::Relation;
-use crate::model::{Attribution, Brief, Event, FuzzyDate, Ground, Id, Status, Words as _};
+use crate::model::{Attribution, Brief, Event, FuzzyDate, Ground, Id, Prose, Status, Words as _};
 
 /// Events that stand together on the page.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -34,7 +34,8 @@ pub struct EventView<'v> {
     /// When; absent is undated.
     pub when: Option<DateView<'v>>,
     /// What, in Markdown.
-    pub text: &'v str,
+    #[schemars(with = "String")]
+    pub text: &'v Prose,
     /// Whether it was announced and has not been seen to happen.
     pub expected: bool,
     /// How well it is attested, where the brief says so.
@@ -155,7 +156,7 @@ impl<'v> EventView<'v> {
             number,
             anchor: Anchor::new("event", &event.id),
             when: event.when.as_ref().map(|when| DateView::new(&when.value, locale)),
-            text: event.text.value.as_str(),
+            text: &event.text.value,
             expected: event.expected,
             status,
             attribution,

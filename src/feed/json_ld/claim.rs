@@ -71,7 +71,7 @@ impl<'b> Claim<'b> {
         let (author, is_based_on) = if is_document { (None, Some(speaker)) } else { (Some(speaker), None) };
         Some(Self {
             kind: "Claim",
-            id: format!("#fact-{}", fact.id.value),
+            id: ["#fact-", fact.id.value.as_str()].concat(),
             // What the party says is that it is not so.
             text: if status == Status::Denied {
                 locale.say("claim_denied", &[("text", Arg::Text(&text))]).into()

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::model::FuzzyDate;
+use crate::model::{FuzzyDate, Prose};
 use crate::view::picture::Core;
 use crate::view::site::{
     AnswerGround, AnswerView, LaterWord, LinkView, NotedView, PageHead, Pager, ThreadLinks,
@@ -39,6 +39,13 @@ impl Holds for Cow<'_, str> {
 
 /// No date is written as nothing.
 impl Holds for FuzzyDate {
+    fn holds(&self) -> bool {
+        true
+    }
+}
+
+/// No prose is blank.
+impl Holds for Prose {
     fn holds(&self) -> bool {
         true
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::leaf::Leaf;
 use crate::markdown::{self, Shape};
+use crate::model::Prose;
 use crate::render::filters::{Anchors, NoAnchors};
 
 /// A page while it is written.
@@ -15,7 +16,7 @@ pub(super) trait Out {
     fn escaped(&mut self, text: &str);
 
     /// A prose field. References lead to `page`, or to the same page where that is empty.
-    fn prose(&mut self, text: &str, shape: Shape, page: &str);
+    fn prose(&mut self, prose: &Prose, shape: Shape, page: &str);
 
     /// What can stand here as it is.
     fn raw(&mut self, text: &str) {
@@ -31,8 +32,8 @@ pub(super) trait Out {
     }
 
     /// A prose field without its marks.
-    fn plain(&mut self, text: &str) {
-        self.escaped(&markdown::as_plain(text));
+    fn plain(&mut self, prose: &Prose) {
+        self.escaped(&markdown::as_plain(prose));
     }
 
     /// The value of a map.
@@ -83,8 +84,8 @@ impl Out for HtmlPage {
         markdown::push_html(&mut self.0, text);
     }
 
-    fn prose(&mut self, text: &str, shape: Shape, page: &str) {
-        markdown::push_prose_as_html(&mut self.0, text, shape, &Anchors { page });
+    fn prose(&mut self, prose: &Prose, shape: Shape, page: &str) {
+        markdown::push_prose_as_html(&mut self.0, prose, shape, &Anchors { page });
     }
 }
 
@@ -97,8 +98,8 @@ impl Out for MarkdownPage {
         markdown::push_escaped(&mut self.0, text);
     }
 
-    fn prose(&mut self, text: &str, shape: Shape, _: &str) {
-        markdown::push_prose_as_markdown(&mut self.0, text, shape, &NoAnchors);
+    fn prose(&mut self, prose: &Prose, shape: Shape, _: &str) {
+        markdown::push_prose_as_markdown(&mut self.0, prose, shape, &NoAnchors);
     }
 }
 

@@ -34,15 +34,15 @@ fn value<'v>(word: impl Into<Cow<'v, str>>, label: impl Into<Cow<'v, str>>) -> V
 pub(super) fn text(standing: Standing<'_>) -> Cow<'_, str> {
     match standing.item {
         Item::Brief | Item::Title => standing.brief.title.value.as_str().into(),
-        Item::BottomLine => as_plain(standing.brief.bottom_line.value.as_str()),
-        Item::Correction(correction) => as_plain(correction.text.value.as_str()),
-        Item::Fact(fact) => as_plain(fact.text.value.as_str()),
+        Item::BottomLine => as_plain(&standing.brief.bottom_line.value),
+        Item::Correction(correction) => as_plain(&correction.text.value),
+        Item::Fact(fact) => as_plain(&fact.text.value),
         Item::Question(question) => question.question.value.as_str().into(),
         Item::Position(_, position) => {
-            position.says.as_ref().map(|it| as_plain(it.value.as_str())).unwrap_or_default()
+            position.says.as_ref().map(|it| as_plain(&it.value)).unwrap_or_default()
         }
-        Item::Event(event) => as_plain(event.text.value.as_str()),
-        Item::Judgement(judgement) => as_plain(judgement.text.value.as_str()),
+        Item::Event(event) => as_plain(&event.text.value),
+        Item::Judgement(judgement) => as_plain(&judgement.text.value),
     }
 }
 
@@ -173,7 +173,7 @@ fn question_status<'v>(standing: Standing<'_>, locale: &'v Locale) -> Option<Val
 }
 
 fn answered(fact: &Fact) -> Value<'_> {
-    value(fact.id.value.as_str(), as_plain(fact.text.value.as_str()))
+    value(fact.id.value.as_str(), as_plain(&fact.text.value))
 }
 
 fn position<'v>(standing: Standing<'_>, said: &str, locale: &'v Locale) -> Option<Value<'v>> {

@@ -21,7 +21,7 @@ use super::story;
 use crate::change::{self, Change};
 use crate::desk::{Daily, Index, Thread};
 use crate::locale::Locale;
-use crate::model::{Brief, Fact, Id, Marking, Words as _};
+use crate::model::{Brief, Fact, Id, Marking, Prose, Words as _};
 use crate::settings::Settings;
 use crate::view::brief::{MarkingView, TopicView};
 use crate::view::{CONTRACT, ChangesView, DateView};
@@ -71,7 +71,8 @@ pub struct DayView<'v> {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct NotedView<'v> {
     /// The note, in Markdown.
-    pub text: &'v str,
+    #[schemars(with = "String")]
+    pub text: &'v Prose,
     /// Its handling label.
     pub marking: &'static str,
 }
@@ -91,7 +92,8 @@ pub struct BottomLine<'v> {
     /// The brief.
     pub brief: EntryView<'v>,
     /// What the reader must know, in Markdown.
-    pub text: &'v str,
+    #[schemars(with = "String")]
+    pub text: &'v Prose,
     /// Whether the editor put it first.
     pub pinned: bool,
     /// The word for how much it matters on its day: `high`, `normal`, `low`.
@@ -186,7 +188,7 @@ fn marking<'b>(daily: &Daily<'_>, others: impl Iterator<Item = &'b Brief>) -> Op
 
 fn note<'v>(daily: &Daily<'v>) -> Option<NotedView<'v>> {
     let (text, marking) = daily.edition?.note.as_ref()?;
-    Some(NotedView { text: text.value.as_str(), marking: marking.word() })
+    Some(NotedView { text: &text.value, marking: marking.word() })
 }
 
 fn story_link<'v>(brief: &'v Brief, settings: &'v Settings) -> Option<LinkView<'v>> {
@@ -207,7 +209,7 @@ fn topics<'v>(daily: &Daily<'v>, settings: &'v Settings, locale: &'v Locale) -> 
         if let Some(lines) = order.get_mut(place) {
             lines.lines.push(BottomLine {
                 brief: EntryView::new(brief, locale),
-                text: brief.bottom_line.value.as_str(),
+                text: &brief.bottom_line.value,
                 pinned: daily.is_pinned(brief),
                 weight: brief.weight.word(),
                 story: story_link(brief, settings),

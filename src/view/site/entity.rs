@@ -12,7 +12,7 @@ use crate::desk::Index;
 use crate::desk::overtaken::{Later, Overtaken};
 use crate::desk::party::Party;
 use crate::locale::Locale;
-use crate::model::{Brief, Entity, Fact, Id};
+use crate::model::{Brief, Entity, Fact, Id, Prose};
 use crate::view::parts::{EntityView, Labelled, NameView, line};
 use crate::view::{Anchor, AttributionView, DateView};
 
@@ -106,7 +106,8 @@ pub struct MentionedFact<'v> {
     /// Where it stands in its brief.
     pub anchor: Anchor<'v>,
     /// The statement, in Markdown.
-    pub text: &'v str,
+    #[schemars(with = "String")]
+    pub text: &'v Prose,
     /// How well it is attested.
     pub status: Labelled<'v>,
     /// On whose word.
@@ -233,7 +234,7 @@ impl<'v> MentionedFact<'v> {
     pub(super) fn new(fact: &'v Fact, locale: &'v Locale) -> Self {
         Self {
             anchor: Anchor::new("fact", &fact.id.value),
-            text: fact.text.value.as_str(),
+            text: &fact.text.value,
             status: Labelled::new(fact.status.value, locale),
             attribution: AttributionView::uncited(fact.attribution.as_ref(), locale),
             when: fact.when.as_ref().map(|when| DateView::new(&when.value, locale)),

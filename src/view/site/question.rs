@@ -12,7 +12,7 @@ use super::frame::{PageView, address};
 use crate::desk::thread::{self, Move, Occurrence, Thread};
 use crate::locale::{Arg, Locale};
 use crate::model::{
-    Brief, CivilDate, Direction, Fact, Marking, Position, Question, QuestionStatus, Words as _,
+    Brief, CivilDate, Direction, Fact, Marking, Position, Prose, Question, QuestionStatus, Words as _,
 };
 use crate::view::attribution::{PhrasePart, party as party_name};
 use crate::view::parts::Labelled;
@@ -179,7 +179,8 @@ pub struct QuestionPageView<'v> {
     /// The question as it stands.
     pub entry: QuestionEntry<'v>,
     /// Why it matters, in Markdown.
-    pub matters: Option<&'v str>,
+    #[schemars(with = "Option<String>")]
+    pub matters: Option<&'v Prose>,
     /// What would settle it.
     pub would_settle: Vec<&'v str>,
     /// The brief that speaks of it last.
@@ -207,7 +208,8 @@ pub struct AnswerView<'v> {
     /// Where the fact stands in it: `fact-on-duty`.
     pub anchor: Anchor<'v>,
     /// The fact, in Markdown.
-    pub text: &'v str,
+    #[schemars(with = "String")]
+    pub text: &'v Prose,
     /// How well it is attested.
     pub status: Labelled<'v>,
     /// On whose word.
@@ -233,7 +235,8 @@ pub struct HeldView<'v> {
     /// The stance.
     pub stance: Labelled<'v>,
     /// What the party says, in Markdown; absent where it declines to.
-    pub says: Option<&'v str>,
+    #[schemars(with = "Option<String>")]
+    pub says: Option<&'v Prose>,
     /// Who, through whom, when.
     pub attribution: AttributionView<'v>,
     /// The brief that first told of it.
@@ -284,7 +287,7 @@ impl<'v> QuestionPageView<'v> {
         let here = of_page(moves.iter().rev(), page);
         Self {
             entry: QuestionEntry::new(thread, as_of, locale),
-            matters: question.matters.as_ref().map(|it| it.value.as_str()),
+            matters: question.matters.as_ref().map(|it| &it.value),
             would_settle: question.would_settle.iter().map(|it| it.value.as_str()).collect(),
             latest: EntryView::new(brief, locale),
             answer: answer(thread, question, locale),
@@ -300,7 +303,7 @@ fn answer<'v>(thread: &Thread<'v>, question: &'v Question, locale: &'v Locale) -
     Some(AnswerView {
         brief: EntryView::new(brief, locale),
         anchor: Anchor::new("fact", &fact.id.value),
-        text: fact.text.value.as_str(),
+        text: &fact.text.value,
         status: Labelled::new(fact.status.value, locale),
         attribution: AttributionView::uncited(fact.attribution.as_ref(), locale),
         on: question.answered_on.as_ref().map(|day| DateView::new(&day.value, locale)),
@@ -341,7 +344,7 @@ impl<'v> HeldView<'v> {
     fn new(brief: &'v Brief, position: &'v Position, locale: &'v Locale) -> Self {
         Self {
             stance: Labelled::new(position.stance.value, locale),
-            says: position.says.as_ref().map(|says| says.value.as_str()),
+            says: position.says.as_ref().map(|says| &says.value),
             attribution: AttributionView::uncited(Some(&position.attribution), locale),
             brief: LinkView::brief(brief),
             anchor: Anchor::new("position", &position.id),

@@ -12,7 +12,7 @@ use super::question::QuestionEntry;
 use crate::change::{Change, Item};
 use crate::desk::Index;
 use crate::locale::Locale;
-use crate::model::{Brief, CivilDate, Id, Line};
+use crate::model::{Brief, CivilDate, Id, Line, Prose};
 use crate::view::{ChangeGroup, ChangesView, DateView};
 
 /// Every story.
@@ -124,7 +124,8 @@ pub struct StoryStep<'v> {
     /// The brief.
     pub brief: EntryView<'v>,
     /// What the reader must know, in Markdown.
-    pub bottom_line: &'v str,
+    #[schemars(with = "String")]
+    pub bottom_line: &'v Prose,
     /// What it changed in those before it; nothing for the first.
     pub changes: Option<ChangeGroup<'v>>,
 }
@@ -154,7 +155,7 @@ impl<'v> StoryPageView<'v> {
         let steps = of_page(story.briefs.iter().zip(story.changes).enumerate().rev(), page);
         let steps = steps.map(|(at, (brief, changes))| StoryStep {
             brief: EntryView::new(brief, locale),
-            bottom_line: brief.bottom_line.value.as_str(),
+            bottom_line: &brief.bottom_line.value,
             changes: if at == 0 { None } else { step(changes, locale) },
         });
         Self {

@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::change::Thread;
 use crate::desk::Daily;
 use crate::locale::Locale;
-use crate::model::{Brief, Direction, Event, FuzzyDate, Ground};
+use crate::model::{Brief, Direction, Event, FuzzyDate, Ground, Prose};
 use crate::view::Anchor;
 use crate::view::parts::Labelled;
 use crate::view::site::entry::{LinkView, own_label};
@@ -33,7 +33,8 @@ pub struct DayEvent<'v> {
     /// When; absent is undated.
     pub when: Option<DateView<'v>>,
     /// What, in Markdown.
-    pub text: &'v str,
+    #[schemars(with = "String")]
+    pub text: &'v Prose,
     /// How well it is attested, where the brief says so.
     pub status: Option<Labelled<'v>>,
     /// On whose word; absent where the brief names nobody.
@@ -63,7 +64,7 @@ impl<'v> DayEvent<'v> {
         };
         Self {
             when: event.when.as_ref().map(|when| DateView::new(&when.value, locale)),
-            text: event.text.value.as_str(),
+            text: &event.text.value,
             status,
             attribution,
             brief: LinkView::brief(brief),

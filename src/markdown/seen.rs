@@ -1,0 +1,37 @@
+//! What is seen in prose at one look.
+
+use super::bytes::{self, ACTS};
+use super::simple::Form;
+use super::visible;
+
+/// What stands in prose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Seen {
+    /// The classes of its bytes and pairs; of what may act, only where something does.
+    pub(super) found: u8,
+    /// What it is.
+    pub(super) form: Form,
+}
+
+impl Seen {
+    /// What stands in this text.
+    pub(crate) fn of(text: &str) -> Self {
+        let mut found = bytes::all_and_pairs(text);
+        if found & ACTS != 0 && !visible::has_acting(text) {
+            found &= !ACTS;
+        }
+        Self { found, form: Form::of(text, found) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_may_act_is_told_from_what_does() {
+        let acts = |text| Seen::of(text).found & ACTS != 0;
+        assert!(!acts("“a”, b\u{a0}\u{2014} c"));
+        assert!(acts("“a”\u{202e}"));
+    }
+}

@@ -23,6 +23,7 @@ codes! {
     UNSUPPORTED = "A005", Error, "a feature of YAML that briefs do without";
     TOO_DEEP = "A006", Error, "values are nested too deeply";
     DUPLICATE_KEY = "A007", Error, "a key is given twice";
+    LOST_TEXT = "A008", Error, "text behind a `#` is lost";
     UNKNOWN_KEY = "A010", Error, "a key that briefs do not have";
     MISSING_KEY = "A011", Error, "a required key is missing";
     WRONG_SHAPE = "A012", Error, "a value of another shape is wanted";

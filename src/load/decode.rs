@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use super::list::List;
+use super::lost;
 use super::scalar::within;
 use super::tree::{Entry, Node, Value};
 use crate::diagnostic::{Code, Diagnostic, codes};
@@ -22,11 +23,14 @@ const MAX_PROBLEMS: usize = 500;
 pub(crate) struct Problems<'t> {
     pub(crate) file: &'t SourceFile,
     pub(crate) found: Vec<Diagnostic>,
+    /// Whether YAML may have taken a part of a text for a comment.
+    may_lose_text: bool,
 }
 
 impl<'t> Problems<'t> {
     pub(crate) fn new(file: &'t SourceFile) -> Self {
-        Self { file, found: Vec::new() }
+        let may_lose_text = lost::is_possible(&file.text);
+        Self { file, found: Vec::new(), may_lose_text }
     }
 
     pub(crate) fn path(&self) -> &'t Path {
@@ -54,6 +58,9 @@ impl<'t> Problems<'t> {
 
 /// A value that can be read from a node. `None` means that a problem has been reported.
 pub(crate) trait Decode: Sized {
+    /// Whether it is text to be read by people, of which no part may be lost.
+    const IS_TEXT: bool = false;
+
     fn decode(node: &Node<'_>, problems: &mut Problems<'_>) -> Option<Self>;
 }
 
@@ -252,7 +259,9 @@ impl<'n, 't> Record<'n, 't> {
         key: &'static str,
         problems: &mut Problems<'_>,
     ) -> Option<Spanned<T>> {
+        let is_lost = loses_text::<T>(entry, problems);
         match entry {
+            Some(Entry { value: Node { value: Value::Absent, .. }, .. }) if is_lost => None,
             Some(Entry { key, value: Node { value: Value::Absent, .. } }) => {
                 let message = format!("`{}` has no value", key.value);
                 problems.report(&codes::MISSING_KEY, key.span, message);
@@ -276,6 +285,7 @@ impl<'n, 't> Record<'n, 't> {
         _key: &'static str,
         problems: &mut Problems<'_>,
     ) -> Option<Spanned<T>> {
+        loses_text::<T>(entry, problems);
         let entry = entry?;
         if matches!(entry.value.value, Value::Absent) {
             return None;
@@ -293,7 +303,7 @@ impl<'n, 't> Record<'n, 't> {
         let Some(entry) = entry else { return List::default() };
         match &entry.value.value {
             Value::Absent | Value::Broken => List::default(),
-            Value::List(nodes) => nodes.iter().filter_map(|node| decode_spanned(node, problems)).collect(),
+            Value::List(nodes) => nodes.iter().filter_map(|node| decode_item(node, problems)).collect(),
             other => {
                 let message = format!("`{key}` is a list, not {}", shape(other));
                 let diagnostic =
@@ -306,6 +316,18 @@ impl<'n, 't> Record<'n, 't> {
             }
         }
     }
+}
+
+/// Reports what is lost of a text behind a `#`. Nearly no file has any that could be.
+fn loses_text<T: Decode>(entry: Option<&Entry<'_>>, problems: &mut Problems<'_>) -> bool {
+    T::IS_TEXT && problems.may_lose_text && entry.is_some_and(|entry| lost::of_entry(entry, problems))
+}
+
+fn decode_item<T: Decode>(node: &Node<'_>, problems: &mut Problems<'_>) -> Option<Spanned<T>> {
+    if T::IS_TEXT && problems.may_lose_text {
+        lost::of_value(node, problems);
+    }
+    decode_spanned(node, problems)
 }
 
 fn decode_spanned<T: Decode>(node: &Node<'_>, problems: &mut Problems<'_>) -> Option<Spanned<T>> {

@@ -106,8 +106,11 @@ pub(crate) fn place_of(file: &str, span: Span, text: &str, range: &Range<usize>)
 }
 
 macro_rules! decode_scalars {
-    ($($type:ty),+) => {
+    ($($type:ty),+) => { decode_scalars!(false: $($type),+); };
+    ($is_text:literal: $($type:ty),+) => {
         $(impl Decode for $type {
+            const IS_TEXT: bool = $is_text;
+
             fn decode(node: &Node<'_>, problems: &mut Problems<'_>) -> Option<Self> {
                 decode_scalar(node, problems)
             }
@@ -115,7 +118,8 @@ macro_rules! decode_scalars {
     };
 }
 
-decode_scalars!(Line, Prose, Id, Lang, TimeZone, WebAddress, CivilDate, FuzzyDate, bool, u32);
+decode_scalars!(true: Line, Prose);
+decode_scalars!(Id, Lang, TimeZone, WebAddress, CivilDate, FuzzyDate, bool, u32);
 decode_scalars!(Status, Stance, QuestionStatus, SourceKind, EntityKind, Reliability, Credibility, Confidence);
 decode_scalars!(
     NoteKind,

@@ -23,6 +23,10 @@ const MAX_PROBLEMS: usize = 500;
 pub(crate) struct Problems<'t> {
     pub(crate) file: &'t SourceFile,
     pub(crate) found: Vec<Diagnostic>,
+    /// Keys that are there and have no value for a reason that has been reported, each with a place in its record.
+    broken: Vec<(&'static str, Span)>,
+    /// Whether something refers to what nobody can know, which is not reported.
+    pub(crate) is_open: bool,
     /// Whether YAML may have taken a part of a text for a comment.
     may_lose_text: bool,
 }
@@ -30,7 +34,7 @@ pub(crate) struct Problems<'t> {
 impl<'t> Problems<'t> {
     pub(crate) fn new(file: &'t SourceFile) -> Self {
         let may_lose_text = lost::is_possible(&file.text);
-        Self { file, found: Vec::new(), may_lose_text }
+        Self { file, found: Vec::new(), broken: Vec::new(), is_open: false, may_lose_text }
     }
 
     pub(crate) fn path(&self) -> &'t Path {
@@ -48,6 +52,19 @@ impl<'t> Problems<'t> {
     /// Whether whatever else is found is not told any more, so that advice on it can be saved.
     pub(crate) fn is_full(&self) -> bool {
         self.found.len() >= MAX_PROBLEMS
+    }
+
+    /// Remembers a key without a value, as long as anything is still told.
+    fn take_broken(&mut self, key: &'static str, place: Span) {
+        if !self.is_full() {
+            self.broken.push((key, place));
+        }
+    }
+
+    /// Whether a record that stands here has this key, with a value that has been reported as none.
+    pub(crate) fn is_broken(&self, key: &str, record: Span) -> bool {
+        let is_within = |place: Span| record.start() <= place.start() && place.end() <= record.end();
+        self.broken.iter().any(|(broken, place)| *broken == key && is_within(*place))
     }
 
     pub(crate) fn report(&mut self, code: &'static Code, span: Span, message: impl Into<String>) {
@@ -278,19 +295,27 @@ impl<'n, 't> Record<'n, 't> {
         }
     }
 
-    #[expect(clippy::unused_self, reason = "one form for each kind of key")]
     pub(crate) fn optional<T: Decode>(
         &self,
         entry: Option<&Entry<'_>>,
-        _key: &'static str,
+        key: &'static str,
         problems: &mut Problems<'_>,
     ) -> Option<Spanned<T>> {
         loses_text::<T>(entry, problems);
-        let entry = entry?;
+        let Some(entry) = entry else {
+            if self.misspelt.contains(&key) {
+                problems.take_broken(key, self.span);
+            }
+            return None;
+        };
         if matches!(entry.value.value, Value::Absent) {
             return None;
         }
-        decode_spanned(&entry.value, problems)
+        let decoded = decode_spanned(&entry.value, problems);
+        if decoded.is_none() {
+            problems.take_broken(key, entry.key.span);
+        }
+        decoded
     }
 
     #[expect(clippy::unused_self, reason = "one form for each kind of key")]

@@ -54,6 +54,7 @@ codes! {
     CONTROL_CHARACTER = "A062", Warning, "an invisible control character";
     DUPLICATE_BRIEF = "A070", Error, "two briefs with one id";
     OTHER_NAME = "A071", Error, "settings under another name";
+    NO_EFFECT_OF_EDITION = "A072", Warning, "an edition without effect";
     CATALOGUE = "A080", Error, "a message that pages do not have";
     TEMPLATE = "A090", Error, "a template cannot be used";
     BROKEN_LINK = "A091", Warning, "a link of the site leads nowhere";

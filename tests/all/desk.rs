@@ -136,6 +136,21 @@ fn settings_are_no_brief() {
 }
 
 #[test]
+fn a_day_whose_briefs_are_all_left_out_says_so() {
+    let project = Project::with_briefs(1);
+    project.run(&["build"]);
+    let day = project.tree("site/days").into_iter().next().unwrap().0.replace(".html", "");
+    project.write(&format!("briefs/daily/{day}.yaml"), "schema: 1\nleave_out: [b0]\n");
+    assert_eq!(project.run(&["build"]).code, 0);
+    let page = project.read(&format!("site/days/{day}.html"));
+    let markdown = project.run(&["daily", &day]).out;
+    for text in [page, markdown] {
+        assert!(text.contains("The editor left out every brief of this day."), "{text}");
+        assert!(!text.contains("No brief speaks"), "{text}");
+    }
+}
+
+#[test]
 fn two_who_bear_one_id_are_not_taken_for_one() {
     let said = |name: &str| {
         format!(

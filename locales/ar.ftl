@@ -408,6 +408,7 @@ note_by_editor = ملاحظة المحرر
 put_first = قدّمه المحرر
 story_of = الموضوع:
 no_brief_of_day = لا موجز لهذا اليوم.
+all_briefs_left_out = استبعد المحرر جميع موجزات هذا اليوم.
 what_changed = ما الذي تغيّر
 and_more = وأيضًا:
 taken_up_this_day = ما تناوله هذا اليوم

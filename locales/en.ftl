@@ -433,6 +433,7 @@ note_by_editor = Note by the editor
 put_first = put first by the editor
 story_of = story:
 no_brief_of_day = No brief speaks as of this day.
+all_briefs_left_out = The editor left out every brief of this day.
 what_changed = What changed
 and_more = And
 taken_up_this_day = Taken up on this day

@@ -325,6 +325,7 @@ note_by_editor = Editörün notu
 put_first = editör başa aldı
 story_of = konu:
 no_brief_of_day = Bu güne ait bilgi notu yok.
+all_briefs_left_out = Editör, bu güne ait bilgi notlarının tümünü çıkardı.
 what_changed = Neler değişti
 and_more = Ayrıca:
 taken_up_this_day = Bu gün ele alınanlar

@@ -90,8 +90,9 @@ pub fn text() -> String {
 }
 
 fn codes(severity: Severity) -> String {
-    // What is wrong with catalogues and templates is no concern of whoever writes briefs.
-    let of_briefs = |id: &str| id >= FIRST_CODE && id != "A080" && !id.starts_with("A09");
+    // What is wrong with settings, editions, catalogues and templates is no concern of whoever writes briefs.
+    let of_desk = |id: &str| matches!(id, "A071" | "A072" | "A080") || id.starts_with("A09");
+    let of_briefs = |id: &str| id >= FIRST_CODE && !of_desk(id);
     let codes = check::all_codes().filter(|code| code.severity == severity && of_briefs(code.id));
     codes.map(|code| format!("{} {}", code.id, code.title)).collect::<Vec<_>>().join("; ") + "\n"
 }

@@ -1,7 +1,8 @@
-//! Finds and reads input files: sorted, size-limited, `.yaml` and `.yml`.
+//! Finds and reads input files: sorted, size-limited, `.yaml` and `.yml` in small letters or capitals.
 
+use std::ffi::OsStr;
 use std::fs;
-use std::io::Read as _;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use data_encoding::HEXLOWER;
@@ -12,6 +13,9 @@ use crate::error::Error;
 
 /// The largest input file, in bytes. A brief of fifty facts has about 30 KB.
 pub const MAX_FILE_BYTES: u64 = 4 << 20;
+
+/// The name of the file with the settings of a desk, in its root.
+pub const SETTINGS: &str = "attache.yaml";
 
 /// How deep `briefs/` may be nested: enough for `briefs/2025/03/`, and an end to any loop.
 const MAX_FOLDER_DEPTH: usize = 8;
@@ -39,7 +43,8 @@ impl SourceFile {
 /// Every brief that the given paths lead to, sorted and without repetition.
 ///
 /// A file stands for itself. A desk (a folder with `briefs/` in it) stands for its briefs; any other folder stands for
-/// the YAML files in it and in the folders below. Hidden files and folders are passed over, as is `daily/`.
+/// the YAML files in it and in the folders below, but for the settings of a desk. Hidden files and folders are passed over, as is
+/// `daily/`. What is named like a YAML file and is none, such as a folder, is listed all the same: reading it says so.
 ///
 /// # Errors
 /// When a path does not exist or a folder cannot be listed.
@@ -49,8 +54,14 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
         let metadata = fs::metadata(path).map_err(|source| Error::io("read", path, source))?;
         if metadata.is_dir() {
             let briefs = path.join("briefs");
-            let folder = if briefs.is_dir() { briefs } else { path.clone() };
-            list(&folder, MAX_FOLDER_DEPTH, &mut found)?;
+            if briefs.is_dir() {
+                list(&briefs, MAX_FOLDER_DEPTH, &mut found)?;
+            } else {
+                let mut bare = Vec::new();
+                list(path, MAX_FOLDER_DEPTH, &mut bare)?;
+                let root = plain(path);
+                found.extend(bare.into_iter().filter(|it| it.parent() != Some(&root) || !is_settings(it)));
+            }
         } else {
             found.push(plain(path));
         }
@@ -85,7 +96,7 @@ fn list(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) -> Result<(), Err
         }
         // A link to a folder is not followed: it could lead out of the desk or in a circle.
         let kind = entry.file_type().map_err(|source| Error::io("read", &path, source))?;
-        if kind.is_dir() {
+        if kind.is_dir() && !is_yaml(&path) {
             if depth > 0 && name != "daily" {
                 list(&path, depth - 1, found)?;
             }
@@ -96,8 +107,16 @@ fn list(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) -> Result<(), Err
     Ok(())
 }
 
-fn is_yaml(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension == "yaml" || extension == "yml")
+/// Whether a file is YAML by its name.
+pub(crate) fn is_yaml(path: &Path) -> bool {
+    let is = |extension: &OsStr| ["yaml", "yml"].iter().any(|yaml| extension.eq_ignore_ascii_case(yaml));
+    path.extension().is_some_and(is)
+}
+
+/// Whether a file has the name of the settings, or one that was meant for them.
+fn is_settings(path: &Path) -> bool {
+    let stem = Path::new(SETTINGS).file_stem();
+    path.file_stem().zip(stem).is_some_and(|(stem, name)| stem.eq_ignore_ascii_case(name)) && is_yaml(path)
 }
 
 /// `./briefs/a.yaml` and `briefs/a.yaml` are one file and read better without the dot.
@@ -128,17 +147,44 @@ pub fn read_template(path: &Path) -> Result<Result<String, Diagnostic>, Error> {
 
 /// The text of a file of at most so many bytes.
 fn read_text(path: &Path, most: u64, help: &str) -> Result<Result<String, Diagnostic>, Error> {
-    let file = fs::File::open(path).map_err(|source| Error::io("read", path, source))?;
-    // One byte more than there is, so that the end is seen without more room.
-    let length = file.metadata().map_or(0, |metadata| metadata.len()).min(most) + 1;
-    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
-    file.take(most + 1).read_to_end(&mut bytes).map_err(|source| Error::io("read", path, source))?;
+    let bytes = match bytes(path, most) {
+        Ok(bytes) => bytes,
+        Err(source) => match no_file(path) {
+            Some(diagnostic) => return Ok(Err(diagnostic)),
+            None => return Err(Error::io("read", path, source)),
+        },
+    };
     if bytes.len() as u64 > most {
         let message = format!("the file is larger than {} MiB", most >> 20);
         return Ok(Err(Diagnostic::of_file(&codes::TOO_LARGE, path, message).with_help(help)));
     }
     Ok(String::from_utf8(bytes)
         .map_err(|error| not_text(path, error.as_bytes(), error.utf8_error().valid_up_to())))
+}
+
+/// The bytes of a file, and one more than `most` where there are more.
+fn bytes(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let file = fs::File::open(path)?;
+    // One byte more than there is, so that the end is seen without more room.
+    let length = file.metadata().map_or(0, |metadata| metadata.len()).min(most) + 1;
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
+    file.take(most + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Why there is no file where one is listed, where that is the user's doing and not the machine's.
+fn no_file(path: &Path) -> Option<Diagnostic> {
+    let is_link = fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_symlink());
+    let (message, help) = match fs::metadata(path) {
+        Ok(metadata) if metadata.is_dir() => {
+            ("this is a folder with the name of a file", "give the folder another name")
+        }
+        Err(error) if is_link && error.kind() != io::ErrorKind::PermissionDenied => {
+            ("this link leads nowhere", "put the file there that it is meant for, or take the link away")
+        }
+        _ => return None,
+    };
+    Some(Diagnostic::of_file(&codes::NO_FILE, path, message).with_help(help))
 }
 
 /// The largest text of an article, in bytes.

@@ -239,16 +239,7 @@ impl Brief<'_> {
 
     /// A status, and the speaker that goes with it.
     fn attribution_of_fact(&mut self, index: u32) {
-        // A fact changes its status now and then while the story goes on.
-        let turn = self.age / 3;
-        let status = match (index + turn) % 10 {
-            0 | 4 | 7 => "stated",
-            1 | 5 | 8 => "claimed",
-            2 => "observed",
-            3 => "disputed",
-            6 => "denied",
-            _ => "assessed",
-        };
+        let status = self.status_of_fact(index);
         self.yaml.key("    ", "status", status);
         let speaker = match status {
             "assessed" => return,
@@ -257,6 +248,29 @@ impl Brief<'_> {
             _ => self.random.pick(&["body", "firm"]),
         };
         self.said("    ", speaker);
+    }
+
+    /// A fact changes its status now and then while the story goes on.
+    fn status_of_fact(&self, index: u32) -> &'static str {
+        let turn = self.age / 3;
+        match (index + turn) % 10 {
+            0 | 4 | 7 => "stated",
+            1 | 5 | 8 => "claimed",
+            2 => "observed",
+            3 => "disputed",
+            6 => "denied",
+            _ => "assessed",
+        }
+    }
+
+    /// Any fact, but for those of a status that it must not have: then the next one.
+    fn fact_but(&mut self, unfit: &[&str]) -> &'static str {
+        let picked = self.random.pick(&self.facts).0;
+        let facts: Vec<_> = (0..).zip(&self.facts).collect();
+        let from = facts.iter().position(|(_, (id, _))| *id == picked).unwrap_or_default();
+        let mut in_turn = facts.iter().cycle().skip(from).take(facts.len());
+        let fit = in_turn.find(|(index, _)| !unfit.contains(&self.status_of_fact(*index)));
+        fit.map_or(picked, |(_, (id, _))| id)
     }
 
     /// Who said it, through whom, when.
@@ -299,7 +313,8 @@ impl Brief<'_> {
                 self.yaml.line("    expected: true");
             }
             if self.random.chance(50) {
-                let fact = self.random.pick(&self.facts).0;
+                let unfit: &[&str] = if ahead { &["denied"] } else { &[] };
+                let fact = self.fact_but(unfit);
                 self.yaml.key("    ", "fact", fact);
             } else {
                 let speaker = self.random.pick(&["body", "outlet", "unnamed"]);
@@ -338,7 +353,7 @@ impl Brief<'_> {
         self.yaml.key("    ", "status", status);
         self.yaml.key("    ", "opened", &self.story.first_day.before(5).iso());
         if status == "answered" {
-            let fact = self.random.pick(&self.facts).0;
+            let fact = self.fact_but(&["claimed", "disputed", "denied"]);
             self.yaml.key("    ", "answered_by", fact);
             self.yaml.key("    ", "answered_on", &self.day.iso());
         }

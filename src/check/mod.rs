@@ -17,6 +17,8 @@ mod a111_unlinked;
 mod a112_unused_source;
 mod a113_unused_entity;
 mod a114_undescribed;
+mod a115_no_ground;
+mod a116_claimed_answer;
 mod a121_quote_not_found;
 mod a122_quote_ambiguous;
 mod a123_quote_retyped;
@@ -29,6 +31,7 @@ mod a133_future_event;
 mod a134_later_word;
 mod a135_opened_late;
 mod a136_contradiction;
+mod a137_question_dates;
 mod a141_two_rows;
 mod a142_percentage;
 mod a143_two_axes;
@@ -141,6 +144,8 @@ pub static RULES: &[&Rule] = &[
     &a112_unused_source::RULE,
     &a113_unused_entity::RULE,
     &a114_undescribed::RULE,
+    &a115_no_ground::RULE,
+    &a116_claimed_answer::RULE,
     &a121_quote_not_found::RULE,
     &a122_quote_ambiguous::RULE,
     &a123_quote_retyped::RULE,
@@ -153,6 +158,7 @@ pub static RULES: &[&Rule] = &[
     &a134_later_word::RULE,
     &a135_opened_late::RULE,
     &a136_contradiction::RULE,
+    &a137_question_dates::RULE,
     &a141_two_rows::RULE,
     &a142_percentage::RULE,
     &a143_two_axes::RULE,

@@ -7,7 +7,7 @@ use std::thread;
 use super::ceiling::tell;
 use super::console::{Console, Stream, files, tally};
 use super::progress::Progress;
-use super::reading::{Settled, Strictness};
+use super::reading::{Settled, Strictness, no_briefs};
 use super::timings::Timings;
 use crate::ceiling::{self, Counts, Withheld};
 use crate::desk::{Desk, Index, Reading, editions};
@@ -129,9 +129,7 @@ pub(super) fn renderer(desk: &Path, settings: &Settings) -> Result<Result<Render
 fn briefs(desk: &Path) -> Result<Vec<PathBuf>, Error> {
     let paths = source::find(&[desk.to_owned()])?;
     if paths.is_empty() {
-        let folder = desk.join("briefs");
-        let message = format!("there are no briefs in {}; `attache new TITLE` starts one", folder.display());
-        return Err(Error::Message(message));
+        return Err(no_briefs(desk));
     }
     Ok(paths)
 }

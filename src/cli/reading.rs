@@ -124,8 +124,30 @@ pub(super) fn given(paths: Vec<PathBuf>) -> Result<(PathBuf, Vec<PathBuf>), Erro
     let given = if paths.is_empty() { vec![PathBuf::from(".")] } else { paths };
     let briefs = source::find(&given)?;
     let named = given.into_iter().next().filter(|path| path.is_dir());
+    if let Some(bare) = named.as_deref().filter(|folder| briefs.is_empty() && is_desk(folder)) {
+        return Err(no_briefs(bare));
+    }
+    // A folder of briefs is no desk itself where it lies in one.
+    let named =
+        named.map(|folder| if is_desk(&folder) { folder } else { desk_of(&folder).unwrap_or(folder) });
     let desk = named.or_else(|| briefs.first().and_then(|brief| desk_of(brief)));
     Ok((desk.unwrap_or_else(|| PathBuf::from(".")), briefs))
+}
+
+/// Whether a folder has what only the root of a desk has.
+fn is_desk(folder: &Path) -> bool {
+    folder.join("briefs").is_dir() || folder.join(settings::FILE).exists()
+}
+
+/// The error that a desk has nothing in it.
+pub(super) fn no_briefs(desk: &Path) -> Error {
+    let folder = desk.join("briefs");
+    let place = folder.display();
+    Error::Message(if folder.is_dir() {
+        format!("there are no briefs in {place}; `attache new TITLE` starts one")
+    } else {
+        format!("there is no folder {place}; `attache new TITLE` makes it, with a first brief in it")
+    })
 }
 
 fn article_text(path: &Path) -> Result<Article, Error> {

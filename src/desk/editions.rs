@@ -61,6 +61,7 @@ pub fn place(one: &One, desk: &mut Desk, has_all_briefs: bool) -> Vec<Diagnostic
     let Some(edition) = &one.edition else { return diagnostics };
     if has_all_briefs {
         diagnostics.extend(unknown_briefs(edition, &desk.briefs));
+        diagnostics.extend(of_no_day(edition, &desk.briefs));
     }
     diagnostics.extend(second_of_day(edition, &desk.editions));
     if !diagnostics.iter().any(Diagnostic::is_error) {
@@ -86,6 +87,23 @@ fn unknown_briefs(edition: &Edition, briefs: &[Brief]) -> Vec<Diagnostic> {
         }
     };
     unknown.map(report).collect()
+}
+
+/// A day without briefs has no page that an edition could be seen on.
+fn of_no_day(edition: &Edition, briefs: &[Brief]) -> Option<Diagnostic> {
+    // Where the edition names briefs, it has been said that they are not there.
+    if edition.named().next().is_some() || briefs.iter().any(|brief| brief.date.value == edition.date) {
+        return None;
+    }
+    let (code, path) = (&codes::NO_EFFECT_OF_EDITION, &edition.path);
+    let diagnostic = if let Some((note, _)) = &edition.note {
+        let message = format!("{} has no briefs, so no page will show this note", edition.date);
+        Diagnostic::new(code, path, note.span, message)
+    } else {
+        let message = format!("{} has no briefs, so nothing will come of this edition", edition.date);
+        Diagnostic::of_file(code, path, message)
+    };
+    Some(diagnostic.with_help("name the file by a day that has briefs, or wait for them"))
 }
 
 fn second_of_day(

@@ -23,6 +23,8 @@ codes! {
     UNSUPPORTED = "A005", Error, "a feature of YAML that briefs do without";
     TOO_DEEP = "A006", Error, "values are nested too deeply";
     DUPLICATE_KEY = "A007", Error, "a key is given twice";
+    LOST_TEXT = "A008", Error, "text behind a `#` is lost";
+    NO_FILE = "A009", Error, "no file where one should be";
     UNKNOWN_KEY = "A010", Error, "a key that briefs do not have";
     MISSING_KEY = "A011", Error, "a required key is missing";
     WRONG_SHAPE = "A012", Error, "a value of another shape is wanted";
@@ -51,6 +53,8 @@ codes! {
     RAW_HTML = "A061", Warning, "HTML that will be shown as text";
     CONTROL_CHARACTER = "A062", Warning, "an invisible control character";
     DUPLICATE_BRIEF = "A070", Error, "two briefs with one id";
+    OTHER_NAME = "A071", Error, "settings under another name";
+    NO_EFFECT_OF_EDITION = "A072", Warning, "an edition without effect";
     CATALOGUE = "A080", Error, "a message that pages do not have";
     TEMPLATE = "A090", Error, "a template cannot be used";
     BROKEN_LINK = "A091", Warning, "a link of the site leads nowhere";

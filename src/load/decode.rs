@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use super::list::List;
+use super::lost;
 use super::scalar::within;
 use super::tree::{Entry, Node, Value};
 use crate::diagnostic::{Code, Diagnostic, codes};
@@ -22,11 +23,18 @@ const MAX_PROBLEMS: usize = 500;
 pub(crate) struct Problems<'t> {
     pub(crate) file: &'t SourceFile,
     pub(crate) found: Vec<Diagnostic>,
+    /// Keys that are there and have no value for a reason that has been reported, each with a place in its record.
+    broken: Vec<(&'static str, Span)>,
+    /// Whether something refers to what nobody can know, which is not reported.
+    pub(crate) is_open: bool,
+    /// Whether YAML may have taken a part of a text for a comment.
+    may_lose_text: bool,
 }
 
 impl<'t> Problems<'t> {
     pub(crate) fn new(file: &'t SourceFile) -> Self {
-        Self { file, found: Vec::new() }
+        let may_lose_text = lost::is_possible(&file.text);
+        Self { file, found: Vec::new(), broken: Vec::new(), is_open: false, may_lose_text }
     }
 
     pub(crate) fn path(&self) -> &'t Path {
@@ -46,6 +54,19 @@ impl<'t> Problems<'t> {
         self.found.len() >= MAX_PROBLEMS
     }
 
+    /// Remembers a key without a value, as long as anything is still told.
+    fn take_broken(&mut self, key: &'static str, place: Span) {
+        if !self.is_full() {
+            self.broken.push((key, place));
+        }
+    }
+
+    /// Whether a record that stands here has this key, with a value that has been reported as none.
+    pub(crate) fn is_broken(&self, key: &str, record: Span) -> bool {
+        let is_within = |place: Span| record.start() <= place.start() && place.end() <= record.end();
+        self.broken.iter().any(|(broken, place)| *broken == key && is_within(*place))
+    }
+
     pub(crate) fn report(&mut self, code: &'static Code, span: Span, message: impl Into<String>) {
         let diagnostic = Diagnostic::new(code, self.path(), span, message);
         self.push(diagnostic);
@@ -54,6 +75,9 @@ impl<'t> Problems<'t> {
 
 /// A value that can be read from a node. `None` means that a problem has been reported.
 pub(crate) trait Decode: Sized {
+    /// Whether it is text to be read by people, of which no part may be lost.
+    const IS_TEXT: bool = false;
+
     fn decode(node: &Node<'_>, problems: &mut Problems<'_>) -> Option<Self>;
 }
 
@@ -252,7 +276,9 @@ impl<'n, 't> Record<'n, 't> {
         key: &'static str,
         problems: &mut Problems<'_>,
     ) -> Option<Spanned<T>> {
+        let is_lost = loses_text::<T>(entry, problems);
         match entry {
+            Some(Entry { value: Node { value: Value::Absent, .. }, .. }) if is_lost => None,
             Some(Entry { key, value: Node { value: Value::Absent, .. } }) => {
                 let message = format!("`{}` has no value", key.value);
                 problems.report(&codes::MISSING_KEY, key.span, message);
@@ -269,18 +295,27 @@ impl<'n, 't> Record<'n, 't> {
         }
     }
 
-    #[expect(clippy::unused_self, reason = "one form for each kind of key")]
     pub(crate) fn optional<T: Decode>(
         &self,
         entry: Option<&Entry<'_>>,
-        _key: &'static str,
+        key: &'static str,
         problems: &mut Problems<'_>,
     ) -> Option<Spanned<T>> {
-        let entry = entry?;
+        loses_text::<T>(entry, problems);
+        let Some(entry) = entry else {
+            if self.misspelt.contains(&key) {
+                problems.take_broken(key, self.span);
+            }
+            return None;
+        };
         if matches!(entry.value.value, Value::Absent) {
             return None;
         }
-        decode_spanned(&entry.value, problems)
+        let decoded = decode_spanned(&entry.value, problems);
+        if decoded.is_none() {
+            problems.take_broken(key, entry.key.span);
+        }
+        decoded
     }
 
     #[expect(clippy::unused_self, reason = "one form for each kind of key")]
@@ -293,7 +328,7 @@ impl<'n, 't> Record<'n, 't> {
         let Some(entry) = entry else { return List::default() };
         match &entry.value.value {
             Value::Absent | Value::Broken => List::default(),
-            Value::List(nodes) => nodes.iter().filter_map(|node| decode_spanned(node, problems)).collect(),
+            Value::List(nodes) => nodes.iter().filter_map(|node| decode_item(node, problems)).collect(),
             other => {
                 let message = format!("`{key}` is a list, not {}", shape(other));
                 let diagnostic =
@@ -306,6 +341,18 @@ impl<'n, 't> Record<'n, 't> {
             }
         }
     }
+}
+
+/// Reports what is lost of a text behind a `#`. Nearly no file has any that could be.
+fn loses_text<T: Decode>(entry: Option<&Entry<'_>>, problems: &mut Problems<'_>) -> bool {
+    T::IS_TEXT && problems.may_lose_text && entry.is_some_and(|entry| lost::of_entry(entry, problems))
+}
+
+fn decode_item<T: Decode>(node: &Node<'_>, problems: &mut Problems<'_>) -> Option<Spanned<T>> {
+    if T::IS_TEXT && problems.may_lose_text {
+        lost::of_value(node, problems);
+    }
+    decode_spanned(node, problems)
 }
 
 fn decode_spanned<T: Decode>(node: &Node<'_>, problems: &mut Problems<'_>) -> Option<Spanned<T>> {

@@ -3,6 +3,7 @@
 pub(crate) mod decode;
 mod everyday;
 pub mod list;
+mod lost;
 pub mod raw;
 pub mod raw_edition;
 pub mod raw_settings;

@@ -1,6 +1,7 @@
 //! What each type of value makes of the text of a scalar.
 
 use std::ops::Range;
+use std::path::Path;
 
 use super::decode::{Decode, Problems, mended, scalar};
 use super::raw_settings::{Hidden, MarkingScheme, Output, OutputName, RuleLevel, ShowWithheld};
@@ -14,6 +15,7 @@ use crate::model::{
     CivilDate, Confidence, EntityKind, FuzzyDate, Id, Lang, LikelihoodScale, Line, NoteKind, Prose,
     QuestionStatus, Reliability, SourceKind, Stance, Status, TimeZone, WebAddress, Weight,
 };
+use crate::source::is_yaml;
 use crate::span::Span;
 use crate::suggest::{slip, suggest};
 
@@ -106,8 +108,11 @@ pub(crate) fn place_of(file: &str, span: Span, text: &str, range: &Range<usize>)
 }
 
 macro_rules! decode_scalars {
-    ($($type:ty),+) => {
+    ($($type:ty),+) => { decode_scalars!(false: $($type),+); };
+    ($is_text:literal: $($type:ty),+) => {
         $(impl Decode for $type {
+            const IS_TEXT: bool = $is_text;
+
             fn decode(node: &Node<'_>, problems: &mut Problems<'_>) -> Option<Self> {
                 decode_scalar(node, problems)
             }
@@ -115,7 +120,8 @@ macro_rules! decode_scalars {
     };
 }
 
-decode_scalars!(Line, Prose, Id, Lang, TimeZone, WebAddress, CivilDate, FuzzyDate, bool, u32);
+decode_scalars!(true: Line, Prose);
+decode_scalars!(Id, Lang, TimeZone, WebAddress, CivilDate, FuzzyDate, bool, u32);
 decode_scalars!(Status, Stance, QuestionStatus, SourceKind, EntityKind, Reliability, Credibility, Confidence);
 decode_scalars!(
     NoteKind,
@@ -164,7 +170,7 @@ impl Scalar for Id {
     fn read(text: &str) -> Result<Self, Refusal> {
         Self::parse(text).ok_or_else(|| {
             let refusal = Refusal::new(&codes::BAD_ID, format!("`{text}` is not an id"));
-            match Self::slug(text) {
+            match Self::slug(without_extension(text)) {
                 Some(slug) => {
                     refusal.help(format!("write `{slug}`: small letters a–z and digits, joined by hyphens"))
                 }
@@ -173,6 +179,13 @@ impl Scalar for Id {
             }
         })
     }
+}
+
+/// What the file of a brief is called by as an id: `briefs/b.yaml` is `b`. Any other text is itself.
+fn without_extension(text: &str) -> &str {
+    let path = Path::new(text);
+    let stem = path.file_stem().filter(|_| is_yaml(path)).and_then(|stem| stem.to_str());
+    stem.unwrap_or(text)
 }
 
 impl Scalar for Lang {
@@ -290,10 +303,10 @@ impl Scalar for u32 {
 
     fn read(text: &str) -> Result<Self, Refusal> {
         let plain = text == "0" || (!text.starts_with('0') && text.bytes().all(|byte| byte.is_ascii_digit()));
-        text.parse()
-            .ok()
-            .filter(|_| plain)
-            .ok_or_else(|| Refusal::new(&codes::BAD_NUMBER, format!("`{text}` is not a whole number")))
+        text.parse().ok().filter(|_| plain).ok_or_else(|| {
+            Refusal::new(&codes::BAD_NUMBER, format!("`{text}` is not a whole number"))
+                .help(format!("a number is written in digits alone, from 0 to {}", Self::MAX))
+        })
     }
 }
 

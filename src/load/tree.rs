@@ -269,8 +269,11 @@ impl<'t> Builder<'t, '_> {
         if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
             return Diagnostic::new(&codes::TOO_DEEP, &self.file.path, span, too_deep());
         }
+        let next = self.file.text.get(at..).and_then(|rest| rest.chars().next());
         let help = if self.is_tab(at) {
             "indent with spaces; YAML does not take tabs"
+        } else if next.is_some_and(|next| next.is_control() && !next.is_whitespace()) {
+            "take out the invisible control character that stands here"
         } else {
             "text that holds `: ` or ` #`, or starts with one of [ ] { } & * ! | > ' \" % @ `, goes in quotation marks"
         };

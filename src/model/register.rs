@@ -16,6 +16,8 @@ pub struct Register {
     pub sources: BTreeMap<Id, Arc<Source>>,
     /// Entities by id.
     pub entities: BTreeMap<Id, Arc<Entity>>,
+    /// Whether it could not be read: then nobody can say what is missing in it.
+    pub is_unread: bool,
 }
 
 impl Source {

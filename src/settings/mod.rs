@@ -21,7 +21,14 @@ use crate::suggest::suggest;
 use crate::validate::{self, Inherited};
 
 /// The name of the file in the root of a desk.
-pub const FILE: &str = "attache.yaml";
+pub const FILE: &str = source::SETTINGS;
+
+/// Names that were meant for it. A system that does not tell capitals from small letters finds it by most of them.
+const OTHER_NAMES: [&str; 3] = ["attache.yml", "attache.YAML", "attache.YML"];
+
+/// What the trouble with settings that cannot be read means for briefs.
+const UNREAD: &str =
+    "until then nobody knows the register of the desk: what briefs name of it is not looked up";
 
 /// The name of a desk that has given itself none.
 const TITLE: &str = "Briefs";
@@ -168,22 +175,43 @@ pub fn path(desk: &Path) -> PathBuf {
 
 fn read_file(desk: &Path, rules: &[&str]) -> Result<Reading, Error> {
     let path = path(desk);
-    if !path.exists() {
-        return Ok(Reading::default());
+    if path.symlink_metadata().is_err() {
+        return Ok(other_name(&path).map_or_else(Reading::default, Reading::unread));
     }
     match source::read(&path)? {
         Ok(file) => Ok(validate(file, rules)),
-        Err(diagnostic) => Ok(Reading { diagnostics: vec![diagnostic], ..Reading::default() }),
+        Err(diagnostic) => Ok(Reading::unread(diagnostic)),
+    }
+}
+
+/// The report that there are settings, under a name by which they are not found.
+fn other_name(path: &Path) -> Option<Diagnostic> {
+    let other = OTHER_NAMES.iter().map(|name| path.with_file_name(name)).find(|other| other.is_file())?;
+    let message = format!("the settings of a desk are in `{FILE}`; nothing is read from this file");
+    Some(Diagnostic::of_file(&codes::OTHER_NAME, &other, message).with_help(format!("rename it to `{FILE}`")))
+}
+
+impl Reading {
+    /// Settings that could not be read, and so a register of which nothing is known.
+    fn unread(diagnostic: Diagnostic) -> Self {
+        let mut reading = Self::default();
+        reading.settings.inherited.register.is_unread = true;
+        reading.diagnostics.push(diagnostic.with_help(UNREAD));
+        reading
     }
 }
 
 fn validate(file: SourceFile, rules: &[&str]) -> Reading {
     let mut problems = Problems::new(&file);
-    let settings = load::settings(&mut problems)
-        .map(|mut raw| settings(&mut raw, rules, &mut problems))
-        .unwrap_or_default();
+    let raw = load::settings(&mut problems);
+    let is_unread = raw.is_none() && problems.found.iter().any(Diagnostic::is_error);
+    let mut settings = raw.map(|mut raw| settings(&mut raw, rules, &mut problems)).unwrap_or_default();
+    settings.inherited.register.is_unread = is_unread;
     let mut diagnostics = problems.found;
     crate::diagnostic::sort(&mut diagnostics);
+    if let Some(first) = diagnostics.first_mut().filter(|_| is_unread) {
+        first.help.push(UNREAD.to_owned());
+    }
     Reading { settings, diagnostics, file: Some(file), catalogues: Vec::new() }
 }
 

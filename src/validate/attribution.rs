@@ -17,6 +17,8 @@ impl Validator<'_, '_, '_> {
         let found = kinds.iter().copied().find(|kind| self.names.has(*kind, &id.value));
         if let Some(kind) = found {
             self.names.take_up(kind, id);
+        } else if self.names.may_be_registered(kinds) {
+            self.problems.is_open = true;
         } else {
             let diagnostic = self.unknown(id, kinds);
             self.problems.push(diagnostic);

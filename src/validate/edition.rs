@@ -8,7 +8,7 @@ use crate::load::{self, Problems};
 use crate::markdown::{self, RefKind};
 use crate::model::{CivilDate, Edition, Id, Marking, Prose};
 use crate::source::SourceFile;
-use crate::span::Spanned;
+use crate::span::{Span, Spanned};
 
 /// Reads and validates the edition of a day. Whether there are such briefs is for the desk to say, also of an edition that is wrong
 /// in other ways and must not be used.
@@ -19,6 +19,7 @@ pub(crate) fn edition(file: &SourceFile) -> (Option<Edition>, Vec<Diagnostic>) {
         super::schema_version(raw.schema.as_ref(), &mut problems);
         let date = date(&raw, &mut problems);
         once_each(&raw, &mut problems);
+        label_of_nothing(&raw, &mut problems);
         let note = raw.note.as_ref().map(|note| self::note(note, &raw, &mut problems));
         Some(Edition {
             path: file.path.clone(),
@@ -69,6 +70,18 @@ fn once_each(raw: &RawEdition, problems: &mut Problems<'_>) {
             problems.push(diagnostic);
         }
     }
+}
+
+/// The label is that of the note; the label of the day is made from its briefs and the note.
+fn label_of_nothing(raw: &RawEdition, problems: &mut Problems<'_>) {
+    let whole = Span::new(0, problems.file.text.len());
+    let Some(marking) = raw.marking.as_ref().filter(|_| raw.note.is_none()) else { return };
+    if problems.is_broken("note", whole) {
+        return;
+    }
+    let message = "this is the label of a note, and there is none: the day is marked as its briefs are";
+    let diagnostic = Diagnostic::new(&codes::NO_EFFECT_OF_EDITION, problems.path(), marking.span, message);
+    problems.push(diagnostic.with_help("write a `note` that is marked so, or take the label out"));
 }
 
 /// A note has no facts and questions to refer to but those of briefs, which have addresses of their own.

@@ -48,6 +48,7 @@ impl Validator<'_, '_, '_> {
                 self.problems.push(diagnostic);
             }
             (Status::Assessed, None) | (_, Some(_)) => {}
+            (_, None) if self.problems.is_broken("said_by", raw.span) => {}
             (_, None) => {
                 let span = raw.id.as_ref().map_or(raw.span, |id| id.span);
                 let message = "this key fact has no speaker";

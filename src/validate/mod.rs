@@ -13,6 +13,7 @@ mod parts;
 mod prose;
 mod questions;
 mod register;
+mod registered;
 mod timeline;
 
 use std::path::Path;
@@ -73,13 +74,16 @@ pub fn validate(file: &SourceFile, inherited: &Inherited) -> Validated {
     let raw = load::brief(&mut problems);
     let brief = raw.and_then(|raw| {
         let names = Names::collect(&raw, &inherited.register, &mut problems);
+        registered::advise(&raw, &inherited.register, &mut problems);
         let scale = raw.likelihood_scale.as_ref().map_or(inherited.likelihood_scale, |scale| scale.value);
         Validator { file, problems: &mut problems, names, scale, linked: &mut linked }
             .brief(raw.value, inherited)
     });
+    let is_open = problems.is_open;
     let mut diagnostics = problems.found;
     crate::diagnostic::sort(&mut diagnostics);
-    let brief = brief.filter(|_| !diagnostics.iter().any(Diagnostic::is_error));
+    // A reference that was not followed may be to a speaker: without it there is no brief, whatever is reported elsewhere.
+    let brief = brief.filter(|_| !is_open && !diagnostics.iter().any(Diagnostic::is_error));
     Validated { brief, diagnostics, linked }
 }
 

@@ -147,6 +147,11 @@ impl<'r> Names<'r> {
         }
     }
 
+    /// Whether a part of one of these kinds may be in a register that could not be read.
+    pub(super) fn may_be_registered(&self, kinds: &[Kind]) -> bool {
+        self.register.is_unread && kinds.iter().any(|kind| matches!(kind, Kind::Source | Kind::Entity))
+    }
+
     pub(super) fn find_source(&self, id: &Id) -> Option<Arc<Source>> {
         self.sources.get(id).and_then(|(_, source)| source.clone())
     }

@@ -58,7 +58,7 @@ fn source_name(raw: &Spanned<RawSource>, problems: &mut Problems<'_>) -> Option<
             .with_help("describe a named source in `descriptor`");
         problems.push(diagnostic);
     }
-    if raw.name.is_none() {
+    if raw.name.is_none() && !problems.is_broken("name", raw.span) {
         let message = format!("the source `{}` has no name", id.value);
         let diagnostic = Diagnostic::new(&codes::MISSING_KEY, problems.path(), id.span, message)
             .with_help("add `name: …`, or `kind: anonymous` if nobody is named");
@@ -79,7 +79,7 @@ fn anonymous_name(raw: &Spanned<RawSource>, problems: &mut Problems<'_>) -> Opti
         problems.push(diagnostic);
         return None;
     }
-    if raw.described_as.is_none() {
+    if raw.described_as.is_none() && !problems.is_broken("described_as", raw.span) {
         let span = raw.id.as_ref().map_or(raw.span, |id| id.span);
         let diagnostic = Diagnostic::new(
             &codes::NO_DESCRIPTION,

@@ -9,12 +9,12 @@ use crate::span::{Span, Spanned};
 
 impl Validator<'_, '_, '_> {
     pub(super) fn question(&mut self, raw: Spanned<RawQuestion>) -> Option<Question> {
-        let raw = raw.value;
+        let Spanned { value: raw, span } = raw;
         let matters = self.prose(raw.matters);
         let note = self.prose(raw.note);
         let answer = raw.answered_by.as_ref();
         let is_found = answer.is_some_and(|id| self.resolve(id, &[Kind::Fact]).is_some());
-        self.answer_fits_status(answer, raw.status.as_ref());
+        self.answer_fits_status(answer, raw.status.as_ref(), span);
         let positions = each(raw.positions, |position| self.position(position, raw.id.as_ref()));
         names::distinct(
             positions.iter().map(|position| (&position.id, position.span)),
@@ -36,10 +36,15 @@ impl Validator<'_, '_, '_> {
         })
     }
 
-    fn answer_fits_status(&mut self, answer: Option<&Spanned<Id>>, status: Option<&Spanned<QuestionStatus>>) {
+    fn answer_fits_status(
+        &mut self,
+        answer: Option<&Spanned<Id>>,
+        status: Option<&Spanned<QuestionStatus>>,
+        whole: Span,
+    ) {
         let Some(status) = status else { return };
         let answered = status.value == QuestionStatus::Answered;
-        if answered && answer.is_none() {
+        if answered && answer.is_none() && !self.problems.is_broken("answered_by", whole) {
             let message = "this question is answered, but not by any key fact";
             let diagnostic = Diagnostic::new(&codes::NO_ANSWER, self.path(), status.span, message)
                 .with_help("name the key fact that answers it: `answered_by: …`");
@@ -75,7 +80,7 @@ impl Validator<'_, '_, '_> {
         stance: Option<&Spanned<Stance>>,
         whole: Span,
     ) {
-        if said_by.is_none() {
+        if said_by.is_none() && !self.problems.is_broken("said_by", whole) {
             let span = stance.map_or(whole, |stance| stance.span);
             let diagnostic =
                 Diagnostic::new(&codes::NO_SPEAKER, self.path(), span, "this position has no speaker")

@@ -32,7 +32,7 @@ pub(crate) fn register(
     let entities = entities.into_iter().filter_map(|entity| validator.entity(entity.value));
     let entities = entities.map(|entity| (entity.id.value.clone(), Arc::new(entity))).collect();
     let sources = validator.names.sources().into_iter().map(|it| (it.id.value.clone(), it)).collect();
-    Register { sources, entities }
+    Register { sources, entities, is_unread: false }
 }
 
 /// A rule is broken by what a brief says, so it is the brief that gives the reason.

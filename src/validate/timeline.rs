@@ -5,13 +5,13 @@ use super::{Validator, digest};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::load::raw::RawEvent;
 use crate::model::{Event, Ground, Id, Prose};
-use crate::span::Spanned;
+use crate::span::{Span, Spanned};
 
 impl Validator<'_, '_, '_> {
     pub(super) fn event(&mut self, raw: Spanned<RawEvent>) -> Option<Event> {
-        let mut raw = raw.value;
+        let Spanned { value: mut raw, span } = raw;
         let text = self.prose(raw.text.take());
-        let ground = self.ground(&mut raw);
+        let ground = self.ground(&mut raw, span);
         let text = text?;
         Some(Event {
             id: event_id(&mut raw, &text.value)?,
@@ -23,7 +23,7 @@ impl Validator<'_, '_, '_> {
         })
     }
 
-    fn ground(&mut self, raw: &mut RawEvent) -> Option<Ground> {
+    fn ground(&mut self, raw: &mut RawEvent, whole: Span) -> Option<Ground> {
         let attribution = self.attribution(raw.said_by.as_ref(), &raw.via, raw.on.take());
         let own = raw.said_by.as_ref().map(|id| id.span).or(raw.status.as_ref().map(|status| status.span));
         if let Some(fact) = &raw.fact {
@@ -41,7 +41,7 @@ impl Validator<'_, '_, '_> {
             return attribution.map(|attribution| Ground::Own { status: raw.status.take(), attribution });
         }
         let orphan = raw.via.first().map(|id| id.span).or(own);
-        if let Some(span) = orphan {
+        if let Some(span) = orphan.filter(|_| !self.problems.is_broken("said_by", whole)) {
             let diagnostic =
                 Diagnostic::new(&codes::NO_SPEAKER, self.path(), span, "this event has no speaker")
                     .with_help("say who says so: `said_by: …`, or take a key fact's attribution: `fact: …`");

@@ -127,7 +127,10 @@ fn a_folder_that_is_not_ours_is_refused() {
 fn a_desk_without_briefs_says_how_to_start() {
     let run = Project::new().run(&["build"]);
     assert_eq!(run.code, 2);
-    assert_eq!(run.err, "error: there are no briefs in ./briefs; `attache new TITLE` starts one\n");
+    assert_eq!(
+        run.err,
+        "error: there is no folder ./briefs; `attache new TITLE` makes it, with a first brief in it\n"
+    );
 }
 
 #[test]

@@ -97,6 +97,69 @@ fn outputs_that_are_not_wanted_are_not_written() {
     assert!(!files.iter().any(|name| name.as_str() == "search.html"), "{files:?}");
 }
 
+/// What a brief names of the register of its desk.
+const REGISTERED: &str = "key_facts: [{id: f, text: It is invented., status: stated, said_by: wire}]\n";
+
+#[test]
+fn a_folder_of_briefs_is_read_as_its_desk_has_settled() {
+    let register = "sources: [{id: wire, name: Sample Wire, kind: agency, descriptor: Invented}]\nrules: [{rule: A108, level: off}]\n";
+    let project = Project::new()
+        .file("attache.yaml", register)
+        .file("briefs/a.yaml", brief(0) + REGISTERED)
+        .file("briefs/2025/b.yaml", brief(1) + REGISTERED);
+    for (path, files) in
+        [("briefs", "2 files"), ("briefs/2025", "1 file"), ("briefs/a.yaml", "1 file"), (".", "2 files")]
+    {
+        let run = project.run(&["check", path]);
+        let told = format!("{files} checked: nothing to report\n");
+        assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (0, "", told.as_str()), "{path}");
+    }
+}
+
+#[test]
+fn settings_that_cannot_be_read_are_told_of_alone() {
+    for (name, settings) in [("attache.yaml", "sources: [\n"), ("attache.yml", "title: Mine\n")] {
+        let project = Project::new().file(name, settings).file("briefs/a.yaml", brief(0) + REGISTERED);
+        for command in [&["check"][..], &["build"], &["daily"], &["questions"]] {
+            let run = project.run(command);
+            let (told, errors) = (run.out + &run.err, if command == ["check"] { "1 error" } else { "" });
+            assert_eq!(run.code, 1, "{command:?}: {told}");
+            assert!(told.contains(name) && told.contains(errors), "{command:?}: {told}");
+            assert!(!told.contains("A022"), "{command:?}: {told}");
+        }
+    }
+}
+
+#[test]
+fn settings_are_no_brief() {
+    let bare = Project::new().file("attache.yaml", "title: Mine\n");
+    for command in ["check", "fix", "build"] {
+        let run = bare.run(&[command]);
+        assert_eq!(run.code, 2, "{command}: {}", run.out);
+        assert!(run.err.contains("there is no folder ./briefs; `attache new TITLE` makes it"), "{}", run.err);
+    }
+    let run = bare.file("a.yaml", brief(0)).run(&["check"]);
+    assert_eq!(
+        (run.code, run.out.as_str(), run.err.as_str()),
+        (0, "", "1 file checked: nothing to report\n")
+    );
+}
+
+#[test]
+fn a_day_whose_briefs_are_all_left_out_says_so() {
+    let project = Project::with_briefs(1);
+    project.run(&["build"]);
+    let day = project.tree("site/days").into_iter().next().unwrap().0.replace(".html", "");
+    project.write(&format!("briefs/daily/{day}.yaml"), "schema: 1\nleave_out: [b0]\n");
+    assert_eq!(project.run(&["build"]).code, 0);
+    let page = project.read(&format!("site/days/{day}.html"));
+    let markdown = project.run(&["daily", &day]).out;
+    for text in [page, markdown] {
+        assert!(text.contains("The editor left out every brief of this day."), "{text}");
+        assert!(!text.contains("No brief speaks"), "{text}");
+    }
+}
+
 #[test]
 fn two_who_bear_one_id_are_not_taken_for_one() {
     let said = |name: &str| {

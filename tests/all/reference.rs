@@ -39,8 +39,8 @@ fn anchor(title: &str) -> String {
 const HEAD: &str = "# The input
 
 Every key of every file that you write, made from the [JSON Schemas](brief.schema.json) that editors check them with. Text is UTF-8
-YAML without anchors, aliases and tags. A key that is not listed here is an error, with the nearest right one beside it; what is not
-known is left out, never made up.
+YAML without anchors, aliases and tags. Text that holds `: ` or ` #`, or begins with a sign, goes in quotation marks. A key that is not
+listed here is an error, with the nearest right one beside it; what is not known is left out, never made up.
 
 - an *id* consists of small letters a–z and digits in groups joined by single hyphens
 - a *line* is plain text without a line break, *prose* is Markdown without HTML and images; it refers to parts of the brief by links:

@@ -42,8 +42,10 @@ impl Memory {
     pub(super) fn place_editions(&mut self) {
         self.desk.editions.clear();
         self.misplaced.clear();
+        // Briefs that name sources of a register which cannot be read are not there either.
+        let is_unread = self.options.settings.inherited.register.is_unread;
         let has_all_briefs =
-            !self.briefs.values().flat_map(|kept| &kept.diagnostics).any(Diagnostic::is_error);
+            !is_unread && !self.briefs.values().flat_map(|kept| &kept.diagnostics).any(Diagnostic::is_error);
         for kept in self.editions.values_mut() {
             let found = editions::place(&kept.latest, &mut self.desk, has_all_briefs);
             if !found.iter().any(Diagnostic::is_error) {

@@ -20,7 +20,7 @@ Examples:
   attache build                       the desk you stand in, into site/
   attache build /srv/desk --out /srv/www/briefs
 
-A desk is a folder with briefs/ in it and, if you like, templates/ of its own. Nothing is written unless everything could be
+A desk is a folder with briefs/ in it and, if you like, templates/ of its own. Nothing is written unless everything could be \
 rendered; files that have not changed are not touched.";
 
 /// Build the site of a desk: pages of briefs, days, stories, questions, people, topics and sources, with search and feeds

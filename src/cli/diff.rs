@@ -23,14 +23,14 @@ Examples:
   attache diff 2025-03-04 2025-03-05 --desk DIR   two days of another
   attache diff /srv/desk-yesterday /srv/desk      two desks, brief by brief
 
-A day stands for all briefs up to it: of each story its latest, of each question its latest word.
+A day stands for all briefs up to it: of each story its latest, of each question its latest word. \
 Items are matched by id; their order, white space and the layout of files change nothing.
 
-JSON is one object: {\"attache_changes\": 1, \"old\": …, \"new\": …, \"changes\": […]}. Each change has
-`kind`, `item`, `id`, `story`, `brief`; `old` and `new`, the value that changed, in the words of the
+JSON is one object: {\"attache_changes\": 1, \"old\": …, \"new\": …, \"changes\": […]}. Each change has \
+`kind`, `item`, `id`, `story`, `brief`; `old` and `new`, the value that changed, in the words of the \
 input; and what the item says now: `text`, `status`, `attribution`, `marking` and more.
 
-Exit codes: 0 compared; 1 a brief has errors, or, with --exit-code, something has changed; 2 the
+Exit codes: 0 compared; 1 a brief has errors, or, with --exit-code, something has changed; 2 the \
 tool could not do its work.";
 
 /// Say what changed between two briefs, two days or two desks, item by item

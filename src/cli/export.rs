@@ -31,10 +31,10 @@ Examples:
   attache export 2025-03-05 --format eml            the daily brief of that day, as the draft of a mail
   attache export 2025-03-05 --out outbox/           into a folder, under the name that it has here
 
-The file is called after the brief, or daily-DATE, and takes the place of no other; a file named by `--out` is replaced. A PDF is
+The file is called after the brief, or daily-DATE, and takes the place of no other; a file named by `--out` is replaced. A PDF is \
 made by Chromium, Chrome or Edge: the one that CHROMIUM names, or the first that is found.
 
-Exit codes: 0 exported; 1 the brief or a template has problems, or all of it is marked higher than the ceiling; 2 the tool could
+Exit codes: 0 exported; 1 the brief or a template has problems, or all of it is marked higher than the ceiling; 2 the tool could \
 not do its work.";
 
 /// Export a brief, or the daily brief of a day, as one file that can be sent

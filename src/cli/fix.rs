@@ -23,7 +23,7 @@ Examples:
   attache fix briefs/today.yaml     one file
   attache fix --diff                show what would change, and write nothing
 
-Mended is what leaves nothing to decide: a misspelt key, word or id that can only have meant one other, a date without its noughts,
+Mended is what leaves nothing to decide: a misspelt key, word or id that can only have meant one other, a date without its noughts, \
 TLP:WHITE. Comments, order and layout stay. What remains is for you.";
 
 /// Mend what leaves nothing to decide

@@ -18,7 +18,7 @@ Examples:
   attache new \"Port reopens after three weeks\"
   attache new \"Port reopens after three weeks\" --date 2025-03-05 --article articles/port.txt
 
-The draft goes to briefs/DATE-TITLE.yaml, and the schema that your editor checks it with to brief.schema.json beside briefs/.
+The draft goes to briefs/DATE-TITLE.yaml, and the schema that your editor checks it with to brief.schema.json beside briefs/. \
 What `attache check` says of the draft is what is left to fill in.";
 
 /// Start a brief: a commented draft, with the dates and quotations of an article listed

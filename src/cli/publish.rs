@@ -29,11 +29,11 @@ Targets stand in attache.yaml:
   targets:
     - {name: intranet, url: 'file:/srv/www/briefs', ceiling: TLP:GREEN}
 
-Whatever is marked higher than a target's ceiling is left out, as if it did not exist. A folder that does not exist yet becomes a
+Whatever is marked higher than a target's ceiling is left out, as if it did not exist. A folder that does not exist yet becomes a \
 link that is switched from one release to the next; a folder that exists is written in place, page by page.
 
-Addresses are file:/srv/www/briefs, ssh://user@host/srv/www/briefs, and with the feature `remote` webdav:https://host/folder and
-s3://bucket/folder. Credentials come from the system's SSH, from ATTACHE_WEBDAV_USER and ATTACHE_WEBDAV_PASSWORD or
+Addresses are file:/srv/www/briefs, ssh://user@host/srv/www/briefs, and with the feature `remote` webdav:https://host/folder and \
+s3://bucket/folder. Credentials come from the system's SSH, from ATTACHE_WEBDAV_USER and ATTACHE_WEBDAV_PASSWORD or \
 ATTACHE_WEBDAV_TOKEN, and from AWS_ACCESS_KEY_ID and the like; none stands in attache.yaml.
 
 Exit codes:

@@ -16,9 +16,9 @@ Examples:
   attache serve --open                the desk you stand in, in your browser
   attache serve /srv/desk --port 9000
 
-Pages are rendered when they are asked for, and come anew when a brief, a template or the
-settings change. What is wrong is shown over the last good page. Nothing is written, and nobody but
-this machine can read along unless --bind says so. Links between pages are checked by
+Pages are rendered when they are asked for, and come anew when a brief, a template or the \
+settings change. What is wrong is shown over the last good page. Nothing is written, and nobody but \
+this machine can read along unless --bind says so. Links between pages are checked by \
 `attache build` alone. Ctrl-C ends it.";
 
 /// Show the site of a desk in a browser while you work on it

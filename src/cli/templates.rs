@@ -24,7 +24,7 @@ Examples:
   attache templates eject partials/fact.html       a copy of a built-in one, to change
   attache templates check                          what is wrong with the desk's own
 
-A file in templates/ takes the place of the built-in one of the same name, which stays at hand as builtin/NAME.
+A file in templates/ takes the place of the built-in one of the same name, which stays at hand as builtin/NAME. \
 templates/theme.css has properties that change the look, templates/logo.svg or logo.png is the logo.";
 
 /// Show, copy and check the templates that pages are made of

@@ -7,7 +7,7 @@ use crate::render::{FILTERS, Renderer, TemplateSet, Word};
 use crate::view::BriefView;
 
 /// A component's call, by the component's name.
-pub(super) const COMPONENTS: [(&str, &str); 14] = [
+pub(super) const COMPONENTS: [(&str, &str); 15] = [
     ("marking", "{{ <marking marking={brief.marking}/> }}"),
     ("part_marking", "{{ <part_marking label={brief.marking.label}/> }}"),
     ("date", "{{ <date date={brief.date}/> }}"),
@@ -23,6 +23,10 @@ pub(super) const COMPONENTS: [(&str, &str); 14] = [
     (
         "phrase",
         "{% for fact in brief.key_facts %}{% if loop.first %}{{ <phrase parts={fact.attribution.parts}/> }}{% endif %}{% endfor %}",
+    ),
+    (
+        "value",
+        "{% for fact in brief.key_facts %}{% if loop.first %}{{ <value text={fact.status.label} parts={fact.attribution.parts}/> }}{% endif %}{% endfor %}",
     ),
     (
         "attribution",

@@ -33,7 +33,8 @@ pub struct PhrasePart<'v> {
     pub text: Cow<'v, str>,
     /// Whether it is a name or description from the brief, whose script may run another way than the phrase.
     pub name: bool,
-    /// The language of the words, where it is not that of the phrase: that of a date in a language whose dates nobody has taught us.
+    /// The language of the words, where it is not that of the phrase: that of a date in a language whose dates nobody has taught us,
+    /// of what a brief says, of the English term of a likelihood.
     pub lang: Option<&'v str>,
 }
 

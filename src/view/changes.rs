@@ -12,7 +12,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::assessment::LikelihoodView;
-use super::attribution::{AttributionView, direction_of};
+use super::attribution::{AttributionView, PhrasePart, direction_of};
 use super::brief::MarkingView;
 use super::date::DateView;
 use super::parts::Labelled;
@@ -107,8 +107,12 @@ pub struct ChangeView<'v> {
     pub when: Option<DateView<'v>>,
     /// The value that changed, as it was.
     pub before: Option<Cow<'v, str>>,
+    /// `before` in pieces, where what is said in it may run another way than the words around it.
+    pub before_parts: Vec<PhrasePart<'v>>,
     /// The value that changed, as it is.
     pub after: Option<Cow<'v, str>>,
+    /// `after` in pieces, where what is said in it may run another way than the words around it.
+    pub after_parts: Vec<PhrasePart<'v>>,
     /// Both wordings in one, where few words of a text changed.
     pub words: Vec<WordsView>,
     /// How well the item is attested.
@@ -246,6 +250,12 @@ impl<'v> ChangeView<'v> {
         let now = what.standing();
         let text = values::text(now);
         let Values { before, after } = values::of(what, &text, locale);
+        let record = Record::new(what, before.as_ref(), after.as_ref());
+        let words = words(what, before.as_ref(), after.as_ref());
+        // A newer brief may have the headline of the old one.
+        let before = before.filter(|before| after.as_ref().is_none_or(|after| after.label != before.label));
+        let (before, before_parts) = told(before);
+        let (after, after_parts) = told(after);
         let claim = values::claim(what);
         let (status, voice) = (values::status(claim), values::voice(claim, locale));
         let was = values::shown_before(what);
@@ -263,7 +273,7 @@ impl<'v> ChangeView<'v> {
             question: values::question(now),
             stance: values::stance(now).map(|it| Labelled::new(it, locale)),
             when: values::when(now).map(|it| DateView::new(it, locale)),
-            words: words(what, before.as_ref(), after.as_ref()),
+            words,
             status_before: status_before.filter(|it| Some(*it) != status).map(|it| Labelled::new(it, locale)),
             status: status.map(|it| Labelled::new(it, locale)),
             attribution_before: voice_before
@@ -273,14 +283,18 @@ impl<'v> ChangeView<'v> {
             expected: values::is_expected(now),
             likelihood: values::likelihood_view(now, locale),
             confidence: values::confidence(now, locale),
-            record: Record::new(what, before.as_ref(), after.as_ref()),
-            // A newer brief may have the headline of the old one.
-            before: before
-                .map(|value| value.label)
-                .filter(|before| after.as_ref().is_none_or(|after| after.label != *before)),
-            after: after.map(|value| value.label),
+            record,
+            before,
+            before_parts,
+            after,
+            after_parts,
         }
     }
+}
+
+/// A value as readers are told it, in whole and in pieces.
+fn told(value: Option<Value<'_>>) -> (Option<Cow<'_, str>>, Vec<PhrasePart<'_>>) {
+    value.map(|value| (Some(value.label), value.parts)).unwrap_or_default()
 }
 
 /// The words of a rewording.

@@ -43,7 +43,7 @@ const DOUBTS: DoubtWords = DoubtWords {
     comma: "، ",
 };
 
-/// A phrase such as `الأربعاء 5 مارس 2025`, `نحو فبراير 2025`, `من 4 إلى 6 فبراير 2025` or `منذ 8 ديسمبر 2024`.
+/// A phrase such as `الأربعاء 5 مارس 2025`, `نحو فبراير 2025`, `من 4 إلى 6 فبراير 2025` or `ابتداءً من 8 ديسمبر 2024`.
 ///
 /// It keeps every doubt: what is approximate is `نحو`, what is uncertain is `غير مؤكد`. A single certain day has its weekday.
 #[must_use]
@@ -55,7 +55,8 @@ pub fn arabic(date: &FuzzyDate) -> String {
         },
         Shape::Moment(moment) => format!("{}، {}", with_weekday(moment.day()), clock(moment)),
         Shape::Between { start, end } => span(start, end),
-        Shape::From { start, end: Missing::Open } => format!("منذ {}", phrase(start)),
+        // «منذ» would say that it has begun.
+        Shape::From { start, end: Missing::Open } => format!("ابتداءً من {}", phrase(start)),
         Shape::From { start, end: Missing::Unknown } => format!("من {}، والنهاية غير معروفة", phrase(start)),
         Shape::Until { start: Missing::Open, end } => format!("حتى {}", phrase(end)),
         Shape::Until { start: Missing::Unknown, end } => format!("حتى {}، والبداية غير معروفة", phrase(end)),

@@ -44,7 +44,7 @@ const DOUBTS: DoubtWords = DoubtWords {
     comma: ", ",
 };
 
-/// A phrase such as `5 March 2025`, `about February 2025`, `4–6 February 2025` or `since 8 December 2024`.
+/// A phrase such as `5 March 2025`, `about February 2025`, `4–6 February 2025` or `from 8 December 2024`.
 ///
 /// It keeps every doubt: what is approximate is "about", what is uncertain says so. Years have four digits.
 #[must_use]
@@ -53,7 +53,8 @@ pub fn english(date: &FuzzyDate) -> String {
         Shape::Date(date) => phrase(date),
         Shape::Moment(moment) => moment_phrase(moment),
         Shape::Between { start, end } => span(start, end),
-        Shape::From { start, end: Missing::Open } => format!("since {}", phrase(start)),
+        // "Since" would say that it has begun.
+        Shape::From { start, end: Missing::Open } => format!("from {}", phrase(start)),
         Shape::From { start, end: Missing::Unknown } => format!("from {}, end unknown", phrase(start)),
         Shape::Until { start: Missing::Open, end } => format!("until {}", phrase(end)),
         Shape::Until { start: Missing::Unknown, end } => format!("until {}, start unknown", phrase(end)),

@@ -1,7 +1,7 @@
 //! A date as people write it in a Turkish brief. All Turkish words of this module stand here.
 //!
 //! A suffix on a number follows the sound of its last word, so phrases are built with a noun behind the date, which takes it:
-//! `2024 yılından beri`.
+//! `2024 yılından itibaren`.
 
 use super::FuzzyDate;
 use super::civil::CivilDate;
@@ -55,7 +55,7 @@ const DOUBTS: DoubtWords = DoubtWords {
     comma: ", ",
 };
 
-/// A phrase such as `5 Mart 2025 Çarşamba`, `Şubat 2025 dolayları`, `4–6 Şubat 2025` or `8 Aralık 2024 tarihinden beri`.
+/// A phrase such as `5 Mart 2025 Çarşamba`, `Şubat 2025 dolayları`, `4–6 Şubat 2025` or `8 Aralık 2024 tarihinden itibaren`.
 ///
 /// It keeps every doubt: what is approximate is “dolayları”, what is uncertain is “kesin değil”. A single certain day has its weekday.
 #[must_use]
@@ -67,7 +67,8 @@ pub fn turkish(date: &FuzzyDate) -> String {
         },
         Shape::Moment(moment) => moment_phrase(moment),
         Shape::Between { start, end } => span(start, end),
-        Shape::From { start, end: Missing::Open } => format!("{} beri", from(start)),
+        // “Beri” would say that it has begun.
+        Shape::From { start, end: Missing::Open } => format!("{} itibaren", from(start)),
         Shape::From { start, end: Missing::Unknown } => {
             format!("{} itibaren, bitişi bilinmiyor", from(start))
         }

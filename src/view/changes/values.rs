@@ -3,20 +3,22 @@
 use std::borrow::Cow;
 
 use super::super::assessment::LikelihoodView;
-use super::super::attribution::{AttributionView, party_name};
+use super::super::attribution::{AttributionView, PhrasePart, party, party_name};
 use super::super::parts::Labelled;
 use super::{ChangedQuestion, markings};
 use crate::change::{DateOf, How, Item, Standing, Voice, What};
 use crate::locale::{Label, Locale, id};
 use crate::markdown::as_plain;
 use crate::model::date::Relation;
-use crate::model::{Brief, Fact, FuzzyDate, Judgement, Likelihood, Marking, Stance, Status, Words};
+use crate::model::{Brief, Fact, FuzzyDate, Judgement, Likelihood, Marking, Source, Stance, Status, Words};
 use crate::span::Spanned;
 
 /// A value, for programs and for readers.
 pub(super) struct Value<'v> {
     pub(super) word: Cow<'v, str>,
     pub(super) label: Cow<'v, str>,
+    /// The label in pieces, where some of it may run another way than the words around it.
+    pub(super) parts: Vec<PhrasePart<'v>>,
 }
 
 /// What a value was and what it is.
@@ -27,7 +29,23 @@ pub(super) struct Values<'v> {
 }
 
 fn value<'v>(word: impl Into<Cow<'v, str>>, label: impl Into<Cow<'v, str>>) -> Value<'v> {
-    Value { word: word.into(), label: label.into() }
+    Value { word: word.into(), label: label.into(), parts: Vec::new() }
+}
+
+/// A value that is told in pieces.
+fn in_parts<'v>(word: impl Into<Cow<'v, str>>, parts: Vec<PhrasePart<'v>>) -> Value<'v> {
+    let label = parts.iter().map(|part| &*part.text).collect::<String>();
+    Value { word: word.into(), label: label.into(), parts }
+}
+
+/// Words of the page.
+fn words<'v>(text: impl Into<Cow<'v, str>>) -> PhrasePart<'v> {
+    PhrasePart { text: text.into(), name: false, lang: None }
+}
+
+/// Words in a language of their own.
+fn foreign<'v>(text: impl Into<Cow<'v, str>>, lang: &'v str) -> PhrasePart<'v> {
+    PhrasePart { text: text.into(), name: false, lang: Some(lang) }
 }
 
 /// The item as plain text. Who declines to speak says nothing, and the stance says that.
@@ -70,7 +88,7 @@ pub(super) fn of<'v>(what: &What<'v>, text: &Cow<'v, str>, locale: &'v Locale) -
         How::Reworded => wordings(*old, *new, text),
         How::Status(_) => (status(*old).map(own), status(*new).map(own)),
         How::Attribution => (phrase_of(*old, locale), phrase_of(*new, locale)),
-        How::NewOrigin(source) => (phrase_of(*old, locale), Some(same(party_name(source.0, locale)))),
+        How::NewOrigin(source) => (phrase_of(*old, locale), Some(origin(source.0, locale))),
         How::Date(of, _) => (date(*old, *of).map(dated), date(*new, *of).map(dated)),
         How::Expectation => (Some(expectation(*old, locale)), Some(expectation(*new, locale))),
         How::Moved | How::Reopened => (question_status(*old, locale), question_status(*new, locale)),
@@ -176,12 +194,23 @@ fn answered(fact: &Fact) -> Value<'_> {
     value(fact.id.value.as_str(), as_plain(&fact.text.value))
 }
 
-fn position<'v>(standing: Standing<'_>, said: &str, locale: &'v Locale) -> Option<Value<'v>> {
+/// A stance, and what is said with it. Who says nothing has no colon either.
+fn position<'v>(standing: Standing<'v>, said: &Cow<'v, str>, locale: &'v Locale) -> Option<Value<'v>> {
     let stance = stance(standing)?;
-    let label = locale.label(stance);
-    let label =
-        if said.is_empty() { label.into() } else { Cow::from([label, locale.word("colon"), said].concat()) };
-    Some(value(stance.word(), label))
+    if said.is_empty() {
+        return Some(word(stance, locale));
+    }
+    let parts = vec![
+        words(locale.label(stance)),
+        words(locale.word("colon")),
+        foreign(said.clone(), standing.brief.lang.as_str()),
+    ];
+    Some(in_parts(stance.word(), parts))
+}
+
+/// A source that has come to those that say it.
+fn origin<'v>(source: &'v Source, locale: &'v Locale) -> Value<'v> {
+    Value { parts: party(source, locale), ..same(party_name(source, locale)) }
 }
 
 fn judgement(standing: Standing<'_>) -> Option<&Judgement> {
@@ -193,8 +222,11 @@ fn judgement(standing: Standing<'_>) -> Option<&Judgement> {
 
 fn likelihood<'v>(judgement: &Judgement, locale: &'v Locale) -> Option<Value<'v>> {
     let Likelihood { term, band, scale, .. } = judgement.likelihood.as_ref()?.value;
-    let shown = locale.likelihood(term).map_or_else(|| term.to_owned(), |gloss| format!("{gloss} [{term}]"));
-    Some(value(term, format!("{shown} ({band}, {})", scale.title())))
+    let Some(gloss) = locale.likelihood(term) else {
+        return Some(value(term, format!("{term} ({band}, {})", scale.title())));
+    };
+    let english = format!("[{term}] ({band}, {})", scale.title());
+    Some(in_parts(term, vec![words(gloss), words(" "), foreign(english, "en")]))
 }
 
 /// How likely an item is in our judgement.
@@ -262,7 +294,7 @@ pub(super) fn voice<'v>(standing: Standing<'v>, locale: &'v Locale) -> Option<At
 }
 
 fn phrase_of<'v>(standing: Standing<'v>, locale: &'v Locale) -> Option<Value<'v>> {
-    voice(standing, locale).map(|voice| same(voice.text))
+    voice(standing, locale).map(|voice| Value { parts: voice.parts, ..same(voice.text) })
 }
 
 /// The question that a position is on.

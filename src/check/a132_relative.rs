@@ -302,9 +302,9 @@ mod tests {
             for time in times.split_whitespace() {
                 for end in ["", "ago", "hence", "from now", "from today"] {
                     let text = format!("It rained {lead} {time} {end}");
-                    let leans = !places(&text, &all(&text), Tongue::English).is_empty();
-                    assert!(!leans || may_lean(&text, Tongue::English), "{text}");
-                    found += usize::from(leans);
+                    let is_place = !places(&text, &all(&text), Tongue::English).is_empty();
+                    assert!(!is_place || may_lean(&text, Tongue::English), "{text}");
+                    found += usize::from(is_place);
                 }
             }
         }

@@ -189,8 +189,8 @@ impl<'d> Both<'_, 'd> {
     /// The item changed in this. Whoever says in another brief, on another day, what they said before has said it again: that is no
     /// other date of the same saying.
     pub(super) fn changed(&mut self, how: impl Into<Option<How<'d>>>) {
-        let again = How::Date(DateOf::Said, DateShift::Moved);
-        if let Some(how) = how.into().filter(|how| self.same_document || *how != again) {
+        let again = |how: &How<'_>| matches!(how, How::Date(DateOf::Said, DateShift::Moved));
+        if let Some(how) = how.into().filter(|how| self.same_document || !again(how)) {
             let what = What::Changed { old: self.old, new: self.new, how };
             self.changes.push(Change { thread: self.thread, what });
         }

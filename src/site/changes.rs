@@ -1,41 +1,113 @@
-//! What each day changed.
+//! What each day changed, and each brief in its story.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::change::{Change, Edition, since};
-use crate::desk::{Daily, Desk, Index};
-use crate::model::{Brief, CivilDate};
+use foldhash::fast::RandomState;
 
-/// Changes by day.
-pub(super) type Changes<'d> = BTreeMap<CivilDate, Vec<Change<'d>>>;
+use crate::change::{Change, Edition, Thread, since};
+use crate::desk::{self, Daily, Desk, Index};
+use crate::model::{Brief, CivilDate, Id};
+
+/// What each brief of a story changed in those before it, by their places in it.
+type Steps<'d> = Vec<Vec<Change<'d>>>;
+
+/// What some days changed, and what became of the stories that end on them.
+#[derive(Debug, Default)]
+pub(super) struct Changes<'d> {
+    days: BTreeMap<CivilDate, Vec<Change<'d>>>,
+    stories: HashMap<&'d Id, Steps<'d>, RandomState>,
+}
+
+impl<'d> Changes<'d> {
+    /// What a day changed.
+    pub(super) fn of_day(&self, day: CivilDate) -> &[Change<'d>] {
+        self.days.get(&day).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// What each brief of a story changed, if that is known.
+    pub(super) fn of_story(&self, story: &Id) -> Option<&[Vec<Change<'d>>]> {
+        self.stories.get(story).map(Vec::as_slice)
+    }
+
+    /// What one day changed, by itself.
+    pub(super) fn alone(daily: &Daily<'d>, index: &Index<'d>) -> Self {
+        Self { days: BTreeMap::from([(daily.from, of_days(daily, index))]), ..Self::default() }
+    }
+}
 
 /// A walk through the days of a desk, from the first. The cost of a day is that of its briefs.
 pub(super) struct Walk<'d> {
     desk: &'d Desk,
     index: &'d Index<'d>,
     earlier: Edition<'d>,
+    /// What the briefs so far changed in stories that go on.
+    steps: HashMap<&'d Id, Steps<'d>, RandomState>,
+    /// How many changes these are.
+    held: usize,
+    /// Questions that not one story alone takes up.
+    shared: HashSet<&'d Id, RandomState>,
 }
+
+/// How many changes are held for stories that go on. What more of them changed is found out again for their pages: the changes of a
+/// large desk would take more room than its briefs.
+const MOST_HELD: usize = 50_000;
 
 impl<'d> Walk<'d> {
     pub(super) fn new(desk: &'d Desk, index: &'d Index<'d>) -> Self {
-        Self { desk, index, earlier: Edition::default() }
+        let (earlier, steps, shared) = (Edition::default(), HashMap::default(), shared(index));
+        Self { desk, index, earlier, steps, held: 0, shared }
     }
 
-    /// What these days changed, which are the next of the desk. They are let go before the walk goes on: all changes of a large desk
-    /// would take more room than its briefs.
-    pub(super) fn days(&mut self, days: &[CivilDate]) -> Changes<'d> {
-        let mut changes = BTreeMap::new();
+    /// What these days changed, which are the next of the desk. It is let go before the walk goes on.
+    pub(super) fn days(&mut self, days: impl Iterator<Item = CivilDate>) -> Changes<'d> {
+        let mut changes = Changes::default();
         for day in days {
-            let shown = Daily::new(self.desk, self.index, *day, *day).briefs;
+            let shown = Daily::new(self.desk, self.index, day, day).briefs;
             let mut of_day = since(by_id(shown), &self.earlier);
             of_day.shrink_to_fit();
-            changes.insert(*day, of_day);
-            for brief in self.index.days.get(day).into_iter().flatten() {
+            for of_thread in of_day.chunk_by(|one, next| one.thread == next.thread) {
+                changes.stories.extend(self.step(day, of_thread));
+            }
+            changes.days.insert(day, of_day);
+            for brief in self.index.days.get(&day).into_iter().flatten() {
                 self.earlier.add(brief);
             }
         }
         changes
     }
+
+    /// Keeps what a day changed in a story for the story's own page, where that tells the same: where one brief of the day alone is
+    /// on it, and no other story has moved its questions. Of a story that ends on the day, all steps are returned.
+    fn step(&mut self, day: CivilDate, changes: &[Change<'d>]) -> Option<(&'d Id, Steps<'d>)> {
+        let Thread::Story(story) = changes.first()?.thread else { return None };
+        let briefs = self.index.stories.get(story)?;
+        let before = briefs.partition_point(|brief| brief.date.value < day);
+        let (brief, later) = briefs.get(before..)?.split_first()?;
+        let is_alone = later.first().is_none_or(|next| next.date.value > day);
+        let is_own = brief.open_questions.iter().all(|question| !self.shared.contains(&question.id.value));
+        let mut steps = self.steps.remove(story).unwrap_or_default();
+        if is_alone && is_own && steps.len() == before && self.held + changes.len() <= MOST_HELD {
+            steps.push(changes.to_vec());
+            self.held += changes.len();
+            if !later.is_empty() {
+                self.steps.insert(story, steps);
+                return None;
+            }
+        }
+        self.held -= steps.iter().map(Vec::len).sum::<usize>();
+        (steps.len() == briefs.len()).then_some((story, steps))
+    }
+}
+
+/// The questions that not one story alone takes up.
+fn shared<'d>(index: &Index<'d>) -> HashSet<&'d Id, RandomState> {
+    let story = |brief: &'d Brief| brief.story.as_ref().map(|story| &story.value);
+    let is_shared = |thread: &&desk::Thread<'d>| {
+        let mut stories = thread.occurrences().map(|it| story(it.brief));
+        let first = stories.next();
+        stories.any(|story| Some(story) != first)
+    };
+    index.questions.iter().filter(is_shared).map(desk::Thread::id).collect()
 }
 
 /// What the briefs of some days change in what was known before.
@@ -49,7 +121,7 @@ pub fn of_days<'d>(daily: &Daily<'d>, index: &Index<'d>) -> Vec<Change<'d>> {
 
 /// What each brief of a story changed in those before it, by their places in it.
 #[must_use]
-pub(super) fn of_story<'d>(briefs: &[&'d Brief]) -> Vec<Vec<Change<'d>>> {
+pub(super) fn of_story<'d>(briefs: &[&'d Brief]) -> Steps<'d> {
     let mut earlier = Edition::default();
     let mut steps = Vec::with_capacity(briefs.len());
     for brief in briefs {
@@ -62,4 +134,65 @@ pub(super) fn of_story<'d>(briefs: &[&'d Brief]) -> Vec<Vec<Change<'d>>> {
 fn by_id(mut briefs: Vec<&Brief>) -> Vec<&Brief> {
     briefs.sort_by(|a, b| a.id.cmp(&b.id));
     briefs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{self, Register};
+    use crate::span::{Span, Spanned};
+    use crate::validate::sample;
+
+    fn brief(story: &str, day: u32, question: &str, said: &str) -> Brief {
+        sample(format!(
+            "schema: 1\nid: {story}-{day}-{said}\ntitle: Invented\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nstory: {story}\n\
+             bottom_line: As of day {day}.\nsources: [{{id: {said}, name: {said}, kind: outlet, descriptor: Invented}}]\n\
+             key_facts: [{{id: a, text: It is day {day}., status: claimed, said_by: {said}}}]\n\
+             timeline: [{{when: 2025-03-01, text: The {day} first of the days., fact: a}}]\n\
+             open_questions: [{{id: {question}, question: Why?, status: open, \
+             positions: [{{stance: asserts, says: For {day}., said_by: {said}}}]}}]\n"
+        ))
+    }
+
+    /// Four days with stories that go on in different ways.
+    fn desk() -> Desk {
+        let mut briefs = Vec::new();
+        for day in 1..5 {
+            briefs.push(brief("alone", day, "own", if day == 3 { "port" } else { "yard" }));
+            briefs.push(brief("shares", day, "shared", "yard"));
+            briefs.push(brief("left-out", day, "left", "yard"));
+            briefs.push(brief("twice", day, "two", "yard"));
+        }
+        briefs.extend([brief("twice", 3, "two", "port"), brief("also-shares", 2, "shared", "yard")]);
+        briefs.push(brief("one", 2, "only", "yard"));
+        let mut desk = Desk { briefs, ..Desk::default() };
+        desk.sort();
+        let date = CivilDate::parse("2025-03-02").unwrap();
+        let leave_out = vec![Spanned::new(Id::parse("left-out-2-yard").unwrap(), Span::default())];
+        let (path, pin, order) = ("day.yaml".into(), Vec::new(), Vec::new());
+        desk.editions.insert(date, model::Edition { path, date, note: None, pin, order, leave_out });
+        desk
+    }
+
+    #[test]
+    fn what_is_kept_of_a_story_is_what_each_brief_changed_in_those_before_it() {
+        let desk = desk();
+        let register = Register::default();
+        let index = Index::of(&desk, &register);
+        let mut walk = Walk::new(&desk, &index);
+        let (mut kept, mut ends) = (Vec::new(), Vec::new());
+        for day in index.days.keys() {
+            let changes = walk.days(std::iter::once(*day));
+            for (story, briefs) in &index.stories {
+                let Some(steps) = changes.of_story(story) else { continue };
+                assert_eq!(format!("{steps:?}"), format!("{:?}", of_story(briefs)), "{story}");
+                assert_eq!(steps.len(), briefs.len());
+                kept.push(story.as_str());
+                ends.push(day.to_string());
+            }
+        }
+        assert_eq!(kept, ["one", "alone"]);
+        assert_eq!(ends, ["2025-03-02", "2025-03-04"]);
+        assert_eq!(walk.held, walk.steps.values().flatten().map(Vec::len).sum::<usize>());
+    }
 }

@@ -1,6 +1,8 @@
 //! The pages of lists: each kind of thread, and each thread.
 
-use super::changes::of_story;
+use std::borrow::Cow;
+
+use super::changes::{Changes, of_story};
 use super::pages::Rendered;
 use super::{Site, highest};
 use crate::model::{Id, Marking};
@@ -19,7 +21,7 @@ struct List<'v> {
     total: usize,
 }
 
-impl Site<'_> {
+impl<'d> Site<'d> {
     pub(super) fn stories(&self, renderer: &Renderer) -> Rendered {
         let total = self.stories.len();
         let list = List {
@@ -39,8 +41,9 @@ impl Site<'_> {
         )
     }
 
-    pub(super) fn story(&self, id: &Id, renderer: &Renderer) -> Rendered {
+    pub(super) fn story(&self, id: &Id, changes: &Changes<'d>, renderer: &Renderer) -> Rendered {
         let Some(briefs) = self.index.stories.get(id) else { return Ok(Vec::new()) };
+        let changes = changes.of_story(id).map_or_else(|| Cow::Owned(of_story(briefs)), Cow::Borrowed);
         let trail =
             vec![LinkView::home(self.locale), LinkView::new(address::STORIES, self.locale.word("stories"))];
         let marking = highest(briefs.iter().copied());
@@ -48,7 +51,7 @@ impl Site<'_> {
         let story = Story {
             title: story::title(id, &self.settings.stories),
             briefs,
-            changes: &of_story(briefs),
+            changes: &changes,
             today: self.today(),
         };
         self.list(

@@ -216,14 +216,14 @@ impl<'d> Site<'d> {
             done.fetch_add(1, Ordering::Relaxed);
             Some(result)
         };
-        let (days, others) = self.parted(jobs);
-        let none = Changes::new();
+        let (dated, others) = self.parted(jobs);
+        let none = Changes::default();
         let mut results: Vec<_> = others.par_iter().filter_map(|place| run(*place, &none)).collect();
+        let days: Vec<_> = dated.chunk_by(|(one, _), (next, _)| one == next).collect();
         let mut walk = Walk::new(self.desk, self.index);
         for days in days.chunks(days_at_a_time()) {
-            let dates: Vec<_> = days.iter().map(|(date, _)| *date).collect();
-            let changes = walk.days(&dates);
-            results.par_extend(days.par_iter().filter_map(|(_, place)| run(*place, &changes)));
+            let changes = walk.days(days.iter().filter_map(|jobs| Some(jobs.first()?.0)));
+            results.par_extend(days.concat().par_iter().filter_map(|(_, place)| run(*place, &changes)));
         }
         let mut diagnostics = Vec::new();
         for result in results {
@@ -235,18 +235,23 @@ impl<'d> Site<'d> {
         Ok(without_repetition(diagnostics))
     }
 
-    /// The jobs of days in the order of time, and the others, by their places in the plan.
+    /// The jobs of days and of stories that end on them in the order of time, and the others, by their places in the plan.
     fn parted(&self, jobs: &[Job<'d>]) -> (Vec<(CivilDate, usize)>, Vec<usize>) {
-        let mut days = Vec::with_capacity(self.index.days.len());
+        let mut dated = Vec::with_capacity(self.index.days.len() + self.stories.len());
         let mut others = Vec::with_capacity(jobs.len());
         for (place, job) in jobs.iter().enumerate() {
-            match job {
-                Job::Day(date) => days.push((*date, place)),
-                _ => others.push(place),
+            let day = match job {
+                Job::Day(date) => Some(*date),
+                Job::Story(id) => self.index.stories.get(id).and_then(|it| it.last()).map(|it| it.date.value),
+                _ => None,
+            };
+            match day {
+                Some(day) => dated.push((day, place)),
+                None => others.push(place),
             }
         }
-        days.sort_unstable();
-        (days, others)
+        dated.sort_unstable();
+        (dated, others)
     }
 
     /// Does one job: what is wrong with its templates is returned.
@@ -316,9 +321,8 @@ impl<'d> Site<'d> {
 
     /// The changes of a day's job, when it is done again by itself.
     fn changes_of(&self, job: Job<'d>) -> Changes<'d> {
-        let Job::Day(date) = job else { return Changes::new() };
-        let daily = Daily::new(self.desk, self.index, date, date);
-        Changes::from([(date, changes::of_days(&daily, self.index))])
+        let Job::Day(date) = job else { return Changes::default() };
+        Changes::alone(&Daily::new(self.desk, self.index, date, date), self.index)
     }
 
     fn record(&self) -> Files {

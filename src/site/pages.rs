@@ -31,7 +31,7 @@ impl<'d> Site<'d> {
             Job::Day(date) => self.day(date, changes, renderer),
             Job::Month(month) => self.month(month, renderer),
             Job::Stories => self.stories(renderer),
-            Job::Story(id) => self.story(id, renderer),
+            Job::Story(id) => self.story(id, changes, renderer),
             Job::Questions => self.questions(renderer),
             Job::Question(id) => self.question(id, renderer),
             Job::Entities => self.entities(renderer),
@@ -132,8 +132,7 @@ impl<'d> Site<'d> {
             format!("{} {}", self.locale.month(date.month()), date.year()),
         );
         let daily = Daily::new(self.desk, self.index, date, date);
-        let changes = changes.get(&date).map(Vec::as_slice).unwrap_or_default();
-        let view = DayView::new(&daily, changes, self.index, self.settings);
+        let view = DayView::new(&daily, changes.of_day(date), self.index, self.settings);
         let path = address::day(date);
         let mut head = PageHead::new(&path, "archive", None).under([
             LinkView::home(self.locale),

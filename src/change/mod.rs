@@ -30,7 +30,7 @@ use crate::model::{Brief, Correction, Event, Fact, Id, Judgement, Position, Ques
 pub use compare::{compare, since};
 pub use edition::{Edition, Thread};
 pub use voices::Voice;
-pub use words::{Piece, marked};
+pub use words::{Piece, marked, same_statement};
 
 /// One change.
 #[derive(Debug, Clone)]

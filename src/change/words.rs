@@ -45,7 +45,8 @@ fn common_start(one: &[u8], other: &[u8]) -> usize {
 }
 
 /// Whether two texts say the same words in the same order; letter case and the signs around words do not matter.
-pub(super) fn same_statement(one: &str, other: &str) -> bool {
+#[must_use]
+pub fn same_statement(one: &str, other: &str) -> bool {
     if one == other {
         return true;
     }

@@ -39,7 +39,8 @@ impl<'d> Overtaken<'d> {
             let mut later = Vec::new();
             for fact in &brief.key_facts {
                 let (by, now) = *latest.entry(&fact.id.value).or_insert((brief, fact));
-                if now.status.value != fact.status.value {
+                // Of two briefs of one day none is the later.
+                if by.date.value > brief.date.value && now.status.value != fact.status.value {
                     later.push(Later { fact, brief: by, now });
                 }
             }

@@ -79,7 +79,7 @@ impl<'d> Thread<'d> {
 
     /// Every brief that takes it up, from the earliest to the latest.
     #[must_use]
-    pub fn occurrences(&self) -> impl DoubleEndedIterator<Item = Occurrence<'d>> + '_ {
+    pub fn occurrences(&self) -> impl DoubleEndedIterator<Item = Occurrence<'d>> + Clone + '_ {
         std::iter::once(self.first).chain(self.later.iter().copied())
     }
 
@@ -111,9 +111,14 @@ impl<'d> Thread<'d> {
     /// as it does.
     #[must_use]
     pub fn settled(&self) -> Option<CivilDate> {
-        let since = self.occurrences().rev().take_while(|at| !at.question.is_unsettled()).last()?;
-        let given = self.latest().question.answered_on.as_ref();
-        Some(given.map_or(since.brief.date.value, |day| day.value))
+        let open = self.occurrences().rev().find(|at| at.question.is_unsettled());
+        let count = self.occurrences().rev().take_while(|at| !at.question.is_unsettled()).count();
+        let mut settled = self.occurrences().skip(self.later.len() + 1 - count);
+        let since = settled.clone().next()?.brief.date.value;
+        let given = settled.find_map(|at| at.question.answered_on.as_ref()).map(|day| day.value);
+        // An answer from before it was opened again is not this one.
+        let is_later = |day: &CivilDate| open.is_none_or(|open| *day >= open.brief.date.value);
+        Some(given.filter(is_later).unwrap_or(since))
     }
 
     /// Since when it is open: the earliest day that a brief gives, or the day of the first brief.
@@ -296,12 +301,16 @@ mod tests {
             ))
         };
         let answered = "status: answered, answered_by: rust, answered_on: 2025-03-02";
+        let early = "status: answered, answered_by: rust, answered_on: 2025-03-01";
         for (statuses, settled) in [
             (["status: open", "status: narrowed", "status: open"], None),
             (["status: open", "status: moot", "status: moot"], Some("2025-03-02")),
             (["status: moot", "status: open", "status: moot"], Some("2025-03-03")),
             (["status: moot", "status: moot", "status: open"], None),
             (["status: open", "status: open", answered], Some("2025-03-02")),
+            (["status: open", "status: open", early], Some("2025-03-03")),
+            (["status: open", answered, "status: moot"], Some("2025-03-02")),
+            ([answered, "status: open", "status: moot"], Some("2025-03-03")),
         ] {
             let mut briefs: Vec<_> = (1..).zip(statuses).map(|(day, status)| brief(day, status)).collect();
             briefs.reverse();

@@ -196,7 +196,7 @@ fn unknown_keys(
     known: &[&'static str],
     problems: &mut Problems<'_>,
 ) -> Vec<&'static str> {
-    if problems.is_full() {
+    if problems.is_full() && problems.found.iter().any(Diagnostic::is_error) {
         return Vec::new();
     }
     // A key that is in the record already cannot be what was meant.
@@ -301,7 +301,7 @@ impl<'n, 't> Record<'n, 't> {
         key: &'static str,
         problems: &mut Problems<'_>,
     ) -> Option<Spanned<T>> {
-        loses_text::<T>(entry, problems);
+        let is_lost = loses_text::<T>(entry, problems);
         let Some(entry) = entry else {
             if self.misspelt.contains(&key) {
                 problems.take_broken(key, self.span);
@@ -309,6 +309,9 @@ impl<'n, 't> Record<'n, 't> {
             return None;
         };
         if matches!(entry.value.value, Value::Absent) {
+            if is_lost {
+                problems.take_broken(key, entry.key.span);
+            }
             return None;
         }
         let decoded = decode_spanned(&entry.value, problems);

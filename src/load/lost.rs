@@ -31,9 +31,8 @@ pub(super) fn of_entry(entry: &Entry<'_>, problems: &mut Problems<'_>) -> bool {
         return false;
     }
     if let Value::Absent = entry.value.value {
-        let rest = problems.file.text.get(entry.key.span.end()..).unwrap_or_default();
-        let at = entry.key.span.end() + usize::from(rest.starts_with(':'));
-        return on_line(&problems.file.text, at).is_some_and(|lost| report(lost, problems));
+        let lost = in_place_of_value(&problems.file.text, entry.key.span);
+        return lost.is_some_and(|lost| report(lost, problems));
     }
     of_value(&entry.value, problems)
 }
@@ -49,6 +48,18 @@ pub(super) fn of_value(node: &Node<'_>, problems: &mut Problems<'_>) -> bool {
     lost.is_some_and(|lost| report(lost, problems))
 }
 
+/// The comment where a key without a value has its text: behind it, or below it and further in.
+fn in_place_of_value(text: &str, key: Span) -> Option<Span> {
+    let rest = text.get(key.end()..)?;
+    let behind = rest.trim_start_matches([' ', '\t']).strip_prefix(':')?;
+    let end = text.len() - behind.len();
+    let below = || {
+        let (at, column) = on_line_below(text, end)?;
+        comment(text, at).filter(|_| column > text_column(text, key.start()).unwrap_or_default())
+    };
+    on_line(text, end).or_else(below)
+}
+
 /// The comment behind a value that ends here, up to the end of its line.
 fn on_line(text: &str, end: usize) -> Option<Span> {
     let rest = text.get(end..)?;
@@ -58,15 +69,28 @@ fn on_line(text: &str, end: usize) -> Option<Span> {
 
 /// The comment on the line below a value, where it stands so far in that the text would go on there.
 fn on_next_line(text: &str, value: Span) -> Option<Span> {
-    // Not to the end of the line whatever stands there: it may hold any number of values.
-    let below = text.get(value.end()..)?.trim_start_matches([' ', '\t', '\r']).strip_prefix('\n')?;
-    let column = below.len() - below.trim_start_matches(' ').len();
-    let from = text.get(..value.start())?.rfind('\n').map_or(0, |at| at + 1);
-    let line = text.get(from..)?;
-    let first = line.len() - line.trim_start_matches([' ', '-']).len();
+    let (at, column) = on_line_below(text, value.end())?;
+    let first = text_column(text, value.start())?;
     // Below a key a comment stands in the column of the key, below a text of its own in that of the text.
+    let from = text.get(..value.start())?.rfind('\n').map_or(0, |at| at + 1);
     let is_within = if from + first == value.start() { column >= first } else { column > first };
-    comment(text, text.len() - below.len() + column).filter(|_| is_within)
+    comment(text, at).filter(|_| is_within)
+}
+
+/// Where the next line that is not blank begins behind its indentation, and how deep that is; nothing where something else stands on
+/// this one. A line may hold any number of values, so that no more of it is looked at.
+fn on_line_below(text: &str, end: usize) -> Option<(usize, usize)> {
+    let rest = text.get(end..)?;
+    let white = rest.get(..rest.len() - rest.trim_start_matches(is_space).len())?;
+    let line = white.rfind('\n')? + 1;
+    Some((end + white.len(), white.len() - line))
+}
+
+/// The column in which the text of the line around a place begins, behind the dashes of lists.
+fn text_column(text: &str, place: usize) -> Option<usize> {
+    let from = text.get(..place)?.rfind('\n').map_or(0, |at| at + 1);
+    let line = text.get(from..)?;
+    Some(line.len() - line.trim_start_matches([' ', '-']).len())
 }
 
 fn comment(text: &str, at: usize) -> Option<Span> {

@@ -59,7 +59,7 @@ pub struct Scan {
 /// links.
 #[must_use]
 pub fn scan(text: &str) -> Scan {
-    if holds_nothing(text) { Scan::default() } else { of_form(text, Seen::of(text).form) }
+    of_form(text, Seen::of(text).form)
 }
 
 /// The same of prose that has been looked at.

@@ -6,7 +6,6 @@ use std::hash::Hash;
 
 use foldhash::fast::RandomState;
 
-use super::attribution::Source;
 use super::brief::{Brief, attributions};
 use super::id::Id;
 
@@ -70,19 +69,31 @@ impl<'b> Origins<'b> {
     }
 }
 
-/// How many independent origins there are among the sources of several briefs. A named source that two of them have is one, and makes
-/// one origin of what it belongs to in either; people without names are never known again.
+/// How many independent origins there are among the sources of several briefs.
+///
+/// Sources of two briefs are one where they have the same id or the same name, and people without names where one story has them under
+/// one id. This, too, errs on the side of fewer: briefs may well mean two by one id.
 #[must_use]
 pub fn independent_of_all<'b>(briefs: impl IntoIterator<Item = &'b Brief>) -> usize {
     let mut joined = Joined::with_room(0);
     let mut sources = Vec::new();
-    for (number, brief) in briefs.into_iter().enumerate() {
+    for brief in briefs {
         let origins = Origins::of(brief);
+        let story = brief.story.as_ref().map_or(&brief.id, |story| &story.value);
+        let unnamed = brief.sources.iter().filter(|source| source.is_anonymous());
+        let unnamed: BTreeSet<_> = unnamed.map(|source| &source.id.value).collect();
+        let known = |id| if unnamed.contains(id) { Known::Unnamed(story, id) } else { Known::Id(id) };
         for source in &brief.sources {
-            let Some(root) = origins.root_of(&source.id.value) else { continue };
-            let known = Known::new(source, number);
-            joined.join(known, Known::InBrief(number, root));
-            sources.push(known);
+            let id = &source.id.value;
+            if !source.is_anonymous() {
+                joined.join(known(id), Known::Name(source.name.value.as_str()));
+            }
+            // The root is one source of this brief; what is declared may be known in another.
+            let declared = source.origin.as_ref().map(|origin| &origin.value);
+            for other in origins.root_of(id).into_iter().chain(declared) {
+                joined.join(known(id), known(other));
+            }
+            sources.push(known(id));
         }
     }
     sources.iter().filter_map(|known| joined.root_of(known)).collect::<BTreeSet<_>>().len()
@@ -91,21 +102,12 @@ pub fn independent_of_all<'b>(briefs: impl IntoIterator<Item = &'b Brief>) -> us
 /// What a source is known by among several briefs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Known<'b> {
-    /// One with a name: by that and its id.
-    Named(&'b Id, &'b str),
-    /// Whatever one brief calls so.
-    InBrief(usize, &'b Id),
-}
-
-impl<'b> Known<'b> {
-    fn new(source: &'b Source, brief: usize) -> Self {
-        let id = &source.id.value;
-        if source.is_anonymous() {
-            Self::InBrief(brief, id)
-        } else {
-            Self::Named(id, source.name.value.as_str())
-        }
-    }
+    /// Its id, or that of an origin that is no source.
+    Id(&'b Id),
+    /// Its name.
+    Name(&'b str),
+    /// The id of people without names in a story, or in a brief that belongs to none.
+    Unnamed(&'b Id, &'b Id),
 }
 
 /// Things of which some are joined.
@@ -128,16 +130,11 @@ impl<T: Copy + Ord + Hash> Joined<T> {
     where
         T: Borrow<Q>,
     {
-        let (root, _) = self.root(*self.places.get(it)?)?;
-        Some(root)
-    }
-
-    /// The least of those that belong together, with its place, from the place of any of them.
-    fn root(&self, mut place: usize) -> Option<(T, usize)> {
+        let mut place = *self.places.get(it)?;
         loop {
             let (it, above) = *self.all.get(place)?;
             if above == place {
-                return Some((it, place));
+                return Some(it);
             }
             place = above;
         }
@@ -153,11 +150,26 @@ impl<T: Copy + Ord + Hash> Joined<T> {
         place
     }
 
+    /// The place of the least of those that belong together. The way there is shortened, which may be long in briefs made for that.
+    fn least(&mut self, it: T) -> usize {
+        let mut place = self.place(it);
+        while let Some(&(_, above)) = self.all.get(place)
+            && above != place
+        {
+            let further = self.all.get(above).map_or(above, |(_, further)| *further);
+            if let Some((_, above)) = self.all.get_mut(place) {
+                *above = further;
+            }
+            place = further;
+        }
+        place
+    }
+
     fn join(&mut self, a: T, b: T) {
-        let (a, b) = (self.place(a), self.place(b));
-        if let (Some(a), Some(b)) = (self.root(a), self.root(b)) {
+        let (a, b) = (self.least(a), self.least(b));
+        if let (Some((one, _)), Some((other, _))) = (self.all.get(a), self.all.get(b)) {
             // The lesser wins, so that the outcome does not depend on the order of joining.
-            let ((_, root), (_, child)) = (a.min(b), a.max(b));
+            let (root, child) = if one <= other { (a, b) } else { (b, a) };
             if let Some((_, above)) = self.all.get_mut(child) {
                 *above = root;
             }
@@ -170,9 +182,9 @@ mod tests {
     use super::*;
     use crate::validate::sample;
 
-    fn brief(sources: &str, said: &str) -> Brief {
+    fn brief(story: &str, sources: &str, said: &str) -> Brief {
         sample(format!(
-            "schema: 1\ntitle: Invented\ndate: 2025-03-01\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
+            "schema: 1\ntitle: Invented\ndate: 2025-03-01\nmarking: TLP:CLEAR\nbottom_line: Invented.\nstory: {story}\n\
              sources: [{sources}]\nkey_facts: [{{id: crane, text: The crane stands., status: claimed, {said}}}]\n"
         ))
     }
@@ -184,24 +196,42 @@ mod tests {
 
     #[test]
     fn what_one_named_source_carries_in_several_briefs_is_one_origin() {
-        let by_wire =
-            |party: &str, id: &str| brief(&[party, WIRE].join(", "), &format!("said_by: {id}, via: [wire]"));
+        let by_wire = |party: &str, id: &str| {
+            brief("pier", &[party, WIRE].join(", "), &format!("said_by: {id}, via: [wire]"))
+        };
         let (union, port) = (by_wire(UNION, "union"), by_wire(PORT, "port"));
         assert_eq!(independent_of_all([&union]), 1);
         assert_eq!(independent_of_all([&union, &union.clone(), &port]), 1);
-        let alone = brief(PORT, "said_by: port");
+        let alone = brief("pier", PORT, "said_by: port");
         assert_eq!(
             (independent_of_all([&union, &alone]), independent_of_all([&union, &port, &alone])),
             (2, 1)
         );
-        let namesake = brief(&WIRE.replace("Wire of Oro", "Wire of Lem"), "said_by: wire");
-        assert_eq!(independent_of_all([&union, &namesake]), 2);
+        for (id, name, origins) in [("wire", "Other", 1), ("other", "Wire of Oro", 1), ("other", "Other", 2)]
+        {
+            let source = format!("{{id: {id}, name: {name}, kind: agency}}");
+            let other = brief("pier", &source, &format!("said_by: {id}"));
+            assert_eq!(independent_of_all([&union, &other]), origins, "{id} {name}");
+        }
     }
 
     #[test]
-    fn people_without_names_are_of_their_own_brief() {
-        let (crew, other) = (brief(CREW, "said_by: crew"), brief(CREW, "said_by: crew"));
-        assert_eq!(independent_of_all([&crew, &other]), 2);
+    fn a_declared_origin_joins_briefs_too() {
+        let from = |id: &str, origin: &str| {
+            let source =
+                format!("{{id: {id}, name: {id}, kind: outlet, descriptor: Invented, origin: {origin}}}");
+            brief("pier", &source, &format!("said_by: {id}"))
+        };
+        assert_eq!(independent_of_all([&from("paper", "statement"), &from("station", "statement")]), 1);
+        assert_eq!(independent_of_all([&from("paper", "statement"), &from("station", "paper")]), 1);
+        assert_eq!(independent_of_all([&from("paper", "statement"), &from("station", "other")]), 2);
+    }
+
+    #[test]
+    fn people_without_names_are_of_their_own_story() {
+        let crew = |story| brief(story, CREW, "said_by: crew");
+        assert_eq!(independent_of_all([&crew("pier"), &crew("pier")]), 1);
+        assert_eq!(independent_of_all([&crew("pier"), &crew("gate")]), 2);
         assert_eq!(independent_of_all([]), 0);
     }
 }

@@ -7,7 +7,7 @@ use sha2::{Digest as _, Sha256};
 use super::record::{Record, Recording};
 
 /// How long a beginning is, in bytes: whole blocks of the digest.
-const LENGTH: usize = 16 << 10;
+const LENGTH: usize = 18 << 10;
 
 /// How many beginnings are remembered: pages begin alike by their language.
 const MOST: usize = 8;

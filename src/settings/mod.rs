@@ -209,7 +209,7 @@ fn validate(file: SourceFile, rules: &[&str]) -> Reading {
     settings.inherited.register.is_unread = is_unread;
     let mut diagnostics = problems.found;
     crate::diagnostic::sort(&mut diagnostics);
-    if let Some(first) = diagnostics.first_mut().filter(|_| is_unread) {
+    if let Some(first) = diagnostics.iter_mut().find(|it| is_unread && it.is_error()) {
         first.help.push(UNREAD.to_owned());
     }
     Reading { settings, diagnostics, file: Some(file), catalogues: Vec::new() }

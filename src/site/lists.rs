@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::changes::{Changes, of_story};
 use super::pages::Rendered;
 use super::{Site, highest};
+use crate::desk::Thread;
 use crate::model::{Id, Marking};
 use crate::render::{InSite, Renderer};
 use crate::view::site::{
@@ -46,7 +47,9 @@ impl<'d> Site<'d> {
         let changes = changes.of_story(id).map_or_else(|| Cow::Owned(of_story(briefs)), Cow::Borrowed);
         let trail =
             vec![LinkView::home(self.locale), LinkView::new(address::STORIES, self.locale.word("stories"))];
-        let marking = highest(briefs.iter().copied());
+        let asked = self.index.questions.of_briefs(briefs.iter().copied()).into_iter();
+        let asked = asked.flat_map(Thread::occurrences).map(|at| at.brief);
+        let marking = highest(briefs.iter().copied().chain(asked));
         let list = List { section: "stories", trail, marking, total: briefs.len() };
         let story = Story {
             title: story::title(id, &self.settings.stories),

@@ -52,7 +52,14 @@ impl<'d> Site<'d> {
 
     fn brief(&self, place: usize, renderer: &Renderer) -> Rendered {
         let Some(brief) = self.desk.briefs.get(place) else { return Ok(Vec::new()) };
-        let beside = |place: Option<usize>| self.desk.briefs.get(place?).map(LinkView::brief);
+        let beside = |place: Option<usize>| {
+            let other = self.desk.briefs.get(place?)?;
+            // The banner of a page counts what its brief says, and not the headline of another.
+            let may_be_named = other.banner() <= brief.banner();
+            let dated =
+                || self.dated_link(address::brief(&other.id), self.locale.date(&other.date.value.into()));
+            Some(if may_be_named { LinkView::brief(other) } else { dated() })
+        };
         let path = address::brief(&brief.id);
         let day = self.day_link(brief.date.value);
         // The desk runs from the latest brief, so the one before in time is the next in it.

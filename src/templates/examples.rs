@@ -7,7 +7,7 @@ use crate::render::{FILTERS, Renderer, TemplateSet, Word};
 use crate::view::BriefView;
 
 /// A component's call, by the component's name.
-pub(super) const COMPONENTS: [(&str, &str); 15] = [
+pub(super) const COMPONENTS: [(&str, &str); 16] = [
     ("marking", "{{ <marking marking={brief.marking}/> }}"),
     ("part_marking", "{{ <part_marking label={brief.marking.label}/> }}"),
     ("date", "{{ <date date={brief.date}/> }}"),
@@ -49,6 +49,10 @@ pub(super) const COMPONENTS: [(&str, &str); 15] = [
     (
         "change_text",
         "{# in day.md, for each `change` of `day.changes.groups[].changes`: #}{# {{ <change_text change={change}/> }} #}",
+    ),
+    (
+        "question_standing",
+        "{# in day.md, for each `entry` of `day.questions`: #}{# {{ <question_standing entry={entry}/> }} #}",
     ),
 ];
 

@@ -1,14 +1,15 @@
 //! The daily brief: what the briefs of a day, or of several, say together.
 
+mod last_words;
 mod summary;
 mod timeline;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use foldhash::fast::RandomState;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use self::last_words::LastWords;
 pub use self::summary::{Counted, DaySummary};
 use self::timeline::timeline;
 pub use self::timeline::{DayEvent, DayEvents};
@@ -21,7 +22,7 @@ use super::story;
 use crate::change::{self, Change};
 use crate::desk::{Daily, Index, Thread};
 use crate::locale::Locale;
-use crate::model::{Brief, Fact, Id, Marking, Prose, Words as _};
+use crate::model::{Brief, Marking, Prose, Words as _};
 use crate::settings::Settings;
 use crate::view::brief::{MarkingView, TopicView};
 use crate::view::{CONTRACT, ChangesView, DateView};
@@ -138,6 +139,7 @@ impl<'v> DayView<'v> {
         let locale = settings.locale();
         let href = |brief: &Brief, part: &str| Some(address::part(&brief.id, part));
         let changes = ChangesView::with_most(changes, CHANGES, &href, locale);
+        let last = LastWords::of(&daily.briefs);
         let corrections = daily.corrections(index);
         let carried = daily.carried_over(index, CARRIED_OVER);
         let questions = daily.questions(index);
@@ -145,7 +147,7 @@ impl<'v> DayView<'v> {
         let open = index.open.range(..=daily.to).next_back().map_or(0, |(_, open)| *open);
         let entry = |thread: &Thread<'v>| QuestionEntry::new(thread, Some(daily.to), locale);
         let corrected = corrections.iter().map(|(_, brief)| *brief);
-        let asked = questions.iter().chain(&carried).map(|thread| thread.latest().brief);
+        let asked = questions.iter().chain(&carried).flat_map(Thread::occurrences).map(|at| at.brief);
         Self {
             contract: CONTRACT,
             desk: &settings.title,
@@ -155,13 +157,13 @@ impl<'v> DayView<'v> {
             changes,
             note: note(daily),
             topics: topics(daily, settings, locale),
-            stories: stories(daily, settings, locale),
-            timeline: timeline(daily, locale),
+            stories: stories(daily, &last, settings, locale),
+            timeline: timeline(daily, &last, locale),
             questions: questions.iter().map(entry).collect(),
             carried_over: carried.iter().map(entry).collect(),
             more_open: open.saturating_sub(open_here + carried.len()),
             corrections: corrections.into_iter().map(|it| CorrectedView::new(it, locale)).collect(),
-            summary: DaySummary::new(daily, locale),
+            summary: DaySummary::new(daily, &last, locale),
             left_out: daily.left_out,
             tool: env!("CARGO_PKG_NAME"),
             version: env!("CARGO_PKG_VERSION"),
@@ -219,30 +221,21 @@ fn topics<'v>(daily: &Daily<'v>, settings: &'v Settings, locale: &'v Locale) -> 
     order
 }
 
-/// Which of these briefs has the last word on each fact of each story: what two of them say of it stands there once.
-fn last_words<'v>(briefs: &[&'v Brief]) -> HashMap<(change::Thread<'v>, &'v Id), &'v Id, RandomState> {
-    let mut latest_last = briefs.to_vec();
-    latest_last.sort_by_key(|brief| (brief.date.value, &brief.id));
-    let told = latest_last.into_iter().flat_map(|brief| {
-        let thread = change::Thread::of(brief);
-        brief.key_facts.iter().map(move |fact| ((thread, &fact.id.value), &brief.id))
-    });
-    told.collect()
-}
-
 /// Key facts by story, in the order of the day.
-fn stories<'v>(daily: &Daily<'v>, settings: &'v Settings, locale: &'v Locale) -> Vec<StoryFacts<'v>> {
+fn stories<'v>(
+    daily: &Daily<'v>,
+    last: &LastWords<'_>,
+    settings: &'v Settings,
+    locale: &'v Locale,
+) -> Vec<StoryFacts<'v>> {
     let mut order: Vec<StoryFacts<'v>> = Vec::new();
     let mut places: BTreeMap<change::Thread<'_>, usize> = BTreeMap::new();
-    let last_words = last_words(&daily.briefs);
     for brief in &daily.briefs {
-        let thread = change::Thread::of(brief);
-        let is_last = |fact: &&Fact| last_words.get(&(thread, &fact.id.value)) == Some(&&brief.id);
-        let facts: Vec<_> = brief.key_facts.iter().filter(is_last).collect();
+        let facts: Vec<_> = brief.key_facts.iter().filter(|fact| last.has_fact(brief, fact)).collect();
         if facts.is_empty() {
             continue;
         }
-        let place = *places.entry(thread).or_insert(order.len());
+        let place = *places.entry(change::Thread::of(brief)).or_insert(order.len());
         if place == order.len() {
             let story = story_link(brief, settings).unwrap_or_else(|| LinkView::brief(brief));
             order.push(StoryFacts { story, briefs: Vec::new() });
@@ -260,7 +253,7 @@ fn stories<'v>(daily: &Daily<'v>, settings: &'v Settings, locale: &'v Locale) ->
 mod tests {
     use super::*;
     use crate::desk::Desk;
-    use crate::model::{CivilDate, Register};
+    use crate::model::{CivilDate, Id, Register};
     use crate::validate::sample;
 
     fn brief(day: u32, story: &str, status: &str, event: &str) -> Brief {
@@ -276,11 +269,14 @@ mod tests {
     #[test]
     fn several_days_tell_the_latest_word_of_each_story() {
         let (to_come, past) = ("text: It is to be heard., expected: true", "text: It was heard.");
-        let briefs = vec![
+        let mut briefs = vec![
             brief(3, "gate", "disputed", past),
             brief(1, "gate", "claimed", to_come),
             brief(1, "pier", "claimed", to_come),
         ];
+        let (one, other) = (brief(5, "dam", "claimed", past), brief(5, "dam", "disputed", past));
+        let other = Brief { id: Id::parse("dam-5-other").unwrap(), ..other };
+        briefs.splice(0..0, [other, one, brief(4, "dam", "stated", to_come)]);
         let desk = Desk { briefs, ..Desk::default() };
         let register = Register::default();
         let index = Index::of(&desk, &register);
@@ -288,14 +284,15 @@ mod tests {
         let view = |from, to| {
             let [from, to] = [from, to].map(|day| CivilDate::parse(day).unwrap());
             let daily = Daily::new(&desk, &index, from, to);
-            let facts: Vec<_> = stories(&daily, &settings, Locale::english())
+            let last = LastWords::of(&daily.briefs);
+            let facts: Vec<_> = stories(&daily, &last, &settings, Locale::english())
                 .into_iter()
                 .flat_map(|story| story.briefs)
                 .flat_map(|brief| {
                     brief.facts.into_iter().map(move |fact| (brief.brief.title, fact.status.word))
                 })
                 .collect();
-            let events = timeline(&daily, Locale::english()).into_iter();
+            let events = timeline(&daily, &last, Locale::english()).into_iter();
             let events: Vec<_> = events
                 .flat_map(|group| group.events.into_iter().map(move |event| (group.group, event.brief.label)))
                 .collect();
@@ -307,5 +304,8 @@ mod tests {
         let (facts, events) = view("2025-03-01", "2025-03-03");
         assert_eq!(facts, [("gate 3", "disputed"), ("pier 1", "claimed")]);
         assert_eq!(events, [("happened", "gate 3".into()), ("expected", "pier 1".into())]);
+        // Of two briefs of one day none has the last word.
+        let (facts, _) = view("2025-03-04", "2025-03-05");
+        assert_eq!(facts, [("dam 5", "claimed"), ("dam 5", "disputed")]);
     }
 }

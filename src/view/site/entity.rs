@@ -8,11 +8,12 @@ use serde::Serialize;
 
 use super::entry::{EntryView, LinkView, of_page, own_label};
 use super::frame::{PageView, address};
+use crate::change::same_statement;
 use crate::desk::Index;
 use crate::desk::overtaken::{Later, Overtaken};
 use crate::desk::party::Party;
 use crate::locale::Locale;
-use crate::model::{Brief, Entity, Fact, Id, Prose};
+use crate::model::{Brief, Direction, Entity, Fact, Id, Prose};
 use crate::view::parts::{EntityView, Labelled, NameView, line};
 use crate::view::{Anchor, AttributionView, DateView};
 
@@ -130,6 +131,13 @@ pub struct LaterWord<'v> {
     pub date: DateView<'v>,
     /// Where the fact stands in it.
     pub anchor: Anchor<'v>,
+    /// What it says there, in Markdown, where that is another statement: a status is of its own words alone.
+    #[schemars(with = "Option<String>")]
+    pub text: Option<&'v Prose>,
+    /// Its language.
+    pub lang: &'v str,
+    /// The direction that it runs in.
+    pub dir: Direction,
     /// How well the fact is attested there.
     pub status: Labelled<'v>,
     /// On whose word.
@@ -140,11 +148,15 @@ pub struct LaterWord<'v> {
 
 impl<'v> LaterWord<'v> {
     fn new(later: &Later<'v>, locale: &'v Locale) -> Self {
-        let Later { brief, now, .. } = later;
+        let Later { fact, brief, now } = later;
+        let text = &now.text.value;
         Self {
             brief: LinkView::brief(brief),
             date: DateView::new(&brief.date.value, locale),
             anchor: Anchor::new("fact", &now.id.value),
+            text: (!same_statement(fact.text.value.as_str(), text.as_str())).then_some(text),
+            lang: brief.lang.as_str(),
+            dir: brief.lang.direction(),
             status: Labelled::new(now.status.value, locale),
             attribution: AttributionView::uncited(now.attribution.as_ref(), locale),
             marking: own_label(now.marking.as_ref()),
@@ -252,24 +264,27 @@ mod tests {
     use crate::validate::sample;
 
     /// A brief in which the head of the port is accused, or answers.
-    fn brief(day: u32, status: &str, said: &str) -> Brief {
+    fn brief(day: u32, verb: &str, status: &str, said: &str) -> Brief {
         let brief = sample(format!(
             "schema: 1\ntitle: Day {day}\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nbottom_line: Invented.\nstory: gate\n\
              entities: [{{id: head, kind: person, name: Head of the Port, role: Invented}}]\n\
              sources: [{{id: head-said, name: Head of the Port, kind: official, descriptor: Invented, entity: head}}, \
              {{id: union, name: Union of Oro, kind: official, descriptor: Invented}}]\n\
-             key_facts:\n  - {{id: opened, text: 'The [head](entity:head) opened the gate.', status: {status}, said_by: union}}\n\
+             key_facts:\n  - {{id: gate, text: 'The [head](entity:head) {verb} the gate.', status: {status}, said_by: union}}\n\
              {said}"
         ));
-        Brief { id: Id::parse(&format!("day-{day}")).unwrap(), ..brief }
+        Brief { id: Id::parse(&format!("day-{day}-{verb}")).unwrap(), ..brief }
     }
-
-    const ANSWER: &str = "  - {id: away, text: That he was there., status: denied, said_by: head-said}\n";
 
     #[test]
     fn an_accusation_has_the_answer_and_the_latest_word_beside_it() {
-        let desk =
-            Desk { briefs: vec![brief(2, "disputed", ANSWER), brief(1, "claimed", "")], ..Desk::default() };
+        let answer = "  - {id: away, text: That he was there., status: denied, said_by: head-said}\n";
+        let briefs = vec![
+            brief(2, "opened", "disputed", answer),
+            brief(1, "opened", "claimed", ""),
+            brief(1, "shut", "claimed", ""),
+        ];
+        let desk = Desk { briefs, ..Desk::default() };
         let register = Register::default();
         let index = Index::of(&desk, &register);
         let overtaken = Overtaken::of(index.stories.values().map(Vec::as_slice));
@@ -278,12 +293,18 @@ mod tests {
         let facts = page.mentions.iter().flat_map(|mention| &mention.facts);
         let told: Vec<_> = facts
             .map(|fact| {
-                (fact.status.word, fact.later.as_ref().map(|later| (later.status.word, &*later.brief.label)))
+                let later = fact.later.as_ref();
+                let text = later.and_then(|later| later.text).map(Prose::as_str);
+                (fact.status.word, later.map(|later| (later.status.word, &*later.brief.label)), text)
             })
             .collect();
-        assert_eq!(told, [("disputed", None), ("denied", None), ("claimed", Some(("disputed", "Day 2")))]);
+        // A status is of its own words alone: where those are others, they stand beside it.
+        let (disputed, other) =
+            (Some(("disputed", "Day 2")), Some("The [head](entity:head) opened the gate."));
+        let [shut, opened] = [("claimed", disputed, other), ("claimed", disputed, None)];
+        assert_eq!(told, [("disputed", None, None), ("denied", None, None), shut, opened]);
         let days: Vec<_> = told_by(party, &overtaken).map(|brief| brief.date.value.to_string()).collect();
-        assert_eq!(days, ["2025-03-01", "2025-03-02", "2025-03-02"]);
+        assert_eq!(days, ["2025-03-01", "2025-03-02", "2025-03-01", "2025-03-02", "2025-03-02"]);
     }
 
     #[test]

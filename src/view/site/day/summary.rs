@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::last_words::LastWords;
 use crate::desk::Daily;
 use crate::locale::{Arg, Locale, id};
 use crate::model::origins::independent_of_all;
@@ -43,9 +44,11 @@ pub struct Counted<'v> {
 }
 
 impl<'v> DaySummary<'v> {
-    pub(super) fn new(daily: &Daily<'_>, locale: &'v Locale) -> Self {
+    pub(super) fn new(daily: &Daily<'_>, last: &LastWords<'_>, locale: &'v Locale) -> Self {
         let briefs = &daily.briefs;
-        let facts: Vec<_> = briefs.iter().flat_map(|brief| &brief.key_facts).collect();
+        let last_of = |brief| move |fact: &&Fact| last.has_fact(brief, fact);
+        let facts = briefs.iter().flat_map(|brief| brief.key_facts.iter().filter(last_of(brief)));
+        let facts: Vec<_> = facts.collect();
         let sources: Vec<_> = briefs.iter().flat_map(|brief| &brief.sources).collect();
         let count = |status: &Status| facts.iter().filter(|fact| fact.status.value == *status).count();
         let statuses = Status::ALL

@@ -6,6 +6,7 @@ use foldhash::fast::RandomState;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::last_words::LastWords;
 use crate::change::Thread;
 use crate::desk::Daily;
 use crate::locale::Locale;
@@ -77,17 +78,20 @@ impl<'v> DayEvent<'v> {
 
 /// The events of all briefs in one row. What two briefs of a story tell under one id or in the same words stands there once, from the
 /// later brief: what was expected may have happened since.
-pub(super) fn timeline<'v>(daily: &Daily<'v>, locale: &'v Locale) -> Vec<DayEvents<'v>> {
-    let (mut ids, mut seen) = (HashSet::<_, RandomState>::default(), HashSet::<_, RandomState>::default());
+pub(super) fn timeline<'v>(
+    daily: &Daily<'v>,
+    last: &LastWords<'_>,
+    locale: &'v Locale,
+) -> Vec<DayEvents<'v>> {
+    let mut seen: HashSet<_, RandomState> = HashSet::default();
     let mut latest_first = daily.briefs.clone();
     latest_first.sort_by_key(|brief| (std::cmp::Reverse(brief.date.value), &brief.id));
     let mut events: Vec<(&str, &Brief, &Event)> = Vec::new();
     for brief in latest_first {
         let (thread, date) = (Thread::of(brief), FuzzyDate::from(brief.date.value));
-        for event in &brief.timeline {
+        for event in brief.timeline.iter().filter(|event| last.has_event(brief, event)) {
             let when = event.when.as_ref().map(|when| &when.value);
-            let is_new = ids.insert((thread, &event.id));
-            if seen.insert((thread, event.text.value.as_str(), when)) && is_new {
+            if seen.insert((thread, event.text.value.as_str(), when)) {
                 events.push((group_of(event, &date), brief, event));
             }
         }

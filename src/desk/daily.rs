@@ -64,11 +64,20 @@ impl<'d> Daily<'d> {
         days.flat_map(|(_, corrections)| corrections.iter().copied()).collect()
     }
 
-    /// The questions that its briefs take up, as they were known at its end, by id.
+    /// The questions that its briefs take up, as they were known at its end, by id. What a brief says that was left out is no part of it.
     #[must_use]
     pub fn questions(&self, index: &Index<'d>) -> Vec<Thread<'d>> {
         let threads = index.questions.of_briefs(self.briefs.iter().copied());
-        threads.into_iter().filter_map(|thread| thread.until(self.to)).collect()
+        let known = threads.into_iter().filter_map(|thread| thread.until(self.to));
+        if self.left_out == 0 {
+            return known.collect();
+        }
+        known.filter_map(|thread| thread.without(|brief| self.leaves_out(brief))).collect()
+    }
+
+    /// Whether the editor left a brief out.
+    fn leaves_out(&self, brief: &Brief) -> bool {
+        self.edition.is_some_and(|edition| edition.leave_out.iter().any(|id| id.value == brief.id))
     }
 
     /// Open questions of earlier days that none of its briefs takes up, those that were taken up last first; no more than `most`.
@@ -89,4 +98,41 @@ const DAYS_BACK: usize = 366;
 fn places(edition: Option<&Edition>) -> BTreeMap<&Id, usize> {
     let named = edition.into_iter().flat_map(|edition| edition.pin.iter().chain(&edition.order));
     named.enumerate().map(|(place, id)| (&id.value, place)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Register;
+    use crate::span::{Span, Spanned};
+    use crate::validate::sample;
+
+    fn brief(id: &str, day: u32, question: &str) -> Brief {
+        let brief = sample(format!(
+            "schema: 1\ntitle: Invented\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
+             open_questions: [{{id: cause, question: {question}, status: open}}]\n"
+        ));
+        Brief { id: Id::parse(id).unwrap(), ..brief }
+    }
+
+    #[test]
+    fn a_brief_that_is_left_out_says_nothing_of_a_question() {
+        let briefs = vec![brief("a", 2, "Shown?"), brief("b", 2, "Left out?"), brief("c", 1, "Before?")];
+        let mut desk = Desk { briefs, ..Desk::default() };
+        let date = desk.today().unwrap();
+        let leave_out = vec![Spanned::new(Id::parse("b").unwrap(), Span::default())];
+        let (path, pin, order) = ("day.yaml".into(), Vec::new(), Vec::new());
+        let register = Register::default();
+        let asked = |desk: &Desk| {
+            let index = Index::of(desk, &register);
+            let questions = Daily::new(desk, &index, date, date).questions(&index);
+            let told = questions.iter().map(|thread| {
+                (thread.latest().question.question.value.to_string(), thread.occurrences().count())
+            });
+            told.collect::<Vec<_>>()
+        };
+        assert_eq!(asked(&desk), [("Left out?".to_owned(), 3)]);
+        desk.editions.insert(date, Edition { path, date, note: None, pin, order, leave_out });
+        assert_eq!(asked(&desk), [("Shown?".to_owned(), 2)]);
+    }
 }

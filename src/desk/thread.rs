@@ -101,6 +101,14 @@ impl<'d> Thread<'d> {
         Some(Self { first: self.first, later: later.to_vec(), known: known.to_vec().into() })
     }
 
+    /// The question without what some briefs say of it; nothing where no other has taken it up.
+    pub(super) fn without(&self, is_left_out: impl Fn(&Brief) -> bool) -> Option<Self> {
+        let mut others = self.occurrences().filter(|at| !is_left_out(at.brief));
+        let mut thread = Self::new(others.next()?);
+        thread.later.extend(others);
+        Some(thread)
+    }
+
     /// Whether it still waits for an answer.
     #[must_use]
     pub fn is_unsettled(&self) -> bool {

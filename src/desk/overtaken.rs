@@ -56,3 +56,30 @@ impl<'d> Overtaken<'d> {
         self.0.get(&brief.id).map_or(&[], Vec::as_slice)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Status;
+    use crate::validate::sample;
+
+    fn brief(day: u32, status: &str) -> Brief {
+        let brief = sample(format!(
+            "schema: 1\ntitle: Invented\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nbottom_line: Invented.\nstory: gate\n\
+             sources: [{{id: port, name: Port of Oro, kind: official, descriptor: Invented}}]\n\
+             key_facts: [{{id: gate, text: The gate is open., status: {status}, said_by: port}}]\n"
+        ));
+        Brief { id: Id::parse(&format!("day-{day}-{status}")).unwrap(), ..brief }
+    }
+
+    #[test]
+    fn a_fact_is_overtaken_on_a_later_day_alone() {
+        let briefs = [brief(1, "claimed"), brief(1, "stated"), brief(2, "stated"), brief(2, "denied")];
+        let story: Vec<&Brief> = briefs.iter().collect();
+        let overtaken = Overtaken::of([story.as_slice()]);
+        let later = |brief| overtaken.of_brief(brief).first().map(|later| later.now.status.value);
+        let denied = Some(Status::Denied);
+        assert_eq!([later(&briefs[0]), later(&briefs[1])], [denied, denied]);
+        assert_eq!([later(&briefs[2]), later(&briefs[3])], [None, None]);
+    }
+}

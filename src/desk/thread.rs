@@ -119,12 +119,11 @@ impl<'d> Thread<'d> {
     /// as it does.
     #[must_use]
     pub fn settled(&self) -> Option<CivilDate> {
-        let open = self.occurrences().rev().find(|at| at.question.is_unsettled());
-        let count = self.occurrences().rev().take_while(|at| !at.question.is_unsettled()).count();
-        let mut settled = self.occurrences().skip(self.later.len() + 1 - count);
-        let since = settled.clone().next()?.brief.date.value;
-        let given = settled.find_map(|at| at.question.answered_on.as_ref()).map(|day| day.value);
+        let settled = self.occurrences().rev().take_while(|at| !at.question.is_unsettled());
+        let since = settled.clone().last()?.brief.date.value;
+        let given = settled.filter_map(|at| at.question.answered_on.as_ref()).last().map(|day| day.value);
         // An answer from before it was opened again is not this one.
+        let open = self.occurrences().rev().find(|at| at.question.is_unsettled());
         let is_later = |day: &CivilDate| open.is_none_or(|open| *day >= open.brief.date.value);
         Some(given.filter(is_later).unwrap_or(since))
     }

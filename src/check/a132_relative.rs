@@ -9,7 +9,7 @@ use super::wording::{Pieces, lies_in, set_apart, tongue};
 use super::{Field, Findings, Rule, Subject, TextField};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::language::dates::meaning::{Meaning, Offset, Reached, extent, instead, meaning};
-use crate::language::dates::{Find, What};
+use crate::language::dates::{ENGLISH_UNITS, Find, What};
 use crate::language::names::{Tongue, english_month};
 use crate::model::{Attribution, Brief, CivilDate, FuzzyDate, Ground};
 use crate::span::{Span, Spanned};
@@ -43,7 +43,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 /// Whether a text may lean on the day of writing: to a quick look, which spares most texts a search.
 fn may_lean(text: &str, tongue: Tongue) -> bool {
     match tongue {
-        Tongue::English => ENGLISH.stand_in(text) && ENGLISH_TIMES.stand_in(text),
+        Tongue::English => ENGLISH.stand_in(text) && ENGLISH_TIMES.iter().any(|times| times.stand_in(text)),
         Tongue::Turkish => TURKISH.stand_in(text),
         Tongue::Arabic => ARABIC.stand_in(text),
     }
@@ -53,27 +53,9 @@ static ENGLISH: LazyLock<Pieces> = LazyLock::new(|| Pieces::new(pieces(Tongue::E
 static TURKISH: LazyLock<Pieces> = LazyLock::new(|| Pieces::new(pieces(Tongue::Turkish)));
 static ARABIC: LazyLock<Pieces> = LazyLock::new(|| Pieces::new(pieces(Tongue::Arabic)));
 
-/// Without one of these an English text counts and names no time: "this" and "last" are said of much else.
-static ENGLISH_TIMES: LazyLock<Pieces> = LazyLock::new(|| {
-    Pieces::new(&[
-        "hour",
-        "day",
-        "tomorrow",
-        "night",
-        "morning",
-        "afternoon",
-        "evening",
-        "week",
-        "month",
-        "quarter",
-        "year",
-        "decade",
-        "summer",
-        "winter",
-        "spring",
-        "autumn",
-    ])
-});
+/// Without a unit of time or this word an English text counts and names no time: "this" and "last" are said of much else.
+static ENGLISH_TIMES: LazyLock<[Pieces; 2]> =
+    LazyLock::new(|| [Pieces::new(&ENGLISH_UNITS), Pieces::new(&["tomorrow"])]);
 
 /// Without one of these a text leans on no other day.
 fn pieces(tongue: Tongue) -> &'static [&'static str] {
@@ -299,7 +281,7 @@ mod tests {
                      spring autumn monday tuesday wednesday thursday friday saturday sunday matter";
         let mut found = 0;
         for lead in leads {
-            for time in times.split_whitespace() {
+            for time in times.split_whitespace().chain(ENGLISH_UNITS) {
                 for end in ["", "ago", "hence", "from now", "from today"] {
                     let text = format!("It rained {lead} {time} {end}");
                     let is_place = !places(&text, &all(&text), Tongue::English).is_empty();

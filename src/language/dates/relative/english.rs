@@ -78,26 +78,28 @@ fn count(window: Window<'_>, place: usize) -> Option<usize> {
     counts.then_some(place + 1)
 }
 
+/// What times are counted in, and named by, in the singular.
+pub(crate) const UNITS: [&str; 17] = [
+    "hour",
+    "day",
+    "night",
+    "morning",
+    "afternoon",
+    "evening",
+    "week",
+    "weekend",
+    "fortnight",
+    "month",
+    "quarter",
+    "year",
+    "decade",
+    "summer",
+    "winter",
+    "spring",
+    "autumn",
+];
+
 fn is_unit(window: Window<'_>, place: usize) -> bool {
-    const UNITS: [&str; 17] = [
-        "hour",
-        "day",
-        "night",
-        "morning",
-        "afternoon",
-        "evening",
-        "week",
-        "weekend",
-        "fortnight",
-        "month",
-        "quarter",
-        "year",
-        "decade",
-        "summer",
-        "winter",
-        "spring",
-        "autumn",
-    ];
     window.word(place).is_some_and(|word| UNITS.contains(&word.strip_suffix('s').unwrap_or(word)))
 }
 

@@ -4,6 +4,8 @@ mod arabic;
 mod english;
 mod turkish;
 
+pub(crate) use english::UNITS as ENGLISH_UNITS;
+
 use super::begins::Begins;
 use crate::language::window::Window;
 

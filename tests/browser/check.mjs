@@ -13,7 +13,7 @@ import { readdirSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { chromium } from "playwright-core";
 import { brokenLinks } from "./links.mjs";
-import { looks } from "./looks.mjs";
+import { looks, Windows } from "./looks.mjs";
 
 /** How many pages are looked at side by side. */
 const AT_ONCE = 2;
@@ -57,11 +57,12 @@ async function lookAtAll(browser, folder, pages) {
   const found = new Map();
   const parts = new Map();
   async function work() {
+    const windows = new Windows(browser);
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
       const problems = [];
       found.set(name, problems);
       for (const look of looks) {
-        await look({ browser, folder, name, parts, fail: (what) => problems.push(what.replaceAll(/\s+/g, " ")) });
+        await look({ windows, folder, name, parts, fail: (what) => problems.push(what.replaceAll(/\s+/g, " ")) });
       }
     }
   }

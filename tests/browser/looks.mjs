@@ -22,10 +22,10 @@ const PATIENCE = 120_000;
 const leaves = (url) => !["file:", "data:"].includes(url.protocol);
 
 /** Reports what a page asks for and complains of while `now` has a label for it. Nothing that it asks for goes out. */
-async function watch(context, page, now, fail) {
-  const say = (what) => now.label && fail(`${now.label}: ${what}`);
+async function watch(context, page, now) {
+  const say = (what) => now.label && now.fail(`${now.label}: ${what}`);
   await context.route(leaves, (route) => {
-    fail(`a request went out to ${route.request().url()}`);
+    now.fail(`a request went out to ${route.request().url()}`);
     return route.abort();
   });
   page.on("request", (request) => leaves(new URL(request.url())) && say(`asks for ${request.url()}`));
@@ -36,18 +36,38 @@ async function watch(context, page, now, fail) {
   });
 }
 
-/** Opens the page in a context of its own. What it does by itself is reported under `label`; `look` may set another, or none. */
-async function open({ browser, folder, name, fail }, label, options, look) {
-  const context = await browser.newContext(options);
-  context.setDefaultTimeout(PATIENCE);
-  try {
-    const page = await context.newPage();
-    const now = { label };
-    await watch(context, page, now, fail);
+/** Windows that pages are looked at in, one after the other: to open one takes longer than to look at most pages. */
+export class Windows {
+  #browser;
+  #open = new Map();
+
+  constructor(browser) {
+    this.#browser = browser;
+  }
+
+  /** The window for this way of looking, as it was when it was opened. */
+  async #window(way, { script, ...options }) {
+    let window = this.#open.get(way);
+    if (window === undefined) {
+      const context = await this.#browser.newContext(options);
+      context.setDefaultTimeout(PATIENCE);
+      if (script) await context.addInitScript({ content: script });
+      window = { page: await context.newPage(), now: {} };
+      await watch(context, window.page, window.now);
+      this.#open.set(way, window);
+    } else {
+      await window.page.emulateMedia({ media: null, colorScheme: null });
+      await window.page.setViewportSize(options.viewport);
+    }
+    return window;
+  }
+
+  /** Opens the page. What it does by itself is reported under `label`; `look` may set another, or none. */
+  async open({ folder, name, fail }, label, options, look) {
+    const { page, now } = await this.#window(label, options);
+    Object.assign(now, { label, fail });
     await page.goto(pathToFileURL(join(folder, name)).href, { waitUntil: "load" });
     await look(page, (what) => fail(`${now.label}: ${what}`), now);
-  } finally {
-    await context.close();
   }
 }
 
@@ -57,14 +77,14 @@ async function inBothSchemes(page, now, look) {
   for (const colorScheme of ["light", "dark"]) {
     now.label = `${label}, ${colorScheme}`;
     await page.emulateMedia({ colorScheme });
-    await look();
+    await look(colorScheme);
   }
 }
 
 /** As readers get it, under its own policy: it fits the screen, runs the right way, prints well, asks for nothing. */
 async function asIs(subject) {
   for (const [label, size] of Object.entries(SIZES)) {
-    await open(subject, label, size, async (page, report, now) => {
+    await subject.windows.open(subject, label, size, async (page, report, now) => {
       await inBothSchemes(page, now, async () => {
         const wide = await page.evaluate(tooWide);
         if (wide) report(`scrolls sideways: ${wide}`);
@@ -107,21 +127,26 @@ async function linked(page, report) {
 async function policyHolds(page, now, fail) {
   now.label = undefined;
   for (const what of await page.evaluate(temptations)) fail(`policy: allows ${what}`);
+  // Whatever is still to come of it is not told of the next page.
+  await page.goto("about:blank");
 }
 
 /** With the policy lifted, so that what it would have stopped shows, and with axe-core. */
 async function accessible(subject) {
   for (const [label, size] of Object.entries(SIZES)) {
-    await open(subject, `${label}, policy lifted`, { ...size, bypassCSP: true }, async (page, report, now) => {
+    const options = { ...size, bypassCSP: true, script: AXE };
+    await subject.windows.open(subject, `${label}, policy lifted`, options, async (page, report, now) => {
       for (const what of await page.evaluate(besides)) report(`refers to another file: ${what}`);
-      await page.evaluate(AXE);
-      await inBothSchemes(page, now, () => axe(page, report));
+      await inBothSchemes(page, now, (scheme) => axe(page, scheme, report));
     });
   }
 }
 
-async function axe(page, report) {
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+/** Every rule in the light; in the dark those that look at colours: nothing else is another there. */
+async function axe(page, scheme, report) {
+  const rules = scheme === "dark" ? { runOnly: ["color-contrast", "link-in-text-block"] } : {};
+  const options = { ...rules, resultTypes: ["violations"] };
+  const { violations } = await page.evaluate((options) => globalThis.axe.run(document, options), options);
   for (const { id, impact, help, nodes } of violations) {
     if (!["serious", "critical"].includes(impact)) continue;
     const where = nodes.slice(0, 3).map((node) => node.target.join(" "));
@@ -132,7 +157,7 @@ async function axe(page, report) {
 /** With scripts switched off, what matters most is there to read. */
 async function withoutScripts(subject) {
   const options = { ...NARROW, javaScriptEnabled: false };
-  await open(subject, "without JavaScript", options, async (page, report) => {
+  await subject.windows.open(subject, "without JavaScript", options, async (page, report) => {
     const brief = (await page.locator("main.brief").count()) > 0;
     const first = page.locator(brief ? ".bottom-line > :not(h2)" : "main > *").first();
     if (!(await first.isVisible()) || (await first.innerText()).trim() === "") {

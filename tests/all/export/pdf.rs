@@ -55,7 +55,7 @@ fn assert_marked(pdf: &std::path::Path, label: &str) -> String {
 
 #[test]
 fn a_brief_is_printed_in_a_browser() {
-    let Some(Browser { chromium }) = Browser::find() else { return };
+    let Some(Browser { chromium, .. }) = Browser::find() else { return };
     let project = Project::new();
     let desk = env!("CARGO_MANIFEST_DIR");
     let run = export(
@@ -81,7 +81,7 @@ fn a_brief_is_printed_in_a_browser() {
 
 #[test]
 fn a_daily_brief_is_printed_in_a_browser() {
-    let Some(Browser { chromium }) = Browser::find() else { return };
+    let Some(Browser { chromium, .. }) = Browser::find() else { return };
     let project = Project::new();
     let arguments = ["2025-04-15", "--desk", env!("CARGO_MANIFEST_DIR"), "--out", "day.pdf"];
     let run = export(&project, &chromium, &arguments);
@@ -97,7 +97,7 @@ fn a_daily_brief_is_printed_in_a_browser() {
 
 #[test]
 fn turkish_and_arabic_are_printed_in_a_browser() {
-    let Some(Browser { chromium }) = Browser::find() else { return };
+    let Some(Browser { chromium, .. }) = Browser::find() else { return };
     let project = Project::new();
     for (name, label, lang, words) in [
         ("turkish", "TLP:AMBER+STRICT", "tr", "Iğdır'da İçmeler Limanı yeniden açıldı"),
@@ -120,7 +120,7 @@ fn turkish_and_arabic_are_printed_in_a_browser() {
 
 #[test]
 fn nothing_above_a_ceiling_is_printed_in_a_browser() {
-    let Some(Browser { chromium }) = Browser::find() else { return };
+    let Some(Browser { chromium, .. }) = Browser::find() else { return };
     let project = project();
     let run = export(&project, &chromium, &["cut", "--ceiling", "TLP:GREEN", "--out", "cut.pdf"]);
     assert_eq!(run.code, 0, "{}", run.err);

@@ -80,6 +80,12 @@ pub fn cut(desk: Desk, ceiling: Marking) -> Cut {
     Cut { desk: Desk { briefs: kept, editions }, withheld }
 }
 
+/// What of one brief may be seen; nothing where it is withheld as a whole.
+#[must_use]
+pub fn shown(brief: &Brief, ceiling: Marking) -> Option<Brief> {
+    brief::cut(brief.clone(), ceiling).ok().map(|(brief, _)| brief)
+}
+
 /// The register without sources that are marked higher. Its entities are shown where a brief names them.
 #[must_use]
 pub fn cut_register(register: &Register, ceiling: Marking) -> Register {

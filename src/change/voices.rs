@@ -41,10 +41,9 @@ impl<'d> Voice<'d> {
     pub(super) fn differs(self, other: Voice<'_>) -> bool {
         match (self, other) {
             (Self::Spoken(one), Voice::Spoken(other)) => {
-                !same_party(&one.said_by, &other.said_by)
+                !reads_alike(&one.said_by, &other.said_by)
                     || one.via.len() != other.via.len()
                     || one.via.iter().zip(&other.via).any(|(a, b)| !reads_alike(a, b))
-                    || !reads_alike(&one.said_by, &other.said_by)
             }
             (Self::Own, Voice::Own) | (Self::Nobody, Voice::Nobody) => false,
             _ => true,
@@ -69,24 +68,14 @@ pub(super) fn same_party(one: &Source, other: &Source) -> bool {
     one.id.value == other.id.value || reads_alike(one, other)
 }
 
-/// How the status of an item changed.
-///
-/// `disputed`, `claimed`, `stated` and `observed` follow each other in how well they attest the same statement. A denial is not a
-/// weaker claim but a contrary one, and an assessment of our own stands beside them all: to and from these there is no up or down.
-/// Nor is there where the `texts` differ: another statement, it may be the contrary, is not the old one better attested.
+/// How the status of an item changed: up or down where both have a rank and the `texts` are the same. Another statement, it may be the
+/// contrary, is not the old one better attested.
 pub(super) fn status(old: Status, new: Status, texts: (&Prose, &Prose)) -> Option<Shift> {
     if old == new {
         return None;
     }
     let same = same_statement(texts.0.as_str(), texts.1.as_str());
-    let rank = |status| match status {
-        Status::Disputed => Some(0),
-        Status::Claimed => Some(1),
-        Status::Stated => Some(2),
-        Status::Observed => Some(3),
-        Status::Denied | Status::Assessed => None,
-    };
-    Some(match (rank(old), rank(new)) {
+    Some(match (old.rank(), new.rank()) {
         (Some(old), Some(new)) if same && new > old => Shift::Up,
         (Some(_), Some(_)) if same => Shift::Down,
         _ => Shift::Moved,

@@ -39,6 +39,7 @@ mod a144_hedge;
 mod a145_no_basis;
 mod a146_other_term;
 mod a151_marking_too_low;
+mod a152_taken_back;
 mod a161_two_spellings;
 mod a162_other_question;
 mod a163_reopened;
@@ -166,6 +167,7 @@ pub static RULES: &[&Rule] = &[
     &a145_no_basis::RULE,
     &a146_other_term::RULE,
     &a151_marking_too_low::RULE,
+    &a152_taken_back::RULE,
     &a161_two_spellings::RULE,
     &a162_other_question::RULE,
     &a163_reopened::RULE,

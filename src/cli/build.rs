@@ -50,7 +50,7 @@ impl Build {
         console.log_as(self.log.format);
         let out = self.out.clone().unwrap_or_else(|| self.desk.join("site"));
         let mut timings = Timings::start();
-        let settled = Settled::read(&self.desk, None, Some(&out))?;
+        let settled = Settled::read(&self.desk, None, Some(&out))?.under(self.ceiling);
         let Some(mut made) = making::read(&self.desk, settled, &self.strictness, console)? else {
             return Ok(Outcome::Problems);
         };

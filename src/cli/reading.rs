@@ -11,6 +11,7 @@ use crate::desk::{Open, Reading, editions};
 use crate::diagnostic::{Diagnostic, Severity, sort};
 use crate::error::Error;
 use crate::grounding::Article;
+use crate::model::Marking;
 use crate::published;
 use crate::settings;
 use crate::source::{self, SourceFile};
@@ -77,6 +78,12 @@ impl Settled {
             file: settings.file,
             catalogues: settings.catalogues,
         })
+    }
+
+    /// With a ceiling that readers will be under.
+    pub(super) fn under(mut self, ceiling: Option<Marking>) -> Self {
+        self.options.settings.ceiling = ceiling;
+        self
     }
 
     /// The texts of the settings and of the catalogues.

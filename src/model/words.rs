@@ -83,6 +83,22 @@ words! {
     }
 }
 
+impl Status {
+    /// Its place in the order in which `disputed`, `claimed`, `stated` and `observed` attest the same statement, each better than
+    /// the one before. A denial is not a weaker claim but a contrary one, and an assessment of our own stands beside them all: these
+    /// have no place in it.
+    #[must_use]
+    pub fn rank(self) -> Option<u8> {
+        match self {
+            Self::Disputed => Some(0),
+            Self::Claimed => Some(1),
+            Self::Stated => Some(2),
+            Self::Observed => Some(3),
+            Self::Denied | Self::Assessed => None,
+        }
+    }
+}
+
 words! {
     /// What one party says to an open question.
     Stance, "a stance" {

@@ -14,7 +14,7 @@ pub use crate::load::raw_settings::{Hidden, Output};
 use crate::load::raw_settings::{OutputName, RawHiding, RawLimits, RawSettings, RuleLevel};
 use crate::load::{self, Problems};
 use crate::locale::{self, Locale, Locales};
-use crate::model::{Brief, Id, Line, TimeZone, WebAddress, Words as _};
+use crate::model::{Brief, Id, Line, Marking, TimeZone, WebAddress, Words as _};
 use crate::source::{self, SourceFile};
 use crate::span::Spanned;
 use crate::suggest::suggest;
@@ -67,6 +67,8 @@ pub struct Settings {
     pub locales: Locales,
     /// Where the site is published to.
     pub targets: Vec<Target>,
+    /// The ceiling that a command was given, beside those of the targets.
+    pub ceiling: Option<Marking>,
 }
 
 /// Something that a template may hide, because the desk says why.
@@ -123,6 +125,7 @@ impl Default for Settings {
             limits: Limits::default(),
             locales: Locales::default(),
             targets: Vec::new(),
+            ceiling: None,
         }
     }
 }
@@ -132,6 +135,14 @@ impl Settings {
     #[must_use]
     pub fn locale(&self) -> &Locale {
         self.locales.of(&self.inherited.lang)
+    }
+
+    /// Every ceiling that readers may be under, the highest first.
+    #[must_use]
+    pub fn ceilings(&self) -> Vec<Marking> {
+        let targets = self.targets.iter().map(|target| target.ceiling);
+        let ceilings: BTreeSet<_> = targets.chain(self.ceiling).collect();
+        ceilings.into_iter().rev().collect()
     }
 
     /// The language of a brief's own page.
@@ -241,6 +252,7 @@ fn settings(raw: &mut RawSettings, rules: &[&str], problems: &mut Problems<'_>) 
         limits: raw.limits.as_ref().map_or(default.limits, |raw| limits(raw, problems)),
         locales: default.locales,
         targets: target::all(raw, problems),
+        ceiling: None,
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use foldhash::fast::RandomState;
 
 use super::matching::Held;
+use crate::desk::thread::{Party, party};
 use crate::model::date::Relation;
 use crate::model::{Brief, CivilDate, Id, Position, Question};
 
@@ -112,8 +113,8 @@ pub(super) struct Asked<'d> {
     pub(super) last_of_party: LastOfParty<'d>,
 }
 
-/// The last position of each party, by the id of its source.
-pub(super) type LastOfParty<'d> = HashMap<&'d Id, Said<'d>, RandomState>;
+/// The last position of each party.
+pub(super) type LastOfParty<'d> = HashMap<Party<'d>, Said<'d>, RandomState>;
 
 /// A position, where it stands.
 #[derive(Debug, Clone, Copy)]
@@ -124,14 +125,14 @@ pub(super) struct Said<'d> {
 }
 
 impl<'d> Said<'d> {
-    /// The party that takes it, by the id of its source.
-    pub(super) fn party(&self) -> &'d Id {
-        &self.position.attribution.said_by.id.value
+    /// The party that takes it.
+    pub(super) fn party(&self) -> Party<'d> {
+        party(self.position)
     }
 
     /// Takes its place as the last position of its party, unless that was taken later.
     pub(super) fn follow(self, last: &mut LastOfParty<'d>) {
-        if !last.get(self.party()).is_some_and(|last| self.is_before(last)) {
+        if !last.get(&self.party()).is_some_and(|last| self.is_before(last)) {
             last.insert(self.party(), self);
         }
     }

@@ -17,25 +17,28 @@ pub(super) fn compare<'d>(old: &Asked<'d>, new: &Asked<'d>, may_go: bool, found:
     let mut gone = if may_go { gone(old, new) } else { Vec::new() };
     let fresh = new.positions.iter().filter(|it| old.position(&it.position.id).is_none());
     let mut renamed = renamed(&gone, fresh);
-    gone.retain(|said| !renamed.contains_key(said.party()));
+    gone.retain(|said| !renamed.contains_key(&said.party()));
     // Laid over what was known: a question of thousands of parties is not copied for the one that speaks today.
     let mut last = LastOfParty::default();
+    let mut turned_from: HashSet<_, RandomState> = HashSet::default();
     for now in &new.positions {
-        if let Some(known) = old.last_of_party.get(now.party()) {
+        if let Some(known) = old.last_of_party.get(&now.party()) {
             last.entry(now.party()).or_insert(*known);
         }
         if let Some(before) = old.position(&now.position.id) {
             changes(before, *now, found);
-        } else if let Some(before) = renamed.remove(now.party()) {
+        } else if let Some(before) = renamed.remove(&now.party()) {
             changes(before, *now, found);
         } else if let Some(before) = turned(*now, &last) {
             found.both(standing(before), standing(*now)).changed(How::Stance);
+            turned_from.insert(&before.position.id);
         } else {
             found.came(now.brief, Item::Position(now.question, now.position));
         }
         now.follow(&mut last);
     }
-    for said in gone {
+    // A position that its party has given up for another has just been told.
+    for said in gone.into_iter().filter(|said| !turned_from.contains(&said.position.id)) {
         found.went(said.brief, Item::Position(said.question, said.position));
     }
 }
@@ -72,13 +75,13 @@ fn renamed<'s, 'd: 's>(gone: &[Said<'d>], fresh: impl Iterator<Item = &'s Said<'
         return sole;
     }
     let fresh = sole_of_party(fresh);
-    sole.retain(|party, before| fresh.get(*party).is_some_and(|now| party_of(now.position, before.position)));
+    sole.retain(|party, before| fresh.get(party).is_some_and(|now| party_of(now.position, before.position)));
     sole
 }
 
 /// The last position of the same party, where it was of another stance and not taken later than this one.
 fn turned<'d>(now: Said<'d>, last: &LastOfParty<'d>) -> Option<Said<'d>> {
-    let last = last.get(now.party())?;
+    let last = last.get(&now.party())?;
     let same = party_of(last.position, now.position);
     (same && last.position.stance.value != now.position.stance.value && !now.is_before(last)).then_some(*last)
 }

@@ -236,7 +236,7 @@ impl<'d> Threads<'d> {
 }
 
 /// Whoever has taken a position.
-type Parties<'d> = HashSet<(&'d Id, &'d str), RandomState>;
+type Parties<'d> = HashSet<Party<'d>, RandomState>;
 
 /// What the briefs so far have told of a question.
 #[derive(Default)]
@@ -260,9 +260,12 @@ pub fn key(position: &Position) -> (&Id, Option<&FuzzyDate>) {
     (&position.id, position.attribution.on.as_ref().map(|on| &on.value))
 }
 
-/// Whose position it is: its source by id and by name, as another brief may give the id to somebody else.
+/// A party to a question: a source by its id and by its name, as another brief may give the id to somebody else.
+pub type Party<'d> = (&'d Id, &'d str);
+
+/// Whose position it is.
 #[must_use]
-pub fn party(position: &Position) -> (&Id, &str) {
+pub fn party(position: &Position) -> Party<'_> {
     let source = &position.attribution.said_by;
     (&source.id.value, source.name.value.as_str())
 }

@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 use super::links::{Destination, RefKind, destination};
 use super::simple::{self, Form, Piece};
 use super::{Seen, parser};
-use crate::model::Prose;
+use crate::model::{Id, Prose};
 
 /// A reference to a part of the brief.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +65,25 @@ pub fn scan(text: &str) -> Scan {
 /// The same of prose that has been looked at.
 pub(crate) fn scan_prose(prose: &Prose) -> Scan {
     of_form(prose.as_str(), prose.seen().form)
+}
+
+/// Whether prose refers to this part of its brief.
+pub(crate) fn refers(prose: &Prose, kind: RefKind, id: &Id) -> bool {
+    let text = prose.as_str();
+    match prose.seen().form {
+        Form::Plain => false,
+        // As in a scan, without a list.
+        Form::Linked => simple::pieces(text).any(|piece| match piece {
+            Piece::Link { destination: written, .. } => {
+                matches!(destination(written), Destination::Part(to, part) if to == kind && part == id.as_str())
+            }
+            Piece::Text(_) => false,
+        }),
+        Form::Marked => {
+            let references = scan_prose(prose).references;
+            references.iter().any(|reference| reference.kind == kind && reference.id == id.as_str())
+        }
+    }
 }
 
 fn holds_nothing(text: &str) -> bool {
@@ -258,5 +277,32 @@ mod tests {
         assert_eq!(places("<div>\na\n</div>\n\nb").2, ["<div>\na\n</div>"]);
         assert_eq!(scan("a: b"), Scan::default());
         assert_eq!(scan(&"[".repeat(1 << 20)), Scan { unread: true, ..Scan::default() });
+    }
+
+    #[test]
+    fn prose_refers_to_the_part_whose_whole_id_it_links() {
+        let refers = |text: &str| {
+            let prose = Prose::parse(text).unwrap();
+            refers(&prose, RefKind::Entity, &Id::parse("port").unwrap())
+        };
+        for text in [
+            "The [port](entity:port) shut.",
+            "The [port](Entity:port) shut.",
+            "[a](fact:b) [Port](entity:port \"Port\")",
+            "The [*port*](entity:port) shut.",
+            "The [port] shut.\n\n[port]: entity:port",
+        ] {
+            assert!(refers(text), "{text}");
+        }
+        for text in [
+            "port",
+            "(entity:port)",
+            "[a](entity:port-2)",
+            "[a](entity:airport)",
+            "[*a*](source:port)",
+            "`[a](entity:port)`",
+        ] {
+            assert!(!refers(text), "{text}");
+        }
     }
 }

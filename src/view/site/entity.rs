@@ -1,8 +1,5 @@
 //! People, organisations and places across briefs.
 
-use std::sync::LazyLock;
-
-use memchr::memmem::Finder;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -13,6 +10,7 @@ use crate::desk::Index;
 use crate::desk::overtaken::{Later, Overtaken};
 use crate::desk::party::Party;
 use crate::locale::Locale;
+use crate::markdown::{self, RefKind};
 use crate::model::{Brief, Direction, Entity, Fact, Id, Prose};
 use crate::view::parts::{EntityView, Labelled, NameView, line};
 use crate::view::{Anchor, AttributionView, DateView};
@@ -226,20 +224,7 @@ fn refers(fact: &Fact, entity: &Id) -> bool {
         let source = &fact.attribution.as_ref()?.said_by;
         source.entity.as_ref().map(|it| it.value == *entity)
     };
-    property || speaker().unwrap_or_default() || links(fact.text.value.as_str(), entity)
-}
-
-/// What begins the destination of a link to an entity.
-static DESTINATION: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("(entity:"));
-
-/// Whether prose links an entity.
-fn links(prose: &str, entity: &Id) -> bool {
-    let mut destinations = DESTINATION.find_iter(prose.as_bytes());
-    destinations.any(|at| {
-        let id = prose.get(at + DESTINATION.needle().len()..);
-        let rest = id.and_then(|id| id.strip_prefix(entity.as_str()));
-        rest.is_some_and(|rest| rest.starts_with([')', ' ']))
-    })
+    property || speaker().unwrap_or_default() || markdown::refers(&fact.text.value, RefKind::Entity, entity)
 }
 
 impl<'v> MentionedFact<'v> {
@@ -305,20 +290,5 @@ mod tests {
         assert_eq!(told, [("disputed", None, None), ("denied", None, None), shut, opened]);
         let days: Vec<_> = told_by(party, &overtaken).map(|brief| brief.date.value.to_string()).collect();
         assert_eq!(days, ["2025-03-01", "2025-03-02", "2025-03-01", "2025-03-02", "2025-03-02"]);
-    }
-
-    #[test]
-    fn a_link_is_to_the_entity_whose_whole_id_it_has() {
-        let port = Id::parse("port").unwrap();
-        for prose in
-            ["The [port](entity:port) shut.", "[a](b) [Port](entity:port \"Port\")", "((entity:port)"]
-        {
-            assert!(links(prose, &port), "{prose}");
-        }
-        for prose in
-            ["", "port", "[a](entity:port-2)", "[a](entity:airport)", "(entity:port", "[a](source:port)"]
-        {
-            assert!(!links(prose, &port), "{prose}");
-        }
     }
 }

@@ -177,10 +177,9 @@ fn is_better(later: &Later<'_>) -> bool {
         && same_statement(had.text.value.as_str(), now.text.value.as_str())
 }
 
-/// Whether a question is settled in one brief, and not, or by another fact, in a later one.
+/// Whether a question is settled in one brief, and not, or by another fact, where it stood last.
 fn stands_otherwise(at: Occurrence<'_>, now: Occurrence<'_>) -> bool {
-    let answer = |at: Occurrence<'_>| at.question.answered_by.as_ref().map(|fact| fact.value.clone());
-    !at.question.is_unsettled()
-        && at.brief.date.value < now.brief.date.value
-        && (now.question.status.value != at.question.status.value || answer(at) != answer(now))
+    let (had, now) = (at.question, now.question);
+    let answers = [had, now].map(|question| question.answered_by.as_ref().map(|fact| &fact.value));
+    !had.is_unsettled() && (had.status.value != now.status.value || answers[0] != answers[1])
 }

@@ -1,6 +1,6 @@
 //! What `check`, `build` and `render` read in the same way: settings, then briefs with every rule applied.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::AtomicUsize;
 
 use clap::{Args, ValueEnum};
@@ -162,8 +162,25 @@ fn article_text(path: &Path) -> Result<Article, Error> {
     Ok(Article::new(path.to_owned(), text))
 }
 
-/// The desk that a brief belongs to: the folder above the `briefs/` that it is in.
+/// The desk that a brief, or a folder of briefs, belongs to: the folder above the `briefs/` that it is in. Whoever stands in that need
+/// not name it.
 pub(super) fn desk_of(brief: &Path) -> Option<PathBuf> {
-    let briefs = brief.ancestors().find(|folder| folder.file_name().is_some_and(|name| name == "briefs"))?;
-    briefs.parent().map(|desk| if desk.as_os_str().is_empty() { PathBuf::from(".") } else { desk.to_owned() })
+    let Some(briefs) = in_briefs(brief) else { return desk_above(brief) };
+    let desk = brief.ancestors().nth(briefs + 1)?;
+    Some(if desk.as_os_str().is_empty() { PathBuf::from(".") } else { desk.to_owned() })
+}
+
+/// How many steps above a path the next `briefs/` is.
+fn in_briefs(path: &Path) -> Option<usize> {
+    path.ancestors().position(|folder| folder.file_name().is_some_and(|name| name == "briefs"))
+}
+
+/// The desk above the folder that we stand in, for a path within that folder.
+fn desk_above(path: &Path) -> Option<PathBuf> {
+    let steps = in_briefs(&std::path::absolute(path).ok()?)? + 1;
+    let mut below = path.components().filter(|part| *part != Component::CurDir);
+    let depth = below.try_fold(0, |depth, part| matches!(part, Component::Normal(_)).then_some(depth + 1))?;
+    let desk: PathBuf = std::iter::repeat_n(Component::ParentDir, steps.checked_sub(depth)?).collect();
+    // Many a folder is called `briefs`.
+    desk.join(settings::FILE).is_file().then_some(desk)
 }

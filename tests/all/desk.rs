@@ -114,6 +114,20 @@ fn a_folder_of_briefs_is_read_as_its_desk_has_settled() {
         let told = format!("{files} checked: nothing to report\n");
         assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (0, "", told.as_str()), "{path}");
     }
+    for (folder, arguments, files) in [
+        ("briefs", &["check"][..], "2 files"),
+        ("briefs", &["check", "a.yaml"], "1 file"),
+        ("briefs", &["check", "./2025"], "1 file"),
+        ("briefs/2025", &["check"], "1 file"),
+        ("briefs/2025", &["check", "b.yaml"], "1 file"),
+    ] {
+        let run = project.run_in(folder, arguments);
+        assert_eq!(
+            (run.code, run.err),
+            (0, format!("{files} checked: nothing to report\n")),
+            "{folder}: {arguments:?}"
+        );
+    }
 }
 
 #[test]

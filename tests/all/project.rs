@@ -63,9 +63,14 @@ impl Project {
 
     /// Runs the tool with these arguments, in the folder.
     pub(crate) fn run(&self, arguments: &[&str]) -> Run {
+        self.run_in("", arguments)
+    }
+
+    /// Runs the program in one of the folders.
+    pub(crate) fn run_in(&self, folder: &str, arguments: &[&str]) -> Run {
         let output = Command::new(env!("CARGO_BIN_EXE_attache"))
             .args(arguments)
-            .current_dir(self.root.path())
+            .current_dir(self.path(folder))
             .output()
             .unwrap();
         Run::from(&output)

@@ -218,7 +218,7 @@ count_facts =
     }
 count_parties =
     { $count ->
-        [zero] لا أطراف
+        [zero] لا مواقف
         [one] طرف واحد
         [two] طرفان
         [few] {$count} أطراف
@@ -291,7 +291,11 @@ summary_unnamed_word = ما يستند إلى أشخاص لم تُذكر أسم�
 summary_not_rated = لم تُقيَّم الموثوقية
 summary_all_rated = قُيِّمت موثوقية المصادر كلها
 summary_some_rated = قُيِّمت موثوقية {$count} من {$sources}
-summary_named_and_anonymous = {$named}، وغير المسمّاة: {$count}
+summary_named_and_anonymous =
+    { $count ->
+        [zero] {$named}، ولا مصادر غير مسمّاة
+       *[other] {$named}، وغير المسمّاة: {$count}
+    }
 summary_statuses = {$facts} – {$statuses}
 summary_sentence = {$clauses}.
 

@@ -219,6 +219,7 @@ count_facts =
     }
 count_parties =
     { $count ->
+        [0] no positions
         [one] {$count} party
        *[other] {$count} parties
     }
@@ -269,6 +270,7 @@ count_more_in =
     }
 count_only_origin_facts =
     { $count ->
+        [0] the only origin of no key fact
         [one] the only origin of {$count} key fact
        *[other] the only origin of {$count} key facts
     }
@@ -308,7 +310,11 @@ summary_unnamed_word =
 summary_not_rated = reliability not rated
 summary_all_rated = all rated for reliability
 summary_some_rated = {$count} of {$sources} rated for reliability
-summary_named_and_anonymous = {$named} and {$count} anonymous
+summary_named_and_anonymous =
+    { $count ->
+        [0] {$named}, none anonymous
+       *[other] {$named} and {$count} anonymous
+    }
 summary_statuses = {$facts}: {$statuses}
 summary_sentence = {$clauses}.
 

@@ -189,7 +189,11 @@ count_open_questions = {$count} açık soru
 count_all_open_questions = Açık soruların tümü ({$count})
 count_more_open_questions = {$count} açık soru daha
 count_facts = {$count} temel bilgi
-count_parties = {$count} taraf
+count_parties =
+    { $count ->
+        [0] tutum yok
+       *[other] {$count} taraf
+    }
 count_days = {$count} gün
 count_matters = Bilgi notlarının izlediği {$count} konu, en yenisi başta
 count_briefs_by_month = Aylara göre {$count} bilgi notu
@@ -216,7 +220,11 @@ summary_unnamed_word = adı verilmeyen kişilerin sözüne dayanan: {$count}
 summary_not_rated = güvenilirlik derecelendirilmedi
 summary_all_rated = tümünün güvenilirliği derecelendirildi
 summary_some_rated = {$sources} kaynaktan güvenilirliği derecelendirilen: {$count}
-summary_named_and_anonymous = {$named}, adı verilmeyen {$count} kaynak
+summary_named_and_anonymous =
+    { $count ->
+        [0] {$named}, adı verilmeyen yok
+       *[other] {$named}, adı verilmeyen {$count} kaynak
+    }
 summary_statuses = {$facts}: {$statuses}
 summary_sentence = {$clauses}.
 

@@ -14,7 +14,7 @@ use crate::desk::Index;
 use crate::error::Error;
 use crate::locale::Locale;
 use crate::model::{CivilDate, Marking, Words as _};
-use crate::view::site::{QuestionEntry, question};
+use crate::view::site::{QuestionEntry, questions};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -92,7 +92,7 @@ impl Questions {
 
     fn register<'v>(&self, index: &Index<'v>, as_of: CivilDate, locale: &'v Locale) -> Register<'v> {
         let known: Vec<_> = index.questions.iter().filter_map(|thread| thread.until(as_of)).collect();
-        let mut listed = question::ordered(known.iter());
+        let mut listed = questions::ordered(known.iter());
         listed.retain(|thread| self.all || thread.is_unsettled());
         let told = listed.iter().flat_map(|thread| thread.occurrences());
         Register {

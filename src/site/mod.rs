@@ -33,7 +33,7 @@ pub use rendered::Rendered;
 use changes::{Changes, Walk};
 use links::Links;
 
-use crate::view::site::{address, archive, entity, question, source, story};
+use crate::view::site::{address, archive, entity, questions, source, story};
 
 /// A desk with everything that its pages are made from.
 pub struct Site<'d> {
@@ -173,7 +173,7 @@ impl<'d> Site<'d> {
     }
 
     fn ordered_questions(&self) -> &[&'d Thread<'d>] {
-        self.questions.get_or_init(|| question::ordered(self.index.questions.iter()))
+        self.questions.get_or_init(|| questions::ordered(self.index.questions.iter()))
     }
 
     fn ordered_sources(&self) -> &[source::Summed<'d, 'd>] {

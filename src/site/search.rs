@@ -12,7 +12,7 @@ use crate::output::OutputError;
 use crate::render::Renderer;
 use crate::search::{self, Builder, Document, Entry, Names, Weight};
 use crate::view::EntityView;
-use crate::view::site::{PageHead, SearchView, address, question::QuestionEntry, story};
+use crate::view::site::{PageHead, SearchView, address, questions::QuestionEntry, story};
 
 /// How many briefs are read for the index at a time: enough for every core, few enough to be forgotten soon.
 const AT_A_TIME: usize = 256;

@@ -17,7 +17,7 @@ use super::corrections::CorrectedView;
 use super::entity::MentionedFact;
 use super::entry::{EntryView, LinkView};
 use super::frame::address;
-use super::question::QuestionEntry;
+use super::questions::QuestionEntry;
 use super::story;
 use crate::change::{self, Change};
 use crate::desk::{Daily, Index, Thread};

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::entry::EntryView;
 use super::frame::PageView;
-use super::question::QuestionEntry;
+use super::questions::QuestionEntry;
 use crate::desk::{Desk, Index};
 use crate::locale::Locale;
 use crate::settings::Limits;

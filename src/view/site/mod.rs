@@ -9,7 +9,8 @@ pub mod entity;
 mod entry;
 mod frame;
 mod home;
-pub mod question;
+mod question;
+pub mod questions;
 mod search;
 pub mod source;
 pub mod story;
@@ -25,10 +26,8 @@ pub use entity::{EntitiesView, EntityEntry, EntityPageView, LaterWord, MentionVi
 pub use entry::{EntryView, LinkView, Pager};
 pub use frame::{PageHead, PageView, SiteView, ThreadLinks, address};
 pub use home::{HomeView, NotFoundView};
-pub use question::{
-    AnswerGround, AnswerView, HeldView, MoveView, MovedPosition, PartyView, QuestionEntry, QuestionPageView,
-    QuestionsView,
-};
+pub use question::{AnswerView, HeldView, MoveView, MovedPosition, PartyView, QuestionPageView};
+pub use questions::{AnswerGround, QuestionEntry, QuestionsView};
 pub use search::SearchView;
 pub use source::{CarriedView, SourceEntry, SourcePageView, SourcesView, UnnamedView};
 pub use story::{StoriesView, Story, StoryEntry, StoryPageView, StoryStep};

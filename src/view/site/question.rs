@@ -1,6 +1,5 @@
-//! Questions through time.
+//! A question through time.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
@@ -8,170 +7,14 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::entry::{EntryView, LinkView, of_page};
-use super::frame::{PageView, address};
+use super::frame::PageView;
+use super::questions::QuestionEntry;
 use crate::desk::thread::{self, Move, Occurrence, Thread};
-use crate::locale::{Arg, Locale};
-use crate::model::{
-    Brief, CivilDate, Direction, Fact, Marking, Position, Prose, Question, QuestionStatus, Words as _,
-};
+use crate::locale::Locale;
+use crate::model::{Brief, CivilDate, Direction, Position, Prose, Question, QuestionStatus};
 use crate::view::attribution::{PhrasePart, party as party_name};
 use crate::view::parts::Labelled;
 use crate::view::{Anchor, AttributionView, DateView};
-
-/// Every question of a desk, open ones first.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct QuestionsView<'v> {
-    /// The open questions of this page, those that moved last first.
-    pub open: Vec<QuestionEntry<'v>>,
-    /// The settled questions of this page, those that were settled last first.
-    pub settled: Vec<QuestionEntry<'v>>,
-    /// How many are open in all.
-    pub total_open: usize,
-    /// How many are settled in all.
-    pub total_settled: usize,
-    /// Both in words: `3 open, 1 settled`.
-    pub text: String,
-}
-
-impl PageView for QuestionsView<'_> {
-    const TEMPLATE: &'static str = "questions.html";
-    const NAME: &'static str = "questions";
-}
-
-/// A question in a list.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct QuestionEntry<'v> {
-    /// Its id.
-    pub id: &'v str,
-    /// Where its page is.
-    pub href: String,
-    /// The question, as the latest brief asks it.
-    pub question: &'v str,
-    /// Its language.
-    pub lang: &'v str,
-    /// The direction that it runs in.
-    pub dir: Direction,
-    /// Where it stands.
-    pub status: Labelled<'v>,
-    /// On what ground it counts as answered.
-    pub answer: Option<AnswerGround<'v>>,
-    /// Since when it is open, or was.
-    pub opened: DateView<'v>,
-    /// When it was settled; absent as long as it is open.
-    pub settled: Option<DateView<'v>>,
-    /// How long it has been open, in days: until it was settled, or up to the day of the desk's latest brief.
-    pub age: i64,
-    /// The same in words: `29 days`.
-    pub age_text: Cow<'v, str>,
-    /// When it moved last.
-    pub last_move: DateView<'v>,
-    /// How many parties have taken a position, as the question's page lists them: one id under two names is two.
-    pub parties: usize,
-    /// The highest handling label that it has of its own, or its answer.
-    pub marking: Option<&'static str>,
-}
-
-/// How well attested the fact is that answers a question: an answer may be no more than somebody's claim.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct AnswerGround<'v> {
-    /// Its status.
-    pub status: Labelled<'v>,
-    /// On whose word it stands; absent where it is our own assessment.
-    pub attribution: Option<AttributionView<'v>>,
-}
-
-impl<'v> AnswerGround<'v> {
-    fn new(fact: &'v Fact, locale: &'v Locale) -> Self {
-        let attribution = fact.attribution.as_ref();
-        Self {
-            status: Labelled::new(fact.status.value, locale),
-            attribution: attribution.map(|it| AttributionView::uncited(Some(it), locale)),
-        }
-    }
-
-    /// The same in words: `Claimed: the harbour master`.
-    #[must_use]
-    pub fn text(&self, locale: &Locale) -> String {
-        let label = self.status.label;
-        match &self.attribution {
-            Some(attribution) => [label, locale.word("colon"), &attribution.text].concat(),
-            None => label.to_owned(),
-        }
-    }
-}
-
-impl<'v> QuestionEntry<'v> {
-    /// A question of a desk, as of a day.
-    #[must_use]
-    pub fn new(thread: &Thread<'v>, as_of: Option<CivilDate>, locale: &'v Locale) -> Self {
-        let Occurrence { brief, question } = thread.latest();
-        let (settled, age) = (thread.settled(), age(thread, as_of));
-        Self {
-            id: question.id.value.as_str(),
-            href: address::question(&question.id.value, 1),
-            question: question.question.value.as_str(),
-            lang: brief.lang.as_str(),
-            dir: brief.lang.direction(),
-            status: Labelled::new(question.status.value, locale),
-            answer: thread.answer().map(|(_, fact)| AnswerGround::new(fact, locale)),
-            opened: DateView::new(&thread.opened(), locale),
-            settled: settled.as_ref().map(|day| DateView::new(day, locale)),
-            age,
-            age_text: locale.counted("count_days", usize::try_from(age).unwrap_or_default()),
-            last_move: DateView::new(&thread.last_move(), locale),
-            parties: thread.parties(),
-            marking: own_marking(thread).map(Marking::word),
-        }
-    }
-}
-
-/// The highest marking that the question has of its own, or the fact that answers it, or anybody on whose word that stands.
-fn own_marking(thread: &Thread<'_>) -> Option<Marking> {
-    let fact = thread.answer().map(|(_, fact)| fact);
-    let sources = fact.and_then(|fact| fact.attribution.as_ref());
-    let sources = sources.into_iter().flat_map(|it| std::iter::once(&it.said_by).chain(&it.via));
-    let parts = [&thread.latest().question.marking].into_iter().chain(fact.map(|fact| &fact.marking));
-    parts.chain(sources.map(|source| &source.marking)).flatten().map(|marking| marking.value).max()
-}
-
-/// How many days a question has been open: until it was settled, or up to the given day as long as it is not.
-fn age(thread: &Thread<'_>, as_of: Option<CivilDate>) -> i64 {
-    let until = thread.settled().or(as_of).unwrap_or(thread.latest().brief.date.value);
-    (until.as_naive() - thread.opened().as_naive()).num_days().max(0)
-}
-
-/// A desk's questions in the order of their list: open ones, then settled ones, each from the latest move.
-#[must_use]
-pub fn ordered<'i, 'd: 'i>(threads: impl Iterator<Item = &'i Thread<'d>>) -> Vec<&'i Thread<'d>> {
-    let mut ordered: Vec<_> = threads.collect();
-    ordered.sort_by_cached_key(|thread| {
-        (!thread.is_unsettled(), std::cmp::Reverse(thread.last_move()), thread.id())
-    });
-    ordered
-}
-
-impl<'v> QuestionsView<'v> {
-    /// A page of the list, from all questions in their order.
-    #[must_use]
-    pub fn new(
-        ordered: &[&Thread<'v>],
-        page: (usize, usize),
-        as_of: Option<CivilDate>,
-        locale: &'v Locale,
-    ) -> Self {
-        let of = |unsettled: bool| {
-            let threads = of_page(ordered.iter(), page).filter(|thread| thread.is_unsettled() == unsettled);
-            threads.map(|thread| QuestionEntry::new(thread, as_of, locale)).collect()
-        };
-        // As `ordered` has put them, those that are open come first.
-        let total_open = ordered.partition_point(|thread| thread.is_unsettled());
-        let total_settled = ordered.len() - total_open;
-        let count = |count: usize| Arg::Count(u64::try_from(count).unwrap_or(u64::MAX));
-        let text = locale
-            .say("count_open_settled", &[("count", count(total_open)), ("settled", count(total_settled))]);
-        Self { open: of(true), settled: of(false), total_open, total_settled, text }
-    }
-}
 
 /// A question through time.
 #[derive(Debug, Clone, Serialize, JsonSchema)]

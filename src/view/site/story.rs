@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::entry::{EntryView, of_page};
 use super::frame::{PageView, address};
-use super::question::QuestionEntry;
+use super::questions::QuestionEntry;
 use crate::change::{Change, Item};
 use crate::desk::Index;
 use crate::locale::Locale;

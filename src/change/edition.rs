@@ -106,8 +106,8 @@ pub(super) struct Asked<'d> {
     place: usize,
     /// Every position that was ever taken, as it stands last.
     pub(super) positions: Vec<Said<'d>>,
-    /// The places of these, sorted by the ids of the positions: a desk has questions by the ten thousand, and a tree for each would
-    /// take more room than the positions.
+    /// The places of these, sorted by what the positions are known by: a desk has questions by the ten thousand, and a tree for each
+    /// would take more room than the positions.
     places: Vec<usize>,
     /// The last position of each party.
     pub(super) last_of_party: LastOfParty<'d>,
@@ -115,6 +115,14 @@ pub(super) struct Asked<'d> {
 
 /// The last position of each party.
 pub(super) type LastOfParty<'d> = HashMap<Party<'d>, Said<'d>, RandomState>;
+
+/// What a position is known by: its id, and the name of its speaker, as another brief may give the id to somebody else.
+pub(super) type KnownBy<'d> = (&'d Id, &'d str);
+
+/// What a position is known by.
+pub(super) fn known_by(position: &Position) -> KnownBy<'_> {
+    (&position.id, position.attribution.said_by.name.value.as_str())
+}
 
 /// A position, where it stands.
 #[derive(Debug, Clone, Copy)]
@@ -162,7 +170,7 @@ impl<'d> Asked<'d> {
         for position in &question.positions {
             let said = Said { brief, question, position };
             said.follow(&mut self.last_of_party);
-            match self.place_of(&position.id) {
+            match self.place_of(position) {
                 Ok(place) => {
                     if let Some(known) = self.positions.get_mut(place) {
                         *known = said;
@@ -181,15 +189,28 @@ impl<'d> Asked<'d> {
         self.now.last().copied()
     }
 
-    /// The position with this id.
-    pub(super) fn position(&self, id: &Id) -> Option<Said<'d>> {
-        self.positions.get(self.place_of(id).ok()?).copied()
+    /// A position as it stood here: that with the same id and name, or in an earlier version of the same brief with the same id, where
+    /// the speaker may have been given another name.
+    pub(super) fn position(&self, now: &Said<'_>) -> Option<Said<'d>> {
+        if let Ok(place) = self.place_of(now.position) {
+            return self.positions.get(place).copied();
+        }
+        let id = &now.position.id;
+        let first =
+            self.places.partition_point(|place| self.known_at(*place).is_some_and(|known| known.0 < id));
+        let of_id = self.places.iter().skip(first).filter_map(|place| self.positions.get(*place));
+        let mut of_id = of_id.take_while(|said| said.position.id == *id);
+        of_id.find(|said| said.brief.id == now.brief.id).copied()
     }
 
-    /// The place of the position with this id, or the rank among `places` that it would have.
-    fn place_of(&self, id: &Id) -> Result<usize, usize> {
-        let id_at = |place: &usize| self.positions.get(*place).map(|said| &said.position.id);
-        let rank = self.places.binary_search_by(|place| id_at(place).cmp(&Some(id)))?;
+    fn known_at(&self, place: usize) -> Option<KnownBy<'d>> {
+        self.positions.get(place).map(|said| known_by(said.position))
+    }
+
+    /// The place of a position, or the rank among `places` that it would have.
+    fn place_of(&self, position: &Position) -> Result<usize, usize> {
+        let known = known_by(position);
+        let rank = self.places.binary_search_by(|place| self.known_at(*place).cmp(&Some(known)))?;
         self.places.get(rank).copied().ok_or(rank)
     }
 
@@ -200,7 +221,10 @@ impl<'d> Asked<'d> {
     }
 
     /// The positions that the briefs of the latest day list.
-    pub(super) fn listed_now(&self) -> impl Iterator<Item = &'d Position> + '_ {
-        self.now.iter().flat_map(|asked| &asked.part.positions)
+    pub(super) fn listed_now(&self) -> impl Iterator<Item = Said<'d>> + '_ {
+        let said = |brief, question: &'d Question| {
+            question.positions.iter().map(move |position| Said { brief, question, position })
+        };
+        self.now.iter().flat_map(move |asked| said(asked.brief, asked.part))
     }
 }

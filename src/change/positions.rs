@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use foldhash::fast::RandomState;
 
 use super::compare::Found;
-use super::edition::{Asked, LastOfParty, Said};
+use super::edition::{Asked, LastOfParty, Said, known_by};
 use super::facts::date;
 use super::voices::{Voice, same_party};
 use super::words::same_words;
@@ -15,39 +15,40 @@ use crate::model::Position;
 /// Positions that came, that changed and, where `may_go`, that the latest briefs list no more.
 pub(super) fn compare<'d>(old: &Asked<'d>, new: &Asked<'d>, may_go: bool, found: &mut Found<'_, 'd>) {
     let mut gone = if may_go { gone(old, new) } else { Vec::new() };
-    let fresh = new.positions.iter().filter(|it| old.position(&it.position.id).is_none());
+    let fresh = new.positions.iter().filter(|it| old.position(it).is_none());
     let mut renamed = renamed(&gone, fresh);
     gone.retain(|said| !renamed.contains_key(&said.party()));
     // Laid over what was known: a question of thousands of parties is not copied for the one that speaks today.
     let mut last = LastOfParty::default();
-    let mut turned_from: HashSet<_, RandomState> = HashSet::default();
+    let mut followed: HashSet<_, RandomState> = HashSet::default();
     for now in &new.positions {
         if let Some(known) = old.last_of_party.get(&now.party()) {
             last.entry(now.party()).or_insert(*known);
         }
-        if let Some(before) = old.position(&now.position.id) {
+        if let Some(before) = old.position(now) {
             changes(before, *now, found);
+            followed.insert(known_by(before.position));
         } else if let Some(before) = renamed.remove(&now.party()) {
             changes(before, *now, found);
         } else if let Some(before) = turned(*now, &last) {
             found.both(standing(before), standing(*now)).changed(How::Stance);
-            turned_from.insert(&before.position.id);
+            followed.insert(known_by(before.position));
         } else {
             found.came(now.brief, Item::Position(now.question, now.position));
         }
         now.follow(&mut last);
     }
-    // A position that its party has given up for another has just been told.
-    for said in gone.into_iter().filter(|said| !turned_from.contains(&said.position.id)) {
+    // What has become another has just been told.
+    for said in gone.into_iter().filter(|said| !followed.contains(&known_by(said.position))) {
         found.went(said.brief, Item::Position(said.question, said.position));
     }
 }
 
 /// The positions that the latest briefs list no more, once each.
 fn gone<'d>(old: &Asked<'d>, new: &Asked<'d>) -> Vec<Said<'d>> {
-    let mut told: HashSet<_, RandomState> = new.listed_now().map(|position| &position.id).collect();
-    let gone = old.listed_now().filter(|position| told.insert(&position.id));
-    gone.filter_map(|position| old.position(&position.id)).collect()
+    let mut told: HashSet<_, RandomState> = new.listed_now().map(|said| known_by(said.position)).collect();
+    let gone = old.listed_now().filter(|said| told.insert(known_by(said.position)));
+    gone.filter_map(|said| old.position(&said)).collect()
 }
 
 fn standing(said: Said<'_>) -> Standing<'_> {

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use foldhash::fast::RandomState;
 
 use super::Desk;
-use crate::model::{Brief, CivilDate, Fact, FuzzyDate, Id, Position, Question, QuestionStatus};
+use crate::model::{Brief, CivilDate, Fact, FuzzyDate, Id, Position, Question, QuestionStatus, Stance};
 
 /// A question as it stands in one brief.
 #[derive(Debug, Clone, Copy)]
@@ -242,7 +242,7 @@ type Parties<'d> = HashSet<Party<'d>, RandomState>;
 #[derive(Default)]
 struct Told<'d> {
     status: Option<QuestionStatus>,
-    positions: HashSet<(&'d Id, Option<&'d FuzzyDate>), RandomState>,
+    positions: HashSet<Key<'d>, RandomState>,
 }
 
 impl<'d> Told<'d> {
@@ -254,10 +254,14 @@ impl<'d> Told<'d> {
     }
 }
 
-/// What makes a position the same in two briefs: its name, and when it was taken.
+/// What makes a position the same in two briefs: its id, whose it is, where that party stands, and since when.
+pub type Key<'d> = (&'d Id, Party<'d>, Stance, Option<&'d FuzzyDate>);
+
+/// What makes a position the same in two briefs. How it is worded does not: an analyst may well say the same better the next day.
 #[must_use]
-pub fn key(position: &Position) -> (&Id, Option<&FuzzyDate>) {
-    (&position.id, position.attribution.on.as_ref().map(|on| &on.value))
+pub fn key(position: &Position) -> Key<'_> {
+    let on = position.attribution.on.as_ref().map(|on| &on.value);
+    (&position.id, party(position), position.stance.value, on)
 }
 
 /// A party to a question: a source by its id and by its name, as another brief may give the id to somebody else.
@@ -329,6 +333,25 @@ mod tests {
             let day = threads.iter().next().unwrap().settled().map(|day| day.to_string());
             assert_eq!(day.as_deref(), settled, "{statuses:?}");
         }
+    }
+
+    #[test]
+    fn a_position_is_another_where_speaker_stance_or_date_is() {
+        let said = [
+            "{id: said, said_by: yard, stance: denies, says: No.}",
+            "{id: said, said_by: yard, stance: denies, says: Not at all.}",
+            "{id: said, said_by: port, stance: denies, says: No.}",
+            "{id: said, said_by: port, stance: asserts, says: Yes.}",
+            "{id: said, said_by: port, stance: asserts, says: Yes., on: 2025-03-05}",
+        ];
+        let mut briefs: Vec<_> = (1..).zip(said).map(|(day, said)| brief(day, "", said)).collect();
+        briefs.reverse();
+        let desk = Desk { briefs, ..Desk::default() };
+        let threads = Threads::of(&desk);
+        let thread = threads.iter().next().unwrap();
+        let days: Vec<_> = thread.moves().iter().map(|it| it.at.brief.date.value.to_string()).collect();
+        assert_eq!(days, ["2025-03-01", "2025-03-03", "2025-03-04", "2025-03-05"]);
+        assert_eq!(thread.parties(), 2);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A107: an item rated as confirmed that has fewer than two independent origins.
 //!
-//! Behind a fact stand its speaker, its carriers, the speakers of its quotes, and every source and every fact that its text or its
-//! note refers to by link. Sources that share an origin, or of which one carries the other, are one.
+//! Behind a fact stand its speaker, its carriers, and every source and every fact that its text or its note refers to by link. Whoever is
+//! quoted beside them may say the contrary. Sources that share an origin, or of which one carries the other, are one.
 
 use std::collections::BTreeSet;
 
@@ -63,6 +63,5 @@ fn behind(fact: &Fact, brief: &Brief) -> BTreeSet<Id> {
 
 fn own_sources(fact: &Fact) -> BTreeSet<Id> {
     let said = fact.attribution.iter().flat_map(|it| std::iter::once(&it.said_by).chain(&it.via));
-    let quoted = fact.quotes.iter().filter_map(|quote| quote.said_by.as_ref());
-    said.chain(quoted).map(|source| source.id.value.clone()).collect()
+    said.map(|source| source.id.value.clone()).collect()
 }

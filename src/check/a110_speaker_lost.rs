@@ -1,12 +1,15 @@
-//! A110: a claim in the bottom line without its speaker.
+//! A110: a claim or a denial in the bottom line without its speaker.
 
 use super::{Field, Findings, Rule, Subject, TextField};
 use crate::diagnostic::{Code, Severity};
 use crate::markdown::{RefKind, Reference};
-use crate::model::{Attribution, Brief, Fact, Id, Source, Status};
+use crate::model::{Attribution, Brief, Fact, Id, Source, Status, Words as _};
 
-static CODE: Code =
-    Code { id: "A110", severity: Severity::Warning, title: "a claim in the bottom line without its speaker" };
+static CODE: Code = Code {
+    id: "A110",
+    severity: Severity::Warning,
+    title: "a claim or a denial in the bottom line without its speaker",
+};
 
 pub(super) static RULE: Rule = Rule::brief(&CODE, check);
 
@@ -55,11 +58,11 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let words = text.get(sentence.clone()).unwrap_or_default();
         for fact in here.iter().filter(|it| it.kind == RefKind::Fact) {
             let Some(claim) = Id::parse(&fact.id).and_then(|id| subject.brief.fact(&id)) else { continue };
-            if is_claim(claim) && !names_a_speaker(words, &here, claim, subject.brief) {
+            if needs_speaker(claim) && !names_a_speaker(words, &here, claim, subject.brief) {
                 let message = format!(
                     "`{}` is {} by somebody, and this sentence does not say by whom",
                     claim.id.value,
-                    claimed(claim)
+                    claim.status.value.word()
                 );
                 let finding = findings
                     .at(subject.path(), subject.place(&field, &fact.range), message)
@@ -70,12 +73,8 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn is_claim(fact: &Fact) -> bool {
-    matches!(fact.status.value, Status::Claimed | Status::Disputed)
-}
-
-fn claimed(fact: &Fact) -> &'static str {
-    if fact.status.value == Status::Disputed { "disputed" } else { "claimed" }
+fn needs_speaker(fact: &Fact) -> bool {
+    matches!(fact.status.value, Status::Claimed | Status::Disputed | Status::Denied)
 }
 
 fn help(fact: &Fact) -> String {

@@ -13,7 +13,7 @@ use crate::change::same_statement;
 use crate::desk::overtaken::{Later, Overtaken};
 use crate::desk::thread::Occurrence;
 use crate::diagnostic::{Code, Severity};
-use crate::model::{Brief, Fact, Id, Marking, Question, Words as _};
+use crate::model::{Brief, Fact, Id, Marking, Question, QuestionStatus, Status, Words as _};
 use crate::settings::Settings;
 use crate::span::Span;
 
@@ -49,7 +49,7 @@ struct Left<'d> {
 }
 
 enum What<'d> {
-    /// A settled question, and how it stands now.
+    /// A question, and how it stands now.
     Question(&'d Question, &'d Question),
     /// A fact, and the latest word on it.
     Fact(&'d Fact, &'d Fact),
@@ -72,14 +72,12 @@ impl What<'_> {
     }
 
     /// What they do not see.
-    fn now(&self) -> String {
+    fn now(&self) -> &'static str {
         match self {
-            Self::Question(_, now) if now.is_unsettled() => format!("{} again", now.status.value.word()),
-            Self::Question(had, now) if now.status.value == had.status.value => {
-                "answered otherwise".to_owned()
-            }
-            Self::Question(_, now) => now.status.value.word().to_owned(),
-            Self::Fact(_, now) => now.status.value.word().to_owned(),
+            Self::Question(_, now) if now.status.value == QuestionStatus::Open => "open again",
+            Self::Question(had, now) if now.status.value == had.status.value => "answered otherwise",
+            Self::Question(_, now) => now.status.value.word(),
+            Self::Fact(_, now) => now.status.value.word(),
         }
     }
 }
@@ -93,7 +91,7 @@ impl Left<'_> {
         findings.push(
             findings
                 .at(&self.brief.path, self.what.span(), message)
-                .with_help(format!("it is {now} in {later}, which is withheld from them"))
+                .with_help(format!("it is {now} in {later}, where that is withheld from them"))
                 .with_help("tell them as much as they may know in a brief that they see, or allow this with the reason"),
         );
     }
@@ -117,7 +115,7 @@ impl<'d> Readers<'d> {
         self.see(at.brief).is_some_and(|brief| brief.open_questions.iter().any(|it| it.id.value == *id))
     }
 
-    /// The settled questions that have been opened again, or are settled otherwise, where these readers do not see it.
+    /// The questions of which less is settled now, or that are settled otherwise, where these readers do not see it.
     fn with_answers(&mut self, whole: &Whole<'d>) -> Vec<Left<'d>> {
         let mut left = Vec::new();
         for thread in whole.threads() {
@@ -159,7 +157,7 @@ impl<'d> Readers<'d> {
                 let later = overtaken.of_brief(brief).iter().find(|it| it.fact.id.value == fact.id.value);
                 // What they see last of it.
                 if unseen.remove(&fact.id.value)
-                    && let Some(later) = later.filter(|it| !is_better(it))
+                    && let Some(later) = later.filter(|it| !takes_nothing_back(it))
                 {
                     let what = What::Fact(later.fact, later.now);
                     left.push(Left { brief, what, later: later.brief });
@@ -170,16 +168,41 @@ impl<'d> Readers<'d> {
     }
 }
 
-/// Whether the later word attests the same statement better: those who do not see it have too little, and nothing wrong.
-fn is_better(later: &Later<'_>) -> bool {
+/// Whether the later word takes nothing back: it says the same, and attests it better or on the word of somebody else.
+fn takes_nothing_back(later: &Later<'_>) -> bool {
     let (had, now) = (later.fact, later.now);
-    matches!((had.status.value.rank(), now.status.value.rank()), (Some(had), Some(now)) if now > had)
-        && same_statement(had.text.value.as_str(), now.text.value.as_str())
+    let speaker = |fact: &Fact| fact.attribution.as_ref().map(|it| it.said_by.name.value.clone());
+    let stands = match (had.status.value.rank(), now.status.value.rank()) {
+        (Some(had_rank), Some(rank)) => {
+            rank > had_rank || now.status.value != Status::Disputed && speaker(had) != speaker(now)
+        }
+        _ => false,
+    };
+    stands && same_statement(had.text.value.as_str(), now.text.value.as_str())
 }
 
-/// Whether a question is settled in one brief, and not, or by another fact, where it stood last.
+/// Whether less of a question is settled where it stood last than in a brief, or it is settled otherwise.
 fn stands_otherwise(at: Occurrence<'_>, now: Occurrence<'_>) -> bool {
-    let (had, now) = (at.question, now.question);
-    let answers = [had, now].map(|question| question.answered_by.as_ref().map(|fact| &fact.value));
-    !had.is_unsettled() && (had.status.value != now.status.value || answers[0] != answers[1])
+    match (at.question.status.value, now.question.status.value) {
+        (QuestionStatus::Open, _) | (QuestionStatus::Narrowed, QuestionStatus::Narrowed) => false,
+        (QuestionStatus::Narrowed, now) => now == QuestionStatus::Open,
+        (QuestionStatus::Answered, QuestionStatus::Answered) => !says_the_same(answer(at), answer(now)),
+        (had, now) => had != now,
+    }
+}
+
+/// The fact that answers a question, by what it says.
+fn answer(at: Occurrence<'_>) -> Option<&Fact> {
+    at.brief.fact(&at.question.answered_by.as_ref()?.value)
+}
+
+fn says_the_same(one: Option<&Fact>, other: Option<&Fact>) -> bool {
+    let is_denied = |fact: &Fact| fact.status.value == Status::Denied;
+    match (one, other) {
+        (Some(one), Some(other)) => {
+            is_denied(one) == is_denied(other)
+                && same_statement(one.text.value.as_str(), other.text.value.as_str())
+        }
+        (one, other) => one.is_none() && other.is_none(),
+    }
 }

@@ -32,6 +32,7 @@ mod a134_later_word;
 mod a135_opened_late;
 mod a136_contradiction;
 mod a137_question_dates;
+mod a138_overdue;
 mod a141_two_rows;
 mod a142_percentage;
 mod a143_two_axes;
@@ -160,6 +161,7 @@ pub static RULES: &[&Rule] = &[
     &a135_opened_late::RULE,
     &a136_contradiction::RULE,
     &a137_question_dates::RULE,
+    &a138_overdue::RULE,
     &a141_two_rows::RULE,
     &a142_percentage::RULE,
     &a143_two_axes::RULE,

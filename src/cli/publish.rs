@@ -105,7 +105,9 @@ impl Publish {
 
     fn publish(&self, target: &Target, settled: Settled, console: &mut Console) -> Result<Outcome, Error> {
         let mut timings = Timings::start();
-        let Some(mut made) = making::read(&self.desk, settled, &self.strictness, console)? else {
+        let Some(mut made) =
+            making::read(&self.desk, settled.under(Some(target.ceiling)), &self.strictness, console)?
+        else {
             return Ok(Outcome::Problems);
         };
         made.cut(target.ceiling, console)?;

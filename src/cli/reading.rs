@@ -80,7 +80,7 @@ impl Settled {
         })
     }
 
-    /// With a ceiling that readers will be under.
+    /// With the ceiling that readers will be under.
     pub(super) fn under(mut self, ceiling: Option<Marking>) -> Self {
         self.options.settings.ceiling = ceiling;
         self

@@ -67,7 +67,7 @@ pub struct Settings {
     pub locales: Locales,
     /// Where the site is published to.
     pub targets: Vec<Target>,
-    /// The ceiling that a command was given, beside those of the targets.
+    /// The ceiling that readers are under, where it is known which.
     pub ceiling: Option<Marking>,
 }
 
@@ -137,11 +137,11 @@ impl Settings {
         self.locales.of(&self.inherited.lang)
     }
 
-    /// Every ceiling that readers may be under, the highest first.
+    /// The ceilings that readers may be under, the highest first: those of all targets, unless it is known which.
     #[must_use]
     pub fn ceilings(&self) -> Vec<Marking> {
-        let targets = self.targets.iter().map(|target| target.ceiling);
-        let ceilings: BTreeSet<_> = targets.chain(self.ceiling).collect();
+        let of_targets = || self.targets.iter().map(|target| target.ceiling).collect();
+        let ceilings: BTreeSet<_> = self.ceiling.map_or_else(of_targets, |ceiling| [ceiling].into());
         ceilings.into_iter().rev().collect()
     }
 

@@ -120,13 +120,18 @@ impl<'v> QuestionEntry<'v> {
     }
 }
 
-/// The highest marking that the question has of its own, or the fact that answers it, or anybody on whose word that stands.
+/// The marking of the question and of the fact that answers it, where one of them, or anybody on whose word that stands, has one of its
+/// own. What has none is as high as its brief.
 fn own_marking(thread: &Thread<'_>) -> Option<Marking> {
+    let Occurrence { brief, question } = thread.latest();
     let fact = thread.answer().map(|(_, fact)| fact);
     let sources = fact.and_then(|fact| fact.attribution.as_ref());
     let sources = sources.into_iter().flat_map(|it| std::iter::once(&it.said_by).chain(&it.via));
-    let parts = [&thread.latest().question.marking].into_iter().chain(fact.map(|fact| &fact.marking));
-    parts.chain(sources.map(|source| &source.marking)).flatten().map(|marking| marking.value).max()
+    let sources = sources.filter_map(|source| source.marking.as_ref());
+    let parts = [&question.marking].into_iter().chain(fact.map(|fact| &fact.marking));
+    let own = parts.clone().flatten().chain(sources).map(|marking| marking.value).max()?;
+    let inherited = parts.filter(|marking| marking.is_none()).map(|_| brief.marking.value).max();
+    Some(inherited.map_or(own, |inherited| own.max(inherited)))
 }
 
 /// How many days a question has been open: until it was settled, or up to the given day as long as it is not.
@@ -165,5 +170,34 @@ impl<'v> QuestionsView<'v> {
         let text = locale
             .say("count_open_settled", &[("count", count(total_open)), ("settled", count(total_settled))]);
         Self { open: of(true), settled: of(false), total_open, total_settled, text }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::Desk;
+    use crate::desk::thread::Threads;
+    use crate::validate::sample;
+
+    #[test]
+    fn a_question_is_marked_no_lower_than_its_brief_where_its_answer_is() {
+        for (question, answer, marking) in [
+            ("", "", None),
+            ("", ", marking: TLP:GREEN", Some("TLP:AMBER")),
+            (", marking: TLP:GREEN", "", Some("TLP:AMBER")),
+            (", marking: TLP:CLEAR", ", marking: TLP:GREEN", Some("TLP:GREEN")),
+        ] {
+            let brief = sample(format!(
+                "schema: 1\ntitle: Invented\ndate: 2025-03-01\nmarking: TLP:AMBER\nbottom_line: Invented.\n\
+                 sources: [{{id: yard, name: Yard of Oro, kind: outlet, descriptor: Invented}}]\n\
+                 key_facts: [{{id: rust, text: It was rust., status: observed, said_by: yard{answer}}}]\n\
+                 open_questions: [{{id: cause, question: Why?, status: answered, answered_by: rust{question}}}]\n"
+            ));
+            let desk = Desk { briefs: vec![brief], ..Desk::default() };
+            let threads = Threads::of(&desk);
+            let entry = QuestionEntry::new(threads.iter().next().unwrap(), None, Locale::english());
+            assert_eq!(entry.marking, marking, "{question:?}, {answer:?}");
+        }
     }
 }

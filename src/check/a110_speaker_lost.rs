@@ -45,6 +45,13 @@ const UNNAMED: [&str; 28] = [
     "مجهول",
 ];
 
+/// Wording that says that something is denied, by the beginnings of the words: English, Turkish, Arabic. Whoever reads it is not misled, also where
+/// the speaker is only pointed at: “its owner denies it”.
+const DENIAL: [&str; 16] = [
+    "deny", "denie", "denial", "reject", "refut", "yalanl", "reddet", "reddedi", "inkâr", "inkar", "نفى",
+    "نفت", "ينفي", "تنفي", "نفي", "رفض",
+];
+
 /// How many sentences are looked at: a bottom line has three.
 const MOST: usize = 100;
 
@@ -58,7 +65,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let words = text.get(sentence.clone()).unwrap_or_default();
         for fact in here.iter().filter(|it| it.kind == RefKind::Fact) {
             let Some(claim) = Id::parse(&fact.id).and_then(|id| subject.brief.fact(&id)) else { continue };
-            if needs_speaker(claim) && !names_a_speaker(words, &here, claim, subject.brief) {
+            if needs_speaker(claim)
+                && !names_a_speaker(words, &here, claim, subject.brief)
+                && !says_denial(words, claim)
+            {
                 let message = format!(
                     "`{}` is {} by somebody, and this sentence does not say by whom",
                     claim.id.value,
@@ -75,6 +85,12 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
 
 fn needs_speaker(fact: &Fact) -> bool {
     matches!(fact.status.value, Status::Claimed | Status::Disputed | Status::Denied)
+}
+
+/// Whether a sentence that links what somebody denies says so.
+fn says_denial(words: &str, fact: &Fact) -> bool {
+    let lowered = words.to_lowercase();
+    fact.status.value == Status::Denied && DENIAL.iter().any(|word| lowered.contains(word))
 }
 
 fn help(fact: &Fact) -> String {

@@ -67,36 +67,39 @@ pub fn turkish(date: &FuzzyDate) -> String {
         },
         Shape::Moment(moment) => moment_phrase(moment),
         Shape::Between { start, end } => span(start, end),
-        // “Beri” would say that it has begun.
-        Shape::From { start, end: Missing::Open } => format!("{} itibaren", from(start)),
-        Shape::From { start, end: Missing::Unknown } => {
-            format!("{} itibaren, bitişi bilinmiyor", from(start))
-        }
-        Shape::Until { start: Missing::Open, end } => format!("{} kadar", to(end)),
-        Shape::Until { start: Missing::Unknown, end } => {
-            format!("{} kadar, başlangıcı bilinmiyor", to(end))
-        }
+        Shape::From { start, end: Missing::Open } => from(start),
+        Shape::From { start, end: Missing::Unknown } => format!("{}, bitişi bilinmiyor", from(start)),
+        Shape::Until { start: Missing::Open, end } => to(end),
+        Shape::Until { start: Missing::Unknown, end } => format!("{}, başlangıcı bilinmiyor", to(end)),
         Shape::OneOf(choices) => one_of(choices),
     }
 }
 
-/// What the date is, as a noun that can take a suffix: from, and to.
-fn nouns(date: &PartialDate) -> (&'static str, &'static str) {
+/// What the date is, as a noun that takes a suffix: from, and to. What ends in words of its own has none.
+fn nouns(date: &PartialDate) -> Option<(&'static str, &'static str)> {
     match date.stated() {
-        _ if !date.is_certain() => ("döneminden", "dönemine"),
-        Stated::Day(_) => ("tarihinden", "tarihine"),
-        Stated::Month { .. } => ("ayından", "ayına"),
-        Stated::Year(_) => ("yılından", "yılına"),
-        _ => ("döneminden", "dönemine"),
+        _ if !date.is_certain() => None,
+        Stated::Day(_) => Some(("tarihinden", "tarihine")),
+        Stated::Month { .. } => Some(("ayından", "ayına")),
+        Stated::Year(_) => Some(("yılından", "yılına")),
+        _ => None,
     }
 }
 
+/// From a date on. “Beri” would say that it has begun.
 fn from(date: &PartialDate) -> String {
-    format!("{} {}", phrase(date), nouns(date).0)
+    match nouns(date) {
+        Some((noun, _)) => format!("{} {noun} itibaren", phrase(date)),
+        None => format!("{} ve sonrası", phrase(date)),
+    }
 }
 
+/// Up to a date.
 fn to(date: &PartialDate) -> String {
-    format!("{} {}", phrase(date), nouns(date).1)
+    match nouns(date) {
+        Some((_, noun)) => format!("{} {noun} kadar", phrase(date)),
+        None => format!("{} ve öncesi", phrase(date)),
+    }
 }
 
 fn with_weekday(day: CivilDate) -> String {
@@ -131,14 +134,14 @@ fn moment_phrase(moment: &Moment) -> String {
     format!("{}, {}", with_weekday(moment.day()), clock(moment))
 }
 
-/// A span with both ends. A dash joins what is exact; what has words of its own is joined by words.
+/// A span with both ends. A dash joins them, with space around it where one has words of its own: each keeps its doubts to itself.
 fn span(start: &PartialDate, end: &PartialDate) -> String {
     if start == end {
         let whole = phrase(start);
         return if matches!(start.stated(), Stated::Day(_)) { whole } else { format!("{whole} içinde") };
     }
     if is_worded(start) || is_worded(end) {
-        return format!("{} {} kadar", from(start), to(end));
+        return format!("{} – {}", phrase(start), phrase(end));
     }
     let (start, end) = (start.stated(), end.stated());
     match seasons(start, end) {

@@ -1,7 +1,7 @@
 //! The calendar (RFC 5545) of what briefs say is to come.
 //!
 //! An entry needs exact days, so events whose date is a month, about a day or one of several are left out: a calendar has no way to
-//! say so, and would make them look known. Each entry says in its title that it is expected, and on whose word.
+//! say so, and would make them look known. Each entry says in its title that it is expected, denied or disputed, and on whose word.
 
 mod content;
 
@@ -124,24 +124,29 @@ fn day(day: CivilDate) -> String {
     day.as_naive().format("%Y%m%d").to_string()
 }
 
-/// The event with its speaker, for a title.
+/// The event with its speaker, for a title. A cell of a calendar shows its first letters alone: what is not simply expected says so
+/// there.
 fn summary(dated: &Dated<'_>, locale: &Locale) -> String {
     let (event, speaker) = (plain(&dated.event.text.value), on_whose_word(dated, locale));
-    locale.say("calendar_expected", &[("event", Arg::Text(&event)), ("speaker", Arg::Text(&speaker))])
+    let title = match standing(dated.event, dated.brief).and_then(|standing| standing.status) {
+        Some(Status::Denied) => "calendar_event_denied",
+        Some(Status::Disputed) => "calendar_event_disputed",
+        _ => "calendar_expected",
+    };
+    locale.say(title, &[("event", Arg::Text(&event)), ("speaker", Arg::Text(&speaker))])
 }
 
-/// The speaker in short.
+/// The speaker in short; that somebody denies it is said of them.
 fn on_whose_word(dated: &Dated<'_>, locale: &Locale) -> String {
     let Some(standing) = standing(dated.event, dated.brief) else {
         return locale.word("no_source_named").to_owned();
     };
     let Some(attribution) = standing.attribution else { return said_by(None, locale) };
     let speaker = party_name(&attribution.said_by, locale);
-    match standing.status {
-        Some(Status::Denied) => locale.say("calendar_denied", &[("speaker", Arg::Text(&speaker))]),
-        Some(Status::Disputed) => locale.say("calendar_disputed", &[("speaker", Arg::Text(&speaker))]),
-        _ => speaker,
+    if standing.status == Some(Status::Denied) {
+        return locale.say("calendar_denied", &[("speaker", Arg::Text(&speaker))]);
     }
+    speaker
 }
 
 /// The whole attribution, the brief, where to read it, and how it may be handled.

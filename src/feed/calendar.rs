@@ -1,7 +1,8 @@
 //! The calendar (RFC 5545) of what briefs say is to come.
 //!
 //! An entry needs exact days, so events whose date is a month, about a day or one of several are left out: a calendar has no way to
-//! say so, and would make them look known. Each entry says in its title that it is expected, denied or disputed, and on whose word.
+//! say so, and would make them look known. A time of day whose zone is stated is a moment; without one it is a time of no known
+//! place, and the day stands for it. Each entry says in its title that it is expected, denied or disputed, and on whose word.
 
 mod content;
 
@@ -104,10 +105,10 @@ fn write(lines: &mut Lines, dated: &Dated<'_>, site: &Site<'_>) {
     lines.raw("BEGIN", "VEVENT");
     lines.raw("UID", &urn::uuid("event", &format!("{kind} {of} {id}")));
     lines.raw("DTSTAMP", &time::rfc5545(time::updated(brief), site.time_zone));
-    lines.raw("DTSTART;VALUE=DATE", &day(*first));
-    // The end is the first day that is free again. After the last day that there is, one day is meant by default.
-    if let Some(end) = last.as_naive().succ_opt().and_then(CivilDate::from_naive) {
-        lines.raw("DTEND;VALUE=DATE", &day(end));
+    match moment(dated.event) {
+        // Without an end it ends when it begins.
+        Some(moment) => lines.raw("DTSTART", &moment),
+        None => days(lines, *first, *last),
     }
     lines.text("SUMMARY", &summary(dated, site.locale));
     lines.text("DESCRIPTION", &description(dated, site, &url));
@@ -118,6 +119,22 @@ fn write(lines: &mut Lines, dated: &Dated<'_>, site: &Site<'_>) {
     lines.raw("STATUS", "TENTATIVE");
     lines.raw("TRANSP", "TRANSPARENT");
     lines.raw("END", "VEVENT");
+}
+
+/// The moment of an event whose time of day and zone are stated.
+fn moment(event: &Event) -> Option<String> {
+    match event.when.as_ref()?.value.shape() {
+        Shape::Moment(moment) => time::rfc5545_moment(moment),
+        _ => None,
+    }
+}
+
+/// Whole days. The end is the first day that is free again; after the last day that there is, one day is meant by default.
+fn days(lines: &mut Lines, first: CivilDate, last: CivilDate) {
+    lines.raw("DTSTART;VALUE=DATE", &day(first));
+    if let Some(end) = last.as_naive().succ_opt().and_then(CivilDate::from_naive) {
+        lines.raw("DTEND;VALUE=DATE", &day(end));
+    }
 }
 
 fn day(day: CivilDate) -> String {

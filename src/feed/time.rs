@@ -1,7 +1,8 @@
 //! Days as moments: feeds know no days.
 
-use chrono::{DateTime, FixedOffset, NaiveTime, TimeZone as _, Utc};
+use chrono::{DateTime, Datelike as _, FixedOffset, NaiveTime, TimeDelta, TimeZone as _, Utc};
 
+use crate::model::date::Moment;
 use crate::model::{Brief, CivilDate, TimeZone};
 
 /// The day on which a brief last changed its word: its own, or that of its latest correction.
@@ -26,6 +27,16 @@ pub fn rfc3339(day: CivilDate, zone: TimeZone) -> String {
 #[must_use]
 pub fn rfc5545(day: CivilDate, zone: TimeZone) -> String {
     utc(day, zone.offset_on(day)).format("%Y%m%dT%H%M%SZ").to_string()
+}
+
+/// A moment in UTC, as RFC 5545 writes it: `20250311T233000Z`. `None` where its zone is not stated, or its year in UTC has not four
+/// digits.
+#[must_use]
+pub fn rfc5545_moment(moment: &Moment) -> Option<String> {
+    let east = TimeDelta::minutes(moment.zone()?.minutes_east().into());
+    let clock = NaiveTime::from_num_seconds_from_midnight_opt(moment.second_of_day(), 0)?;
+    let utc = moment.day().as_naive().and_time(clock).checked_sub_signed(east)?;
+    (0..=9999).contains(&utc.year()).then(|| utc.format("%Y%m%dT%H%M%SZ").to_string())
 }
 
 fn utc(day: CivilDate, offset: FixedOffset) -> DateTime<Utc> {

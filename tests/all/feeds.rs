@@ -255,6 +255,22 @@ fn a_calendar_begins_with_the_status_where_an_event_is_not_simply_expected() {
 }
 
 #[test]
+fn a_time_of_day_is_a_moment_where_its_zone_is_stated() {
+    let text = format!(
+        "{SMALL}{SOURCES}timeline:\n\
+         - {{id: a, when: \"2025-04-11T23:30:00Z\", text: It sails., said_by: min}}\n\
+         - {{id: b, when: \"2025-04-12T00:30:00+03:00\", text: It sails., said_by: min}}\n\
+         - {{id: c, when: \"2025-04-13T23:30:00\", text: It sails., said_by: min}}\n"
+    );
+    let written = calendar::calendar(&site(), [&brief("a.yaml", &text)]);
+    let events = events(&written);
+    let told = |name| events.iter().map(|event| value(event, name)).collect::<Vec<_>>();
+    assert_eq!(told("DTSTART"), ["20250411T233000Z", "20250411T213000Z", "20250413"]);
+    assert_eq!(told("DTEND"), ["", "", "20250414"]);
+    assert_eq!(written.matches("DTSTART;VALUE=DATE:").count(), 1);
+}
+
+#[test]
 fn the_latest_brief_of_a_story_alone_speaks_of_an_event() {
     let day = |name: &str, date: &str, event: &str| {
         let text = SMALL.replace("2025-03-05", date);

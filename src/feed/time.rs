@@ -48,6 +48,8 @@ fn utc(day: CivilDate, offset: FixedOffset) -> DateTime<Utc> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::FuzzyDate;
+    use crate::model::date::Shape;
 
     #[test]
     fn a_day_begins_in_the_zone_of_the_desk() {
@@ -68,5 +70,17 @@ mod tests {
         // Local mean time of Istanbul.
         assert_eq!(both("0001-01-01", "Europe/Istanbul"), pair("0000-12-31T22:04:08Z", "00001231T220408Z"));
         assert_eq!(both("9999-12-31", "UTC").0, "9999-12-31T00:00:00Z");
+    }
+
+    #[test]
+    fn a_moment_is_told_where_its_zone_is_stated_and_the_calendar_reaches() {
+        let told = |text| match FuzzyDate::parse(text).unwrap().shape() {
+            Shape::Moment(moment) => rfc5545_moment(moment),
+            _ => panic!("{text}"),
+        };
+        assert_eq!(told("2025-03-11T23:30:00Z").as_deref(), Some("20250311T233000Z"));
+        assert_eq!(told("2025-03-12T02:30:05+03:00").as_deref(), Some("20250311T233005Z"));
+        assert_eq!(told("2025-03-11T23:30:00"), None);
+        assert_eq!(told("9999-12-31T23:30:00-03:00"), None);
     }
 }

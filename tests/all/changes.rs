@@ -322,6 +322,8 @@ fn no_page_tells_the_old_speaker_with_the_new_words() {
     ] {
         assert!(told.contains(sides), "{told}");
     }
+    // The status that it had stands with its words, once.
+    assert!(told.contains("(before: two unnamed sources (two of the crew))"), "{told}");
     let run = project.run(&["build", "--out", "site"]);
     assert_eq!(run.code, 0, "{}", run.err);
     for page in ["site/days/2025-03-05.html", "site/stories/ship.html"] {

@@ -28,7 +28,8 @@ Items are matched by id; their order, white space and the layout of files change
 
 JSON is one object: {\"attache_changes\": 1, \"old\": …, \"new\": …, \"changes\": […]}. Each change has \
 `kind`, `item`, `id`, `story`, `brief`; `old` and `new`, the value that changed, in the words of the \
-input; and what the item says now: `text`, `status`, `attribution`, `marking` and more.
+input; and what the item says now: `text`, `status`, `attribution`, `marking` and more; \
+`old_text` is what it said where `old` was told of another statement.
 
 Exit codes: 0 compared; 1 a brief has errors, or, with --exit-code, something has changed; 2 the \
 tool could not do its work.";

@@ -1,7 +1,8 @@
 //! The calendar (RFC 5545) of what briefs say is to come.
 //!
 //! An entry needs exact days, so events whose date is a month, about a day or one of several are left out: a calendar has no way to
-//! say so, and would make them look known. Each entry says in its title that it is expected, and on whose word.
+//! say so, and would make them look known. A time of day whose zone is stated is a moment; without one it is a time of no known
+//! place, and the day stands for it. Each entry says in its title that it is expected, denied or disputed, and on whose word.
 
 mod content;
 
@@ -104,10 +105,10 @@ fn write(lines: &mut Lines, dated: &Dated<'_>, site: &Site<'_>) {
     lines.raw("BEGIN", "VEVENT");
     lines.raw("UID", &urn::uuid("event", &format!("{kind} {of} {id}")));
     lines.raw("DTSTAMP", &time::rfc5545(time::updated(brief), site.time_zone));
-    lines.raw("DTSTART;VALUE=DATE", &day(*first));
-    // The end is the first day that is free again. After the last day that there is, one day is meant by default.
-    if let Some(end) = last.as_naive().succ_opt().and_then(CivilDate::from_naive) {
-        lines.raw("DTEND;VALUE=DATE", &day(end));
+    match moment(dated.event) {
+        // Without an end it ends when it begins.
+        Some(moment) => lines.raw("DTSTART", &moment),
+        None => days(lines, *first, *last),
     }
     lines.text("SUMMARY", &summary(dated, site.locale));
     lines.text("DESCRIPTION", &description(dated, site, &url));
@@ -120,28 +121,49 @@ fn write(lines: &mut Lines, dated: &Dated<'_>, site: &Site<'_>) {
     lines.raw("END", "VEVENT");
 }
 
+/// The moment of an event whose time of day and zone are stated.
+fn moment(event: &Event) -> Option<String> {
+    match event.when.as_ref()?.value.shape() {
+        Shape::Moment(moment) => time::rfc5545_moment(moment),
+        _ => None,
+    }
+}
+
+/// Whole days. The end is the first day that is free again; after the last day that there is, one day is meant by default.
+fn days(lines: &mut Lines, first: CivilDate, last: CivilDate) {
+    lines.raw("DTSTART;VALUE=DATE", &day(first));
+    if let Some(end) = last.as_naive().succ_opt().and_then(CivilDate::from_naive) {
+        lines.raw("DTEND;VALUE=DATE", &day(end));
+    }
+}
+
 fn day(day: CivilDate) -> String {
     day.as_naive().format("%Y%m%d").to_string()
 }
 
-/// The event with its speaker, for a title.
+/// The event with its speaker, for a title. A cell of a calendar shows its first letters alone: what is not simply expected says so
+/// there.
 fn summary(dated: &Dated<'_>, locale: &Locale) -> String {
     let (event, speaker) = (plain(&dated.event.text.value), on_whose_word(dated, locale));
-    locale.say("calendar_expected", &[("event", Arg::Text(&event)), ("speaker", Arg::Text(&speaker))])
+    let title = match standing(dated.event, dated.brief).and_then(|standing| standing.status) {
+        Some(Status::Denied) => "calendar_event_denied",
+        Some(Status::Disputed) => "calendar_event_disputed",
+        _ => "calendar_expected",
+    };
+    locale.say(title, &[("event", Arg::Text(&event)), ("speaker", Arg::Text(&speaker))])
 }
 
-/// The speaker in short.
+/// The speaker in short; that somebody denies it is said of them.
 fn on_whose_word(dated: &Dated<'_>, locale: &Locale) -> String {
     let Some(standing) = standing(dated.event, dated.brief) else {
         return locale.word("no_source_named").to_owned();
     };
     let Some(attribution) = standing.attribution else { return said_by(None, locale) };
     let speaker = party_name(&attribution.said_by, locale);
-    match standing.status {
-        Some(Status::Denied) => locale.say("calendar_denied", &[("speaker", Arg::Text(&speaker))]),
-        Some(Status::Disputed) => locale.say("calendar_disputed", &[("speaker", Arg::Text(&speaker))]),
-        _ => speaker,
+    if standing.status == Some(Status::Denied) {
+        return locale.say("calendar_denied", &[("speaker", Arg::Text(&speaker))]);
     }
+    speaker
 }
 
 /// The whole attribution, the brief, where to read it, and how it may be handled.

@@ -3,6 +3,7 @@
 mod labels;
 mod markings;
 mod record;
+mod statements;
 mod values;
 mod weight;
 
@@ -97,6 +98,9 @@ pub struct ChangeView<'v> {
     pub brief: ChangedBrief<'v>,
     /// The item as it stands, or stood.
     pub text: Cow<'v, str>,
+    /// The item as it stood, where it made another statement and the change tells of its old status, speaker, day of saying,
+    /// expectation or stance: `before` and `after` then have the statement that each belongs to.
+    pub text_before: Option<Cow<'v, str>>,
     /// The direction that its text runs in.
     pub dir: Direction,
     /// The question, where the item is a position on one.
@@ -105,11 +109,11 @@ pub struct ChangeView<'v> {
     pub stance: Option<Labelled<'v>>,
     /// When a fact or an event happened or will.
     pub when: Option<DateView<'v>>,
-    /// The value that changed, as it was.
+    /// The value that changed, as it was; with the statement that it was told of, where that is another than now.
     pub before: Option<Cow<'v, str>>,
     /// `before` in pieces, where what is said in it may run another way than the words around it.
     pub before_parts: Vec<PhrasePart<'v>>,
-    /// The value that changed, as it is.
+    /// The value that changed, as it is; with the statement where `before` has one.
     pub after: Option<Cow<'v, str>>,
     /// `after` in pieces, where what is said in it may run another way than the words around it.
     pub after_parts: Vec<PhrasePart<'v>>,
@@ -249,9 +253,14 @@ impl<'v> ChangeView<'v> {
         let what = &change.what;
         let now = what.standing();
         let text = values::text(now);
-        let Values { before, after } = values::of(what, &text, locale);
-        let record = Record::new(what, before.as_ref(), after.as_ref());
-        let words = words(what, before.as_ref(), after.as_ref());
+        let values = values::of(what, &text, locale);
+        let record = Record::new(what, values.before.as_ref(), values.after.as_ref());
+        let words = words(what, values.before.as_ref(), values.after.as_ref());
+        let text_before = statements::before(what, &text);
+        let Values { before, after } = match &text_before {
+            Some(statement) => statements::whole(values, what, (statement, &text), locale),
+            None => values,
+        };
         // A newer brief may have the headline of the old one.
         let before = before.filter(|before| after.as_ref().is_none_or(|after| after.label != before.label));
         let (before, before_parts) = told(before);
@@ -270,6 +279,7 @@ impl<'v> ChangeView<'v> {
             brief: ChangedBrief::new(now.brief, href, locale),
             dir: direction_of(&text),
             text,
+            text_before,
             question: values::question(now),
             stance: values::stance(now).map(|it| Labelled::new(it, locale)),
             when: values::when(now).map(|it| DateView::new(it, locale)),

@@ -9,6 +9,7 @@ mod extent;
 mod key;
 mod lanes;
 mod scale;
+mod title;
 
 use std::fmt;
 
@@ -201,7 +202,7 @@ impl<'v> PictureView<'v> {
             height: axis + LABELS,
             axis,
             ticks: axis::ticks(&scale, locale),
-            title: title(&extents, locale),
+            title: title::of(&extents, locale),
             description: description(&events, locale),
             left_out: left_out(events.len() - extents.len(), extents.len() - marks.len(), locale),
             key: key::of(&marks, locale),
@@ -210,30 +211,17 @@ impl<'v> PictureView<'v> {
     }
 }
 
-fn title(extents: &[Extent<'_>], locale: &Locale) -> String {
-    let first = extents.iter().filter_map(|it| it.first).min();
-    let last = extents.iter().filter_map(|it| it.last).max();
-    let day = |day| scale::date(day).map(|day| locale.date(&FuzzyDate::from(day)));
-    let title = locale.counted("picture_title", extents.len());
-    let title_arg = ("title", Arg::Text(&title));
-    match (first.and_then(day), last.and_then(day)) {
-        (Some(first), Some(last)) if first == last => {
-            locale.say("picture_on", &[title_arg, ("day", Arg::Text(&first))])
-        }
-        (Some(first), Some(last)) => {
-            let ends = [title_arg, ("first", Arg::Text(&first)), ("last", Arg::Text(&last))];
-            locale.say("picture_between", &ends)
-        }
-        _ => title.into_owned(),
-    }
-}
-
-/// The dates in words, as the list has them.
+/// The dates in words and the statuses, as the list has them.
 fn description(events: &[Pictured<'_>], locale: &Locale) -> String {
     let dated = events.iter().zip(1..).filter_map(|(event, number)| {
         let id = if event.expected { "picture_expected_event" } else { "picture_event" };
         let date = locale.date(event.when?);
-        Some(locale.say(id, &[("number", Arg::Count(number)), ("date", Arg::Text(&date))]))
+        let dated = locale.say(id, &[("number", Arg::Count(number)), ("date", Arg::Text(&date))]);
+        // The drawing has the shape of the status, which says a denial to those who see it.
+        Some(match event.status {
+            Some(status) => format!("{dated} {}.", locale.label(status)),
+            None => dated,
+        })
     });
     let mut sentences = vec![locale.word("picture_numbers").to_owned()];
     sentences.extend(dated.take(NAMED));

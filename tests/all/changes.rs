@@ -298,3 +298,42 @@ fn numbered(index: usize) -> Brief {
     let validated = validate(&file, &Settings::default().inherited);
     validated.brief.unwrap_or_else(|| panic!("{:#?}", validated.diagnostics))
 }
+
+/// Two days on which a fact makes another statement on another's word.
+fn ships() -> Project {
+    let fact = |words: &str| format!("key_facts:\n  - {{id: ships, {words}}}\n");
+    let two = fact("text: Two ships turned back., status: claimed, said_by: crew");
+    let many = fact("text: That four hundred ships turned back., status: denied, said_by: port");
+    Project::new()
+        .file("attache.yaml", "title: Desk\n")
+        .file("briefs/a.yaml", day("2025-03-03", "ship", &two))
+        .file("briefs/b.yaml", day("2025-03-05", "ship", &many))
+}
+
+#[test]
+fn no_page_tells_the_old_speaker_with_the_new_words() {
+    let project = ships();
+    let run = project.run(&["daily", "2025-03-05", "--format", "md"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let told = run.out.replace('\u{a0}', " ");
+    for sides in [
+        "Claimed: Two ships turned back. → Denial by the party concerned: That four hundred ships turned back.",
+        "two unnamed sources (two of the crew): Two ships turned back. → The Port: That four hundred ships turned back.",
+    ] {
+        assert!(told.contains(sides), "{told}");
+    }
+    // The status that it had stands with its words, once.
+    assert!(told.contains("(before: two unnamed sources (two of the crew))"), "{told}");
+    let run = project.run(&["build", "--out", "site"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    for page in ["site/days/2025-03-05.html", "site/stories/ship.html"] {
+        let html = fs::read_to_string(project.path(page)).unwrap().replace('\u{a0}', " ");
+        let text = html.split('<').filter_map(|part| Some(part.split_once('>')?.1)).collect::<String>();
+        for sides in [
+            "Claimed: Two ships turned back. → Denial by the party concerned: That four hundred ships turned back.",
+            "): Two ships turned back. → The Port: That four hundred ships turned back.",
+        ] {
+            assert!(text.contains(sides), "{page}: {text}");
+        }
+    }
+}

@@ -220,7 +220,7 @@ fn the_calendar_holds_exact_days_to_come_and_on_whose_word() {
         [
             "Expected: Talks. (a clerk (one person, unnamed))",
             "Expected: The ship, sails; says \\o (Ministry; of Samples, 1)",
-            "Expected: That it sails. (denied by Ministry; of Samples, 1)",
+            "Denied: That it sails. (denied by Ministry; of Samples, 1)",
             "Expected: The end. (no source named)",
         ]
     );
@@ -231,6 +231,43 @@ fn the_calendar_holds_exact_days_to_come_and_on_whose_word() {
     );
     assert_eq!(value(&events[0], "DTSTAMP"), "20250304T210000Z");
     assert!(written.split("\r\n").all(|line| line.len() <= 75 && !line.contains(['\n', '\r'])));
+}
+
+#[test]
+fn a_calendar_begins_with_the_status_where_an_event_is_not_simply_expected() {
+    let text = format!(
+        "{SMALL}{SOURCES}timeline:\n\
+         - {{id: a, when: 2025-04-01, text: It sails., said_by: min, status: denied}}\n\
+         - {{id: b, when: 2025-04-02, text: It sails., said_by: who, status: disputed}}\n\
+         - {{id: c, when: 2025-04-03, text: It sails., said_by: min, status: stated}}\n"
+    );
+    let brief = brief("a.yaml", &text);
+    let told = |lang: &str| {
+        let locales = Locales::built_in();
+        let locale = locales.iter().find(|it| it.lang().as_str() == lang).unwrap();
+        let calendar = calendar::calendar(&Site { locale, ..site() }, [&brief]);
+        let summary = |event: &Vec<_>| value(event, "SUMMARY").split(':').next().unwrap().to_owned();
+        events(&calendar).iter().map(summary).collect::<Vec<_>>()
+    };
+    assert_eq!(told("en"), ["Denied", "Disputed", "Expected"]);
+    assert_eq!(told("tr"), ["Yalanlanan", "Tartışmalı", "Bekleniyor"]);
+    assert_eq!(told("ar"), ["يُنفى", "محل خلاف", "متوقع"]);
+}
+
+#[test]
+fn a_time_of_day_is_a_moment_where_its_zone_is_stated() {
+    let text = format!(
+        "{SMALL}{SOURCES}timeline:\n\
+         - {{id: a, when: \"2025-04-11T23:30:00Z\", text: It sails., said_by: min}}\n\
+         - {{id: b, when: \"2025-04-12T00:30:00+03:00\", text: It sails., said_by: min}}\n\
+         - {{id: c, when: \"2025-04-13T23:30:00\", text: It sails., said_by: min}}\n"
+    );
+    let written = calendar::calendar(&site(), [&brief("a.yaml", &text)]);
+    let events = events(&written);
+    let told = |name| events.iter().map(|event| value(event, name)).collect::<Vec<_>>();
+    assert_eq!(told("DTSTART"), ["20250411T233000Z", "20250411T213000Z", "20250413"]);
+    assert_eq!(told("DTEND"), ["", "", "20250414"]);
+    assert_eq!(written.matches("DTSTART;VALUE=DATE:").count(), 1);
 }
 
 #[test]

@@ -217,8 +217,30 @@ fn what_is_not_drawn_is_told() {
     assert_eq!(picture.marks.len(), 24);
     assert_eq!(picture.left_out.as_deref(), Some("Not drawn: 2 without a date, 6 for lack of room."));
     assert_eq!(picture.title, "Picture of the timeline: 30 events on 5 March 2025");
-    assert!(
-        picture.description.contains("12: 5 March 2025, expected. The dates of 18 more are in the list.")
-    );
+    assert!(picture.description.contains(
+        "12: 5 March 2025, expected. Denial by the party concerned. The dates of 18 more are in the list."
+    ));
     assert!(picture.marks.iter().all(|mark| mark.status.as_ref().unwrap().word == Status::Denied.word()));
+}
+
+#[test]
+fn the_title_makes_no_date_sharper_than_it_is_given() {
+    let cases: [(&[&str], &str); 9] = [
+        (&["2025-03-05", "2025-03", "2025-04-01"], " between March 2025 and 1 April 2025"),
+        (&["2025-03-01", "2025-03", "2025-03-31"], " between 1 March 2025 and 31 March 2025"),
+        (&["198X", "2025-03-05", "2025-08-01"], " between the 1980s and 1 August 2025"),
+        (&["198X", "2025-03-05", "[2025-08-01..]"], ""),
+        (&["[..1987]", "2025-03-05", "2025-08-01"], ""),
+        (&["1999/2025-03-10", "2025-03-05", "2025-03-06"], ""),
+        (&["2025-03-01/2025-03-10", "2025-03-05", "2025-03-06"], " between 1 March 2025 and 10 March 2025"),
+        (&["2025-03-05~", "2025-03-05~", "2025-03-05~"], ""),
+        (&["2025-03-05", "2025-03-05T10:30:00Z", "2025-03-05"], " on 5 March 2025"),
+    ];
+    for (dates, range) in cases {
+        assert_eq!(
+            picture(dates).unwrap().title,
+            format!("Picture of the timeline: 3 events{range}"),
+            "{dates:?}"
+        );
+    }
 }

@@ -65,6 +65,7 @@ fn what(change: &ChangeView<'_>) -> String {
         },
         "details" => change.after.as_deref().unwrap_or_default().to_owned(),
         "stance" => arrow(change, str::to_owned),
+        _ if change.text_before.is_some() => both_statements(change),
         "new-origin" => {
             let (before, after) = (change.before.as_deref(), change.after.as_deref());
             format!("{}, besides {}: {own}", after.unwrap_or_default(), before.unwrap_or_default())
@@ -75,6 +76,12 @@ fn what(change: &ChangeView<'_>) -> String {
         }
         _ => format!("{}: {own}", arrow(change, str::to_owned)),
     }
+}
+
+/// What was with the words that it was of, and what is with those that it is of.
+fn both_statements(change: &ChangeView<'_>) -> String {
+    let stance = change.stance.as_ref().map(|it| format!("{}: ", lower(it.label))).unwrap_or_default();
+    format!("{stance}{}", arrow(change, str::to_owned))
 }
 
 fn own_words(change: &ChangeView<'_>) -> String {

@@ -57,6 +57,9 @@ pub struct ChangeRecord<'v> {
     pub new: Option<&'v str>,
     /// The item as plain text.
     pub text: &'v str,
+    /// The item as it stood, as plain text, where it made another statement: the old status, attribution, stance or day of saying
+    /// is of these words, not of those in `text`.
+    pub old_text: Option<&'v str>,
     /// The status of a fact or an event.
     pub status: Option<&'static str>,
     /// The status before, where it was another.
@@ -96,6 +99,7 @@ impl ChangeView<'_> {
             old: self.record.old.as_deref(),
             new: self.record.new.as_deref(),
             text: &self.text,
+            old_text: self.text_before.as_deref(),
             status: self.status.as_ref().map(|status| status.word),
             old_status: self.status_before.as_ref().map(|status| status.word),
             attribution: self.attribution.as_ref().map(|it| it.text.as_str()),

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::super::assessment::LikelihoodView;
 use super::super::attribution::{AttributionView, PhrasePart, party, party_name};
 use super::super::parts::Labelled;
+use super::statements::with_statement;
 use super::{ChangedQuestion, markings};
 use crate::change::{DateOf, How, Item, Standing, Voice, What};
 use crate::locale::{Label, Locale, id};
@@ -33,18 +34,18 @@ fn value<'v>(word: impl Into<Cow<'v, str>>, label: impl Into<Cow<'v, str>>) -> V
 }
 
 /// A value that is told in pieces.
-fn in_parts<'v>(word: impl Into<Cow<'v, str>>, parts: Vec<PhrasePart<'v>>) -> Value<'v> {
+pub(super) fn in_parts<'v>(word: impl Into<Cow<'v, str>>, parts: Vec<PhrasePart<'v>>) -> Value<'v> {
     let label = parts.iter().map(|part| &*part.text).collect::<String>();
     Value { word: word.into(), label: label.into(), parts }
 }
 
 /// Words of the page.
-fn words<'v>(text: impl Into<Cow<'v, str>>) -> PhrasePart<'v> {
+pub(super) fn words<'v>(text: impl Into<Cow<'v, str>>) -> PhrasePart<'v> {
     PhrasePart { text: text.into(), name: false, lang: None }
 }
 
 /// Words in a language of their own.
-fn foreign<'v>(text: impl Into<Cow<'v, str>>, lang: &'v str) -> PhrasePart<'v> {
+pub(super) fn foreign<'v>(text: impl Into<Cow<'v, str>>, lang: &'v str) -> PhrasePart<'v> {
     PhrasePart { text: text.into(), name: false, lang: Some(lang) }
 }
 
@@ -194,18 +195,10 @@ fn answered(fact: &Fact) -> Value<'_> {
     value(fact.id.value.as_str(), as_plain(&fact.text.value))
 }
 
-/// A stance, and what is said with it. Who says nothing has no colon either.
+/// A stance, and what is said with it.
 fn position<'v>(standing: Standing<'v>, said: &Cow<'v, str>, locale: &'v Locale) -> Option<Value<'v>> {
     let stance = stance(standing)?;
-    if said.is_empty() {
-        return Some(word(stance, locale));
-    }
-    let parts = vec![
-        words(locale.label(stance)),
-        words(locale.word("colon")),
-        foreign(said.clone(), standing.brief.lang.as_str()),
-    ];
-    Some(in_parts(stance.word(), parts))
+    with_statement(Some(word(stance, locale)), said, standing, locale)
 }
 
 /// A source that has come to those that say it.

@@ -109,6 +109,26 @@ fn nobody_is_led_back_above_the_ceiling() {
 }
 
 #[test]
+fn what_a_killed_publication_has_left_is_no_hindrance() {
+    let project = desk(TARGET).file("www/briefs/.attache-lock", "").file("www/briefs/.attache-tmp-1/0", "x");
+    let lock = fs::File::open(project.path("www/briefs/.attache-lock")).unwrap();
+    lock.try_lock().unwrap();
+    let run = publish(&project, &[]);
+    assert!(run.code == 5 && run.err.contains("somebody else is publishing"), "{run:?}");
+    lock.unlock().unwrap();
+    fine(&publish(&project, &[]));
+    assert!(project.path("www/briefs/index.html").exists());
+    assert!(!project.path("www/briefs/.attache-tmp-1").exists());
+
+    for other in ["mine", ".attache-mine"] {
+        let project =
+            desk(TARGET).file("www/briefs/.attache-lock", "").file(&format!("www/briefs/{other}"), "");
+        let run = publish(&project, &[]);
+        assert!(run.code == 4 && run.err.contains("has files in it that attache did not write"), "{run:?}");
+    }
+}
+
+#[test]
 fn a_folder_that_exists_is_written_in_place() {
     let project = desk(TARGET);
     fs::create_dir_all(project.path("www/briefs")).unwrap();

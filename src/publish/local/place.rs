@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use super::releases;
-use crate::output::Manifest;
+use crate::output::is_ours;
 use crate::publish::error::PublishError;
 
 /// How a folder is published to.
@@ -75,8 +75,8 @@ fn standing(target: &Path, folder: PathBuf) -> Result<Place, PublishError> {
     if !metadata.is_dir() {
         return Err(PublishError::refused(target, "is a file"));
     }
-    let is_empty = fs::read_dir(&folder).map_err(PublishError::io("list", &folder))?.next().is_none();
-    if is_empty || Manifest::load(&folder)?.is_some() {
+    // What a publication has left that was killed, or is in there just now, is no hindrance: the lock tells the two apart.
+    if is_ours(&folder)? {
         return Ok(Place::InPlace(folder));
     }
     Err(PublishError::refused(

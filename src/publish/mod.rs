@@ -80,6 +80,14 @@ impl Session {
     }
 }
 
+/// The target of the desk in `desk` whose readers would have whatever is written to the folder `out`.
+#[must_use]
+pub fn target_at<'t>(out: &Path, targets: &'t [Target], desk: &Path) -> Option<&'t Target> {
+    targets
+        .iter()
+        .find(|target| matches!(&target.address, Address::Folder(folder) if local::holds(folder, desk, out)))
+}
+
 /// Leads readers back to the release before the one that they have: its number.
 ///
 /// # Errors

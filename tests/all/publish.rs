@@ -129,6 +129,34 @@ fn what_a_killed_publication_has_left_is_no_hindrance() {
 }
 
 #[test]
+fn nothing_is_built_where_readers_of_a_target_read() {
+    let project = desk(TARGET);
+    let refused = |out: &str| {
+        let before = project.tree("");
+        for ceiling in [&[][..], &["--ceiling", "TLP:GREEN"]] {
+            let run = project.run(&[&["build", "desk", "--out", out], ceiling].concat());
+            assert_eq!(run.code, 2, "{out}: {run:?}");
+            assert!(run.err.contains("readers of the target `intranet`"), "{out}: {}", run.err);
+        }
+        assert_eq!(project.tree(""), before, "{out}");
+    };
+    let outs =
+        ["www/briefs", "www/./briefs/", "www/briefs/all", "none/../www/briefs", "www/.briefs.releases/9"];
+    for out in outs {
+        refused(out);
+    }
+    fine(&publish(&project, &[]));
+    for out in outs {
+        refused(out);
+    }
+    std::os::unix::fs::symlink(project.path("www"), project.path("link")).unwrap();
+    refused("link/briefs");
+    refused(&project.path("www/briefs").display().to_string());
+    fine(&project.run(&["build", "desk", "--ceiling", "TLP:GREEN", "--out", "www/review"]));
+    fine(&project.run(&["build", "desk"]));
+}
+
+#[test]
 fn a_folder_that_exists_is_written_in_place() {
     let project = desk(TARGET);
     fs::create_dir_all(project.path("www/briefs")).unwrap();
@@ -191,11 +219,14 @@ fn places_that_are_not_for_a_site_are_refused() {
         ("file:../link", "is a link that attache did not make"),
         ("file:../file", "is a file"),
         ("file:www/../../x", "leads upwards"),
+        ("file:../again/site", "is where `attache build` writes all of the desk"),
+        ("file:../again/.attache/x", "keeps its own writing in"),
     ];
     for (url, why) in cases {
         let project =
             desk(&TARGET.replace("file:../www/briefs", url)).file("foreign/a", "a").file("file", "a");
         std::os::unix::fs::symlink(project.path("foreign"), project.path("link")).unwrap();
+        std::os::unix::fs::symlink(project.path("desk"), project.path("again")).unwrap();
         let before = project.tree("");
         let run = publish(&project, &["--yes"]);
         assert_eq!(run.code, 4, "{url}: {run:?}");

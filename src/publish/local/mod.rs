@@ -19,6 +19,8 @@ use crate::model::Marking;
 use crate::output::{Fault, OutputDir, Report, verify};
 use crate::settings::Target;
 
+pub(super) use place::holds;
+
 use place::Place;
 use releases::Draft;
 

@@ -190,7 +190,7 @@ fn number(name: &str) -> Option<u64> {
 }
 
 /// The folder of the releases of a link: beside it, and hidden.
-fn folder_of(link: &Path) -> PathBuf {
+pub(super) fn folder_of(link: &Path) -> PathBuf {
     let mut name = OsString::from(".");
     name.push(link.file_name().unwrap_or_default());
     name.push(".releases");

@@ -98,7 +98,12 @@ fn nobody_is_led_back_above_the_ceiling() {
     project.write("desk/attache.yaml", &settings);
     let run = publish(&project, &["--rollback"]);
     assert_eq!(run.code, 4, "{run:?}");
+    // The release that readers have shows more than the target may show now.
+    let run = publish(&project, &["--verify"]);
+    let told = "release 1 was made under a higher ceiling than TLP:GREEN\n";
+    assert_eq!((run.code, run.out.as_str()), (7, told));
     fine(&publish(&project, &["--yes"]));
+    fine(&publish(&project, &["--verify"]));
     assert_eq!(names(&project, "www/.briefs.releases"), ["2"]);
     assert!(!project.path("www/briefs/briefs/secret.html").exists());
     // The release before was made under a ceiling that has been lowered since.
@@ -106,6 +111,47 @@ fn nobody_is_led_back_above_the_ceiling() {
     project.write("www/.briefs.releases/1/.attache-ceiling", "TLP:GREEN");
     let run = publish(&project, &["--rollback"]);
     assert!(run.code == 4 && run.err.contains("higher ceiling"), "{run:?}");
+}
+
+#[test]
+fn nobody_is_led_back_to_what_has_been_marked_higher_since() {
+    let project = desk(TARGET);
+    let leaked = brief(7);
+    project.write("desk/briefs/leaked.yaml", &leaked);
+    fine(&publish(&project, &[]));
+    project.write("desk/briefs/leaked.yaml", leaked.replace("TLP:CLEAR", "TLP:RED"));
+    fine(&publish(&project, &["--yes"]));
+    let run = publish(&project, &["--rollback"]);
+    assert!(run.code == 4 && run.err.contains("higher than the ceiling now: leaked;"), "{run:?}");
+    assert_eq!(release(&project), "2");
+    // A desk that cannot be read may withhold anything.
+    project.write("desk/briefs/leaked.yaml", "schema: 1\n");
+    assert_eq!(publish(&project, &["--rollback"]).code, 1);
+    assert_eq!(release(&project), "2");
+    project.write("desk/briefs/leaked.yaml", leaked);
+    fine(&publish(&project, &["--rollback"]));
+    assert_eq!(release(&project), "1");
+}
+
+#[test]
+fn nobody_is_led_back_to_a_part_that_has_been_marked_higher_since() {
+    let project = desk(TARGET);
+    let with = |marking: &str| {
+        let part = "key_facts: [{id: hidden, text: Invented., status: assessed, marking: MARKING}]\n\
+                    allow: [{rule: A151, reason: A test.}]\n";
+        project.write("desk/briefs/b1.yaml", format!("{}{}", brief(1), part.replace("MARKING", marking)));
+    };
+    with("TLP:GREEN");
+    fine(&publish(&project, &[]));
+    with("TLP:RED");
+    fine(&publish(&project, &["--yes"]));
+    let run = publish(&project, &["--rollback"]);
+    assert!(run.code == 4 && run.err.contains("higher than the ceiling now: b1;"), "{run:?}");
+    // Where its page is what readers have already, they learn nothing of it.
+    project.write("desk/briefs/b3.yaml", brief(3).replace("title: ", "title: Other "));
+    fine(&publish(&project, &["--yes"]));
+    fine(&publish(&project, &["--rollback"]));
+    assert_eq!(release(&project), "2");
 }
 
 #[test]

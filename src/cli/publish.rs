@@ -85,7 +85,9 @@ impl Publish {
         if settled.is_refused(console)? {
             return Ok(Outcome::Problems);
         }
-        let target = self.chosen(&settled.options.settings.targets)?.clone();
+        let targets = &settled.options.settings.targets;
+        let target = self.chosen(targets)?.clone();
+        publish::refuse_shared(&target, targets, &self.desk)?;
         if self.rollback {
             self.roll_back(&target, settled, console)
         } else if self.verify {

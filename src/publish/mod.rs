@@ -90,6 +90,26 @@ pub fn target_at<'t>(out: &Path, targets: &'t [Target], desk: &Path) -> Option<&
         .find(|target| matches!(&target.address, Address::Folder(folder) if local::holds(folder, desk, out)))
 }
 
+/// Refuses a target whose folder is that of another one of the desk, or inside it, or around it, by their real names: links may lead
+/// where no address says.
+///
+/// # Errors
+/// When there is such another target.
+pub fn refuse_shared(target: &Target, targets: &[Target], desk: &Path) -> Result<(), PublishError> {
+    let Address::Folder(folder) = &target.address else { return Ok(()) };
+    let meets = |other: &Target| match &other.address {
+        Address::Folder(path) => {
+            local::holds(path, desk, &desk.join(folder)) || local::holds(folder, desk, &desk.join(path))
+        }
+        Address::Remote(_) => false,
+    };
+    if targets.iter().any(|other| other.name != target.name && meets(other)) {
+        let why = "leads to the folder of another target, or into it, or around it";
+        return Err(PublishError::refused(folder, why));
+    }
+    Ok(())
+}
+
 /// What was read back of a target.
 #[derive(Debug)]
 pub struct ReadBack {

@@ -282,6 +282,29 @@ fn places_that_are_not_for_a_site_are_refused() {
 }
 
 #[test]
+fn a_link_does_not_lead_one_target_to_another() {
+    let targets = |other: &str| {
+        format!(
+            "targets: [{{name: a, url: 'file:../www/x', ceiling: TLP:RED}}, {{name: b, url: 'file:ROOT/{other}', ceiling: TLP:GREEN}}]\n"
+        )
+    };
+    for other in ["link/x", "link/x/y", "link/.x.releases/1", "link"] {
+        let project = desk(&targets(other)).file("www/x/.attache-lock", "");
+        std::os::unix::fs::symlink(project.path("www"), project.path("link")).unwrap();
+        for name in ["a", "b"] {
+            let run = publish(&project, &[name, "--yes"]);
+            assert_eq!(run.code, 4, "{other}: {run:?}");
+            assert!(run.err.contains("leads to the folder of another target"), "{other}: {}", run.err);
+        }
+    }
+    let project = desk(&targets("link/y")).file("www/z", "");
+    std::os::unix::fs::symlink(project.path("www"), project.path("link")).unwrap();
+    for name in ["a", "b", "a"] {
+        fine(&publish(&project, &[name, "--yes"]));
+    }
+}
+
+#[test]
 fn a_link_in_a_folder_is_not_followed() {
     let project = desk(TARGET).file("elsewhere/keep", "kept");
     fs::create_dir_all(project.path("www/briefs")).unwrap();

@@ -1,6 +1,6 @@
 //! `attache build`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -14,6 +14,8 @@ use super::timings::Timings;
 use crate::error::Error;
 use crate::model::Marking;
 use crate::output::OutputDir;
+use crate::publish;
+use crate::settings::{self, Target};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -48,9 +50,13 @@ pub(super) struct Build {
 impl Build {
     pub(super) fn run(self, console: &mut Console) -> Result<Outcome, Error> {
         console.log_as(self.log.format);
-        let out = self.out.clone().unwrap_or_else(|| self.desk.join("site"));
+        let out = self.out.clone().unwrap_or_else(|| self.desk.join(settings::SITE));
         let mut timings = Timings::start();
         let settled = Settled::read(&self.desk, None, Some(&out))?.under(self.ceiling);
+        // Also with a ceiling of its own: what readers have is for `publish` to write, which knows theirs.
+        if let Some(target) = publish::target_at(&out, &settled.options.settings.targets, &self.desk) {
+            return Err(belongs_to(target, &out));
+        }
         let Some(mut made) = making::read(&self.desk, settled, &self.strictness, console)? else {
             return Ok(Outcome::Problems);
         };
@@ -77,4 +83,13 @@ impl Build {
         }
         Ok(Outcome::Fine)
     }
+}
+
+/// The error that readers of a target would have what is built.
+fn belongs_to(target: &Target, out: &Path) -> Error {
+    let (name, out) = (&target.name, out.display());
+    Error::Message(format!(
+        "{out} is where readers of the target `{name}` have their site from: choose another --out, or let `attache publish {name}` \
+         write there"
+    ))
 }

@@ -45,8 +45,8 @@ pub(super) enum Event<'e> {
     Kept { path: &'e str },
     /// Readers have an earlier release again.
     RolledBack { target: &'e str, address: &'e str, release: u64 },
-    /// What was published was read back.
-    ReadBack { target: &'e str, files: usize, wrong: usize },
+    /// What was published was read back; it may have been made under a higher ceiling than the target has now.
+    ReadBack { target: &'e str, files: usize, wrong: usize, above_ceiling: bool },
     /// A site was built.
     Built { index: String, written: usize, unchanged: usize, deleted: usize },
     /// Something of a file is withheld.

@@ -56,6 +56,11 @@ pub(super) fn read(
 }
 
 impl Made {
+    /// The briefs and editions.
+    pub(super) fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
     /// Takes out what is marked higher, and says what that is.
     pub(super) fn cut(&mut self, ceiling: Marking, console: &mut Console) -> Result<(), Error> {
         let cut = ceiling::cut(std::mem::take(&mut self.desk), ceiling);

@@ -14,8 +14,8 @@ use super::timings::Timings;
 use crate::error::Error;
 use crate::model::{Line, Words as _};
 use crate::output::{Fault, Plan};
-use crate::publish::{self, Intent, Session};
-use crate::settings::Target;
+use crate::publish::{self, Intent, ReadBack, Session, WayBack};
+use crate::settings::{self, Target};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -44,7 +44,7 @@ Exit codes:
   4  the target cannot be reached, or is no place for a site; nothing has changed there
   5  somebody else is publishing to it
   6  the way there broke off; readers have whole pages, old and new: publish again
-  7  what was read back is not what was published";
+  7  what was read back is not what was published, or was published under a higher ceiling";
 
 /// Publish the site of a desk to one of its targets
 #[derive(Debug, Args)]
@@ -80,19 +80,33 @@ pub(super) struct Publish {
 impl Publish {
     pub(super) fn run(self, console: &mut Console) -> Result<Outcome, Error> {
         console.log_as(self.log.format);
-        let settled = Settled::read(&self.desk, None, Some(&self.desk.join("site")))?;
+        let settled = Settled::read(&self.desk, None, Some(&self.desk.join(settings::SITE)))?;
         // A target that cannot be read is told as what it is, not as missing.
         if settled.is_refused(console)? {
             return Ok(Outcome::Problems);
         }
-        let target = self.chosen(&settled.options.settings.targets)?.clone();
+        let targets = &settled.options.settings.targets;
+        let target = self.chosen(targets)?.clone();
+        publish::refuse_shared(&target, targets, &self.desk)?;
         if self.rollback {
-            roll_back(&target, &self.desk, console)
+            self.roll_back(&target, settled, console)
         } else if self.verify {
             read_back(&target, &self.desk, console)
         } else {
             self.publish(&target, settled, console)
         }
+    }
+
+    fn roll_back(&self, target: &Target, settled: Settled, console: &mut Console) -> Result<Outcome, Error> {
+        let way = WayBack::find(target, &self.desk)?;
+        // What the desk says now is what readers may see, also of what it said then.
+        let Some(made) = making::read(&self.desk, settled, &self.strictness, console)? else {
+            return Ok(Outcome::Problems);
+        };
+        let release = way.go(made.desk())?;
+        let (target, address) = (target.name.as_str(), target.address.to_string());
+        console.tell(&Event::RolledBack { target, address: &address, release })?;
+        Ok(Outcome::Fine)
     }
 
     fn intent(&self) -> Intent {
@@ -167,19 +181,12 @@ impl Publish {
 }
 
 fn settings_of(desk: &Path) -> PathBuf {
-    let path = desk.join(crate::settings::FILE);
+    let path = desk.join(settings::FILE);
     path.strip_prefix(".").map(Path::to_owned).unwrap_or(path)
 }
 
-fn roll_back(target: &Target, desk: &Path, console: &mut Console) -> Result<Outcome, Error> {
-    let release = publish::roll_back(target, desk)?;
-    let (target, address) = (target.name.as_str(), target.address.to_string());
-    console.tell(&Event::RolledBack { target, address: &address, release })?;
-    Ok(Outcome::Fine)
-}
-
 fn read_back(target: &Target, desk: &Path, console: &mut Console) -> Result<Outcome, Error> {
-    let Some((files, faults)) = publish::read_back(target, desk)? else {
+    let Some(ReadBack { files, faults, above }) = publish::read_back(target, desk)? else {
         return Err(Error::Message(format!("nothing has been published to {}", target.address)));
     };
     for fault in &faults {
@@ -188,9 +195,13 @@ fn read_back(target: &Target, desk: &Path, console: &mut Console) -> Result<Outc
             Fault::Different(path) => format!("different {path}"),
         })?;
     }
-    let wrong = faults.len();
-    console.tell(&Event::ReadBack { target: target.name.as_str(), files, wrong })?;
-    Ok(if faults.is_empty() { Outcome::Fine } else { Outcome::Altered })
+    if let Some(release) = above {
+        let ceiling = target.ceiling.word();
+        console.line(&format!("release {release} was made under a higher ceiling than {ceiling}"))?;
+    }
+    let (wrong, above_ceiling) = (faults.len(), above.is_some());
+    console.tell(&Event::ReadBack { target: target.name.as_str(), files, wrong, above_ceiling })?;
+    Ok(if faults.is_empty() && !above_ceiling { Outcome::Fine } else { Outcome::Altered })
 }
 
 /// What would change, a line each file.

@@ -101,7 +101,9 @@ impl OutputDir {
             fs::create_dir_all(&root).map_err(OutputError::io("make the folder", &root))?;
         }
         // Before the lock: no file of ours appears in a folder that is not ours.
-        refuse_foreign(&root)?;
+        if !is_ours(&root)? {
+            return Err(OutputError::NotOurs(root));
+        }
         let lock = Lock::take(&root)?;
         let manifest = Manifest::load(&root)?;
         stage::sweep(&root)?;
@@ -310,17 +312,17 @@ impl OutputDir {
     }
 }
 
-/// Refuses a folder that has anything in it but what a killed first build leaves.
-fn refuse_foreign(root: &Path) -> Result<(), OutputError> {
+/// Whether a folder has a list of ours, or nothing in it but what a killed first build leaves.
+pub(crate) fn is_ours(root: &Path) -> Result<bool, OutputError> {
     if [MANIFEST, PENDING].iter().any(|list| fs::symlink_metadata(root.join(list)).is_ok()) {
-        return Ok(());
+        return Ok(true);
     }
     let failed = || OutputError::io("list", root);
     for entry in fs::read_dir(root).map_err(failed())? {
         let name = entry.map_err(failed())?.file_name();
         if name != LOCK && !name.as_encoded_bytes().starts_with(TEMPORARY_PREFIX.as_bytes()) {
-            return Err(OutputError::NotOurs(root.to_owned()));
+            return Ok(false);
         }
     }
-    Ok(())
+    Ok(true)
 }

@@ -104,6 +104,11 @@ impl Manifest {
         self.by_path().filter_map(<[Entry]>::first).map(|entry| entry.path.clone()).collect()
     }
 
+    /// Whether another one says the same of a path.
+    pub(crate) fn is_same_at(&self, other: &Self, path: &SitePath) -> bool {
+        self.at(path) == other.at(path)
+    }
+
     pub(super) fn entries(&self) -> &[Entry] {
         &self.0
     }

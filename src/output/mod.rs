@@ -49,6 +49,7 @@ mod verify;
 pub use error::OutputError;
 pub use file::{Overwrite, write_file};
 pub use folder::OutputDir;
+pub(crate) use folder::is_ours;
 pub(crate) use lock::Lock;
 pub(crate) use manifest::{MANIFEST, Manifest, PENDING};
 pub(crate) use media::media_type;

@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::remote::Trouble;
+use crate::model::Id;
 use crate::output::OutputError;
 
 /// Why a site could not be published.
@@ -34,6 +35,15 @@ pub enum PublishError {
         target: String,
         /// The number of the release.
         release: u64,
+    },
+    /// The release before shows briefs that the desk has marked above the ceiling since.
+    Marked {
+        /// The target.
+        target: String,
+        /// The number of the release.
+        release: u64,
+        /// The briefs.
+        briefs: Vec<Id>,
     },
     /// It broke off when some of the files were in their places already.
     BrokeOff(Box<Self>),
@@ -89,6 +99,7 @@ impl PublishError {
             | Self::NothingBefore(_)
             | Self::NoReleases(_)
             | Self::Above { .. }
+            | Self::Marked { .. }
             | Self::Remote { .. } => Step::Reach,
         }
     }
@@ -124,6 +135,15 @@ impl fmt::Display for PublishError {
                 write!(
                     f,
                     "release {release} of {target} was made under a higher ceiling than the target has now"
+                )
+            }
+            Self::Marked { target, release, briefs } => {
+                let briefs: Vec<_> = briefs.iter().map(Id::as_str).collect();
+                write!(
+                    f,
+                    "release {release} of {target} may show what is marked higher than the ceiling now: {}; publish an older state \
+                     of the desk",
+                    briefs.join(", ")
                 )
             }
             Self::Remote { target, source } => write!(f, "{target}: {source}"),

@@ -3,6 +3,7 @@
 //! A [`Session`] is one publication, begun with [`Session::begin`], filled through its [`Session::files`], and ended with
 //! [`Session::finish`]. Dropped, it leaves everything as it was.
 
+mod back;
 mod error;
 mod local;
 mod remote;
@@ -13,6 +14,7 @@ use std::sync::atomic::AtomicUsize;
 use crate::output::{Fault, OutputDir, Plan, Report};
 use crate::settings::{Address, Target};
 
+pub use back::WayBack;
 pub use error::{PublishError, Step};
 pub use remote::Trouble;
 
@@ -80,26 +82,55 @@ impl Session {
     }
 }
 
-/// Leads readers back to the release before the one that they have: its number.
-///
-/// # Errors
-/// When the target has no releases; when there is none before the present one, or one that shows more than may be seen now; when
-/// the machine refuses.
-pub fn roll_back(target: &Target, desk: &Path) -> Result<u64, PublishError> {
-    match &target.address {
-        Address::Folder(folder) => local::roll_back(folder, target.ceiling, desk),
-        Address::Remote(address) => Err(PublishError::NoReleases(address.to_string())),
-    }
+/// The target of the desk in `desk` whose readers would have whatever is written to the folder `out`.
+#[must_use]
+pub fn target_at<'t>(out: &Path, targets: &'t [Target], desk: &Path) -> Option<&'t Target> {
+    targets
+        .iter()
+        .find(|target| matches!(&target.address, Address::Folder(folder) if local::holds(folder, desk, out)))
 }
 
-/// Reads back what was published to a target: how many files there are, and what is wrong with any of them. `None` where nothing
-/// has been published.
+/// Refuses a target whose folder is that of another one of the desk, or inside it, or around it, by their real names: links may lead
+/// where no address says.
+///
+/// # Errors
+/// When there is such another target.
+pub fn refuse_shared(target: &Target, targets: &[Target], desk: &Path) -> Result<(), PublishError> {
+    let Address::Folder(folder) = &target.address else { return Ok(()) };
+    let meets = |other: &Target| match &other.address {
+        Address::Folder(path) => {
+            local::holds(path, desk, &desk.join(folder)) || local::holds(folder, desk, &desk.join(path))
+        }
+        Address::Remote(_) => false,
+    };
+    if targets.iter().any(|other| other.name != target.name && meets(other)) {
+        let why = "leads to the folder of another target, or into it, or around it";
+        return Err(PublishError::refused(folder, why));
+    }
+    Ok(())
+}
+
+/// What was read back of a target.
+#[derive(Debug)]
+pub struct ReadBack {
+    /// How many files there are.
+    pub files: usize,
+    /// What is wrong with any of them.
+    pub faults: Vec<Fault>,
+    /// The release that readers have, if it was made under a higher ceiling than the target has now. Only releases remember theirs.
+    pub above: Option<u64>,
+}
+
+/// Reads back what was published to a target. `None` where nothing has been published.
 ///
 /// # Errors
 /// When the target is no place for a site, or not ours; when it cannot be reached or read.
-pub fn read_back(target: &Target, desk: &Path) -> Result<Option<(usize, Vec<Fault>)>, PublishError> {
+pub fn read_back(target: &Target, desk: &Path) -> Result<Option<ReadBack>, PublishError> {
     match &target.address {
-        Address::Folder(folder) => local::read_back(folder, desk),
-        Address::Remote(address) => remote::read_back(target, address, desk),
+        Address::Folder(folder) => local::read_back(folder, target.ceiling, desk),
+        Address::Remote(address) => {
+            let found = remote::read_back(target, address, desk)?;
+            Ok(found.map(|(files, faults)| ReadBack { files, faults, above: None }))
+        }
     }
 }

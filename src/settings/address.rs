@@ -11,8 +11,9 @@
 //! it is, so it holds no character that one of them could take for anything else.
 
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use super::apart;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::load::Problems;
 use crate::model::Line;
@@ -76,9 +77,13 @@ pub struct Bucket {
 }
 
 /// What is wrong with an address, and how to write it.
-type Flaw = (&'static str, &'static str);
+pub(super) type Flaw = (&'static str, &'static str);
 
 const FILE: &str = "write the folder as `file:/srv/www/briefs`";
+const HOST: &str = "write `file:/folder` for a folder of this machine, `file:folder` for one of the desk, `ssh://host/folder` for one \
+                    of another host";
+const HOME: &str =
+    "write all of it, as in `file:/home/publisher/www`, or `ssh://user@host/~/www` for a home on a host";
 const SSH: &str =
     "write it as `ssh://user@host:22/srv/www/briefs`, with `?config=FILE` for a configuration of its own";
 const WEBDAV: &str = "write it as `webdav:https://host/folder`";
@@ -86,31 +91,30 @@ const S3: &str = "write it as `s3://bucket/folder`, with `?region=…&endpoint=h
 const ANY: &str = "write `file:/srv/www/briefs`, `ssh://user@host/folder`, `webdav:https://host/folder` or `s3://bucket/folder`";
 
 /// The place that an address names.
-pub(super) fn of(url: &Spanned<Line>, problems: &mut Problems<'_>) -> Option<Address> {
-    let text = url.value.as_str();
-    match parse(text) {
-        Ok(address) => Some(address),
-        Err((flaw, help)) => {
-            let shown = without_password(text);
-            let message = format!("`{shown}` is no place that a site can be published to: {flaw}");
-            // The line of a password is not shown: messages end up in logs.
-            let diagnostic = if shown == text {
-                Diagnostic::new(&codes::BAD_URL, problems.path(), url.span, message)
-            } else {
-                Diagnostic::of_file(&codes::BAD_URL, problems.path(), message)
-            };
-            problems.push(diagnostic.with_help(help));
-            None
-        }
-    }
+pub(super) fn of(url: &Spanned<Line>, desk: &Path, problems: &mut Problems<'_>) -> Option<Address> {
+    let fit = |address: Address| apart::flaw(&address, desk).map_or(Ok(address), Err);
+    parse(url.value.as_str()).and_then(fit).map_err(|flaw| refuse(url, flaw, problems)).ok()
 }
 
-fn parse(text: &str) -> Result<Address, Flaw> {
+fn refuse(url: &Spanned<Line>, (flaw, help): Flaw, problems: &mut Problems<'_>) {
+    let text = url.value.as_str();
+    let shown = without_password(text);
+    let message = format!("`{shown}` is no place that a site can be published to: {flaw}");
+    // The line of a password is not shown: messages end up in logs.
+    let diagnostic = if shown == text {
+        Diagnostic::new(&codes::BAD_URL, problems.path(), url.span, message)
+    } else {
+        Diagnostic::of_file(&codes::BAD_URL, problems.path(), message)
+    };
+    problems.push(diagnostic.with_help(help));
+}
+
+pub(super) fn parse(text: &str) -> Result<Address, Flaw> {
     let Some((scheme, rest)) = text.split_once(':') else {
         return Err(("it does not say how to get there", ANY));
     };
     match scheme {
-        "file" => file(rest).map(Address::Folder).ok_or(("it names no folder", FILE)),
+        "file" => file(rest).map(Address::Folder),
         "ssh" => ssh(rest).map(remote(Remote::Ssh)).map_err(|flaw| (flaw, SSH)),
         "webdav" => webdav(rest).map(remote(Remote::Webdav)).map_err(|flaw| (flaw, WEBDAV)),
         "s3" => bucket(rest).map(remote(Remote::Bucket)).map_err(|flaw| (flaw, S3)),
@@ -122,9 +126,17 @@ fn remote<T>(kind: fn(T) -> Remote) -> impl Fn(T) -> Address {
     move |address| Address::Remote(kind(address))
 }
 
-fn file(rest: &str) -> Option<PathBuf> {
-    let path = rest.strip_prefix("//").filter(|path| path.starts_with('/')).unwrap_or(rest);
-    Some(PathBuf::from(path)).filter(|path| !path.as_os_str().is_empty())
+fn file(rest: &str) -> Result<PathBuf, Flaw> {
+    let path = match rest.strip_prefix("//") {
+        Some(path) if path.is_empty() || path.starts_with('/') => path,
+        Some(_) => return Err(("it names a host, and a folder of this machine has none", HOST)),
+        None => rest,
+    };
+    match path.chars().next() {
+        None => Err(("it names no folder", FILE)),
+        Some('~') => Err(("nothing makes a home of its `~`", HOME)),
+        Some(_) => Ok(PathBuf::from(path)),
+    }
 }
 
 fn ssh(rest: &str) -> Result<Ssh, &'static str> {
@@ -314,6 +326,7 @@ mod tests {
             assert_eq!(parse(text).unwrap().to_string(), text);
         }
         assert_eq!(parse("file:///srv/www").unwrap(), parse("file:/srv/www").unwrap());
+        assert_eq!(parse("file:./~x").unwrap(), Address::Folder("./~x".into()));
         let Address::Remote(Remote::Bucket(bucket)) =
             parse("s3://b/x/?endpoint=http://127.0.0.1:9000/&region=eu-central-1").unwrap()
         else {
@@ -329,6 +342,11 @@ mod tests {
             "/srv/www/briefs",
             "ftp://host/x",
             "file:",
+            "file://",
+            "file://host/srv/www",
+            "file://www/briefs",
+            "file:~/www",
+            "file:~anna/www",
             "ssh://host",
             "ssh://host/",
             "ssh://host/~/",

@@ -1,6 +1,7 @@
 //! `attache.yaml` → validated settings of a desk. Everything has a default: a bare folder of briefs is a desk too.
 
 mod address;
+mod apart;
 mod target;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,6 +23,12 @@ use crate::validate::{self, Inherited};
 
 /// The name of the file in the root of a desk.
 pub const FILE: &str = source::SETTINGS;
+
+/// The folder of a desk that its site is built in, unless a command is told otherwise: all of it, above any ceiling too.
+pub const SITE: &str = "site";
+
+/// The folder of a desk where files wait for their way to a target.
+pub(crate) const WAITING: &str = ".attache";
 
 /// Names that were meant for it. A system that does not tell capitals from small letters finds it by most of them.
 const OTHER_NAMES: [&str; 3] = ["attache.yml", "attache.YAML", "attache.YML"];

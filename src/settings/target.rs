@@ -1,13 +1,16 @@
 //! The places that a site is published to.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use super::address::{self, Address};
+use super::apart::{self, Meeting};
 use super::{Output, base_url};
-use crate::diagnostic::codes;
+use crate::diagnostic::{Diagnostic, codes};
 use crate::load::Problems;
 use crate::load::raw_settings::RawSettings;
 use crate::model::{Id, Line, Marking, WebAddress};
+use crate::span::Spanned;
 
 /// A place that the site is published to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +37,7 @@ pub struct Target {
 
 /// The targets of a desk, each by another name.
 pub(super) fn all(raw: &RawSettings, problems: &mut Problems<'_>) -> Vec<Target> {
+    let desk = problems.path().parent().unwrap_or_else(|| Path::new("")).to_owned();
     let mut targets: Vec<Target> = Vec::new();
     for raw in raw.targets.iter() {
         let (Some(name), Some(url), Some(ceiling)) = (&raw.name, &raw.url, &raw.ceiling) else { continue };
@@ -42,7 +46,8 @@ pub(super) fn all(raw: &RawSettings, problems: &mut Problems<'_>) -> Vec<Target>
             problems.report(&codes::DUPLICATE_ID, name.span, message);
             continue;
         }
-        let Some(address) = address::of(url, problems) else { continue };
+        let Some(address) = address::of(url, &desk, problems) else { continue };
+        refuse_shared((&address, url), &targets, &desk, problems);
         targets.push(Target {
             name: name.value.clone(),
             address,
@@ -56,6 +61,29 @@ pub(super) fn all(raw: &RawSettings, problems: &mut Problems<'_>) -> Vec<Target>
         });
     }
     targets
+}
+
+/// What is said of two targets that are not apart.
+const APART: &str = "give each target a place of its own: what is published to one would overwrite or delete files of the other";
+
+/// Reports an address whose place another target has, or is inside, or has inside its own.
+fn refuse_shared(
+    (address, url): (&Address, &Spanned<Line>),
+    targets: &[Target],
+    desk: &Path,
+    problems: &mut Problems<'_>,
+) {
+    let mut meetings = targets
+        .iter()
+        .filter_map(|known| Some((&known.name, apart::meeting(address, &known.address, desk)?)));
+    let message = match meetings.next() {
+        None => return,
+        Some((name, Meeting::Same)) => format!("the target `{name}` is at this place already"),
+        Some((name, Meeting::Nested)) => {
+            format!("of this place and that of the target `{name}`, one is inside the other")
+        }
+    };
+    problems.push(Diagnostic::new(&codes::BAD_URL, problems.path(), url.span, message).with_help(APART));
 }
 
 /// How many releases a target keeps unless it says otherwise.

@@ -98,7 +98,12 @@ fn nobody_is_led_back_above_the_ceiling() {
     project.write("desk/attache.yaml", &settings);
     let run = publish(&project, &["--rollback"]);
     assert_eq!(run.code, 4, "{run:?}");
+    // The release that readers have shows more than the target may show now.
+    let run = publish(&project, &["--verify"]);
+    let told = "release 1 was made under a higher ceiling than TLP:GREEN\n";
+    assert_eq!((run.code, run.out.as_str()), (7, told));
     fine(&publish(&project, &["--yes"]));
+    fine(&publish(&project, &["--verify"]));
     assert_eq!(names(&project, "www/.briefs.releases"), ["2"]);
     assert!(!project.path("www/briefs/briefs/secret.html").exists());
     // The release before was made under a ceiling that has been lowered since.
@@ -106,6 +111,95 @@ fn nobody_is_led_back_above_the_ceiling() {
     project.write("www/.briefs.releases/1/.attache-ceiling", "TLP:GREEN");
     let run = publish(&project, &["--rollback"]);
     assert!(run.code == 4 && run.err.contains("higher ceiling"), "{run:?}");
+}
+
+#[test]
+fn nobody_is_led_back_to_what_has_been_marked_higher_since() {
+    let project = desk(TARGET);
+    let leaked = brief(7);
+    project.write("desk/briefs/leaked.yaml", &leaked);
+    fine(&publish(&project, &[]));
+    project.write("desk/briefs/leaked.yaml", leaked.replace("TLP:CLEAR", "TLP:RED"));
+    fine(&publish(&project, &["--yes"]));
+    let run = publish(&project, &["--rollback"]);
+    assert!(run.code == 4 && run.err.contains("higher than the ceiling now: leaked;"), "{run:?}");
+    assert_eq!(release(&project), "2");
+    // A desk that cannot be read may withhold anything.
+    project.write("desk/briefs/leaked.yaml", "schema: 1\n");
+    assert_eq!(publish(&project, &["--rollback"]).code, 1);
+    assert_eq!(release(&project), "2");
+    project.write("desk/briefs/leaked.yaml", leaked);
+    fine(&publish(&project, &["--rollback"]));
+    assert_eq!(release(&project), "1");
+}
+
+#[test]
+fn nobody_is_led_back_to_a_part_that_has_been_marked_higher_since() {
+    let project = desk(TARGET);
+    let with = |marking: &str| {
+        let part = "key_facts: [{id: hidden, text: Invented., status: assessed, marking: MARKING}]\n\
+                    allow: [{rule: A151, reason: A test.}]\n";
+        project.write("desk/briefs/b1.yaml", format!("{}{}", brief(1), part.replace("MARKING", marking)));
+    };
+    with("TLP:GREEN");
+    fine(&publish(&project, &[]));
+    with("TLP:RED");
+    fine(&publish(&project, &["--yes"]));
+    let run = publish(&project, &["--rollback"]);
+    assert!(run.code == 4 && run.err.contains("higher than the ceiling now: b1;"), "{run:?}");
+    // Where its page is what readers have already, they learn nothing of it.
+    project.write("desk/briefs/b3.yaml", brief(3).replace("title: ", "title: Other "));
+    fine(&publish(&project, &["--yes"]));
+    fine(&publish(&project, &["--rollback"]));
+    assert_eq!(release(&project), "2");
+}
+
+#[test]
+fn what_a_killed_publication_has_left_is_no_hindrance() {
+    let project = desk(TARGET).file("www/briefs/.attache-lock", "").file("www/briefs/.attache-tmp-1/0", "x");
+    let lock = fs::File::open(project.path("www/briefs/.attache-lock")).unwrap();
+    lock.try_lock().unwrap();
+    let run = publish(&project, &[]);
+    assert!(run.code == 5 && run.err.contains("somebody else is publishing"), "{run:?}");
+    lock.unlock().unwrap();
+    fine(&publish(&project, &[]));
+    assert!(project.path("www/briefs/index.html").exists());
+    assert!(!project.path("www/briefs/.attache-tmp-1").exists());
+
+    for other in ["mine", ".attache-mine"] {
+        let project =
+            desk(TARGET).file("www/briefs/.attache-lock", "").file(&format!("www/briefs/{other}"), "");
+        let run = publish(&project, &[]);
+        assert!(run.code == 4 && run.err.contains("has files in it that attache did not write"), "{run:?}");
+    }
+}
+
+#[test]
+fn nothing_is_built_where_readers_of_a_target_read() {
+    let project = desk(TARGET);
+    let refused = |out: &str| {
+        let before = project.tree("");
+        for ceiling in [&[][..], &["--ceiling", "TLP:GREEN"]] {
+            let run = project.run(&[&["build", "desk", "--out", out], ceiling].concat());
+            assert_eq!(run.code, 2, "{out}: {run:?}");
+            assert!(run.err.contains("readers of the target `intranet`"), "{out}: {}", run.err);
+        }
+        assert_eq!(project.tree(""), before, "{out}");
+    };
+    let outs =
+        ["www/briefs", "www/./briefs/", "www/briefs/all", "none/../www/briefs", "www/.briefs.releases/9"];
+    for out in outs {
+        refused(out);
+    }
+    fine(&publish(&project, &[]));
+    for out in outs {
+        refused(out);
+    }
+    std::os::unix::fs::symlink(project.path("www"), project.path("link")).unwrap();
+    refused("link/briefs");
+    refused(&project.path("www/briefs").display().to_string());
+    fine(&project.run(&["build", "desk", "--ceiling", "TLP:GREEN", "--out", "www/review"]));
+    fine(&project.run(&["build", "desk"]));
 }
 
 #[test]
@@ -171,16 +265,42 @@ fn places_that_are_not_for_a_site_are_refused() {
         ("file:../link", "is a link that attache did not make"),
         ("file:../file", "is a file"),
         ("file:www/../../x", "leads upwards"),
+        ("file:../again/site", "is where `attache build` writes all of the desk"),
+        ("file:../again/.attache/x", "keeps its own writing in"),
     ];
     for (url, why) in cases {
         let project =
             desk(&TARGET.replace("file:../www/briefs", url)).file("foreign/a", "a").file("file", "a");
         std::os::unix::fs::symlink(project.path("foreign"), project.path("link")).unwrap();
+        std::os::unix::fs::symlink(project.path("desk"), project.path("again")).unwrap();
         let before = project.tree("");
         let run = publish(&project, &["--yes"]);
         assert_eq!(run.code, 4, "{url}: {run:?}");
         assert!(run.err.contains(why), "{url}: {}", run.err);
         assert_eq!(project.tree(""), before, "{url}");
+    }
+}
+
+#[test]
+fn a_link_does_not_lead_one_target_to_another() {
+    let targets = |other: &str| {
+        format!(
+            "targets: [{{name: a, url: 'file:../www/x', ceiling: TLP:RED}}, {{name: b, url: 'file:ROOT/{other}', ceiling: TLP:GREEN}}]\n"
+        )
+    };
+    for other in ["link/x", "link/x/y", "link/.x.releases/1", "link"] {
+        let project = desk(&targets(other)).file("www/x/.attache-lock", "");
+        std::os::unix::fs::symlink(project.path("www"), project.path("link")).unwrap();
+        for name in ["a", "b"] {
+            let run = publish(&project, &[name, "--yes"]);
+            assert_eq!(run.code, 4, "{other}: {run:?}");
+            assert!(run.err.contains("leads to the folder of another target"), "{other}: {}", run.err);
+        }
+    }
+    let project = desk(&targets("link/y")).file("www/z", "");
+    std::os::unix::fs::symlink(project.path("www"), project.path("link")).unwrap();
+    for name in ["a", "b", "a"] {
+        fine(&publish(&project, &[name, "--yes"]));
     }
 }
 

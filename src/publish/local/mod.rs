@@ -14,10 +14,14 @@ mod releases;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicUsize;
 
+use super::ReadBack;
 use super::error::PublishError;
 use crate::model::Marking;
-use crate::output::{Fault, OutputDir, Report, verify};
+use crate::output::{OutputDir, Report, verify};
 use crate::settings::Target;
+
+pub(super) use place::holds;
+pub(super) use releases::{Has, WayBack};
 
 use place::Place;
 use releases::Draft;
@@ -54,14 +58,20 @@ impl Publication {
     }
 }
 
-/// Leads readers back to the release before the one that they have: its number.
-pub(super) fn roll_back(folder: &Path, ceiling: Marking, desk: &Path) -> Result<u64, PublishError> {
-    releases::roll_back(&site_of(folder, desk)?, ceiling)
+/// The way back to the release before the one that readers have.
+pub(super) fn way_back(folder: &Path, ceiling: Marking, desk: &Path) -> Result<WayBack, PublishError> {
+    WayBack::find(&site_of(folder, desk)?, ceiling)
 }
 
-/// Reads back what was published: how many files there are, and what is wrong with any of them.
-pub(super) fn read_back(folder: &Path, desk: &Path) -> Result<Option<(usize, Vec<Fault>)>, PublishError> {
-    Ok(verify(&site_of(folder, desk)?)?)
+/// Reads back what was published, and whether it is what a target with this ceiling may show.
+pub(super) fn read_back(
+    folder: &Path,
+    ceiling: Marking,
+    desk: &Path,
+) -> Result<Option<ReadBack>, PublishError> {
+    let site = site_of(folder, desk)?;
+    let Some((files, faults)) = verify(&site)? else { return Ok(None) };
+    Ok(Some(ReadBack { files, faults, above: releases::above(&site, ceiling)? }))
 }
 
 /// The folder that readers have the site from.

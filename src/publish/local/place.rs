@@ -5,8 +5,9 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use super::releases;
-use crate::output::Manifest;
+use crate::output::is_ours;
 use crate::publish::error::PublishError;
+use crate::settings::{SITE, WAITING};
 
 /// How a folder is published to.
 #[derive(Debug, PartialEq, Eq)]
@@ -18,7 +19,7 @@ pub(super) enum Place {
 }
 
 /// The folders of a desk that its own writing is in.
-const SOURCES: [&str; 3] = ["briefs", "templates", "locales"];
+const SOURCES: [&str; 4] = ["briefs", "templates", "locales", WAITING];
 
 /// How a target is published to; a relative one is meant from the desk.
 pub(super) fn of(target: &Path, desk: &Path) -> Result<Place, PublishError> {
@@ -35,14 +36,32 @@ pub(super) fn of(target: &Path, desk: &Path) -> Result<Place, PublishError> {
     standing(target, folder)
 }
 
+/// Whether what is written to the folder `out` would stand where readers of a target have its site from, or among its releases.
+pub(in crate::publish) fn holds(target: &Path, desk: &Path, out: &Path) -> bool {
+    let known = |path: &Path| {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        // Who builds need not be able to look at every place that others publish to.
+        real(&path).unwrap_or(path)
+    };
+    let path = known(desk).join(target);
+    let (Some(parent), Some(name)) = (path.parent(), path.file_name()) else { return false };
+    let (out, link) = (known(out), known(parent).join(name));
+    [known(&link), releases::folder_of(&link), link].iter().any(|place| out.starts_with(place))
+}
+
 /// A folder by its real name, as far as it is there.
 fn real(path: &Path) -> Result<PathBuf, PublishError> {
     match fs::canonicalize(path) {
         Ok(path) => Ok(path),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => match (path.parent(), path.file_name()) {
-            (Some(parent), Some(name)) => Ok(real(parent)?.join(name)),
-            _ => Ok(path.to_owned()),
-        },
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            let Some(parent) = path.parent() else { return Ok(path.to_owned()) };
+            let parent = real(parent)?;
+            // Out of a folder that is not there, `..` leads to the one that it would be in.
+            Ok(match path.file_name() {
+                Some(name) => parent.join(name),
+                None => parent.parent().unwrap_or(&parent).to_owned(),
+            })
+        }
         Err(error) => Err(PublishError::io("find", path)(error)),
     }
 }
@@ -54,6 +73,9 @@ fn refuse_sources(target: &Path, folder: &Path, desk: &Path) -> Result<(), Publi
     }
     if SOURCES.iter().any(|source| folder.starts_with(desk.join(source))) {
         return Err(PublishError::refused(target, "is in a folder that the desk keeps its own writing in"));
+    }
+    if folder.starts_with(desk.join(SITE)) {
+        return Err(PublishError::refused(target, "is where `attache build` writes all of the desk"));
     }
     Ok(())
 }
@@ -75,8 +97,8 @@ fn standing(target: &Path, folder: PathBuf) -> Result<Place, PublishError> {
     if !metadata.is_dir() {
         return Err(PublishError::refused(target, "is a file"));
     }
-    let is_empty = fs::read_dir(&folder).map_err(PublishError::io("list", &folder))?.next().is_none();
-    if is_empty || Manifest::load(&folder)?.is_some() {
+    // What a publication has left that was killed, or is in there just now, is no hindrance: the lock tells the two apart.
+    if is_ours(&folder)? {
         return Ok(Place::InPlace(folder));
     }
     Err(PublishError::refused(

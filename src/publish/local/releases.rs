@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::model::{Marking, Words as _};
+use crate::model::{Id, Marking, Words as _};
 use crate::output::{Lock, MANIFEST, Manifest, Overwrite, TEMPORARY_PREFIX, sweep, write_file};
 use crate::publish::error::PublishError;
 use crate::settings::Target;
@@ -21,6 +21,17 @@ pub(super) struct Draft {
     number: u64,
     keep: usize,
     ceiling: Marking,
+}
+
+/// What a release has of a brief, held against what readers have now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::publish) enum Has {
+    /// None of it.
+    Nothing,
+    /// The same.
+    Same,
+    /// Something else.
+    Other,
 }
 
 /// The releases of a link, for whoever has the lock.
@@ -88,7 +99,7 @@ impl Draft {
         let numbers = self.releases.numbers()?;
         let old = numbers.len().saturating_sub(self.keep);
         for (place, number) in numbers.into_iter().enumerate().filter(|(_, number)| *number != self.number) {
-            if place < old || self.releases.shows_more(number, self.ceiling)? {
+            if place < old || shows_more(&self.releases.folder, number, self.ceiling)? {
                 let folder = self.releases.folder.join(number.to_string());
                 fs::remove_dir_all(&folder).map_err(PublishError::io("remove", &folder))?;
             }
@@ -134,16 +145,6 @@ impl Releases {
         Ok(numbers)
     }
 
-    /// Whether a release was made under a higher ceiling, or nobody knows under which.
-    fn shows_more(&self, number: u64, ceiling: Marking) -> Result<bool, PublishError> {
-        let path = self.folder.join(number.to_string()).join(CEILING);
-        match fs::read_to_string(&path) {
-            Ok(label) => Ok(Marking::from_word(&label).is_none_or(|marking| marking > ceiling)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
-            Err(error) => Err(PublishError::io("read", &path)(error)),
-        }
-    }
-
     /// Leads readers to a release, at once.
     fn switch(&self, number: u64) -> Result<(), PublishError> {
         let release: PathBuf =
@@ -155,18 +156,75 @@ impl Releases {
     }
 }
 
-/// Leads readers back to the release before the one that they have: its number.
-pub(super) fn roll_back(link: &Path, ceiling: Marking) -> Result<u64, PublishError> {
-    let nothing = || PublishError::NothingBefore(link.display().to_string());
-    let present = current(link)?.ok_or_else(nothing)?;
-    let releases = Releases::lock(link)?;
-    let before =
-        releases.numbers()?.into_iter().rev().find(|number| *number < present).ok_or_else(nothing)?;
-    if releases.shows_more(before, ceiling)? {
-        return Err(PublishError::Above { target: link.display().to_string(), release: before });
+/// The way back to the release before the one that readers have, for whoever has the lock.
+#[derive(Debug)]
+pub(in crate::publish) struct WayBack {
+    releases: Releases,
+    number: u64,
+    /// What the release has, and what readers have now.
+    before: Manifest,
+    present: Manifest,
+}
+
+impl WayBack {
+    /// Finds the release. Nothing changes for readers yet.
+    pub(super) fn find(link: &Path, ceiling: Marking) -> Result<Self, PublishError> {
+        let nothing = || PublishError::NothingBefore(link.display().to_string());
+        let present = current(link)?.ok_or_else(nothing)?;
+        let releases = Releases::lock(link)?;
+        let number =
+            releases.numbers()?.into_iter().rev().find(|number| *number < present).ok_or_else(nothing)?;
+        if shows_more(&releases.folder, number, ceiling)? {
+            return Err(PublishError::Above { target: link.display().to_string(), release: number });
+        }
+        let [before, present] =
+            [number, present].map(|it| Manifest::load(&releases.folder.join(it.to_string())));
+        Ok(Self {
+            releases,
+            number,
+            before: before?.unwrap_or_default(),
+            present: present?.unwrap_or_default(),
+        })
     }
-    releases.switch(before)?;
-    Ok(before)
+
+    /// What the release has of a brief.
+    pub(in crate::publish) fn has(&self, brief: &Id) -> Has {
+        let files = format!("briefs/{brief}.");
+        let paths = self.before.paths().into_iter().filter(|path| path.as_str().starts_with(&files));
+        paths
+            .map(|path| if self.before.is_same_at(&self.present, &path) { Has::Same } else { Has::Other })
+            .max()
+            .unwrap_or(Has::Nothing)
+    }
+
+    /// Leads readers there: the number of the release.
+    pub(in crate::publish) fn go(self) -> Result<u64, PublishError> {
+        self.releases.switch(self.number)?;
+        Ok(self.number)
+    }
+
+    /// The link, and the number of the release, as messages name them.
+    pub(in crate::publish) fn name(&self) -> (String, u64) {
+        (self.releases.link.display().to_string(), self.number)
+    }
+}
+
+/// The release that readers have, if it was made under a higher ceiling than this.
+pub(super) fn above(link: &Path, ceiling: Marking) -> Result<Option<u64>, PublishError> {
+    match current(link)? {
+        Some(number) if shows_more(&folder_of(link), number, ceiling)? => Ok(Some(number)),
+        _ => Ok(None),
+    }
+}
+
+/// Whether a release in a folder of them was made under a higher ceiling, or nobody knows under which.
+fn shows_more(releases: &Path, number: u64, ceiling: Marking) -> Result<bool, PublishError> {
+    let path = releases.join(number.to_string()).join(CEILING);
+    match fs::read_to_string(&path) {
+        Ok(label) => Ok(Marking::from_word(&label).is_none_or(|marking| marking > ceiling)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+        Err(error) => Err(PublishError::io("read", &path)(error)),
+    }
 }
 
 /// The release that a link leads to, if it is one of ours.
@@ -190,7 +248,7 @@ fn number(name: &str) -> Option<u64> {
 }
 
 /// The folder of the releases of a link: beside it, and hidden.
-fn folder_of(link: &Path) -> PathBuf {
+pub(super) fn folder_of(link: &Path) -> PathBuf {
     let mut name = OsString::from(".");
     name.push(link.file_name().unwrap_or_default());
     name.push(".releases");

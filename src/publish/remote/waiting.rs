@@ -5,10 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::output::{OutputDir, Overwrite, write_file};
 use crate::publish::error::PublishError;
-use crate::settings::Target;
-
-/// The folder in a desk for what is no part of it.
-const FOLDER: &str = ".attache";
+use crate::settings::{Target, WAITING};
 
 /// Where files wait, locked for one publication.
 #[derive(Debug)]
@@ -22,7 +19,7 @@ pub(super) struct Waiting {
 
 impl Waiting {
     pub(super) fn open(desk: &Path, target: &Target) -> Result<Self, PublishError> {
-        let own = desk.join(FOLDER);
+        let own = desk.join(WAITING);
         let folder = own.join(target.name.as_str());
         fs::create_dir_all(&folder).map_err(PublishError::io("make the folder", &folder))?;
         if own.is_symlink() || folder.is_symlink() {

@@ -1,34 +1,49 @@
 //! One brief under a ceiling.
 
 use super::reach::Reach;
-use super::{What, names, origins};
+use super::register::Hidden;
+use super::{What, names, order, origins};
 use crate::model::{Brief, Marking, Prose, Question};
 use crate::span::Spanned;
 
-/// The brief without what is marked higher, and how many parts that was; or why none of it can be seen.
-pub(super) fn cut(mut brief: Brief, ceiling: Marking) -> Result<(Brief, usize), What> {
+/// What is left of a brief.
+pub(super) struct Left {
+    pub(super) brief: Brief,
+    /// How many parts are gone.
+    pub(super) parts: usize,
+    /// The origins of its sources before, which are still to be kept; absent where nothing is gone.
+    pub(super) origins: Option<origins::Before>,
+}
+
+/// The brief without what is marked higher; or why none of it can be seen.
+pub(super) fn cut(mut brief: Brief, register: &Hidden, ceiling: Marking) -> Result<Left, What> {
     if brief.marking.value > ceiling {
         return Err(What::Brief(brief.banner()));
     }
     // The digest is of the whole file, comments and all; and where one brief had it and another not, a reader would know which
     // of them was cut.
     brief.sha256 = None;
-    if brief.banner() <= ceiling {
-        return Ok((brief, 0));
+    if brief.banner() <= ceiling && !register.show_in(&brief) {
+        return Ok(Left { brief, parts: 0, origins: None });
     }
     let reach = Reach::of(&brief, ceiling);
     if let Some(id) = reach.linked(&brief.bottom_line) {
         return Err(What::BottomLine(id));
     }
-    let origins = origins::Before::of(&brief);
-    let before = parts(&brief);
+    let origins = origins::Before::of(&brief, register);
+    let (names, before) = (names::Before::of(&brief), parts(&brief));
     take_out(&mut brief, &reach);
-    names::only_named(&mut brief);
-    origins.keep(&mut brief);
+    brief
+        .entities
+        .iter_mut()
+        .filter(|entity| register.in_note_on(entity))
+        .for_each(|entity| entity.note = None);
+    names.only_named(&mut brief);
+    order::by_mention(&mut brief);
     // An allow names rules that may be broken by what is gone.
     brief.allows.clear();
     let parts = before.saturating_sub(parts(&brief));
-    Ok((brief.with_banner(), parts))
+    Ok(Left { brief: brief.with_banner(), parts, origins: Some(origins) })
 }
 
 /// How many parts a brief has that can be withheld by themselves.

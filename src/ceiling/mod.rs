@@ -7,18 +7,21 @@
 
 mod brief;
 mod counts;
+mod mentions;
 mod names;
+mod order;
 mod origins;
 mod reach;
+mod register;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use crate::desk::Desk;
 use crate::model::{Brief, Edition, Id, Marking, Register};
 
 pub use counts::Counts;
+use register::Hidden;
 
 /// What of a desk may be seen.
 #[derive(Debug)]
@@ -51,22 +54,27 @@ pub enum What {
     Note(Marking),
 }
 
-/// Takes out of a desk what is marked higher than `ceiling`, and every part that stands on it.
+/// Takes out of a desk and its register what is marked higher than `ceiling`, and every part that stands on it.
 #[must_use]
-pub fn cut(desk: Desk, ceiling: Marking) -> Cut {
+pub fn cut(desk: Desk, register: &mut Register, ceiling: Marking) -> Cut {
+    let hidden = Hidden::of(register, ceiling);
+    hidden.take_out_of(register);
     let mut withheld = Vec::new();
-    let mut kept = Vec::with_capacity(desk.briefs.len());
+    let mut left = Vec::with_capacity(desk.briefs.len());
     for brief in desk.briefs {
         let path = brief.path.clone();
-        let what = match brief::cut(brief, ceiling) {
-            Ok((brief, parts)) => {
-                kept.push(brief);
+        let what = match brief::cut(brief, &hidden, ceiling) {
+            Ok(it) => {
+                let parts = it.parts;
+                left.push(it);
                 (parts > 0).then_some(What::Parts(parts))
             }
             Err(what) => Some(what),
         };
         withheld.extend(what.map(|what| Withheld { path, what }));
     }
+    origins::keep(left.iter_mut().filter_map(|it| Some((&mut it.brief, it.origins.take()?))));
+    let kept: Vec<Brief> = left.into_iter().map(|it| it.brief).collect();
     let ids: BTreeSet<&Id> = kept.iter().map(|brief| &brief.id).collect();
     let mut editions = desk.editions;
     for edition in editions.values_mut() {
@@ -80,27 +88,10 @@ pub fn cut(desk: Desk, ceiling: Marking) -> Cut {
     Cut { desk: Desk { briefs: kept, editions }, withheld }
 }
 
-/// What of one brief may be seen; nothing where it is withheld as a whole.
+/// What of the statements and questions of one brief may be seen; nothing where it is withheld as a whole.
 #[must_use]
 pub fn shown(brief: &Brief, ceiling: Marking) -> Option<Brief> {
-    brief::cut(brief.clone(), ceiling).ok().map(|(brief, _)| brief)
-}
-
-/// The register without sources that are marked higher. Its entities are shown where a brief names them.
-#[must_use]
-pub fn cut_register(register: &Register, ceiling: Marking) -> Register {
-    let may_be_seen = |marking: Option<Marking>| marking.is_none_or(|marking| marking <= ceiling);
-    let mut register = register.clone();
-    let all: BTreeSet<Id> = register.sources.keys().cloned().collect();
-    register.sources.retain(|_, source| may_be_seen(source.marking.as_ref().map(|it| it.value)));
-    let left: BTreeSet<Id> = register.sources.keys().cloned().collect();
-    for source in register.sources.values_mut() {
-        // An origin may be named after a source that is gone.
-        if source.origin.as_ref().is_some_and(|it| all.contains(&it.value) && !left.contains(&it.value)) {
-            Arc::make_mut(source).origin = None;
-        }
-    }
-    register
+    brief::cut(brief.clone(), &Hidden::default(), ceiling).ok().map(|left| left.brief)
 }
 
 /// The editor's hand in what may be seen; the marking of a note that may not.

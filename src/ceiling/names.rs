@@ -2,66 +2,59 @@
 
 use std::collections::BTreeSet;
 
-use crate::markdown::{RefKind, scan};
-use crate::model::brief::attributions;
-use crate::model::{Brief, Id, Part, Prose};
-use crate::span::Spanned;
+use super::mentions::{Party, at_the_top, by_entity, by_source, in_parts};
+use crate::model::Brief;
 
-/// Drops the sources and entities that no part names any more: who is only listed may be listed for what is gone.
-pub(super) fn only_named(brief: &mut Brief) {
-    let sources = named_sources(brief);
-    brief.sources.retain(|source| sources.contains(&source.id.value));
-    let entities = named_entities(brief);
-    brief.entities.retain(|entity| entities.contains(&entity.id.value));
+/// The sources and entities that a brief names before anything is taken out of it.
+pub(super) struct Before(BTreeSet<Party>);
+
+impl Before {
+    pub(super) fn of(brief: &Brief) -> Self {
+        Self(named(brief, Vec::new()))
+    }
+
+    /// Drops whoever was named and is no more: they were listed for what is gone. Whoever was only listed stays listed.
+    pub(super) fn only_named(&self, brief: &mut Brief) {
+        let only_listed = listed(brief).filter(|party| !self.0.contains(party)).collect();
+        let named = named(brief, only_listed);
+        brief.sources.retain(|source| named.contains(&Party::Source(source.id.value.clone())));
+        brief.entities.retain(|entity| named.contains(&Party::Entity(entity.id.value.clone())));
+    }
 }
 
-fn named_sources(brief: &Brief) -> BTreeSet<Id> {
-    let spoken = attributions(brief).flat_map(|it| std::iter::once(&it.said_by).chain(&it.via));
-    let quoted = brief.quotes().filter_map(|quote| quote.said_by.as_ref());
-    let mut named: BTreeSet<_> = spoken.chain(quoted).map(|source| source.id.value.clone()).collect();
-    named.extend(linked(brief, RefKind::Source));
-    named.extend(brief.notes.iter().flat_map(|note| &note.about).filter_map(|part| match &part.value {
-        Part::Source(id) => Some(id.clone()),
-        _ => None,
-    }));
+fn listed(brief: &Brief) -> impl Iterator<Item = Party> {
+    let sources = brief.sources.iter().map(|source| Party::Source(source.id.value.clone()));
+    sources.chain(brief.entities.iter().map(|entity| Party::Entity(entity.id.value.clone())))
+}
+
+/// Whoever the parts of a brief name, these, and whoever they name in turn: nobody speaks for themselves.
+fn named(brief: &Brief, these: Vec<Party>) -> BTreeSet<Party> {
+    let mut waiting = these;
+    waiting.extend(at_the_top(brief));
+    waiting.extend(in_parts(brief));
+    let mut named = BTreeSet::new();
+    while let Some(party) = waiting.pop() {
+        if named.contains(&party) {
+            continue;
+        }
+        waiting.extend(by_party(brief, &party));
+        named.insert(party);
+    }
     named
 }
 
-fn named_entities(brief: &Brief) -> BTreeSet<Id> {
-    let sources = brief.sources.iter().filter_map(|source| source.entity.as_ref());
-    let properties = brief.key_facts.iter().filter_map(|fact| fact.property.as_ref()).map(|it| &it.of);
-    let mut named: BTreeSet<_> = sources.chain(properties).map(|id| id.value.clone()).collect();
-    named.extend(linked(brief, RefKind::Entity));
-    named.extend(brief.notes.iter().flat_map(|note| &note.about).filter_map(|part| match &part.value {
-        Part::Entity(id) => Some(id.clone()),
-        _ => None,
-    }));
-    named
-}
-
-/// What the texts of a brief link to.
-fn linked(brief: &Brief, kind: RefKind) -> impl Iterator<Item = Id> {
-    let references = texts(brief).into_iter().flat_map(|text| scan(text.as_str()).references);
-    references.filter(move |it| it.kind == kind).filter_map(|it| Id::parse(&it.id))
-}
-
-/// Every prose of a brief but that of its entities, which cannot speak for themselves.
-fn texts(brief: &Brief) -> Vec<&Spanned<Prose>> {
-    let mut texts = vec![&brief.bottom_line];
-    for fact in &brief.key_facts {
-        texts.push(&fact.text);
-        texts.extend(&fact.note);
+fn by_party(brief: &Brief, party: &Party) -> Vec<Party> {
+    match party {
+        Party::Source(id) => {
+            let Some(source) = brief.sources.iter().find(|source| source.id.value == *id) else {
+                return Vec::new();
+            };
+            let origin = source.origin.iter().map(|origin| Party::Source(origin.value.clone()));
+            by_source(source).into_iter().chain(origin).collect()
+        }
+        Party::Entity(id) => {
+            let entity = brief.entities.iter().find(|entity| entity.id.value == *id);
+            entity.map(by_entity).unwrap_or_default()
+        }
     }
-    texts.extend(brief.timeline.iter().map(|event| &event.text));
-    for question in &brief.open_questions {
-        texts.extend(question.matters.iter().chain(&question.note));
-        texts.extend(question.positions.iter().filter_map(|position| position.says.as_ref()));
-    }
-    for judgement in &brief.judgements {
-        texts.push(&judgement.text);
-        texts.extend(&judgement.note);
-    }
-    texts.extend(brief.notes.iter().map(|note| &note.text));
-    texts.extend(brief.corrections.iter().map(|correction| &correction.text));
-    texts
 }

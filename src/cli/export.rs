@@ -157,11 +157,10 @@ impl Export {
     ) -> Result<Option<Desk>, Error> {
         let Some(ceiling) = self.ceiling else { return Ok(Some(desk)) };
         let paths = chosen.paths(&desk);
-        let ceiling::Cut { desk, mut withheld } = ceiling::cut(desk, ceiling);
+        let ceiling::Cut { desk, mut withheld } =
+            ceiling::cut(desk, &mut settings.inherited.register, ceiling);
         withheld.retain(|it| paths.contains(&it.path));
         tell(&withheld, ceiling, console)?;
-        let register = &mut settings.inherited.register;
-        *register = ceiling::cut_register(register, ceiling);
         Ok(chosen.is_in(&desk).then_some(desk))
     }
 

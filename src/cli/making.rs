@@ -63,11 +63,10 @@ impl Made {
 
     /// Takes out what is marked higher, and says what that is.
     pub(super) fn cut(&mut self, ceiling: Marking, console: &mut Console) -> Result<(), Error> {
-        let cut = ceiling::cut(std::mem::take(&mut self.desk), ceiling);
+        let register = &mut self.settings.inherited.register;
+        let cut = ceiling::cut(std::mem::take(&mut self.desk), register, ceiling);
         tell(&cut.withheld, ceiling, console)?;
         self.desk = cut.desk;
-        let register = &mut self.settings.inherited.register;
-        *register = ceiling::cut_register(register, ceiling);
         self.withheld = Some(cut.withheld);
         Ok(())
     }

@@ -35,6 +35,8 @@ pub struct Source {
     pub entity: Option<Spanned<Id>>,
     /// A handling label of its own.
     pub marking: Option<Spanned<Marking>>,
+    /// Whether a brief has taken it up from the register, and does not list it itself.
+    pub is_taken_up: bool,
 }
 
 /// A document, a report or another publication of a source, as ICS 206-01 asks for it.

@@ -170,6 +170,8 @@ pub struct Entity {
     pub names: Vec<ForeignName>,
     /// Anything else worth knowing.
     pub note: Option<Spanned<Prose>>,
+    /// Whether a brief has taken it up from the register, and does not list it itself.
+    pub is_taken_up: bool,
 }
 
 /// A name in its own script.

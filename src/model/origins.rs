@@ -112,7 +112,7 @@ enum Known<'b> {
 
 /// Things of which some are joined.
 #[derive(Debug)]
-struct Joined<T> {
+pub(crate) struct Joined<T> {
     /// The place of each in the list below.
     places: HashMap<T, usize, RandomState>,
     /// Each with the place of one that it was joined to; of the least of those that belong together, its own.
@@ -120,13 +120,13 @@ struct Joined<T> {
 }
 
 impl<T: Copy + Ord + Hash> Joined<T> {
-    fn with_room(count: usize) -> Self {
+    pub(crate) fn with_room(count: usize) -> Self {
         let places = HashMap::with_capacity_and_hasher(count, RandomState::default());
         Self { places, all: Vec::with_capacity(count) }
     }
 
     /// The least of those that something belongs to.
-    fn root_of<Q: Hash + Eq>(&self, it: &Q) -> Option<T>
+    pub(crate) fn root_of<Q: Hash + Eq>(&self, it: &Q) -> Option<T>
     where
         T: Borrow<Q>,
     {
@@ -165,7 +165,8 @@ impl<T: Copy + Ord + Hash> Joined<T> {
         place
     }
 
-    fn join(&mut self, a: T, b: T) {
+    /// Joins two things, and whatever they were joined to.
+    pub(crate) fn join(&mut self, a: T, b: T) {
         let (a, b) = (self.least(a), self.least(b));
         if let (Some((one, _)), Some((other, _))) = (self.all.get(a), self.all.get(b)) {
             // The lesser wins, so that the outcome does not depend on the order of joining.

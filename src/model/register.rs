@@ -21,7 +21,7 @@ pub struct Register {
 }
 
 impl Source {
-    /// The same source with every value at this place.
+    /// The same source with every value at this place, as a brief takes it up.
     #[must_use]
     pub fn at(&self, span: Span) -> Self {
         Self {
@@ -36,6 +36,7 @@ impl Source {
             item: self.item.as_ref().map(|item| Box::new(item.at(span))),
             entity: maybe(self.entity.as_ref(), span),
             marking: maybe(self.marking.as_ref(), span),
+            is_taken_up: true,
         }
     }
 }
@@ -54,7 +55,7 @@ impl Item {
 }
 
 impl Entity {
-    /// The same entity with every value at this place.
+    /// The same entity with every value at this place, as a brief takes it up.
     #[must_use]
     pub fn at(&self, span: Span) -> Self {
         let name = |it: &ForeignName| ForeignName { lang: it.lang.clone(), name: at(&it.name, span) };
@@ -66,6 +67,7 @@ impl Entity {
             aliases: self.aliases.iter().map(|alias| at(alias, span)).collect(),
             names: self.names.iter().map(name).collect(),
             note: maybe(self.note.as_ref(), span),
+            is_taken_up: true,
         }
     }
 }

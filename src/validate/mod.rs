@@ -214,6 +214,25 @@ fn digest(text: &str) -> String {
 /// A brief for a test, from a text that is a good one.
 #[cfg(test)]
 pub(crate) fn sample(text: String) -> Brief {
+    sample_with(text, Register::default())
+}
+
+/// The same of a desk with a register.
+#[cfg(test)]
+pub(crate) fn sample_with(text: String, register: Register) -> Brief {
     let file = SourceFile::new(Path::new("brief.yaml"), text);
-    validate(&file, &Inherited::default()).brief.unwrap()
+    let validated = validate(&file, &Inherited { register, ..Inherited::default() });
+    validated.brief.unwrap_or_else(|| panic!("{:#?}", validated.diagnostics))
+}
+
+/// The register of these sources and entities, which stand in lists in one line.
+#[cfg(test)]
+pub(crate) fn register_of(sources: &str, entities: &str) -> Register {
+    let brief = sample(format!(
+        "schema: 1\ntitle: Invented\ndate: 2025-03-01\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
+         sources: [{sources}]\nentities: [{entities}]\n"
+    ));
+    let entities = brief.entities.into_iter().map(|it| (it.id.value.clone(), it.into()));
+    let sources = brief.sources.into_iter().map(|it| (it.id.value.clone(), it));
+    Register { sources: sources.collect(), entities: entities.collect(), is_unread: false }
 }

@@ -1,6 +1,6 @@
 //! The ids of a brief: given once each, found by references.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 
 use foldhash::fast::RandomState;
@@ -9,7 +9,8 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::load::Problems;
 use crate::load::list::List;
 use crate::load::raw::{RawBrief, RawEntity, RawSource};
-use crate::model::{Entity, Id, Register, Source};
+use crate::markdown::{self, RefKind};
+use crate::model::{Entity, Id, Prose, Register, Source};
 use crate::span::{Span, Spanned};
 use crate::suggest::{slip_of_id, suggest};
 
@@ -87,35 +88,49 @@ impl<'r> Names<'r> {
         names
     }
 
-    /// Takes a source or an entity up from the desk's register, unless the brief has one of that id itself.
+    /// Takes a source or an entity up from the desk's register, unless the brief has one of that id itself, and with it what it
+    /// names in turn: a note on it may link to others, and a page shows the note.
     pub(super) fn take_up(&mut self, kind: Kind, id: &Spanned<Id>) {
-        match kind {
+        let mut next = match kind {
             Kind::Source => self.take_up_source(id),
             Kind::Entity => self.take_up_entity(id),
-            Kind::Fact | Kind::Question => {}
+            Kind::Fact | Kind::Question => return,
+        };
+        // The order is the one that `ceiling` puts them into anew.
+        let mut waiting = VecDeque::new();
+        loop {
+            waiting.extend(next);
+            next = match waiting.pop_front() {
+                Some((Kind::Source, it)) => self.take_up_source(&id.with(it)),
+                Some((Kind::Entity, it)) => self.take_up_entity(&id.with(it)),
+                Some((Kind::Fact | Kind::Question, _)) => Vec::new(),
+                None => return,
+            };
         }
     }
 
-    fn take_up_source(&mut self, id: &Spanned<Id>) {
+    /// What the source names in turn.
+    fn take_up_source(&mut self, id: &Spanned<Id>) -> Vec<(Kind, Id)> {
         if self.sources.contains_key(&id.value) {
-            return;
+            return Vec::new();
         }
-        let Some(registered) = self.register.sources.get(&id.value) else { return };
+        let Some(registered) = self.register.sources.get(&id.value) else { return Vec::new() };
         let source = Arc::new(registered.at(id.span));
-        if let Some(entity) = &source.entity {
-            self.take_up_entity(entity);
-        }
         self.order.push(Arc::clone(&source));
+        let entity = source.entity.iter().map(|entity| (Kind::Entity, entity.value.clone())).collect();
         self.sources.insert(id.value.clone(), (id.span, Some(source)));
+        entity
     }
 
-    fn take_up_entity(&mut self, id: &Spanned<Id>) {
+    /// What the note on the entity names in turn.
+    fn take_up_entity(&mut self, id: &Spanned<Id>) -> Vec<(Kind, Id)> {
         if self.entities.contains_key(&id.value) {
-            return;
+            return Vec::new();
         }
-        let Some(registered) = self.register.entities.get(&id.value) else { return };
+        let Some(registered) = self.register.entities.get(&id.value) else { return Vec::new() };
         self.taken.push(registered.at(id.span));
         self.entities.insert(id.value.clone(), id.span);
+        registered.note.as_ref().map(|note| parties(note)).unwrap_or_default()
     }
 
     /// The entities that were taken up from the register.
@@ -177,6 +192,20 @@ impl<'r> Names<'r> {
             Kind::Question => sorted(self.questions.keys(), std::iter::empty()),
         }
     }
+}
+
+/// The sources and entities that a text links to.
+fn parties(text: &Prose) -> Vec<(Kind, Id)> {
+    let references = markdown::scan_prose(text).references;
+    let parties = references.iter().filter_map(|it| {
+        let kind = match it.kind {
+            RefKind::Source => Kind::Source,
+            RefKind::Entity => Kind::Entity,
+            RefKind::Fact | RefKind::Question => return None,
+        };
+        Some((kind, Id::parse(&it.id)?))
+    });
+    parties.collect()
 }
 
 fn sorted<'i>(own: impl Iterator<Item = &'i Id>, registered: impl Iterator<Item = &'i Id>) -> Vec<&'i str> {

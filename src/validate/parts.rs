@@ -23,6 +23,7 @@ pub(super) fn source(raw: &Spanned<RawSource>, problems: &mut Problems<'_>) -> O
         item: item(raw),
         entity: raw.entity.clone(),
         marking: raw.marking.clone(),
+        is_taken_up: false,
     })
 }
 
@@ -119,6 +120,7 @@ impl Validator<'_, '_, '_> {
             aliases: raw.aliases.into(),
             names,
             note,
+            is_taken_up: false,
         })
     }
 

@@ -2,10 +2,10 @@
 
 use std::fs;
 
-use attache::ceiling::{self, Counts};
+use attache::ceiling::Counts;
 use attache::desk::{Desk, Index};
 use attache::locale::Locale;
-use attache::model::{Line, Marking, Words as _};
+use attache::model::Line;
 use attache::render::{Renderer, TemplateSet};
 use attache::settings::Settings;
 use attache::site::Site;
@@ -68,10 +68,9 @@ fn pages_of_snapshot_and_of_generated_briefs_are_the_same() {
 
 #[test]
 fn pages_that_say_what_is_withheld_are_the_same() {
-    let settings = Settings { audience: Line::parse("Partners & <friends>").ok(), ..Settings::default() };
     for seed in 1..4 {
-        let cut =
-            ceiling::cut(secrets::read(&secrets::desk::desk(seed)), Marking::from_word("TLP:GREEN").unwrap());
+        let (cut, settings) = secrets::cut(&secrets::desk::desk(seed), "TLP:GREEN");
+        let settings = Settings { audience: Line::parse("Partners & <friends>").ok(), ..settings };
         let index = Index::of(&cut.desk, &settings.inherited.register);
         let site =
             Site::new(&cut.desk, &index, &settings).for_readers().with_withheld(Counts::of(&cut.withheld));

@@ -213,3 +213,31 @@ fn a_site_has_the_same_bytes_wherever_it_is_built() {
     assert_eq!(two.run(&["build", "a/desk", "--out", "b/site"]).code, 0);
     assert!(one.tree("site") == two.tree("b/site"), "the sites differ");
 }
+
+/// A note in the register may link to what no brief has named yet: the brief that shows the note has it all.
+#[test]
+fn a_brief_takes_up_what_the_note_on_an_entity_of_the_register_names() {
+    let settings = "title: Invented\n\
+        sources:\n\
+        - {id: wire, name: Wire of Oro, kind: agency, descriptor: Invented, entity: owner}\n\
+        - {id: port, name: Port of Oro, kind: official, descriptor: Invented}\n\
+        entities:\n\
+        - {id: joe, name: Joe, kind: person, note: 'Of [the crew](entity:crew).'}\n\
+        - {id: crew, name: The crew, kind: organization, note: 'Known to [the wire](source:wire), led by [Joe](entity:joe).'}\n\
+        - {id: owner, name: The owner, kind: person}\n";
+    let text = "schema: 1\ntitle: The crane\ndate: 2025-03-01\nlang: en\nmarking: TLP:CLEAR\n\
+        bottom_line: Port of Oro says that [the crane stands](fact:crane).\n\
+        article: {outlet: Wire of Oro, published: 2025-03-01, lang: en}\n\
+        key_facts: [{id: crane, text: 'The crane stands, and [Joe](entity:joe) on it.', status: stated, said_by: port}]\n";
+    let project = Project::new().file("attache.yaml", settings).file("briefs/crane.yaml", text);
+    for command in
+        [&["check", "--deny", "warnings"][..], &["build", "--deny", "warnings"], &["export", "crane"]]
+    {
+        let run = project.run(command);
+        assert_eq!(run.code, 0, "{command:?} {}{}", run.out, run.err);
+    }
+    let page = project.read("site/briefs/crane.html");
+    for id in ["source-wire", "entity-joe", "entity-crew", "entity-owner"] {
+        assert!(page.contains(&format!("id=\"{id}\"")), "{id} {page}");
+    }
+}

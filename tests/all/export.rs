@@ -5,10 +5,8 @@ mod pdf;
 
 use std::fs;
 
-use attache::ceiling;
 use attache::desk::{Daily, Index};
 use attache::export::{Document, Maker};
-use attache::model::{Marking, Words as _};
 use attache::render::{Renderer, TemplateSet};
 use attache::settings::Settings;
 use attache::view::site::SiteView;
@@ -16,7 +14,7 @@ use attache::view::site::SiteView;
 use crate::expected::{files, folder};
 use crate::project::{Project, Run};
 use crate::secrets::desk::{Desk, LABELS, desk};
-use crate::secrets::{read, words};
+use crate::secrets::{cut, words};
 
 /// A desk with the briefs of two days, one of them broken if that is wanted.
 fn project() -> Project {
@@ -187,8 +185,7 @@ fn the_templates_of_the_desk_are_used() {
 
 /// What is sent of a desk under a ceiling: every brief and every day, in every form but the PDF, which is printed from the page.
 fn sent(desk: &Desk, label: &str, renderer: &Renderer) -> Vec<u8> {
-    let settings = Settings::default();
-    let cut = ceiling::cut(read(desk), Marking::from_word(label).unwrap());
+    let (cut, settings) = cut(desk, label);
     let index = Index::of(&cut.desk, &settings.inherited.register);
     let maker = Maker { index: &index, settings: &settings, renderer, links: false };
     let briefs = cut.desk.briefs.iter().map(|brief| maker.brief(brief));

@@ -10,14 +10,21 @@ pub(crate) const LABELS: [&str; 5] = ["TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TL
 pub(crate) struct Secret {
     pub(crate) word: String,
     pub(crate) level: usize,
+    /// Whether it is shown whenever it may be: what the register has is shown only where a brief names it.
+    pub(crate) is_certain: bool,
 }
 
 /// A desk of some briefs: the texts of its files by name, and what is hidden in them.
 #[derive(Debug, Default)]
 pub(crate) struct Desk {
+    /// The text of `attache.yaml`.
+    pub(crate) settings: String,
     pub(crate) files: Vec<(String, String)>,
     pub(crate) secrets: Vec<Secret>,
 }
+
+/// How many sources and how many entities a register has.
+const REGISTERED: usize = 3;
 
 struct Dice(u64);
 
@@ -36,11 +43,49 @@ impl Dice {
 pub(crate) fn desk(seed: u64) -> Desk {
     let mut desk = Desk::default();
     let mut dice = Dice(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ 0x5DEE_CE66);
+    let ids = desk.register(&mut dice);
     for place in 0..2 + dice.roll(3) {
-        let mut brief = Brief { place, base: 0, dice: &mut dice, desk: &mut desk };
+        let mut brief = Brief { place, base: 0, dice: &mut dice, desk: &mut desk, register: &ids };
         brief.write();
     }
     desk
+}
+
+impl Desk {
+    /// A register of sources, each marked as may be, that name each other as their origins, and of entities with notes that link to
+    /// them and to each other. The ids of its sources are secret too.
+    fn register(&mut self, dice: &mut Dice) -> Vec<String> {
+        let levels: Vec<_> = (0..REGISTERED).map(|_| dice.roll(9)).collect();
+        let level = |at: usize| if levels[at] < LABELS.len() { levels[at] } else { 0 };
+        let ids: Vec<_> = (0..REGISTERED).map(|at| self.registered(level(at))).collect();
+        let mut text = "title: Invented\nsources:\n".to_owned();
+        for (at, id) in ids.iter().enumerate() {
+            let label = LABELS.get(levels[at]).map(|label| format!(", marking: {label}")).unwrap_or_default();
+            let origin = dice.roll(2 * REGISTERED);
+            let origin = ids.get(origin).map(|id| format!(", origin: {id}")).unwrap_or_default();
+            writeln!(text, "  - {{id: {id}, name: N {id}, kind: agency, descriptor: D {id}{origin}{label}}}")
+                .unwrap();
+        }
+        text += "entities:\n";
+        for at in 0..REGISTERED {
+            let (one, other) = (dice.roll(REGISTERED), dice.roll(REGISTERED));
+            let note = self.registered(level(one));
+            writeln!(
+                text,
+                "  - {{id: g{at}, name: G{at}, kind: person, note: 'O {note} [{note}](source:{}) [y](entity:g{other})'}}",
+                ids[one]
+            )
+            .unwrap();
+        }
+        self.settings = text;
+        ids
+    }
+
+    fn registered(&mut self, level: usize) -> String {
+        let word = format!("zq{}w", self.secrets.len());
+        self.secrets.push(Secret { word: word.clone(), level, is_certain: false });
+        word
+    }
 }
 
 struct Brief<'d> {
@@ -49,13 +94,15 @@ struct Brief<'d> {
     base: usize,
     dice: &'d mut Dice,
     desk: &'d mut Desk,
+    /// The ids of the sources in the register.
+    register: &'d [String],
 }
 
 impl Brief<'_> {
     /// A word that nothing else holds, for a part of this level.
     fn secret(&mut self, level: usize) -> String {
         let word = format!("zq{}w", self.desk.secrets.len());
-        self.desk.secrets.push(Secret { word: word.clone(), level });
+        self.desk.secrets.push(Secret { word: word.clone(), level, is_certain: true });
         word
     }
 
@@ -131,18 +178,21 @@ impl Brief<'_> {
     fn fact(&mut self, lists: &mut Lists, at: usize, fact: &Fact, level: usize, voice: usize) {
         let (words, who, person, quote) =
             (self.secret(level), self.secret(voice), self.secret(voice), self.secret(level));
+        let origin = self.dice.roll(2 * REGISTERED);
+        let origin = self.register.get(origin).map(|id| format!(", origin: {id}")).unwrap_or_default();
         writeln!(
             lists.sources,
-            "  - {{id: s{at}, name: N {who}, kind: official, descriptor: D {who}, entity: e{at}{}}}",
+            "  - {{id: s{at}, name: N {who}, kind: official, descriptor: D {who}, entity: e{at}{origin}{}}}",
             fact.speaker
         )
         .unwrap();
         writeln!(lists.entities, "  - {{id: e{at}, name: P {person}, kind: person, aliases: [A {person}]}}")
             .unwrap();
         let label = &fact.label;
+        let registered = self.dice.roll(REGISTERED);
         writeln!(
             lists.facts,
-            "  - {{id: f{at}, text: 'F {words} [x](entity:e{at})', status: claimed, said_by: s{at}, \
+            "  - {{id: f{at}, text: 'F {words} [x](entity:e{at}) [z](entity:g{registered})', status: claimed, said_by: s{at}, \
              quotes: [{{text: {quote}}}]{label}}}"
         )
         .unwrap();

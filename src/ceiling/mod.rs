@@ -7,7 +7,6 @@
 
 mod brief;
 mod counts;
-mod mentions;
 mod names;
 mod order;
 mod origins;

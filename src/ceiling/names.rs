@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::mentions::{Party, at_the_top, by_entity, by_source, in_parts};
 use crate::model::Brief;
+use crate::model::mentions::{Party, at_the_top, by_entity, by_source, in_parts};
 
 /// The sources and entities that a brief names before anything is taken out of it.
 pub(super) struct Before(BTreeSet<Party>);

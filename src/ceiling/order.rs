@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use super::mentions::{Party, at_the_top, by_entity, by_source, in_parts};
+use crate::model::mentions::{Party, at_the_top, by_entity, by_source, in_parts};
 use crate::model::{Brief, Entity, Source};
 
 /// Puts what was taken up from the register into the order of first mention in what is left. Otherwise the order would tell that

@@ -7,6 +7,7 @@ pub mod edition;
 pub mod id;
 pub mod lang;
 pub mod likelihood;
+pub(crate) mod mentions;
 pub mod origins;
 pub mod register;
 pub mod text;

@@ -8,6 +8,7 @@ use foldhash::fast::RandomState;
 
 use super::brief::{Brief, attributions};
 use super::id::Id;
+use super::mentions::sources_it_rests_on;
 
 /// Which sources of a brief come from one place.
 ///
@@ -41,12 +42,6 @@ impl<'b> Origins<'b> {
             }
         }
         Self(joined)
-    }
-
-    /// How many independent origins there are among all sources of the brief.
-    #[must_use]
-    pub fn count(&self, brief: &Brief) -> usize {
-        self.independent(brief.sources.iter().map(|source| &source.id.value))
     }
 
     /// How many independent origins there are among these sources.
@@ -93,8 +88,8 @@ pub fn independent_of_all<'b>(briefs: impl IntoIterator<Item = &'b Brief>) -> us
             for other in origins.root_of(id).into_iter().chain(declared) {
                 joined.join(known(id), known(other));
             }
-            sources.push(known(id));
         }
+        sources.extend(sources_it_rests_on(brief).into_iter().map(|source| known(&source.id.value)));
     }
     sources.iter().filter_map(|known| joined.root_of(known)).collect::<BTreeSet<_>>().len()
 }

@@ -1,5 +1,6 @@
-//! Whether the targets of a desk are apart, from each other and from what attache keeps in the desk itself. What is published to one would overwrite, or delete, what stands at another in the same
-//! place or inside it, and readers under the lower ceiling would have what is meant for those under the higher one.
+//! Whether the targets of a desk are apart, from each other and from what attache keeps in the desk itself. What is published to one
+//! would overwrite, or delete, what stands at another in the same place or inside it, and readers under the lower ceiling would have
+//! what is meant for those under the higher one.
 //!
 //! Addresses are compared as they are written, without a look at any disk or host: in steps, from the kind and the host down to the
 //! last folder.

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::locale::{Arg, Locale};
+use crate::model::mentions::sources_it_rests_on;
 use crate::model::origins::Origins;
 use crate::model::{Brief, Reliability, Source, Status};
 
@@ -32,34 +33,34 @@ pub struct SummaryView {
 
 impl SummaryView {
     pub(super) fn new(brief: &Brief, locale: &Locale) -> Self {
-        let facts = &brief.key_facts;
+        let (facts, sources) = (&brief.key_facts, sources_it_rests_on(brief));
         let anonymous_speaker = |fact: &&crate::model::Fact| {
             fact.attribution.as_ref().is_some_and(|attribution| attribution.said_by.is_anonymous())
         };
         let mut summary = Self {
             text: String::new(),
-            sources: brief.sources.len(),
-            origins: Origins::of(brief).count(brief),
-            anonymous: brief.sources.iter().filter(|source| source.is_anonymous()).count(),
-            rated: brief.sources.iter().filter(|source| is_rated(source)).count(),
+            sources: sources.len(),
+            origins: Origins::of(brief).independent(sources.iter().map(|source| &source.id.value)),
+            anonymous: sources.iter().filter(|source| source.is_anonymous()).count(),
+            rated: sources.iter().filter(|source| is_rated(source)).count(),
             facts: facts.len(),
             claimed: facts.iter().filter(|fact| fact.status.value == Status::Claimed).count(),
             anonymous_facts: facts.iter().filter(anonymous_speaker).count(),
         };
-        summary.text = summary.sentence(brief, locale);
+        summary.text = summary.sentence(&sources, locale);
         summary
     }
 
-    fn sentence(&self, brief: &Brief, locale: &Locale) -> String {
+    fn sentence(&self, sources: &[&Source], locale: &Locale) -> String {
         if self.sources == 0 {
             return locale.word("summary_none").to_owned();
         }
         let comma = locale.word("comma");
-        let sources = locale.counted("summary_sources", self.sources);
+        let count_of_sources = locale.counted("summary_sources", self.sources);
         let origins = locale.counted("summary_origins", self.origins);
-        let mut parts = vec![Cow::from([&*sources, comma, &*origins].concat())];
+        let mut parts = vec![Cow::from([&*count_of_sources, comma, &*origins].concat())];
         if self.anonymous > 0 {
-            let people = ("people", Arg::Text(&people(brief, locale)));
+            let people = ("people", Arg::Text(&people(sources, locale)));
             parts.push(locale.say("summary_anonymous", &[count(self.anonymous), people]).into());
         }
         if self.claimed > 0 {
@@ -99,9 +100,8 @@ pub(super) fn sentence(clauses: &[Cow<'_, str>], locale: &Locale) -> String {
 }
 
 /// How many people the anonymous sources stand for, as far as the brief says.
-fn people(brief: &Brief, locale: &Locale) -> String {
-    let counts =
-        brief.sources.iter().filter(|source| source.is_anonymous()).map(|source| source.count.as_ref());
+fn people(sources: &[&Source], locale: &Locale) -> String {
+    let counts = sources.iter().filter(|source| source.is_anonymous()).map(|source| source.count.as_ref());
     let known: u64 = counts.clone().flatten().map(|count| u64::from(count.value)).sum();
     let unknown = counts.filter(Option::is_none).count();
     let people = locale.say("summary_people", &[("count", Arg::Count(known))]);

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::last_words::LastWords;
 use crate::desk::Daily;
 use crate::locale::{Arg, Locale, id};
+use crate::model::mentions::sources_it_rests_on;
 use crate::model::origins::independent_of_all;
 use crate::model::{Fact, Status, Words as _};
 use crate::view::parts::Labelled;
@@ -49,7 +50,7 @@ impl<'v> DaySummary<'v> {
         let last_of = |brief| move |fact: &&Fact| last.has_fact(brief, fact);
         let facts = briefs.iter().flat_map(|brief| brief.key_facts.iter().filter(last_of(brief)));
         let facts: Vec<_> = facts.collect();
-        let sources: Vec<_> = briefs.iter().flat_map(|brief| &brief.sources).collect();
+        let sources: Vec<_> = briefs.iter().flat_map(|brief| sources_it_rests_on(brief)).collect();
         let count = |status: &Status| facts.iter().filter(|fact| fact.status.value == *status).count();
         let statuses = Status::ALL
             .iter()

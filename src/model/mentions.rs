@@ -1,27 +1,29 @@
 //! Whom the parts of a brief name.
 
-use crate::markdown::{RefKind, scan_prose};
-use crate::model::{
+use std::collections::BTreeSet;
+
+use super::{
     Attribution, Brief, Entity, Event, Fact, Ground, Id, Judgement, Note, Part, Position, Prose, Question,
     Quote, Source,
 };
+use crate::markdown::{RefKind, scan_prose};
 
 /// A source or an entity of a brief, by its id.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Party {
+pub(crate) enum Party {
     Source(Id),
     Entity(Id),
 }
 
 /// Whom the bottom line of a brief names.
-pub(super) fn at_the_top(brief: &Brief) -> Vec<Party> {
+pub(crate) fn at_the_top(brief: &Brief) -> Vec<Party> {
     let mut mentions = Mentions::default();
     mentions.prose([&*brief.bottom_line]);
     mentions.0
 }
 
 /// Whom the parts of a brief name, from its facts on, in the order in which they are validated.
-pub(super) fn in_parts(brief: &Brief) -> Vec<Party> {
+pub(crate) fn in_parts(brief: &Brief) -> Vec<Party> {
     let mut mentions = Mentions::default();
     brief.key_facts.iter().for_each(|fact| mentions.fact(fact));
     brief.timeline.iter().for_each(|event| mentions.event(event));
@@ -32,13 +34,26 @@ pub(super) fn in_parts(brief: &Brief) -> Vec<Party> {
     mentions.0
 }
 
+/// The sources that a brief rests on: those that it lists itself, and those of the register that its own words name. Of the others only
+/// a note on an entity of the register speaks, and not for what the brief says.
+pub(crate) fn sources_it_rests_on(brief: &Brief) -> Vec<&Source> {
+    let mut named = None;
+    let mut is_named = |source: &Source| {
+        let named: &BTreeSet<_> =
+            named.get_or_insert_with(|| at_the_top(brief).into_iter().chain(in_parts(brief)).collect());
+        named.contains(&Party::Source(source.id.value.clone()))
+    };
+    let sources = brief.sources.iter().map(|source| &**source);
+    sources.filter(|source| !source.is_taken_up || is_named(source)).collect()
+}
+
 /// The entity that a source is.
-pub(super) fn by_source(source: &Source) -> Vec<Party> {
+pub(crate) fn by_source(source: &Source) -> Vec<Party> {
     source.entity.iter().map(|entity| Party::Entity(entity.value.clone())).collect()
 }
 
 /// Whom the note on an entity names.
-pub(super) fn by_entity(entity: &Entity) -> Vec<Party> {
+pub(crate) fn by_entity(entity: &Entity) -> Vec<Party> {
     let mut mentions = Mentions::default();
     mentions.prose(entity.note.as_deref());
     mentions.0
@@ -108,5 +123,30 @@ impl Mentions {
             Part::Entity(id) => Some(Party::Entity(id.clone())),
             Part::Fact(_) | Part::Question(_) => None,
         }));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::validate::{register_of, sample_with};
+
+    #[test]
+    fn a_brief_does_not_rest_on_whom_only_a_note_of_the_register_names() {
+        let register = register_of(
+            "{id: wire, name: Wire, kind: agency}, {id: hush, name: Hush, kind: agency}, {id: port, name: Port, kind: official}",
+            "{id: joe, name: Joe, kind: person, note: 'Known to [Hush](source:hush).'}",
+        );
+        let brief = sample_with(
+            "schema: 1\ntitle: Invented\ndate: 2025-03-01\nmarking: TLP:CLEAR\nbottom_line: '[Joe](entity:joe), says the [port](source:port).'\n\
+             sources: [{id: own, name: Own, kind: official}]\n\
+             key_facts: [{id: one, text: So., status: claimed, said_by: own, via: [wire]}]\n"
+                .to_owned(),
+            register,
+        );
+        let ids = |sources: &[&Source]| sources.iter().map(|it| it.id.value.to_string()).collect::<Vec<_>>();
+        let listed: Vec<&Source> = brief.sources.iter().map(|source| &**source).collect();
+        assert_eq!(ids(&listed), ["own", "hush", "port", "wire"]);
+        assert_eq!(ids(&sources_it_rests_on(&brief)), ["own", "port", "wire"]);
     }
 }

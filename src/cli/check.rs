@@ -11,6 +11,7 @@ use super::reading::{self, Strictness};
 use crate::desk::editions;
 use crate::diagnostic::report::Format;
 use crate::error::Error;
+use crate::settings;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -46,7 +47,7 @@ impl Check {
         let whole =
             self.paths.is_empty() || matches!(self.paths.as_slice(), [only] if only.join("briefs").is_dir());
         let (folder, paths) = reading::given(self.paths)?;
-        let site = self.published.unwrap_or_else(|| folder.join("site"));
+        let site = self.published.unwrap_or_else(|| folder.join(settings::SITE));
         let article = self.article.as_deref();
         let mut reading = reading::read(&folder, &paths, article, Some(&site), &AtomicUsize::new(0))?;
         if whole {

@@ -21,7 +21,7 @@ use crate::export::pdf::Browser;
 use crate::export::{Document, Maker};
 use crate::model::Marking;
 use crate::output::{OutputError, Overwrite, write_file};
-use crate::settings::{FILE, Settings};
+use crate::settings::{FILE, SITE, Settings};
 use choice::{Chosen, Given};
 
 const EXAMPLES: &str = "\
@@ -100,7 +100,7 @@ impl Export {
         // Whoever has no browser need not wait for the desk to be read.
         let browser = if format == Format::Pdf { Some(Browser::find().map_err(message)?) } else { None };
         let given = Given::new(&self.what, self.desk.as_deref());
-        let settled = Settled::read(&given.desk, None, Some(&given.desk.join("site")))?.under(self.ceiling);
+        let settled = Settled::read(&given.desk, None, Some(&given.desk.join(SITE)))?.under(self.ceiling);
         self.can_link(&settled.options.settings, &given.desk)?;
         let reading = given.read(&settled, &AtomicUsize::new(0))?;
         let chosen = given.choose(&reading)?;

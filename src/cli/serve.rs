@@ -10,6 +10,7 @@ use super::Outcome;
 use super::console::{Console, files, tally};
 use crate::error::Error;
 use crate::serve::{Door, News, Preview};
+use crate::settings;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -44,7 +45,7 @@ pub(super) struct Serve {
 
 impl Serve {
     pub(super) fn run(self, console: &mut Console) -> Result<Outcome, Error> {
-        let site = self.published.clone().unwrap_or_else(|| self.desk.join("site"));
+        let site = self.published.clone().unwrap_or_else(|| self.desk.join(settings::SITE));
         let preview = Preview::of(&self.desk, &site)?;
         let door = Door::open(self.bind, self.port)?;
         let url = format!("http://{}/", door.address);

@@ -9,8 +9,8 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::load::Problems;
 use crate::load::list::List;
 use crate::load::raw::{RawBrief, RawEntity, RawSource};
-use crate::markdown::{self, RefKind};
-use crate::model::{Entity, Id, Prose, Register, Source};
+use crate::model::mentions::{Party, by_entity, by_source};
+use crate::model::{Entity, Id, Register, Source};
 use crate::span::{Span, Spanned};
 use crate::suggest::{slip_of_id, suggest};
 
@@ -101,36 +101,35 @@ impl<'r> Names<'r> {
         loop {
             waiting.extend(next);
             next = match waiting.pop_front() {
-                Some((Kind::Source, it)) => self.take_up_source(&id.with(it)),
-                Some((Kind::Entity, it)) => self.take_up_entity(&id.with(it)),
-                Some((Kind::Fact | Kind::Question, _)) => Vec::new(),
+                Some(Party::Source(it)) => self.take_up_source(&id.with(it)),
+                Some(Party::Entity(it)) => self.take_up_entity(&id.with(it)),
                 None => return,
             };
         }
     }
 
     /// What the source names in turn.
-    fn take_up_source(&mut self, id: &Spanned<Id>) -> Vec<(Kind, Id)> {
+    fn take_up_source(&mut self, id: &Spanned<Id>) -> Vec<Party> {
         if self.sources.contains_key(&id.value) {
             return Vec::new();
         }
         let Some(registered) = self.register.sources.get(&id.value) else { return Vec::new() };
         let source = Arc::new(registered.at(id.span));
         self.order.push(Arc::clone(&source));
-        let entity = source.entity.iter().map(|entity| (Kind::Entity, entity.value.clone())).collect();
+        let entity = by_source(&source);
         self.sources.insert(id.value.clone(), (id.span, Some(source)));
         entity
     }
 
     /// What the note on the entity names in turn.
-    fn take_up_entity(&mut self, id: &Spanned<Id>) -> Vec<(Kind, Id)> {
+    fn take_up_entity(&mut self, id: &Spanned<Id>) -> Vec<Party> {
         if self.entities.contains_key(&id.value) {
             return Vec::new();
         }
         let Some(registered) = self.register.entities.get(&id.value) else { return Vec::new() };
         self.taken.push(registered.at(id.span));
         self.entities.insert(id.value.clone(), id.span);
-        registered.note.as_ref().map(|note| parties(note)).unwrap_or_default()
+        by_entity(registered)
     }
 
     /// The entities that were taken up from the register.
@@ -192,20 +191,6 @@ impl<'r> Names<'r> {
             Kind::Question => sorted(self.questions.keys(), std::iter::empty()),
         }
     }
-}
-
-/// The sources and entities that a text links to.
-fn parties(text: &Prose) -> Vec<(Kind, Id)> {
-    let references = markdown::scan_prose(text).references;
-    let parties = references.iter().filter_map(|it| {
-        let kind = match it.kind {
-            RefKind::Source => Kind::Source,
-            RefKind::Entity => Kind::Entity,
-            RefKind::Fact | RefKind::Question => return None,
-        };
-        Some((kind, Id::parse(&it.id)?))
-    });
-    parties.collect()
 }
 
 fn sorted<'i>(own: impl Iterator<Item = &'i Id>, registered: impl Iterator<Item = &'i Id>) -> Vec<&'i str> {

@@ -82,7 +82,7 @@ impl Reach {
         let ground = match &event.ground {
             Ground::Fact(fact) => self.facts.contains(&fact.value),
             Ground::Own { attribution, .. } => self.attribution(attribution),
-            Ground::Unattributed => false,
+            Ground::Assessed | Ground::Unattributed => false,
         };
         self.above(event.marking.as_ref()) || ground || self.prose(&event.text)
     }

@@ -33,6 +33,7 @@ impl<'d> Voice<'d> {
                 Some(fact) => (Self::of_fact(fact), Some(fact.status.value)),
                 None => (Self::Nobody, None),
             },
+            Ground::Assessed => (Self::Own, Some(Status::Assessed)),
             Ground::Unattributed => (Self::Nobody, None),
         }
     }

@@ -39,12 +39,12 @@ fn expectation(event: &Event, subject: &Subject<'_>, findings: &mut Findings<'_>
     let status = match &event.ground {
         Ground::Fact(id) => subject.brief.fact(&id.value).map(|fact| &fact.status),
         Ground::Own { status, .. } => status.as_ref(),
-        Ground::Unattributed => None,
+        Ground::Assessed | Ground::Unattributed => None,
     };
     let Some(denied) = status.filter(|status| status.value == Status::Denied) else { return };
     let place = match &event.ground {
         Ground::Fact(id) => id.span,
-        Ground::Own { .. } | Ground::Unattributed => denied.span,
+        Ground::Own { .. } | Ground::Assessed | Ground::Unattributed => denied.span,
     };
     let finding =
         findings.at(subject.path(), place, "this event is expected, and what it stands on is denied");

@@ -53,7 +53,7 @@ fn dates(brief: &Brief) -> Vec<&Spanned<FuzzyDate>> {
     let events = brief.timeline.iter().flat_map(|event| {
         let own = match &event.ground {
             Ground::Own { attribution, .. } => attribution.on.as_ref(),
-            Ground::Fact(_) | Ground::Unattributed => None,
+            Ground::Fact(_) | Ground::Assessed | Ground::Unattributed => None,
         };
         event.when.iter().chain(own)
     });

@@ -256,7 +256,7 @@ fn grounds<'b>(ground: &'b Ground, brief: &'b Brief) -> Option<&'b Attribution> 
             .iter()
             .find(|fact| fact.id.value == id.value)
             .and_then(|fact| fact.attribution.as_ref()),
-        Ground::Unattributed => None,
+        Ground::Assessed | Ground::Unattributed => None,
     }
 }
 

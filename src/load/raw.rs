@@ -237,7 +237,7 @@ record! {
         optional fact: Id,
         /// How well it is attested, where no key fact says so.
         optional status: Status,
-        /// The speaker, where no key fact names one: a source's id.
+        /// The speaker, where no key fact names one: a source's id. Our own assessment (`assessed`) has none.
         optional said_by: Id,
         /// The carriers, in order: ids of sources.
         list via: Id,

@@ -248,6 +248,8 @@ pub enum Ground {
         /// The speaker.
         attribution: Attribution,
     },
+    /// Our own assessment: nobody says it but we.
+    Assessed,
     /// The brief names nobody.
     Unattributed,
 }
@@ -370,7 +372,7 @@ pub fn attributions(brief: &Brief) -> impl Iterator<Item = &Attribution> {
     let facts = brief.key_facts.iter().filter_map(|fact| fact.attribution.as_ref());
     let events = brief.timeline.iter().filter_map(|event| match &event.ground {
         Ground::Own { attribution, .. } => Some(attribution),
-        Ground::Fact(_) | Ground::Unattributed => None,
+        Ground::Fact(_) | Ground::Assessed | Ground::Unattributed => None,
     });
     let positions = brief.open_questions.iter().flat_map(|question| &question.positions);
     facts.chain(events).chain(positions.map(|position| &position.attribution))

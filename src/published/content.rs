@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use super::Content;
 use crate::model::{
     Article, Attribution, Basis, Brief, Entity, Event, Fact, FuzzyDate, Ground, Judgement, Lang, Line, Note,
-    Part, Position, Prose, Question, Quote, Source, Words,
+    Part, Position, Prose, Question, Quote, Source, Status, Words,
 };
 use crate::span::Spanned;
 
@@ -188,6 +188,7 @@ impl Hash {
                 self.word("status", status.as_ref().map(|it| it.word()));
                 self.attribution(attribution);
             }
+            Ground::Assessed => self.word("status", Status::Assessed.word()),
             Ground::Unattributed => {}
         }
         self.word("marking", event.marking.as_ref().map(|it| it.word()));

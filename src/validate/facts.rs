@@ -2,9 +2,10 @@
 
 use super::Validator;
 use super::names::Kind;
+use super::speaker::Speaking;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::load::raw::{RawFact, RawProperty};
-use crate::model::{Fact, Property, Status};
+use crate::model::{Fact, Property};
 use crate::span::Spanned;
 
 impl Validator<'_, '_, '_> {
@@ -35,27 +36,22 @@ impl Validator<'_, '_, '_> {
         Some(Box::new(Property { of, name: raw.name?, value: raw.value? }))
     }
 
-    /// Someone else's claim has a speaker; our own assessment has none but us.
     fn speaker_fits_status(&mut self, raw: &Spanned<RawFact>) {
-        let Some(status) = &raw.status else { return };
-        match (status.value, &raw.said_by) {
-            (Status::Assessed, Some(said_by)) => {
-                let message = "an `assessed` fact is our own: it is said by nobody else";
-                let diagnostic =
-                    Diagnostic::new(&codes::SPEAKER_OF_OWN_ASSESSMENT, self.path(), said_by.span, message)
-                        .with_related(status.span, "assessed by us")
-                        .with_help("remove `said_by`, or use `claimed` if it is the source's assessment");
-                self.problems.push(diagnostic);
-            }
-            (Status::Assessed, None) | (_, Some(_)) => {}
-            (_, None) if self.problems.is_broken("said_by", raw.span) => {}
-            (_, None) => {
-                let span = raw.id.as_ref().map_or(raw.span, |id| id.span);
-                let message = "this key fact has no speaker";
-                let diagnostic = Diagnostic::new(&codes::NO_SPEAKER, self.path(), span, message)
-                    .with_help("say who says so: `said_by: …` with the id of a source");
-                self.problems.push(diagnostic);
-            }
+        let speaking = Speaking {
+            item: "fact",
+            status: raw.status.as_ref(),
+            said_by: raw.said_by.as_ref(),
+            via: &raw.via,
+            on: raw.on.as_ref(),
+        };
+        let is_spoken = raw.said_by.is_some() || self.problems.is_broken("said_by", raw.span);
+        if raw.status.is_none() || self.is_ours(&speaking) || is_spoken {
+            return;
         }
+        let span = raw.id.as_ref().map_or(raw.span, |id| id.span);
+        let diagnostic =
+            Diagnostic::new(&codes::NO_SPEAKER, self.path(), span, "this key fact has no speaker")
+                .with_help("say who says so: `said_by: …` with the id of a source");
+        self.problems.push(diagnostic);
     }
 }

@@ -14,6 +14,7 @@ mod prose;
 mod questions;
 mod register;
 mod registered;
+mod speaker;
 mod timeline;
 
 use std::path::Path;

@@ -1,6 +1,7 @@
 //! Timeline events.
 
 use super::names::Kind;
+use super::speaker::Speaking;
 use super::{Validator, digest};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::load::raw::RawEvent;
@@ -24,30 +25,43 @@ impl Validator<'_, '_, '_> {
     }
 
     fn ground(&mut self, raw: &mut RawEvent, whole: Span) -> Option<Ground> {
-        let attribution = self.attribution(raw.said_by.as_ref(), &raw.via, raw.on.take());
-        let own = raw.said_by.as_ref().map(|id| id.span).or(raw.status.as_ref().map(|status| status.span));
-        if let Some(fact) = &raw.fact {
-            self.resolve(fact, &[Kind::Fact])?;
-            if let Some(own) = own {
-                let message = "this event takes its attribution from a key fact and has one of its own";
-                let diagnostic = Diagnostic::new(&codes::TWO_GROUNDS, self.path(), own, message)
-                    .with_related(fact.span, "the key fact")
-                    .with_help("keep `fact`, or keep `said_by`, `via`, `on` and `status`");
-                self.problems.push(diagnostic);
-            }
-            return raw.fact.take().map(Ground::Fact);
+        let speaking = Speaking {
+            item: "event",
+            status: raw.status.as_ref(),
+            said_by: raw.said_by.as_ref(),
+            via: &raw.via,
+            on: raw.on.as_ref(),
+        };
+        let own = speaking.place();
+        if let Some(fact) = raw.fact.take() {
+            self.one_ground(&fact, own);
+            self.resolve(&fact, &[Kind::Fact])?;
+            return Some(Ground::Fact(fact));
         }
+        if self.is_ours(&speaking) {
+            return Some(Ground::Assessed);
+        }
+        let attribution = self.attribution(raw.said_by.as_ref(), &raw.via, raw.on.take());
         if raw.said_by.is_some() {
             return attribution.map(|attribution| Ground::Own { status: raw.status.take(), attribution });
         }
-        let orphan = raw.via.first().map(|id| id.span).or(own);
-        if let Some(span) = orphan.filter(|_| !self.problems.is_broken("said_by", whole)) {
+        if let Some(span) = own.filter(|_| !self.problems.is_broken("said_by", whole)) {
             let diagnostic =
                 Diagnostic::new(&codes::NO_SPEAKER, self.path(), span, "this event has no speaker")
                     .with_help("say who says so: `said_by: …`, or take a key fact's attribution: `fact: …`");
             self.problems.push(diagnostic);
         }
         Some(Ground::Unattributed)
+    }
+
+    /// An event on a key fact has the attribution of that, and none of its own.
+    fn one_ground(&mut self, fact: &Spanned<Id>, own: Option<Span>) {
+        let Some(own) = own else { return };
+        let message = "this event takes its attribution from a key fact and has one of its own";
+        let diagnostic = Diagnostic::new(&codes::TWO_GROUNDS, self.path(), own, message)
+            .with_related(fact.span, "the key fact")
+            .with_help("keep `fact`, or keep `said_by`, `via`, `on` and `status`");
+        self.problems.push(diagnostic);
     }
 }
 

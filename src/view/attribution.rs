@@ -20,6 +20,8 @@ pub struct AttributionView<'v> {
     pub citations: Vec<Citation<'v>>,
     /// Whether the speaker is not named.
     pub anonymous: bool,
+    /// Whether it is our own assessment, which nobody says but we.
+    pub ours: bool,
     /// The language of the phrase, names apart.
     pub lang: &'v str,
     /// The direction that it runs in.
@@ -56,7 +58,7 @@ impl<'v> AttributionView<'v> {
 
     /// Our own assessment: it has no speaker but us.
     pub(super) fn own(locale: &'v Locale) -> Self {
-        Self::words("our_assessment", locale)
+        Self { ours: true, ..Self::words("our_assessment", locale) }
     }
 
     /// What is said in the place of a speaker.
@@ -80,6 +82,7 @@ impl<'v> AttributionView<'v> {
             parts: Vec::with_capacity(4),
             citations: Vec::new(),
             anonymous: false,
+            ours: false,
             lang: locale.lang().as_str(),
             dir: locale.direction(),
         };

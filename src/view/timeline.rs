@@ -131,6 +131,7 @@ pub(crate) fn standing<'b>(event: &'b Event, brief: &'b Brief) -> Option<Standin
             status: status.as_ref().map(|status| status.value),
             attribution: Some(attribution),
         }),
+        Ground::Assessed => Some(Standing { status: Some(Status::Assessed), attribution: None }),
         Ground::Unattributed => None,
     }
 }
@@ -150,6 +151,9 @@ impl<'v> EventView<'v> {
                 Some(AttributionView::new(attribution, &[], numbers, locale)),
                 None,
             ),
+            Ground::Assessed => {
+                (Some(Labelled::new(Status::Assessed, locale)), Some(AttributionView::own(locale)), None)
+            }
             Ground::Unattributed => (None, None, None),
         };
         Self {

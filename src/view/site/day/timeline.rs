@@ -10,11 +10,11 @@ use super::last_words::LastWords;
 use crate::change::Thread;
 use crate::desk::Daily;
 use crate::locale::Locale;
-use crate::model::{Brief, Direction, Event, FuzzyDate, Ground, Prose};
+use crate::model::{Brief, Direction, Event, FuzzyDate, Prose};
 use crate::view::Anchor;
 use crate::view::parts::Labelled;
 use crate::view::site::entry::{LinkView, own_label};
-use crate::view::timeline::{group_labels, group_of};
+use crate::view::timeline::{group_labels, group_of, standing};
 use crate::view::{AttributionView, DateView};
 
 /// Events that stand together.
@@ -52,22 +52,13 @@ pub struct DayEvent<'v> {
 
 impl<'v> DayEvent<'v> {
     fn new(brief: &'v Brief, event: &'v Event, locale: &'v Locale) -> Self {
-        let (status, attribution) = match &event.ground {
-            Ground::Fact(id) => brief.fact(&id.value).map_or((None, None), |fact| {
-                let attribution = AttributionView::uncited(fact.attribution.as_ref(), locale);
-                (Some(Labelled::new(fact.status.value, locale)), Some(attribution))
-            }),
-            Ground::Own { status, attribution } => (
-                status.as_ref().map(|status| Labelled::new(status.value, locale)),
-                Some(AttributionView::uncited(Some(attribution), locale)),
-            ),
-            Ground::Unattributed => (None, None),
-        };
+        let standing = standing(event, brief);
+        let status = standing.as_ref().and_then(|standing| standing.status);
         Self {
             when: event.when.as_ref().map(|when| DateView::new(&when.value, locale)),
             text: &event.text.value,
-            status,
-            attribution,
+            status: status.map(|status| Labelled::new(status, locale)),
+            attribution: standing.map(|it| AttributionView::uncited(it.attribution, locale)),
             brief: LinkView::brief(brief),
             anchor: Anchor::new("event", &event.id),
             dir: brief.lang.direction(),

@@ -146,6 +146,11 @@ impl Hits {
     }
 }
 
+/// Whether these words stand in a text to the letter, and as no piece of longer words.
+pub(crate) fn stand_in(words: &str, text: &str) -> bool {
+    text.match_indices(words).any(|(at, _)| stands_apart(text, &(at..at.saturating_add(words.len())), words))
+}
+
 /// Whether a place is no piece of a longer word on either side: `art` does not stand in `party`.
 fn stands_apart(text: &str, at: &Range<usize>, wanted: &str) -> bool {
     let before = text.get(..at.start).and_then(|before| before.chars().next_back());

@@ -43,6 +43,13 @@ concerns! {
         ["brief.open_questions[].stances[].positions[].attribution.text",
          "brief.open_questions[].stances[].positions[].attribution.parts[].text"],
         beside "brief.open_questions[].stances[].positions[].says";
+    "brief": Attribution, "brief.key_facts[].quotes[].speaker",
+        ["brief.key_facts[].quotes[].speaker", "brief.key_facts[].quotes[].speaker_parts[].text"],
+        beside "brief.key_facts[].quotes[].text";
+    "brief": Attribution, "brief.open_questions[].stances[].positions[].quotes[].speaker",
+        ["brief.open_questions[].stances[].positions[].quotes[].speaker",
+         "brief.open_questions[].stances[].positions[].quotes[].speaker_parts[].text"],
+        beside "brief.open_questions[].stances[].positions[].quotes[].text";
     "brief": Status, "brief.key_facts[].status",
         ["brief.key_facts[].status.label", "brief.key_facts[].status.word"], beside "brief.key_facts[].text";
     "brief": Status, "brief.open_questions[].status",
@@ -59,9 +66,15 @@ concerns! {
     "day": Attribution, "day.timeline[].events[].attribution",
         ["day.timeline[].events[].attribution.text", "day.timeline[].events[].attribution.parts[].text"],
         beside "day.timeline[].events[].text";
+    "day": Attribution, "day.changes.groups[].changes[].attribution",
+        ["day.changes.groups[].changes[].attribution.text", "day.changes.groups[].changes[].attribution.parts[].text"],
+        beside "day.changes.groups[].changes[].text";
     "day": Status, "day.stories[].briefs[].facts[].status",
         ["day.stories[].briefs[].facts[].status.label", "day.stories[].briefs[].facts[].status.word"],
         beside "day.stories[].briefs[].facts[].text";
+    "day": Attribution, "day.questions[].answer.attribution",
+        ["day.questions[].answer.attribution.text", "day.questions[].answer.attribution.parts[].text"],
+        beside "day.questions[].status.label";
     "day": OpenQuestions, "day.questions", ["day.questions[].question"];
     "day": Corrections, "day.corrections", ["day.corrections[].correction.text"];
     "question": Attribution, "question.parties[].held[].attribution",
@@ -70,7 +83,12 @@ concerns! {
     "question": Attribution, "question.answer.attribution",
         ["question.answer.attribution.text", "question.answer.attribution.parts[].text"],
         beside "question.answer.text";
+    "question": Status, "question.answer.status",
+        ["question.answer.status.label", "question.answer.status.word"], beside "question.answer.text";
     "question": Positions, "question.parties", ["question.parties[].held[].says"];
+    "questions": Attribution, "questions.settled[].answer.attribution",
+        ["questions.settled[].answer.attribution.text", "questions.settled[].answer.attribution.parts[].text"],
+        beside "questions.settled[].status.label";
     "entity": Attribution, "entity.mentions[].facts[].attribution",
         ["entity.mentions[].facts[].attribution.text", "entity.mentions[].facts[].attribution.parts[].text"],
         beside "entity.mentions[].facts[].text";

@@ -20,11 +20,10 @@ const MINIMAL: (&str, &str) = ("sample-minimal.yaml", include_str!("../../tests/
 /// Every field.
 pub(super) const FULL: (&str, &str) =
     ("sample-full.yaml", include_str!("../../tests/inputs/ok/every-field.yaml"));
-/// A brief of the day on which the full sample was put right: a correction stands in the daily brief of its own day.
-pub(super) const SEQUEL: (&str, &str) = (
-    "sample-sequel.yaml",
-    "schema: 1\ntitle: The day after\ndate: 2025-02-04\nmarking: TLP:RED\nstory: sample-bridge\nbottom_line: Invented.\n",
-);
+/// A brief of the day on which the full sample was put right, on which much of it has changed: corrections and changes stand in the
+/// daily brief of their own day.
+pub(super) const SEQUEL: (&str, &str) =
+    ("sample-sequel.yaml", include_str!("../../tests/inputs/ok/the-day-after.yaml"));
 /// Text that means harm.
 const HOSTILE: (&str, &str) = ("sample-hostile.yaml", include_str!("../../tests/inputs/ok/hostile.yaml"));
 

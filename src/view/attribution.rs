@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::citations::{Citation, Numbers};
 use crate::locale::{Frame, Locale};
-use crate::model::{Attribution, Direction, FuzzyDate, Lang, Marking, Quote, Source};
+use crate::model::{Attribution, Direction, FuzzyDate, Lang, Marking, Source};
 
 /// On whose word something stands.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -43,12 +43,10 @@ pub struct PhrasePart<'v> {
 impl<'v> AttributionView<'v> {
     pub(super) fn new(
         attribution: &'v Attribution,
-        quotes: &[Quote],
         numbers: &Numbers<'v>,
         locale: &'v Locale,
     ) -> Self {
-        let citations = numbers.cite(attribution, quotes);
-        Self { citations, ..Self::spoken(attribution, locale) }
+        Self { citations: numbers.cite_all(attribution), ..Self::spoken(attribution, locale) }
     }
 
     /// A phrase on a page that has no table of sources to cite. Without an attribution it is our own assessment.

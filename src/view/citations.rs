@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::anchor::Anchor;
 use crate::locale::Locale;
-use crate::model::{Attribution, Brief, Id, Quote};
+use crate::model::{Attribution, Brief, Id, Source};
 
 /// A citation of a source: `[3]`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -39,12 +39,15 @@ impl<'v> Numbers<'v> {
         Self { citations: (1..).zip(ids).map(|(number, id)| (id, citation(number, id))).collect() }
     }
 
-    /// One citation for each source of an attribution and of the quotes beside it, the speaker first, none twice.
-    pub(super) fn cite(&self, attribution: &Attribution, quotes: &[Quote]) -> Vec<Citation<'v>> {
+    /// The citation of a source.
+    pub(super) fn cite(&self, source: &Source) -> Option<Citation<'v>> {
+        self.citations.get(&source.id.value).cloned()
+    }
+
+    /// One citation for each source of an attribution, the speaker first, none twice.
+    pub(super) fn cite_all(&self, attribution: &Attribution) -> Vec<Citation<'v>> {
         let mut citations: Vec<Citation<'v>> = Vec::new();
-        let spoken = std::iter::once(&attribution.said_by).chain(&attribution.via);
-        let speakers = quotes.iter().filter_map(|quote| quote.said_by.as_ref());
-        for source in spoken.chain(speakers) {
+        for source in std::iter::once(&attribution.said_by).chain(&attribution.via) {
             let Some(citation) = self.citations.get(&source.id.value) else { continue };
             if citations.iter().all(|known| known.number != citation.number) {
                 citations.push(citation.clone());

@@ -7,10 +7,11 @@ use serde::Serialize;
 
 use super::anchor::Anchor;
 use super::assessment::BasisView;
-use super::attribution::{AttributionView, direction_of};
+use super::attribution::{AttributionView, PhrasePart, direction_of, party, party_name};
 use super::citations::{Citation, Numbers};
 use super::date::DateView;
 use super::fragment;
+use crate::grounding::quotes;
 use crate::locale::{Arg, Label, Locale};
 use crate::markdown;
 use crate::model::{Article, Direction, Entity, Fact, Lang, Line, Prose, Quote, Source, Status, Words};
@@ -58,28 +59,44 @@ pub struct QuoteView<'v> {
     pub lang: Option<&'v str>,
     /// The direction that they run in.
     pub dir: Direction,
-    /// Who said them, where it is another than the speaker of the part: a name or description.
-    pub speaker: Option<&'v str>,
+    /// Who said them, where it is another than the speaker of the part: a name, or how somebody unnamed is described.
+    pub speaker: Option<String>,
+    /// The same in pieces, so that a page can set names apart from their neighbours.
+    pub speaker_parts: Vec<PhrasePart<'v>>,
+    /// The same by number.
+    pub citations: Vec<Citation<'v>>,
     /// A link to these very words in the article, where they were found in its text, stand nowhere else in it, and its address is
     /// known. http or https, with a text fragment.
     pub href: Option<String>,
 }
 
 impl<'v> QuoteView<'v> {
-    /// The quotes of a part. One whose words stand in the part's own text already would only be read twice.
-    pub(super) fn beside(text: Option<&Prose>, quotes: &'v [Quote], article: &Article) -> Vec<Self> {
+    /// The quotes of a part that this speaker speaks in. What the speaker's own words in its text say already would only be read
+    /// twice; another's words would be taken for the speaker's.
+    pub(super) fn beside(
+        text: Option<&Prose>,
+        speaker: Option<&Source>,
+        quotes: &'v [Quote],
+        article: &Article,
+        numbers: &Numbers<'v>,
+        locale: &'v Locale,
+    ) -> Vec<Self> {
         if quotes.is_empty() {
             return Vec::new();
         }
         let text = text.map(markdown::as_plain).unwrap_or_default();
+        let is_own = |quote: &Quote| {
+            let of = quote.said_by.as_ref().map(|of| &of.id.value);
+            of.is_none_or(|of| speaker.is_some_and(|speaker| speaker.id.value == *of))
+        };
         quotes
             .iter()
-            .filter(|quote| !text.contains(quote.text.value.as_str()))
-            .map(|quote| Self::new(quote, article))
+            .filter(|quote| !(is_own(quote) && quotes::stand_in(quote.text.value.as_str(), &text)))
+            .map(|quote| Self::new(quote, article, numbers, locale))
             .collect()
     }
 
-    fn new(quote: &'v Quote, article: &Article) -> Self {
+    fn new(quote: &'v Quote, article: &Article, numbers: &Numbers<'v>, locale: &'v Locale) -> Self {
         let text = quote.text.value.as_str();
         let dir = quote.lang.as_ref().map_or_else(|| direction_of(text), Lang::direction);
         let found = quote.found.as_ref().is_some_and(|found| found.only_there);
@@ -89,7 +106,9 @@ impl<'v> QuoteView<'v> {
             text,
             lang: quote.lang.as_ref().map(Lang::as_str),
             dir,
-            speaker: quote.said_by.as_ref().map(|source| source.name.value.as_str()),
+            speaker: quote.said_by.as_ref().map(|source| party_name(source, locale)),
+            citations: quote.said_by.as_ref().and_then(|source| numbers.cite(source)).into_iter().collect(),
+            speaker_parts: quote.said_by.as_ref().map(|source| party(source, locale)).unwrap_or_default(),
             href,
         }
     }
@@ -141,7 +160,14 @@ impl<'v> FactView<'v> {
             attribution: fact_attribution(fact, numbers, locale),
             when: fact.when.as_ref().map(|when| DateView::new(&when.value, locale)),
             credibility: fact.credibility.as_ref().map(|it| RatingView::new(it.value, locale)),
-            quotes: QuoteView::beside(Some(&fact.text.value), &fact.quotes, article),
+            quotes: QuoteView::beside(
+                Some(&fact.text.value),
+                fact.attribution.as_ref().map(|it| &*it.said_by.value),
+                &fact.quotes,
+                article,
+                numbers,
+                locale,
+            ),
             note: fact.note.as_ref().map(|note| &note.value),
             marking: fact.marking.as_ref().map(|marking| marking.value.word()),
         }
@@ -155,7 +181,7 @@ fn fact_attribution<'v>(fact: &'v Fact, numbers: &Numbers<'v>, locale: &'v Local
         "a claim lost its speaker"
     );
     match &fact.attribution {
-        Some(attribution) => AttributionView::new(attribution, &fact.quotes, numbers, locale),
+        Some(attribution) => AttributionView::new(attribution, numbers, locale),
         None => AttributionView::own(locale),
     }
 }

@@ -109,16 +109,14 @@ fn stances<'v>(
                 .map(|position| PositionView {
                     anchor: Anchor::new("position", &position.id),
                     says: position.says.as_ref().map(|says| &says.value),
-                    attribution: AttributionView::new(
-                        &position.attribution,
-                        &position.quotes,
-                        numbers,
-                        locale,
-                    ),
+                    attribution: AttributionView::new(&position.attribution, numbers, locale),
                     quotes: QuoteView::beside(
                         position.says.as_ref().map(|says| &says.value),
+                        Some(&position.attribution.said_by),
                         &position.quotes,
                         article,
+                        numbers,
+                        locale,
                     ),
                 })
                 .collect();

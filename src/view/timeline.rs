@@ -148,7 +148,7 @@ impl<'v> EventView<'v> {
             Ground::Fact(id) => from_fact(&id.value, facts, locale),
             Ground::Own { status, attribution } => (
                 status.as_ref().map(|status| Labelled::new(status.value, locale)),
-                Some(AttributionView::new(attribution, &[], numbers, locale)),
+                Some(AttributionView::new(attribution, numbers, locale)),
                 None,
             ),
             Ground::Assessed => {

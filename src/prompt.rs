@@ -39,7 +39,7 @@ holds `: ` or ` #` or begins with a sign goes in quotation marks.
 
 - id: small letters a–z and digits in groups joined by single hyphens, unique among parts of its sort
 - line: plain text without a line break
-- prose: Markdown without HTML or images; refer to parts by links: `[words](fact:ID)`, `entity:ID`, `source:ID`, `question:ID`
+- prose: Markdown without HTML, images or tables; refer to parts by links: `[words](fact:ID)`, `entity:ID`, `source:ID`, `question:ID`
 - day: YYYY-MM-DD
 - tag: a language tag (BCP 47): en, tr, ar
 ";

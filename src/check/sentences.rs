@@ -16,7 +16,8 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut start = 0;
     for (at, character) in text.char_indices() {
         let after = at + character.len_utf8();
-        if at >= start && ends_here(text, at, character, after) {
+        let ends = || ends_here(text, at, character, after);
+        if at >= start && ends() && !is_ordinal(text.get(start..at).unwrap_or_default()) {
             let after = after + closing_signs(text.get(after..).unwrap_or_default());
             push(text, start..after, &mut sentences);
             start = after;
@@ -46,6 +47,12 @@ fn ends_here(text: &str, at: usize, character: char, after: usize) -> bool {
     }
 }
 
+/// Whether all that a sentence has before its first mark is a number: `6. Alay` begins with an ordinal.
+fn is_ordinal(before: &str) -> bool {
+    let number = before.trim();
+    !number.is_empty() && number.chars().all(char::is_numeric)
+}
+
 /// Whether what follows a mark lets a sentence end: closing signs, then white space or nothing.
 fn closes(rest: &str) -> bool {
     let rest = rest.get(closing_signs(rest)..).unwrap_or_default();
@@ -57,7 +64,7 @@ fn closing_signs(rest: &str) -> usize {
     rest.len() - rest.trim_start_matches(['"', '\'', '”', '’', '»', ')', ']', '*', '_']).len()
 }
 
-/// Whether the word before a full stop is a short form, an initial or an ordinal number.
+/// Whether the word before a full stop is a short form or an initial.
 fn is_short_form(before: &str) -> bool {
     let word = before
         .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '“' | '"'))
@@ -81,6 +88,7 @@ mod tests {
         assert_eq!(split("A 3.5 % rise. “Why?” he asked!"), ["A 3.5 % rise.", "“Why?”", "he asked!"]);
         assert_eq!(split("One\n\ntwo [three](fact:a.b)."), ["One", "two [three](fact:a.b)."]);
         assert_eq!(split("أين؟ هنا."), ["أين؟", "هنا."]);
+        assert_eq!(split("6. Alay çıktı. 1984. yıl. Bitti."), ["6. Alay çıktı.", "1984. yıl.", "Bitti."]);
         assert!(split(" … ").is_empty());
     }
 }

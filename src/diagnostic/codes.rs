@@ -52,6 +52,7 @@ codes! {
     BAD_LINK = "A060", Warning, "a link that will not be followed";
     RAW_HTML = "A061", Warning, "HTML that will be shown as text";
     CONTROL_CHARACTER = "A062", Warning, "an invisible control character";
+    TABLE = "A063", Warning, "a table that will be shown as text";
     DUPLICATE_BRIEF = "A070", Error, "two briefs with one id";
     OTHER_NAME = "A071", Error, "settings under another name";
     NO_EFFECT_OF_EDITION = "A072", Warning, "an edition without effect";

@@ -2,7 +2,8 @@
 //!
 //! What a field may hold is CommonMark with `~~struck~~` and without HTML: raw HTML is text, images are their description,
 //! headings are bold paragraphs (a field must not disturb the outline of the page), and a link leads to http, https or mailto,
-//! or to a part of the brief (`[the talks](fact:air-base-talks)`). Everything else keeps its text and loses its destination.
+//! or to a part of the brief (`[the talks](fact:air-base-talks)`). Everything else keeps its text and loses its destination. A text
+//! of one line is one paragraph: `> 100 ships` and `6. Alay` are what they look like (`signs`).
 //!
 //! ```text
 //! prose ─ parser, simple ─▶ reader ─▶ tree ─┬────────▶ html, source (blocks)
@@ -26,8 +27,10 @@ mod plain;
 mod reader;
 mod scan;
 mod seen;
+mod signs;
 mod simple;
 mod source;
+mod tables;
 mod tree;
 mod visible;
 

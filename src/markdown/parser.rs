@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser};
 
+use super::signs;
+
 /// The longest prose field that is read as Markdown, in bytes. No reader misses the markup of a field of forty pages.
 const MAX_BYTES: usize = 128 << 10;
 
@@ -18,7 +20,7 @@ pub(super) fn read(text: &str) -> Option<impl Iterator<Item = (Event<'_>, Range<
     // Heading attributes would let `onclick` through; footnotes and tables have no place in a field. With subscripts on, a
     // single tilde is told from a double one, and need not strike out what stands between `~5 km` and `2025~`.
     let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_SUBSCRIPT;
-    fits(text).then(|| Parser::new_ext(text, options).into_offset_iter())
+    fits(text).then(|| signs::kept(text, Parser::new_ext(text, options).into_offset_iter()))
 }
 
 /// Whether a text is within the bounds.

@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::links::{Destination, RefKind, destination};
 use super::simple::{self, Form, Piece};
-use super::{Seen, parser};
+use super::{Seen, parser, tables};
 use crate::model::{Id, Prose};
 
 /// A reference to a part of the brief.
@@ -51,6 +51,8 @@ pub struct Scan {
     pub refused: Vec<RefusedLink>,
     /// Raw HTML, in order: tags, and blocks as a whole.
     pub raw_html: Vec<Range<usize>>,
+    /// The row of dashes of the first table. A table is shown as text.
+    pub table: Option<Range<usize>>,
     /// Whether the text is too long or too deeply nested to be read as Markdown. Nothing is found in it, and it is shown as it is.
     pub unread: bool,
 }
@@ -94,8 +96,8 @@ fn of_form(text: &str, form: Form) -> Scan {
     match form {
         Form::Plain => Scan::default(),
         Form::Linked => of_pieces(text),
-        Form::Marked if holds_nothing(text) => Scan::default(),
-        Form::Marked => parsed(text),
+        Form::Marked if holds_nothing(text) => Scan { table: tables::delimiter(text), ..Scan::default() },
+        Form::Marked => Scan { table: tables::delimiter(text), ..parsed(text) },
     }
 }
 

@@ -36,6 +36,12 @@ impl Validator<'_, '_, '_> {
                     .with_help("use Markdown, or put the text between backticks if it is meant literally");
             self.problems.push(diagnostic);
         }
+        if let Some(row) = &scan.table {
+            let message = "tables are not carried over; this will be shown as text";
+            let diagnostic = Diagnostic::new(&codes::TABLE, self.path(), self.locate(&prose, row), message)
+                .with_help("use a list, or put the figures into key facts, each with its speaker");
+            self.problems.push(diagnostic);
+        }
         self.linked.keep(prose.value.as_str(), scan.references);
         Some(prose)
     }

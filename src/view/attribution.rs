@@ -41,11 +41,7 @@ pub struct PhrasePart<'v> {
 }
 
 impl<'v> AttributionView<'v> {
-    pub(super) fn new(
-        attribution: &'v Attribution,
-        numbers: &Numbers<'v>,
-        locale: &'v Locale,
-    ) -> Self {
+    pub(super) fn new(attribution: &'v Attribution, numbers: &Numbers<'v>, locale: &'v Locale) -> Self {
         Self { citations: numbers.cite_all(attribution), ..Self::spoken(attribution, locale) }
     }
 

@@ -98,7 +98,10 @@ fn holds(text: &str) {
         let again = to_markdown(&once, shape, &Nowhere);
         // Code may begin with a space that does not break; as text it may not.
         let words = |markdown: &str| one_line(&shown(markdown).replace('\u{a0}', " "));
-        assert_eq!(words(&again), words(&once), "{shape:?} {again:?} from {once:?}\nfrom {text:?}");
+        // A quote or a list of several lines may be written in one, where its mark is text.
+        if once.contains('\n') || !text.trim().contains(['\n', '\r']) {
+            assert_eq!(words(&again), words(&once), "{shape:?} {again:?} from {once:?}\nfrom {text:?}");
+        }
     }
     let line = to_html(text, Shape::Inline, &Page);
     assert!(!line.contains('\n'), "{text:?}");

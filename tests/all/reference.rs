@@ -43,7 +43,8 @@ YAML without anchors, aliases and tags. Text that holds `: ` or ` #`, or begins 
 listed here is an error, with the nearest right one beside it; what is not known is left out, never made up.
 
 - an *id* consists of small letters a–z and digits in groups joined by single hyphens
-- a *line* is plain text without a line break, *prose* is Markdown without HTML and images; it refers to parts of the brief by links:
+- a *line* is plain text without a line break, *prose* is Markdown without HTML, images and tables; in one line, `> 100`, `6. Alay` and
+  `- 5` are what they look like; it refers to parts of the brief by links:
   `[words](fact:ID)`, `entity:ID`, `source:ID`, `question:ID`
 - a *day* is `2025-03-05`; a *date* may be as vague as the knowledge of it is (EDTF): `2025-03`, `2025-02~` for about, `2025-03-XX`,
   `2024-12-08/..` for since, `[..2025-02-06]` for by, `[2025-02-04,2025-02-05]` for one of

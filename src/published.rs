@@ -16,6 +16,7 @@
 //! the corrections themselves, which are counted.
 
 mod content;
+mod spelling;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -27,6 +28,7 @@ use serde::Deserialize;
 use crate::desk::Desk;
 use crate::error::Error;
 use crate::model::Id;
+pub(crate) use spelling::Spelling;
 
 /// The name of the record in the root of a site.
 pub const FILE: &str = "published.json";

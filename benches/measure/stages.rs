@@ -115,8 +115,8 @@ fn measure(prepared: &Prepared, site: &Path, stages: &mut Vec<Stage>) -> Result<
     each("  Tera context (part of each of the next)", stages, &mut || {
         over(views, tera::Value::try_from_serializable);
     })?;
-    each("render HTML", stages, &mut || over(views, |view| renderer.brief_html(view)))?;
-    each("render Markdown", stages, &mut || over(views, |view| renderer.brief_markdown(view)))?;
+    each("render HTML", stages, &mut || over(views, |view| renderer.brief_with("brief.html", view)))?;
+    each("render Markdown", stages, &mut || over(views, |view| renderer.brief_with("brief.md", view)))?;
     let mut written = Vec::new();
     each("render both, as a build does", stages, &mut || over(views, |view| renderer.brief(view, None)))?;
     each("write, all new", stages, &mut || written.push(write(site, pages)))?;

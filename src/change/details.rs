@@ -1,44 +1,68 @@
 //! Parts that are compared as a whole and told by name: so that "nothing has changed" is true when it is said.
 
-use std::fmt::Debug;
-
 use super::questions::answer;
-use crate::model::{Article, Brief, Fact, Id, Judgement, Lang, Line, Position, Question, Quote};
+use crate::model::{Basis, Brief, CivilDate, Fact, Judgement, Line, Position, Prose, Question};
+use crate::published::Spelling;
 use crate::span::Spanned;
 
 /// The name of a part that is compared as a whole, if it differs.
 type Named = Option<&'static str>;
 
 /// A list, or what may be missing. The order of a list is no difference.
-fn part<'p, T, L>(name: &'static str, old: &'p L, new: &'p L) -> Named
-where
-    T: Debug + PartialEq + 'p,
-    &'p L: IntoIterator<Item = &'p Spanned<T>>,
-{
-    let values = |list: &'p L| list.into_iter().map(|it| &it.value);
-    // Most of what is compared has not changed, and to spell it takes long.
-    if values(old).eq(values(new)) { None } else { by_spelling(name, values(old), values(new)) }
-}
-
-/// The same for what can be told apart by its spelling alone.
-fn by_spelling<T: Debug>(
+fn listed<T>(
     name: &'static str,
     old: impl IntoIterator<Item = T>,
     new: impl IntoIterator<Item = T>,
+    spell: impl Fn(&mut Spelling, T),
 ) -> Named {
-    let (mut old, mut new) = (spelled(old), spelled(new));
-    old.sort_unstable();
-    new.sort_unstable();
+    let spelled = |values: &mut dyn Iterator<Item = T>| {
+        let mut all: Vec<_> = values
+            .map(|value| {
+                let mut spelling = Spelling::new();
+                spell(&mut spelling, value);
+                spelling
+            })
+            .collect();
+        all.sort_unstable();
+        all
+    };
+    (spelled(&mut old.into_iter()) != spelled(&mut new.into_iter())).then_some(name)
+}
+
+/// The same of values that are told apart without being spelled, as most of what is compared has not changed.
+fn part<'p, T, L>(
+    name: &'static str,
+    old: &'p L,
+    new: &'p L,
+    spell: impl Fn(&mut Spelling, &'p Spanned<T>),
+) -> Named
+where
+    T: PartialEq + 'p,
+    &'p L: IntoIterator<Item = &'p Spanned<T>>,
+{
+    let values = |list: &'p L| list.into_iter().map(|it| &it.value);
+    if values(old).eq(values(new)) { None } else { listed(name, old, new, spell) }
+}
+
+/// A value that is the same or not.
+fn value<T: PartialEq + Copy>(name: &'static str, old: T, new: T) -> Named {
     (old != new).then_some(name)
 }
 
-/// Values in one spelling: places in the file are left out of it, white space is folded.
-fn spelled<T: Debug>(values: impl IntoIterator<Item = T>) -> Vec<String> {
-    let fold = |value: T| {
-        let text = format!("{value:?}").replace("\\n", " ");
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
-    };
-    values.into_iter().map(fold).collect()
+fn line(spelling: &mut Spelling, line: &Spanned<Line>) {
+    spelling.line("", Some(line));
+}
+
+fn prose(spelling: &mut Spelling, prose: &Spanned<Prose>) {
+    spelling.prose("", Some(prose));
+}
+
+fn basis(spelling: &mut Spelling, basis: &Spanned<Basis>) {
+    spelling.basis(&basis.value);
+}
+
+fn day(day: Option<&Spanned<CivilDate>>) -> Option<CivilDate> {
+    day.map(|day| day.value)
 }
 
 fn names(parts: impl IntoIterator<Item = Named>) -> Vec<&'static str> {
@@ -47,63 +71,47 @@ fn names(parts: impl IntoIterator<Item = Named>) -> Vec<&'static str> {
 
 pub(super) fn of_brief(old: &Brief, new: &Brief) -> Vec<&'static str> {
     names([
-        (old.date.value != new.date.value).then_some("date"),
-        by_spelling("language", [&old.lang], [&new.lang]),
-        part("story", &old.story, &new.story),
-        by_spelling("weight", [old.weight], [new.weight]),
-        part("topics", &old.topics, &new.topics),
-        by_spelling("article", [article(old)], [article(new)]),
-        by_spelling("sources", &old.sources, &new.sources),
-        by_spelling("people and places", &old.entities, &new.entities),
-        by_spelling("analyst’s notes", &old.notes, &new.notes),
-        by_spelling("likelihood scale", [old.likelihood_scale], [new.likelihood_scale]),
-        part("AI disclosure", &old.disclosure, &new.disclosure),
+        value("date", old.date.value, new.date.value),
+        value("language", old.lang.as_str(), new.lang.as_str()),
+        value("story", old.story.as_ref().map(|it| &it.value), new.story.as_ref().map(|it| &it.value)),
+        value("weight", old.weight, new.weight),
+        part("topics", &old.topics, &new.topics, line),
+        listed("article", [&old.article], [&new.article], Spelling::article),
+        listed("sources", &old.sources, &new.sources, |spelling, it| spelling.source(it)),
+        listed("people and places", &old.entities, &new.entities, Spelling::entity),
+        listed("analyst’s notes", &old.notes, &new.notes, Spelling::note),
+        value("likelihood scale", old.likelihood_scale, new.likelihood_scale),
+        part("AI disclosure", &old.disclosure, &new.disclosure, line),
     ])
-}
-
-/// The file with the article's text is a matter of layout.
-fn article(brief: &Brief) -> Article {
-    Article { text: None, ..brief.article.clone() }
 }
 
 pub(super) fn of_fact(old: &Fact, new: &Fact) -> Vec<&'static str> {
+    let credibility = |fact: &Fact| fact.credibility.as_ref().map(|it| it.value);
     names([
-        part("item credibility", &old.credibility, &new.credibility),
-        quotes(&old.quotes, &new.quotes),
-        by_spelling("value", &old.property, &new.property),
-        part("note", &old.note, &new.note),
+        value("item credibility", credibility(old), credibility(new)),
+        listed("quotes", &old.quotes, &new.quotes, Spelling::quote),
+        listed("value", &old.property, &new.property, |spelling, it| spelling.property(it)),
+        part("note", &old.note, &new.note, prose),
     ])
-}
-
-/// Where a quote stands in the article is not part of it.
-fn quotes(old: &[Quote], new: &[Quote]) -> Named {
-    fn told(quotes: &[Quote]) -> impl Iterator<Item = (&Line, Option<&Lang>, Option<&Id>)> {
-        quotes.iter().map(|quote| {
-            (&quote.text.value, quote.lang.as_ref(), quote.said_by.as_ref().map(|it| &it.id.value))
-        })
-    }
-    if told(old).eq(told(new)) {
-        return None;
-    }
-    by_spelling("quotes", told(old), told(new))
 }
 
 pub(super) fn of_question(old: &Question, new: &Question) -> Vec<&'static str> {
     // Another answer has another date, and is told as such.
     let same_answer = answer(old) == answer(new);
     names([
-        part("why it matters", &old.matters, &new.matters),
-        part("date of opening", &old.opened, &new.opened),
-        part("date of the answer", &old.answered_on, &new.answered_on).filter(|_| same_answer),
-        part("what would settle it", &old.would_settle, &new.would_settle),
-        part("note", &old.note, &new.note),
+        part("why it matters", &old.matters, &new.matters, prose),
+        value("date of opening", day(old.opened.as_ref()), day(new.opened.as_ref())),
+        value("date of the answer", day(old.answered_on.as_ref()), day(new.answered_on.as_ref()))
+            .filter(|_| same_answer),
+        part("what would settle it", &old.would_settle, &new.would_settle, line),
+        part("note", &old.note, &new.note, prose),
     ])
 }
 
 pub(super) fn of_position(old: &Position, new: &Position) -> Vec<&'static str> {
-    names([quotes(&old.quotes, &new.quotes)])
+    names([listed("quotes", &old.quotes, &new.quotes, Spelling::quote)])
 }
 
 pub(super) fn of_judgement(old: &Judgement, new: &Judgement) -> Vec<&'static str> {
-    names([part("basis", &old.basis, &new.basis), part("note", &old.note, &new.note)])
+    names([part("basis", &old.basis, &new.basis, basis), part("note", &old.note, &new.note, prose)])
 }

@@ -22,6 +22,8 @@ pub struct Finding {
     pub span: Span,
     /// What sort of trouble.
     pub trouble: Trouble,
+    /// The path of what is printed without escape.
+    pub path: Option<String>,
     /// What is wrong.
     pub message: String,
     /// What to do about it.
@@ -252,8 +254,19 @@ impl<'w, 't> Walk<'w, 't> {
     }
 
     fn report(&mut self, trouble: Trouble, span: Span, message: String, help: String) {
+        self.found(trouble, span, None, message, help);
+    }
+
+    /// A text of a brief that is printed without escape.
+    fn unescaped(&mut self, path: String, span: Span) {
+        let message = format!("`{path}` is printed without escape");
+        let help = "take out `safe`: what a brief says could become part of the page; prose has `md`";
+        self.found(Trouble::Unescaped, span, Some(path), message, help.to_owned());
+    }
+
+    fn found(&mut self, trouble: Trouble, span: Span, path: Option<String>, message: String, help: String) {
         let included = self.places.iter().rev().cloned().collect();
         let template = self.here.clone();
-        self.walked.findings.insert(Finding { template, span, trouble, message, help, included });
+        self.walked.findings.insert(Finding { template, span, trouble, path, message, help, included });
     }
 }

@@ -84,23 +84,7 @@ impl Renderer {
         })
     }
 
-    /// A brief by itself, as one self-contained HTML page.
-    ///
-    /// # Errors
-    /// When a template asks for what there is not.
-    pub fn brief_html(&self, brief: &BriefView<'_>) -> Result<String, Vec<Diagnostic>> {
-        self.brief_with("brief.html", brief)
-    }
-
-    /// A brief by itself, as Markdown.
-    ///
-    /// # Errors
-    /// When a template asks for what there is not.
-    pub fn brief_markdown(&self, brief: &BriefView<'_>) -> Result<String, Vec<Diagnostic>> {
-        self.brief_with("brief.md", brief)
-    }
-
-    /// A brief by itself, as this template makes it.
+    /// A brief by itself, as this template makes it: `brief.html` one self-contained page, `brief.md` Markdown.
     ///
     /// # Errors
     /// When the template asks for what there is not.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::markup::{Piece, pieces};
 use super::samples;
-use crate::contract::walk::{Trouble, Walked};
+use crate::contract::walk::Walked;
 use crate::contract::{BUILTIN, Shape};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::error::Error;
@@ -58,11 +58,10 @@ type Places = BTreeMap<Arc<str>, BTreeSet<(String, Span)>>;
 fn places(pages: &[(String, Walked)]) -> Places {
     let mut places = Places::new();
     for (_, walked) in pages {
-        let known: Vec<_> = walked.findings.iter().filter(|it| it.trouble == Trouble::Unescaped).collect();
+        let known: BTreeSet<_> = walked.findings.iter().filter_map(|it| it.path.as_deref()).collect();
         let texts = walked.asked.iter().filter(|(_, asked)| asked.shape == Shape::Text);
         for (path, asked) in texts {
-            let is_known = known.iter().any(|finding| finding.message.contains(&format!("`{path}`")));
-            if is_known || EXEMPT.iter().any(|end| path.ends_with(end)) {
+            if known.contains(path.as_str()) || EXEMPT.iter().any(|end| path.ends_with(end)) {
                 continue;
             }
             let own = asked.places.iter().filter(|(template, _)| !template.starts_with(BUILTIN)).cloned();

@@ -337,3 +337,16 @@ fn no_page_tells_the_old_speaker_with_the_new_words() {
         }
     }
 }
+
+#[test]
+fn what_is_taken_from_the_register_reads_as_what_the_brief_has_itself() {
+    let head = "schema: 1\ntitle: Brief\ndate: 2025-03-01\nmarking: TLP:CLEAR\nbottom_line: \"[It](fact:shut), says the port.\"\n";
+    let fact = "key_facts: [{id: shut, text: The bridge is shut., status: stated, said_by: port}]\n";
+    let port = "sources: [{id: port, name: Port of Oro, kind: official, descriptor: Invented}]\n";
+    let project = Project::new()
+        .file("old/briefs/x.yaml", format!("{head}{port}{fact}"))
+        .file("new/attache.yaml", port)
+        .file("new/briefs/x.yaml", format!("{head}{fact}"));
+    let run = project.run(&["diff", "old", "new"]);
+    assert_eq!((run.code, run.out.as_str()), (0, "nothing has changed\n"), "{}", run.err);
+}

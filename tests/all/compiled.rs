@@ -86,8 +86,14 @@ fn a_brief_by_itself_is_the_same() {
     });
     for brief in desk(inputs(), &Settings::default()).briefs {
         let view = BriefView::new(&brief, Locale::english());
-        assert_eq!(compiled.brief_html(&view).unwrap(), engine.brief_html(&view).unwrap());
-        assert_eq!(compiled.brief_markdown(&view).unwrap(), engine.brief_markdown(&view).unwrap());
+        assert_eq!(
+            compiled.brief_with("brief.html", &view).unwrap(),
+            engine.brief_with("brief.html", &view).unwrap()
+        );
+        assert_eq!(
+            compiled.brief_with("brief.md", &view).unwrap(),
+            engine.brief_with("brief.md", &view).unwrap()
+        );
     }
 }
 

@@ -28,10 +28,12 @@ fn good_inputs_become_their_pages() {
         assert!(errors.is_empty(), "{}: {errors:#?}", path.display());
         let brief = validated.brief.unwrap();
         let view = BriefView::new(&brief, Locales::built_in().of(&brief.lang));
-        let html =
-            renderer.brief_html(&view).unwrap_or_else(|found| panic!("{}: {found:#?}", path.display()));
-        let markdown =
-            renderer.brief_markdown(&view).unwrap_or_else(|found| panic!("{}: {found:#?}", path.display()));
+        let html = renderer
+            .brief_with("brief.html", &view)
+            .unwrap_or_else(|found| panic!("{}: {found:#?}", path.display()));
+        let markdown = renderer
+            .brief_with("brief.md", &view)
+            .unwrap_or_else(|found| panic!("{}: {found:#?}", path.display()));
         assert_expected(&path.with_extension("html"), &html);
         assert_expected(&path.with_extension("md"), &markdown);
     }

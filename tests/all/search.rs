@@ -354,7 +354,7 @@ fn site(project: &Project, briefs: &[Brief]) {
     project.write("site/search.html", page(&renderer, briefs));
     project.write("site/archive.html", std::fs::read(folder("inputs/ok/minimal.html")).unwrap());
     for brief in briefs.iter().rev().take(4) {
-        let html = renderer.brief_html(&BriefView::new(brief, Locale::english())).unwrap();
+        let html = renderer.brief_with("brief.html", &BriefView::new(brief, Locale::english())).unwrap();
         project.write(&format!("site/{}", address::brief(&brief.id)), html);
     }
     for (path, content) in index(briefs) {

@@ -131,9 +131,7 @@ impl<'w> Walk<'w, '_> {
         let known = SAFE_ALREADY.iter().any(|end| value.path.ends_with(end));
         let written = ["style", "policy", "script", "logo"].contains(&value.path.as_str());
         if filter == "safe" && !value.path.is_empty() && !known && !written {
-            let message = format!("`{}` is printed without escape", value.path);
-            let help = "take out `safe`: what a brief says could become part of the page; prose has `md`";
-            self.report(Trouble::Unescaped, name.span, message, help.to_owned());
+            self.unescaped(value.path.clone(), name.span);
         }
         match filter {
             _ if TAKES.contains(&filter) => value.item(),

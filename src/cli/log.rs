@@ -45,6 +45,8 @@ pub(super) enum Event<'e> {
     Kept { path: &'e str },
     /// Readers have an earlier release again.
     RolledBack { target: &'e str, address: &'e str, release: u64 },
+    /// Readers could be led back there.
+    WayBack { target: &'e str, address: &'e str, release: u64 },
     /// What was published was read back; it may have been made under a higher ceiling than the target has now.
     ReadBack { target: &'e str, files: usize, wrong: usize, above_ceiling: bool },
     /// A site was built.
@@ -122,12 +124,17 @@ impl fmt::Display for Event<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Plan(plan) => plan.fmt(f),
-            Self::NothingToDo { .. } => f.write_str("nothing to publish: readers have all of it"),
+            Self::NothingToDo { .. } => {
+                f.write_str("nothing to publish: the site is as it was published last")
+            }
             Self::Asks { deleted, of } => write!(f, "{deleted} of {} would be deleted", files(*of)),
             Self::Declined { .. } => f.write_str("nothing was published"),
             Self::Published { address, .. } => write!(f, "published: {address}"),
             Self::Kept { path } => write!(f, "kept {path}: the site has it no more, but somebody edited it"),
             Self::RolledBack { address, release, .. } => write!(f, "{address} is back at release {release}"),
+            Self::WayBack { address, release, .. } => {
+                write!(f, "{address} would be back at release {release}")
+            }
             Self::ReadBack { files: count, wrong, .. } => {
                 write!(f, "{} read back, {wrong} not as published", files(*count))
             }

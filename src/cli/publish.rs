@@ -21,7 +21,7 @@ const EXAMPLES: &str = "\
 Examples:
   attache publish --dry-run           what would change, without changing it
   attache publish intranet            the desk you stand in, to its target `intranet`
-  attache publish intranet --rollback back to the release before the present one
+  attache publish intranet --rollback back to the release before the present one; with --dry-run, what would change
   attache publish intranet --verify   read back what stands there
 
 Targets stand in attache.yaml:
@@ -57,7 +57,7 @@ pub(super) struct Publish {
     #[arg(long, value_name = "DIR", default_value = ".")]
     desk: PathBuf,
     /// Only say what would change
-    #[arg(long, conflicts_with_all = ["rollback", "verify"])]
+    #[arg(long, conflicts_with = "verify")]
     dry_run: bool,
     /// Do not ask, however much is deleted
     #[arg(long)]
@@ -103,9 +103,14 @@ impl Publish {
         let Some(made) = making::read(&self.desk, settled, &self.strictness, console)? else {
             return Ok(Outcome::Problems);
         };
+        let (name, address) = (target.name.as_str(), target.address.to_string());
+        if self.dry_run {
+            let (release, plan) = way.plan(made.desk())?;
+            console.tell(&Event::WayBack { target: name, address: &address, release })?;
+            return list(&plan, console);
+        }
         let release = way.go(made.desk())?;
-        let (target, address) = (target.name.as_str(), target.address.to_string());
-        console.tell(&Event::RolledBack { target, address: &address, release })?;
+        console.tell(&Event::RolledBack { target: name, address: &address, release })?;
         Ok(Outcome::Fine)
     }
 
@@ -166,7 +171,8 @@ impl Publish {
 
     /// The target that was named, or the only one.
     fn chosen<'t>(&self, targets: &'t [Target]) -> Result<&'t Target, Error> {
-        let names: Vec<_> = targets.iter().map(|target| target.name.as_str()).collect();
+        let names: Vec<_> =
+            targets.iter().map(|it| format!("`{}` ({})", it.name, it.ceiling.word())).collect();
         let problem = match (&self.target, targets) {
             (None, [only]) => return Ok(only),
             (_, []) => format!("{} names no target to publish to", settings_of(&self.desk).display()),

@@ -47,6 +47,21 @@ impl Plan {
         plan
     }
 
+    /// What leads from the site with one manifest to that with another. How long files are is not looked at.
+    pub(crate) fn between(from: &Manifest, to: &Manifest) -> Self {
+        let (old, new): (BTreeSet<_>, BTreeSet<_>) =
+            (from.paths().into_iter().collect(), to.paths().into_iter().collect());
+        let both = old.intersection(&new);
+        let (same, changed): (Vec<_>, Vec<_>) = both.partition(|path| from.is_same_at(to, path));
+        Self {
+            new: new.difference(&old).cloned().collect(),
+            changed: changed.into_iter().cloned().collect(),
+            deleted: old.difference(&new).cloned().collect(),
+            unchanged: same.len(),
+            bytes: 0,
+        }
+    }
+
     /// Whether nothing is to be done.
     #[must_use]
     pub fn is_empty(&self) -> bool {

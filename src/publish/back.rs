@@ -7,6 +7,7 @@ use super::local::{self, Has};
 use crate::ceiling;
 use crate::desk::Desk;
 use crate::model::{Brief, Marking};
+use crate::output::Plan;
 use crate::settings::{Address, Target};
 
 /// The way back to the release before the one that readers have. Dropped, it leaves everything as it was.
@@ -32,11 +33,12 @@ impl WayBack {
         }
     }
 
-    /// Leads readers there: the number of the release. `desk` is all of the desk, as it is now.
+    /// The number of the release, and what would change for readers; how many bytes is not known. `desk` is all of the desk, as it is
+    /// now.
     ///
     /// # Errors
-    /// When the release shows a brief that is marked above the ceiling now; when the machine refuses.
-    pub fn go(self, desk: &Desk) -> Result<u64, PublishError> {
+    /// When the release shows a brief that is marked above the ceiling now.
+    pub fn plan(&self, desk: &Desk) -> Result<(u64, Plan), PublishError> {
         let briefs: Vec<_> = desk
             .briefs
             .iter()
@@ -44,10 +46,19 @@ impl WayBack {
             .map(|brief| brief.id.clone())
             .collect();
         if briefs.is_empty() {
-            return self.way.go();
+            return Ok((self.way.name().1, self.way.plan()));
         }
         let (target, release) = self.way.name();
         Err(PublishError::Marked { target, release, briefs })
+    }
+
+    /// Leads readers there: the number of the release.
+    ///
+    /// # Errors
+    /// As [`WayBack::plan`]; when the machine refuses.
+    pub fn go(self, desk: &Desk) -> Result<u64, PublishError> {
+        self.plan(desk)?;
+        self.way.go()
     }
 
     /// Whether the release may show of a brief what is withheld now. Of one that is withheld in parts nobody knows which parts the

@@ -77,6 +77,10 @@ fn releases_follow_each_other_and_lead_back() {
     assert_eq!(names(&project, "www/.briefs.releases"), ["3", "4", "5"]);
     assert!(!project.path("www/.briefs.releases/1").exists() && first.contains("</html>"));
 
+    let look = publish(&project, &["--rollback", "--dry-run"]);
+    assert!(fine(&look).err.contains("would be back at release 4"), "{}", look.err);
+    assert!(look.out.contains("changed  briefs/b0.html\n"), "{}", look.out);
+    assert_eq!(release(&project), "5");
     assert!(fine(&publish(&project, &["--rollback"])).err.contains("back at release 4"));
     assert!(project.read("www/briefs/briefs/b0.html").contains("Number 4"));
     fine(&publish(&project, &["--rollback"]));
@@ -398,9 +402,13 @@ fn targets_are_named_rightly() {
     assert!(run.err.contains("desk/attache.yaml names no target to publish to"), "{}", run.err);
     let both = "targets: [{name: a, url: 'file:../a', ceiling: TLP:RED}, {name: b, url: 'file:../b', ceiling: TLP:RED}]\n";
     let run = publish(&desk(both), &[]);
-    assert!(run.err.contains("which target? There are a, b"), "{}", run.err);
+    assert!(run.err.contains("which target? There are `a` (TLP:RED), `b` (TLP:RED)"), "{}", run.err);
     let run = publish(&desk(both), &["c"]);
-    assert!(run.err.contains("there is no target `c`; there are a, b"), "{}", run.err);
+    assert!(
+        run.err.contains("there is no target `c`; there are `a` (TLP:RED), `b` (TLP:RED)"),
+        "{}",
+        run.err
+    );
     let password = "targets: [{name: a, url: 'ssh://me:hush@a.example/b', ceiling: TLP:RED}]\n";
     let run = publish(&desk(password), &[]);
     assert!(run.code == 1 && run.err.contains("credentials do not belong into the settings"), "{run:?}");

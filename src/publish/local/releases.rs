@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::model::{Id, Marking, Words as _};
-use crate::output::{Lock, MANIFEST, Manifest, Overwrite, TEMPORARY_PREFIX, sweep, write_file};
+use crate::output::{Lock, MANIFEST, Manifest, Overwrite, Plan, TEMPORARY_PREFIX, sweep, write_file};
 use crate::publish::error::PublishError;
 use crate::settings::Target;
 
@@ -195,6 +195,11 @@ impl WayBack {
             .map(|path| if self.before.is_same_at(&self.present, &path) { Has::Same } else { Has::Other })
             .max()
             .unwrap_or(Has::Nothing)
+    }
+
+    /// What would change for readers.
+    pub(in crate::publish) fn plan(&self) -> Plan {
+        Plan::between(&self.present, &self.before)
     }
 
     /// Leads readers there: the number of the release.

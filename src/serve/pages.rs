@@ -30,10 +30,16 @@ impl Pages {
         self.0.get(path).filter(|page| !page.old)
     }
 
-    /// Keeps a page of the current version.
-    pub(super) fn keep(&mut self, path: String, content: Vec<u8>, brief: Option<PathBuf>) {
+    /// Keeps a page of the current version, with what is wrong with it.
+    pub(super) fn keep(
+        &mut self,
+        path: String,
+        content: Vec<u8>,
+        found: Vec<Diagnostic>,
+        brief: Option<PathBuf>,
+    ) {
         let earlier = if content.is_empty() { self.good(&path) } else { None };
-        self.0.insert(path, Page { content: Some(content), earlier, brief, ..Page::default() });
+        self.0.insert(path, Page { content: Some(content), earlier, found, brief, ..Page::default() });
     }
 
     /// Keeps what is wrong with a page of which there may be a good one, of an earlier version.

@@ -12,7 +12,7 @@ use crate::desk::{Desk, Index};
 use crate::diagnostic::Diagnostic;
 use crate::output::media_type;
 use crate::site::find::{Directory, Maker};
-use crate::site::{Job, Site};
+use crate::site::{Job, Site, dead_links};
 use crate::view::site::address;
 
 /// A version of the site, whose pages are rendered when they are asked for.
@@ -100,11 +100,21 @@ impl<'m> Session<'m> {
                     pages.forget(path);
                 }
                 for (path, content) in files {
-                    pages.keep(path, content, self.brief(job));
+                    let dead = self.dead_links(&path, &content);
+                    pages.keep(path, content, dead, self.brief(job));
                 }
             }
             Err(found) => pages.fail(path, found, self.brief(job)),
         }
+    }
+
+    /// The links of a page that lead to no file of the site. Only templates of the desk make such.
+    fn dead_links(&self, path: &str, content: &[u8]) -> Vec<Diagnostic> {
+        if !self.memory.renderer().templates().has_own() || !media_type(path).starts_with("text/html") {
+            return Vec::new();
+        }
+        let text = String::from_utf8_lossy(content);
+        dead_links(path, &text, |file| self.directory.find(&self.site, file).is_some())
     }
 
     /// The file of the brief that a job is about.

@@ -4,7 +4,9 @@
 
 mod known;
 
+use std::collections::BTreeSet;
 use std::hash::{BuildHasher as _, Hasher as _};
+use std::path::Path;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use foldhash::quality::FixedState;
@@ -12,6 +14,7 @@ use memchr::arch::all::packedpair::HeuristicFrequencyRank;
 use memchr::memmem::{Finder, FinderBuilder};
 use memchr::{memchr, memchr2, memchr3};
 
+use crate::diagnostic::{Diagnostic, codes};
 use known::{Known, Target};
 
 /// What the pages of a site have and want, as far as they have been looked at.
@@ -24,7 +27,7 @@ impl Links {
     /// Looks at a file that a job made; at each file once.
     pub(super) fn look_at(&self, job: usize, path: &str, text: &str) {
         let mut page = Page::new(path);
-        let is_page = std::path::Path::new(path).extension().is_some_and(|it| it == "html");
+        let is_page = Path::new(path).extension().is_some_and(|it| it == "html");
         let (parts, targets) = page.parts_and_targets(if is_page { text } else { "" });
         let job = u32::try_from(job).unwrap_or(u32::MAX);
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
@@ -50,6 +53,27 @@ impl Links {
         let values = hrefs.filter(leads_nowhere).filter_map(value);
         values.filter_map(|href| std::str::from_utf8(href).ok()).collect()
     }
+}
+
+/// A report for each link of a page that leads to a file which is not there; parts of files are not looked at.
+pub(crate) fn dead(path: &str, text: &str, is_there: impl Fn(&str) -> bool) -> Vec<Diagnostic> {
+    let mut page = Page::new(path);
+    let hrefs = around_style(text).into_iter().flat_map(|piece| behind(piece, &HREFS)).filter_map(value);
+    let is_dead = |href: &&[u8]| {
+        let file = memchr2(b'#', b':', href).and_then(|end| href.get(..end)).unwrap_or(href);
+        let leads_out = href.get(file.len()) == Some(&b':');
+        let to = page.place(file).filter(|_| !file.is_empty() && !leads_out);
+        to.is_some_and(|to| !std::str::from_utf8(to).is_ok_and(&is_there))
+    };
+    let dead: BTreeSet<_> = hrefs.filter(is_dead).filter_map(|href| std::str::from_utf8(href).ok()).collect();
+    dead.into_iter().map(|href| broken(path, href)).collect()
+}
+
+/// The report of a link that leads nowhere.
+pub(super) fn broken(path: &str, href: &str) -> Diagnostic {
+    let message = format!("a link of this page leads nowhere: {href}");
+    Diagnostic::of_file(&codes::BROKEN_LINK, Path::new(path), message)
+        .with_help("a template of the desk may have left out what other pages link to")
 }
 
 /// A page whose links are looked at.
@@ -99,8 +123,13 @@ impl<'p> Page<'p> {
         Some(Target { file, part: part(name) })
     }
 
-    /// The digest of the path that a link has, from the root of the site.
+    /// The digest of the path that a link has.
     fn file(&mut self, link: &[u8]) -> Option<u64> {
+        self.place(link).map(digest)
+    }
+
+    /// The path that a link has, from the root of the site; `None` above the root and in another place.
+    fn place<'s>(&'s mut self, link: &'s [u8]) -> Option<&'s [u8]> {
         if link.starts_with(b"//") {
             return None;
         }
@@ -114,13 +143,13 @@ impl<'p> Page<'p> {
             }
         }
         if folder.is_empty() {
-            return Some(digest(file));
+            return Some(file);
         }
         self.path.clear();
         self.path.extend_from_slice(folder.as_bytes());
         self.path.push(b'/');
         self.path.extend_from_slice(file);
-        Some(digest(&self.path))
+        Some(&self.path)
     }
 }
 

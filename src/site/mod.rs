@@ -8,7 +8,6 @@ mod pages;
 mod rendered;
 mod search;
 
-use std::path::Path;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -18,7 +17,7 @@ use crate::ceiling::Counts;
 use crate::desk::carried::Ledger;
 use crate::desk::party::Party;
 use crate::desk::{Daily, Desk, Index, Overtaken, Thread};
-use crate::diagnostic::{Diagnostic, codes};
+use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::feed;
 use crate::locale::Locale;
@@ -32,6 +31,7 @@ pub use rendered::Rendered;
 
 use changes::{Changes, Walk};
 use links::Links;
+pub(crate) use links::dead as dead_links;
 
 use crate::view::site::{address, archive, entity, questions, source, story};
 
@@ -307,13 +307,8 @@ impl<'d> Site<'d> {
         for job in links.broken().into_iter().filter_map(|place| jobs.get(place)).take(MOST_BROKEN) {
             let changes = self.changes_of(*job);
             for (path, text) in self.files(*job, &changes, renderer).unwrap_or_default() {
-                for href in links.broken_of(&path, &text) {
-                    let message = format!("a link of this page leads nowhere: {href}");
-                    found.push(
-                        Diagnostic::of_file(&codes::BROKEN_LINK, Path::new(&path), message)
-                            .with_help("a template of the desk may have left out what other pages link to"),
-                    );
-                }
+                found
+                    .extend(links.broken_of(&path, &text).into_iter().map(|href| links::broken(&path, href)));
             }
         }
         found

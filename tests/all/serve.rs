@@ -262,6 +262,11 @@ fn broken_settings_and_templates_are_told_of() {
         project.write("templates/brief.html", format!("{extends}House style{{% endblock %}}"));
         served.until("briefs/b0.html", "mended", |it| !it.text().contains("error[A09"));
     }
+    // A link to nothing.
+    let link = "<a href=\"../nowhere.html#a\">a</a> <a href=\"../index.html\">b</a> <a href=\"https://c.example/\">c</a>";
+    project.write("templates/brief.html", format!("{extends}{link}{{% endblock %}}"));
+    let page = served.until_it_says("briefs/b0.html", "leads nowhere: ../nowhere.html#a").text();
+    assert_eq!(page.matches("leads nowhere").count(), 1, "{page}");
     fs::remove_file(project.path("templates/brief.html")).unwrap();
     served.until("briefs/b0.html", "the built-in", |it| !it.text().contains("House style"));
 }

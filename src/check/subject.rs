@@ -11,7 +11,7 @@ use super::words::{Tongue, Word, words};
 use crate::grounding::Article;
 use crate::grounding::quotes::Outcome;
 use crate::language::dates::{Find, all};
-use crate::load::scalar::place_of;
+use crate::load::place::place_of;
 use crate::markdown::{Linked, Reference, scan};
 use crate::model::{Brief, Judgement, Line, Prose};
 use crate::settings::Settings;

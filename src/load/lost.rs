@@ -1,6 +1,6 @@
 //! Text that YAML takes for a comment: `gate #4` without quotation marks ends in `gate`.
 
-use super::decode::Problems;
+use super::problems::Problems;
 use super::tree::{Entry, Node, Value};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::span::Span;

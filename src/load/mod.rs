@@ -1,16 +1,19 @@
 //! Text → raw records with places. The only module that names the YAML crate.
 
-pub(crate) mod decode;
+mod decode;
 mod everyday;
 pub mod list;
 mod lost;
+pub(crate) mod place;
+mod problems;
 pub mod raw;
 pub mod raw_edition;
 pub mod raw_settings;
-pub(crate) mod scalar;
+mod record;
+mod scalar;
 mod tree;
 
-pub(crate) use decode::Problems;
+pub(crate) use problems::Problems;
 
 use decode::Decode as _;
 use raw::RawBrief;

@@ -2,7 +2,7 @@
 //!
 //! The doc comments are the descriptions in the JSON Schema; they speak to whoever writes a brief.
 
-use super::decode::record;
+use super::record::record;
 use crate::model::{
     CivilDate, Confidence, Credibility, EntityKind, FuzzyDate, Id, Lang, LikelihoodScale, Line, Marking,
     NoteKind, Prose, QuestionStatus, Reliability, SourceKind, Stance, Status, WebAddress, Weight,

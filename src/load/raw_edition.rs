@@ -1,6 +1,6 @@
 //! The record of a day's edition, as it is written.
 
-use super::decode::record;
+use super::record::record;
 use crate::model::{CivilDate, Id, Marking, Prose};
 
 record! {

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer};
 
-use super::decode::record;
 use super::raw::{RawEntity, RawSource};
+use super::record::record;
 use crate::model::words::{Words as _, words};
 use crate::model::{Id, Lang, LikelihoodScale, Line, Marking, TimeZone, WebAddress};
 

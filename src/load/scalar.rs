@@ -3,7 +3,9 @@
 use std::ops::Range;
 use std::path::Path;
 
-use super::decode::{Decode, Problems, mended, scalar};
+use super::decode::{Decode, scalar};
+use super::place::{mended, within};
+use super::problems::Problems;
 use super::raw_settings::{Hidden, MarkingScheme, Output, OutputName, RuleLevel, ShowWithheld};
 use super::tree::Node;
 use crate::diagnostic::{Code, Diagnostic, codes};
@@ -16,7 +18,6 @@ use crate::model::{
     QuestionStatus, Reliability, SourceKind, Stance, Status, TimeZone, WebAddress, Weight,
 };
 use crate::source::is_yaml;
-use crate::span::Span;
 use crate::suggest::{slip, suggest};
 
 /// Why a text is not a value of a type.
@@ -75,35 +76,6 @@ fn decode_scalar<T: Scalar>(node: &Node<'_>, problems: &mut Problems<'_>) -> Opt
             });
             None
         }
-    }
-}
-
-/// The place in the file of some bytes of a scalar's text. A scalar that was folded or escaped has no such place for each of
-/// its bytes; then it is the whole scalar.
-pub(crate) fn within(file: &str, span: Span, text: &str, at: &Range<usize>) -> Span {
-    let written = file.get(span.range()).unwrap_or_default();
-    let quote = usize::from(written.starts_with(['"', '\'']));
-    match written.get(quote..quote + text.len()) {
-        Some(same) if same == text => {
-            Span::new(span.start() + quote + at.start, span.start() + quote + at.end.min(text.len()))
-        }
-        _ => span,
-    }
-}
-
-/// As [`within`], for text that may be folded over lines: then the same characters are looked for, and taken if they stand there
-/// just once.
-pub(crate) fn place_of(file: &str, span: Span, text: &str, range: &Range<usize>) -> Span {
-    let exact = within(file, span, text, range);
-    if exact != span {
-        return exact;
-    }
-    let written = file.get(span.range()).unwrap_or_default();
-    let Some(wanted) = text.get(range.clone()).filter(|wanted| !wanted.is_empty()) else { return exact };
-    let mut places = written.match_indices(wanted).map(|(at, _)| span.start() + at);
-    match (places.next(), places.next()) {
-        (Some(at), None) => Span::new(at, at + wanted.len()),
-        _ => exact,
     }
 }
 

@@ -7,8 +7,8 @@ use std::borrow::Cow;
 
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as YamlSpan};
 
-use super::decode::Problems;
 use super::everyday;
+use super::problems::Problems;
 use crate::diagnostic::{Diagnostic, codes};
 use crate::source::SourceFile;
 use crate::span::{Span, Spanned};

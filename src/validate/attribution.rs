@@ -6,8 +6,8 @@ use super::names::Kind;
 use super::{Validator, each};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::load::list::List;
+use crate::load::place::within;
 use crate::load::raw::RawQuote;
-use crate::load::scalar::within;
 use crate::model::{Attribution, FuzzyDate, Id, Quote, Source};
 use crate::span::{Span, Spanned};
 

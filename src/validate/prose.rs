@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Validator;
 use super::names::Kind;
 use crate::diagnostic::{Diagnostic, codes};
-use crate::load::scalar::place_of;
+use crate::load::place::place_of;
 use crate::markdown::{self, RefKind, Reference};
 use crate::model::{Id, Prose};
 use crate::span::{Span, Spanned};

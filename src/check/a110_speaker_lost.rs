@@ -3,7 +3,7 @@
 use super::{Field, Findings, Rule, Subject, TextField};
 use crate::diagnostic::{Code, Severity};
 use crate::markdown::{RefKind, Reference};
-use crate::model::{Attribution, Brief, Fact, Id, Source, Status, Words as _};
+use crate::model::{Attribution, Brief, Fact, Id, Line, Source, Status, Words as _};
 
 static CODE: Code = Code {
     id: "A110",
@@ -124,8 +124,8 @@ fn is_named(words: &str, source: &Source, brief: &Brief) -> bool {
         .entity
         .as_ref()
         .and_then(|id| brief.entities.iter().find(|entity| entity.id.value == id.value));
-    let aliases = entity.iter().flat_map(|entity| entity.aliases.iter().chain([&entity.name]));
-    let names = aliases.map(|alias| alias.value.as_str()).chain([source.name.value.as_str()]);
+    let names = entity.iter().flat_map(|entity| entity.every_name()).chain([&source.name.value]);
+    let names = names.map(Line::as_str);
     if names.clone().any(|name| words.contains(name)) {
         return true;
     }

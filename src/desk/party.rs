@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use foldhash::fast::RandomState;
 
 use super::names::{Known, Names};
-use crate::model::{Brief, Entity, Id, Source};
+use crate::model::{Brief, Entity, Id, Line, Source};
 
 /// The name of a party in links: its id, and which of the parties that briefs call so it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,11 +40,8 @@ pub trait Named {
 }
 
 impl Named for Entity {
-    /// Its own, other spellings, those in its own script.
     fn names(&self) -> impl Iterator<Item = &str> {
-        let aliases = self.aliases.iter().map(|alias| alias.value.as_str());
-        let foreign = self.names.iter().map(|name| name.name.value.as_str());
-        std::iter::once(self.name.value.as_str()).chain(aliases).chain(foreign)
+        self.every_name().map(Line::as_str)
     }
 }
 

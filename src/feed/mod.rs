@@ -112,7 +112,5 @@ fn on_whose_word(attribution: Option<&Attribution>, locale: &Locale) -> String {
 
 /// Every other name of an entity, those in other scripts too.
 fn other_names(entity: &Entity) -> Vec<Cow<'_, str>> {
-    let names = entity.names.iter().map(|name| &name.name.value);
-    let others = entity.aliases.iter().map(|alias| &alias.value).chain(names);
-    others.filter(|name| **name != entity.name.value).map(line).collect()
+    entity.every_name().filter(|name| **name != entity.name.value).map(line).collect()
 }

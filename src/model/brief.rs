@@ -174,6 +174,14 @@ pub struct Entity {
     pub is_taken_up: bool,
 }
 
+impl Entity {
+    /// Its names: the one that the brief uses, other spellings, those in its own script.
+    pub fn every_name(&self) -> impl Iterator<Item = &Line> + Clone {
+        let foreign = self.names.iter().map(|foreign| &foreign.name);
+        std::iter::once(&self.name).chain(&self.aliases).chain(foreign).map(|name| &name.value)
+    }
+}
+
 /// A name in its own script.
 #[derive(Debug, Clone)]
 pub struct ForeignName {

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use foldhash::fast::RandomState;
 
 use super::fold;
-use crate::model::{Entity, EntityKind, Words as _};
+use crate::model::{Entity, EntityKind, Line, Words as _};
 
 /// All names of a desk's entities, so that a brief is found by a name that another brief uses.
 ///
@@ -35,7 +35,7 @@ impl Names {
     /// Every name that the desk has for an entity, each on a line.
     #[must_use]
     pub fn all(&self, entity: &Entity) -> String {
-        let mut all: BTreeSet<&str> = own(entity).collect();
+        let mut all: BTreeSet<&str> = entity.every_name().map(Line::as_str).collect();
         if let Some(group) = self.group(entity) {
             all.extend(self.spellings.get(group).into_iter().flatten().map(String::as_str));
         }
@@ -55,7 +55,7 @@ impl Names {
             joined = Some(joined.map_or(root, |other| self.join(other, root)));
         }
         if let Some(names) = joined.and_then(|group| self.spellings.get_mut(group)) {
-            for name in own(entity) {
+            for name in entity.every_name().map(Line::as_str) {
                 if names.len() < MOST && !names.contains(name) {
                     names.insert(name.to_owned());
                 }
@@ -93,15 +93,9 @@ impl Names {
     }
 }
 
-/// The names that a brief has for an entity.
-fn own(entity: &Entity) -> impl Iterator<Item = &str> {
-    let foreign = entity.names.iter().map(|foreign| &foreign.name);
-    std::iter::once(&entity.name).chain(&entity.aliases).chain(foreign).map(|name| name.value.as_str())
-}
-
 /// What makes two entities one: a kind with a name.
 fn keys(entity: &Entity) -> impl Iterator<Item = String> {
-    own(entity).map(|name| {
+    entity.every_name().map(Line::as_str).map(|name| {
         let (mut words, mut count) = (String::with_capacity(name.len()), 0);
         fold::each(name, |word| {
             words.extend([" ", word]);

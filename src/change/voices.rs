@@ -2,7 +2,7 @@
 
 use super::Shift;
 use super::words::{same_statement, same_words};
-use crate::model::{Attribution, Brief, Event, Fact, Ground, Prose, Source, Status};
+use crate::model::{Attribution, Brief, Event, Fact, Ground, Id, Line, Prose, Source, Status};
 
 /// On whose word an item stands.
 #[derive(Debug, Clone, Copy)]
@@ -38,6 +38,16 @@ impl<'d> Voice<'d> {
         }
     }
 
+    /// Whether both are the word of one speaker, whoever carries it.
+    #[must_use]
+    pub fn is_of_speaker(self, other: Voice<'_>) -> bool {
+        match (self, other) {
+            (Self::Spoken(one), Voice::Spoken(other)) => same_party(&one.said_by, &other.said_by),
+            (Self::Own, Voice::Own) | (Self::Nobody, Voice::Nobody) => true,
+            _ => false,
+        }
+    }
+
     /// Whether a reader is told of another speaker or other carriers. When it was said is a date of its own.
     pub(super) fn differs(self, other: Voice<'_>) -> bool {
         match (self, other) {
@@ -69,16 +79,28 @@ pub(super) fn same_party(one: &Source, other: &Source) -> bool {
     one.id.value == other.id.value || reads_alike(one, other)
 }
 
+/// Whether a later brief tells a fact under its id on another's word, in words that say something else, or with another value.
+#[must_use]
+pub fn tells_otherwise(fact: &Fact, now: &Fact) -> bool {
+    !Voice::of_fact(fact).is_of_speaker(Voice::of_fact(now))
+        || !same_statement(fact.text.value.as_str(), now.text.value.as_str())
+        || value(fact) != value(now)
+}
+
+fn value(fact: &Fact) -> Option<(&Id, &Id, &Line)> {
+    fact.property.as_ref().map(|it| (&it.of.value, &it.name.value, &it.value.value))
+}
+
 /// How the status of an item changed: up or down where both have a rank and the `texts` are the same. Another statement, it may be the
-/// contrary, is not the old one better attested.
+/// contrary, is not the old one better attested; and whoever says again what is disputed has not settled it.
 pub(super) fn status(old: Status, new: Status, texts: (&Prose, &Prose)) -> Option<Shift> {
     if old == new {
         return None;
     }
     let same = same_statement(texts.0.as_str(), texts.1.as_str());
     Some(match (old.rank(), new.rank()) {
-        (Some(old), Some(new)) if same && new > old => Shift::Up,
-        (Some(_), Some(_)) if same => Shift::Down,
+        (Some(before), Some(now)) if same && now > before && old != Status::Disputed => Shift::Up,
+        (Some(before), Some(now)) if same && now < before => Shift::Down,
         _ => Shift::Moved,
     })
 }

@@ -15,8 +15,7 @@ pub(super) const NEAR: usize = 60;
 const NEAR_ON_ONE_DATE: usize = 25;
 
 pub(super) fn compare<'d>(old: &[&'d Brief], new: &[&'d Brief], found: &mut Found<'_, 'd>) {
-    let events = |briefs: &[&'d Brief]| gather(briefs, |brief| &brief.timeline, |event| &event.id);
-    let mut matched = by_id(events(old), events(new), |event| &event.id);
+    let mut matched = by_id::<Event>(gather(old), &gather(new));
     // An id that is made of date and text is another as soon as either changes.
     matched.pair_up(Told::new, &[Told::is_same, Told::is_near, Told::is_on_one_date]);
     for (before, now) in matched.new {

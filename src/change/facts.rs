@@ -10,8 +10,7 @@ use crate::model::{Brief, Fact, FuzzyDate};
 use crate::span::Spanned;
 
 pub(super) fn compare<'d>(old: &[&'d Brief], new: &[&'d Brief], found: &mut Found<'_, 'd>) {
-    let facts = |briefs: &[&'d Brief]| gather(briefs, |brief| &brief.key_facts, |fact| &fact.id.value);
-    let matched = by_id(facts(old), facts(new), |fact| &fact.id.value);
+    let matched = by_id::<Fact>(gather(old), &gather(new));
     let mut origins = KnownOrigins::default();
     for (before, now) in matched.new {
         match before {

@@ -8,8 +8,7 @@ use super::{How, Item, Shift, Standing, briefs, details};
 use crate::model::{Brief, Judgement, Likelihood};
 
 pub(super) fn compare<'d>(old: &[&'d Brief], new: &[&'d Brief], found: &mut Found<'_, 'd>) {
-    let judgements = |briefs: &[&'d Brief]| gather(briefs, |brief| &brief.judgements, |it| &it.id);
-    let mut matched = by_id(judgements(old), judgements(new), |judgement| &judgement.id);
+    let mut matched = by_id::<Judgement>(gather(old), &gather(new));
     // An id that is made of the text is another as soon as that changes.
     matched.pair_up(
         |judgement| Worded::new(judgement.text.value.as_str()),

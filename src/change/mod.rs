@@ -22,6 +22,7 @@ mod matching;
 mod origins;
 mod positions;
 mod questions;
+mod tellings;
 mod voices;
 mod words;
 
@@ -29,7 +30,7 @@ use crate::model::{Brief, Correction, Event, Fact, Id, Judgement, Position, Ques
 
 pub use compare::{compare, since};
 pub use edition::{Edition, Thread};
-pub use voices::Voice;
+pub use voices::{Voice, tells_otherwise};
 pub use words::{Piece, marked, same_statement};
 
 /// One change.

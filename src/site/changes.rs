@@ -119,14 +119,32 @@ pub fn of_days<'d>(daily: &Daily<'d>, index: &Index<'d>) -> Vec<Change<'d>> {
     since(shown, &Edition::of(before))
 }
 
-/// What each brief of a story changed in those before it, by their places in it.
+/// What each brief of a story changed in those of the days before it, by their places in it: briefs of one day do not follow each
+/// other.
 #[must_use]
 pub(super) fn of_story<'d>(briefs: &[&'d Brief]) -> Steps<'d> {
     let mut earlier = Edition::default();
     let mut steps = Vec::with_capacity(briefs.len());
-    for brief in briefs {
-        steps.push(since([*brief], &earlier));
-        earlier.add(brief);
+    for day in briefs.chunk_by(|one, next| one.date.value == next.date.value) {
+        steps.extend(by_brief(day, since(day.iter().copied(), &earlier)));
+        day.iter().for_each(|brief| earlier.add(brief));
+    }
+    steps
+}
+
+/// What each brief of a day changed. What none of them lists any more is told of the last.
+fn by_brief<'d>(day: &[&'d Brief], changes: Vec<Change<'d>>) -> Steps<'d> {
+    if let [_] = day {
+        return vec![changes];
+    }
+    let places: HashMap<_, _, RandomState> = day.iter().map(|brief| &brief.id).zip(0_usize..).collect();
+    let mut steps = vec![Vec::new(); day.len()];
+    for change in changes {
+        let place =
+            places.get(&change.what.standing().brief.id).copied().unwrap_or(day.len().saturating_sub(1));
+        if let Some(step) = steps.get_mut(place) {
+            step.push(change);
+        }
     }
     steps
 }

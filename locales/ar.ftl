@@ -129,6 +129,7 @@ item_judgement = حكم
 change_new = جديد
 change_gone = أُزيل
 change_dropped = لم يعد مدرجًا
+change_again = أُدرج من جديد
 change_followed = جديد في هذا الملف
 change_reworded = أُعيدت صياغته
 change_attribution = تغيّر الإسناد

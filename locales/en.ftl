@@ -126,6 +126,7 @@ item_judgement = Judgement
 change_new = New
 change_gone = Gone
 change_dropped = No longer listed
+change_again = Listed again
 change_followed = New on this story
 change_reworded = Reworded
 change_attribution = Attribution changed

@@ -126,6 +126,7 @@ item_judgement = Yargı
 change_new = Yeni
 change_gone = Kaldırıldı
 change_dropped = Artık listede değil
+change_again = Yeniden listede
 change_followed = Bu dosyada yeni
 change_reworded = Yeniden yazıldı
 change_attribution = Kaynak gösterimi değişti

@@ -1,7 +1,8 @@
 //! Timeline events.
 
 use super::compare::Found;
-use super::facts::date;
+use super::earlier::Earlier;
+use super::facts::{date, is_again};
 use super::matching::{Held, by_id, gather};
 use super::voices::{Voice, status};
 use super::words::{Worded, same_words};
@@ -14,17 +15,29 @@ pub(super) const NEAR: usize = 60;
 /// The same for events of one date: less is enough, but not nothing, for two things can happen on a day.
 const NEAR_ON_ONE_DATE: usize = 25;
 
-pub(super) fn compare<'d>(old: &[&'d Brief], new: &[&'d Brief], found: &mut Found<'_, 'd>) {
-    let mut matched = by_id::<Event>(gather(old), &gather(new));
+pub(super) fn compare<'d>(
+    old: &[&'d Brief],
+    new: &[&'d Brief],
+    earlier: &Earlier<'d>,
+    found: &mut Found<'_, 'd>,
+) {
+    let thread = found.thread;
+    let mut matched = by_id::<Event>(gather(old), &gather(new), |id| earlier.event(thread, id));
     // An id that is made of date and text is another as soon as either changes.
     matched.pair_up(Told::new, &[Told::is_same, Told::is_near, Told::is_on_one_date]);
+    let dropped = matched.dropped_since(new);
     for (before, now) in matched.new {
         match before {
-            Some(before) => event(before, now, found),
+            Some(before) => {
+                if is_again(before.brief, old) {
+                    found.both(standing(before), standing(now)).changed(How::Again);
+                }
+                event(before, now, found);
+            }
             None => found.came(now.brief, Item::Event(now.part)),
         }
     }
-    for gone in matched.went {
+    for gone in matched.went.into_iter().chain(dropped) {
         found.went(gone.brief, Item::Event(gone.part));
     }
 }
@@ -56,7 +69,6 @@ impl<'d> Told<'d> {
 
 fn event<'d>(before: Held<'d, Event>, now: Held<'d, Event>, found: &mut Found<'_, 'd>) {
     let (old, new) = (before.part, now.part);
-    let standing = |held: Held<'d, Event>| Standing { brief: held.brief, item: Item::Event(held.part) };
     let mut both = found.both(standing(before), standing(now));
     if !same_words(old.text.value.as_str(), new.text.value.as_str()) {
         both.changed(How::Reworded);
@@ -79,7 +91,11 @@ fn event<'d>(before: Held<'d, Event>, now: Held<'d, Event>, found: &mut Found<'_
     if old.expected != new.expected {
         both.changed(How::Expectation);
     }
-    briefs::marking(old.marking.as_ref(), new.marking.as_ref(), &mut both);
+    briefs::part_marking((before.brief, old.marking.as_ref()), (now.brief, new.marking.as_ref()), &mut both);
+}
+
+fn standing(held: Held<'_, Event>) -> Standing<'_> {
+    Standing { brief: held.brief, item: Item::Event(held.part) }
 }
 
 /// What the fact changed in is told of the fact.

@@ -1,6 +1,7 @@
 //! Key facts.
 
 use super::compare::Found;
+use super::earlier::Earlier;
 use super::matching::{Held, by_id, gather};
 use super::origins::{KnownOrigins, new_origin};
 use super::voices::{Voice, status};
@@ -9,16 +10,28 @@ use super::{DateOf, How, Item, Standing, briefs, dates, details};
 use crate::model::{Brief, Fact, FuzzyDate};
 use crate::span::Spanned;
 
-pub(super) fn compare<'d>(old: &[&'d Brief], new: &[&'d Brief], found: &mut Found<'_, 'd>) {
-    let matched = by_id::<Fact>(gather(old), &gather(new));
+pub(super) fn compare<'d>(
+    old: &[&'d Brief],
+    new: &[&'d Brief],
+    earlier: &Earlier<'d>,
+    found: &mut Found<'_, 'd>,
+) {
+    let thread = found.thread;
+    let matched = by_id::<Fact>(gather(old), &gather(new), |id| earlier.fact(thread, id));
+    let dropped = matched.dropped_since(new);
     let mut origins = KnownOrigins::default();
     for (before, now) in matched.new {
         match before {
-            Some(before) => fact(before, now, &mut origins, found),
+            Some(before) => {
+                if is_again(before.brief, old) {
+                    found.both(standing(before), standing(now)).changed(How::Again);
+                }
+                fact(before, now, &mut origins, found);
+            }
             None => found.came(now.brief, Item::Fact(now.part)),
         }
     }
-    for gone in matched.went {
+    for gone in matched.went.into_iter().chain(dropped) {
         found.went(gone.brief, Item::Fact(gone.part));
     }
 }
@@ -30,7 +43,6 @@ fn fact<'d>(
     found: &mut Found<'_, 'd>,
 ) {
     let (old, new) = (before.part, now.part);
-    let standing = |held: Held<'d, Fact>| Standing { brief: held.brief, item: Item::Fact(held.part) };
     let mut both = found.both(standing(before), standing(now));
     if !same_words(old.text.value.as_str(), new.text.value.as_str()) {
         both.changed(How::Reworded);
@@ -44,8 +56,17 @@ fn fact<'d>(
     let said = |fact: &'d Fact| fact.attribution.as_ref().and_then(|it| it.on.as_ref());
     // When another said it is not another date of the same saying.
     both.changed(date(said(old), said(new), DateOf::Said).filter(|_| !others_word));
-    briefs::marking(old.marking.as_ref(), new.marking.as_ref(), &mut both);
+    briefs::part_marking((before.brief, old.marking.as_ref()), (now.brief, new.marking.as_ref()), &mut both);
     both.details(|| details::of_fact(old, new));
+}
+
+fn standing(held: Held<'_, Fact>) -> Standing<'_> {
+    Standing { brief: held.brief, item: Item::Fact(held.part) }
+}
+
+/// Whether what was told in a brief was not told on the last day, that of these briefs.
+pub(super) fn is_again(brief: &Brief, last: &[&Brief]) -> bool {
+    last.first().is_some_and(|last| last.date.value > brief.date.value)
 }
 
 /// How a date changed.

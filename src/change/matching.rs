@@ -1,9 +1,10 @@
 //! Which item of the old edition is which of the new one.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::RandomState;
 
+use crate::desk::last_day::LastDay;
 use crate::model::{Brief, Id};
 
 /// A part of a brief, with the brief.
@@ -78,8 +79,12 @@ pub(super) struct Matched<'d, T> {
     pub(super) went: Vec<Held<'d, T>>,
 }
 
-/// Matches items by id, those with one id beside each other on either side.
-pub(super) fn by_id<'d, T: Telling>(old: Vec<Held<'d, T>>, new: &[Held<'d, T>]) -> Matched<'d, T> {
+/// Matches items by id, those with one id beside each other on either side. `earlier` knows what was told before the old ones.
+pub(super) fn by_id<'e, 'd: 'e, T: Telling + 'd>(
+    old: Vec<Held<'d, T>>,
+    new: &[Held<'d, T>],
+    earlier: impl Fn(&'d Id) -> Option<&'e LastDay<Held<'d, T>>>,
+) -> Matched<'d, T> {
     let is_one = |a: &Held<'d, T>, b: &Held<'d, T>| a.part.id() == b.part.id();
     let mut places = HashMap::<_, _, RandomState>::default();
     let mut start = 0;
@@ -90,8 +95,13 @@ pub(super) fn by_id<'d, T: Telling>(old: Vec<Held<'d, T>>, new: &[Held<'d, T>]) 
     let mut left: Vec<_> = old.into_iter().map(Some).collect();
     let mut pairs = Vec::with_capacity(new.len());
     for now in new.chunk_by(is_one) {
-        let known = now.first().and_then(|first| left.get_mut(places.get(first.part.id())?.clone()));
-        pair(known.unwrap_or_default(), now, &mut pairs);
+        let Some(id) = now.first().map(|first| first.part.id()) else { continue };
+        if let Some(known) = places.get(id).and_then(|places| left.get_mut(places.clone())) {
+            pair(known, now, &mut pairs);
+        } else {
+            let mut known: Vec<_> = earlier(id).into_iter().flat_map(LastDay::iter).map(Some).collect();
+            pair(&mut known, now, &mut pairs);
+        }
     }
     Matched { new: pairs, went: left.into_iter().flatten().collect() }
 }
@@ -126,6 +136,23 @@ fn pair<'d, T: Telling>(
 
 /// How many items on a side are looked through for a like one. Whoever changes more at once has written something new.
 const MOST: usize = 64;
+
+impl<'d, T: Telling> Matched<'d, T> {
+    /// What was there before some days, was told on one of them, and is not on the last.
+    pub(super) fn dropped_since(&self, briefs: &[&'d Brief]) -> Vec<Held<'d, T>> {
+        let day = |brief: &&Brief| brief.date.value;
+        let (Some(first), Some(last)) = (briefs.first().map(day), briefs.last().map(day)) else {
+            return Vec::new();
+        };
+        if first == last {
+            return Vec::new();
+        }
+        let of_last = briefs.iter().rev().take_while(|brief| day(brief) == last);
+        let listed: HashSet<_, RandomState> = of_last.flat_map(|brief| T::of(brief)).map(T::id).collect();
+        let known = self.new.iter().filter_map(|(before, now)| before.map(|_| *now));
+        known.filter(|now| !listed.contains(now.part.id())).collect()
+    }
+}
 
 impl<'d, T> Matched<'d, T> {
     /// Matches what has been left over, where an item is like exactly one of the other side and that one is like no other; what one

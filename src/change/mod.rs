@@ -14,6 +14,7 @@ mod briefs;
 mod compare;
 mod dates;
 mod details;
+mod earlier;
 mod edition;
 mod events;
 mod facts;
@@ -97,6 +98,8 @@ pub enum Item<'d> {
 pub enum How<'d> {
     /// A newer brief on the same story has come; the old one still stands.
     Followed,
+    /// It was told before, and not on the last day before this.
+    Again,
     /// Its words, white space aside.
     Reworded,
     /// How well it is attested.

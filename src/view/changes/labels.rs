@@ -56,6 +56,7 @@ pub(super) fn kind(what: &What<'_>) -> Told {
 fn told_how(how: &How<'_>, item: Item<'_>) -> Told {
     match how {
         How::Followed => ("followed", "change_followed"),
+        How::Again => ("again", "change_again"),
         How::Reworded => ("reworded", "change_reworded"),
         How::Status(shift) => status(*shift),
         How::Attribution => ("attribution", "change_attribution"),
@@ -133,7 +134,15 @@ mod tests {
         let told = told.chain(
             [DateOf::Happened, DateOf::Said].into_iter().flat_map(|of| dates.map(|shift| date(of, shift))),
         );
-        let single = [How::Followed, How::Reworded, How::Attribution, How::Moved, How::Reopened, How::Stance];
+        let single = [
+            How::Followed,
+            How::Again,
+            How::Reworded,
+            How::Attribution,
+            How::Moved,
+            How::Reopened,
+            How::Stance,
+        ];
         let told = told.chain(single.iter().map(|how| told_how(how, Item::Brief)));
         let english = Locale::english();
         for (word, message) in told.chain([told_how(&How::Details(Vec::new()), Item::Brief)]) {

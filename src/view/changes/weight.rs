@@ -25,7 +25,7 @@ fn rank(change: &Change<'_>) -> u8 {
             How::Marking(_) | How::Status(Shift::Down) | How::Stance => 3,
             How::Status(_) | How::NewOrigin(_) => 4,
             How::Likelihood(_) | How::Confidence(_) => 5,
-            How::Attribution => 6,
+            How::Attribution | How::Again => 6,
             How::Date(DateOf::Happened, _) | How::Expectation => 7,
             How::Reworded => match new.item {
                 Item::BottomLine => 10,

@@ -68,7 +68,6 @@ fn article(brief: &Brief) -> Article {
 
 pub(super) fn of_fact(old: &Fact, new: &Fact) -> Vec<&'static str> {
     names([
-        part("item credibility", &old.credibility, &new.credibility),
         quotes(&old.quotes, &new.quotes),
         by_spelling("value", &old.property, &new.property),
         part("note", &old.note, &new.note),

@@ -3,7 +3,7 @@
 use super::compare::Found;
 use super::earlier::Earlier;
 use super::facts::{date, is_again};
-use super::matching::{Held, by_id, gather};
+use super::matching::{Held, by_id, contested, gather};
 use super::voices::{Voice, status};
 use super::words::{Worded, same_words};
 use super::{DateOf, How, Item, Shift, Standing, briefs};
@@ -22,7 +22,9 @@ pub(super) fn compare<'d>(
     found: &mut Found<'_, 'd>,
 ) {
     let thread = found.thread;
-    let mut matched = by_id::<Event>(gather(old), &gather(new), |id| earlier.event(thread, id));
+    let gathered = gather::<Event>(new);
+    let contested = contested(&gathered);
+    let mut matched = by_id(gather(old), &gathered, |id| earlier.event(thread, id));
     // An id that is made of date and text is another as soon as either changes.
     matched.pair_up(Told::new, &[Told::is_same, Told::is_near, Told::is_on_one_date]);
     let dropped = matched.dropped_since(new);
@@ -32,7 +34,7 @@ pub(super) fn compare<'d>(
                 if is_again(before.brief, old) {
                     found.both(standing(before), standing(now)).changed(How::Again);
                 }
-                event(before, now, found);
+                event(before, now, contested.contains(&now.part.id), found);
             }
             None => found.came(now.brief, Item::Event(now.part)),
         }
@@ -67,7 +69,7 @@ impl<'d> Told<'d> {
     }
 }
 
-fn event<'d>(before: Held<'d, Event>, now: Held<'d, Event>, found: &mut Found<'_, 'd>) {
+fn event<'d>(before: Held<'d, Event>, now: Held<'d, Event>, contested: bool, found: &mut Found<'_, 'd>) {
     let (old, new) = (before.part, now.part);
     let mut both = found.both(standing(before), standing(now));
     if !same_words(old.text.value.as_str(), new.text.value.as_str()) {
@@ -78,7 +80,7 @@ fn event<'d>(before: Held<'d, Event>, now: Held<'d, Event>, found: &mut Found<'_
         let (new_voice, new_status) = Voice::of_event(new, now.brief);
         both.changed(match (old_status, new_status) {
             (Some(one), Some(other)) => {
-                status(one, other, (&old.text.value, &new.text.value)).map(How::Status)
+                status(one, other, (&old.text.value, &new.text.value), contested).map(How::Status)
             }
             (None, None) => None,
             _ => Some(How::Status(Shift::Moved)),

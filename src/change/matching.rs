@@ -33,6 +33,9 @@ pub(super) trait Telling: Sized {
     /// Whether readers are told the same by both.
     fn alike(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool;
 
+    /// Whether it says that it is not so, or that others say that.
+    fn is_contrary(held: &Held<'_, Self>) -> bool;
+
     /// Whether both stand on the word of one speaker, who may have changed it.
     fn of_one_voice(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool;
 }
@@ -69,6 +72,16 @@ pub(super) fn gather<'d, T: Telling>(briefs: &[&'d Brief]) -> Vec<Held<'d, T>> {
         }
     }
     gathered.into_iter().flatten().collect()
+}
+
+/// The items of which one telling is contrary to another.
+pub(super) fn contested<'d, T: Telling>(gathered: &[Held<'d, T>]) -> HashSet<&'d Id, RandomState> {
+    let groups = gathered.chunk_by(|a, b| a.part.id() == b.part.id());
+    let contested = groups.filter(|group| {
+        let contrary = group.iter().filter(|held| T::is_contrary(held)).count();
+        contrary > 0 && contrary < group.len()
+    });
+    contested.filter_map(|group| group.first()).map(|first| first.part.id()).collect()
 }
 
 /// The items of two editions, side by side.

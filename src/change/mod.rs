@@ -120,6 +120,8 @@ pub enum How<'d> {
     Answered(Answer<'d>),
     /// A party's stance.
     Stance,
+    /// How credible we hold the item to be.
+    Credibility(Shift),
     /// How likely.
     Likelihood(Shift),
     /// How sure of the ground.

@@ -3,7 +3,7 @@
 use super::matching::{Held, Telling};
 use super::voices::Voice;
 use super::words::same_statement;
-use crate::model::{Brief, Event, Fact, FuzzyDate, Id, Judgement, Prose};
+use crate::model::{Brief, Event, Fact, FuzzyDate, Id, Judgement, Prose, Status};
 use crate::span::Spanned;
 
 impl Telling for Fact {
@@ -20,6 +20,10 @@ impl Telling for Fact {
             && dates_alike(one.part.when.as_ref(), other.part.when.as_ref())
             && Self::of_one_voice(one, other)
             && texts_alike(&one.part.text, &other.part.text)
+    }
+
+    fn is_contrary(held: &Held<'_, Self>) -> bool {
+        is_contrary(Some(held.part.status.value))
     }
 
     fn of_one_voice(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool {
@@ -44,6 +48,10 @@ impl Telling for Event {
             && texts_alike(&one.part.text, &other.part.text)
     }
 
+    fn is_contrary(held: &Held<'_, Self>) -> bool {
+        is_contrary(Voice::of_event(held.part, held.brief).1)
+    }
+
     fn of_one_voice(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool {
         Voice::of_event(one.part, one.brief).0.is_of_speaker(Voice::of_event(other.part, other.brief).0)
     }
@@ -65,10 +73,19 @@ impl Telling for Judgement {
             && texts_alike(&one.part.text, &other.part.text)
     }
 
+    /// We do not contradict ourselves.
+    fn is_contrary(_: &Held<'_, Self>) -> bool {
+        false
+    }
+
     /// All are our own.
     fn of_one_voice(_: &Held<'_, Self>, _: &Held<'_, Self>) -> bool {
         true
     }
+}
+
+fn is_contrary(status: Option<Status>) -> bool {
+    matches!(status, Some(Status::Denied | Status::Disputed))
 }
 
 fn texts_alike(one: &Spanned<Prose>, other: &Spanned<Prose>) -> bool {

@@ -131,5 +131,8 @@ mod tests {
         let alike = [brief(1, "stated"), brief(2, "denied"), brief(3, "stated")];
         let story: Vec<&Brief> = alike.iter().collect();
         assert!(Overtaken::of([story.as_slice()]).of_brief(&alike[0]).is_empty());
+        // Unless it is another in another way.
+        let overtaken = Overtaken::by([story.as_slice()], |_, _| true);
+        assert_eq!(alike.each_ref().map(|brief| overtaken.of_brief(brief).len()), [1, 1, 0]);
     }
 }

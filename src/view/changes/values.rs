@@ -96,6 +96,7 @@ pub(super) fn of<'v>(what: &What<'v>, text: &Cow<'v, str>, locale: &'v Locale) -
         How::Moved | How::Reopened => (question_status(*old, locale), question_status(*new, locale)),
         How::Answered(answer) => (answered(*old, locale), answer_with(answer.0, *new, locale)),
         How::Stance => (position(*old, &self::text(*old), locale), position(*new, text, locale)),
+        How::Credibility(_) => (credibility(*old, locale), credibility(*new, locale)),
         How::Likelihood(_) => {
             let likelihood = |judgement| likelihood(judgement, locale);
             (judgement(*old).and_then(likelihood), judgement(*new).and_then(likelihood))
@@ -124,6 +125,13 @@ fn same<'v>(text: impl Into<Cow<'v, str>>) -> Value<'v> {
 
 fn word<T: Label>(it: T, locale: &Locale) -> Value<'_> {
     value(it.word(), locale.label(it))
+}
+
+/// The digit and what it means.
+fn credibility<'v>(standing: Standing<'_>, locale: &'v Locale) -> Option<Value<'v>> {
+    let Item::Fact(fact) = standing.item else { return None };
+    let given = fact.credibility.as_ref()?.value;
+    Some(value(given.word(), format!("{} – {}", given.word(), locale.label(given))))
 }
 
 fn label(marking: Marking) -> Value<'static> {

@@ -79,7 +79,9 @@ mod tests {
             [[(1, 'a'), (2, 'b'), (2, 'c')], [(2, 'b'), (1, 'a'), (2, 'c')], [(2, 'b'), (2, 'c'), (1, 'a')]]
         {
             let mut days = LastDays::default();
-            order.into_iter().for_each(|(on, told)| days.tell("gate", day(on), told));
+            for (on, told) in order {
+                days.tell("gate", day(on), told);
+            }
             let last = days.get(&"gate").unwrap();
             assert_eq!((last.day, last.iter().collect::<String>()), (day(2), "bc".to_owned()));
         }

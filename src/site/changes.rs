@@ -127,7 +127,9 @@ pub(super) fn of_story<'d>(briefs: &[&'d Brief]) -> Steps<'d> {
     let mut steps = Vec::with_capacity(briefs.len());
     for day in briefs.chunk_by(|one, next| one.date.value == next.date.value) {
         steps.extend(by_brief(day, since(day.iter().copied(), &earlier)));
-        day.iter().for_each(|brief| earlier.add(brief));
+        for brief in day {
+            earlier.add(brief);
+        }
     }
     steps
 }

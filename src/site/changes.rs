@@ -159,6 +159,7 @@ fn by_id(mut briefs: Vec<&Brief>) -> Vec<&Brief> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::change::What;
     use crate::model::{self, Register};
     use crate::span::{Span, Spanned};
     use crate::validate::sample;
@@ -214,5 +215,24 @@ mod tests {
         assert_eq!(kept, ["one", "alone"]);
         assert_eq!(ends, ["2025-03-02", "2025-03-04"]);
         assert_eq!(walk.held, walk.steps.values().flatten().map(Vec::len).sum::<usize>());
+    }
+
+    #[test]
+    fn briefs_of_one_day_do_not_follow_each_other() {
+        let desk = desk();
+        let register = Register::default();
+        let index = Index::of(&desk, &register);
+        let briefs = index.stories.get(&Id::parse("twice").unwrap()).unwrap();
+        let steps = of_story(briefs);
+        assert_eq!(steps.len(), briefs.len());
+        for (brief, step) in briefs.iter().zip(&steps).skip(1) {
+            assert!(!step.is_empty(), "{}", brief.id);
+            for change in step {
+                if let What::Changed { old, new, .. } = &change.what {
+                    assert_eq!(new.brief.id, brief.id);
+                    assert!(old.brief.date.value < new.brief.date.value, "{change:?}");
+                }
+            }
+        }
     }
 }

@@ -8,12 +8,15 @@ use crate::span::Spanned;
 
 /// The briefs of a thread themselves.
 pub(super) fn compare<'d>(old: &[&'d Brief], new: &[&'d Brief], found: &mut Found<'_, 'd>) {
-    let Some(last) = old.last() else { return };
-    for brief in new {
-        match old.iter().find(|it| found.same_document(it, brief)) {
-            Some(before) => versions(before, brief, found),
-            None => follows(last, brief, found),
+    let Some(mut last) = old.last() else { return };
+    for day in new.chunk_by(|one, next| one.date.value == next.date.value) {
+        for brief in day {
+            match old.iter().find(|it| found.same_document(it, brief)) {
+                Some(before) => versions(before, brief, found),
+                None => follows(last, brief, found),
+            }
         }
+        last = day.last().unwrap_or(last);
     }
     // Briefs of the same day that are versions of none: one of two was taken away.
     let same_day = |brief: &&&Brief| new.iter().any(|it| it.date.value == brief.date.value);
@@ -31,7 +34,7 @@ fn standing<'d>(brief: &'d Brief, item: Item<'d>) -> Standing<'d> {
 /// Two versions of one brief.
 fn versions<'d>(old: &'d Brief, new: &'d Brief, found: &mut Found<'_, 'd>) {
     let mut brief = found.both(standing(old, Item::Brief), standing(new, Item::Brief));
-    marking(Some(&old.marking), Some(&new.marking), &mut brief);
+    marking(old.marking.value, new.marking.value, &mut brief);
     brief.details(|| details::of_brief(old, new));
     if !same_words(old.title.value.as_str(), new.title.value.as_str()) {
         found.both(standing(old, Item::Title), standing(new, Item::Title)).changed(How::Reworded);
@@ -71,18 +74,22 @@ fn corrections<'d>(old: &'d Brief, new: &'d Brief, found: &mut Found<'_, 'd>) {
     }
 }
 
-/// A handling label; a part without one has none of its own.
-pub(super) fn marking(
-    old: Option<&Spanned<Marking>>,
-    new: Option<&Spanned<Marking>>,
+/// The handling label of a part, which is that of its brief where it has none of its own. Where neither has, the brief tells of it.
+pub(super) fn part_marking(
+    old: (&Brief, Option<&Spanned<Marking>>),
+    new: (&Brief, Option<&Spanned<Marking>>),
     both: &mut Both<'_, '_>,
 ) {
-    let (old, new) = (old.map(|it| it.value), new.map(|it| it.value));
-    let shift = match (old, new) {
-        (Some(old), Some(new)) if new > old => Shift::Up,
-        (Some(old), Some(new)) if new < old => Shift::Down,
-        (None, Some(_)) | (Some(_), None) => Shift::Moved,
-        _ => return,
-    };
-    both.changed(How::Marking(shift));
+    let of_part = |(brief, own): (&Brief, Option<&Spanned<Marking>>)| own.unwrap_or(&brief.marking).value;
+    if old.1.is_some() || new.1.is_some() {
+        marking(of_part(old), of_part(new), both);
+    }
+}
+
+fn marking(old: Marking, new: Marking, both: &mut Both<'_, '_>) {
+    both.changed(match new.cmp(&old) {
+        std::cmp::Ordering::Greater => Some(How::Marking(Shift::Up)),
+        std::cmp::Ordering::Less => Some(How::Marking(Shift::Down)),
+        std::cmp::Ordering::Equal => None,
+    });
 }

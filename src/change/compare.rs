@@ -18,7 +18,7 @@ pub fn compare<'d>(old: &Edition<'d>, new: &Edition<'d>) -> Vec<Change<'d>> {
     Comparison { old, new, lost }.run(threads)
 }
 
-/// What the briefs of one day change in the state that the briefs before that day speak.
+/// What the briefs of one day, or of several in their order, change in the state that the briefs before them speak.
 ///
 /// The cost is that of the day alone. For every day of a desk, from the first:
 ///
@@ -35,7 +35,7 @@ pub fn compare<'d>(old: &Edition<'d>, new: &Edition<'d>) -> Vec<Change<'d>> {
 /// ```
 #[must_use]
 pub fn since<'d>(day: impl IntoIterator<Item = &'d Brief>, earlier: &Edition<'d>) -> Vec<Change<'d>> {
-    let today = Edition::of(day);
+    let today = Edition::of_days(day);
     let threads = today.threads.keys().copied().collect();
     Comparison { old: earlier, new: &today, lost: Vec::new() }.run(threads)
 }
@@ -113,7 +113,7 @@ impl<'d> Comparison<'_, 'd> {
         let moved = old.len() != new.len() || old.iter().zip(new).any(|(a, b)| !std::ptr::eq(*a, *b));
         if moved {
             briefs::compare(old, new, found);
-            facts::compare(old, new, found);
+            facts::compare(old, new, &self.old.earlier, found);
         }
         if self.new.by == By::Brief {
             questions::of_briefs(old, new, self.old, found);
@@ -126,7 +126,7 @@ impl<'d> Comparison<'_, 'd> {
             }
         }
         if moved {
-            events::compare(old, new, found);
+            events::compare(old, new, &self.old.earlier, found);
             judgements::compare(old, new, found);
         }
     }

@@ -86,9 +86,7 @@ pub(super) fn of_brief(old: &Brief, new: &Brief) -> Vec<&'static str> {
 }
 
 pub(super) fn of_fact(old: &Fact, new: &Fact) -> Vec<&'static str> {
-    let credibility = |fact: &Fact| fact.credibility.as_ref().map(|it| it.value);
     names([
-        value("item credibility", credibility(old), credibility(new)),
         listed("quotes", &old.quotes, &new.quotes, Spelling::quote),
         listed("value", &old.property, &new.property, |spelling, it| spelling.property(it)),
         part("note", &old.note, &new.note, prose),

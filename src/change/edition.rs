@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
+use super::earlier::Earlier;
 use super::matching::Held;
 use crate::desk::thread::{Party, party};
 use crate::model::date::Relation;
@@ -34,6 +35,8 @@ pub(super) enum By {
     /// Their story; without one, their id.
     #[default]
     Story,
+    /// Their story, of which every day counts.
+    Days,
     /// Their id.
     Brief,
     /// That they were asked for.
@@ -47,6 +50,8 @@ pub struct Edition<'d> {
     pub(super) by: By,
     pub(super) threads: HashMap<Thread<'d>, Vec<&'d Brief>, RandomState>,
     pub(super) questions: HashMap<&'d Id, Asked<'d>, RandomState>,
+    /// What the days before the latest told.
+    pub(super) earlier: Earlier<'d>,
 }
 
 impl<'d> Edition<'d> {
@@ -54,6 +59,12 @@ impl<'d> Edition<'d> {
     #[must_use]
     pub fn of(briefs: impl IntoIterator<Item = &'d Brief>) -> Self {
         Self::collect(By::Story, briefs)
+    }
+
+    /// What briefs say that are given from the earliest to the latest: a story by all of its days.
+    #[must_use]
+    pub fn of_days(briefs: impl IntoIterator<Item = &'d Brief>) -> Self {
+        Self::collect(By::Days, briefs)
     }
 
     /// What each brief says for itself: for two versions of one set of briefs.
@@ -78,8 +89,8 @@ impl<'d> Edition<'d> {
     /// days of a desk cost as much as the desk.
     pub fn add(&mut self, brief: &'d Brief) {
         let briefs = self.threads.entry(self.thread(brief)).or_default();
-        if briefs.last().is_some_and(|last| last.date.value != brief.date.value) {
-            briefs.clear();
+        if self.by != By::Days && briefs.last().is_some_and(|last| last.date.value != brief.date.value) {
+            briefs.drain(..).for_each(|brief| self.earlier.add(brief));
         }
         briefs.push(brief);
         for (place, question) in brief.open_questions.iter().enumerate() {
@@ -91,7 +102,7 @@ impl<'d> Edition<'d> {
     pub(super) fn thread(&self, brief: &'d Brief) -> Thread<'d> {
         match self.by {
             By::Pair => Thread::Pair,
-            By::Story => Thread::of(brief),
+            By::Story | By::Days => Thread::of(brief),
             By::Brief => Thread::Brief(&brief.id),
         }
     }

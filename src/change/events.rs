@@ -1,8 +1,9 @@
 //! Timeline events.
 
 use super::compare::Found;
-use super::facts::date;
-use super::matching::{Held, by_id, gather};
+use super::earlier::Earlier;
+use super::facts::{date, is_again};
+use super::matching::{Held, by_id, contested, gather};
 use super::voices::{Voice, status};
 use super::words::{Worded, same_words};
 use super::{DateOf, How, Item, Shift, Standing, briefs};
@@ -14,18 +15,31 @@ pub(super) const NEAR: usize = 60;
 /// The same for events of one date: less is enough, but not nothing, for two things can happen on a day.
 const NEAR_ON_ONE_DATE: usize = 25;
 
-pub(super) fn compare<'d>(old: &[&'d Brief], new: &[&'d Brief], found: &mut Found<'_, 'd>) {
-    let events = |briefs: &[&'d Brief]| gather(briefs, |brief| &brief.timeline, |event| &event.id);
-    let mut matched = by_id(events(old), events(new), |event| &event.id);
+pub(super) fn compare<'d>(
+    old: &[&'d Brief],
+    new: &[&'d Brief],
+    earlier: &Earlier<'d>,
+    found: &mut Found<'_, 'd>,
+) {
+    let thread = found.thread;
+    let gathered = gather::<Event>(new);
+    let contested = contested(&gathered);
+    let mut matched = by_id(gather(old), &gathered, |id| earlier.event(thread, id));
     // An id that is made of date and text is another as soon as either changes.
     matched.pair_up(Told::new, &[Told::is_same, Told::is_near, Told::is_on_one_date]);
+    let dropped = matched.dropped_since(new);
     for (before, now) in matched.new {
         match before {
-            Some(before) => event(before, now, found),
+            Some(before) => {
+                if is_again(before.brief, old) {
+                    found.both(standing(before), standing(now)).changed(How::Again);
+                }
+                event(before, now, contested.contains(&now.part.id), found);
+            }
             None => found.came(now.brief, Item::Event(now.part)),
         }
     }
-    for gone in matched.went {
+    for gone in matched.went.into_iter().chain(dropped) {
         found.went(gone.brief, Item::Event(gone.part));
     }
 }
@@ -55,9 +69,8 @@ impl<'d> Told<'d> {
     }
 }
 
-fn event<'d>(before: Held<'d, Event>, now: Held<'d, Event>, found: &mut Found<'_, 'd>) {
+fn event<'d>(before: Held<'d, Event>, now: Held<'d, Event>, contested: bool, found: &mut Found<'_, 'd>) {
     let (old, new) = (before.part, now.part);
-    let standing = |held: Held<'d, Event>| Standing { brief: held.brief, item: Item::Event(held.part) };
     let mut both = found.both(standing(before), standing(now));
     if !same_words(old.text.value.as_str(), new.text.value.as_str()) {
         both.changed(How::Reworded);
@@ -67,7 +80,7 @@ fn event<'d>(before: Held<'d, Event>, now: Held<'d, Event>, found: &mut Found<'_
         let (new_voice, new_status) = Voice::of_event(new, now.brief);
         both.changed(match (old_status, new_status) {
             (Some(one), Some(other)) => {
-                status(one, other, (&old.text.value, &new.text.value)).map(How::Status)
+                status(one, other, (&old.text.value, &new.text.value), contested).map(How::Status)
             }
             (None, None) => None,
             _ => Some(How::Status(Shift::Moved)),
@@ -80,7 +93,11 @@ fn event<'d>(before: Held<'d, Event>, now: Held<'d, Event>, found: &mut Found<'_
     if old.expected != new.expected {
         both.changed(How::Expectation);
     }
-    briefs::marking(old.marking.as_ref(), new.marking.as_ref(), &mut both);
+    briefs::part_marking((before.brief, old.marking.as_ref()), (now.brief, new.marking.as_ref()), &mut both);
+}
+
+fn standing(held: Held<'_, Event>) -> Standing<'_> {
+    Standing { brief: held.brief, item: Item::Event(held.part) }
 }
 
 /// What the fact changed in is told of the fact.

@@ -8,20 +8,20 @@ use super::{How, Item, Shift, Standing, briefs, details};
 use crate::model::{Brief, Judgement, Likelihood};
 
 pub(super) fn compare<'d>(old: &[&'d Brief], new: &[&'d Brief], found: &mut Found<'_, 'd>) {
-    let judgements = |briefs: &[&'d Brief]| gather(briefs, |brief| &brief.judgements, |it| &it.id);
-    let mut matched = by_id(judgements(old), judgements(new), |judgement| &judgement.id);
+    let mut matched = by_id::<Judgement>(gather(old), &gather(new), |_| None);
     // An id that is made of the text is another as soon as that changes.
     matched.pair_up(
         |judgement| Worded::new(judgement.text.value.as_str()),
         &[Worded::is_same, |old, new| old.likeness(new) >= NEAR],
     );
+    let dropped = matched.dropped_since(new);
     for (before, now) in matched.new {
         match before {
             Some(before) => judgement(before, now, found),
             None => found.came(now.brief, Item::Judgement(now.part)),
         }
     }
-    for gone in matched.went {
+    for gone in matched.went.into_iter().chain(dropped) {
         found.went(gone.brief, Item::Judgement(gone.part));
     }
 }
@@ -41,7 +41,7 @@ fn judgement<'d>(before: Held<'d, Judgement>, now: Held<'d, Judgement>, found: &
         std::cmp::Ordering::Less => Some(How::Confidence(Shift::Down)),
         std::cmp::Ordering::Equal => None,
     });
-    briefs::marking(old.marking.as_ref(), new.marking.as_ref(), &mut both);
+    briefs::part_marking((before.brief, old.marking.as_ref()), (now.brief, new.marking.as_ref()), &mut both);
     both.details(|| details::of_judgement(old, new));
 }
 

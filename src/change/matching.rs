@@ -1,9 +1,10 @@
 //! Which item of the old edition is which of the new one.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::RandomState;
 
+use crate::desk::last_day::LastDay;
 use crate::model::{Brief, Id};
 
 /// A part of a brief, with the brief.
@@ -21,31 +22,66 @@ impl<T> Clone for Held<'_, T> {
 
 impl<T> Copy for Held<'_, T> {}
 
-/// The parts of several briefs in the order of their pages, once each: of two with one id, the later stands in the place of the
-/// earlier.
-pub(super) fn gather<'d, T>(
-    briefs: &[&'d Brief],
-    parts: impl Fn(&'d Brief) -> &'d [T],
-    id: impl Fn(&'d T) -> &'d Id,
-) -> Vec<Held<'d, T>> {
+/// A part of a brief that several briefs may tell, each in its own way, under one id.
+pub(super) trait Telling: Sized {
+    /// Those of a brief.
+    fn of(brief: &Brief) -> &[Self];
+
+    /// What makes two of them one item.
+    fn id(&self) -> &Id;
+
+    /// Whether readers are told the same by both.
+    fn alike(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool;
+
+    /// Whether it says that it is not so, or that others say that.
+    fn is_contrary(held: &Held<'_, Self>) -> bool;
+
+    /// Whether both stand on the word of one speaker, who may have changed it.
+    fn of_one_voice(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool;
+}
+
+impl<T: Telling> Held<'_, T> {
+    /// Whether this is not worth telling beside what another says: the same, or what its speaker has said otherwise since.
+    fn gives_way(&self, other: &Self) -> bool {
+        let since = self.brief.date.value < other.brief.date.value;
+        since && T::of_one_voice(self, other) || T::alike(self, other)
+    }
+}
+
+/// The parts of several briefs in the order of their pages, those with one id beside each other. Of two that tell the same the later
+/// stands in the place of the earlier. Where they differ both stand: of two briefs of one day none has the last word.
+pub(super) fn gather<'d, T: Telling>(briefs: &[&'d Brief]) -> Vec<Held<'d, T>> {
     let held = |brief: &&'d Brief| {
         let brief = *brief;
-        parts(brief).iter().map(move |part| Held { brief, part })
+        T::of(brief).iter().map(move |part| Held { brief, part })
     };
     // No brief has two parts with one id (A021).
     if let [brief] = briefs {
         return held(brief).collect();
     }
-    let mut gathered = Vec::new();
+    let mut gathered: Vec<Vec<Held<'d, T>>> = Vec::new();
     let mut places = HashMap::<_, _, RandomState>::default();
     for held in briefs.iter().flat_map(held) {
-        let place = *places.entry(id(held.part)).or_insert(gathered.len());
+        let place = *places.entry(held.part.id()).or_insert(gathered.len());
         match gathered.get_mut(place) {
-            Some(earlier) => *earlier = held,
-            None => gathered.push(held),
+            Some(earlier) => {
+                earlier.retain(|it| !it.gives_way(&held));
+                earlier.push(held);
+            }
+            None => gathered.push(vec![held]),
         }
     }
-    gathered
+    gathered.into_iter().flatten().collect()
+}
+
+/// The items of which one telling is contrary to another.
+pub(super) fn contested<'d, T: Telling>(gathered: &[Held<'d, T>]) -> HashSet<&'d Id, RandomState> {
+    let groups = gathered.chunk_by(|a, b| a.part.id() == b.part.id());
+    let contested = groups.filter(|group| {
+        let contrary = group.iter().filter(|held| T::is_contrary(held)).count();
+        contrary > 0 && contrary < group.len()
+    });
+    contested.filter_map(|group| group.first()).map(|first| first.part.id()).collect()
 }
 
 /// The items of two editions, side by side.
@@ -56,21 +92,80 @@ pub(super) struct Matched<'d, T> {
     pub(super) went: Vec<Held<'d, T>>,
 }
 
-/// Matches items by id, of which each stands once on either side.
-pub(super) fn by_id<'d, T>(
+/// Matches items by id, those with one id beside each other on either side. `earlier` knows what was told before the old ones.
+pub(super) fn by_id<'e, 'd: 'e, T: Telling + 'd>(
     old: Vec<Held<'d, T>>,
-    new: Vec<Held<'d, T>>,
-    id: impl Fn(&'d T) -> &'d Id,
+    new: &[Held<'d, T>],
+    earlier: impl Fn(&'d Id) -> Option<&'e LastDay<Held<'d, T>>>,
 ) -> Matched<'d, T> {
-    let places: HashMap<_, _, RandomState> = old.iter().map(|held| id(held.part)).zip(0_usize..).collect();
+    let is_one = |a: &Held<'d, T>, b: &Held<'d, T>| a.part.id() == b.part.id();
+    let mut places = HashMap::<_, _, RandomState>::default();
+    let mut start = 0;
+    for group in old.chunk_by(is_one) {
+        places.extend(group.first().map(|first| (first.part.id(), start..start + group.len())));
+        start += group.len();
+    }
     let mut left: Vec<_> = old.into_iter().map(Some).collect();
-    let mut known = |held: &Held<'d, T>| left.get_mut(*places.get(id(held.part))?)?.take();
-    let new = new.into_iter().map(|held| (known(&held), held)).collect();
-    Matched { new, went: left.into_iter().flatten().collect() }
+    let mut pairs = Vec::with_capacity(new.len());
+    for now in new.chunk_by(is_one) {
+        let Some(id) = now.first().map(|first| first.part.id()) else { continue };
+        if let Some(known) = places.get(id).and_then(|places| left.get_mut(places.clone())) {
+            pair(known, now, &mut pairs);
+        } else {
+            let mut known: Vec<_> = earlier(id).into_iter().flat_map(LastDay::iter).map(Some).collect();
+            pair(&mut known, now, &mut pairs);
+        }
+    }
+    Matched { new: pairs, went: left.into_iter().flatten().collect() }
+}
+
+/// Pairs the tellings of one item. What is still told as it was is nothing else than that; only what is told no more has become what
+/// is told anew.
+fn pair<'d, T: Telling>(
+    before: &mut [Option<Held<'d, T>>],
+    now: &[Held<'d, T>],
+    pairs: &mut Vec<(Option<Held<'d, T>>, Held<'d, T>)>,
+) {
+    if let ([before], [now]) = (&mut *before, now) {
+        pairs.push((before.take(), *now));
+        return;
+    }
+    let mut fresh = Vec::new();
+    for held in now {
+        let same = before.iter_mut().find(|it| it.is_some_and(|it| T::alike(&it, held)));
+        match same {
+            Some(same) => pairs.push((same.take(), *held)),
+            None => fresh.push(*held),
+        }
+    }
+    let mut last = None;
+    for held in fresh {
+        let of_voice = |it: &&mut Option<Held<'d, T>>| it.is_some_and(|it| T::of_one_voice(&it, &held));
+        let own = before.iter_mut().find(of_voice).and_then(Option::take);
+        last = own.or_else(|| before.iter_mut().find_map(Option::take)).or(last);
+        pairs.push((last, held));
+    }
 }
 
 /// How many items on a side are looked through for a like one. Whoever changes more at once has written something new.
 const MOST: usize = 64;
+
+impl<'d, T: Telling> Matched<'d, T> {
+    /// What was there before some days, was told on one of them, and is not on the last.
+    pub(super) fn dropped_since(&self, briefs: &[&'d Brief]) -> Vec<Held<'d, T>> {
+        let day = |brief: &&Brief| brief.date.value;
+        let (Some(first), Some(last)) = (briefs.first().map(day), briefs.last().map(day)) else {
+            return Vec::new();
+        };
+        if first == last {
+            return Vec::new();
+        }
+        let of_last = briefs.iter().rev().take_while(|brief| day(brief) == last);
+        let listed: HashSet<_, RandomState> = of_last.flat_map(|brief| T::of(brief)).map(T::id).collect();
+        let known = self.new.iter().filter_map(|(before, now)| before.map(|_| *now));
+        known.filter(|now| !listed.contains(now.part.id())).collect()
+    }
+}
 
 impl<'d, T> Matched<'d, T> {
     /// Matches what has been left over, where an item is like exactly one of the other side and that one is like no other; what one
@@ -129,6 +224,7 @@ fn sole_pairs<A, B, K>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Fact;
     use crate::validate::sample;
 
     #[test]
@@ -140,7 +236,7 @@ mod tests {
                 .to_owned(),
         );
         let ids = |briefs: &[&Brief]| {
-            let facts = gather(briefs, |brief| &brief.key_facts, |fact| &fact.id.value);
+            let facts: Vec<Held<'_, Fact>> = gather(briefs);
             facts.iter().map(|held| held.part.id.value.as_str().to_owned()).collect::<Vec<_>>()
         };
         assert_eq!(ids(&[&brief]), ["b", "a"]);

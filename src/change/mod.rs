@@ -14,6 +14,7 @@ mod briefs;
 mod compare;
 mod dates;
 mod details;
+mod earlier;
 mod edition;
 mod events;
 mod facts;
@@ -22,6 +23,7 @@ mod matching;
 mod origins;
 mod positions;
 mod questions;
+mod tellings;
 mod voices;
 mod words;
 
@@ -29,7 +31,7 @@ use crate::model::{Brief, Correction, Event, Fact, Id, Judgement, Position, Ques
 
 pub use compare::{compare, since};
 pub use edition::{Edition, Thread};
-pub use voices::Voice;
+pub use voices::{Voice, tells_otherwise};
 pub use words::{Piece, marked, same_statement};
 
 /// One change.
@@ -96,6 +98,8 @@ pub enum Item<'d> {
 pub enum How<'d> {
     /// A newer brief on the same story has come; the old one still stands.
     Followed,
+    /// It was told before, and not on the last day before this.
+    Again,
     /// Its words, white space aside.
     Reworded,
     /// How well it is attested.
@@ -116,6 +120,8 @@ pub enum How<'d> {
     Answered(Answer<'d>),
     /// A party's stance.
     Stance,
+    /// How credible we hold the item to be.
+    Credibility(Shift),
     /// How likely.
     Likelihood(Shift),
     /// How sure of the ground.

@@ -10,24 +10,22 @@ use super::voices::same_party;
 use super::words::same_statement;
 use super::{How, NewSource};
 use crate::model::origins::Origins;
-use crate::model::{Brief, Fact, Id, Quote, Source};
+use crate::model::{Brief, Fact, Id, Quote, Source, Status};
 
-/// A source of the new fact that shares no origin with any of the old one's. It is no gain where it only took the place of the
-/// others in the same brief: then nobody else says it any more. Nor is it one where the fact reads otherwise now: then the source may
-/// say something else.
+/// A source of the new fact that shares no origin with any of the old one's. It is no gain where it took the place of the speaker, who
+/// may not say so any more; nor where the fact reads otherwise now, for then the source may say something else; nor where either of
+/// the two is denied, disputed or our own assessment, for then it may say the contrary.
 pub(super) fn new_origin<'d>(
     old: (&'d Brief, &'d Fact),
     new: (&'d Brief, &'d Fact),
     known_origins: &mut KnownOrigins<'d>,
 ) -> Option<How<'d>> {
     let ((old_brief, old_fact), (new_brief, new_fact)) = (old, new);
+    let speaker = &old_fact.attribution.as_ref().filter(|_| says_so(old_fact) && says_so(new_fact))?.said_by;
     let (before, now) = (sources(old_fact), sources(new_fact));
     let known = |source: &Source| before.iter().any(|old| same_party(old, source));
-    if now.iter().all(|source| known(source)) {
-        return None;
-    }
-    let both_stand = old_brief.id != new_brief.id && old_brief.date.value < new_brief.date.value;
-    if !both_stand && !now.iter().any(|source| known(source))
+    if now.iter().all(|source| known(source))
+        || !now.iter().any(|source| same_party(speaker, source))
         || !same_statement(old_fact.text.value.as_str(), new_fact.text.value.as_str())
     {
         return None;
@@ -37,6 +35,11 @@ pub(super) fn new_origin<'d>(
     let added =
         now.into_iter().find(|source| before.iter().all(|old| !share_origin(source, old, &origins)))?;
     Some(How::NewOrigin(NewSource(added)))
+}
+
+/// Whether somebody says that it is so, and the brief knows of nobody who says that it is not.
+fn says_so(fact: &Fact) -> bool {
+    matches!(fact.status.value, Status::Claimed | Status::Stated | Status::Observed)
 }
 
 /// Everybody whose word a fact is: speaker, carriers, those who are quoted.

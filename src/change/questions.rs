@@ -78,7 +78,7 @@ fn question<'d>(before: Held<'d, Question>, now: Held<'d, Question>, found: &mut
         both.changed(How::Reworded);
     }
     both.changed(status(old, now));
-    briefs::marking(old.marking.as_ref(), new.marking.as_ref(), &mut both);
+    briefs::part_marking((before.brief, old.marking.as_ref()), (now.brief, new.marking.as_ref()), &mut both);
     both.details(|| details::of_question(old, new));
 }
 

@@ -2,7 +2,7 @@
 
 use super::Shift;
 use super::words::{same_statement, same_words};
-use crate::model::{Attribution, Brief, Event, Fact, Ground, Prose, Source, Status};
+use crate::model::{Attribution, Brief, Event, Fact, Ground, Id, Line, Prose, Source, Status};
 
 /// On whose word an item stands.
 #[derive(Debug, Clone, Copy)]
@@ -38,6 +38,16 @@ impl<'d> Voice<'d> {
         }
     }
 
+    /// Whether both are the word of one speaker, whoever carries it.
+    #[must_use]
+    pub fn is_of_speaker(self, other: Voice<'_>) -> bool {
+        match (self, other) {
+            (Self::Spoken(one), Voice::Spoken(other)) => same_party(&one.said_by, &other.said_by),
+            (Self::Own, Voice::Own) | (Self::Nobody, Voice::Nobody) => true,
+            _ => false,
+        }
+    }
+
     /// Whether a reader is told of another speaker or other carriers. When it was said is a date of its own.
     pub(super) fn differs(self, other: Voice<'_>) -> bool {
         match (self, other) {
@@ -69,16 +79,61 @@ pub(super) fn same_party(one: &Source, other: &Source) -> bool {
     one.id.value == other.id.value || reads_alike(one, other)
 }
 
+/// Whether a later brief tells a fact under its id on another's word, in words that say something else, or with another value.
+#[must_use]
+pub fn tells_otherwise(fact: &Fact, now: &Fact) -> bool {
+    !Voice::of_fact(fact).is_of_speaker(Voice::of_fact(now))
+        || !same_statement(fact.text.value.as_str(), now.text.value.as_str())
+        || value(fact) != value(now)
+}
+
+fn value(fact: &Fact) -> Option<(&Id, &Id, &Line)> {
+    fact.property.as_ref().map(|it| (&it.of.value, &it.name.value, &it.value.value))
+}
+
 /// How the status of an item changed: up or down where both have a rank and the `texts` are the same. Another statement, it may be the
-/// contrary, is not the old one better attested.
-pub(super) fn status(old: Status, new: Status, texts: (&Prose, &Prose)) -> Option<Shift> {
+/// contrary, is not the old one better attested; whoever says again what is disputed has not settled it; and what is `contested` by
+/// others is no better attested than it was.
+pub(super) fn status(old: Status, new: Status, texts: (&Prose, &Prose), contested: bool) -> Option<Shift> {
     if old == new {
         return None;
     }
     let same = same_statement(texts.0.as_str(), texts.1.as_str());
     Some(match (old.rank(), new.rank()) {
-        (Some(old), Some(new)) if same && new > old => Shift::Up,
-        (Some(_), Some(_)) if same => Shift::Down,
+        (Some(before), Some(now)) if same && now > before && !contested && old != Status::Disputed => {
+            Shift::Up
+        }
+        (Some(before), Some(now)) if same && now < before => Shift::Down,
         _ => Shift::Moved,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::validate::sample;
+
+    fn brief(text: &str, said_by: &str, value: &str) -> Brief {
+        sample(format!(
+            "schema: 1\ntitle: Invented\ndate: 2025-03-01\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
+             entities: [{{id: dam, kind: place, name: The Dam, role: Invented}}]\n\
+             sources: [{{id: port, name: Port of Oro, kind: outlet}}, {{id: union, name: Union of Oro, kind: outlet}}]\n\
+             key_facts: [{{id: level, text: {text}, status: claimed, said_by: {said_by}, \
+             property: {{of: dam, name: level, value: {value}}}}}]\n"
+        ))
+    }
+
+    #[test]
+    fn a_fact_is_told_otherwise_in_other_words_on_another_word_or_with_another_value() {
+        let fact = |brief: &Brief| brief.key_facts.first().cloned().unwrap();
+        let had = fact(&brief("The dam is high.", "port", "high"));
+        for (now, otherwise) in [
+            (brief("“The dam” is high!", "port", "high"), false),
+            (brief("The dam is not high.", "port", "high"), true),
+            (brief("The dam is high.", "union", "high"), true),
+            (brief("The dam is high.", "port", "low"), true),
+        ] {
+            assert_eq!(tells_otherwise(&had, &fact(&now)), otherwise, "{:?}", now.key_facts);
+        }
+    }
 }

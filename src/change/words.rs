@@ -6,8 +6,6 @@ use std::hash::BuildHasher as _;
 
 use foldhash::fast::FixedState;
 
-use crate::language::letters::is_letter_or_number;
-
 /// Words of a rewording that stand together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece {
@@ -83,8 +81,27 @@ fn bare_words(text: &str) -> impl Iterator<Item = &str> {
     text.split_whitespace().map(bare).filter(|word| !word.is_empty())
 }
 
+/// A word without the signs that set it apart or end it. Others may well be what it says: `−5`, `<5`, `5 €` and `5?` are not `5`.
 fn bare(word: &str) -> &str {
-    word.trim_matches(|c| !is_letter_or_number(c))
+    match word {
+        // On its own it may be a minus.
+        "-" => word,
+        _ => word.trim_start_matches(sets_apart).trim_end_matches(|c| sets_apart(c) || ends_a_word(c)),
+    }
+}
+
+/// Quotation marks, brackets, emphasis and long dashes.
+fn sets_apart(sign: char) -> bool {
+    matches!(
+        sign,
+        '"' | '\'' | '`' | '´' | '‘'
+            ..='‟' | '«' | '»' | '‹' | '›' | '(' | ')' | '[' | ']' | '{' | '}' | '*' | '_' | '—' | '―'
+    )
+}
+
+/// A dash before a number is a minus to most who type; behind a word it is a dash.
+fn ends_a_word(sign: char) -> bool {
+    matches!(sign, '.' | ',' | ';' | ':' | '!' | '…' | '،' | '؛' | '۔' | '-' | '‐' | '–')
 }
 
 /// A text whose words are told apart once, when it is first held against another.
@@ -295,9 +312,36 @@ mod tests {
         assert!(same_statement("The ferry stops.", "“the FERRY” — stops"));
         assert!(same_statement("ŞAM’da", "şam’da"));
         assert!(same_statement("", " — "));
+        assert!(same_statement("The ferry, – it stops…", "(The *ferry*) it stops"));
+        assert!(same_statement("«5», [−5].", "“5”; −5"));
         assert!(!same_statement("The ferry stops.", "The ferry"));
         assert!(!same_statement("The ferry", "The ferry stops."));
         assert!(!same_statement("The ferry stops.", "The ferry sank."));
+        // Signs that carry meaning.
+        for (one, other) in [
+            ("−5 %", "5 %"),
+            ("-5 %", "5 %"),
+            ("–5 %", "5 %"),
+            ("+5", "5"),
+            ("<5", ">5"),
+            ("<5", "5"),
+            ("±5", "5"),
+            ("~5", "5"),
+            (".5", "5"),
+            ("5 %", "5 ‰"),
+            ("5%", "5"),
+            ("5 %", "5"),
+            ("€5", "$5"),
+            ("5 €", "5"),
+            ("(−5)", "(5)"),
+            ("− 5", "5"),
+            ("- 5", "5"),
+            ("It stops?", "It stops."),
+        ] {
+            let texts = [one, other].map(|it| format!("The balance is {it}."));
+            assert!(!same_statement(&texts[0], &texts[1]), "{one}, {other}");
+            assert!(same_statement(&texts[0], &texts[0].replace("The ", "the ")), "{one}");
+        }
         // Where they part, at the end of a word, inside of one, and inside of a letter.
         assert!(same_statement("The  ferry stops", "The  ferry: stops!"));
         assert!(same_statement("the ferry Stops", "the ferry  stops"));

@@ -10,7 +10,6 @@ use serde::Serialize;
 
 use super::Outcome;
 use super::console::Console;
-use crate::change::compare;
 use crate::error::Error;
 use crate::locale::Locale;
 use crate::view::{ChangeRecord, ChangesView};
@@ -23,7 +22,8 @@ Examples:
   attache diff 2025-03-04 2025-03-05 --desk DIR   two days of another
   attache diff /srv/desk-yesterday /srv/desk      two desks, brief by brief
 
-A day stands for all briefs up to it: of each story its latest, of each question its latest word. \
+Of two days, all that the briefs after the first up to the second change is told, as on the pages of \
+these days: who denied it in between, too. \
 Items are matched by id; their order, white space and the layout of files change nothing.
 
 JSON is one object: {\"attache_changes\": 1, \"old\": …, \"new\": …, \"changes\": […]}. Each change has \
@@ -106,7 +106,6 @@ impl Diff {
 }
 
 fn changes(read: &Read) -> Result<ChangesView<'_>, Error> {
-    let (old, new) = read.editions()?;
     // The terminal has no pages to lead to.
-    Ok(ChangesView::new(&compare(&old, &new), &|_, _| None, Locale::english()))
+    Ok(ChangesView::new(&read.changes()?, &|_, _| None, Locale::english()))
 }

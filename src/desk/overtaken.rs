@@ -4,16 +4,17 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
+use super::last_day::{LastDay, LastDays};
 use crate::model::{Brief, Fact, Id};
 
-/// A fact, and the latest word of its story on it.
+/// A fact, and a word of its story on it that is of the last day on which there was one.
 #[derive(Debug, Clone, Copy)]
 pub struct Later<'d> {
     /// The fact, as an earlier brief has it.
     pub fact: &'d Fact,
-    /// The latest brief of the story that has it too.
+    /// A brief of that day that has it too.
     pub brief: &'d Brief,
-    /// The fact in that brief, with another status.
+    /// The fact in that brief.
     pub now: &'d Fact,
 }
 
@@ -22,39 +23,69 @@ pub struct Later<'d> {
 pub struct Overtaken<'d>(HashMap<&'d Id, Vec<Later<'d>>, RandomState>);
 
 impl<'d> Overtaken<'d> {
-    /// Those of some stories, each given by its briefs from the earliest to the latest.
+    /// Those of some stories that are attested otherwise now.
     #[must_use]
     pub fn of<'s>(stories: impl IntoIterator<Item = &'s [&'d Brief]>) -> Self
     where
         'd: 's,
     {
+        Self::by(stories, |_, _| false)
+    }
+
+    /// Those of some stories that are attested otherwise now, or are another in some other way.
+    #[must_use]
+    pub fn by<'s>(
+        stories: impl IntoIterator<Item = &'s [&'d Brief]>,
+        is_another: impl Fn(&Fact, &Fact) -> bool,
+    ) -> Self
+    where
+        'd: 's,
+    {
         let mut overtaken = Self::default();
-        stories.into_iter().for_each(|briefs| overtaken.story(briefs));
+        stories.into_iter().for_each(|briefs| overtaken.story(briefs, &is_another));
         overtaken
     }
 
-    fn story(&mut self, briefs: &[&'d Brief]) {
-        let mut latest: HashMap<_, (&'d Brief, &'d Fact), RandomState> = HashMap::default();
-        for brief in briefs.iter().rev() {
-            let mut later = Vec::new();
+    fn story(&mut self, briefs: &[&'d Brief], is_another: impl Fn(&Fact, &Fact) -> bool) {
+        let mut last = LastDays::default();
+        for brief in briefs {
             for fact in &brief.key_facts {
-                let (by, now) = *latest.entry(&fact.id.value).or_insert((brief, fact));
-                // Of two briefs of one day none is the later.
-                if by.date.value > brief.date.value && now.status.value != fact.status.value {
-                    later.push(Later { fact, brief: by, now });
-                }
+                last.tell(&fact.id.value, brief.date.value, (*brief, fact));
             }
-            if !later.is_empty() {
-                self.0.insert(&brief.id, later);
+        }
+        for brief in briefs {
+            let overtaken = brief.key_facts.iter().flat_map(|fact| {
+                let last = last.get(&&fact.id.value).filter(|last| last.day > brief.date.value);
+                last.map(|last| later(fact, last, &is_another)).unwrap_or_default()
+            });
+            let overtaken: Vec<_> = overtaken.collect();
+            if !overtaken.is_empty() {
+                self.0.insert(&brief.id, overtaken);
             }
         }
     }
 
-    /// The facts of a brief that are overtaken.
+    /// The facts of a brief that are overtaken, each as often as it was told of on its last day: first where it is attested otherwise,
+    /// and there first what no reader may miss.
     #[must_use]
     pub fn of_brief(&self, brief: &Brief) -> &[Later<'d>] {
         self.0.get(&brief.id).map_or(&[], Vec::as_slice)
     }
+}
+
+/// Every word of the last day on a fact, where one of them is another: none of them is the later.
+fn later<'d>(
+    fact: &'d Fact,
+    last: &LastDay<(&'d Brief, &'d Fact)>,
+    is_another: impl Fn(&Fact, &Fact) -> bool,
+) -> Vec<Later<'d>> {
+    let of_status = |now: &Fact| now.status.value == fact.status.value;
+    if last.iter().all(|(_, now)| of_status(now) && !is_another(fact, now)) {
+        return Vec::new();
+    }
+    let mut later: Vec<_> = last.iter().map(|(brief, now)| Later { fact, brief, now }).collect();
+    later.sort_by_key(|it| (of_status(it.now), it.now.status.value.by_doubt(), &it.brief.id));
+    later
 }
 
 #[cfg(test)]
@@ -74,12 +105,34 @@ mod tests {
 
     #[test]
     fn a_fact_is_overtaken_on_a_later_day_alone() {
-        let briefs = [brief(1, "claimed"), brief(1, "stated"), brief(2, "stated"), brief(2, "denied")];
-        let story: Vec<&Brief> = briefs.iter().collect();
-        let overtaken = Overtaken::of([story.as_slice()]);
-        let later = |brief| overtaken.of_brief(brief).first().map(|later| later.now.status.value);
-        let denied = Some(Status::Denied);
-        assert_eq!([later(&briefs[0]), later(&briefs[1])], [denied, denied]);
-        assert_eq!([later(&briefs[2]), later(&briefs[3])], [None, None]);
+        use Status::{Denied, Stated};
+        let briefs = [
+            brief(1, "claimed"),
+            brief(1, "stated"),
+            brief(1, "denied"),
+            brief(2, "claimed"),
+            brief(3, "stated"),
+            brief(3, "denied"),
+        ];
+        // Of two briefs of one day none is the later, whatever they are called.
+        for story in [[0, 1, 2, 3, 4, 5], [2, 1, 0, 3, 5, 4]] {
+            let story: Vec<&Brief> = story.iter().map(|place| &briefs[*place]).collect();
+            let overtaken = Overtaken::of([story.as_slice()]);
+            let later = |brief: &Brief| -> Vec<_> {
+                overtaken.of_brief(brief).iter().map(|later| later.now.status.value).collect()
+            };
+            for brief in &briefs[..4] {
+                let stated_first = brief.key_facts[0].status.value == Denied;
+                let expected = if stated_first { [Stated, Denied] } else { [Denied, Stated] };
+                assert_eq!(later(brief), expected, "{}", brief.id);
+            }
+            assert!(briefs[4..].iter().all(|brief| later(brief).is_empty()));
+        }
+        let alike = [brief(1, "stated"), brief(2, "denied"), brief(3, "stated")];
+        let story: Vec<&Brief> = alike.iter().collect();
+        assert!(Overtaken::of([story.as_slice()]).of_brief(&alike[0]).is_empty());
+        // Unless it is another in another way.
+        let overtaken = Overtaken::by([story.as_slice()], |_, _| true);
+        assert_eq!(alike.each_ref().map(|brief| overtaken.of_brief(brief).len()), [1, 1, 0]);
     }
 }

@@ -5,35 +5,20 @@
 //! place, and the day stands for it. Each entry says in its title that it is expected, denied or disputed, and on whose word.
 
 mod content;
-
-use std::collections::HashMap;
+mod dated;
 
 use self::content::Lines;
+use self::dated::{Dated, dated};
 use super::{Site, highest, line, plain, time, urn};
 use crate::locale::{Arg, Locale};
-use crate::model::date::{Precision, Shape};
-use crate::model::{Brief, CivilDate, Event, FuzzyDate, Id, Marking, Status, Words as _};
+use crate::model::date::Shape;
+use crate::model::{Brief, CivilDate, Event, Marking, Status, Words as _};
 use crate::view::site::address;
-use crate::view::{is_expected, party_name, said_by, standing};
-
-/// What makes an event of one brief the same as an event of another: its id within their story. Without a story it is of its brief
-/// alone.
-type Key<'b> = (&'static str, &'b Id, &'b Id);
-
-/// An event that can stand in a calendar.
-struct Dated<'b> {
-    key: Key<'b>,
-    brief: &'b Brief,
-    event: &'b Event,
-    /// The first day.
-    first: CivilDate,
-    /// The last day, which may be the first.
-    last: CivilDate,
-}
+use crate::view::{party_name, said_by, standing};
 
 /// The calendar of these briefs, in whatever order they come.
 ///
-/// Where several briefs of a story have the same event, the latest of them alone speaks of it: if it holds the event for past, or
+/// Where several briefs of a story have the same event, those of the latest day alone speak of it: if they hold the event for past, or
 /// its date for uncertain, nothing stands in the calendar.
 #[must_use]
 pub fn calendar<'b>(site: &Site<'_>, briefs: impl IntoIterator<Item = &'b Brief>) -> String {
@@ -56,54 +41,12 @@ pub fn calendar<'b>(site: &Site<'_>, briefs: impl IntoIterator<Item = &'b Brief>
     lines.finish()
 }
 
-/// The events to write, by day.
-fn dated<'b>(briefs: impl IntoIterator<Item = &'b Brief>) -> Vec<Dated<'b>> {
-    let mut latest: HashMap<Key<'b>, (&Brief, &Event), foldhash::fast::RandomState> = HashMap::default();
-    for brief in briefs {
-        for event in &brief.timeline {
-            let entry = latest.entry(key(brief, event)).or_insert((brief, event));
-            if (entry.0.date.value, &entry.0.id) < (brief.date.value, &brief.id) {
-                *entry = (brief, event);
-            }
-        }
-    }
-    let mut dated: Vec<_> =
-        latest.into_iter().filter_map(|(key, (brief, event))| to_come(key, brief, event)).collect();
-    dated.sort_by_key(|dated| (dated.first, dated.last, dated.key));
-    dated
-}
-
-fn key<'b>(brief: &'b Brief, event: &'b Event) -> Key<'b> {
-    match &brief.story {
-        Some(story) => ("story", &story.value, &event.id),
-        None => ("brief", &brief.id, &event.id),
-    }
-}
-
-fn to_come<'b>(key: Key<'b>, brief: &'b Brief, event: &'b Event) -> Option<Dated<'b>> {
-    let (first, last) = exact_days(&event.when.as_ref()?.value)?;
-    let expected = is_expected(event, &FuzzyDate::from(brief.date.value));
-    expected.then_some(Dated { key, brief, event, first, last })
-}
-
-/// The first and the last day of a date that leaves no doubt about either.
-fn exact_days(date: &FuzzyDate) -> Option<(CivilDate, CivilDate)> {
-    if let Some(day) = date.exact() {
-        return Some((day, day));
-    }
-    let doubted = date.is_approximate() || date.is_uncertain();
-    let between_days = matches!(date.shape(), Shape::Between { .. }) && date.precision() == Precision::Day;
-    if !between_days || doubted {
-        return None;
-    }
-    Some((date.earliest().day()?, date.latest().day()?))
-}
-
 fn write(lines: &mut Lines, dated: &Dated<'_>, site: &Site<'_>) {
     let Dated { key: (kind, of, id), brief, first, last, .. } = dated;
     let url = site.href(&address::brief(&brief.id));
     lines.raw("BEGIN", "VEVENT");
-    lines.raw("UID", &urn::uuid("event", &format!("{kind} {of} {id}")));
+    let date = if dated.again { format!(" {first}") } else { String::new() };
+    lines.raw("UID", &urn::uuid("event", &format!("{kind} {of} {id}{date}")));
     lines.raw("DTSTAMP", &time::rfc5545(time::updated(brief), site.time_zone));
     match moment(dated.event) {
         // Without an end it ends when it begins.

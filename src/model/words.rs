@@ -97,6 +97,19 @@ impl Status {
             Self::Denied | Self::Assessed => None,
         }
     }
+
+    /// Its place among several that one thing has at once, the one first that no reader may miss.
+    #[must_use]
+    pub fn by_doubt(self) -> u8 {
+        match self {
+            Self::Denied => 0,
+            Self::Disputed => 1,
+            Self::Claimed => 2,
+            Self::Assessed => 3,
+            Self::Stated => 4,
+            Self::Observed => 5,
+        }
+    }
 }
 
 words! {

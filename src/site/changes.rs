@@ -119,14 +119,34 @@ pub fn of_days<'d>(daily: &Daily<'d>, index: &Index<'d>) -> Vec<Change<'d>> {
     since(shown, &Edition::of(before))
 }
 
-/// What each brief of a story changed in those before it, by their places in it.
+/// What each brief of a story changed in those of the days before it, by their places in it: briefs of one day do not follow each
+/// other.
 #[must_use]
 pub(super) fn of_story<'d>(briefs: &[&'d Brief]) -> Steps<'d> {
     let mut earlier = Edition::default();
     let mut steps = Vec::with_capacity(briefs.len());
-    for brief in briefs {
-        steps.push(since([*brief], &earlier));
-        earlier.add(brief);
+    for day in briefs.chunk_by(|one, next| one.date.value == next.date.value) {
+        steps.extend(by_brief(day, since(day.iter().copied(), &earlier)));
+        for brief in day {
+            earlier.add(brief);
+        }
+    }
+    steps
+}
+
+/// What each brief of a day changed. What none of them lists any more is told of the last.
+fn by_brief<'d>(day: &[&'d Brief], changes: Vec<Change<'d>>) -> Steps<'d> {
+    if let [_] = day {
+        return vec![changes];
+    }
+    let places: HashMap<_, _, RandomState> = day.iter().map(|brief| &brief.id).zip(0_usize..).collect();
+    let mut steps = vec![Vec::new(); day.len()];
+    for change in changes {
+        let place =
+            places.get(&change.what.standing().brief.id).copied().unwrap_or(day.len().saturating_sub(1));
+        if let Some(step) = steps.get_mut(place) {
+            step.push(change);
+        }
     }
     steps
 }
@@ -139,6 +159,7 @@ fn by_id(mut briefs: Vec<&Brief>) -> Vec<&Brief> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::change::What;
     use crate::model::{self, Register};
     use crate::span::{Span, Spanned};
     use crate::validate::sample;
@@ -194,5 +215,24 @@ mod tests {
         assert_eq!(kept, ["one", "alone"]);
         assert_eq!(ends, ["2025-03-02", "2025-03-04"]);
         assert_eq!(walk.held, walk.steps.values().flatten().map(Vec::len).sum::<usize>());
+    }
+
+    #[test]
+    fn briefs_of_one_day_do_not_follow_each_other() {
+        let desk = desk();
+        let register = Register::default();
+        let index = Index::of(&desk, &register);
+        let briefs = index.stories.get(&Id::parse("twice").unwrap()).unwrap();
+        let steps = of_story(briefs);
+        assert_eq!(steps.len(), briefs.len());
+        for (brief, step) in briefs.iter().zip(&steps).skip(1) {
+            assert!(!step.is_empty(), "{}", brief.id);
+            for change in step {
+                if let What::Changed { old, new, .. } = &change.what {
+                    assert_eq!(new.brief.id, brief.id);
+                    assert!(old.brief.date.value < new.brief.date.value, "{change:?}");
+                }
+            }
+        }
     }
 }

@@ -14,6 +14,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 
 use crate::ceiling::Counts;
+use crate::change::tells_otherwise;
 use crate::desk::carried::Ledger;
 use crate::desk::party::Party;
 use crate::desk::{Daily, Desk, Index, Overtaken, Thread};
@@ -181,7 +182,8 @@ impl<'d> Site<'d> {
     }
 
     fn overtaken(&self) -> &Overtaken<'d> {
-        self.overtaken.get_or_init(|| Overtaken::of(self.stories.iter().map(|(_, briefs)| *briefs)))
+        self.overtaken
+            .get_or_init(|| Overtaken::by(self.stories.iter().map(|(_, briefs)| *briefs), tells_otherwise))
     }
 
     fn ledger(&self) -> &Ledger<'d> {

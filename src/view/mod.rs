@@ -12,6 +12,7 @@ mod changes;
 mod citations;
 mod date;
 mod fragment;
+mod moved;
 mod page_words;
 mod parts;
 pub mod picture;
@@ -32,6 +33,7 @@ pub use changes::{
 };
 pub use citations::Citation;
 pub use date::DateView;
+pub(crate) use moved::Moved;
 pub use page_words::PageWords;
 pub use parts::{EntityView, FactView, Labelled, NameView, QuoteView, RatingView, SourceView};
 pub use picture::PictureView;

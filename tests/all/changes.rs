@@ -127,8 +127,6 @@ story ship, 5 March 2025 (TLP:CLEAR)
     Port; before: two unnamed sources (two of the crew), 3 March 2025)
 ~ key fact late: attribution changed: two unnamed sources (two of the crew), 3 March 2025 → The
     Port: “The ship is late.” (stated by the party concerned)
-~ key fact late: new origin: The Port, besides two unnamed sources (two of the crew), 3 March 2025:
-    “The ship is late.” (stated by the party concerned: The Port)
 "
     );
     // A day without briefs of its own is what was known by then.

@@ -10,6 +10,7 @@ mod cli;
 mod compiled;
 mod compiler;
 mod customisations;
+mod days;
 mod desk;
 mod desk_rules;
 mod documents;

@@ -29,7 +29,7 @@ fn group(group: &ChangeGroup<'_>) -> String {
 /// One change: what it is of, what became of it, what it says, on whose word.
 fn line(change: &ChangeView<'_>) -> String {
     let sign = match change.kind.word {
-        "new" => '+',
+        "new" | "again" => '+',
         "dropped" | "gone" => '-',
         _ => '~',
     };
@@ -56,7 +56,7 @@ fn subject(change: &ChangeView<'_>) -> String {
 fn what(change: &ChangeView<'_>) -> String {
     let own = own_words(change);
     match change.kind.word {
-        "new" | "dropped" | "gone" => own,
+        "new" | "again" | "dropped" | "gone" => own,
         "reworded" if !change.words.is_empty() => words(change),
         "reworded" => arrow(change, |text| format!("“{text}”")),
         "followed" => match &change.before {
@@ -71,8 +71,7 @@ fn what(change: &ChangeView<'_>) -> String {
             format!("{}, besides {}: {own}", after.unwrap_or_default(), before.unwrap_or_default())
         }
         "answered" => {
-            let answer = change.after.as_deref().unwrap_or_default();
-            format!("{own} — “{answer}”")
+            format!("{own} — {}", arrow(change, str::to_owned))
         }
         _ => format!("{}: {own}", arrow(change, str::to_owned)),
     }

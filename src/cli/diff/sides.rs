@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicUsize;
 
-use crate::change::Edition;
+use crate::change::{Change, Edition, compare, since};
 use crate::cli::reading::{self, desk_of};
 use crate::desk::{Desk, Reading};
 use crate::error::Error;
@@ -150,17 +150,17 @@ impl Read {
         self.readings().any(Reading::has_errors)
     }
 
-    /// What both sides say.
-    pub(super) fn editions(&self) -> Result<(Edition<'_>, Edition<'_>), Error> {
+    /// What changed from one side to the other.
+    pub(super) fn changes(&self) -> Result<Vec<Change<'_>>, Error> {
         match self {
             Self::Briefs(old, new) => {
                 let (Some(old), Some(new)) = (only(old), only(new)) else {
                     return Err(Error::Message("there is no brief to compare".to_owned()));
                 };
-                Ok((old, new))
+                Ok(compare(&old, &new))
             }
-            Self::Folders(old, new) => Ok((by_brief(old), by_brief(new))),
-            Self::Days { reading, old, new } => Ok((day(&reading.desk, *old)?, day(&reading.desk, *new)?)),
+            Self::Folders(old, new) => Ok(compare(&by_brief(old), &by_brief(new))),
+            Self::Days { reading, old, new } => days(&reading.desk, *old, *new),
         }
     }
 }
@@ -173,10 +173,15 @@ fn by_brief(reading: &Reading) -> Edition<'_> {
     Edition::by_brief(reading.desk.chronological())
 }
 
-fn day(desk: &Desk, day: CivilDate) -> Result<Edition<'_>, Error> {
+/// What the briefs after one day up to another change.
+fn days(desk: &Desk, old: CivilDate, new: CivilDate) -> Result<Vec<Change<'_>>, Error> {
     let briefs = desk.chronological();
-    if let Some(first) = briefs.first().map(|first| first.date.value).filter(|first| *first > day) {
-        return Err(Error::Message(format!("there are no briefs up to {day}: the first is of {first}")));
+    let (before, rest) = briefs.split_at(briefs.partition_point(|brief| brief.date.value <= old));
+    if before.is_empty()
+        && let Some(first) = rest.first().map(|first| first.date.value)
+    {
+        return Err(Error::Message(format!("there are no briefs up to {old}: the first is of {first}")));
     }
-    Ok(Edition::of(briefs.into_iter().filter(|brief| brief.date.value <= day)))
+    let between = rest.iter().filter(|brief| brief.date.value <= new);
+    Ok(since(between.copied(), &Edition::of(before.iter().copied())))
 }

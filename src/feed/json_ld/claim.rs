@@ -72,11 +72,11 @@ impl<'b> Claim<'b> {
         Some(Self {
             kind: "Claim",
             id: ["#fact-", fact.id.value.as_str()].concat(),
-            // What the party says is that it is not so.
-            text: if status == Status::Denied {
-                locale.say("claim_denied", &[("text", Arg::Text(&text))]).into()
-            } else {
-                text
+            // What the party says is that it is not so, or others say that it is not.
+            text: match status {
+                Status::Denied => locale.say("claim_denied", &[("text", Arg::Text(&text))]).into(),
+                Status::Disputed => locale.say("claim_disputed", &[("text", Arg::Text(&text))]).into(),
+                _ => text,
             },
             description: [
                 locale.label(status),

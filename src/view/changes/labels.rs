@@ -56,6 +56,7 @@ pub(super) fn kind(what: &What<'_>) -> Told {
 fn told_how(how: &How<'_>, item: Item<'_>) -> Told {
     match how {
         How::Followed => ("followed", "change_followed"),
+        How::Again => ("again", "change_again"),
         How::Reworded => ("reworded", "change_reworded"),
         How::Status(shift) => status(*shift),
         How::Attribution => ("attribution", "change_attribution"),
@@ -69,6 +70,7 @@ fn told_how(how: &How<'_>, item: Item<'_>) -> Told {
         How::Reopened => ("reopened", "change_reopened"),
         How::Answered(_) => ("answered", "change_answered"),
         How::Stance => ("stance", "change_stance"),
+        How::Credibility(shift) => credibility(*shift),
         How::Likelihood(shift) => likelihood(*shift),
         How::Confidence(shift) => confidence(*shift),
         How::Marking(shift) => marking(*shift),
@@ -92,6 +94,14 @@ fn date(of: DateOf, shift: DateShift) -> Told {
         (DateOf::Said, DateShift::Sharpened) => ("said-date-sharpened", "change_said_date_sharpened"),
         (DateOf::Said, DateShift::Widened) => ("said-date-widened", "change_said_date_widened"),
         (DateOf::Said, DateShift::Moved) => ("said-date-moved", "change_said_date_moved"),
+    }
+}
+
+fn credibility(shift: Shift) -> Told {
+    match shift {
+        Shift::Up => ("credibility-up", "change_credibility_up"),
+        Shift::Down => ("credibility-down", "change_credibility_down"),
+        Shift::Moved => ("credibility-moved", "change_credibility_moved"),
     }
 }
 
@@ -127,13 +137,21 @@ mod tests {
     #[test]
     fn a_message_is_called_by_the_word_that_it_stands_for() {
         let shifts = [Shift::Up, Shift::Down, Shift::Moved];
-        let of_shift = [status, likelihood, confidence, marking];
+        let of_shift = [status, credibility, likelihood, confidence, marking];
         let dates = [DateShift::Sharpened, DateShift::Widened, DateShift::Moved];
         let told = of_shift.iter().flat_map(|told| shifts.map(told));
         let told = told.chain(
             [DateOf::Happened, DateOf::Said].into_iter().flat_map(|of| dates.map(|shift| date(of, shift))),
         );
-        let single = [How::Followed, How::Reworded, How::Attribution, How::Moved, How::Reopened, How::Stance];
+        let single = [
+            How::Followed,
+            How::Again,
+            How::Reworded,
+            How::Attribution,
+            How::Moved,
+            How::Reopened,
+            How::Stance,
+        ];
         let told = told.chain(single.iter().map(|how| told_how(how, Item::Brief)));
         let english = Locale::english();
         for (word, message) in told.chain([told_how(&How::Details(Vec::new()), Item::Brief)]) {

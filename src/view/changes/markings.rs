@@ -47,21 +47,21 @@ fn of_parts(standing: Standing<'_>) -> Marking {
     };
     let part = match standing.item {
         Item::Brief | Item::Title | Item::BottomLine | Item::Correction(_) => Some(standing.brief.banner()),
-        _ => own(standing),
+        _ => Some(own(standing)),
     };
     [of_sources, part].into_iter().flatten().fold(standing.brief.marking.value, Marking::max)
 }
 
-pub(super) fn own(standing: Standing<'_>) -> Option<Marking> {
+/// The label of an item, which is that of its brief where it has none of its own.
+pub(super) fn own(standing: Standing<'_>) -> Marking {
     let marking = match standing.item {
-        Item::Brief => Some(&standing.brief.marking),
         Item::Fact(fact) => fact.marking.as_ref(),
         Item::Question(question) | Item::Position(question, _) => question.marking.as_ref(),
         Item::Event(event) => event.marking.as_ref(),
         Item::Judgement(judgement) => judgement.marking.as_ref(),
-        Item::Title | Item::BottomLine | Item::Correction(_) => None,
+        Item::Brief | Item::Title | Item::BottomLine | Item::Correction(_) => None,
     };
-    marking.map(|marking| marking.value)
+    marking.unwrap_or(&standing.brief.marking).value
 }
 
 #[cfg(test)]

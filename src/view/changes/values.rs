@@ -86,6 +86,7 @@ pub(super) fn of<'v>(what: &What<'v>, text: &Cow<'v, str>, locale: &'v Locale) -
     let dated = |date: &FuzzyDate| value(date.to_string(), locale.date(date));
     let (before, after) = match how {
         How::Followed => (Some(brief(old.brief)), Some(brief(new.brief))),
+        How::Again => (None, None),
         How::Reworded => wordings(*old, *new, text),
         How::Status(_) => (status(*old).map(own), status(*new).map(own)),
         How::Attribution => (phrase_of(*old, locale), phrase_of(*new, locale)),
@@ -93,8 +94,9 @@ pub(super) fn of<'v>(what: &What<'v>, text: &Cow<'v, str>, locale: &'v Locale) -
         How::Date(of, _) => (date(*old, *of).map(dated), date(*new, *of).map(dated)),
         How::Expectation => (Some(expectation(*old, locale)), Some(expectation(*new, locale))),
         How::Moved | How::Reopened => (question_status(*old, locale), question_status(*new, locale)),
-        How::Answered(answer) => (question_status(*old, locale), Some(answered(answer.0))),
+        How::Answered(answer) => (answered(*old, locale), answer_with(answer.0, *new, locale)),
         How::Stance => (position(*old, &self::text(*old), locale), position(*new, text, locale)),
+        How::Credibility(_) => (credibility(*old, locale), credibility(*new, locale)),
         How::Likelihood(_) => {
             let likelihood = |judgement| likelihood(judgement, locale);
             (judgement(*old).and_then(likelihood), judgement(*new).and_then(likelihood))
@@ -103,7 +105,7 @@ pub(super) fn of<'v>(what: &What<'v>, text: &Cow<'v, str>, locale: &'v Locale) -
             let confidence = |judgement: &Judgement| word(judgement.confidence.value, locale);
             (judgement(*old).map(confidence), judgement(*new).map(confidence))
         }
-        How::Marking(_) => (markings::own(*old).map(label), markings::own(*new).map(label)),
+        How::Marking(_) => (Some(label(markings::own(*old))), Some(label(markings::own(*new)))),
         How::Details(names) => (None, Some(details(names, locale))),
     };
     Values { before, after }
@@ -123,6 +125,13 @@ fn same<'v>(text: impl Into<Cow<'v, str>>) -> Value<'v> {
 
 fn word<T: Label>(it: T, locale: &Locale) -> Value<'_> {
     value(it.word(), locale.label(it))
+}
+
+/// The digit and what it means.
+fn credibility<'v>(standing: Standing<'_>, locale: &'v Locale) -> Option<Value<'v>> {
+    let Item::Fact(fact) = standing.item else { return None };
+    let given = fact.credibility.as_ref()?.value;
+    Some(value(given.word(), format!("{} – {}", given.word(), locale.label(given))))
 }
 
 fn label(marking: Marking) -> Value<'static> {
@@ -191,8 +200,18 @@ fn question_status<'v>(standing: Standing<'_>, locale: &'v Locale) -> Option<Val
     }
 }
 
-fn answered(fact: &Fact) -> Value<'_> {
-    value(fact.id.value.as_str(), as_plain(&fact.text.value))
+/// Where a question stood; where it was answered before, by what.
+fn answered<'v>(standing: Standing<'v>, locale: &'v Locale) -> Option<Value<'v>> {
+    let Item::Question(question) = standing.item else { return None };
+    let fact = question.answered_by.as_ref().and_then(|id| standing.brief.fact(&id.value));
+    fact.map_or_else(|| question_status(standing, locale), |fact| answer_with(fact, standing, locale))
+}
+
+/// That a question is answered, and what the answer is; programs are told the id of the fact.
+fn answer_with<'v>(fact: &'v Fact, standing: Standing<'v>, locale: &'v Locale) -> Option<Value<'v>> {
+    let answer =
+        with_statement(question_status(standing, locale), &as_plain(&fact.text.value), standing, locale)?;
+    Some(Value { word: fact.id.value.as_str().into(), ..answer })
 }
 
 /// A stance, and what is said with it.

@@ -22,10 +22,10 @@ fn rank(change: &Change<'_>) -> u8 {
         What::Changed { how, new, .. } => match how {
             How::Followed => 1,
             How::Answered(_) | How::Reopened | How::Moved => 2,
-            How::Marking(_) | How::Status(Shift::Down) | How::Stance => 3,
+            How::Marking(_) | How::Status(Shift::Down) | How::Credibility(Shift::Down) | How::Stance => 3,
             How::Status(_) | How::NewOrigin(_) => 4,
-            How::Likelihood(_) | How::Confidence(_) => 5,
-            How::Attribution => 6,
+            How::Credibility(_) | How::Likelihood(_) | How::Confidence(_) => 5,
+            How::Attribution | How::Again => 6,
             How::Date(DateOf::Happened, _) | How::Expectation => 7,
             How::Reworded => match new.item {
                 Item::BottomLine => 10,

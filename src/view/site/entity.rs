@@ -115,9 +115,9 @@ pub struct MentionedFact<'v> {
     pub when: Option<DateView<'v>>,
     /// A handling label of its own.
     pub marking: Option<&'static str>,
-    /// The latest word of the story on it, where that attests it otherwise. On the page of a day there is none: it tells what was
-    /// known then.
-    pub later: Option<LaterWord<'v>>,
+    /// The words of the story on it that are of its latest day, where one of them attests it otherwise. On the page of a day there are
+    /// none: it tells what was known then.
+    pub later: Vec<LaterWord<'v>>,
 }
 
 /// What a later brief says of a fact.
@@ -197,9 +197,9 @@ impl<'v> MentionView<'v> {
         locale: &'v Locale,
     ) -> Self {
         let fact = |fact: &'v Fact| {
-            let later = overtaken.iter().find(|later| std::ptr::eq(later.fact, fact));
+            let later = overtaken.iter().filter(|later| std::ptr::eq(later.fact, fact));
             MentionedFact {
-                later: later.map(|later| LaterWord::new(later, locale)),
+                later: later.map(|later| LaterWord::new(later, locale)).collect(),
                 ..MentionedFact::new(fact, locale)
             }
         };
@@ -236,7 +236,7 @@ impl<'v> MentionedFact<'v> {
             attribution: AttributionView::uncited(fact.attribution.as_ref(), locale),
             when: fact.when.as_ref().map(|when| DateView::new(&when.value, locale)),
             marking: own_label(fact.marking.as_ref()),
-            later: None,
+            later: Vec::new(),
         }
     }
 }
@@ -278,7 +278,7 @@ mod tests {
         let facts = page.mentions.iter().flat_map(|mention| &mention.facts);
         let told: Vec<_> = facts
             .map(|fact| {
-                let later = fact.later.as_ref();
+                let later = fact.later.first();
                 let text = later.and_then(|later| later.text).map(Prose::as_str);
                 (fact.status.word, later.map(|later| (later.status.word, &*later.brief.label)), text)
             })

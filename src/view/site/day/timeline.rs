@@ -6,7 +6,7 @@ use foldhash::fast::RandomState;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::last_words::LastWords;
+use super::last_words::{LastWords, speaker};
 use crate::change::Thread;
 use crate::desk::Daily;
 use crate::locale::Locale;
@@ -15,7 +15,7 @@ use crate::view::Anchor;
 use crate::view::parts::Labelled;
 use crate::view::site::entry::{LinkView, own_label};
 use crate::view::timeline::{group_labels, group_of, standing};
-use crate::view::{AttributionView, DateView};
+use crate::view::{AttributionView, DateView, Moved};
 
 /// Events that stand together.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -67,22 +67,26 @@ impl<'v> DayEvent<'v> {
     }
 }
 
-/// The events of all briefs in one row. What two briefs of a story tell under one id or in the same words stands there once, from the
-/// later brief: what was expected may have happened since.
+/// The events of all briefs in one row. What two briefs of a story tell under one id or in the same words, with one status on the word
+/// of one speaker, stands there once, from the later brief: what was expected may have happened since, or be expected for another date.
 pub(super) fn timeline<'v>(
     daily: &Daily<'v>,
     last: &LastWords<'_>,
     locale: &'v Locale,
 ) -> Vec<DayEvents<'v>> {
     let mut seen: HashSet<_, RandomState> = HashSet::default();
+    let moved = Moved::of(daily.briefs.iter().copied());
     let mut latest_first = daily.briefs.clone();
     latest_first.sort_by_key(|brief| (std::cmp::Reverse(brief.date.value), &brief.id));
     let mut events: Vec<(&str, &Brief, &Event)> = Vec::new();
     for brief in latest_first {
         let (thread, date) = (Thread::of(brief), FuzzyDate::from(brief.date.value));
-        for event in brief.timeline.iter().filter(|event| last.has_event(brief, event)) {
+        for event in
+            brief.timeline.iter().filter(|event| last.has_event(brief, event) && !moved.has(brief, event))
+        {
             let when = event.when.as_ref().map(|when| &when.value);
-            if seen.insert((thread, event.text.value.as_str(), when)) {
+            let voice = standing(event, brief).map(|it| (it.status, speaker(it.attribution)));
+            if seen.insert((thread, event.text.value.as_str(), when, voice)) {
                 events.push((group_of(event, &date), brief, event));
             }
         }

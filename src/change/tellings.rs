@@ -1,0 +1,97 @@
+//! When two briefs tell the same of an item, and when on the same word.
+
+use super::matching::{Held, Telling};
+use super::voices::Voice;
+use super::words::same_statement;
+use crate::model::{Brief, Event, Fact, FuzzyDate, Id, Judgement, Prose, Status};
+use crate::span::Spanned;
+
+impl Telling for Fact {
+    fn of(brief: &Brief) -> &[Self] {
+        &brief.key_facts
+    }
+
+    fn id(&self) -> &Id {
+        &self.id.value
+    }
+
+    fn alike(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool {
+        one.part.status.value == other.part.status.value
+            && dates_alike(one.part.when.as_ref(), other.part.when.as_ref())
+            && Self::of_one_voice(one, other)
+            && texts_alike(&one.part.text, &other.part.text)
+    }
+
+    fn is_contrary(held: &Held<'_, Self>) -> bool {
+        is_contrary(Some(held.part.status.value))
+    }
+
+    fn of_one_voice(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool {
+        Voice::of_fact(one.part).is_of_speaker(Voice::of_fact(other.part))
+    }
+}
+
+impl Telling for Event {
+    fn of(brief: &Brief) -> &[Self] {
+        &brief.timeline
+    }
+
+    fn id(&self) -> &Id {
+        &self.id
+    }
+
+    fn alike(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool {
+        Voice::of_event(one.part, one.brief).1 == Voice::of_event(other.part, other.brief).1
+            && one.part.expected == other.part.expected
+            && dates_alike(one.part.when.as_ref(), other.part.when.as_ref())
+            && Self::of_one_voice(one, other)
+            && texts_alike(&one.part.text, &other.part.text)
+    }
+
+    fn is_contrary(held: &Held<'_, Self>) -> bool {
+        is_contrary(Voice::of_event(held.part, held.brief).1)
+    }
+
+    fn of_one_voice(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool {
+        Voice::of_event(one.part, one.brief).0.is_of_speaker(Voice::of_event(other.part, other.brief).0)
+    }
+}
+
+impl Telling for Judgement {
+    fn of(brief: &Brief) -> &[Self] {
+        &brief.judgements
+    }
+
+    fn id(&self) -> &Id {
+        &self.id
+    }
+
+    fn alike(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool {
+        let term = |held: &Held<'_, Self>| held.part.likelihood.as_ref().map(|it| it.value);
+        term(one) == term(other)
+            && one.part.confidence.value == other.part.confidence.value
+            && texts_alike(&one.part.text, &other.part.text)
+    }
+
+    /// We do not contradict ourselves.
+    fn is_contrary(_: &Held<'_, Self>) -> bool {
+        false
+    }
+
+    /// All are our own.
+    fn of_one_voice(_: &Held<'_, Self>, _: &Held<'_, Self>) -> bool {
+        true
+    }
+}
+
+fn is_contrary(status: Option<Status>) -> bool {
+    matches!(status, Some(Status::Denied | Status::Disputed))
+}
+
+fn texts_alike(one: &Spanned<Prose>, other: &Spanned<Prose>) -> bool {
+    same_statement(one.value.as_str(), other.value.as_str())
+}
+
+fn dates_alike(one: Option<&Spanned<FuzzyDate>>, other: Option<&Spanned<FuzzyDate>>) -> bool {
+    one.map(|it| &it.value) == other.map(|it| &it.value)
+}

@@ -1,0 +1,52 @@
+//! What days of a desk do to each other: changes, the roll-up and the calendar.
+
+use std::fs;
+
+use crate::expected::{assert_expected, folder};
+use crate::project::Project;
+
+/// The days on which briefs of a case speak, sorted.
+fn days(project: &Project) -> Vec<String> {
+    let date = |(_, text): (String, Vec<u8>)| {
+        let text = String::from_utf8(text).unwrap();
+        text.lines().find_map(|line| line.strip_prefix("date: ")).unwrap().to_owned()
+    };
+    let mut days: Vec<_> = project.tree("briefs").into_iter().map(date).collect();
+    days.sort();
+    days.dedup();
+    days
+}
+
+/// A case is a folder with briefs of several days. `diff.txt` has what changed from each day to the next and from the first to the
+/// last, `roll-up.md` all days in one, `calendar.ics` what is to come.
+#[test]
+fn days_follow_each_other_as_expected() {
+    let mut cases: Vec<_> = fs::read_dir(folder("days")).unwrap().map(|it| it.unwrap().path()).collect();
+    cases.sort();
+    for case in cases {
+        fs::create_dir_all(case.join("expected")).unwrap();
+        let mut project = Project::new().file("attache.yaml", "title: Desk\n");
+        for file in fs::read_dir(case.join("briefs")).unwrap() {
+            let path = file.unwrap().path();
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            project = project.file(&format!("briefs/{name}"), fs::read(&path).unwrap());
+        }
+        let run = |arguments: &[&str]| {
+            let run = project.run(arguments);
+            assert_eq!(run.code, 0, "{}: {}", case.display(), run.err);
+            run.out
+        };
+        let days = days(&project);
+        let (first, last) = (days.first().unwrap(), days.last().unwrap());
+        let mut spans: Vec<_> = days.windows(2).map(|pair| (&pair[0], &pair[1])).collect();
+        spans.push((first, last));
+        spans.dedup();
+        let changes = spans.iter().map(|(old, new)| format!("# {old} {new}\n{}\n", run(&["diff", old, new])));
+        let expected = case.join("expected");
+        assert_expected(&expected.join("diff.txt"), &changes.collect::<String>());
+        let roll_up = run(&["daily", "--from", first, "--to", last, "--format", "md"]);
+        assert_expected(&expected.join("roll-up.md"), &roll_up);
+        run(&["build", "--out", "site"]);
+        assert_expected(&expected.join("calendar.ics"), &project.read("site/calendar.ics"));
+    }
+}

@@ -169,7 +169,7 @@ impl<'d> Readers<'d> {
 }
 
 /// Whether the later word takes nothing back: it says the same, and attests it better or on the word of somebody else.
-fn takes_nothing_back(later: &Later<'_>) -> bool {
+pub(super) fn takes_nothing_back(later: &Later<'_>) -> bool {
     let (had, now) = (later.fact, later.now);
     let speaker = |fact: &Fact| fact.attribution.as_ref().map(|it| it.said_by.name.value.clone());
     let stands = match (had.status.value.rank(), now.status.value.rank()) {

@@ -46,6 +46,7 @@ mod a162_other_question;
 mod a163_reopened;
 mod a164_not_moved;
 mod a165_changed;
+mod a166_overtaken_answer;
 mod allow;
 mod head_count;
 mod likelihood_terms;
@@ -175,6 +176,7 @@ pub static RULES: &[&Rule] = &[
     &a163_reopened::RULE,
     &a164_not_moved::RULE,
     &a165_changed::RULE,
+    &a166_overtaken_answer::RULE,
 ];
 
 /// Every code there is: those of reading and those of the rules, in order.

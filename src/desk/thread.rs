@@ -1,11 +1,15 @@
 //! A question that lives on: the same id in successive briefs.
 
-use std::collections::{HashMap, HashSet};
+mod answers;
+mod threads;
+
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use foldhash::fast::RandomState;
 
-use super::Desk;
+pub use self::threads::Threads;
+use super::overtaken::{Later, Overtaken};
 use crate::model::{Brief, CivilDate, Fact, FuzzyDate, Id, Position, Question, QuestionStatus, Stance};
 
 /// A question as it stands in one brief.
@@ -24,6 +28,8 @@ pub struct Thread<'d> {
     first: Occurrence<'d>,
     /// Where it stood after that, from the earliest brief to the latest.
     later: Vec<Occurrence<'d>>,
+    /// The briefs that have a word on a fact which answers it, from the earliest to the latest: they need not take the question up.
+    words: Vec<&'d Brief>,
     /// What was known of it as of each of these briefs: asked for on many pages, and found out once.
     known: OnceLock<Vec<Known>>,
 }
@@ -62,13 +68,20 @@ impl Move<'_> {
 
 impl<'d> Thread<'d> {
     fn new(first: Occurrence<'d>) -> Self {
-        Self { first, later: Vec::new(), known: OnceLock::new() }
+        Self { first, later: Vec::new(), words: Vec::new(), known: OnceLock::new() }
     }
 
     /// Takes up the next brief, which is not earlier than those before.
     fn push(&mut self, occurrence: Occurrence<'d>) {
         self.known.take();
         self.later.push(occurrence);
+    }
+
+    /// Takes up a word on a fact that answers it, which is not earlier than those before.
+    fn hear(&mut self, brief: &'d Brief) {
+        if !self.words.last().is_some_and(|last| std::ptr::eq(*last, brief)) {
+            self.words.push(brief);
+        }
     }
 
     /// The question's id.
@@ -98,7 +111,13 @@ impl<'d> Thread<'d> {
         }
         let later = self.later.get(..self.later.partition_point(is_told)).unwrap_or_default();
         let known = self.known().get(..=later.len()).unwrap_or_default();
-        Some(Self { first: self.first, later: later.to_vec(), known: known.to_vec().into() })
+        let words = self.words.partition_point(|brief| brief.date.value <= day);
+        Some(Self {
+            first: self.first,
+            later: later.to_vec(),
+            words: self.words.get(..words).unwrap_or_default().to_vec(),
+            known: known.to_vec().into(),
+        })
     }
 
     /// The question without what some briefs say of it; nothing where no other has taken it up.
@@ -106,6 +125,7 @@ impl<'d> Thread<'d> {
         let mut others = self.occurrences().filter(|at| !is_left_out(at.brief));
         let mut thread = Self::new(others.next()?);
         thread.later.extend(others);
+        thread.words.extend(self.words.iter().filter(|brief| !is_left_out(brief)));
         Some(thread)
     }
 
@@ -147,6 +167,28 @@ impl<'d> Thread<'d> {
         brief.fact(&question.answered_by.as_ref()?.value).map(|fact| (brief, fact))
     }
 
+    /// The latest word on the fact that answers it, where that attests it otherwise: the answer is no better than that.
+    #[must_use]
+    pub fn overtaken(&self) -> Option<Later<'d>> {
+        let (brief, fact) = self.answer()?;
+        let story = brief.story.as_ref()?;
+        let is_told = |it: &&&'d Brief| {
+            it.story.as_ref().is_some_and(|it| it.value == story.value) && it.fact(&fact.id.value).is_some()
+        };
+        let told = self.words.iter().rev().take_while(|it| it.date.value > brief.date.value);
+        let mut told = told.filter(is_told).copied().peekable();
+        let last = told.peek()?.date.value;
+        let mut words: Vec<_> = told.take_while(|it| it.date.value == last).chain([brief]).collect();
+        words.reverse();
+        let overtaken = Overtaken::of([words.as_slice()]);
+        overtaken.of_brief(brief).iter().find(|later| std::ptr::eq(later.fact, fact)).copied()
+    }
+
+    /// The briefs whose words stand wherever the question is shown with its answer: those that take it up, and the latest word on that.
+    pub fn told_by(&self) -> impl Iterator<Item = &'d Brief> + '_ {
+        self.occurrences().map(|at| at.brief).chain(self.overtaken().map(|later| later.brief))
+    }
+
     /// What moved it, from the first brief on: another status, or positions that were not known.
     #[must_use]
     pub fn moves(&self) -> Vec<Move<'d>> {
@@ -180,58 +222,6 @@ impl<'d> Thread<'d> {
             };
             self.occurrences().map(as_of).collect()
         })
-    }
-}
-
-/// Every question of a desk, by id. They are looked up by hash: many pages ask for a few of very many.
-#[derive(Debug)]
-pub struct Threads<'d> {
-    /// In the order of their ids.
-    threads: Vec<Thread<'d>>,
-    places: HashMap<&'d Id, usize, RandomState>,
-}
-
-impl<'d> Threads<'d> {
-    /// The questions of a desk.
-    #[must_use]
-    pub fn of(desk: &'d Desk) -> Self {
-        let (mut threads, mut places) = (Vec::<Thread<'d>>::new(), HashMap::<_, _, RandomState>::default());
-        for brief in desk.chronological() {
-            for question in &brief.open_questions {
-                let occurrence = Occurrence { brief, question };
-                let place = *places.entry(&question.id.value).or_insert(threads.len());
-                match threads.get_mut(place) {
-                    Some(thread) => thread.push(occurrence),
-                    None => threads.push(Thread::new(occurrence)),
-                }
-            }
-        }
-        // They came in the order of their first briefs.
-        threads.sort_unstable_by_key(Thread::id);
-        threads.shrink_to_fit();
-        places.extend(threads.iter().map(Thread::id).zip(0..));
-        Self { threads, places }
-    }
-
-    /// The question with this id.
-    #[must_use]
-    pub fn get(&self, id: &Id) -> Option<&Thread<'d>> {
-        self.threads.get(*self.places.get(id)?)
-    }
-
-    /// Those that some briefs take up, by id, each once.
-    #[must_use]
-    pub fn of_briefs<'b>(&self, briefs: impl IntoIterator<Item = &'b Brief>) -> Vec<&Thread<'d>> {
-        let questions = briefs.into_iter().flat_map(|brief| &brief.open_questions);
-        let mut threads: Vec<_> = questions.filter_map(|question| self.get(&question.id.value)).collect();
-        threads.sort_unstable_by_key(|thread| thread.id());
-        threads.dedup_by_key(|thread| thread.id());
-        threads
-    }
-
-    /// Every question, by id.
-    pub fn iter(&self) -> impl Iterator<Item = &Thread<'d>> {
-        self.threads.iter()
     }
 }
 

@@ -6,6 +6,7 @@ use foldhash::fast::RandomState;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::entity::LaterWord;
 use super::entry::{EntryView, LinkView, of_page};
 use super::frame::PageView;
 use super::questions::QuestionEntry;
@@ -59,6 +60,8 @@ pub struct AnswerView<'v> {
     pub attribution: AttributionView<'v>,
     /// When the question was answered.
     pub on: Option<DateView<'v>>,
+    /// The latest word of the story on the fact, where that attests it otherwise: the answer is no better than that.
+    pub later: Option<LaterWord<'v>>,
 }
 
 /// A party and every position that it has taken.
@@ -150,6 +153,7 @@ fn answer<'v>(thread: &Thread<'v>, question: &'v Question, locale: &'v Locale) -
         status: Labelled::new(fact.status.value, locale),
         attribution: AttributionView::uncited(fact.attribution.as_ref(), locale),
         on: question.answered_on.as_ref().map(|day| DateView::new(&day.value, locale)),
+        later: thread.overtaken().map(|later| LaterWord::new(&later, locale)),
     })
 }
 

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::compare::Found;
 use super::edition::{Asked, Edition};
 use super::matching::Held;
-use super::words::same_words;
+use super::words::{same_statement, same_words};
 use super::{Answer, How, Item, Standing, briefs, details, positions};
-use crate::model::{Brief, Id, Question};
+use crate::model::{Brief, Fact, Id, Question};
 
 /// A question that lives across the desk.
 pub(super) fn of_desk<'d>(
@@ -77,21 +77,28 @@ fn question<'d>(before: Held<'d, Question>, now: Held<'d, Question>, found: &mut
     if !same_words(old.question.value.as_str(), new.question.value.as_str()) {
         both.changed(How::Reworded);
     }
-    both.changed(status(old, now));
+    both.changed(status(before, now));
     briefs::marking(old.marking.as_ref(), new.marking.as_ref(), &mut both);
     both.details(|| details::of_question(old, new));
 }
 
-/// Where the question stands. An answer says by which fact, which is more than that it was answered.
-fn status<'d>(old: &Question, now: Held<'d, Question>) -> Option<How<'d>> {
-    let new = now.part;
-    if let Some(fact) = answer(new).filter(|fact| answer(old) != Some(fact)) {
-        return now.brief.fact(fact).map(|fact| How::Answered(Answer(fact)));
+/// Where the question stands. An answer says by which fact and what that says, which is more than that it was answered.
+fn status<'d>(before: Held<'d, Question>, now: Held<'d, Question>) -> Option<How<'d>> {
+    let (old, new) = (before.part, now.part);
+    let fact = |held: Held<'d, Question>| held.brief.fact(answer(held.part)?);
+    if let Some(answer) =
+        fact(now).filter(|now| !fact(before).is_some_and(|before| says_the_same(before, now)))
+    {
+        return Some(How::Answered(Answer(answer)));
     }
     if old.status.value == new.status.value {
         return None;
     }
     Some(if new.is_unsettled() && !old.is_unsettled() { How::Reopened } else { How::Moved })
+}
+
+fn says_the_same(one: &Fact, other: &Fact) -> bool {
+    one.id.value == other.id.value && same_statement(one.text.value.as_str(), other.text.value.as_str())
 }
 
 /// The fact that answers a question.

@@ -4,6 +4,7 @@ pub mod carried;
 pub mod daily;
 pub mod editions;
 pub mod index;
+pub mod known;
 mod names;
 pub mod overtaken;
 pub mod party;

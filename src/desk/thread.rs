@@ -1,16 +1,17 @@
 //! A question that lives on: the same id in successive briefs.
 
 mod answers;
+mod moves;
 mod threads;
 
-use std::collections::HashSet;
 use std::sync::OnceLock;
 
-use foldhash::fast::RandomState;
-
+use self::moves::Told;
+pub use self::moves::{Key, Move, key};
 pub use self::threads::Threads;
+use super::known::Voices;
 use super::overtaken::{Later, Overtaken};
-use crate::model::{Brief, CivilDate, Fact, FuzzyDate, Id, Position, Question, QuestionStatus, Stance};
+use crate::model::{Brief, CivilDate, Fact, Id, Question};
 
 /// A question as it stands in one brief.
 #[derive(Debug, Clone, Copy)]
@@ -42,27 +43,24 @@ struct Known {
     parties: usize,
 }
 
-/// What moved a question, in one brief.
-#[derive(Debug)]
-pub struct Move<'d> {
-    /// The brief that told of it.
-    pub at: Occurrence<'d>,
-    /// Where the question stood before; absent is not known yet.
-    pub before: Option<QuestionStatus>,
-    /// The positions that no earlier brief had.
-    pub positions: Vec<&'d Position>,
-}
-
-impl Move<'_> {
-    /// Whether the question stands elsewhere than before.
+impl<'d> Occurrence<'d> {
+    /// The fact that answers it.
     #[must_use]
-    pub fn changed_status(&self) -> bool {
-        self.before != Some(self.at.question.status.value)
+    pub fn answer(self) -> Option<&'d Fact> {
+        self.brief.fact(&self.question.answered_by.as_ref()?.value)
     }
 
-    /// Whether there is anything in it.
-    fn is_any(&self) -> bool {
-        self.changed_status() || !self.positions.is_empty()
+    /// Whether it stands in another brief just so: with the same status and, where it is answered, by the same fact in the same words.
+    fn stands_as(self, other: Self) -> bool {
+        let same = |one: &'d Fact, other: &'d Fact| {
+            let words = |fact: &'d Fact| fact.text.value.as_str().split_whitespace();
+            one.id.value == other.id.value && words(one).eq(words(other))
+        };
+        self.question.status.value == other.question.status.value
+            && match (self.answer(), other.answer()) {
+                (Some(one), Some(other)) => same(one, other),
+                (one, other) => one.is_none() && other.is_none(),
+            }
     }
 }
 
@@ -94,6 +92,25 @@ impl<'d> Thread<'d> {
     #[must_use]
     pub fn occurrences(&self) -> impl DoubleEndedIterator<Item = Occurrence<'d>> + Clone + '_ {
         std::iter::once(self.first).chain(self.later.iter().copied())
+    }
+
+    /// The same, each with whether the question stands so at the end of its day. Of two briefs of one day none has the last word: it
+    /// stands as in the one that settles less.
+    pub fn by_day(&self) -> impl Iterator<Item = (Occurrence<'d>, bool)> + '_ {
+        let days = self.occurrences().skip(1).map(|next| Some(next.brief.date.value)).chain([None]);
+        self.occurrences().zip(days).map(|(at, next)| (at, next != Some(at.brief.date.value)))
+    }
+
+    /// Puts the briefs of each day in their order: the one that settles less has the last place.
+    fn settle(&mut self) {
+        let place = |at: &Occurrence<'_>| (at.brief.date.value, at.question.openness());
+        if !self.occurrences().is_sorted_by_key(|at| place(&at)) {
+            let mut all: Vec<_> = self.occurrences().collect();
+            all.sort_by_key(place);
+            let mut all = all.into_iter();
+            self.first = all.next().unwrap_or(self.first);
+            self.later = all.collect();
+        }
     }
 
     /// How it stands now.
@@ -135,11 +152,15 @@ impl<'d> Thread<'d> {
         self.latest().question.is_unsettled()
     }
 
-    /// When it was settled: the day that is given for its answer, or that of the brief since which it waits for none. Nothing as long
-    /// as it does.
+    /// When it was settled: the day that is given for its answer, or that of the brief since which it stands as it does. Nothing as long
+    /// as it waits for an answer. Another answer than before has a day of its own.
     #[must_use]
     pub fn settled(&self) -> Option<CivilDate> {
-        let settled = self.occurrences().rev().take_while(|at| !at.question.is_unsettled());
+        let latest = self.latest();
+        if latest.question.is_unsettled() {
+            return None;
+        }
+        let settled = self.occurrences().rev().take_while(|at| at.stands_as(latest));
         let since = settled.clone().last()?.brief.date.value;
         let given = settled.filter_map(|at| at.question.answered_on.as_ref()).last().map(|day| day.value);
         // An answer from before it was opened again is not this one.
@@ -163,8 +184,8 @@ impl<'d> Thread<'d> {
     /// The fact that answers it, in the brief that says so.
     #[must_use]
     pub fn answer(&self) -> Option<(&'d Brief, &'d Fact)> {
-        let Occurrence { brief, question } = self.latest();
-        brief.fact(&question.answered_by.as_ref()?.value).map(|fact| (brief, fact))
+        let latest = self.latest();
+        latest.answer().map(|fact| (latest.brief, fact))
     }
 
     /// The latest word on the fact that answers it, where that attests it otherwise: the answer is no better than that.
@@ -193,7 +214,7 @@ impl<'d> Thread<'d> {
     #[must_use]
     pub fn moves(&self) -> Vec<Move<'d>> {
         let mut told = Told::default();
-        let moves = self.occurrences().map(|at| told.step(at));
+        let moves = self.by_day().map(|(at, stands)| told.step(at, stands));
         moves.filter(Move::is_any).collect()
     }
 
@@ -207,61 +228,24 @@ impl<'d> Thread<'d> {
         self.known.get_or_init(|| {
             let first = self.first.brief.date.value;
             let mut known = Known { opened: first, last_move: first, parties: 0 };
-            let (mut told, mut parties) = (Told::default(), Parties::default());
-            let as_of = |at: Occurrence<'d>| {
-                let step = told.step(at);
+            let (mut told, mut voices) = (Told::default(), Voices::default());
+            let as_of = |(at, stands): (Occurrence<'d>, bool)| {
+                let step = told.step(at, stands);
                 let moved = step.is_any().then_some(at.brief.date.value);
                 let positions = at.question.positions.iter();
                 let said = positions.filter_map(|position| position.attribution.on.as_ref()?.exact());
                 known.last_move = said.chain(moved).fold(known.last_move, CivilDate::max);
                 known.opened =
                     at.question.opened.iter().map(|day| day.value).fold(known.opened, CivilDate::min);
-                parties.extend(step.positions.into_iter().map(party));
-                known.parties = parties.len();
+                for position in step.positions {
+                    voices.take(at.brief, &position.attribution.said_by);
+                }
+                known.parties = voices.count();
                 known
             };
-            self.occurrences().map(as_of).collect()
+            self.by_day().map(as_of).collect()
         })
     }
-}
-
-/// Whoever has taken a position.
-type Parties<'d> = HashSet<Party<'d>, RandomState>;
-
-/// What the briefs so far have told of a question.
-#[derive(Default)]
-struct Told<'d> {
-    status: Option<QuestionStatus>,
-    positions: HashSet<Key<'d>, RandomState>,
-}
-
-impl<'d> Told<'d> {
-    /// Takes up the next brief: what it moves, if anything.
-    fn step(&mut self, at: Occurrence<'d>) -> Move<'d> {
-        let new = |position: &&'d Position| self.positions.insert(key(position));
-        let positions = at.question.positions.iter().filter(new).collect();
-        Move { at, before: self.status.replace(at.question.status.value), positions }
-    }
-}
-
-/// What makes a position the same in two briefs: its id, whose it is, where that party stands, and since when.
-pub type Key<'d> = (&'d Id, Party<'d>, Stance, Option<&'d FuzzyDate>);
-
-/// What makes a position the same in two briefs. How it is worded does not: an analyst may well say the same better the next day.
-#[must_use]
-pub fn key(position: &Position) -> Key<'_> {
-    let on = position.attribution.on.as_ref().map(|on| &on.value);
-    (&position.id, party(position), position.stance.value, on)
-}
-
-/// A party to a question: a source by its id and by its name, as another brief may give the id to somebody else.
-pub type Party<'d> = (&'d Id, &'d str);
-
-/// Whose position it is.
-#[must_use]
-pub fn party(position: &Position) -> Party<'_> {
-    let source = &position.attribution.said_by;
-    (&source.id.value, source.name.value.as_str())
 }
 
 #[cfg(test)]
@@ -313,7 +297,8 @@ mod tests {
             (["status: moot", "status: moot", "status: open"], None),
             (["status: open", "status: open", answered], Some("2025-03-02")),
             (["status: open", "status: open", early], Some("2025-03-03")),
-            (["status: open", answered, "status: moot"], Some("2025-03-02")),
+            (["status: open", answered, "status: moot"], Some("2025-03-03")),
+            (["status: open", answered, answered], Some("2025-03-02")),
             ([answered, "status: open", "status: moot"], Some("2025-03-03")),
         ] {
             let mut briefs: Vec<_> = (1..).zip(statuses).map(|(day, status)| brief(day, status)).collect();

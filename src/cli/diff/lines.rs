@@ -70,10 +70,7 @@ fn what(change: &ChangeView<'_>) -> String {
             let (before, after) = (change.before.as_deref(), change.after.as_deref());
             format!("{}, besides {}: {own}", after.unwrap_or_default(), before.unwrap_or_default())
         }
-        "answered" => {
-            let answer = change.after.as_deref().unwrap_or_default();
-            format!("{own} — “{answer}”")
-        }
+        "answered" => format!("{own} — {}", arrow(change, str::to_owned)),
         _ => format!("{}: {own}", arrow(change, str::to_owned)),
     }
 }

@@ -30,11 +30,14 @@ impl<'d> Answers<'d> {
     }
 
     /// The questions whose answers a brief has a word on: a question comes as often as the brief has one on its answers.
-    pub(super) fn told_by<'a, 'b: 'a>(&'a self, brief: &'b Brief) -> impl Iterator<Item = (&'b Brief, usize)> + 'a {
+    pub(super) fn told_by<'a, 'b: 'a>(
+        &'a self,
+        brief: &'b Brief,
+    ) -> impl Iterator<Item = (&'b Brief, usize)> + 'a {
         let of_story = brief.story.as_ref().and_then(|story| self.0.get(&story.value));
-        let places = of_story.into_iter().flat_map(|facts| {
-            brief.key_facts.iter().filter_map(|fact| facts.get(&fact.id.value)).flatten()
-        });
+        let places = of_story
+            .into_iter()
+            .flat_map(|facts| brief.key_facts.iter().filter_map(|fact| facts.get(&fact.id.value)).flatten());
         places.map(move |place| (brief, *place))
     }
 }

@@ -33,6 +33,7 @@ impl<'d> Threads<'d> {
                 }
             }
         }
+        threads.iter_mut().for_each(Thread::settle);
         // They came in the order of their first briefs.
         threads.sort_unstable_by_key(Thread::id);
         threads.shrink_to_fit();
@@ -67,8 +68,11 @@ impl<'d> Threads<'d> {
         &'t self,
         briefs: impl IntoIterator<Item = &'b Brief> + 't,
     ) -> impl Iterator<Item = &'t Thread<'d>> {
-        let places: BTreeSet<_> =
-            briefs.into_iter().flat_map(|brief| self.answers.told_by(brief)).map(|(_, place)| place).collect();
+        let places: BTreeSet<_> = briefs
+            .into_iter()
+            .flat_map(|brief| self.answers.told_by(brief))
+            .map(|(_, place)| place)
+            .collect();
         places.into_iter().filter_map(|place| self.threads.get(place))
     }
 

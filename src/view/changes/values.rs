@@ -93,7 +93,7 @@ pub(super) fn of<'v>(what: &What<'v>, text: &Cow<'v, str>, locale: &'v Locale) -
         How::Date(of, _) => (date(*old, *of).map(dated), date(*new, *of).map(dated)),
         How::Expectation => (Some(expectation(*old, locale)), Some(expectation(*new, locale))),
         How::Moved | How::Reopened => (question_status(*old, locale), question_status(*new, locale)),
-        How::Answered(answer) => (question_status(*old, locale), Some(answered(answer.0))),
+        How::Answered(answer) => (standing_before(*old, locale), answered(*new, answer.0, locale)),
         How::Stance => (position(*old, &self::text(*old), locale), position(*new, text, locale)),
         How::Likelihood(_) => {
             let likelihood = |judgement| likelihood(judgement, locale);
@@ -191,8 +191,28 @@ fn question_status<'v>(standing: Standing<'_>, locale: &'v Locale) -> Option<Val
     }
 }
 
-fn answered(fact: &Fact) -> Value<'_> {
-    value(fact.id.value.as_str(), as_plain(&fact.text.value))
+/// Where a question stood; where it was answered, with the answer.
+fn standing_before<'v>(old: Standing<'v>, locale: &'v Locale) -> Option<Value<'v>> {
+    let status = question_status(old, locale);
+    match answer_of(old) {
+        Some(fact) => with_statement(status, &as_plain(&fact.text.value), old, locale),
+        None => status,
+    }
+}
+
+/// That a question is answered, and what the answer says.
+fn answered<'v>(new: Standing<'v>, fact: &'v Fact, locale: &'v Locale) -> Option<Value<'v>> {
+    let status = question_status(new, locale)?;
+    let status = Value { word: fact.id.value.as_str().into(), ..status };
+    with_statement(Some(status), &as_plain(&fact.text.value), new, locale)
+}
+
+/// The fact that answers a question as it stands here.
+fn answer_of(standing: Standing<'_>) -> Option<&Fact> {
+    match standing.item {
+        Item::Question(question) => standing.brief.fact(&question.answered_by.as_ref()?.value),
+        _ => None,
+    }
 }
 
 /// A stance, and what is said with it.
@@ -248,13 +268,23 @@ pub(super) fn answer<'d>(what: &What<'d>) -> Option<Standing<'d>> {
     }
 }
 
+/// The fact that gave the answer which another has taken the place of.
+pub(super) fn answer_before<'d>(what: &What<'d>) -> Option<Standing<'d>> {
+    match what {
+        What::Changed { old, how: How::Answered(_), .. } => {
+            Some(Standing { brief: old.brief, item: Item::Fact(answer_of(*old)?) })
+        }
+        _ => None,
+    }
+}
+
 /// The old state, where so much of it is shown that it needs its own status and attribution.
 pub(super) fn shown_before<'d>(what: &What<'d>) -> Option<Standing<'d>> {
     match what {
         What::Changed {
             old, how: How::Reworded | How::Stance | How::Status(_) | How::Expectation, ..
         } => Some(*old),
-        _ => None,
+        _ => answer_before(what),
     }
 }
 

@@ -236,7 +236,8 @@ mod tests {
         };
         let asked = "open_questions: [{id: cause, question: Why?, status: answered, answered_by: rust}]\n";
         let elsewhere = Brief { story: None, ..brief(4, "stated", "") };
-        let briefs = vec![elsewhere, brief(3, "denied", ""), brief(2, "stated", ""), brief(1, "stated", asked)];
+        let briefs =
+            vec![elsewhere, brief(3, "denied", ""), brief(2, "stated", ""), brief(1, "stated", asked)];
         let desk = Desk { briefs, ..Desk::default() };
         let threads = Threads::of(&desk);
         let thread = threads.iter().next().unwrap();
@@ -246,7 +247,7 @@ mod tests {
         };
         let stated = "Stated by the party concerned: Yard of Oro";
         assert_eq!(answer("2025-03-02"), stated);
-        let later = format!("{stated} · Later, 3 March 2025: Denial: Yard of Oro");
+        let later = format!("{stated} · Later, 3 March 2025: Denial by the party concerned: Yard of Oro");
         assert_eq!([answer("2025-03-03"), answer("2025-03-04")], [later.clone(), later]);
         assert_eq!(thread.told_by().map(|brief| brief.id.as_str()).collect::<Vec<_>>(), ["day-1", "day-3"]);
     }

@@ -9,7 +9,7 @@ use super::edition::{Asked, LastOfParty, Said};
 use super::facts::date;
 use super::voices::Voice;
 use super::words::{same_statement, same_words};
-use super::{DateOf, How, Item, Standing, details};
+use super::{DateOf, How, Item, Standing, Thread, details};
 use crate::desk::known::Known;
 use crate::model::Position;
 
@@ -19,7 +19,7 @@ pub(super) fn compare<'d>(old: &Asked<'d>, new: &Asked<'d>, may_go: bool, found:
     let known = |it: &Said<'d>| old.position(it, |old, new| same_document(thread, old, new));
     let mut gone = if may_go { gone(old, new, &known) } else { Vec::new() };
     let fresh = new.positions.iter().filter(|it| known(it).is_none());
-    let mut renamed = renamed(&gone, fresh);
+    let mut renamed = renamed(&gone, fresh, thread);
     gone.retain(|said| !renamed.contains_key(&said.speaker()));
     // Laid over what was known: a question of thousands of parties is not copied for the one that speaks today.
     let mut last = LastOfParty::default();
@@ -65,24 +65,32 @@ fn standing(said: Said<'_>) -> Standing<'_> {
 /// One position of each party that takes no other.
 type SoleOfParty<'d> = HashMap<Known<'d>, Said<'d>, RandomState>;
 
-/// The parties that take one position only, each with it. People without names are no party that could be known again.
+/// The parties that take one position only, each with it.
 fn sole_of_party<'s, 'd: 's>(said: impl Iterator<Item = &'s Said<'d>>) -> SoleOfParty<'d> {
     let mut parties: HashMap<_, _, RandomState> = HashMap::default();
-    for said in said.filter(|said| !said.is_unnamed()) {
+    for said in said {
         parties.entry(said.speaker()).and_modify(|sole| *sole = None).or_insert(Some(*said));
     }
     parties.into_iter().filter_map(|(party, sole)| Some((party, sole?))).collect()
 }
 
 /// The positions that are there under another name: an id made of speaker, stance and date is another as soon as one of them
-/// changes. That is certain only where the party took one position before and takes one now, on the same question.
-fn renamed<'s, 'd: 's>(gone: &[Said<'d>], fresh: impl Iterator<Item = &'s Said<'d>>) -> SoleOfParty<'d> {
+/// changes. That is certain only where the party took one position before and takes one now, on the same question; of people without
+/// names only in two versions of one document.
+fn renamed<'s, 'd: 's>(
+    gone: &[Said<'d>],
+    fresh: impl Iterator<Item = &'s Said<'d>>,
+    thread: Thread<'d>,
+) -> SoleOfParty<'d> {
     let mut sole = sole_of_party(gone.iter());
     if sole.is_empty() {
         return sole;
     }
     let fresh = sole_of_party(fresh);
-    sole.retain(|party, before| fresh.get(party).is_some_and(|now| may_turn(before, now)));
+    let is_one = |before: &Said<'d>, now: &Said<'d>| {
+        on_one_question(before, now) && (!now.is_unnamed() || same_document(thread, before.brief, now.brief))
+    };
+    sole.retain(|party, before| fresh.get(party).is_some_and(|now| is_one(before, now)));
     sole
 }
 
@@ -93,11 +101,15 @@ fn turned<'d>(now: Said<'d>, last: &LastOfParty<'d>) -> Option<Said<'d>> {
     (turned && may_turn(&last, &now)).then_some(last)
 }
 
-/// Whether another stance would be a change of mind: the question is the same in the same words, as who asserts that it was taken and
-/// denies that it was refused has not changed it. That people without names did, nobody can say.
+/// Whether another stance would be a change of mind. That people without names have changed theirs, nobody can say.
 fn may_turn(before: &Said<'_>, now: &Said<'_>) -> bool {
-    let (then, now_asked) = (&before.question.question.value, &now.question.question.value);
-    !now.is_unnamed() && same_statement(then.as_str(), now_asked.as_str())
+    !now.is_unnamed() && on_one_question(before, now)
+}
+
+/// Whether two positions are on a question in the same words: who asserts that it was taken and denies that it was refused says the same.
+fn on_one_question(before: &Said<'_>, now: &Said<'_>) -> bool {
+    let (then, now) = (&before.question.question.value, &now.question.question.value);
+    same_statement(then.as_str(), now.as_str())
 }
 
 fn changes<'d>(before: Said<'d>, now: Said<'d>, found: &mut Found<'_, 'd>) {

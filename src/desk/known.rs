@@ -15,8 +15,7 @@ pub enum Known<'d> {
     Named(&'d Id, Name<'d>),
     /// The entity that it is, by id and one of its names: whoever speaks under two names is one party.
     Entity(&'d Id, Name<'d>),
-    /// People without names: in a story, where a brief has them under the same id, as many and in the same words; otherwise each brief
-    /// has its own.
+    /// People without names, by what they belong to, their id, how many they are and how they are described.
     Unnamed(Matter<'d>, &'d Id, Option<u32>, &'d str),
 }
 
@@ -30,26 +29,36 @@ pub enum Matter<'d> {
 }
 
 impl<'d> Known<'d> {
-    /// A source of a brief by itself.
+    /// A source of a brief by itself. What unnamed people say is told again in their story, where it has them under the same id, as many
+    /// and in the same words.
     #[must_use]
     pub fn of(brief: &'d Brief, source: &'d Source) -> Self {
-        let (id, name) = (&source.id.value, source.name.value.as_str());
-        if !source.is_anonymous() {
-            return Self::Named(id, Name(name));
-        }
         let story = brief.story.as_ref();
-        let matter = story.map_or(Matter::Brief(&brief.id), |story| Matter::Story(&story.value));
-        Self::Unnamed(matter, id, source.count.as_ref().map(|count| count.value), name)
+        Self::within(story.map_or(Matter::Brief(&brief.id), |story| Matter::Story(&story.value)), source)
     }
 
-    /// Everything that a source of a brief is known by, first what it is by itself. Nobody knows who unnamed people are.
+    /// A source of a brief as a party: whether people without names are those of another brief, nobody can say.
+    fn party(brief: &'d Brief, source: &'d Source) -> Self {
+        Self::within(Matter::Brief(&brief.id), source)
+    }
+
+    fn within(matter: Matter<'d>, source: &'d Source) -> Self {
+        let (id, name) = (&source.id.value, source.name.value.as_str());
+        if source.is_anonymous() {
+            Self::Unnamed(matter, id, source.count.as_ref().map(|count| count.value), name)
+        } else {
+            Self::Named(id, Name(name))
+        }
+    }
+
+    /// Everything that a party is known by, first what it is by itself. Nobody knows who unnamed people are.
     pub fn all(brief: &'d Brief, source: &'d Source) -> impl Iterator<Item = Self> + use<'d> {
         let id = source.entity.as_ref().filter(|_| !source.is_anonymous()).map(|id| &id.value);
         let entity = id.and_then(|id| brief.entities.iter().find(|entity| entity.id.value == *id));
         let names = entity
             .into_iter()
             .flat_map(|entity| entity.names().map(move |name| Self::Entity(&entity.id.value, Name(name))));
-        std::iter::once(Self::of(brief, source)).chain(names)
+        std::iter::once(Self::party(brief, source)).chain(names)
     }
 }
 
@@ -85,7 +94,7 @@ impl<'d> Voices<'d> {
     /// What all sources of one party have in common.
     #[must_use]
     pub fn party(&self, brief: &'d Brief, source: &'d Source) -> Known<'d> {
-        let own = Known::of(brief, source);
+        let own = Known::party(brief, source);
         self.joined.root_of(&own).unwrap_or(own)
     }
 
@@ -142,21 +151,28 @@ mod tests {
     }
 
     #[test]
-    fn people_without_names_are_known_again_in_their_story_alone_and_as_they_are_told_of() {
+    fn what_people_without_names_say_is_known_again_in_their_story_alone_and_they_are_not() {
         let crew = |id: &str, story: &str, count: u32, said: &str| {
             let source = format!("{{id: crew, kind: anonymous, described_as: {said}, count: {count}}}");
             brief(id, story, &source)
         };
         let (pier, gate) = ("story: pier\n", "story: gate\n");
-        assert_eq!(count(&[crew("a", pier, 2, "the crew"), crew("b", pier, 2, "the crew")]), 1);
-        for other in [
-            crew("b", gate, 2, "the crew"),
-            crew("b", pier, 3, "the crew"),
-            crew("b", pier, 2, "some of the crew"),
+        let known = |one: &Brief, other: &Brief| {
+            let [one, other] = [one, other].map(|it| it.sources.first().map(|source| Known::of(it, source)));
+            one == other
+        };
+        let crew_of_pier = crew("a", pier, 2, "the crew");
+        for (other, again) in [
+            (crew("b", pier, 2, "the crew"), true),
+            (crew("b", gate, 2, "the crew"), false),
+            (crew("b", pier, 3, "the crew"), false),
+            (crew("b", pier, 2, "some of the crew"), false),
+            (crew("b", "", 2, "the crew"), false),
         ] {
-            assert_eq!(count(&[crew("a", pier, 2, "the crew"), other]), 2);
+            assert_eq!(known(&crew_of_pier, &other), again);
+            assert_eq!(count(&[crew_of_pier.clone(), other]), 2);
         }
-        assert_eq!(count(&[crew("a", "", 2, "the crew"), crew("b", "", 2, "the crew")]), 2);
+        assert_eq!(count(&[crew_of_pier.clone(), crew_of_pier]), 1);
         // Nobody knows that the unnamed are the head, whatever the brief says.
         let unmasked = "{id: crew, kind: anonymous, described_as: the crew, count: 2, entity: head}";
         let named = "{id: head, name: Head of Oro, kind: official, descriptor: Invented, entity: head}";

@@ -105,3 +105,36 @@ fn says_the_same(one: &Fact, other: &Fact) -> bool {
 pub(super) fn answer(question: &Question) -> Option<&Id> {
     question.answered_by.as_ref().map(|id| &id.value)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::change::{Edition, How, What, since};
+    use crate::model::{Brief, Id};
+    use crate::validate::sample;
+
+    fn brief(id: &str, day: u32, status: &str) -> Brief {
+        let brief = sample(format!(
+            "schema: 1\ntitle: Invented\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nbottom_line: Invented.\nstory: quay\n\
+             sources: [{{id: yard, name: Yard of Oro, kind: official, descriptor: Invented}}]\n\
+             key_facts: [{{id: rust, text: It was rust., status: stated, said_by: yard}}]\n\
+             open_questions: [{{id: cause, question: Why?, status: {status}}}]\n"
+        ));
+        Brief { id: Id::parse(id).unwrap(), ..brief }
+    }
+
+    #[test]
+    fn a_question_is_not_answered_by_one_of_two_briefs_of_a_day() {
+        let answered = "answered, answered_by: rust";
+        let is_answered = |day: [&Brief; 2], old: &Brief| {
+            let changes = since(day, &Edition::of([old]));
+            changes.iter().any(|it| matches!(it.what, What::Changed { how: How::Answered(_), .. }))
+        };
+        let old = brief("old", 1, "open");
+        for other in ["open", "narrowed", "moot"] {
+            for [one, two] in [[answered, other], [other, answered]] {
+                assert!(!is_answered([&brief("a", 2, one), &brief("b", 2, two)], &old), "{one}, {two}");
+            }
+        }
+        assert!(is_answered([&brief("a", 2, answered), &brief("b", 2, answered)], &old));
+    }
+}

@@ -13,7 +13,7 @@ use crate::model::{Brief, Id};
 #[derive(Debug)]
 pub struct Threads<'d> {
     /// In the order of their ids.
-    threads: Vec<Thread<'d>>,
+    all: Vec<Thread<'d>>,
     places: HashMap<&'d Id, usize, RandomState>,
     answers: Answers<'d>,
 }
@@ -44,13 +44,13 @@ impl<'d> Threads<'d> {
                 thread.hear(brief);
             }
         }
-        Self { threads, places, answers }
+        Self { all: threads, places, answers }
     }
 
     /// The question with this id.
     #[must_use]
     pub fn get(&self, id: &Id) -> Option<&Thread<'d>> {
-        self.threads.get(*self.places.get(id)?)
+        self.all.get(*self.places.get(id)?)
     }
 
     /// Those that some briefs take up, by id, each once.
@@ -73,11 +73,11 @@ impl<'d> Threads<'d> {
             .flat_map(|brief| self.answers.told_by(brief))
             .map(|(_, place)| place)
             .collect();
-        places.into_iter().filter_map(|place| self.threads.get(place))
+        places.into_iter().filter_map(|place| self.all.get(place))
     }
 
     /// Every question, by id.
     pub fn iter(&self) -> impl Iterator<Item = &Thread<'d>> {
-        self.threads.iter()
+        self.all.iter()
     }
 }

@@ -98,3 +98,44 @@ impl<'v> DaySummary<'v> {
         sentence(&parts, locale)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::{Desk, Index};
+    use crate::model::{Brief, Id, Register};
+    use crate::validate::sample;
+
+    #[test]
+    fn a_named_source_is_counted_once_however_its_name_is_spelled() {
+        let brief = |id: &str, source: &str, name: &str, entity: &str| {
+            let brief = sample(format!(
+                "schema: 1\ntitle: Invented\ndate: 2025-03-01\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
+                 entities: [{{id: head, kind: person, name: Head of Oro}}]\n\
+                 sources: [{{id: {source}, name: {name}, kind: official, descriptor: Invented{entity}}}]\n\
+                 key_facts: [{{id: rust, text: It was rust., status: claimed, said_by: {source}}}]\n"
+            ));
+            Brief { id: Id::parse(id).unwrap(), ..brief }
+        };
+        let named = |briefs: Vec<Brief>| {
+            let (desk, register) = (Desk { briefs, ..Desk::default() }, Register::default());
+            let index = Index::of(&desk, &register);
+            let day = desk.today().unwrap();
+            let daily = Daily::new(&desk, &index, day, day);
+            DaySummary::new(&daily, &LastWords::of(&daily.briefs), Locale::english()).named
+        };
+        let head = ", entity: head";
+        assert_eq!(
+            named(vec![brief("a", "port", "Port of Oro", ""), brief("b", "port", "PORT OF ORO", "")]),
+            1
+        );
+        assert_eq!(
+            named(vec![brief("a", "port", "Port of Oro", ""), brief("b", "port", "Port of Ira", "")]),
+            2
+        );
+        assert_eq!(
+            named(vec![brief("a", "one", "The Head", head), brief("b", "two", "His Office", head)]),
+            1
+        );
+    }
+}

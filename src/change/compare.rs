@@ -166,14 +166,19 @@ impl<'d> Found<'_, 'd> {
 
     /// Two states of one item, to be compared value by value.
     pub(super) fn both(&mut self, old: Standing<'d>, new: Standing<'d>) -> Both<'_, 'd> {
-        let same_document = self.same_document(old.brief, new.brief);
+        let same_document = same_document(self.thread, old.brief, new.brief);
         Both { thread: self.thread, changes: &mut *self.changes, old, new, same_document }
     }
 
     /// Whether two briefs are versions of one, not one that follows the other.
     pub(super) fn same_document(&self, old: &Brief, new: &Brief) -> bool {
-        self.thread == Thread::Pair || old.id == new.id
+        same_document(self.thread, old, new)
     }
+}
+
+/// Whether two briefs of a thread are versions of one, not one that follows the other.
+pub(super) fn same_document(thread: Thread<'_>, old: &Brief, new: &Brief) -> bool {
+    thread == Thread::Pair || old.id == new.id
 }
 
 /// Two states of one item.

@@ -6,7 +6,7 @@ use foldhash::fast::RandomState;
 
 use super::earlier::Earlier;
 use super::matching::Held;
-use crate::desk::thread::{Party, party};
+use crate::desk::known::Known;
 use crate::model::date::Relation;
 use crate::model::{Brief, CivilDate, Id, Position, Question};
 
@@ -93,8 +93,8 @@ impl<'d> Edition<'d> {
             briefs.drain(..).for_each(|brief| self.earlier.add(brief));
         }
         briefs.push(brief);
-        for (place, question) in brief.open_questions.iter().enumerate() {
-            self.questions.entry(&question.id.value).or_default().add(brief, question, place);
+        for question in &brief.open_questions {
+            self.questions.entry(&question.id.value).or_default().add(brief, question);
         }
     }
 
@@ -113,8 +113,6 @@ impl<'d> Edition<'d> {
 pub(super) struct Asked<'d> {
     /// Where it stands on the latest day.
     pub(super) now: Vec<Held<'d, Question>>,
-    /// The place of the question in its latest brief.
-    place: usize,
     /// Every position that was ever taken, as it stands last.
     pub(super) positions: Vec<Said<'d>>,
     /// The places of these, sorted by what the positions are known by: a desk has questions by the ten thousand, and a tree for each
@@ -124,16 +122,30 @@ pub(super) struct Asked<'d> {
     pub(super) last_of_party: LastOfParty<'d>,
 }
 
-/// The last position of each party.
-pub(super) type LastOfParty<'d> = HashMap<Party<'d>, Said<'d>, RandomState>;
+/// The last position of each party, by everything that the party is known by. People without names have none: nobody can say that
+/// those who speak today are those who spoke before.
+#[derive(Debug, Clone, Default)]
+pub(super) struct LastOfParty<'d>(HashMap<Known<'d>, Said<'d>, RandomState>);
 
-/// What a position is known by: its id, and the name of its speaker, as another brief may give the id to somebody else.
-pub(super) type KnownBy<'d> = (&'d Id, &'d str);
+impl<'d> LastOfParty<'d> {
+    /// The last position of the party that takes this one.
+    pub(super) fn of(&self, said: &Said<'d>) -> Option<Said<'d>> {
+        let last = said.known_as().filter_map(|known| self.0.get(&known).copied());
+        last.max_by_key(|last| last.brief.date.value)
+    }
 
-/// What a position is known by.
-pub(super) fn known_by(position: &Position) -> KnownBy<'_> {
-    (&position.id, position.attribution.said_by.name.value.as_str())
+    /// Takes up a position as the last of its party, unless that was taken later.
+    pub(super) fn follow(&mut self, said: Said<'d>) {
+        for known in said.known_as() {
+            if !self.0.get(&known).is_some_and(|last| said.is_before(last)) {
+                self.0.insert(known, said);
+            }
+        }
+    }
 }
+
+/// What a position is known by: its id, and its speaker, as another brief may give the id to somebody else.
+pub(super) type KnownBy<'d> = (&'d Id, Known<'d>);
 
 /// A position, where it stands.
 #[derive(Debug, Clone, Copy)]
@@ -144,16 +156,25 @@ pub(super) struct Said<'d> {
 }
 
 impl<'d> Said<'d> {
-    /// The party that takes it.
-    pub(super) fn party(&self) -> Party<'d> {
-        party(self.position)
+    /// What it is known by.
+    pub(super) fn known_by(&self) -> KnownBy<'d> {
+        (&self.position.id, self.speaker())
     }
 
-    /// Takes its place as the last position of its party, unless that was taken later.
-    pub(super) fn follow(self, last: &mut LastOfParty<'d>) {
-        if !last.get(&self.party()).is_some_and(|last| self.is_before(last)) {
-            last.insert(self.party(), self);
-        }
+    /// Who takes it.
+    pub(super) fn speaker(&self) -> Known<'d> {
+        Known::of(self.brief, &self.position.attribution.said_by)
+    }
+
+    /// Whether nobody is named who takes it.
+    pub(super) fn is_unnamed(&self) -> bool {
+        self.position.attribution.said_by.is_anonymous()
+    }
+
+    /// Everything that its party is known by; nothing where nobody is named.
+    fn known_as(&self) -> impl Iterator<Item = Known<'d>> + use<'d> {
+        let named = !self.is_unnamed();
+        Known::all(self.brief, &self.position.attribution.said_by).filter(move |_| named)
     }
 
     /// Whether it was certainly taken before another.
@@ -168,20 +189,19 @@ impl<'d> Asked<'d> {
     /// The question as one brief asks it.
     pub(super) fn once(brief: &'d Brief, question: &'d Question) -> Self {
         let mut asked = Self::default();
-        asked.add(brief, question, 0);
+        asked.add(brief, question);
         asked
     }
 
-    fn add(&mut self, brief: &'d Brief, question: &'d Question, place: usize) {
+    fn add(&mut self, brief: &'d Brief, question: &'d Question) {
         if self.now.last().is_some_and(|last| last.brief.date.value != brief.date.value) {
             self.now.clear();
         }
         self.now.push(Held { brief, part: question });
-        self.place = place;
         for position in &question.positions {
             let said = Said { brief, question, position };
-            said.follow(&mut self.last_of_party);
-            match self.place_of(position) {
+            self.last_of_party.follow(said);
+            match self.place_of(&said) {
                 Ok(place) => {
                     if let Some(known) = self.positions.get_mut(place) {
                         *known = said;
@@ -195,15 +215,19 @@ impl<'d> Asked<'d> {
         }
     }
 
-    /// The latest word on it.
+    /// The latest word on it: of those of one day the one that settles less, as none of them has the last word.
     pub(super) fn latest(&self) -> Option<Held<'d, Question>> {
-        self.now.last().copied()
+        self.now.iter().max_by_key(|held| held.part.openness()).copied()
     }
 
-    /// A position as it stood here: that with the same id and name, or in an earlier version of the same brief with the same id, where
-    /// the speaker may have been given another name.
-    pub(super) fn position(&self, now: &Said<'_>) -> Option<Said<'d>> {
-        if let Ok(place) = self.place_of(now.position) {
+    /// A position as it stood here: that with the same id and speaker, or in an earlier version of the same document with the same id,
+    /// where the speaker may have been given another name.
+    pub(super) fn position(
+        &self,
+        now: &Said<'d>,
+        same_document: impl Fn(&Brief, &Brief) -> bool,
+    ) -> Option<Said<'d>> {
+        if let Ok(place) = self.place_of(now) {
             return self.positions.get(place).copied();
         }
         let id = &now.position.id;
@@ -211,16 +235,16 @@ impl<'d> Asked<'d> {
             self.places.partition_point(|place| self.known_at(*place).is_some_and(|known| known.0 < id));
         let of_id = self.places.iter().skip(first).filter_map(|place| self.positions.get(*place));
         let mut of_id = of_id.take_while(|said| said.position.id == *id);
-        of_id.find(|said| said.brief.id == now.brief.id).copied()
+        of_id.find(|said| same_document(said.brief, now.brief)).copied()
     }
 
     fn known_at(&self, place: usize) -> Option<KnownBy<'d>> {
-        self.positions.get(place).map(|said| known_by(said.position))
+        self.positions.get(place).map(Said::known_by)
     }
 
     /// The place of a position, or the rank among `places` that it would have.
-    fn place_of(&self, position: &Position) -> Result<usize, usize> {
-        let known = known_by(position);
+    fn place_of(&self, said: &Said<'d>) -> Result<usize, usize> {
+        let known = said.known_by();
         let rank = self.places.binary_search_by(|place| self.known_at(*place).cmp(&Some(known)))?;
         self.places.get(rank).copied().ok_or(rank)
     }
@@ -228,7 +252,9 @@ impl<'d> Asked<'d> {
     /// Where it comes among the questions of an edition.
     pub(super) fn order(&self) -> Option<(CivilDate, &'d Id, usize)> {
         let latest = self.latest()?;
-        Some((latest.brief.date.value, &latest.brief.id, self.place))
+        let mut questions = latest.brief.open_questions.iter();
+        let place = questions.position(|question| std::ptr::eq(question, latest.part))?;
+        Some((latest.brief.date.value, &latest.brief.id, place))
     }
 
     /// The positions that the briefs of the latest day list.

@@ -4,97 +4,127 @@ use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::RandomState;
 
-use super::compare::Found;
-use super::edition::{Asked, LastOfParty, Said, known_by};
+use super::compare::{Found, same_document};
+use super::edition::{Asked, LastOfParty, Said};
 use super::facts::date;
-use super::voices::{Voice, same_party};
-use super::words::same_words;
-use super::{DateOf, How, Item, Standing, details};
+use super::voices::Voice;
+use super::words::{same_statement, same_words};
+use super::{DateOf, How, Item, Standing, Thread, details};
+use crate::desk::known::Known;
 use crate::model::Position;
 
 /// Positions that came, that changed and, where `may_go`, that the latest briefs list no more.
 pub(super) fn compare<'d>(old: &Asked<'d>, new: &Asked<'d>, may_go: bool, found: &mut Found<'_, 'd>) {
-    let mut gone = if may_go { gone(old, new) } else { Vec::new() };
-    let fresh = new.positions.iter().filter(|it| old.position(it).is_none());
-    let mut renamed = renamed(&gone, fresh);
-    gone.retain(|said| !renamed.contains_key(&said.party()));
+    let thread = found.thread;
+    let known = |it: &Said<'d>| old.position(it, |old, new| same_document(thread, old, new));
+    let mut gone = if may_go { gone(old, new, &known) } else { Vec::new() };
+    let fresh = new.positions.iter().filter(|it| known(it).is_none());
+    let mut renamed = renamed(&gone, fresh, thread);
+    gone.retain(|said| !renamed.contains_key(&said.speaker()));
     // Laid over what was known: a question of thousands of parties is not copied for the one that speaks today.
     let mut last = LastOfParty::default();
     let mut followed: HashSet<_, RandomState> = HashSet::default();
     for now in &new.positions {
-        if let Some(known) = old.last_of_party.get(&now.party()) {
-            last.entry(now.party()).or_insert(*known);
+        if let Some(before) = old.last_of_party.of(now).filter(|_| last.of(now).is_none()) {
+            last.follow(before);
         }
-        if let Some(before) = old.position(now) {
+        if let Some(before) = known(now) {
             changes(before, *now, found);
-            followed.insert(known_by(before.position));
-        } else if let Some(before) = renamed.remove(&now.party()) {
+            followed.insert(before.known_by());
+        } else if let Some(before) = renamed.remove(&now.speaker()) {
             changes(before, *now, found);
         } else if let Some(before) = turned(*now, &last) {
             found.both(standing(before), standing(*now)).changed(How::Stance);
-            followed.insert(known_by(before.position));
+            followed.insert(before.known_by());
         } else {
             found.came(now.brief, Item::Position(now.question, now.position));
         }
-        now.follow(&mut last);
+        last.follow(*now);
     }
     // What has become another has just been told.
-    for said in gone.into_iter().filter(|said| !followed.contains(&known_by(said.position))) {
+    for said in gone.into_iter().filter(|said| !followed.contains(&said.known_by())) {
         found.went(said.brief, Item::Position(said.question, said.position));
     }
 }
 
 /// The positions that the latest briefs list no more, once each.
-fn gone<'d>(old: &Asked<'d>, new: &Asked<'d>) -> Vec<Said<'d>> {
-    let mut told: HashSet<_, RandomState> = new.listed_now().map(|said| known_by(said.position)).collect();
-    let gone = old.listed_now().filter(|said| told.insert(known_by(said.position)));
-    gone.filter_map(|said| old.position(&said)).collect()
+fn gone<'d>(
+    old: &Asked<'d>,
+    new: &Asked<'d>,
+    known: &impl Fn(&Said<'d>) -> Option<Said<'d>>,
+) -> Vec<Said<'d>> {
+    let mut told: HashSet<_, RandomState> = new.listed_now().map(|said| said.known_by()).collect();
+    let gone = old.listed_now().filter(|said| told.insert(said.known_by()));
+    gone.filter_map(|said| known(&said)).collect()
 }
 
 fn standing(said: Said<'_>) -> Standing<'_> {
     Standing { brief: said.brief, item: Item::Position(said.question, said.position) }
 }
 
-fn party_of(a: &Position, b: &Position) -> bool {
-    same_party(&a.attribution.said_by, &b.attribution.said_by)
-}
+/// One position of each party that takes no other.
+type SoleOfParty<'d> = HashMap<Known<'d>, Said<'d>, RandomState>;
 
 /// The parties that take one position only, each with it.
-fn sole_of_party<'s, 'd: 's>(said: impl Iterator<Item = &'s Said<'d>>) -> LastOfParty<'d> {
+fn sole_of_party<'s, 'd: 's>(said: impl Iterator<Item = &'s Said<'d>>) -> SoleOfParty<'d> {
     let mut parties: HashMap<_, _, RandomState> = HashMap::default();
     for said in said {
-        parties.entry(said.party()).and_modify(|sole| *sole = None).or_insert(Some(*said));
+        parties.entry(said.speaker()).and_modify(|sole| *sole = None).or_insert(Some(*said));
     }
     parties.into_iter().filter_map(|(party, sole)| Some((party, sole?))).collect()
 }
 
 /// The positions that are there under another name: an id made of speaker, stance and date is another as soon as one of them
-/// changes. That is certain only where the party took one position before and takes one now.
-fn renamed<'s, 'd: 's>(gone: &[Said<'d>], fresh: impl Iterator<Item = &'s Said<'d>>) -> LastOfParty<'d> {
+/// changes. That is certain only where the party took one position before and takes one now, on the same question; of people without
+/// names only in two versions of one document.
+fn renamed<'s, 'd: 's>(
+    gone: &[Said<'d>],
+    fresh: impl Iterator<Item = &'s Said<'d>>,
+    thread: Thread<'d>,
+) -> SoleOfParty<'d> {
     let mut sole = sole_of_party(gone.iter());
     if sole.is_empty() {
         return sole;
     }
     let fresh = sole_of_party(fresh);
-    sole.retain(|party, before| fresh.get(party).is_some_and(|now| party_of(now.position, before.position)));
+    let is_one = |before: &Said<'d>, now: &Said<'d>| {
+        on_one_question(before, now) && (!now.is_unnamed() || same_document(thread, before.brief, now.brief))
+    };
+    sole.retain(|party, before| fresh.get(party).is_some_and(|now| is_one(before, now)));
     sole
 }
 
 /// The last position of the same party, where it was of another stance and not taken later than this one.
 fn turned<'d>(now: Said<'d>, last: &LastOfParty<'d>) -> Option<Said<'d>> {
-    let last = last.get(&now.party())?;
-    let same = party_of(last.position, now.position);
-    (same && last.position.stance.value != now.position.stance.value && !now.is_before(last)).then_some(*last)
+    let last = last.of(&now)?;
+    let turned = last.position.stance.value != now.position.stance.value && !now.is_before(&last);
+    (turned && may_turn(&last, &now)).then_some(last)
+}
+
+/// Whether another stance would be a change of mind. That people without names have changed theirs, nobody can say.
+fn may_turn(before: &Said<'_>, now: &Said<'_>) -> bool {
+    !now.is_unnamed() && on_one_question(before, now)
+}
+
+/// Whether two positions are on a question in the same words: who asserts that it was taken and denies that it was refused says the same.
+fn on_one_question(before: &Said<'_>, now: &Said<'_>) -> bool {
+    let (then, now) = (&before.question.question.value, &now.question.question.value);
+    same_statement(then.as_str(), now.as_str())
 }
 
 fn changes<'d>(before: Said<'d>, now: Said<'d>, found: &mut Found<'_, 'd>) {
     let (old, new) = (before.position, now.position);
-    let mut both = found.both(standing(before), standing(now));
     if old.stance.value != new.stance.value {
-        // Whoever takes another stance says something else, and later: both are told whole.
-        both.changed(How::Stance);
+        if may_turn(&before, &now) {
+            // Whoever takes another stance says something else, and later: both are told whole.
+            found.both(standing(before), standing(now)).changed(How::Stance);
+        } else {
+            found.came(now.brief, Item::Position(now.question, new));
+            found.went(before.brief, Item::Position(before.question, old));
+        }
         return;
     }
+    let mut both = found.both(standing(before), standing(now));
     let says = |position: &'d Position| position.says.as_ref().map_or("", |says| says.value.as_str());
     if !same_words(says(old), says(new)) {
         both.changed(How::Reworded);
@@ -104,4 +134,63 @@ fn changes<'d>(before: Said<'d>, now: Said<'d>, found: &mut Found<'_, 'd>) {
     let on = (old.attribution.on.as_ref(), new.attribution.on.as_ref());
     both.changed(date(on.0, on.1, DateOf::Said).filter(|_| !others_word));
     both.details(|| details::of_position(old, new));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::change::{Edition, What, since};
+    use crate::model::{Brief, Id};
+    use crate::validate::sample;
+
+    const PORT: &str = "{id: port, name: Port of Oro, kind: official, descriptor: Invented}";
+    const CREW: &str = "{id: port, kind: anonymous, described_as: officers, count: 2}";
+
+    fn brief(day: u32, question: &str, source: &str, stance: &str) -> Brief {
+        let brief = sample(format!(
+            "schema: 1\ntitle: Invented\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nbottom_line: Invented.\nstory: bribe\n\
+             sources: [{source}]\nopen_questions: [{{id: bribe, question: {question}, status: open, positions: [\
+             {{stance: {stance}, says: So it is., said_by: port, on: 2025-03-0{day}}}]}}]\n"
+        ));
+        Brief { id: Id::parse(&format!("day-{day}")).unwrap(), ..brief }
+    }
+
+    /// What is told of positions on the second day.
+    fn told(old: &Brief, new: &Brief) -> Vec<&'static str> {
+        let changes = since([new], &Edition::of([old]));
+        let positions =
+            changes.into_iter().filter(|it| matches!(it.what.standing().item, Item::Position(..)));
+        let word = |what: What<'_>| match what {
+            What::Came(_) => "came",
+            What::Went(_) => "went",
+            What::Changed { how: How::Stance, .. } => "stance",
+            What::Changed { .. } => "changed",
+        };
+        positions.map(|change| word(change.what)).collect()
+    }
+
+    #[test]
+    fn nobody_has_turned_who_is_not_named() {
+        let told = |source| told(&brief(1, "Took?", source, "asserts"), &brief(2, "Took?", source, "denies"));
+        assert_eq!(told(PORT), ["stance"]);
+        assert_eq!(told(CREW), ["came", "went"]);
+    }
+
+    #[test]
+    fn nobody_has_turned_who_answers_the_contrary_question() {
+        let told =
+            |asked| told(&brief(1, "Did they take it?", PORT, "asserts"), &brief(2, asked, PORT, "denies"));
+        assert_eq!(told("Did they take  it?"), ["stance"]);
+        assert_eq!(told("Did they refuse it?"), ["came", "went"]);
+    }
+
+    #[test]
+    fn a_party_is_known_again_however_its_name_is_spelled() {
+        let told = |name: &str| {
+            let other = format!("{{id: port, name: {name}, kind: official, descriptor: Invented}}");
+            told(&brief(1, "Took?", PORT, "asserts"), &brief(2, "Took?", &other, "denies"))
+        };
+        assert_eq!(told("PORT OF ORO"), ["stance"]);
+        assert_eq!(told("Port of Ira"), ["came", "went"]);
+    }
 }

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::compare::Found;
 use super::edition::{Asked, Edition};
 use super::matching::Held;
-use super::words::same_words;
+use super::words::{same_statement, same_words};
 use super::{Answer, How, Item, Standing, briefs, details, positions};
-use crate::model::{Brief, Id, Question};
+use crate::model::{Brief, Fact, Id, Question};
 
 /// A question that lives across the desk.
 pub(super) fn of_desk<'d>(
@@ -77,16 +77,19 @@ fn question<'d>(before: Held<'d, Question>, now: Held<'d, Question>, found: &mut
     if !same_words(old.question.value.as_str(), new.question.value.as_str()) {
         both.changed(How::Reworded);
     }
-    both.changed(status(old, now));
+    both.changed(status(before, now));
     briefs::part_marking((before.brief, old.marking.as_ref()), (now.brief, new.marking.as_ref()), &mut both);
     both.details(|| details::of_question(old, new));
 }
 
-/// Where the question stands. An answer says by which fact, which is more than that it was answered.
-fn status<'d>(old: &Question, now: Held<'d, Question>) -> Option<How<'d>> {
-    let new = now.part;
-    if let Some(fact) = answer(new).filter(|fact| answer(old) != Some(fact)) {
-        return now.brief.fact(fact).map(|fact| How::Answered(Answer(fact)));
+/// Where the question stands. An answer says by which fact and what that says, which is more than that it was answered.
+fn status<'d>(before: Held<'d, Question>, now: Held<'d, Question>) -> Option<How<'d>> {
+    let (old, new) = (before.part, now.part);
+    let fact = |held: Held<'d, Question>| held.brief.fact(answer(held.part)?);
+    if let Some(answer) =
+        fact(now).filter(|now| !fact(before).is_some_and(|before| says_the_same(before, now)))
+    {
+        return Some(How::Answered(Answer(answer)));
     }
     if old.status.value == new.status.value {
         return None;
@@ -94,7 +97,44 @@ fn status<'d>(old: &Question, now: Held<'d, Question>) -> Option<How<'d>> {
     Some(if new.is_unsettled() && !old.is_unsettled() { How::Reopened } else { How::Moved })
 }
 
+fn says_the_same(one: &Fact, other: &Fact) -> bool {
+    one.id.value == other.id.value && same_statement(one.text.value.as_str(), other.text.value.as_str())
+}
+
 /// The fact that answers a question.
 pub(super) fn answer(question: &Question) -> Option<&Id> {
     question.answered_by.as_ref().map(|id| &id.value)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::change::{Edition, How, What, since};
+    use crate::model::{Brief, Id};
+    use crate::validate::sample;
+
+    fn brief(id: &str, day: u32, status: &str) -> Brief {
+        let brief = sample(format!(
+            "schema: 1\ntitle: Invented\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nbottom_line: Invented.\nstory: quay\n\
+             sources: [{{id: yard, name: Yard of Oro, kind: official, descriptor: Invented}}]\n\
+             key_facts: [{{id: rust, text: It was rust., status: stated, said_by: yard}}]\n\
+             open_questions: [{{id: cause, question: Why?, status: {status}}}]\n"
+        ));
+        Brief { id: Id::parse(id).unwrap(), ..brief }
+    }
+
+    #[test]
+    fn a_question_is_not_answered_by_one_of_two_briefs_of_a_day() {
+        let answered = "answered, answered_by: rust";
+        let is_answered = |day: [&Brief; 2], old: &Brief| {
+            let changes = since(day, &Edition::of([old]));
+            changes.iter().any(|it| matches!(it.what, What::Changed { how: How::Answered(_), .. }))
+        };
+        let old = brief("old", 1, "open");
+        for other in ["open", "narrowed", "moot"] {
+            for [one, two] in [[answered, other], [other, answered]] {
+                assert!(!is_answered([&brief("a", 2, one), &brief("b", 2, two)], &old), "{one}, {two}");
+            }
+        }
+        assert!(is_answered([&brief("a", 2, answered), &brief("b", 2, answered)], &old));
+    }
 }

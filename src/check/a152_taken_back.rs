@@ -169,7 +169,7 @@ impl<'d> Readers<'d> {
 }
 
 /// Whether the later word takes nothing back: it says the same, and attests it better or on the word of somebody else.
-fn takes_nothing_back(later: &Later<'_>) -> bool {
+pub(super) fn takes_nothing_back(later: &Later<'_>) -> bool {
     let (had, now) = (later.fact, later.now);
     let speaker = |fact: &Fact| fact.attribution.as_ref().map(|it| it.said_by.name.value.clone());
     let stands = match (had.status.value.rank(), now.status.value.rank()) {
@@ -192,11 +192,11 @@ fn stands_otherwise(at: Occurrence<'_>, now: Occurrence<'_>) -> bool {
 }
 
 /// The fact that answers a question, by what it says.
-fn answer(at: Occurrence<'_>) -> Option<&Fact> {
+pub(super) fn answer(at: Occurrence<'_>) -> Option<&Fact> {
     at.brief.fact(&at.question.answered_by.as_ref()?.value)
 }
 
-fn says_the_same(one: Option<&Fact>, other: Option<&Fact>) -> bool {
+pub(super) fn says_the_same(one: Option<&Fact>, other: Option<&Fact>) -> bool {
     let is_denied = |fact: &Fact| fact.status.value == Status::Denied;
     match (one, other) {
         (Some(one), Some(other)) => {

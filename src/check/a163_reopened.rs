@@ -19,17 +19,20 @@ fn check(whole: &Whole<'_>, _: &Settings, findings: &mut Findings<'_>) {
     for thread in whole.threads().filter(was_settled) {
         let mut known = HashSet::new();
         let mut settled: Option<Occurrence<'_>> = None;
-        for now in thread.occurrences() {
-            if !now.question.is_unsettled() {
+        for (now, stands) in thread.by_day() {
+            if !stands {
+                // What another brief of that day leaves open was not settled.
+            } else if !now.question.is_unsettled() {
                 settled = Some(now);
             } else if let Some(then) = settled.filter(|then| then.brief.date.value < now.brief.date.value) {
                 settled = None;
-                let new = now.question.positions.iter().any(|position| !known.contains(&key(position)));
+                let new =
+                    now.question.positions.iter().any(|position| !known.contains(&key(now.brief, position)));
                 if !new && !has_later_word(now.question, answered_on(then)) {
                     report(then, now, findings);
                 }
             }
-            known.extend(now.question.positions.iter().map(key));
+            known.extend(now.question.positions.iter().map(|position| key(now.brief, position)));
         }
     }
 }

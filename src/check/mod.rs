@@ -46,6 +46,8 @@ mod a162_other_question;
 mod a163_reopened;
 mod a164_not_moved;
 mod a165_changed;
+mod a166_overtaken_answer;
+mod a167_one_day;
 mod allow;
 mod head_count;
 mod likelihood_terms;
@@ -175,6 +177,8 @@ pub static RULES: &[&Rule] = &[
     &a163_reopened::RULE,
     &a164_not_moved::RULE,
     &a165_changed::RULE,
+    &a166_overtaken_answer::RULE,
+    &a167_one_day::RULE,
 ];
 
 /// Every code there is: those of reading and those of the rules, in order.

@@ -13,7 +13,7 @@ use super::reading::Settled;
 use crate::desk::Index;
 use crate::error::Error;
 use crate::locale::Locale;
-use crate::model::{CivilDate, Marking, Words as _};
+use crate::model::{Brief, CivilDate, Marking, Words as _};
 use crate::view::site::{QuestionEntry, questions};
 
 const EXAMPLES: &str = "\
@@ -94,11 +94,11 @@ impl Questions {
         let known: Vec<_> = index.questions.iter().filter_map(|thread| thread.until(as_of)).collect();
         let mut listed = questions::ordered(known.iter());
         listed.retain(|thread| self.all || thread.is_unsettled());
-        let told = listed.iter().flat_map(|thread| thread.occurrences());
+        let told = listed.iter().flat_map(|thread| thread.told_by());
         Register {
             attache_questions: 1,
             as_of: as_of.to_string(),
-            marking: told.map(|at| at.brief.banner()).max().map(Marking::word),
+            marking: told.map(Brief::banner).max().map(Marking::word),
             questions: listed
                 .into_iter()
                 .map(|thread| QuestionEntry::new(thread, Some(as_of), locale))

@@ -1,7 +1,7 @@
 //! The briefs of a day, or of several, in the order in which a reader should meet them.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::index::Rest;
 use super::thread::Thread;
@@ -64,15 +64,25 @@ impl<'d> Daily<'d> {
         days.flat_map(|(_, corrections)| corrections.iter().copied()).collect()
     }
 
-    /// The questions that its briefs take up, as they were known at its end, by id. What a brief says that was left out is no part of it.
+    /// The questions that its briefs take up or whose answers they attest otherwise, as they were known at its end, by id. What a brief
+    /// says that was left out is no part of it.
     #[must_use]
     pub fn questions(&self, index: &Index<'d>) -> Vec<Thread<'d>> {
-        let threads = index.questions.of_briefs(self.briefs.iter().copied());
-        let known = threads.into_iter().filter_map(|thread| thread.until(self.to));
-        if self.left_out == 0 {
-            return known.collect();
-        }
-        known.filter_map(|thread| thread.without(|brief| self.leaves_out(brief))).collect()
+        let known = |thread: &Thread<'d>| {
+            let known = thread.until(self.to)?;
+            if self.left_out == 0 { Some(known) } else { known.without(|brief| self.leaves_out(brief)) }
+        };
+        let asked = index.questions.of_briefs(self.briefs.iter().copied());
+        let is_asked: HashSet<_> = asked.iter().map(|thread| thread.id()).collect();
+        let answered = index.questions.answered_by(self.briefs.iter().copied());
+        let is_here = |brief: &Brief| self.briefs.iter().any(|it| std::ptr::eq(*it, brief));
+        let overtaken = answered
+            .filter(|thread| !is_asked.contains(thread.id()))
+            .filter_map(known)
+            .filter(|thread| thread.overtaken().is_some_and(|later| is_here(later.brief)));
+        let mut questions: Vec<_> = asked.into_iter().filter_map(known).chain(overtaken).collect();
+        questions.sort_unstable_by_key(Thread::id);
+        questions
     }
 
     /// Whether the editor left a brief out.
@@ -134,5 +144,31 @@ mod tests {
         assert_eq!(asked(&desk), [("Left out?".to_owned(), 3)]);
         desk.editions.insert(date, Edition { path, date, note: None, pin, order, leave_out });
         assert_eq!(asked(&desk), [("Shown?".to_owned(), 2)]);
+    }
+
+    #[test]
+    fn a_question_is_of_the_day_that_takes_its_answer_back() {
+        let brief = |day: u32, status: &str, asked: &str| {
+            sample(format!(
+                "schema: 1\ntitle: Day {day}\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nbottom_line: Invented.\nstory: quay\n\
+                 sources: [{{id: yard, name: Yard of Oro, kind: official, descriptor: Invented}}]\n\
+                 key_facts: [{{id: rust, text: It was rust., status: {status}, said_by: yard}}]\n{asked}"
+            ))
+        };
+        let asked = "open_questions: [{id: cause, question: Why?, status: answered, answered_by: rust}]\n";
+        let briefs = vec![
+            brief(4, "denied", ""),
+            brief(3, "denied", ""),
+            brief(2, "stated", ""),
+            brief(1, "stated", asked),
+        ];
+        let ids = ["d", "c", "b", "a"].map(|id| Id::parse(id).unwrap());
+        let briefs = briefs.into_iter().zip(ids).map(|(brief, id)| Brief { id, ..brief }).collect();
+        let desk = Desk { briefs, ..Desk::default() };
+        let register = Register::default();
+        let index = Index::of(&desk, &register);
+        let days = ["2025-03-01", "2025-03-02", "2025-03-03"].map(|day| CivilDate::parse(day).unwrap());
+        let asked = days.map(|day| Daily::new(&desk, &index, day, day).questions(&index).len());
+        assert_eq!(asked, [1, 0, 1]);
     }
 }

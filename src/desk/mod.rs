@@ -4,6 +4,7 @@ pub mod carried;
 pub mod daily;
 pub mod editions;
 pub mod index;
+pub mod known;
 pub mod last_day;
 mod names;
 pub mod overtaken;

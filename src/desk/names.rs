@@ -1,10 +1,12 @@
 //! Names as they are compared: letters and digits, without case and marks; where a name has none, its signs.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
 
 use foldhash::fast::RandomState;
 
-use crate::language::fold::fold;
+use crate::language::fold::plain;
 use crate::language::letters::is_letter_or_number;
 use crate::language::tokens::unseen;
 
@@ -24,32 +26,69 @@ impl<'d> Names<'d> {
         let Self { spelled, folded } = self;
         *spelled.entry(name).or_insert_with(|| {
             let next = folded.len();
-            *folded.entry(letters(name)).or_insert(next)
+            *folded.entry(folded_name(name)).or_insert(next)
         })
     }
 
     /// What a name is known as, if it is.
     pub(super) fn find(&self, name: &str) -> Option<Known> {
-        self.spelled.get(name).or_else(|| self.folded.get(&letters(name))).copied()
+        self.spelled.get(name).or_else(|| self.folded.get(&folded_name(name))).copied()
     }
 }
 
-fn letters(name: &str) -> Box<str> {
-    let mut word = String::with_capacity(name.len());
-    for letter in name.chars().filter(|letter| is_letter_or_number(*letter)) {
-        if letter.is_ascii() {
-            fold(&mut word, letter);
-        } else {
-            letter.to_lowercase().for_each(|letter| fold(&mut word, letter));
-        }
+fn folded_name(name: &str) -> Box<str> {
+    Name(name).folded().collect::<String>().into()
+}
+
+/// A name, which is one with every other that folds to the same.
+#[derive(Debug, Clone, Copy)]
+pub struct Name<'d>(pub &'d str);
+
+impl Name<'_> {
+    fn folded(self) -> impl Iterator<Item = char> {
+        let has_letters = letters(self.0).next().is_some();
+        letters(self.0).chain(signs(self.0).filter(move |_| !has_letters))
     }
-    if word.is_empty() { signs(name) } else { word.into() }
+}
+
+impl PartialEq for Name<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Name<'_> {}
+
+impl PartialOrd for Name<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Name<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        // Briefs repeat each other's spellings.
+        if self.0 == other.0 { Ordering::Equal } else { self.folded().cmp(other.folded()) }
+    }
+}
+
+impl Hash for Name<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.folded().for_each(|letter| letter.hash(state));
+        // Where it ends: no character has this number.
+        u32::MAX.hash(state);
+    }
+}
+
+fn letters(name: &str) -> impl Iterator<Item = char> {
+    let letters = name.chars().filter(|letter| is_letter_or_number(*letter));
+    letters.flat_map(char::to_lowercase).filter_map(plain)
 }
 
 /// The signs of a name that has nothing else, as channels have that go by an emoji; without what is not seen of them.
-fn signs(name: &str) -> Box<str> {
+fn signs(name: &str) -> impl Iterator<Item = char> {
     let is_shown = |sign: &char| !sign.is_whitespace() && !unseen(*sign) && !is_variation(*sign);
-    name.chars().filter(is_shown).collect::<String>().into()
+    name.chars().filter(is_shown)
 }
 
 /// Whether a character only says how the one before it is drawn.
@@ -64,6 +103,8 @@ mod tests {
     #[test]
     fn names_are_known_again_by_their_letters() {
         let mut names = Names::default();
+        assert_eq!(Name("Şam Limanı"), Name("SAM-LİMANI"));
+        assert_ne!(Name("Sam"), Name("Sam 2"));
         let known = names.known("Şam Limanı");
         assert_eq!(names.known("SAM LİMANI"), known);
         assert_ne!(names.known("Sam"), known);
@@ -78,6 +119,8 @@ mod tests {
         for same in ["🦅\u{FE0F}", "\u{200F}🦅", "🦅 "] {
             assert_eq!(names.known(same), eagle, "{same:?}");
         }
+        assert_eq!(Name("🦅"), Name("🦅\u{FE0F}"));
+        assert_ne!(Name("🦅"), Name("🔥"));
         assert_ne!(names.known("🔥"), eagle);
         assert_eq!(names.find("🔥🔥"), None);
     }

@@ -1,12 +1,17 @@
 //! A question that lives on: the same id in successive briefs.
 
-use std::collections::{HashMap, HashSet};
+mod answers;
+mod moves;
+mod threads;
+
 use std::sync::OnceLock;
 
-use foldhash::fast::RandomState;
-
-use super::Desk;
-use crate::model::{Brief, CivilDate, Fact, FuzzyDate, Id, Position, Question, QuestionStatus, Stance};
+use self::moves::Told;
+pub use self::moves::{Key, Move, key};
+pub use self::threads::Threads;
+use super::known::Voices;
+use super::overtaken::{Later, Overtaken};
+use crate::model::{Brief, CivilDate, Fact, Id, Question};
 
 /// A question as it stands in one brief.
 #[derive(Debug, Clone, Copy)]
@@ -24,6 +29,8 @@ pub struct Thread<'d> {
     first: Occurrence<'d>,
     /// Where it stood after that, from the earliest brief to the latest.
     later: Vec<Occurrence<'d>>,
+    /// The briefs that have a word on a fact which answers it, from the earliest to the latest: they need not take the question up.
+    words: Vec<&'d Brief>,
     /// What was known of it as of each of these briefs: asked for on many pages, and found out once.
     known: OnceLock<Vec<Known>>,
 }
@@ -36,39 +43,43 @@ struct Known {
     parties: usize,
 }
 
-/// What moved a question, in one brief.
-#[derive(Debug)]
-pub struct Move<'d> {
-    /// The brief that told of it.
-    pub at: Occurrence<'d>,
-    /// Where the question stood before; absent is not known yet.
-    pub before: Option<QuestionStatus>,
-    /// The positions that no earlier brief had.
-    pub positions: Vec<&'d Position>,
-}
-
-impl Move<'_> {
-    /// Whether the question stands elsewhere than before.
+impl<'d> Occurrence<'d> {
+    /// The fact that answers it.
     #[must_use]
-    pub fn changed_status(&self) -> bool {
-        self.before != Some(self.at.question.status.value)
+    pub fn answer(self) -> Option<&'d Fact> {
+        self.brief.fact(&self.question.answered_by.as_ref()?.value)
     }
 
-    /// Whether there is anything in it.
-    fn is_any(&self) -> bool {
-        self.changed_status() || !self.positions.is_empty()
+    /// Whether it stands in another brief just so: with the same status and, where it is answered, by the same fact in the same words.
+    fn stands_as(self, other: Self) -> bool {
+        let same = |one: &'d Fact, other: &'d Fact| {
+            let words = |fact: &'d Fact| fact.text.value.as_str().split_whitespace();
+            one.id.value == other.id.value && words(one).eq(words(other))
+        };
+        self.question.status.value == other.question.status.value
+            && match (self.answer(), other.answer()) {
+                (Some(one), Some(other)) => same(one, other),
+                (one, other) => one.is_none() && other.is_none(),
+            }
     }
 }
 
 impl<'d> Thread<'d> {
     fn new(first: Occurrence<'d>) -> Self {
-        Self { first, later: Vec::new(), known: OnceLock::new() }
+        Self { first, later: Vec::new(), words: Vec::new(), known: OnceLock::new() }
     }
 
     /// Takes up the next brief, which is not earlier than those before.
     fn push(&mut self, occurrence: Occurrence<'d>) {
         self.known.take();
         self.later.push(occurrence);
+    }
+
+    /// Takes up a word on a fact that answers it, which is not earlier than those before.
+    fn hear(&mut self, brief: &'d Brief) {
+        if !self.words.last().is_some_and(|last| std::ptr::eq(*last, brief)) {
+            self.words.push(brief);
+        }
     }
 
     /// The question's id.
@@ -81,6 +92,25 @@ impl<'d> Thread<'d> {
     #[must_use]
     pub fn occurrences(&self) -> impl DoubleEndedIterator<Item = Occurrence<'d>> + Clone + '_ {
         std::iter::once(self.first).chain(self.later.iter().copied())
+    }
+
+    /// The same, each with whether the question stands so at the end of its day. Of two briefs of one day none has the last word: it
+    /// stands as in the one that settles less.
+    pub fn by_day(&self) -> impl Iterator<Item = (Occurrence<'d>, bool)> + '_ {
+        let days = self.occurrences().skip(1).map(|next| Some(next.brief.date.value)).chain([None]);
+        self.occurrences().zip(days).map(|(at, next)| (at, next != Some(at.brief.date.value)))
+    }
+
+    /// Puts the briefs of each day in their order: the one that settles less has the last place.
+    fn settle(&mut self) {
+        let place = |at: &Occurrence<'_>| (at.brief.date.value, at.question.openness());
+        if !self.occurrences().is_sorted_by_key(|at| place(&at)) {
+            let mut all: Vec<_> = self.occurrences().collect();
+            all.sort_by_key(place);
+            let mut all = all.into_iter();
+            self.first = all.next().unwrap_or(self.first);
+            self.later = all.collect();
+        }
     }
 
     /// How it stands now.
@@ -98,7 +128,13 @@ impl<'d> Thread<'d> {
         }
         let later = self.later.get(..self.later.partition_point(is_told)).unwrap_or_default();
         let known = self.known().get(..=later.len()).unwrap_or_default();
-        Some(Self { first: self.first, later: later.to_vec(), known: known.to_vec().into() })
+        let words = self.words.partition_point(|brief| brief.date.value <= day);
+        Some(Self {
+            first: self.first,
+            later: later.to_vec(),
+            words: self.words.get(..words).unwrap_or_default().to_vec(),
+            known: known.to_vec().into(),
+        })
     }
 
     /// The question without what some briefs say of it; nothing where no other has taken it up.
@@ -106,6 +142,7 @@ impl<'d> Thread<'d> {
         let mut others = self.occurrences().filter(|at| !is_left_out(at.brief));
         let mut thread = Self::new(others.next()?);
         thread.later.extend(others);
+        thread.words.extend(self.words.iter().filter(|brief| !is_left_out(brief)));
         Some(thread)
     }
 
@@ -115,11 +152,15 @@ impl<'d> Thread<'d> {
         self.latest().question.is_unsettled()
     }
 
-    /// When it was settled: the day that is given for its answer, or that of the brief since which it waits for none. Nothing as long
-    /// as it does.
+    /// When it was settled: the day that is given for its answer, or that of the brief since which it stands as it does. Nothing as long
+    /// as it waits for an answer. Another answer than before has a day of its own.
     #[must_use]
     pub fn settled(&self) -> Option<CivilDate> {
-        let settled = self.occurrences().rev().take_while(|at| !at.question.is_unsettled());
+        let latest = self.latest();
+        if latest.question.is_unsettled() {
+            return None;
+        }
+        let settled = self.occurrences().rev().take_while(|at| at.stands_as(latest));
         let since = settled.clone().last()?.brief.date.value;
         let given = settled.filter_map(|at| at.question.answered_on.as_ref()).last().map(|day| day.value);
         // An answer from before it was opened again is not this one.
@@ -143,15 +184,37 @@ impl<'d> Thread<'d> {
     /// The fact that answers it, in the brief that says so.
     #[must_use]
     pub fn answer(&self) -> Option<(&'d Brief, &'d Fact)> {
-        let Occurrence { brief, question } = self.latest();
-        brief.fact(&question.answered_by.as_ref()?.value).map(|fact| (brief, fact))
+        let latest = self.latest();
+        latest.answer().map(|fact| (latest.brief, fact))
+    }
+
+    /// The latest word on the fact that answers it, where that attests it otherwise: the answer is no better than that.
+    #[must_use]
+    pub fn overtaken(&self) -> Option<Later<'d>> {
+        let (brief, fact) = self.answer()?;
+        let story = brief.story.as_ref()?;
+        let is_told = |it: &&&'d Brief| {
+            it.story.as_ref().is_some_and(|it| it.value == story.value) && it.fact(&fact.id.value).is_some()
+        };
+        let told = self.words.iter().rev().take_while(|it| it.date.value > brief.date.value);
+        let mut told = told.filter(is_told).copied().peekable();
+        let last = told.peek()?.date.value;
+        let mut words: Vec<_> = told.take_while(|it| it.date.value == last).chain([brief]).collect();
+        words.reverse();
+        let overtaken = Overtaken::of([words.as_slice()]);
+        overtaken.of_brief(brief).iter().find(|later| std::ptr::eq(later.fact, fact)).copied()
+    }
+
+    /// The briefs whose words stand wherever the question is shown with its answer: those that take it up, and the latest word on that.
+    pub fn told_by(&self) -> impl Iterator<Item = &'d Brief> + '_ {
+        self.occurrences().map(|at| at.brief).chain(self.overtaken().map(|later| later.brief))
     }
 
     /// What moved it, from the first brief on: another status, or positions that were not known.
     #[must_use]
     pub fn moves(&self) -> Vec<Move<'d>> {
         let mut told = Told::default();
-        let moves = self.occurrences().map(|at| told.step(at));
+        let moves = self.by_day().map(|(at, stands)| told.step(at, stands));
         moves.filter(Move::is_any).collect()
     }
 
@@ -165,113 +228,24 @@ impl<'d> Thread<'d> {
         self.known.get_or_init(|| {
             let first = self.first.brief.date.value;
             let mut known = Known { opened: first, last_move: first, parties: 0 };
-            let (mut told, mut parties) = (Told::default(), Parties::default());
-            let as_of = |at: Occurrence<'d>| {
-                let step = told.step(at);
+            let (mut told, mut voices) = (Told::default(), Voices::default());
+            let as_of = |(at, stands): (Occurrence<'d>, bool)| {
+                let step = told.step(at, stands);
                 let moved = step.is_any().then_some(at.brief.date.value);
                 let positions = at.question.positions.iter();
                 let said = positions.filter_map(|position| position.attribution.on.as_ref()?.exact());
                 known.last_move = said.chain(moved).fold(known.last_move, CivilDate::max);
                 known.opened =
                     at.question.opened.iter().map(|day| day.value).fold(known.opened, CivilDate::min);
-                parties.extend(step.positions.into_iter().map(party));
-                known.parties = parties.len();
+                for position in step.positions {
+                    voices.take(at.brief, &position.attribution.said_by);
+                }
+                known.parties = voices.count();
                 known
             };
-            self.occurrences().map(as_of).collect()
+            self.by_day().map(as_of).collect()
         })
     }
-}
-
-/// Every question of a desk, by id. They are looked up by hash: many pages ask for a few of very many.
-#[derive(Debug)]
-pub struct Threads<'d> {
-    /// In the order of their ids.
-    threads: Vec<Thread<'d>>,
-    places: HashMap<&'d Id, usize, RandomState>,
-}
-
-impl<'d> Threads<'d> {
-    /// The questions of a desk.
-    #[must_use]
-    pub fn of(desk: &'d Desk) -> Self {
-        let (mut threads, mut places) = (Vec::<Thread<'d>>::new(), HashMap::<_, _, RandomState>::default());
-        for brief in desk.chronological() {
-            for question in &brief.open_questions {
-                let occurrence = Occurrence { brief, question };
-                let place = *places.entry(&question.id.value).or_insert(threads.len());
-                match threads.get_mut(place) {
-                    Some(thread) => thread.push(occurrence),
-                    None => threads.push(Thread::new(occurrence)),
-                }
-            }
-        }
-        // They came in the order of their first briefs.
-        threads.sort_unstable_by_key(Thread::id);
-        threads.shrink_to_fit();
-        places.extend(threads.iter().map(Thread::id).zip(0..));
-        Self { threads, places }
-    }
-
-    /// The question with this id.
-    #[must_use]
-    pub fn get(&self, id: &Id) -> Option<&Thread<'d>> {
-        self.threads.get(*self.places.get(id)?)
-    }
-
-    /// Those that some briefs take up, by id, each once.
-    #[must_use]
-    pub fn of_briefs<'b>(&self, briefs: impl IntoIterator<Item = &'b Brief>) -> Vec<&Thread<'d>> {
-        let questions = briefs.into_iter().flat_map(|brief| &brief.open_questions);
-        let mut threads: Vec<_> = questions.filter_map(|question| self.get(&question.id.value)).collect();
-        threads.sort_unstable_by_key(|thread| thread.id());
-        threads.dedup_by_key(|thread| thread.id());
-        threads
-    }
-
-    /// Every question, by id.
-    pub fn iter(&self) -> impl Iterator<Item = &Thread<'d>> {
-        self.threads.iter()
-    }
-}
-
-/// Whoever has taken a position.
-type Parties<'d> = HashSet<Party<'d>, RandomState>;
-
-/// What the briefs so far have told of a question.
-#[derive(Default)]
-struct Told<'d> {
-    status: Option<QuestionStatus>,
-    positions: HashSet<Key<'d>, RandomState>,
-}
-
-impl<'d> Told<'d> {
-    /// Takes up the next brief: what it moves, if anything.
-    fn step(&mut self, at: Occurrence<'d>) -> Move<'d> {
-        let new = |position: &&'d Position| self.positions.insert(key(position));
-        let positions = at.question.positions.iter().filter(new).collect();
-        Move { at, before: self.status.replace(at.question.status.value), positions }
-    }
-}
-
-/// What makes a position the same in two briefs: its id, whose it is, where that party stands, and since when.
-pub type Key<'d> = (&'d Id, Party<'d>, Stance, Option<&'d FuzzyDate>);
-
-/// What makes a position the same in two briefs. How it is worded does not: an analyst may well say the same better the next day.
-#[must_use]
-pub fn key(position: &Position) -> Key<'_> {
-    let on = position.attribution.on.as_ref().map(|on| &on.value);
-    (&position.id, party(position), position.stance.value, on)
-}
-
-/// A party to a question: a source by its id and by its name, as another brief may give the id to somebody else.
-pub type Party<'d> = (&'d Id, &'d str);
-
-/// Whose position it is.
-#[must_use]
-pub fn party(position: &Position) -> Party<'_> {
-    let source = &position.attribution.said_by;
-    (&source.id.value, source.name.value.as_str())
 }
 
 #[cfg(test)]
@@ -323,7 +297,8 @@ mod tests {
             (["status: moot", "status: moot", "status: open"], None),
             (["status: open", "status: open", answered], Some("2025-03-02")),
             (["status: open", "status: open", early], Some("2025-03-03")),
-            (["status: open", answered, "status: moot"], Some("2025-03-02")),
+            (["status: open", answered, "status: moot"], Some("2025-03-03")),
+            (["status: open", answered, answered], Some("2025-03-02")),
             ([answered, "status: open", "status: moot"], Some("2025-03-03")),
         ] {
             let mut briefs: Vec<_> = (1..).zip(statuses).map(|(day, status)| brief(day, status)).collect();

@@ -1,13 +1,18 @@
 //! Letters as they are compared: without case, and without the marks that writers leave out.
 
-/// Adds a letter to a word that is to be compared.
+/// Adds a letter to a word that is to be compared, in the form that [`plain`] gives it.
+pub(crate) fn fold(word: &mut String, letter: char) {
+    word.extend(plain(letter));
+}
+
+/// A letter as it is compared; nothing where it is a mark that is not.
 ///
 /// Both Turkish i's become `i` and other Turkish letters their plain ones, so that `MAYIS`, `Mayıs` and `mayis` are
 /// one word in any locale; marks that combine (also of a text in decomposed form) are dropped. In Arabic the forms
 /// of alef become one, alef maqsura and the Persian letters become those that they stand for, and vowel marks and
 /// tatweel are dropped.
-pub(crate) fn fold(word: &mut String, letter: char) {
-    let plain = match letter {
+pub(crate) fn plain(letter: char) -> Option<char> {
+    Some(match letter {
         'A'..='Z' => letter.to_ascii_lowercase(),
         'İ' | 'ı' | 'î' | 'Î' => 'i',
         'Ş' | 'ş' => 's',
@@ -19,10 +24,9 @@ pub(crate) fn fold(word: &mut String, letter: char) {
         'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
         'ى' | 'ی' => 'ي',
         'ک' => 'ك',
-        other if combines(other) => return,
+        other if combines(other) => return None,
         other => other,
-    };
-    word.push(plain);
+    })
 }
 
 /// Marks that belong to the letter before them, and the tatweel that stretches an Arabic word.

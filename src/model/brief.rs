@@ -295,6 +295,17 @@ impl Question {
     pub fn is_unsettled(&self) -> bool {
         matches!(self.status.value, QuestionStatus::Open | QuestionStatus::Narrowed)
     }
+
+    /// How much of it is open: an answer settles most, as it says by which fact.
+    #[must_use]
+    pub fn openness(&self) -> u8 {
+        match self.status.value {
+            QuestionStatus::Answered => 0,
+            QuestionStatus::Moot => 1,
+            QuestionStatus::Narrowed => 2,
+            QuestionStatus::Open => 3,
+        }
+    }
 }
 
 /// One party's stance on a question.

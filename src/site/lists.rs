@@ -48,7 +48,7 @@ impl<'d> Site<'d> {
         let trail =
             vec![LinkView::home(self.locale), LinkView::new(address::STORIES, self.locale.word("stories"))];
         let asked = self.index.questions.of_briefs(briefs.iter().copied()).into_iter();
-        let asked = asked.flat_map(Thread::occurrences).map(|at| at.brief);
+        let asked = asked.flat_map(Thread::told_by);
         let marking = highest(briefs.iter().copied().chain(asked));
         let list = List { section: "stories", trail, marking, total: briefs.len() };
         let story = Story {
@@ -85,7 +85,7 @@ impl<'d> Site<'d> {
             LinkView::home(self.locale),
             LinkView::new(address::QUESTIONS, self.locale.word("questions")),
         ];
-        let marking = highest(thread.occurrences().map(|it| it.brief));
+        let marking = highest(thread.told_by());
         let list = List { section: "questions", trail, marking, total: moves.len() };
         self.list(
             &list,

@@ -58,9 +58,8 @@ impl Site<'_> {
         }));
         documents.extend(self.ordered_questions().iter().map(|question| {
             let entry = QuestionEntry::new(question, self.today(), self.locale);
-            let briefs = question.occurrences().map(|it| it.brief);
             Document {
-                marking: super::highest(briefs).map_or("", crate::model::Marking::word),
+                marking: super::highest(question.told_by()).map_or("", crate::model::Marking::word),
                 snippet: standing(&entry, self.locale).into(),
                 date: Some(entry.last_move.text.into_owned()),
                 ..thread(self.locale.word("result_question"), entry.href, entry.question.into())

@@ -31,7 +31,7 @@ of the site. A template `brief.NAME.EXT` makes a file of each brief as soon as `
 ";
 
 /// What partials are for, with the variables that the page sets for them.
-const PARTIALS: [(&str, &str); 18] = [
+const PARTIALS: [(&str, &str); 19] = [
     ("head", "What stands first in `head`: character set, policy, viewport."),
     ("site_links", "Links in `head`: feeds, the pages before and after."),
     ("header", "The header of a site's page: the logo or name of the desk, and the parts of the site."),
@@ -49,6 +49,7 @@ const PARTIALS: [(&str, &str); 18] = [
     ("source", "A source in the table of sources, from `source`."),
     ("entry", "A brief in a list, from `entry`."),
     ("question_entry", "A question in a list, from `entry`."),
+    ("later", "The latest word on a fact, where that attests it otherwise, from `later`."),
     ("change", "A change, from `change`."),
 ];
 

@@ -70,9 +70,7 @@ fn what(change: &ChangeView<'_>) -> String {
             let (before, after) = (change.before.as_deref(), change.after.as_deref());
             format!("{}, besides {}: {own}", after.unwrap_or_default(), before.unwrap_or_default())
         }
-        "answered" => {
-            format!("{own} — {}", arrow(change, str::to_owned))
-        }
+        "answered" => format!("{own} — {}", arrow(change, str::to_owned)),
         _ => format!("{}: {own}", arrow(change, str::to_owned)),
     }
 }

@@ -7,7 +7,8 @@ use crate::model::{Attribution, Marking};
 /// The highest marking of what is shown of a change.
 pub(super) fn of(change: &Change<'_>) -> Marking {
     let now = change.what.standing();
-    let beside = [values::answer(&change.what), before(&change.what)].into_iter().flatten().map(marking_of);
+    let answers = [values::answer(&change.what), values::answer_before(&change.what)];
+    let beside = answers.into_iter().chain([before(&change.what)]).flatten().map(marking_of);
     beside.chain(of_new_source(&change.what)).fold(marking_of(now), Marking::max)
 }
 

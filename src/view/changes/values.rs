@@ -94,7 +94,7 @@ pub(super) fn of<'v>(what: &What<'v>, text: &Cow<'v, str>, locale: &'v Locale) -
         How::Date(of, _) => (date(*old, *of).map(dated), date(*new, *of).map(dated)),
         How::Expectation => (Some(expectation(*old, locale)), Some(expectation(*new, locale))),
         How::Moved | How::Reopened => (question_status(*old, locale), question_status(*new, locale)),
-        How::Answered(answer) => (answered(*old, locale), answer_with(answer.0, *new, locale)),
+        How::Answered(answer) => (standing_before(*old, locale), answered(*new, answer.0, locale)),
         How::Stance => (position(*old, &self::text(*old), locale), position(*new, text, locale)),
         How::Credibility(_) => (credibility(*old, locale), credibility(*new, locale)),
         How::Likelihood(_) => {
@@ -200,18 +200,28 @@ fn question_status<'v>(standing: Standing<'_>, locale: &'v Locale) -> Option<Val
     }
 }
 
-/// Where a question stood; where it was answered before, by what.
-fn answered<'v>(standing: Standing<'v>, locale: &'v Locale) -> Option<Value<'v>> {
-    let Item::Question(question) = standing.item else { return None };
-    let fact = question.answered_by.as_ref().and_then(|id| standing.brief.fact(&id.value));
-    fact.map_or_else(|| question_status(standing, locale), |fact| answer_with(fact, standing, locale))
+/// Where a question stood; where it was answered, with the answer.
+fn standing_before<'v>(old: Standing<'v>, locale: &'v Locale) -> Option<Value<'v>> {
+    let status = question_status(old, locale);
+    match answer_of(old) {
+        Some(fact) => with_statement(status, &as_plain(&fact.text.value), old, locale),
+        None => status,
+    }
 }
 
-/// That a question is answered, and what the answer is; programs are told the id of the fact.
-fn answer_with<'v>(fact: &'v Fact, standing: Standing<'v>, locale: &'v Locale) -> Option<Value<'v>> {
-    let answer =
-        with_statement(question_status(standing, locale), &as_plain(&fact.text.value), standing, locale)?;
-    Some(Value { word: fact.id.value.as_str().into(), ..answer })
+/// That a question is answered, and what the answer says.
+fn answered<'v>(new: Standing<'v>, fact: &'v Fact, locale: &'v Locale) -> Option<Value<'v>> {
+    let status = question_status(new, locale)?;
+    let status = Value { word: fact.id.value.as_str().into(), ..status };
+    with_statement(Some(status), &as_plain(&fact.text.value), new, locale)
+}
+
+/// The fact that answers a question as it stands here.
+fn answer_of(standing: Standing<'_>) -> Option<&Fact> {
+    match standing.item {
+        Item::Question(question) => standing.brief.fact(&question.answered_by.as_ref()?.value),
+        _ => None,
+    }
 }
 
 /// A stance, and what is said with it.
@@ -267,13 +277,23 @@ pub(super) fn answer<'d>(what: &What<'d>) -> Option<Standing<'d>> {
     }
 }
 
+/// The fact that gave the answer which another has taken the place of.
+pub(super) fn answer_before<'d>(what: &What<'d>) -> Option<Standing<'d>> {
+    match what {
+        What::Changed { old, how: How::Answered(_), .. } => {
+            Some(Standing { brief: old.brief, item: Item::Fact(answer_of(*old)?) })
+        }
+        _ => None,
+    }
+}
+
 /// The old state, where so much of it is shown that it needs its own status and attribution.
 pub(super) fn shown_before<'d>(what: &What<'d>) -> Option<Standing<'d>> {
     match what {
         What::Changed {
             old, how: How::Reworded | How::Stance | How::Status(_) | How::Expectation, ..
         } => Some(*old),
-        _ => None,
+        _ => answer_before(what),
     }
 }
 

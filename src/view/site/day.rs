@@ -147,7 +147,7 @@ impl<'v> DayView<'v> {
         let open = index.open.range(..=daily.to).next_back().map_or(0, |(_, open)| *open);
         let entry = |thread: &Thread<'v>| QuestionEntry::new(thread, Some(daily.to), locale);
         let corrected = corrections.iter().map(|(_, brief)| *brief);
-        let asked = questions.iter().chain(&carried).flat_map(Thread::occurrences).map(|at| at.brief);
+        let asked = questions.iter().chain(&carried).flat_map(Thread::told_by);
         Self {
             contract: CONTRACT,
             desk: &settings.title,

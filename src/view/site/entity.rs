@@ -145,7 +145,7 @@ pub struct LaterWord<'v> {
 }
 
 impl<'v> LaterWord<'v> {
-    fn new(later: &Later<'v>, locale: &'v Locale) -> Self {
+    pub(super) fn new(later: &Later<'v>, locale: &'v Locale) -> Self {
         let Later { fact, brief, now } = later;
         let text = &now.text.value;
         Self {

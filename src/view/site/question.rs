@@ -6,12 +6,16 @@ use foldhash::fast::RandomState;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::entity::LaterWord;
 use super::entry::{EntryView, LinkView, of_page};
 use super::frame::PageView;
 use super::questions::QuestionEntry;
-use crate::desk::thread::{self, Move, Occurrence, Thread};
+use crate::change::same_statement;
+use crate::desk::known::Voices;
+use crate::desk::overtaken::Later;
+use crate::desk::thread::{Move, Occurrence, Thread};
 use crate::locale::Locale;
-use crate::model::{Brief, CivilDate, Direction, Position, Prose, Question, QuestionStatus};
+use crate::model::{CivilDate, Direction, Position, Prose, Question};
 use crate::view::attribution::{PhrasePart, party as party_name};
 use crate::view::parts::Labelled;
 use crate::view::{Anchor, AttributionView, DateView};
@@ -59,6 +63,8 @@ pub struct AnswerView<'v> {
     pub attribution: AttributionView<'v>,
     /// When the question was answered.
     pub on: Option<DateView<'v>>,
+    /// The latest word of the story on the fact, where that attests it otherwise: the answer is no better than that.
+    pub later: Option<LaterWord<'v>>,
 }
 
 /// A party and every position that it has taken.
@@ -66,7 +72,7 @@ pub struct AnswerView<'v> {
 pub struct PartyView<'v> {
     /// Who: a name, or how many unnamed people and how they are described.
     pub name: Vec<PhrasePart<'v>>,
-    /// Whether it stands elsewhere than it first did. Of people without names nobody can say that.
+    /// Whether it has taken another stance on the question in the same words. Of people without names nobody can say that.
     pub moved: bool,
     /// Its positions, from the first.
     pub held: Vec<HeldView<'v>>,
@@ -77,6 +83,8 @@ pub struct PartyView<'v> {
 pub struct HeldView<'v> {
     /// The stance.
     pub stance: Labelled<'v>,
+    /// The question as that brief asks it, where that is another than it is now: the stance is one on that question.
+    pub asked: Option<&'v str>,
     /// What the party says, in Markdown; absent where it declines to.
     #[schemars(with = "Option<String>")]
     pub says: Option<&'v Prose>,
@@ -99,10 +107,14 @@ pub struct HeldView<'v> {
 pub struct MoveView<'v> {
     /// The brief that told of it.
     pub brief: EntryView<'v>,
-    /// Where the question stood before; absent where this brief is the first.
+    /// Where the question stood before; absent where this brief is the first, or it stands there still.
     pub before: Option<Labelled<'v>>,
     /// Where it stands since; absent where it stayed.
     pub status: Option<Labelled<'v>>,
+    /// The fact that answers it since.
+    pub answer: Option<AnswerView<'v>>,
+    /// The question as that brief asks it, where that is another than it is now: a stance is one on its own question.
+    pub asked: Option<&'v str>,
     /// Who took a new position.
     pub positions: Vec<MovedPosition<'v>>,
 }
@@ -127,65 +139,88 @@ impl<'v> QuestionPageView<'v> {
         locale: &'v Locale,
     ) -> Self {
         let Occurrence { brief, question } = thread.latest();
-        let here = of_page(moves.iter().rev(), page);
+        let (here, overtaken) = (of_page(moves.iter().rev(), page), thread.overtaken());
         Self {
             entry: QuestionEntry::new(thread, as_of, locale),
             matters: question.matters.as_ref().map(|it| &it.value),
             would_settle: question.would_settle.iter().map(|it| it.value.as_str()).collect(),
             latest: EntryView::new(brief, locale),
-            answer: answer(thread, question, locale),
-            parties: if page.0 == 1 { parties(moves, locale) } else { Vec::new() },
-            moves: here.map(|it| MoveView::new(it, locale)).collect(),
+            answer: AnswerView::new(thread.latest(), overtaken, locale),
+            parties: if page.0 == 1 { parties(moves, question, locale) } else { Vec::new() },
+            moves: here.map(|it| MoveView::new(it, question, overtaken, locale)).collect(),
             briefs: thread.occurrences().count(),
         }
     }
 }
 
-fn answer<'v>(thread: &Thread<'v>, question: &'v Question, locale: &'v Locale) -> Option<AnswerView<'v>> {
-    let (brief, fact) = thread.answer()?;
-    Some(AnswerView {
-        brief: EntryView::new(brief, locale),
-        anchor: Anchor::new("fact", &fact.id.value),
-        text: &fact.text.value,
-        status: Labelled::new(fact.status.value, locale),
-        attribution: AttributionView::uncited(fact.attribution.as_ref(), locale),
-        on: question.answered_on.as_ref().map(|day| DateView::new(&day.value, locale)),
-    })
-}
-
-fn parties<'v>(moves: &[Move<'v>], locale: &'v Locale) -> Vec<PartyView<'v>> {
-    let mut places: HashMap<_, usize, RandomState> = HashMap::default();
-    let mut held: Vec<Vec<(&Brief, &Position)>> = Vec::new();
-    for moved in moves {
-        for position in &moved.positions {
-            let place = *places.entry(thread::party(position)).or_insert(held.len());
-            let position = (moved.at.brief, *position);
-            match held.get_mut(place) {
-                Some(positions) => positions.push(position),
-                None => held.push(vec![position]),
-            }
-        }
-    }
-    held.iter().filter_map(|held| PartyView::new(held, locale)).collect()
-}
-
-impl<'v> PartyView<'v> {
-    fn new(held: &[(&'v Brief, &'v Position)], locale: &'v Locale) -> Option<Self> {
-        let (_, first) = held.first()?;
-        let named = !first.attribution.said_by.is_anonymous();
-        let moved = named && held.iter().any(|(_, position)| position.stance.value != first.stance.value);
-        let name = party_name(&first.attribution.said_by, locale);
+impl<'v> AnswerView<'v> {
+    /// The answer that a brief gives, and what has been said since of that fact.
+    fn new(at: Occurrence<'v>, overtaken: Option<Later<'v>>, locale: &'v Locale) -> Option<Self> {
+        let fact = at.answer()?;
+        let later = overtaken.filter(|later| std::ptr::eq(later.fact, fact));
         Some(Self {
-            name,
-            moved,
-            held: held.iter().map(|(brief, it)| HeldView::new(brief, it, locale)).collect(),
+            brief: EntryView::new(at.brief, locale),
+            anchor: Anchor::new("fact", &fact.id.value),
+            text: &fact.text.value,
+            status: Labelled::new(fact.status.value, locale),
+            attribution: AttributionView::uncited(fact.attribution.as_ref(), locale),
+            on: at.question.answered_on.as_ref().map(|day| DateView::new(&day.value, locale)),
+            later: later.map(|later| LaterWord::new(&later, locale)),
         })
     }
 }
 
+/// A question as a brief asks it, where that is another than it is now.
+fn asked<'v>(then: &'v Question, now: &Question) -> Option<&'v str> {
+    let words = then.question.value.as_str();
+    (!same_statement(words, now.question.value.as_str())).then_some(words)
+}
+
+/// A position, with the question that it is on.
+type Held<'v> = (Occurrence<'v>, &'v Position);
+
+fn parties<'v>(moves: &[Move<'v>], now: &Question, locale: &'v Locale) -> Vec<PartyView<'v>> {
+    let said = || moves.iter().flat_map(|moved| moved.positions.iter().map(|it| (moved.at, *it)));
+    let mut voices = Voices::default();
+    said().for_each(|(at, position)| voices.take(at.brief, &position.attribution.said_by));
+    let mut places: HashMap<_, usize, RandomState> = HashMap::default();
+    let mut held: Vec<Vec<Held<'v>>> = Vec::new();
+    for (at, position) in said() {
+        let party = voices.party(at.brief, &position.attribution.said_by);
+        let place = *places.entry(party).or_insert(held.len());
+        match held.get_mut(place) {
+            Some(positions) => positions.push((at, position)),
+            None => held.push(vec![(at, position)]),
+        }
+    }
+    held.iter().filter_map(|held| PartyView::new(held, now, locale)).collect()
+}
+
+impl<'v> PartyView<'v> {
+    fn new(held: &[Held<'v>], now: &Question, locale: &'v Locale) -> Option<Self> {
+        let source = &held.first()?.1.attribution.said_by;
+        Some(Self {
+            name: party_name(source, locale),
+            moved: !source.is_anonymous() && has_moved(held),
+            held: held.iter().map(|it| HeldView::new(*it, now, locale)).collect(),
+        })
+    }
+}
+
+/// Whether a party has taken two stances on a question in one wording. What it says to the contrary question is no other stance.
+fn has_moved(held: &[Held<'_>]) -> bool {
+    let mut stances: HashMap<_, _, RandomState> = HashMap::default();
+    held.iter().any(|(at, position)| {
+        let stance = position.stance.value;
+        *stances.entry(at.question.question.value.as_str()).or_insert(stance) != stance
+    })
+}
+
 impl<'v> HeldView<'v> {
-    fn new(brief: &'v Brief, position: &'v Position, locale: &'v Locale) -> Self {
+    fn new((at, position): Held<'v>, now: &Question, locale: &'v Locale) -> Self {
+        let brief = at.brief;
         Self {
+            asked: asked(at.question, now),
             stance: Labelled::new(position.stance.value, locale),
             says: position.says.as_ref().map(|says| &says.value),
             attribution: AttributionView::uncited(Some(&position.attribution), locale),
@@ -199,16 +234,20 @@ impl<'v> HeldView<'v> {
 }
 
 impl<'v> MoveView<'v> {
-    fn new(moved: &Move<'v>, locale: &'v Locale) -> Self {
-        let status: QuestionStatus = moved.at.question.status.value;
+    fn new(moved: &Move<'v>, now: &Question, overtaken: Option<Later<'v>>, locale: &'v Locale) -> Self {
+        let status = |at: Occurrence<'_>| Labelled::new(at.question.status.value, locale);
+        let answer = if moved.is_answered_anew() { Some(moved.at) } else { None };
+        let is_told = moved.changed_status() || answer.is_some();
         let position = |it: &&'v Position| MovedPosition {
             name: party_name(&it.attribution.said_by, locale),
             stance: Labelled::new(it.stance.value, locale),
         };
         Self {
             brief: EntryView::new(moved.at.brief, locale),
-            before: moved.before.map(|it| Labelled::new(it, locale)),
-            status: moved.changed_status().then(|| Labelled::new(status, locale)),
+            before: moved.before.filter(|_| moved.changed_status()).map(status),
+            status: is_told.then(|| status(moved.at)),
+            answer: answer.and_then(|at| AnswerView::new(at, overtaken, locale)),
+            asked: asked(moved.at.question, now).filter(|_| !moved.positions.is_empty()),
             positions: moved.positions.iter().map(position).collect(),
         }
     }
@@ -219,6 +258,7 @@ mod tests {
     use super::*;
     use crate::desk::Desk;
     use crate::desk::thread::Threads;
+    use crate::model::Brief;
     use crate::validate::sample;
 
     fn brief(day: u32, name: &str) -> Brief {
@@ -240,5 +280,32 @@ mod tests {
             let view = QuestionPageView::new(thread, &thread.moves(), (1, 1), None, Locale::english());
             assert_eq!((view.entry.parties, view.parties.len()), (parties, parties), "{names:?}");
         }
+    }
+
+    #[test]
+    fn a_position_on_the_contrary_question_stands_under_that_question() {
+        let brief = |day: u32, verb: &str, stance: &str| {
+            sample(format!(
+                "schema: 1\ntitle: Invented\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
+                 sources: [{{id: yard, name: Yard of Oro, kind: outlet, descriptor: Invented}}]\n\
+                 open_questions: [{{id: cause, question: Did it {verb}?, status: open, \
+                 positions: [{{said_by: yard, stance: {stance}, says: So., on: 2025-03-0{day}}}]}}]\n"
+            ))
+        };
+        let page = |days: [(&str, &str); 3]| {
+            let briefs = (1..4).zip(days).map(|(day, (verb, stance))| brief(day, verb, stance)).rev();
+            let desk = Desk { briefs: briefs.collect(), ..Desk::default() };
+            let threads = Threads::of(&desk);
+            let thread = threads.iter().next().unwrap();
+            let view = QuestionPageView::new(thread, &thread.moves(), (1, 10), None, Locale::english());
+            let party = view.parties.first().unwrap();
+            let asked: Vec<_> = party.held.iter().map(|held| held.asked.map(str::to_owned)).collect();
+            (party.moved, asked, view.moves.iter().filter(|it| it.asked.is_some()).count())
+        };
+        let other = Some("Did it refuse?".to_owned());
+        let days = [("take", "asserts"), ("refuse", "denies"), ("take", "asserts")];
+        assert_eq!(page(days), (false, vec![None, other.clone(), None], 1));
+        let days = [("take", "asserts"), ("refuse", "denies"), ("take", "denies")];
+        assert_eq!(page(days), (true, vec![None, other, None], 1));
     }
 }

@@ -5,11 +5,13 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::entity::LaterWord;
 use super::entry::of_page;
 use super::frame::{PageView, address};
 use crate::desk::thread::{Occurrence, Thread};
 use crate::locale::{Arg, Locale};
-use crate::model::{CivilDate, Direction, Fact, Marking, Words as _};
+use crate::markdown::as_plain;
+use crate::model::{CivilDate, Direction, Marking, Words as _};
 use crate::view::parts::Labelled;
 use crate::view::{AttributionView, DateView};
 
@@ -73,25 +75,45 @@ pub struct AnswerGround<'v> {
     pub status: Labelled<'v>,
     /// On whose word it stands; absent where it is our own assessment.
     pub attribution: Option<AttributionView<'v>>,
+    /// The latest word of the story on the fact, where that attests it otherwise: the answer is no better than that.
+    pub later: Option<LaterWord<'v>>,
 }
 
 impl<'v> AnswerGround<'v> {
-    fn new(fact: &'v Fact, locale: &'v Locale) -> Self {
+    fn of(thread: &Thread<'v>, locale: &'v Locale) -> Option<Self> {
+        let (_, fact) = thread.answer()?;
         let attribution = fact.attribution.as_ref();
-        Self {
+        Some(Self {
             status: Labelled::new(fact.status.value, locale),
             attribution: attribution.map(|it| AttributionView::uncited(Some(it), locale)),
-        }
+            later: thread.overtaken().map(|later| LaterWord::new(&later, locale)),
+        })
     }
 
-    /// The same in words: `Claimed: the harbour master`.
+    /// The same in words: `Claimed: the harbour master · Later, 5 May 2025: Denial: the port`.
     #[must_use]
     pub fn text(&self, locale: &Locale) -> String {
-        let label = self.status.label;
-        match &self.attribution {
-            Some(attribution) => [label, locale.word("colon"), &attribution.text].concat(),
-            None => label.to_owned(),
-        }
+        let ground = ground(&self.status, self.attribution.as_ref(), locale);
+        let Some(later) = &self.later else { return ground };
+        let (word, colon) = (locale.word("later"), locale.word("colon"));
+        format!("{ground} · {word} {}{colon}{}", later.date.text, ground_of_later(later, locale))
+    }
+}
+
+/// A status and on whose word it stands.
+fn ground(status: &Labelled<'_>, attribution: Option<&AttributionView<'_>>, locale: &Locale) -> String {
+    match attribution {
+        Some(attribution) => [status.label, locale.word("colon"), &attribution.text].concat(),
+        None => status.label.to_owned(),
+    }
+}
+
+/// The same of the latest word; where that is another statement, with it, as a status is of its own words alone.
+fn ground_of_later(later: &LaterWord<'_>, locale: &Locale) -> String {
+    let ground = ground(&later.status, Some(&later.attribution), locale);
+    match later.text {
+        Some(text) => format!("{ground} — “{}”", as_plain(text)),
+        None => ground,
     }
 }
 
@@ -108,7 +130,7 @@ impl<'v> QuestionEntry<'v> {
             lang: brief.lang.as_str(),
             dir: brief.lang.direction(),
             status: Labelled::new(question.status.value, locale),
-            answer: thread.answer().map(|(_, fact)| AnswerGround::new(fact, locale)),
+            answer: AnswerGround::of(thread, locale),
             opened: DateView::new(&thread.opened(), locale),
             settled: settled.as_ref().map(|day| DateView::new(day, locale)),
             age,
@@ -178,6 +200,7 @@ mod tests {
     use super::*;
     use crate::desk::Desk;
     use crate::desk::thread::Threads;
+    use crate::model::{Brief, Id};
     use crate::validate::sample;
 
     #[test]
@@ -199,5 +222,33 @@ mod tests {
             let entry = QuestionEntry::new(threads.iter().next().unwrap(), None, Locale::english());
             assert_eq!(entry.marking, marking, "{question:?}, {answer:?}");
         }
+    }
+
+    #[test]
+    fn an_answer_whose_fact_was_denied_has_the_denial_beside_it_as_of_that_day() {
+        let brief = |day: u32, status: &str, asked: &str| {
+            let brief = sample(format!(
+                "schema: 1\ntitle: Day {day}\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nbottom_line: Invented.\nstory: quay\n\
+                 sources: [{{id: yard, name: Yard of Oro, kind: official, descriptor: Invented}}]\n\
+                 key_facts: [{{id: rust, text: It was rust., status: {status}, said_by: yard}}]\n{asked}"
+            ));
+            Brief { id: Id::parse(&format!("day-{day}")).unwrap(), ..brief }
+        };
+        let asked = "open_questions: [{id: cause, question: Why?, status: answered, answered_by: rust}]\n";
+        let elsewhere = Brief { story: None, ..brief(4, "stated", "") };
+        let briefs =
+            vec![elsewhere, brief(3, "denied", ""), brief(2, "stated", ""), brief(1, "stated", asked)];
+        let desk = Desk { briefs, ..Desk::default() };
+        let threads = Threads::of(&desk);
+        let thread = threads.iter().next().unwrap();
+        let answer = |day: &str| {
+            let thread = thread.until(CivilDate::parse(day).unwrap()).unwrap();
+            QuestionEntry::new(&thread, None, Locale::english()).answer.unwrap().text(Locale::english())
+        };
+        let stated = "Stated by the party concerned: Yard of Oro";
+        assert_eq!(answer("2025-03-02"), stated);
+        let later = format!("{stated} · Later, 3 March 2025: Denial by the party concerned: Yard of Oro");
+        assert_eq!([answer("2025-03-03"), answer("2025-03-04")], [later.clone(), later]);
+        assert_eq!(thread.told_by().map(|brief| brief.id.as_str()).collect::<Vec<_>>(), ["day-1", "day-3"]);
     }
 }

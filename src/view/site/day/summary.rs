@@ -1,12 +1,11 @@
 //! What a daily brief rests on.
 
-use std::collections::BTreeSet;
-
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::last_words::LastWords;
 use crate::desk::Daily;
+use crate::desk::known::Voices;
 use crate::locale::{Arg, Locale, id};
 use crate::model::mentions::sources_it_rests_on;
 use crate::model::origins::independent_of_all;
@@ -25,7 +24,7 @@ pub struct DaySummary<'v> {
     pub facts: usize,
     /// How many key facts of each status; those that none has are left out.
     pub statuses: Vec<Counted<'v>>,
-    /// How many named sources, each counted once.
+    /// How many named sources, each counted once, under whatever names it is one entity.
     pub named: usize,
     /// How many anonymous sources, each brief's own.
     pub anonymous: usize,
@@ -50,16 +49,16 @@ impl<'v> DaySummary<'v> {
         let last_of = |brief| move |fact: &&Fact| last.has_fact(brief, fact);
         let facts = briefs.iter().flat_map(|brief| brief.key_facts.iter().filter(last_of(brief)));
         let facts: Vec<_> = facts.collect();
-        let sources: Vec<_> = briefs.iter().flat_map(|brief| sources_it_rests_on(brief)).collect();
+        let (mut named, mut anonymous) = (Voices::default(), 0);
+        for brief in briefs {
+            for source in sources_it_rests_on(brief) {
+                if source.is_anonymous() { anonymous += 1 } else { named.take(brief, source) }
+            }
+        }
         let count = |status: &Status| facts.iter().filter(|fact| fact.status.value == *status).count();
         let statuses = Status::ALL
             .iter()
             .map(|status| Counted { word: Labelled::new(*status, locale), count: count(status) });
-        let named: BTreeSet<_> = sources
-            .iter()
-            .filter(|source| !source.is_anonymous())
-            .map(|source| (&source.id.value, source.name.value.as_str()))
-            .collect();
         let unnamed_speaker = |fact: &&&Fact| {
             fact.attribution.as_ref().is_some_and(|attribution| attribution.said_by.is_anonymous())
         };
@@ -68,8 +67,8 @@ impl<'v> DaySummary<'v> {
             briefs: briefs.len(),
             facts: facts.len(),
             statuses: statuses.filter(|it| it.count > 0).collect(),
-            named: named.len(),
-            anonymous: sources.iter().filter(|source| source.is_anonymous()).count(),
+            named: named.count(),
+            anonymous,
             origins: independent_of_all(briefs.iter().copied()),
             anonymous_facts: facts.iter().filter(unnamed_speaker).count(),
         };
@@ -97,5 +96,46 @@ impl<'v> DaySummary<'v> {
             parts.push(locale.counted("summary_unnamed_word", self.anonymous_facts));
         }
         sentence(&parts, locale)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::{Desk, Index};
+    use crate::model::{Brief, Id, Register};
+    use crate::validate::sample;
+
+    #[test]
+    fn a_named_source_is_counted_once_however_its_name_is_spelled() {
+        let brief = |id: &str, source: &str, name: &str, entity: &str| {
+            let brief = sample(format!(
+                "schema: 1\ntitle: Invented\ndate: 2025-03-01\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
+                 entities: [{{id: head, kind: person, name: Head of Oro}}]\n\
+                 sources: [{{id: {source}, name: {name}, kind: official, descriptor: Invented{entity}}}]\n\
+                 key_facts: [{{id: rust, text: It was rust., status: claimed, said_by: {source}}}]\n"
+            ));
+            Brief { id: Id::parse(id).unwrap(), ..brief }
+        };
+        let named = |briefs: Vec<Brief>| {
+            let (desk, register) = (Desk { briefs, ..Desk::default() }, Register::default());
+            let index = Index::of(&desk, &register);
+            let day = desk.today().unwrap();
+            let daily = Daily::new(&desk, &index, day, day);
+            DaySummary::new(&daily, &LastWords::of(&daily.briefs), Locale::english()).named
+        };
+        let head = ", entity: head";
+        assert_eq!(
+            named(vec![brief("a", "port", "Port of Oro", ""), brief("b", "port", "PORT OF ORO", "")]),
+            1
+        );
+        assert_eq!(
+            named(vec![brief("a", "port", "Port of Oro", ""), brief("b", "port", "Port of Ira", "")]),
+            2
+        );
+        assert_eq!(
+            named(vec![brief("a", "one", "The Head", head), brief("b", "two", "His Office", head)]),
+            1
+        );
     }
 }

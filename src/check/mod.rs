@@ -52,7 +52,6 @@ mod likelihood_terms;
 mod read;
 mod sentences;
 mod subject;
-mod uses;
 mod wording;
 mod words;
 

@@ -4,7 +4,6 @@ pub mod carried;
 pub mod daily;
 pub mod editions;
 pub mod index;
-mod names;
 pub mod overtaken;
 pub mod party;
 pub mod thread;

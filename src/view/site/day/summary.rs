@@ -8,9 +8,9 @@ use serde::Serialize;
 use super::last_words::LastWords;
 use crate::desk::Daily;
 use crate::locale::{Arg, Locale, id};
-use crate::model::mentions::sources_it_rests_on;
-use crate::model::origins::independent_of_all;
-use crate::model::{Fact, Status, Words as _};
+use crate::model::across::Across;
+use crate::model::reached::Sources;
+use crate::model::{Brief, Fact, Status, Words as _};
 use crate::view::parts::Labelled;
 use crate::view::summary::sentence;
 
@@ -50,7 +50,8 @@ impl<'v> DaySummary<'v> {
         let last_of = |brief| move |fact: &&Fact| last.has_fact(brief, fact);
         let facts = briefs.iter().flat_map(|brief| brief.key_facts.iter().filter(last_of(brief)));
         let facts: Vec<_> = facts.collect();
-        let sources: Vec<_> = briefs.iter().flat_map(|brief| sources_it_rests_on(brief)).collect();
+        let rests_on: Vec<_> = briefs.iter().map(|brief| (*brief, Sources::of(brief))).collect();
+        let sources: Vec<_> = rests_on.iter().flat_map(|(_, sources)| &sources.all).collect();
         let count = |status: &Status| facts.iter().filter(|fact| fact.status.value == *status).count();
         let statuses = Status::ALL
             .iter()
@@ -70,7 +71,7 @@ impl<'v> DaySummary<'v> {
             statuses: statuses.filter(|it| it.count > 0).collect(),
             named: named.len(),
             anonymous: sources.iter().filter(|source| source.is_anonymous()).count(),
-            origins: independent_of_all(briefs.iter().copied()),
+            origins: origins(&rests_on),
             anonymous_facts: facts.iter().filter(unnamed_speaker).count(),
         };
         summary.text = summary.sentence(locale);
@@ -98,4 +99,10 @@ impl<'v> DaySummary<'v> {
         }
         sentence(&parts, locale)
     }
+}
+
+/// How many independent origins there are among what these briefs rest on.
+fn origins(briefs: &[(&Brief, Sources<'_>)]) -> usize {
+    let named = briefs.iter().flat_map(|(brief, sources)| sources.named.iter().map(|it| (*brief, *it)));
+    Across::of(briefs.iter().map(|(brief, _)| *brief)).independent(named)
 }

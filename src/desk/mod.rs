@@ -6,6 +6,7 @@ pub mod editions;
 pub mod index;
 pub mod overtaken;
 pub mod party;
+pub mod stories;
 pub mod thread;
 pub mod topic;
 
@@ -25,6 +26,7 @@ use crate::validate::{Inherited, validate};
 pub use daily::Daily;
 pub use index::Index;
 pub use overtaken::Overtaken;
+pub use stories::Stories;
 pub use thread::Thread;
 
 /// The briefs of a desk, the latest first.

@@ -61,8 +61,9 @@ impl Origins {
             for (place, brief) in left.iter_mut() {
                 if let Some(origins) = new.get(place) {
                     each_source(brief, &|source| {
-                        let origin = origins.get(&source.id.value);
-                        origin.iter().for_each(|origin| set_origin(source, Some((*origin).clone())));
+                        if let Some(origin) = origins.get(&source.id.value) {
+                            set_origin(source, Some(origin.clone()));
+                        }
                     });
                 }
             }
@@ -126,8 +127,9 @@ struct Member<'l> {
 fn named_anew<'m>(members: &'m [Member<'_>]) -> Vec<(usize, &'m Id, &'m Id)> {
     let named = members.iter().filter(|it| !it.source.is_anonymous());
     let named = named.map(|it| (Some(it.now), &it.source.id.value));
-    let mut names = named.chain(members.iter().map(|it| (None, &it.brief.id)));
-    let Some((head, name)) = names.find(|(_, name)| members.iter().all(|it| is_clear(name, it.brief))) else {
+    let mut possible = named.chain(members.iter().map(|it| (None, &it.brief.id)));
+    let Some((head, name)) = possible.find(|(_, name)| members.iter().all(|it| is_clear(name, it.brief)))
+    else {
         return Vec::new();
     };
     let mut parts: BTreeMap<usize, Vec<&Member<'_>>> = BTreeMap::new();

@@ -51,10 +51,14 @@ impl<'b> Reached<'b> {
             let mark = &mut |named: Named<'_>| self.mark(named);
             match place {
                 Place::Source(place) => {
-                    brief.sources.get(place).iter().for_each(|it| each_by_source(it, mark))
+                    if let Some(source) = brief.sources.get(place) {
+                        each_by_source(source, mark);
+                    }
                 }
                 Place::Entity(place) => {
-                    brief.entities.get(place).iter().for_each(|it| each_by_entity(it, mark))
+                    if let Some(entity) = brief.entities.get(place) {
+                        each_by_entity(entity, mark);
+                    }
                 }
             }
         }

@@ -4,9 +4,9 @@
 //! fact or calls an event off, readers keep the answer, the fact and the event: for them, it is better attested than for the desk.
 
 mod positions;
-mod questions;
+pub(super) mod questions;
 mod readers;
-mod stories;
+pub(super) mod stories;
 
 use std::collections::BTreeSet;
 

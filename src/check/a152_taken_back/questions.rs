@@ -47,11 +47,11 @@ fn stands_otherwise(at: Occurrence<'_>, now: Occurrence<'_>) -> bool {
 }
 
 /// The fact that answers a question, by what it says.
-fn answer(at: Occurrence<'_>) -> Option<&Fact> {
+pub(in crate::check) fn answer(at: Occurrence<'_>) -> Option<&Fact> {
     at.brief.fact(&at.question.answered_by.as_ref()?.value)
 }
 
-fn says_the_same(one: Option<&Fact>, other: Option<&Fact>) -> bool {
+pub(in crate::check) fn says_the_same(one: Option<&Fact>, other: Option<&Fact>) -> bool {
     let is_denied = |fact: &Fact| fact.status.value == Status::Denied;
     match (one, other) {
         (Some(one), Some(other)) => {

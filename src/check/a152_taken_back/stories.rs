@@ -116,7 +116,7 @@ fn is_doubted(status: Status) -> bool {
 }
 
 /// Whether the later word takes nothing back: it says the same, and attests it better or on the word of somebody else.
-fn takes_nothing_back(had: &Fact, now: &Fact) -> bool {
+pub(in crate::check) fn takes_nothing_back(had: &Fact, now: &Fact) -> bool {
     let speaker = |fact: &Fact| fact.attribution.as_ref().map(|it| it.said_by.name.value.clone());
     let stands = match (had.status.value.rank(), now.status.value.rank()) {
         (Some(had_rank), Some(rank)) => {

@@ -2,7 +2,7 @@
 
 use super::reach::Reach;
 use super::register::Hidden;
-use super::{What, names, order, origins};
+use super::{What, names, order};
 use crate::model::{Brief, Marking, Prose, Question};
 use crate::span::Spanned;
 
@@ -11,8 +11,6 @@ pub(super) struct Left {
     pub(super) brief: Brief,
     /// How many parts are gone.
     pub(super) parts: usize,
-    /// The origins of its sources before, which are still to be kept; absent where nothing is gone.
-    pub(super) origins: Option<origins::Before>,
 }
 
 /// The brief without what is marked higher; or why none of it can be seen.
@@ -23,27 +21,31 @@ pub(super) fn cut(mut brief: Brief, register: &Hidden, ceiling: Marking) -> Resu
     // The digest is of the whole file, comments and all; and where one brief had it and another not, a reader would know which
     // of them was cut.
     brief.sha256 = None;
-    if brief.banner() <= ceiling && !register.show_in(&brief) {
-        return Ok(Left { brief, parts: 0, origins: None });
+    if is_whole(&brief, register, ceiling) {
+        return Ok(Left { brief, parts: 0 });
     }
     let reach = Reach::of(&brief, ceiling);
     if let Some(id) = reach.linked(&brief.bottom_line) {
         return Err(What::BottomLine(id));
     }
-    let origins = origins::Before::of(&brief, register);
-    let (names, before) = (names::Before::of(&brief), parts(&brief));
+    let (only_listed, before) = (names::OnlyListed::of(&brief), parts(&brief));
     take_out(&mut brief, &reach);
     brief
         .entities
         .iter_mut()
         .filter(|entity| register.in_note_on(entity))
         .for_each(|entity| entity.note = None);
-    names.only_named(&mut brief);
+    only_listed.and_named(&mut brief);
     order::by_mention(&mut brief);
     // An allow names rules that may be broken by what is gone.
     brief.allows.clear();
     let parts = before.saturating_sub(parts(&brief));
-    Ok(Left { brief: brief.with_banner(), parts, origins: Some(origins) })
+    Ok(Left { brief: brief.with_banner(), parts })
+}
+
+/// Whether nothing of a brief is withheld.
+pub(super) fn is_whole(brief: &Brief, register: &Hidden, ceiling: Marking) -> bool {
+    brief.banner() <= ceiling && !register.show_in(brief)
 }
 
 /// How many parts a brief has that can be withheld by themselves.

@@ -20,6 +20,7 @@ use crate::desk::Desk;
 use crate::model::{Brief, Edition, Id, Marking, Register};
 
 pub use counts::Counts;
+use origins::Origins;
 use register::Hidden;
 
 /// What of a desk may be seen.
@@ -57,23 +58,24 @@ pub enum What {
 #[must_use]
 pub fn cut(desk: Desk, register: &mut Register, ceiling: Marking) -> Cut {
     let hidden = Hidden::of(register, ceiling);
+    let origins = Origins::of(&desk, |brief| brief::is_whole(brief, &hidden, ceiling));
     hidden.take_out_of(register);
     let mut withheld = Vec::new();
     let mut left = Vec::with_capacity(desk.briefs.len());
-    for brief in desk.briefs {
+    for (place, brief) in desk.briefs.into_iter().enumerate() {
         let path = brief.path.clone();
         let what = match brief::cut(brief, &hidden, ceiling) {
             Ok(it) => {
                 let parts = it.parts;
-                left.push(it);
+                left.push((place, it.brief));
                 (parts > 0).then_some(What::Parts(parts))
             }
             Err(what) => Some(what),
         };
         withheld.extend(what.map(|what| Withheld { path, what }));
     }
-    origins::keep(left.iter_mut().filter_map(|it| Some((&mut it.brief, it.origins.take()?))));
-    let kept: Vec<Brief> = left.into_iter().map(|it| it.brief).collect();
+    origins.keep(&mut left, &hidden);
+    let kept: Vec<Brief> = left.into_iter().map(|(_, brief)| brief).collect();
     let ids: BTreeSet<&Id> = kept.iter().map(|brief| &brief.id).collect();
     let mut editions = desk.editions;
     for edition in editions.values_mut() {

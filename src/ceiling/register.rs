@@ -19,13 +19,14 @@ impl Hidden {
     /// Whether a brief holds anything that shows one of them, be it not named by the brief itself.
     pub(super) fn show_in(&self, brief: &Brief) -> bool {
         !self.0.is_empty()
-            && (brief.sources.iter().any(|source| self.is_origin_of(source, brief))
+            && (brief.sources.iter().any(|source| self.is_origin_of(source, &brief.sources))
                 || brief.entities.iter().any(|entity| self.in_note_on(entity)))
     }
 
-    /// Whether the origin of a source in a brief is one of them. Where the brief lists a source of that id itself, it is that one.
-    pub(super) fn is_origin_of(&self, source: &Source, brief: &Brief) -> bool {
-        let is_own = |id: &Id| brief.sources.iter().any(|it| it.id.value == *id && !it.is_taken_up);
+    /// Whether the origin of one of the sources of a brief is one of them. Where the brief lists a source of that id itself, it is
+    /// that one.
+    pub(super) fn is_origin_of(&self, source: &Source, listed: &[Arc<Source>]) -> bool {
+        let is_own = |id: &Id| listed.iter().any(|it| it.id.value == *id && !it.is_taken_up);
         source.origin.as_ref().is_some_and(|origin| self.0.contains(&origin.value) && !is_own(&origin.value))
     }
 

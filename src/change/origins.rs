@@ -9,7 +9,7 @@ use foldhash::fast::RandomState;
 use super::voices::same_party;
 use super::words::same_statement;
 use super::{How, NewSource};
-use crate::model::origins::Origins;
+use crate::model::origins::{Origins, may_be_one};
 use crate::model::{Brief, Fact, Id, Quote, Source, Status};
 
 /// A source of the new fact that shares no origin with any of the old one's. It is no gain where it took the place of the speaker, who
@@ -49,15 +49,10 @@ fn sources(fact: &Fact) -> Vec<&Source> {
     spoken.chain(quoted).map(|source| &*source.value).collect()
 }
 
-/// Whether two sources are one origin in either brief, or say so themselves. Unnamed people may be anybody, unless a brief lists
-/// them beside the others.
+/// Whether two sources are one origin in either brief, or may be one by themselves. Unnamed people may be anybody, unless a brief
+/// lists them beside the others.
 fn share_origin(one: &Source, other: &Source, origins: &[&BriefOrigins<'_>]) -> bool {
-    let declares = |one: &Source, other: &Source| {
-        one.origin.as_ref().is_some_and(|origin| {
-            origin.value == other.id.value || other.origin.as_ref().is_some_and(|it| it.value == origin.value)
-        })
-    };
-    if same_party(one, other) || declares(one, other) || declares(other, one) {
+    if same_party(one, other) || may_be_one(one, other) {
         return true;
     }
     let mut together = origins.iter().filter(|brief| brief.lists(one) && brief.lists(other)).peekable();

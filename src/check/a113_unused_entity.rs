@@ -9,9 +9,7 @@ static CODE: Code =
 pub(super) static RULE: Rule = Rule::brief(&CODE, check);
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let uses = subject.uses();
-    let entities = subject.brief.entities.iter().enumerate();
-    for (_, entity) in entities.filter(|(index, _)| !uses.entity(*index)) {
+    for (entity, _) in subject.reached().entities().filter(|(_, is_reached)| !is_reached) {
         let message = format!("nothing in this brief refers to `{}`", entity.id.value);
         let finding = findings.at(subject.path(), entity.id.span, message).with_help(format!(
             "link it where it is spoken of: `[{}](entity:{})`, or remove it",

@@ -2,7 +2,7 @@
 //!
 //! Later briefs of a story need not list what has been answered. Where they deny the fact, the register still has the answer.
 
-use super::a152_taken_back::takes_nothing_back;
+use super::a152_taken_back::stories::takes_nothing_back;
 use super::{Findings, Rule, Whole};
 use crate::desk::Thread;
 use crate::desk::overtaken::Later;
@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule::desk(&CODE, check);
 
 fn check(whole: &Whole<'_>, _: &Settings, findings: &mut Findings<'_>) {
     for thread in whole.threads() {
-        if let Some(later) = thread.overtaken().filter(|later| !takes_nothing_back(later)) {
+        if let Some(later) = thread.overtaken().filter(|later| !takes_nothing_back(later.fact, later.now)) {
             report(thread, &later, findings);
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! A brief has a day and no hour: of two of one day none has the last word. Pages show the question as in the one that settles less.
 
-use super::a152_taken_back::{answer, says_the_same};
+use super::a152_taken_back::questions::{answer, says_the_same};
 use super::{Findings, Rule, Whole};
 use crate::desk::thread::Occurrence;
 use crate::diagnostic::{Code, Severity};

@@ -54,15 +54,15 @@ mod likelihood_terms;
 mod read;
 mod sentences;
 mod subject;
-mod uses;
 mod wording;
 mod words;
 
 use std::cell::OnceCell;
 use std::path::Path;
 
+use crate::desk::stories::stories;
 use crate::desk::thread::Threads;
-use crate::desk::{Desk, Thread};
+use crate::desk::{Desk, Stories, Thread};
 use crate::diagnostic::{Code, Diagnostic, Severity, codes};
 use crate::published::Published;
 use crate::settings::{Level, Settings};
@@ -97,16 +97,22 @@ enum Run {
 struct Whole<'d> {
     desk: &'d Desk,
     threads: OnceCell<Threads<'d>>,
+    stories: OnceCell<Stories<'d>>,
 }
 
 impl<'d> Whole<'d> {
     fn new(desk: &'d Desk) -> Self {
-        Self { desk, threads: OnceCell::new() }
+        Self { desk, threads: OnceCell::new(), stories: OnceCell::new() }
     }
 
     /// Every question, by its id.
     fn threads(&self) -> impl Iterator<Item = &Thread<'d>> {
         self.threads.get_or_init(|| Threads::of(self.desk)).iter()
+    }
+
+    /// The briefs of each story.
+    fn stories(&self) -> &Stories<'d> {
+        self.stories.get_or_init(|| stories(self.desk.chronological()))
     }
 }
 

@@ -6,13 +6,13 @@ use std::ops::Range;
 use std::path::Path;
 
 use super::sentences::sentences;
-use super::uses::Uses;
 use super::words::{Tongue, Word, words};
 use crate::grounding::Article;
 use crate::grounding::quotes::Outcome;
 use crate::language::dates::{Find, all};
 use crate::load::place::place_of;
 use crate::markdown::{Linked, Reference, scan};
+use crate::model::reached::Reached;
 use crate::model::{Brief, Judgement, Line, Prose};
 use crate::settings::Settings;
 use crate::source::SourceFile;
@@ -35,7 +35,7 @@ pub struct Subject<'s> {
     linked: Option<&'s Linked>,
     references: OnceCell<Vec<Cow<'s, [Reference]>>>,
     times: OnceCell<Vec<OnceCell<Vec<Find>>>>,
-    uses: OnceCell<Uses>,
+    reached: OnceCell<Reached<'s>>,
     bottom_line: OnceCell<Vec<Range<usize>>>,
     judgements: OnceCell<Vec<Vec<Word<'s>>>>,
 }
@@ -98,7 +98,7 @@ impl<'s> Subject<'s> {
             linked: None,
             references: OnceCell::new(),
             times: OnceCell::new(),
-            uses: OnceCell::new(),
+            reached: OnceCell::new(),
             bottom_line: OnceCell::new(),
             judgements: OnceCell::new(),
         }
@@ -156,9 +156,9 @@ impl<'s> Subject<'s> {
         fields.map(|(field, times)| (field, times.get_or_init(|| all(field.text)).as_slice()))
     }
 
-    /// Which sources and entities something in the brief refers to.
-    pub(super) fn uses(&self) -> &Uses {
-        self.uses.get_or_init(|| Uses::of(self))
+    /// Which sources and entities something in the brief refers to, of itself or through others.
+    pub(super) fn reached(&self) -> &Reached<'s> {
+        self.reached.get_or_init(|| Reached::of(self.brief))
     }
 
     /// The sentences of the bottom line.

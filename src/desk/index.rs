@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Desk;
 use super::party::Parties;
+use super::stories::{Stories, stories};
 use super::thread::Threads;
 use super::topic::{self, Topic};
 use crate::model::{Brief, CivilDate, Correction, Entity, Id, Register, Source};
@@ -14,7 +15,7 @@ pub struct Index<'d> {
     /// The briefs of each day, by id.
     pub days: BTreeMap<CivilDate, Vec<&'d Brief>>,
     /// The briefs of each story.
-    pub stories: BTreeMap<&'d Id, Vec<&'d Brief>>,
+    pub stories: Stories<'d>,
     /// Every question.
     pub questions: Threads<'d>,
     /// Every entity.
@@ -48,7 +49,7 @@ impl<'d> Index<'d> {
     pub fn of(desk: &'d Desk, register: &'d Register) -> Self {
         let mut index = Self {
             days: BTreeMap::new(),
-            stories: BTreeMap::new(),
+            stories: stories(desk.chronological()),
             questions: Threads::of(desk),
             entities: Parties::new(),
             topics: topic::topics(desk),
@@ -70,9 +71,6 @@ impl<'d> Index<'d> {
 
     fn file(&mut self, brief: &'d Brief) {
         self.days.entry(brief.date.value).or_default().push(brief);
-        if let Some(story) = &brief.story {
-            self.stories.entry(&story.value).or_default().push(brief);
-        }
         for correction in &brief.corrections {
             self.corrections.entry(correction.on.value).or_default().push((correction, brief));
         }

@@ -3,9 +3,10 @@
 //! This puts words together: under one heading, or as a change of one party's stance. It errs on the side of two, so that nobody's
 //! words are laid into another's mouth. Counting origins errs the other way, and asks [`crate::model::origins`].
 
-use super::names::Name;
 use super::party::Named as _;
-use crate::model::origins::Joined;
+use crate::language::spelled::Name;
+use crate::model::matter::Matter;
+use crate::model::joined::Joined;
 use crate::model::{Brief, Id, Source};
 
 /// By what a source is known again.
@@ -19,22 +20,12 @@ pub enum Known<'d> {
     Unnamed(Matter<'d>, &'d Id, Option<u32>, &'d str),
 }
 
-/// What unnamed people belong to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Matter<'d> {
-    /// The story of their brief.
-    Story(&'d Id),
-    /// Their brief, where it has none.
-    Brief(&'d Id),
-}
-
 impl<'d> Known<'d> {
     /// A source of a brief by itself. What unnamed people say is told again in their story, where it has them under the same id, as many
     /// and in the same words.
     #[must_use]
     pub fn of(brief: &'d Brief, source: &'d Source) -> Self {
-        let story = brief.story.as_ref();
-        Self::within(story.map_or(Matter::Brief(&brief.id), |story| Matter::Story(&story.value)), source)
+        Self::within(Matter::of(brief), source)
     }
 
     /// A source of a brief as a party: whether people without names are those of another brief, nobody can say.

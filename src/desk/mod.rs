@@ -6,9 +6,9 @@ pub mod editions;
 pub mod index;
 pub mod known;
 pub mod last_day;
-mod names;
 pub mod overtaken;
 pub mod party;
+pub mod stories;
 pub mod thread;
 pub mod topic;
 
@@ -28,6 +28,7 @@ use crate::validate::{Inherited, validate};
 pub use daily::Daily;
 pub use index::Index;
 pub use overtaken::Overtaken;
+pub use stories::Stories;
 pub use thread::Thread;
 
 /// The briefs of a desk, the latest first.

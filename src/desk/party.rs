@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
-use super::names::{Known, Names};
+use crate::language::spelled::{Known, Names};
 use crate::model::{Brief, Entity, Id, Line, Source};
 
 /// The name of a party in links: its id, and which of the parties that briefs call so it is.

@@ -49,6 +49,7 @@ codes! {
     COUNT_OF_NAMED = "A054", Error, "a count on a source that has a name";
     NO_ANSWER = "A055", Error, "an answered question without its answer";
     TWO_GROUNDS = "A056", Error, "an event with two attributions";
+    UNNAMED_ENTITY = "A057", Error, "an unnamed source that is said to be somebody";
     BAD_LINK = "A060", Warning, "a link that will not be followed";
     RAW_HTML = "A061", Warning, "HTML that will be shown as text";
     CONTROL_CHARACTER = "A062", Warning, "an invisible control character";

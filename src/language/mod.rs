@@ -7,5 +7,6 @@ pub(crate) mod fold;
 pub(crate) mod letters;
 pub(crate) mod names;
 pub(crate) mod shortlist;
+pub(crate) mod spelled;
 pub(crate) mod tokens;
 pub(crate) mod window;

@@ -114,7 +114,7 @@ record! {
         optional accessed: FuzzyDate,
         /// Its language, as a BCP 47 tag.
         optional lang: Lang,
-        /// The entity of this brief that the source is: an id.
+        /// The entity of this brief that the source is: an id. An unnamed source is none.
         optional entity: Id,
         /// A handling label of its own.
         optional marking: Marking,

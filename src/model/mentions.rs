@@ -1,7 +1,5 @@
 //! Whom the parts of a brief name.
 
-use std::collections::BTreeSet;
-
 use super::{
     Attribution, Brief, Entity, Event, Fact, Ground, Id, Judgement, Note, Part, Position, Prose, Question,
     Quote, Source,
@@ -15,36 +13,37 @@ pub(crate) enum Party {
     Entity(Id),
 }
 
+/// The same, not kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Named<'n> {
+    Source(&'n str),
+    Entity(&'n str),
+}
+
+impl Named<'_> {
+    fn kept(self) -> Option<Party> {
+        match self {
+            Self::Source(id) => Id::parse(id).map(Party::Source),
+            Self::Entity(id) => Id::parse(id).map(Party::Entity),
+        }
+    }
+}
+
 /// Whom the bottom line of a brief names.
 pub(crate) fn at_the_top(brief: &Brief) -> Vec<Party> {
-    let mut mentions = Mentions::default();
-    mentions.prose([&*brief.bottom_line]);
-    mentions.0
+    list(|mentions| mentions.prose([&*brief.bottom_line]))
 }
 
 /// Whom the parts of a brief name, from its facts on, in the order in which they are validated.
 pub(crate) fn in_parts(brief: &Brief) -> Vec<Party> {
-    let mut mentions = Mentions::default();
-    brief.key_facts.iter().for_each(|fact| mentions.fact(fact));
-    brief.timeline.iter().for_each(|event| mentions.event(event));
-    brief.open_questions.iter().for_each(|question| mentions.question(question));
-    brief.judgements.iter().for_each(|judgement| mentions.judgement(judgement));
-    brief.notes.iter().for_each(|note| mentions.note(note));
-    mentions.prose(brief.corrections.iter().map(|correction| &*correction.text));
-    mentions.0
+    list(|mentions| mentions.parts(brief))
 }
 
-/// The sources that a brief rests on: those that it lists itself, and those of the register that its own words name. Of the others only
-/// a note on an entity of the register speaks, and not for what the brief says.
-pub(crate) fn sources_it_rests_on(brief: &Brief) -> Vec<&Source> {
-    let mut named = None;
-    let mut is_named = |source: &Source| {
-        let named: &BTreeSet<_> =
-            named.get_or_insert_with(|| at_the_top(brief).into_iter().chain(in_parts(brief)).collect());
-        named.contains(&Party::Source(source.id.value.clone()))
-    };
-    let sources = brief.sources.iter().map(|source| &**source);
-    sources.filter(|source| !source.is_taken_up || is_named(source)).collect()
+/// Shows whom a brief names in its own words, from the bottom line on: as often as it does.
+pub(super) fn each(brief: &Brief, visit: &mut dyn FnMut(Named<'_>)) {
+    let mut mentions = Mentions(visit);
+    mentions.prose([&*brief.bottom_line]);
+    mentions.parts(brief);
 }
 
 /// The entity that a source is.
@@ -54,28 +53,50 @@ pub(crate) fn by_source(source: &Source) -> Vec<Party> {
 
 /// Whom the note on an entity names.
 pub(crate) fn by_entity(entity: &Entity) -> Vec<Party> {
-    let mut mentions = Mentions::default();
-    mentions.prose(entity.note.as_deref());
-    mentions.0
+    list(|mentions| mentions.prose(entity.note.as_deref()))
 }
 
-#[derive(Default)]
-struct Mentions(Vec<Party>);
+/// Shows whom a source stands for: the entity that it is, and its origin.
+pub(super) fn each_by_source(source: &Source, visit: &mut dyn FnMut(Named<'_>)) {
+    source.entity.iter().for_each(|entity| visit(Named::Entity(entity.value.as_str())));
+    source.origin.iter().for_each(|origin| visit(Named::Source(origin.value.as_str())));
+}
 
-impl Mentions {
+/// Shows whom the note on an entity names.
+pub(super) fn each_by_entity(entity: &Entity, visit: &mut dyn FnMut(Named<'_>)) {
+    Mentions(visit).prose(entity.note.as_deref());
+}
+
+fn list(name: impl FnOnce(&mut Mentions<'_>)) -> Vec<Party> {
+    let mut parties = Vec::new();
+    name(&mut Mentions(&mut |named| parties.extend(named.kept())));
+    parties
+}
+
+struct Mentions<'v>(&'v mut dyn FnMut(Named<'_>));
+
+impl Mentions<'_> {
+    fn parts(&mut self, brief: &Brief) {
+        brief.key_facts.iter().for_each(|fact| self.fact(fact));
+        brief.timeline.iter().for_each(|event| self.event(event));
+        brief.open_questions.iter().for_each(|question| self.question(question));
+        brief.judgements.iter().for_each(|judgement| self.judgement(judgement));
+        brief.notes.iter().for_each(|note| self.note(note));
+        self.prose(brief.corrections.iter().map(|correction| &*correction.text));
+    }
+
     fn prose<'p>(&mut self, texts: impl IntoIterator<Item = &'p Prose>) {
         for reference in texts.into_iter().flat_map(|text| scan_prose(text).references) {
-            let party = match reference.kind {
-                RefKind::Source => Party::Source,
-                RefKind::Entity => Party::Entity,
-                RefKind::Fact | RefKind::Question => continue,
-            };
-            self.0.extend(Id::parse(&reference.id).map(party));
+            match reference.kind {
+                RefKind::Source => (self.0)(Named::Source(&reference.id)),
+                RefKind::Entity => (self.0)(Named::Entity(&reference.id)),
+                RefKind::Fact | RefKind::Question => {}
+            }
         }
     }
 
     fn source(&mut self, source: &Source) {
-        self.0.push(Party::Source(source.id.value.clone()));
+        (self.0)(Named::Source(source.id.value.as_str()));
     }
 
     fn attribution(&mut self, attribution: &Attribution) {
@@ -91,7 +112,7 @@ impl Mentions {
         self.prose([&*fact.text].into_iter().chain(fact.note.as_deref()));
         fact.attribution.iter().for_each(|it| self.attribution(it));
         self.quotes(&fact.quotes);
-        self.0.extend(fact.property.as_ref().map(|property| Party::Entity(property.of.value.clone())));
+        fact.property.iter().for_each(|it| (self.0)(Named::Entity(it.of.value.as_str())));
     }
 
     fn event(&mut self, event: &Event) {
@@ -118,35 +139,12 @@ impl Mentions {
 
     fn note(&mut self, note: &Note) {
         self.prose([&*note.text]);
-        self.0.extend(note.about.iter().filter_map(|part| match &part.value {
-            Part::Source(id) => Some(Party::Source(id.clone())),
-            Part::Entity(id) => Some(Party::Entity(id.clone())),
-            Part::Fact(_) | Part::Question(_) => None,
-        }));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::validate::{register_of, sample_with};
-
-    #[test]
-    fn a_brief_does_not_rest_on_whom_only_a_note_of_the_register_names() {
-        let register = register_of(
-            "{id: wire, name: Wire, kind: agency}, {id: hush, name: Hush, kind: agency}, {id: port, name: Port, kind: official}",
-            "{id: joe, name: Joe, kind: person, note: 'Known to [Hush](source:hush).'}",
-        );
-        let brief = sample_with(
-            "schema: 1\ntitle: Invented\ndate: 2025-03-01\nmarking: TLP:CLEAR\nbottom_line: '[Joe](entity:joe), says the [port](source:port).'\n\
-             sources: [{id: own, name: Own, kind: official}]\n\
-             key_facts: [{id: one, text: So., status: claimed, said_by: own, via: [wire]}]\n"
-                .to_owned(),
-            register,
-        );
-        let ids = |sources: &[&Source]| sources.iter().map(|it| it.id.value.to_string()).collect::<Vec<_>>();
-        let listed: Vec<&Source> = brief.sources.iter().map(|source| &**source).collect();
-        assert_eq!(ids(&listed), ["own", "hush", "port", "wire"]);
-        assert_eq!(ids(&sources_it_rests_on(&brief)), ["own", "port", "wire"]);
+        for part in &note.about {
+            match &part.value {
+                Part::Source(id) => (self.0)(Named::Source(id.as_str())),
+                Part::Entity(id) => (self.0)(Named::Entity(id.as_str())),
+                Part::Fact(_) | Part::Question(_) => {}
+            }
+        }
     }
 }

@@ -1,14 +1,18 @@
 //! The brief and its parts: the vocabulary of the whole house. A value of these types cannot be invalid.
 
+pub(crate) mod across;
 pub mod attribution;
 pub mod brief;
 pub mod date;
 pub mod edition;
 pub mod id;
+pub(crate) mod joined;
 pub mod lang;
 pub mod likelihood;
+pub mod matter;
 pub(crate) mod mentions;
 pub mod origins;
+pub(crate) mod reached;
 pub mod register;
 pub mod text;
 pub mod web;
@@ -25,6 +29,7 @@ pub use edition::Edition;
 pub use id::Id;
 pub use lang::{Direction, Lang};
 pub use likelihood::Likelihood;
+pub use matter::Matter;
 pub use register::Register;
 pub use text::{Line, Prose};
 pub use web::WebAddress;

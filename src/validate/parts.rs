@@ -48,6 +48,7 @@ fn source_name(raw: &Spanned<RawSource>, problems: &mut Problems<'_>) -> Option<
     let kind = raw.kind.as_ref()?;
     if kind.value == SourceKind::Anonymous {
         count_is_positive(raw, problems);
+        is_nobody(raw, problems);
         return anonymous_name(raw, problems);
     }
     if let Some(count) = &raw.count {
@@ -92,6 +93,16 @@ fn anonymous_name(raw: &Spanned<RawSource>, problems: &mut Problems<'_>) -> Opti
         problems.push(diagnostic);
     }
     raw.described_as.clone()
+}
+
+/// Whoever is unnamed is no entity: its page would tell who spoke, or lay words into its mouth.
+fn is_nobody(raw: &RawSource, problems: &mut Problems<'_>) {
+    let Some(entity) = &raw.entity else { return };
+    let message = format!("an unnamed source is not `{}`, nor anybody else", entity.value);
+    let diagnostic = Diagnostic::new(&codes::UNNAMED_ENTITY, problems.path(), entity.span, message).with_help(
+        "take `entity` out and say who it is in `described_as`, or name the source, if the article names it",
+    );
+    problems.push(diagnostic);
 }
 
 fn count_is_positive(raw: &RawSource, problems: &mut Problems<'_>) {

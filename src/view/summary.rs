@@ -6,8 +6,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::locale::{Arg, Locale};
-use crate::model::mentions::sources_it_rests_on;
 use crate::model::origins::Origins;
+use crate::model::reached::Sources;
 use crate::model::{Brief, Reliability, Source, Status};
 
 /// What a brief rests on, counted from the same model as the page.
@@ -33,14 +33,14 @@ pub struct SummaryView {
 
 impl SummaryView {
     pub(super) fn new(brief: &Brief, locale: &Locale) -> Self {
-        let (facts, sources) = (&brief.key_facts, sources_it_rests_on(brief));
+        let (facts, Sources { all: sources, named }) = (&brief.key_facts, Sources::of(brief));
         let anonymous_speaker = |fact: &&crate::model::Fact| {
             fact.attribution.as_ref().is_some_and(|attribution| attribution.said_by.is_anonymous())
         };
         let mut summary = Self {
             text: String::new(),
             sources: sources.len(),
-            origins: Origins::of(brief).independent(sources.iter().map(|source| &source.id.value)),
+            origins: Origins::of(brief).independent(named.iter().map(|source| &source.id.value)),
             anonymous: sources.iter().filter(|source| source.is_anonymous()).count(),
             rated: sources.iter().filter(|source| is_rated(source)).count(),
             facts: facts.len(),

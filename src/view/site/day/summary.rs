@@ -7,9 +7,9 @@ use super::last_words::LastWords;
 use crate::desk::Daily;
 use crate::desk::known::Voices;
 use crate::locale::{Arg, Locale, id};
-use crate::model::mentions::sources_it_rests_on;
-use crate::model::origins::independent_of_all;
-use crate::model::{Fact, Status, Words as _};
+use crate::model::across::Across;
+use crate::model::reached::Sources;
+use crate::model::{Brief, Fact, Status, Words as _};
 use crate::view::parts::Labelled;
 use crate::view::summary::sentence;
 
@@ -49,9 +49,10 @@ impl<'v> DaySummary<'v> {
         let last_of = |brief| move |fact: &&Fact| last.has_fact(brief, fact);
         let facts = briefs.iter().flat_map(|brief| brief.key_facts.iter().filter(last_of(brief)));
         let facts: Vec<_> = facts.collect();
+        let rests_on: Vec<_> = briefs.iter().map(|brief| (*brief, Sources::of(brief))).collect();
         let (mut named, mut anonymous) = (Voices::default(), 0);
-        for brief in briefs {
-            for source in sources_it_rests_on(brief) {
+        for (brief, sources) in &rests_on {
+            for source in &sources.all {
                 if source.is_anonymous() { anonymous += 1 } else { named.take(brief, source) }
             }
         }
@@ -69,7 +70,7 @@ impl<'v> DaySummary<'v> {
             statuses: statuses.filter(|it| it.count > 0).collect(),
             named: named.count(),
             anonymous,
-            origins: independent_of_all(briefs.iter().copied()),
+            origins: origins(&rests_on),
             anonymous_facts: facts.iter().filter(unnamed_speaker).count(),
         };
         summary.text = summary.sentence(locale);
@@ -97,6 +98,12 @@ impl<'v> DaySummary<'v> {
         }
         sentence(&parts, locale)
     }
+}
+
+/// How many independent origins there are among what these briefs rest on.
+fn origins(briefs: &[(&Brief, Sources<'_>)]) -> usize {
+    let named = briefs.iter().flat_map(|(brief, sources)| sources.named.iter().map(|it| (*brief, *it)));
+    Across::of(briefs.iter().map(|(brief, _)| *brief)).independent(named)
 }
 
 #[cfg(test)]

@@ -6,23 +6,23 @@ use std::hash::{Hash, Hasher};
 
 use foldhash::fast::RandomState;
 
-use crate::language::fold::plain;
-use crate::language::letters::is_letter_or_number;
-use crate::language::tokens::unseen;
+use super::fold::plain;
+use super::letters::is_letter_or_number;
+use super::tokens::unseen;
 
 /// A name that has been seen: two spellings that fold to the same are one.
-pub(super) type Known = usize;
+pub(crate) type Known = usize;
 
 /// Every name that has been seen. Briefs repeat each other's spellings, so that each is folded once.
 #[derive(Debug, Default)]
-pub(super) struct Names<'d> {
+pub(crate) struct Names<'d> {
     spelled: HashMap<&'d str, Known, RandomState>,
     folded: HashMap<Box<str>, Known, RandomState>,
 }
 
 impl<'d> Names<'d> {
     /// What a name is known as, from now on.
-    pub(super) fn known(&mut self, name: &'d str) -> Known {
+    pub(crate) fn known(&mut self, name: &'d str) -> Known {
         let Self { spelled, folded } = self;
         *spelled.entry(name).or_insert_with(|| {
             let next = folded.len();
@@ -31,12 +31,13 @@ impl<'d> Names<'d> {
     }
 
     /// What a name is known as, if it is.
-    pub(super) fn find(&self, name: &str) -> Option<Known> {
+    pub(crate) fn find(&self, name: &str) -> Option<Known> {
         self.spelled.get(name).or_else(|| self.folded.get(&folded_name(name))).copied()
     }
 }
 
-fn folded_name(name: &str) -> Box<str> {
+/// What the spellings of a name have in common.
+pub(crate) fn folded_name(name: &str) -> Box<str> {
     Name(name).folded().collect::<String>().into()
 }
 

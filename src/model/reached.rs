@@ -1,0 +1,171 @@
+//! Whom a brief rests on.
+
+use super::mentions::{Named, Party, each, each_by_entity, each_by_source};
+use super::{Brief, Entity, Source};
+
+/// The sources and entities of a brief that something in it names, by their places in its lists.
+#[derive(Debug)]
+pub(crate) struct Reached<'b> {
+    brief: &'b Brief,
+    sources: Vec<bool>,
+    entities: Vec<bool>,
+    /// Those of which it has not been asked whom they name in turn.
+    waiting: Vec<Place>,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Place {
+    Source(usize),
+    Entity(usize),
+}
+
+impl<'b> Reached<'b> {
+    /// Those that its own words name: whoever speaks, carries, is quoted, linked, or spoken of.
+    pub(crate) fn by_words(brief: &'b Brief) -> Self {
+        let (sources, entities) = (vec![false; brief.sources.len()], vec![false; brief.entities.len()]);
+        let mut reached = Self { brief, sources, entities, waiting: Vec::new() };
+        each(brief, &mut |named| reached.mark(named));
+        reached
+    }
+
+    /// These, and whom they name in turn: nobody speaks for themselves.
+    pub(crate) fn of(brief: &'b Brief) -> Self {
+        Self::by_words(brief).and_further()
+    }
+
+    /// These, some others, and whom they all name in turn.
+    pub(crate) fn with(brief: &'b Brief, others: &[Party]) -> Self {
+        let mut reached = Self::by_words(brief);
+        for other in others {
+            reached.mark(match other {
+                Party::Source(id) => Named::Source(id.as_str()),
+                Party::Entity(id) => Named::Entity(id.as_str()),
+            });
+        }
+        reached.and_further()
+    }
+
+    fn and_further(mut self) -> Self {
+        let brief = self.brief;
+        while let Some(place) = self.waiting.pop() {
+            let mark = &mut |named: Named<'_>| self.mark(named);
+            match place {
+                Place::Source(place) => {
+                    if let Some(source) = brief.sources.get(place) {
+                        each_by_source(source, mark);
+                    }
+                }
+                Place::Entity(place) => {
+                    if let Some(entity) = brief.entities.get(place) {
+                        each_by_entity(entity, mark);
+                    }
+                }
+            }
+        }
+        self
+    }
+
+    /// Marks whoever has this id: most of what is named has been marked before.
+    fn mark(&mut self, named: Named<'_>) {
+        match named {
+            Named::Source(id) => {
+                let mut all = self.sources.iter_mut().zip(&self.brief.sources).enumerate();
+                if let Some((place, (mark, _))) = all.find(|(_, (_, it))| it.id.value.as_str() == id)
+                    && !std::mem::replace(mark, true)
+                {
+                    self.waiting.push(Place::Source(place));
+                }
+            }
+            Named::Entity(id) => {
+                let mut all = self.entities.iter_mut().zip(&self.brief.entities).enumerate();
+                if let Some((place, (mark, _))) = all.find(|(_, (_, it))| it.id.value.as_str() == id)
+                    && !std::mem::replace(mark, true)
+                {
+                    self.waiting.push(Place::Entity(place));
+                }
+            }
+        }
+    }
+
+    /// The sources, each with whether it is reached.
+    pub(crate) fn sources(&self) -> impl Iterator<Item = (&'b Source, bool)> {
+        self.brief.sources.iter().map(|source| &**source).zip(self.sources.iter().copied())
+    }
+
+    /// The entities, each with whether it is reached.
+    pub(crate) fn entities(&self) -> impl Iterator<Item = (&'b Entity, bool)> {
+        self.brief.entities.iter().zip(self.entities.iter().copied())
+    }
+}
+
+/// The sources that a brief is about to count.
+#[derive(Debug)]
+pub(crate) struct Sources<'b> {
+    /// Those that it lists itself, and those of the register that its own words name. Of the others only a note on an entity of the
+    /// register speaks, and not for what the brief says.
+    pub(crate) all: Vec<&'b Source>,
+    /// Those whose word something in it is, or that it speaks of: what nothing rests on is the origin of nothing.
+    pub(crate) named: Vec<&'b Source>,
+}
+
+impl<'b> Sources<'b> {
+    /// Of a brief.
+    pub(crate) fn of(brief: &'b Brief) -> Self {
+        let reached = Reached::by_words(brief);
+        let all = reached.sources().filter(|(source, is_named)| *is_named || !source.is_taken_up);
+        let named = reached.sources().filter(|(_, is_named)| *is_named);
+        Self {
+            all: all.map(|(source, _)| source).collect(),
+            named: named.map(|(source, _)| source).collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::validate::{register_of, sample_with};
+
+    #[test]
+    fn a_brief_does_not_rest_on_whom_only_a_note_of_the_register_names() {
+        let register = register_of(
+            "{id: wire, name: Wire, kind: agency}, {id: hush, name: Hush, kind: agency}, {id: port, name: Port, kind: official}",
+            "{id: joe, name: Joe, kind: person, note: 'Known to [Hush](source:hush).'}",
+        );
+        let brief = sample_with(
+            "schema: 1\ntitle: Invented\ndate: 2025-03-01\nmarking: TLP:CLEAR\nbottom_line: '[Joe](entity:joe), says the [port](source:port).'\n\
+             sources: [{id: own, name: Own, kind: official}]\n\
+             key_facts: [{id: one, text: So., status: claimed, said_by: own, via: [wire]}]\n"
+                .to_owned(),
+            register,
+        );
+        let ids = |sources: &[&Source]| sources.iter().map(|it| it.id.value.to_string()).collect::<Vec<_>>();
+        let listed: Vec<&Source> = brief.sources.iter().map(|source| &**source).collect();
+        assert_eq!(ids(&listed), ["own", "hush", "port", "wire"]);
+        let sources = Sources::of(&brief);
+        assert_eq!(ids(&sources.all), ["own", "port", "wire"]);
+        assert_eq!(ids(&sources.named), ["own", "port", "wire"]);
+    }
+
+    #[test]
+    fn whoever_is_only_listed_is_the_origin_of_nothing() {
+        let brief = crate::validate::sample(
+            "schema: 1\ntitle: Invented\ndate: 2025-03-01\nmarking: TLP:CLEAR\nbottom_line: Invented.\nsources:\n\
+             - {id: port, name: Port, kind: official}\n- {id: unused, name: Unused, kind: official}\n\
+             - {id: hush, name: Hush, kind: agency}\n- {id: self, name: Itself, kind: outlet, origin: self}\n\
+             - {id: paper, name: Paper, kind: outlet, origin: wire}\n- {id: wire, name: Wire, kind: agency}\n\
+             entities:\n- {id: joe, name: Joe, kind: person, note: 'So [Hush](source:hush) of [Joe](entity:joe).'}\n\
+             - {id: pier, name: Pier, kind: place}\n\
+             key_facts: [{id: one, text: 'The [pier](entity:pier).', status: claimed, said_by: port, via: [paper]}]\n"
+                .to_owned(),
+        );
+        let sources = Sources::of(&brief);
+        assert_eq!(sources.all.len(), 6);
+        let ids: Vec<_> = sources.named.iter().map(|it| it.id.value.as_str()).collect();
+        assert_eq!(ids, ["port", "paper"]);
+        let reached = Reached::of(&brief);
+        let sources: Vec<_> = reached.sources().map(|(_, is_reached)| is_reached).collect();
+        assert_eq!(sources, [true, false, false, false, true, true]);
+        assert_eq!(reached.entities().map(|(_, is_reached)| is_reached).collect::<Vec<_>>(), [false, true]);
+    }
+}

@@ -7,6 +7,8 @@ comma = {", "}
 semicolon = {"; "}
 colon = {": "}
 nothing = nothing
+quote_open = “
+quote_close = ”
 
 ## Numbers in words, from nought to twelve, for the number of unnamed people
 
@@ -374,6 +376,7 @@ brief = Brief
 part_of = Part of
 topics = Topics
 topic = Topic
+without_topic = Without a topic
 bottom_line = Bottom line
 bottom_lines = Bottom lines
 corrections = Corrections
@@ -484,6 +487,8 @@ briefs_since = since
 no_story_yet = No brief belongs to a story yet.
 no_topic_yet = No brief names a topic yet.
 nobody_yet = No brief names anybody yet.
+no_source_yet = No brief names a source yet.
+no_question_yet = No brief asks a question yet.
 nothing_corrected = Nothing has been put right so far.
 every_source_named = Every source has a name.
 corrections_intro = What briefs had wrong, the latest first

@@ -8,15 +8,13 @@ use super::earlier::Earlier;
 use super::matching::Held;
 use crate::desk::known::Known;
 use crate::model::date::Relation;
-use crate::model::{Brief, CivilDate, Id, Position, Question};
+use crate::model::{Brief, CivilDate, Id, Matter, Position, Question};
 
 /// What facts, events and judgements belong to: two of them are the same where thread and id are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Thread<'d> {
-    /// A story: its briefs follow each other.
-    Story(&'d Id),
-    /// A brief on its own.
-    Brief(&'d Id),
+    /// What their brief is about.
+    Matter(Matter<'d>),
     /// Two briefs that are held against each other, whatever they are called.
     Pair,
 }
@@ -25,7 +23,7 @@ impl<'d> Thread<'d> {
     /// What a brief of a desk belongs to.
     #[must_use]
     pub fn of(brief: &'d Brief) -> Self {
-        brief.story.as_ref().map_or(Self::Brief(&brief.id), |story| Self::Story(&story.value))
+        Self::Matter(Matter::of(brief))
     }
 }
 
@@ -103,7 +101,7 @@ impl<'d> Edition<'d> {
         match self.by {
             By::Pair => Thread::Pair,
             By::Story | By::Days => Thread::of(brief),
-            By::Brief => Thread::Brief(&brief.id),
+            By::Brief => Thread::Matter(Matter::Brief(&brief.id)),
         }
     }
 }

@@ -5,8 +5,8 @@
 
 use super::party::Named as _;
 use crate::language::spelled::Name;
-use crate::model::matter::Matter;
 use crate::model::joined::Joined;
+use crate::model::matter::Matter;
 use crate::model::{Brief, Id, Source};
 
 /// By what a source is known again.

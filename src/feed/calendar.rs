@@ -42,11 +42,11 @@ pub fn calendar<'b>(site: &Site<'_>, briefs: impl IntoIterator<Item = &'b Brief>
 }
 
 fn write(lines: &mut Lines, dated: &Dated<'_>, site: &Site<'_>) {
-    let Dated { key: (kind, of, id), brief, first, last, .. } = dated;
+    let Dated { key: (matter, id), brief, first, last, .. } = dated;
     let url = site.href(&address::brief(&brief.id));
     lines.raw("BEGIN", "VEVENT");
     let date = if dated.again { format!(" {first}") } else { String::new() };
-    lines.raw("UID", &urn::uuid("event", &format!("{kind} {of} {id}{date}")));
+    lines.raw("UID", &urn::uuid("event", &format!("{matter} {id}{date}")));
     lines.raw("DTSTAMP", &time::rfc5545(time::updated(brief), site.time_zone));
     match moment(dated.event) {
         // Without an end it ends when it begins.

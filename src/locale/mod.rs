@@ -6,6 +6,7 @@
 
 mod builtin;
 mod catalogue;
+mod collate;
 mod counted;
 mod days;
 mod desk;
@@ -189,6 +190,12 @@ impl Locale {
             Dates::Turkish => turkish(date),
             Dates::Arabic => arabic(date),
         }
+    }
+
+    /// What a name is sorted by in a list for readers of this language.
+    #[must_use]
+    pub fn sort_key(&self, name: &str) -> Vec<u32> {
+        collate::key(name, matches!(self.dates, Dates::Turkish))
     }
 
     /// The name of a month: `March`.

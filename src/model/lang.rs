@@ -85,6 +85,12 @@ impl Lang {
     }
 }
 
+/// Whether a letter belongs to a script that runs from right to left.
+#[must_use]
+pub fn is_right_to_left(letter: char) -> bool {
+    matches!(letter, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
+}
+
 /// Whether a language is written from right to left unless a script subtag says otherwise (Unicode CLDR 45, default scripts).
 fn is_rtl_language(primary: &str) -> bool {
     matches!(

@@ -27,7 +27,7 @@ pub use brief::{
 pub use date::{CivilDate, FuzzyDate};
 pub use edition::Edition;
 pub use id::Id;
-pub use lang::{Direction, Lang};
+pub use lang::{Direction, Lang, is_right_to_left};
 pub use likelihood::Likelihood;
 pub use matter::Matter;
 pub use register::Register;

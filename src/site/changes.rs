@@ -6,7 +6,7 @@ use foldhash::fast::RandomState;
 
 use crate::change::{Change, Edition, Thread, since};
 use crate::desk::{self, Daily, Desk, Index};
-use crate::model::{Brief, CivilDate, Id};
+use crate::model::{Brief, CivilDate, Id, Matter};
 
 /// What each brief of a story changed in those before it, by their places in it.
 type Steps<'d> = Vec<Vec<Change<'d>>>;
@@ -79,7 +79,7 @@ impl<'d> Walk<'d> {
     /// Keeps what a day changed in a story for the story's own page, where that tells the same: where one brief of the day alone is
     /// on it, and no other story has moved its questions. Of a story that ends on the day, all steps are returned.
     fn step(&mut self, day: CivilDate, changes: &[Change<'d>]) -> Option<(&'d Id, Steps<'d>)> {
-        let Thread::Story(story) = changes.first()?.thread else { return None };
+        let Thread::Matter(Matter::Story(story)) = changes.first()?.thread else { return None };
         let briefs = self.index.stories.get(story)?;
         let before = briefs.partition_point(|brief| brief.date.value < day);
         let (brief, later) = briefs.get(before..)?.split_first()?;

@@ -123,7 +123,7 @@ impl<'d> Site<'d> {
             index,
             questions: OnceLock::new(),
             stories: story::latest_first(index),
-            entities: entity::by_name(index),
+            entities: entity::by_name(index, settings.locale()),
             overtaken: OnceLock::new(),
             ledger: OnceLock::new(),
             sources: OnceLock::new(),
@@ -178,7 +178,7 @@ impl<'d> Site<'d> {
     }
 
     fn ordered_sources(&self) -> &[source::Summed<'d, 'd>] {
-        self.sources.get_or_init(|| source::by_name(self.index, self.ledger()))
+        self.sources.get_or_init(|| source::by_name(self.index, self.ledger(), self.locale))
     }
 
     fn overtaken(&self) -> &Overtaken<'d> {

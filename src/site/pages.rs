@@ -125,7 +125,8 @@ impl<'d> Site<'d> {
     }
 
     fn archive(&self, renderer: &Renderer) -> Rendered {
-        let head = PageHead::new(address::ARCHIVE, "archive", None).under([LinkView::home(self.locale)]);
+        let head =
+            PageHead::new(address::ARCHIVE, "archive", self.highest()).under([LinkView::home(self.locale)]);
         let view = ArchiveView::new(self.index, self.locale);
         Ok(vec![(address::ARCHIVE.to_owned(), renderer.page(&head, &view)?)])
     }
@@ -183,7 +184,10 @@ impl<'d> Site<'d> {
     fn topics(&self, renderer: &Renderer) -> Rendered {
         let head =
             PageHead::new(address::TOPICS, "topics", self.highest()).under([LinkView::home(self.locale)]);
-        Ok(vec![(address::TOPICS.to_owned(), renderer.page(&head, &TopicsView::new(self.index))?)])
+        Ok(vec![(
+            address::TOPICS.to_owned(),
+            renderer.page(&head, &TopicsView::new(self.index, self.locale))?,
+        )])
     }
 
     /// A web server shows this page under any address, so its links are whole or none.

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::citations::{Citation, Numbers};
 use crate::locale::{Frame, Locale};
-use crate::model::{Attribution, Direction, FuzzyDate, Lang, Marking, Source};
+use crate::model::{Attribution, Direction, FuzzyDate, Lang, Marking, Source, is_right_to_left};
 
 /// On whose word something stands.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -238,9 +238,8 @@ pub(super) fn marking_class(marking: Marking) -> &'static str {
 
 /// The direction of a text by its first strong letter, for names of unknown language.
 pub(super) fn direction_of(text: &str) -> Direction {
-    let rtl = |c: char| matches!(c, '\u{0590}'..='\u{08FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}');
     match text.chars().find(|c| c.is_alphabetic()) {
-        Some(first) if rtl(first) => Direction::Rtl,
+        Some(first) if is_right_to_left(first) => Direction::Rtl,
         _ => Direction::Ltr,
     }
 }

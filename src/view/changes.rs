@@ -19,7 +19,7 @@ use super::date::DateView;
 use super::parts::Labelled;
 use crate::change::{Change, How, Piece, Thread, What, marked};
 use crate::locale::Locale;
-use crate::model::{Brief, Direction, Marking};
+use crate::model::{Brief, Direction, Marking, Matter};
 
 pub use record::ChangeRecord;
 
@@ -198,8 +198,8 @@ impl<'v> ChangeGroup<'v> {
         let briefs = changes.iter().map(|change| change.what.standing().brief);
         let latest = briefs.max_by_key(|brief| brief.date.value)?;
         let story = match changes.first()?.thread {
-            Thread::Story(story) => Some(story.as_str()),
-            Thread::Brief(_) | Thread::Pair => None,
+            Thread::Matter(Matter::Story(story)) => Some(story.as_str()),
+            Thread::Matter(Matter::Brief(_)) | Thread::Pair => None,
         };
         Some(Self {
             story,

@@ -182,21 +182,25 @@ impl<'v> PictureView<'v> {
         Self::of(events, locale)
     }
 
-    /// The picture of these events, which are numbered from 1 as they come. `None` where fewer than three of them have a date.
+    /// The picture of these events, which are numbered from 1 as they come. `None` where fewer than three of them have a
+    /// date, or all of them the same day.
     #[must_use]
     pub fn of<'e>(events: impl IntoIterator<Item = Pictured<'e>>, locale: &'v Locale) -> Option<Self> {
         let events: Vec<_> = events.into_iter().collect();
-        let extents: Vec<_> = events
+        let mut extents: Vec<_> = events
             .iter()
             .zip(1..)
             .filter_map(|(event, number)| Some(Extent::new(number, event.when?, *event)))
             .collect();
-        if extents.len() < FEWEST {
+        if extents.len() < FEWEST || are_of_one_day(&extents) {
             return None;
         }
         let scale = Scale::of(&extents)?;
         let mut marks: Vec<_> = extents.iter().map(|extent| scale.mark(extent, locale)).collect();
         let lanes = lanes::place(&mut marks);
+        let dated = extents.len();
+        let mut drawn = marks.iter().map(|mark| mark.number).peekable();
+        extents.retain(|extent| drawn.next_if_eq(&extent.number).is_some());
         let axis = 2 * EDGE + lanes * LANE;
         Some(Self {
             height: axis + LABELS,
@@ -204,11 +208,18 @@ impl<'v> PictureView<'v> {
             ticks: axis::ticks(&scale, locale),
             title: title::of(&extents, locale),
             description: description(&events, locale),
-            left_out: left_out(events.len() - extents.len(), extents.len() - marks.len(), locale),
+            left_out: left_out(events.len() - dated, dated - marks.len(), locale),
             key: key::of(&marks, locale),
             marks,
         })
     }
+}
+
+/// Whether all fall on the same day: marks that lie upon each other show nothing that the list does not say.
+fn are_of_one_day(extents: &[Extent<'_>]) -> bool {
+    let day = |extent: &Extent<'_>| extent.first.filter(|first| extent.last == Some(*first));
+    let of_first = extents.first().and_then(day);
+    of_first.is_some() && extents.iter().all(|extent| day(extent) == of_first)
 }
 
 /// The dates in words and the statuses, as the list has them.

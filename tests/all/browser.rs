@@ -42,10 +42,13 @@ const fn fault(name: &'static str, place: &'static str, planted: &'static str, s
 
 const END: &str = "</main>";
 const IMAGE: &str = "<img src='https://x.invalid/i.png' alt='x'></main>";
+const BARE: &str = "<div class=statement><ol class=results><li>6. x</ol></div></main>";
+/// Cells stand on the right, and what is in them.
+const SIDE: &str = "<table dir=rtl><tr><td><div>عيّنة</div></table></main>";
 const POLICY: &str = "http-equiv=\"Content-Security-Policy\" content=";
 const SCRIPT: &str = "name=x><script>throw new Error('planted')</script><meta name=y content=";
 
-const PLANTED: [Fault; 15] = [
+const PLANTED: [Fault; 16] = [
     fault("request", END, IMAGE, "asks for https://x.invalid/i.png"),
     fault("console", END, IMAGE, "console error: "),
     fault(
@@ -75,7 +78,8 @@ const PLANTED: [Fault; 15] = [
     ),
     fault("gone", END, "<a href='elsewhere/x.html'>x</a></main>", "a link leads nowhere: elsewhere/x.html"),
     fault("hidden", "class=\"bottom-line\"", "class=bottom-line hidden", "the bottom line is not visible"),
-    fault("left", END, "<p dir=rtl align=left>عيّنة</main>", "right-to-left text on the left: "),
+    fault("bare", END, BARE, "a list without marks: 6. x"),
+    fault("side", END, SIDE, "right-to-left text on the other side: "),
 ];
 
 #[test]

@@ -23,7 +23,7 @@ fn a_verified_quote_links_to_its_passage() {
     let desk = desk("not be closed before summer – R&D aside");
     let page = desk.run(&["render", "briefs/quay.yaml"]);
     assert_eq!(page.code, 0, "{}", page.err);
-    let link = "<a href=\"https://paper.example/quay#:~:text=not%20be%20closed%20before%20summer%20%E2%80%93%20R%26D%20aside\" rel=\"noopener noreferrer\">“not be closed";
+    let link = "<a href=\"https://paper.example/quay#:~:text=not%20be%20closed%20before%20summer%20%E2%80%93%20R%26D%20aside\" rel=\"noopener noreferrer\">“<bdi dir=\"ltr\">not be closed";
     assert!(page.out.contains(link), "{}", page.out);
     let context = desk.run(&["context", "briefs/quay.yaml"]);
     assert!(context.out.contains("summer%20%E2%80%93%20R%26D%20aside\""), "{}", context.out);
@@ -46,7 +46,7 @@ fn a_changed_word_or_a_not_is_found_out() {
 #[test]
 fn a_quote_that_is_not_alone_gets_no_link() {
     let page = desk("step").run(&["render", "briefs/quay.yaml"]);
-    assert!(page.out.contains("“step”") && !page.out.contains(":~:"), "{}", page.out);
+    assert!(page.out.contains("“<bdi dir=\"ltr\">step</bdi>”") && !page.out.contains(":~:"), "{}", page.out);
 }
 
 #[test]

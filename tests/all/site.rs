@@ -56,6 +56,37 @@ fn no_page_is_marked_lower_than_what_it_has_of_other_briefs() {
     assert!(day.contains("Why 1?") && !day.contains("TLP:RED"), "{day}");
 }
 
+#[test]
+fn a_brief_without_a_topic_stands_under_no_topic_of_others() {
+    let brief = |title: &str, rest: &str| {
+        format!(
+            "schema: 1\ntitle: {title}\ndate: 2025-03-01\nmarking: TLP:CLEAR\nbottom_line: Invented.\n{rest}"
+        )
+    };
+    let project = Project::new()
+        .file("attache.yaml", "outputs: [markdown]\n")
+        .file("briefs/a.yaml", brief("First", "topics: [ports]\nweight: high\n"))
+        .file("briefs/b.yaml", brief("Second", ""))
+        .file("briefs/c.yaml", brief("Third", "topics: [weather]\nweight: low\n"));
+    assert_eq!(project.run(&["build"]).code, 0);
+    for name in ["html", "md"] {
+        let day = project.read(&format!("site/days/2025-03-01.{name}"));
+        let places =
+            ["ports", "First", "Without a topic", "Second", "weather", "Third"].map(|it| day.find(it));
+        assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{places:?}\n{day}");
+    }
+    let alone = Project::new().file("briefs/b.yaml", brief("Second", ""));
+    assert_eq!(alone.run(&["build"]).code, 0);
+    let day = alone.read("site/days/2025-03-01.html");
+    assert!(!day.contains("Without a topic"), "{day}");
+    // Lists of nothing say so, and the archive is marked as high as what it counts.
+    let pages = ["sources", "questions", "archive"].map(|name| alone.read(&format!("site/{name}.html")));
+    let [sources, questions, archive] = pages;
+    assert!(sources.contains("No brief names a source yet.") && !sources.contains("<thead>"), "{sources}");
+    assert!(questions.contains("No brief asks a question yet."), "{questions}");
+    assert!(archive.contains("TLP:CLEAR"), "{archive}");
+}
+
 /// The site of a copy of a desk.
 pub(crate) fn built(desk: &Path) -> Project {
     let project = Project::new();

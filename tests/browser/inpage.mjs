@@ -14,15 +14,16 @@ export function tooWide() {
   return `${root.scrollWidth} px of content in ${root.clientWidth} px; ${culprits.slice(0, 3).join("; ")}`;
 }
 
-/** Blocks of right-to-left text whose first line does not begin at the right edge. */
+/** Blocks of text whose first line does not begin at the edge that the page begins at, whichever way they run. */
 export function wronglyAligned() {
+  const isRight = getComputedStyle(document.documentElement).direction === "rtl";
   const blocks = new Set();
-  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const texts = document.createTreeWalker(document.querySelector("main") ?? document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     if (texts.currentNode.data.trim() === "") continue;
     let block = texts.currentNode.parentElement;
     while (getComputedStyle(block).display.startsWith("inline")) block = block.parentElement;
-    if (getComputedStyle(block).direction === "rtl") blocks.add(block);
+    if (block instanceof HTMLElement && getComputedStyle(block).direction === "rtl") blocks.add(block);
   }
   const wrong = [];
   for (const block of blocks) {
@@ -33,11 +34,22 @@ export function wronglyAligned() {
     if (boxes.length === 0 || style.textAlign === "center" || style.display !== "block" && style.display !== "list-item") continue;
     const top = Math.min(...boxes.map((box) => box.top));
     const line = boxes.filter((box) => box.top < top + parseFloat(style.fontSize));
-    const begins = Math.max(...line.map((box) => box.right));
-    const edge = block.getBoundingClientRect().right - parseFloat(style.borderRightWidth) - parseFloat(style.paddingRight);
-    if (edge - begins > 4) wrong.push(`<${block.localName}> ${block.textContent.trim().slice(0, 40)}`);
+    const whole = block.getBoundingClientRect();
+    const gap = isRight
+      ? whole.right - parseFloat(style.borderRightWidth) - parseFloat(style.paddingRight) - Math.max(...line.map((box) => box.right))
+      : Math.min(...line.map((box) => box.left)) - whole.left - parseFloat(style.borderLeftWidth) - parseFloat(style.paddingLeft);
+    if (gap > 4) wrong.push(`<${block.localName}> ${block.textContent.trim().slice(0, 40)}`);
   }
   return wrong;
+}
+
+/** Lists in texts without their numbers or bullets, which may be all that an item says: `6.`. */
+export function bareLists() {
+  const texts = ["statement", "what", "says", "matters", "detail", "bottom-line"].map((name) => `.${name} :is(ol, ul)`);
+  const bare = (list) =>
+    getComputedStyle(list).listStyleType === "none" ||
+    [...list.children].some((item) => getComputedStyle(item).display !== "list-item");
+  return [...document.querySelectorAll(texts.join())].filter(bare).map((list) => list.textContent.trim().slice(0, 40));
 }
 
 /** What the page would load or send beside itself, whether or not it does so at once. */

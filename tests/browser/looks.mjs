@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { besides, parts, temptations, tooWide, wronglyAligned } from "./inpage.mjs";
+import { bareLists, besides, parts, temptations, tooWide, wronglyAligned } from "./inpage.mjs";
 import { sheets } from "./print.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -88,7 +88,8 @@ async function asIs(subject) {
       await inBothSchemes(page, now, async () => {
         const wide = await page.evaluate(tooWide);
         if (wide) report(`scrolls sideways: ${wide}`);
-        for (const what of await page.evaluate(wronglyAligned)) report(`right-to-left text on the left: ${what}`);
+        for (const what of await page.evaluate(wronglyAligned)) report(`right-to-left text on the other side: ${what}`);
+        for (const what of await page.evaluate(bareLists)) report(`a list without marks: ${what}`);
       });
       if (size !== WIDE) return;
       now.label = "print";

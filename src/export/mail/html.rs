@@ -1,8 +1,9 @@
 //! The Markdown of a document as HTML that mail programs show: few elements, each with its own style, nothing to load.
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeStream};
 
 use super::super::Document;
+use super::apart;
 use crate::markdown::escape_html;
 use crate::model::Direction;
 use crate::view::MarkingView;
@@ -29,14 +30,15 @@ pub(super) fn part(document: &Document, markdown: &str) -> String {
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>{}</title>\n</head>\n\
          <body style=\"margin:0\">\n\
          <div lang=\"{lang}\" dir=\"{dir}\" style=\"max-width:42em;margin:0 auto;padding:16px;\
-         font:16px/1.5 Georgia,'Times New Roman',serif\">\n{banner}{body}{banner}</div>\n</body>\n</html>\n",
+         font:16px/1.5 Georgia,'Times New Roman',serif;overflow-wrap:anywhere;word-break:break-word\">\n{banner}{body}{banner}</div>\n</body>\n</html>\n",
         escape_html(&document.title)
     )
 }
 
-/// The events of a document's Markdown. With subscripts on, a single tilde is told from a double one.
-pub(super) fn events(markdown: &str) -> Parser<'_> {
-    Parser::new_ext(markdown, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_SUBSCRIPT)
+/// The events of a document's Markdown, a text in one of them. With subscripts on, a single tilde is told from a double one.
+pub(super) fn events(markdown: &str) -> impl Iterator<Item = Event<'_>> {
+    let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_SUBSCRIPT;
+    TextMergeStream::new(Parser::new_ext(markdown, options))
 }
 
 /// A handling label in its colour on black. The attribute is for mail programs that know no style.
@@ -72,18 +74,18 @@ fn take(event: Event<'_>, dir: Direction, out: &mut String) {
     }
 }
 
-/// Adds text. From right to left, a name such as `2025-03-05-port.yaml` would be read from its end: it is set apart.
+/// Adds text. What runs the other way is set apart, so that what stands around it stays where it belongs.
 fn push(text: &str, dir: Direction, out: &mut String) {
-    for word in text.split_inclusive(' ') {
-        let name = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
-        let has = |what: fn(&char) -> bool| name.chars().any(|c| what(&c));
-        let runs_left = name.is_ascii() && has(char::is_ascii_alphabetic) && has(char::is_ascii_punctuation);
-        match word.split_once(name).filter(|_| dir == Direction::Rtl && runs_left) {
-            Some((before, after)) => {
-                let [before, name, after] = [before, name, after].map(escape_html);
-                out.extend([&before, "<bdi dir=\"ltr\">", &name, "</bdi>", &after]);
-            }
-            None => out.push_str(&escape_html(word)),
+    let other = match dir {
+        Direction::Ltr => "<bdi dir=\"rtl\">",
+        Direction::Rtl => "<bdi dir=\"ltr\">",
+    };
+    for (piece, is_other) in apart::pieces(text, dir) {
+        let piece = escape_html(piece);
+        if is_other {
+            out.extend([other, &piece, "</bdi>"]);
+        } else {
+            out.push_str(&piece);
         }
     }
 }
@@ -149,10 +151,10 @@ fn heading(level: HeadingLevel) -> &'static str {
 fn quote(dir: Direction) -> &'static str {
     match dir {
         Direction::Ltr => {
-            "<blockquote dir=\"auto\" style=\"margin:0 0 10px;padding:0 12px;border-left:3px solid #999999\">\n"
+            "<blockquote dir=\"auto\" style=\"margin:0 0 10px;padding:0 12px;border-left:3px solid #999999;text-align:left\">\n"
         }
         Direction::Rtl => {
-            "<blockquote dir=\"auto\" style=\"margin:0 0 10px;padding:0 12px;border-right:3px solid #999999\">\n"
+            "<blockquote dir=\"auto\" style=\"margin:0 0 10px;padding:0 12px;border-right:3px solid #999999;text-align:right\">\n"
         }
     }
 }

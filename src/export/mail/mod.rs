@@ -3,6 +3,7 @@
 //! Both parts are made from the document's Markdown, so that they cannot disagree. The HTML part has no style sheet, no drawing and
 //! nothing to load: mail programs drop the one, show holes for the other and ask before the last.
 
+mod apart;
 mod html;
 mod subject;
 mod text;

@@ -2,12 +2,11 @@
 
 use crate::desk::last_day::{LastDay, LastDays};
 use crate::model::date::{Precision, Shape};
-use crate::model::{Brief, CivilDate, Event, FuzzyDate, Id, Status};
+use crate::model::{Brief, CivilDate, Event, FuzzyDate, Id, Matter, Status};
 use crate::view::{Moved, is_expected, standing};
 
-/// What makes an event of one brief the same as an event of another: its id within their story. Without a story it is of its brief
-/// alone.
-pub(super) type Key<'b> = (&'static str, &'b Id, &'b Id);
+/// What makes an event of one brief the same as an event of another: its id within their matter.
+pub(super) type Key<'b> = (Matter<'b>, &'b Id);
 
 /// An event that can stand in a calendar.
 pub(super) struct Dated<'b> {
@@ -41,10 +40,7 @@ pub(super) fn dated<'b>(briefs: impl IntoIterator<Item = &'b Brief>) -> Vec<Date
 }
 
 fn key<'b>(brief: &'b Brief, event: &'b Event) -> Key<'b> {
-    match &brief.story {
-        Some(story) => ("story", &story.value, &event.id),
-        None => ("brief", &brief.id, &event.id),
-    }
+    (Matter::of(brief), &event.id)
 }
 
 /// The event once for each date that briefs of its last day give it. Where these attest it otherwise, in the words of the one that

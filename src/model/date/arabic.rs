@@ -5,7 +5,7 @@
 
 use super::FuzzyDate;
 use super::civil::CivilDate;
-use super::doubts::DoubtWords;
+use super::doubts::{DoubtWords, Said};
 use super::months::{self, ARABIC};
 use super::shape::{Choice, Missing, PartialDate, Quarter, Season, Shape, Stated};
 use super::wording::{clock, grouped, month_and_year, seasons, shortened, weekday, whole_day};
@@ -32,14 +32,13 @@ const fn quarter_name(quarter: Quarter) -> &'static str {
 
 const DOUBTS: DoubtWords = DoubtWords {
     about: ["نحو ", ""],
-    uncertain: "غير مؤكد",
-    approximate: "تقريبي",
-    both: "تقريبي وغير مؤكد",
+    uncertain: Said::agreeing("غير مؤكد", "غير مؤكدة", "غير مؤكدين"),
+    approximate: Said::agreeing("تقريبي", "تقريبية", "تقريبيان"),
+    both: Said::agreeing("تقريبي وغير مؤكد", "تقريبية وغير مؤكدة", "تقريبيان وغير مؤكدين"),
     parts: ["السنة", "الشهر", "اليوم"],
     season: "الفصل",
     quarter: "الربع",
     and: " و",
-    are: ": ",
     comma: "، ",
 };
 
@@ -65,8 +64,11 @@ pub fn arabic(date: &FuzzyDate) -> String {
 }
 
 fn with_weekday(day: CivilDate) -> String {
-    let name = WEEKDAYS.get(weekday(day)).copied().unwrap_or_default();
-    [name, " ", &plain(Stated::Day(day))].concat()
+    let date = plain(Stated::Day(day));
+    match weekday(day, &WEEKDAYS) {
+        Some(name) => [name, " ", &date].concat(),
+        None => date,
+    }
 }
 
 /// A date with its doubts.
@@ -77,16 +79,16 @@ fn phrase(date: &PartialDate) -> String {
 /// A date without its doubts.
 fn plain(stated: Stated) -> String {
     match stated {
-        Stated::Century { first_year } => format!("الأعوام من {first_year:04} إلى {:04}", first_year + 99),
-        Stated::Decade { first_year } => format!("الأعوام من {first_year:04} إلى {:04}", first_year + 9),
-        Stated::Year(year) => format!("{year:04}"),
-        Stated::SomeMonth { year } => format!("أحد أشهر عام {year:04}"),
-        Stated::SomeDayOfYear { year } => format!("أحد أيام عام {year:04}"),
-        Stated::Season { year, season } => format!("{} {year:04}", season_name(season)),
-        Stated::Quarter { year, quarter } => format!("{} من عام {year:04}", quarter_name(quarter)),
+        Stated::Century { first_year } => format!("الأعوام من {first_year} إلى {}", first_year + 99),
+        Stated::Decade { first_year } => format!("الأعوام من {first_year} إلى {}", first_year + 9),
+        Stated::Year(year) => format!("{year}"),
+        Stated::SomeMonth { year } => format!("أحد أشهر عام {year}"),
+        Stated::SomeDayOfYear { year } => format!("أحد أيام عام {year}"),
+        Stated::Season { year, season } => format!("{} {year}", season_name(season)),
+        Stated::Quarter { year, quarter } => format!("{} من عام {year}", quarter_name(quarter)),
         Stated::Month { year, month } => month_and_year(month, year, &ARABIC),
         Stated::SomeDayOfMonth { year, month } => {
-            format!("أحد أيام {} {year:04}", months::of(&ARABIC, month))
+            format!("أحد أيام {} {year}", months::of(&ARABIC, month))
         }
         Stated::Day(day) => whole_day(day, &ARABIC),
     }

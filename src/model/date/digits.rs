@@ -43,6 +43,14 @@ pub(super) fn of_year(year: i32) -> [&'static str; 2] {
     [two(year / 100), two(year)]
 }
 
+/// The year as it is written in a sentence, without noughts before it, in two halves.
+pub(super) fn bare_year(year: i32) -> [&'static str; 2] {
+    match of_year(year) {
+        ["00", last] => ["", last.strip_prefix('0').unwrap_or(last)],
+        [century, last] => [century.strip_prefix('0').unwrap_or(century), last],
+    }
+}
+
 /// The two digits as bytes.
 pub(super) fn bytes(digits: &str) -> [u8; 2] {
     digits.as_bytes().first_chunk().copied().unwrap_or_default()
@@ -60,6 +68,7 @@ mod tests {
         }
         for year in [0, 1, 99, 100, 2025, 9999] {
             assert_eq!(of_year(year).concat(), format!("{year:04}"));
+            assert_eq!(bare_year(year).concat(), year.to_string());
         }
     }
 }

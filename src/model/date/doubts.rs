@@ -7,12 +7,12 @@ use super::wording::listed;
 pub(super) struct DoubtWords {
     /// What stands before and behind a date that is approximate as a whole.
     pub(super) about: [&'static str; 2],
-    /// Of parts, or of a date, that are uncertain.
-    pub(super) uncertain: &'static str,
-    /// Of parts that are approximate.
-    pub(super) approximate: &'static str,
-    /// Of parts that are both.
-    pub(super) both: &'static str,
+    /// Of a date, or of one of its parts, that is uncertain.
+    pub(super) uncertain: Said,
+    /// Of what is approximate.
+    pub(super) approximate: Said,
+    /// Of what is both.
+    pub(super) both: Said,
     /// The names of the parts, from the year on.
     pub(super) parts: [&'static str; 3],
     /// The name of the second part, where that is a season or a quarter.
@@ -20,10 +20,36 @@ pub(super) struct DoubtWords {
     pub(super) quarter: &'static str,
     /// What joins two parts.
     pub(super) and: &'static str,
-    /// What joins parts to what is said of them.
-    pub(super) are: &'static str,
     /// What joins one note to the next.
     pub(super) comma: &'static str,
+}
+
+/// What is said of something, as it agrees with that.
+#[derive(Clone, Copy)]
+pub(super) struct Said {
+    one: &'static str,
+    year: &'static str,
+    several: &'static str,
+}
+
+impl Said {
+    /// In a language in which it is the same of everything.
+    pub(super) const fn of_all(said: &'static str) -> Self {
+        Self::agreeing(said, said, said)
+    }
+
+    /// Of one part or the whole, of the year alone, of two parts.
+    pub(super) const fn agreeing(one: &'static str, year: &'static str, several: &'static str) -> Self {
+        Self { one, year, several }
+    }
+
+    fn of(self, parts: &[String], year: &str) -> &'static str {
+        match parts {
+            [only] if only == year => self.year,
+            [_] => self.one,
+            _ => self.several,
+        }
+    }
 }
 
 impl DoubtWords {
@@ -34,7 +60,7 @@ impl DoubtWords {
         }
         let shared = date.doubt_of_all();
         let [before, behind] = if shared.is_approximate() { self.about } else { ["", ""] };
-        let whole = shared.is_uncertain().then(|| self.uncertain.to_owned());
+        let whole = shared.is_uncertain().then(|| self.uncertain.one.to_owned());
         let notes: Vec<_> = whole.into_iter().chain(self.of_parts(date)).collect();
         let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(self.comma)) };
         format!("{before}{}{behind}{notes}", plain(date.stated()))
@@ -54,10 +80,10 @@ impl DoubtWords {
             (Doubt::Approximate, self.approximate),
             (Doubt::Both, self.both),
         ];
-        kinds.into_iter().filter_map(move |(kind, word)| {
+        kinds.into_iter().filter_map(move |(kind, said)| {
             let alike = date.doubts().iter().zip(names).filter(|(doubt, _)| doubt.beyond(shared) == kind);
             let parts: Vec<_> = alike.map(|(_, name)| name.to_owned()).collect();
-            (!parts.is_empty()).then(|| format!("{}{}{word}", listed(&parts, self.and), self.are))
+            (!parts.is_empty()).then(|| format!("{} {}", listed(&parts, self.and), said.of(&parts, year)))
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use super::FuzzyDate;
 use super::civil::Month;
-use super::doubts::DoubtWords;
+use super::doubts::{DoubtWords, Said};
 use super::moment::Moment;
 use super::months::{self, ENGLISH};
 use super::shape::{Choice, Missing, PartialDate, Quarter, Season, Shape, Stated};
@@ -33,20 +33,19 @@ const fn quarter_name(quarter: Quarter) -> &'static str {
 
 const DOUBTS: DoubtWords = DoubtWords {
     about: ["about ", ""],
-    uncertain: "uncertain",
-    approximate: "approximate",
-    both: "approximate and uncertain",
+    uncertain: Said::of_all("uncertain"),
+    approximate: Said::of_all("approximate"),
+    both: Said::of_all("approximate and uncertain"),
     parts: ["year", "month", "day"],
     season: "season",
     quarter: "quarter",
     and: " and ",
-    are: " ",
     comma: ", ",
 };
 
 /// A phrase such as `5 March 2025`, `about February 2025`, `4–6 February 2025` or `from 8 December 2024`.
 ///
-/// It keeps every doubt: what is approximate is "about", what is uncertain says so. Years have four digits.
+/// It keeps every doubt: what is approximate is "about", what is uncertain says so.
 #[must_use]
 pub fn english(date: &FuzzyDate) -> String {
     match date.shape() {
@@ -70,19 +69,19 @@ fn phrase(date: &PartialDate) -> String {
 /// A date without its doubts.
 fn plain(stated: Stated) -> String {
     match stated {
-        Stated::Century { first_year } => format!("the years {first_year:04}–{:04}", first_year + 99),
-        // "The 2000s" may be ten years or a hundred.
-        Stated::Decade { first_year } if first_year % 100 == 0 => {
-            format!("the years {first_year:04}–{:04}", first_year + 9)
+        Stated::Century { first_year } => format!("the years {first_year}–{}", first_year + 99),
+        // "The 2000s" may be ten years or a hundred, and "the 40s" those of any century.
+        Stated::Decade { first_year } if first_year % 100 == 0 || first_year < 100 => {
+            format!("the years {first_year}–{}", first_year + 9)
         }
-        Stated::Decade { first_year } => format!("the {first_year:04}s"),
-        Stated::Year(year) => format!("{year:04}"),
-        Stated::SomeMonth { year } => format!("some month of {year:04}"),
-        Stated::SomeDayOfYear { year } => format!("some day in {year:04}"),
-        Stated::Season { year, season } => format!("{} {year:04}", season_name(season)),
-        Stated::Quarter { year, quarter } => format!("{} of {year:04}", quarter_name(quarter)),
+        Stated::Decade { first_year } => format!("the {first_year}s"),
+        Stated::Year(year) => format!("{year}"),
+        Stated::SomeMonth { year } => format!("some month of {year}"),
+        Stated::SomeDayOfYear { year } => format!("some day in {year}"),
+        Stated::Season { year, season } => format!("{} {year}", season_name(season)),
+        Stated::Quarter { year, quarter } => format!("{} of {year}", quarter_name(quarter)),
         Stated::Month { year, month } => month_and_year(month, year, &ENGLISH),
-        Stated::SomeDayOfMonth { year, month } => format!("some day in {} {year:04}", month_name(month)),
+        Stated::SomeDayOfMonth { year, month } => format!("some day in {} {year}", month_name(month)),
         Stated::Day(day) => whole_day(day, &ENGLISH),
     }
 }

@@ -5,7 +5,7 @@
 
 use super::FuzzyDate;
 use super::civil::CivilDate;
-use super::doubts::DoubtWords;
+use super::doubts::{DoubtWords, Said};
 use super::moment::Moment;
 use super::months::{self, TURKISH};
 use super::shape::{Choice, Missing, PartialDate, Quarter, Season, Shape, Stated};
@@ -44,14 +44,13 @@ const fn quarter_name(quarter: Quarter) -> &'static str {
 
 const DOUBTS: DoubtWords = DoubtWords {
     about: ["", " dolayları"],
-    uncertain: "kesin değil",
-    approximate: "yaklaşık",
-    both: "yaklaşık ve kesin değil",
+    uncertain: Said::of_all("kesin değil"),
+    approximate: Said::of_all("yaklaşık"),
+    both: Said::of_all("yaklaşık ve kesin değil"),
     parts: ["yıl", "ay", "gün"],
     season: "mevsim",
     quarter: "çeyrek",
     and: " ve ",
-    are: " ",
     comma: ", ",
 };
 
@@ -75,6 +74,16 @@ pub fn turkish(date: &FuzzyDate) -> String {
     }
 }
 
+/// A date as a noun behind it needs it: a month follows its year there, `2013 Ocak ayından`.
+fn before_noun(date: &PartialDate) -> String {
+    match date.stated() {
+        Stated::Month { year, month } if date.is_certain() => {
+            format!("{year} {}", months::of(&TURKISH, month))
+        }
+        _ => phrase(date),
+    }
+}
+
 /// What the date is, as a noun that takes a suffix: from, and to. What ends in words of its own has none.
 fn nouns(date: &PartialDate) -> Option<(&'static str, &'static str)> {
     match date.stated() {
@@ -89,7 +98,7 @@ fn nouns(date: &PartialDate) -> Option<(&'static str, &'static str)> {
 /// From a date on. “Beri” would say that it has begun.
 fn from(date: &PartialDate) -> String {
     match nouns(date) {
-        Some((noun, _)) => format!("{} {noun} itibaren", phrase(date)),
+        Some((noun, _)) => format!("{} {noun} itibaren", before_noun(date)),
         None => format!("{} ve sonrası", phrase(date)),
     }
 }
@@ -97,14 +106,17 @@ fn from(date: &PartialDate) -> String {
 /// Up to a date.
 fn to(date: &PartialDate) -> String {
     match nouns(date) {
-        Some((_, noun)) => format!("{} {noun} kadar", phrase(date)),
+        Some((_, noun)) => format!("{} {noun} kadar", before_noun(date)),
         None => format!("{} ve öncesi", phrase(date)),
     }
 }
 
 fn with_weekday(day: CivilDate) -> String {
-    let name = WEEKDAYS.get(weekday(day)).copied().unwrap_or_default();
-    [&plain(Stated::Day(day)), " ", name].concat()
+    let date = plain(Stated::Day(day));
+    match weekday(day, &WEEKDAYS) {
+        Some(name) => [&date, " ", name].concat(),
+        None => date,
+    }
 }
 
 /// A date with its doubts.
@@ -115,16 +127,16 @@ fn phrase(date: &PartialDate) -> String {
 /// A date without its doubts.
 fn plain(stated: Stated) -> String {
     match stated {
-        Stated::Century { first_year } => format!("{first_year:04}–{:04} yılları", first_year + 99),
-        Stated::Decade { first_year } => format!("{first_year:04}–{:04} yılları", first_year + 9),
-        Stated::Year(year) => format!("{year:04}"),
-        Stated::SomeMonth { year } => format!("{year:04} yılının bir ayı"),
-        Stated::SomeDayOfYear { year } => format!("{year:04} yılının bir günü"),
-        Stated::Season { year, season } => format!("{year:04} {}", season_of(season)),
-        Stated::Quarter { year, quarter } => format!("{year:04} yılının {}", quarter_name(quarter)),
+        Stated::Century { first_year } => format!("{first_year}–{} yılları", first_year + 99),
+        Stated::Decade { first_year } => format!("{first_year}–{} yılları", first_year + 9),
+        Stated::Year(year) => format!("{year}"),
+        Stated::SomeMonth { year } => format!("{year} yılının bir ayı"),
+        Stated::SomeDayOfYear { year } => format!("{year} yılının bir günü"),
+        Stated::Season { year, season } => format!("{year} {}", season_of(season)),
+        Stated::Quarter { year, quarter } => format!("{year} yılının {}", quarter_name(quarter)),
         Stated::Month { year, month } => month_and_year(month, year, &TURKISH),
         Stated::SomeDayOfMonth { year, month } => {
-            format!("{} {year:04} içinde bir gün", months::of(&TURKISH, month))
+            format!("{} {year} içinde bir gün", months::of(&TURKISH, month))
         }
         Stated::Day(day) => whole_day(day, &TURKISH),
     }
@@ -145,7 +157,7 @@ fn span(start: &PartialDate, end: &PartialDate) -> String {
     }
     let (start, end) = (start.stated(), end.stated());
     match seasons(start, end) {
-        Some((year, first, last)) => format!("{year:04} {}–{}", season_name(first), season_name(last)),
+        Some((year, first, last)) => format!("{year} {}–{}", season_name(first), season_name(last)),
         None => dashed(start, end, &TURKISH, plain),
     }
 }

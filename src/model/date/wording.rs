@@ -1,7 +1,7 @@
 //! What the writers of dates in words have in common.
 
 use super::civil::{CivilDate, Month};
-use super::digits::{bare, of_year};
+use super::digits::{bare, bare_year};
 use super::moment::Moment;
 use super::months::{self, Names};
 use super::shape::{Choice, PartialDate, Season, Stated};
@@ -107,10 +107,18 @@ pub(super) fn clock(moment: &Moment) -> String {
     format!("{:02}:{:02}{seconds}{zone}", moment.hour(), moment.minute())
 }
 
-/// The number of the day of the week, from Monday on.
-pub(super) fn weekday(day: CivilDate) -> usize {
+/// The first year whose days are told with their weekday: since then every state of the readers counts days as we do. What is known
+/// of an earlier one may be its day in another calendar, and the weekday that we would reckon from it one that it never had.
+const FIRST_WITH_WEEKDAYS: i32 = 1926;
+
+/// The day of the week, from a list that begins with Monday; none of a day long ago.
+pub(super) fn weekday(day: CivilDate, names: &[&'static str; 7]) -> Option<&'static str> {
     use chrono::Datelike as _;
-    usize::try_from(day.as_naive().weekday().num_days_from_monday()).unwrap_or_default()
+    if day.year() < FIRST_WITH_WEEKDAYS {
+        return None;
+    }
+    let number = usize::try_from(day.as_naive().weekday().num_days_from_monday()).ok()?;
+    names.get(number).copied()
 }
 
 /// `5 March`.
@@ -120,12 +128,12 @@ fn day_and_month(day: CivilDate, months: &Names) -> String {
 
 /// `5 March 2025`.
 pub(super) fn whole_day(day: CivilDate, months: &Names) -> String {
-    let [century, year] = of_year(day.year());
+    let [century, year] = bare_year(day.year());
     [bare(day.day()), " ", months::of(months, day.month()), " ", century, year].concat()
 }
 
 /// `March 2025`, in a language that puts the month first.
 pub(super) fn month_and_year(month: Month, year: i32, months: &Names) -> String {
-    let [century, year] = of_year(year);
+    let [century, year] = bare_year(year);
     [months::of(months, month), " ", century, year].concat()
 }

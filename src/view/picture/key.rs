@@ -43,5 +43,8 @@ fn shapes(mark: &MarkView<'_>) -> impl Iterator<Item = &'static str> {
     });
     let expected = mark.expected.then_some("expected");
     let uncertain = mark.label.ends_with('?').then_some("uncertain");
-    kind.into_iter().chain(ends).chain(expected).chain(uncertain)
+    // Its ends may lie anywhere in the pale part of what lasted.
+    let is_pale = mark.kind == MarkKind::Lasting && mark.core.is_some_and(|core| core.width != mark.width);
+    let within = is_pale.then_some("within");
+    kind.into_iter().chain(within).chain(ends).chain(expected).chain(uncertain)
 }

@@ -29,17 +29,18 @@ const MOST: usize = 24;
 
 /// Puts each mark into the first lane that has room, and drops those that find none. Returns the number of lanes.
 pub(super) fn place(marks: &mut Vec<MarkView<'_>>) -> u32 {
-    let mut lanes: Vec<u32> = Vec::new();
+    let mut lanes: Vec<Vec<(u32, u32)>> = Vec::new();
     marks.retain_mut(|mark| {
         let (left, right) = room(mark);
-        let free = lanes.iter().position(|taken| *taken <= left);
-        let lane = free.unwrap_or(lanes.len());
+        // A list that begins with the latest comes from the right.
+        let has_room = |lane: &Vec<(u32, u32)>| lane.iter().all(|(from, to)| right <= *from || *to <= left);
+        let lane = lanes.iter().position(has_room).unwrap_or(lanes.len());
         if lane >= MOST {
             return false;
         }
         match lanes.get_mut(lane) {
-            Some(taken) => *taken = right,
-            None => lanes.push(right),
+            Some(taken) => taken.push((left, right)),
+            None => lanes.push(vec![(left, right)]),
         }
         mark.y = EDGE + LANE / 2 + LANE * u32::try_from(lane).unwrap_or_default();
         true

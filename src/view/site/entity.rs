@@ -46,9 +46,9 @@ pub struct EntityEntry<'v> {
 
 /// The entities of a desk, by name.
 #[must_use]
-pub fn by_name<'i, 'd>(index: &'i Index<'d>) -> Vec<&'i Party<'d, Entity>> {
+pub fn by_name<'i, 'd>(index: &'i Index<'d>, locale: &Locale) -> Vec<&'i Party<'d, Entity>> {
     let mut entities: Vec<_> = index.entities.iter().collect();
-    entities.sort_by_cached_key(|party| (party.said.name.value.as_str().to_lowercase(), party.key));
+    entities.sort_by_cached_key(|party| (locale.sort_key(party.said.name.value.as_str()), party.key));
     entities
 }
 

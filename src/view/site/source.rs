@@ -53,13 +53,13 @@ pub type Summed<'i, 'd> = (&'i Party<'d, Source>, Carried);
 
 /// The named sources of a desk by name, each with what it carried in all.
 #[must_use]
-pub fn by_name<'i, 'd>(index: &'i Index<'d>, ledger: &Ledger<'_>) -> Vec<Summed<'i, 'd>> {
+pub fn by_name<'i, 'd>(index: &'i Index<'d>, ledger: &Ledger<'_>, locale: &Locale) -> Vec<Summed<'i, 'd>> {
     let sum = |party: &Party<'d, Source>| {
         let each = party.mentions.iter().map(|(brief, source)| ledger.entry(brief, &source.id.value));
         each.fold(Carried::default(), Carried::and)
     };
     let mut sources: Vec<_> = index.sources.iter().map(|party| (party, sum(party))).collect();
-    sources.sort_by_cached_key(|(party, _)| (party.said.name.value.as_str().to_lowercase(), party.key));
+    sources.sort_by_cached_key(|(party, _)| (locale.sort_key(party.said.name.value.as_str()), party.key));
     sources
 }
 

@@ -33,15 +33,17 @@ pub struct TopicEntry<'v> {
 }
 
 impl<'v> TopicsView<'v> {
-    /// Every topic of a desk.
+    /// Every topic of a desk, by name.
     #[must_use]
-    pub fn new(index: &Index<'v>) -> Self {
+    pub fn new(index: &Index<'v>, locale: &Locale) -> Self {
         let entry = |(id, topic): (&crate::model::Id, &Topic<'v>)| TopicEntry {
             href: address::topic(id, 1),
             name: topic.name,
             briefs: topic.briefs.len(),
         };
-        Self { topics: index.topics.iter().map(entry).collect() }
+        let mut topics: Vec<_> = index.topics.iter().collect();
+        topics.sort_by_cached_key(|(id, topic)| (locale.sort_key(topic.name), *id));
+        Self { topics: topics.into_iter().map(entry).collect() }
     }
 }
 

@@ -7,10 +7,10 @@ use super::{Brief, Id};
 /// What the parts of a brief belong to: those of two briefs with the same id are the same where this is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Matter<'b> {
-    /// A brief of no story, which is a matter of its own.
-    Brief(&'b Id),
     /// A story: its briefs follow each other.
     Story(&'b Id),
+    /// A brief of no story, which is a matter of its own.
+    Brief(&'b Id),
 }
 
 impl<'b> Matter<'b> {

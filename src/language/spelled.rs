@@ -1,8 +1,10 @@
 //! Names as they are compared: letters and digits, without case and marks; where a name has none, its signs.
 
+use std::char::ToLowercase;
 use std::cmp::Ordering;
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
+use std::str::Chars;
 
 use foldhash::fast::RandomState;
 
@@ -47,8 +49,9 @@ pub struct Name<'d>(pub &'d str);
 
 impl Name<'_> {
     fn folded(self) -> impl Iterator<Item = char> {
-        let has_letters = letters(self.0).next().is_some();
-        letters(self.0).chain(signs(self.0).filter(move |_| !has_letters))
+        let mut letters = letters(self.0).peekable();
+        let signs = if letters.peek().is_some() { "" } else { self.0 };
+        letters.chain(self::signs(signs))
     }
 }
 
@@ -74,16 +77,42 @@ impl Ord for Name<'_> {
 }
 
 impl Hash for Name<'_> {
+    /// The first letter alone, since each has to be folded: where a name is hashed, the id beside it tells more.
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.folded().for_each(|letter| letter.hash(state));
-        // Where it ends: no character has this number.
-        u32::MAX.hash(state);
+        letters(self.0).next().hash(state);
     }
 }
 
-fn letters(name: &str) -> impl Iterator<Item = char> {
-    let letters = name.chars().filter(|letter| is_letter_or_number(*letter));
-    letters.flat_map(char::to_lowercase).filter_map(plain)
+/// The letters and numbers of a name, folded.
+struct Letters<'n> {
+    rest: Chars<'n>,
+    /// What is left of a letter that is several in lower case.
+    lower: Option<ToLowercase>,
+}
+
+impl Iterator for Letters<'_> {
+    type Item = char;
+
+    fn next(&mut self) -> Option<char> {
+        loop {
+            if let Some(letter) = self.lower.as_mut().and_then(Iterator::next) {
+                match plain(letter) {
+                    Some(letter) => return Some(letter),
+                    None => continue,
+                }
+            }
+            let letter = self.rest.next()?;
+            // Most are of ASCII, and need no table.
+            if letter.is_ascii_alphanumeric() {
+                return Some(letter.to_ascii_lowercase());
+            }
+            self.lower = (!letter.is_ascii() && is_letter_or_number(letter)).then(|| letter.to_lowercase());
+        }
+    }
+}
+
+fn letters(name: &str) -> Letters<'_> {
+    Letters { rest: name.chars(), lower: None }
 }
 
 /// The signs of a name that has nothing else, as channels have that go by an emoji; without what is not seen of them.

@@ -86,6 +86,15 @@ concerns! {
     "question": Status, "question.answer.status",
         ["question.answer.status.label", "question.answer.status.word"], beside "question.answer.text";
     "question": Positions, "question.parties", ["question.parties[].held[].says"];
+    "question": Attribution, "question.answer.later.attribution",
+        ["question.answer.later.attribution.text", "question.answer.later.attribution.parts[].text"],
+        beside "question.answer.later.status.label";
+    "story": Attribution, "story.steps[].changes.changes[].attribution",
+        ["story.steps[].changes.changes[].attribution.text", "story.steps[].changes.changes[].attribution.parts[].text"],
+        beside "story.steps[].changes.changes[].text";
+    "story": Attribution, "story.questions[].answer.attribution",
+        ["story.questions[].answer.attribution.text", "story.questions[].answer.attribution.parts[].text"],
+        beside "story.questions[].status.label";
     "questions": Attribution, "questions.settled[].answer.attribution",
         ["questions.settled[].answer.attribution.text", "questions.settled[].answer.attribution.parts[].text"],
         beside "questions.settled[].status.label";
@@ -95,9 +104,9 @@ concerns! {
     "entity": Status, "entity.mentions[].facts[].status",
         ["entity.mentions[].facts[].status.label", "entity.mentions[].facts[].status.word"],
         beside "entity.mentions[].facts[].text";
-    "entity": Attribution, "entity.mentions[].facts[].later.attribution",
-        ["entity.mentions[].facts[].later.attribution.text", "entity.mentions[].facts[].later.attribution.parts[].text"],
-        beside "entity.mentions[].facts[].later.status.label";
+    "entity": Attribution, "entity.mentions[].facts[].later[].attribution",
+        ["entity.mentions[].facts[].later[].attribution.text", "entity.mentions[].facts[].later[].attribution.parts[].text"],
+        beside "entity.mentions[].facts[].later[].status.label";
     "corrections": Corrections, "corrections.corrections", ["corrections.corrections[].correction.text"];
     "*": Marking, "page.marking", ["page.marking.label"];
 }
@@ -137,15 +146,21 @@ mod tests {
     use super::*;
     use crate::contract::{Contract, Shape};
 
-    /// What the contract has at a path.
+    /// What the contract has at a path, in which `[]` stands behind lists alone.
     fn shape(contract: &Contract, template: &str, path: &str) -> Option<Shape> {
-        let mut steps = path.split('.').map(|step| step.strip_suffix("[]").unwrap_or(step));
+        let mut steps = path.split('.');
         let first = steps.next()?;
         let variables = &contract.kind(template)?.variables;
         let variable = variables.iter().find(|variable| variable.field.name == first)?;
         steps.try_fold(variable.field.shape.clone(), |shape, step| {
-            let fields = contract.fields(shape.record()?);
-            Some(fields.iter().find(|field| field.name == step)?.shape.clone())
+            let (name, is_each) = step.strip_suffix("[]").map_or((step, false), |name| (name, true));
+            let Shape::Record(record) = shape else { return None };
+            let field = contract.fields(&record).iter().find(|field| field.name == name)?.shape.clone();
+            match field {
+                Shape::List(of) if is_each => Some(*of),
+                _ if is_each => None,
+                field => Some(field),
+            }
         })
     }
 

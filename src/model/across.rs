@@ -68,10 +68,8 @@ impl<'b> Across<'b> {
 
     /// Joins a source and the entity that it is, by each of its names.
     fn is_entity(&mut self, source: Known<'b>, entity: &'b Entity) {
-        let aliases = entity.aliases.iter().map(|alias| alias.value.as_str());
-        let foreign = entity.names.iter().map(|name| name.name.value.as_str());
-        for name in std::iter::once(entity.name.value.as_str()).chain(aliases).chain(foreign) {
-            let name = self.names.known(name);
+        for name in entity.every_name() {
+            let name = self.names.known(name.as_str());
             self.joined.join(source, Known::Entity(&entity.id.value, name));
         }
     }

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::anchor::Anchor;
 use super::assessment::BasisView;
-use super::attribution::{AttributionView, PhrasePart, direction_of, party, party_name};
+use super::attribution::{AttributionView, PhrasePart, direction_of, party};
 use super::citations::{Citation, Numbers};
 use super::date::DateView;
 use super::fragment;
@@ -102,13 +102,15 @@ impl<'v> QuoteView<'v> {
         let found = quote.found.as_ref().is_some_and(|found| found.only_there);
         let href =
             article.url.as_ref().filter(|_| found).and_then(|url| fragment::link(url.value.as_str(), text));
+        let speaker = quote.said_by.as_ref();
+        let speaker_parts = speaker.map(|source| party(source, locale)).unwrap_or_default();
         Self {
             text,
             lang: quote.lang.as_ref().map(Lang::as_str),
             dir,
-            speaker: quote.said_by.as_ref().map(|source| party_name(source, locale)),
-            citations: quote.said_by.as_ref().and_then(|source| numbers.cite(source)).into_iter().collect(),
-            speaker_parts: quote.said_by.as_ref().map(|source| party(source, locale)).unwrap_or_default(),
+            speaker: speaker.map(|_| speaker_parts.iter().map(|part| &*part.text).collect()),
+            citations: speaker.and_then(|source| numbers.cite(source)).into_iter().collect(),
+            speaker_parts,
             href,
         }
     }

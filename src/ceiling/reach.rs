@@ -109,7 +109,7 @@ impl Reach {
 
     /// Whether a speaker or a carrier is withheld.
     fn attribution(&self, attribution: &Attribution) -> bool {
-        std::iter::once(&attribution.said_by).chain(&attribution.via).any(|it| self.source_id(&it.id.value))
+        attribution.sources().any(|it| self.source_id(&it.id.value))
     }
 
     /// Whether a text links to something that is withheld.

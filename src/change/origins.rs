@@ -9,10 +9,11 @@ use foldhash::fast::RandomState;
 use super::voices::same_party;
 use super::words::same_statement;
 use super::{How, NewSource};
+use crate::model::behind::{behind, says_so, speakers};
 use crate::model::origins::{Origins, may_be_one};
-use crate::model::{Brief, Fact, Id, Quote, Source, Status};
+use crate::model::{Brief, Credibility, Fact, Id, Source};
 
-/// A source of the new fact that shares no origin with any of the old one's. It is no gain where it took the place of the speaker, who
+/// A source of the new fact that shares no origin with any whom the old one names. It is no gain where it took the place of the speaker, who
 /// may not say so any more; nor where the fact reads otherwise now, for then the source may say something else; nor where either of
 /// the two is denied, disputed or our own assessment, for then it may say the contrary.
 pub(super) fn new_origin<'d>(
@@ -22,7 +23,7 @@ pub(super) fn new_origin<'d>(
 ) -> Option<How<'d>> {
     let ((old_brief, old_fact), (new_brief, new_fact)) = (old, new);
     let speaker = &old_fact.attribution.as_ref().filter(|_| says_so(old_fact) && says_so(new_fact))?.said_by;
-    let (before, now) = (sources(old_fact), sources(new_fact));
+    let (before, now) = (named(old_fact, old_brief), sources(new_fact, new_brief));
     let known = |source: &Source| before.iter().any(|old| same_party(old, source));
     if now.iter().all(|source| known(source))
         || !now.iter().any(|source| same_party(speaker, source))
@@ -37,16 +38,17 @@ pub(super) fn new_origin<'d>(
     Some(How::NewOrigin(NewSource(added)))
 }
 
-/// Whether somebody says that it is so, and the brief knows of nobody who says that it is not.
-fn says_so(fact: &Fact) -> bool {
-    matches!(fact.status.value, Status::Claimed | Status::Stated | Status::Observed)
+/// Everybody whose word a fact is: speaker and carriers, and where it is rated as confirmed, whoever confirms it. Otherwise a link may
+/// also lead to somebody who denies it, and a quote may say anything.
+fn sources<'b>(fact: &'b Fact, brief: &'b Brief) -> Vec<&'b Source> {
+    let is_confirmed = fact.credibility.as_ref().is_some_and(|it| it.value == Credibility::Confirmed);
+    if is_confirmed { behind(fact, brief) } else { speakers(fact).collect() }
 }
 
-/// Everybody whose word a fact is: speaker, carriers, those who are quoted.
-fn sources(fact: &Fact) -> Vec<&Source> {
-    let spoken = fact.attribution.iter().flat_map(|it| std::iter::once(&it.said_by).chain(&it.via));
-    let quoted = fact.quotes.iter().filter_map(|Quote { said_by, .. }| said_by.as_ref());
-    spoken.chain(quoted).map(|source| &*source.value).collect()
+/// Everybody who is named beside a fact, for or against it: none of them is new.
+fn named<'b>(fact: &'b Fact, brief: &'b Brief) -> Vec<&'b Source> {
+    let quoted = fact.quotes.iter().filter_map(|quote| quote.said_by.as_deref());
+    behind(fact, brief).into_iter().chain(quoted.map(|source| &**source)).collect()
 }
 
 /// Whether two sources are one origin in either brief, or may be one by themselves. Unnamed people may be anybody, unless a brief

@@ -1,15 +1,14 @@
 //! A107: an item rated as confirmed that has fewer than two independent origins.
 //!
-//! Behind a fact stand its speaker, its carriers, and every source and every fact that its text or its note refers to by link. Whoever is
-//! quoted beside them may say the contrary. Sources that share an origin, or of which one carries the other, are one.
+//! Sources that share an origin, or of which one carries the other, are one.
 
 use std::collections::BTreeSet;
 
 use super::{Findings, Rule, Subject};
 use crate::diagnostic::{Code, Severity};
-use crate::markdown::{RefKind, scan};
+use crate::model::behind::behind;
 use crate::model::origins::Origins;
-use crate::model::{Brief, Credibility, Fact, Id};
+use crate::model::{Credibility, Fact};
 
 static CODE: Code = Code {
     id: "A107",
@@ -28,8 +27,9 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
     let origins = Origins::of(subject.brief);
     for fact in facts {
-        let behind = behind(fact, subject.brief);
-        let count = origins.independent(behind.iter());
+        let behind: BTreeSet<_> =
+            behind(fact, subject.brief).into_iter().map(|source| &source.id.value).collect();
+        let count = origins.independent(behind.iter().copied());
         let Some(credibility) = fact.credibility.as_ref().filter(|_| count < 2) else { continue };
         let sources = behind.len();
         let message = format!(
@@ -42,26 +42,4 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         );
         findings.push(finding);
     }
-}
-
-/// The sources that stand behind a fact.
-fn behind(fact: &Fact, brief: &Brief) -> BTreeSet<Id> {
-    let mut sources = own_sources(fact);
-    let texts = std::iter::once(&fact.text).chain(&fact.note);
-    for reference in texts.flat_map(|text| scan(text.value.as_str()).references) {
-        let Some(id) = Id::parse(&reference.id) else { continue };
-        match reference.kind {
-            RefKind::Source => {
-                sources.insert(id);
-            }
-            RefKind::Fact => sources.extend(brief.fact(&id).map(own_sources).unwrap_or_default()),
-            RefKind::Entity | RefKind::Question => {}
-        }
-    }
-    sources
-}
-
-fn own_sources(fact: &Fact) -> BTreeSet<Id> {
-    let said = fact.attribution.iter().flat_map(|it| std::iter::once(&it.said_by).chain(&it.via));
-    said.map(|source| source.id.value.clone()).collect()
 }

@@ -3,7 +3,7 @@
 use super::{Field, Findings, Rule, Subject, TextField};
 use crate::diagnostic::{Code, Severity};
 use crate::markdown::{RefKind, Reference};
-use crate::model::{Attribution, Brief, Fact, Id, Line, Source, Status, Words as _};
+use crate::model::{Brief, Fact, Id, Line, Source, Status, Words as _};
 
 static CODE: Code = Code {
     id: "A110",
@@ -104,7 +104,7 @@ fn help(fact: &Fact) -> String {
 
 fn names_a_speaker(words: &str, references: &[&Reference], fact: &Fact, brief: &Brief) -> bool {
     let Some(attribution) = &fact.attribution else { return true };
-    sources(attribution).any(|source| {
+    attribution.sources().any(|source| {
         let linked = references.iter().any(|it| {
             it.kind == RefKind::Source && it.id == source.id.value.as_str()
                 || it.kind == RefKind::Entity
@@ -112,10 +112,6 @@ fn names_a_speaker(words: &str, references: &[&Reference], fact: &Fact, brief: &
         });
         linked || is_named(words, source, brief)
     })
-}
-
-fn sources(attribution: &Attribution) -> impl Iterator<Item = &Source> {
-    std::iter::once(&attribution.said_by).chain(&attribution.via).map(|source| source.value.as_ref())
 }
 
 /// Whether the words name the source: any telling word of its name, or for people without names a word for such people.

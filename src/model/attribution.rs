@@ -84,6 +84,13 @@ pub struct Attribution {
     pub on: Option<Spanned<FuzzyDate>>,
 }
 
+impl Attribution {
+    /// The speaker, then the carriers.
+    pub fn sources(&self) -> impl Iterator<Item = &Source> {
+        std::iter::once(&self.said_by).chain(&self.via).map(|source| &*source.value)
+    }
+}
+
 /// Words that a source used, to the letter.
 #[derive(Debug, Clone)]
 pub struct Quote {

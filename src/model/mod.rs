@@ -2,6 +2,7 @@
 
 pub(crate) mod across;
 pub mod attribution;
+pub(crate) mod behind;
 pub mod brief;
 pub mod date;
 pub mod edition;

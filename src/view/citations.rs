@@ -47,7 +47,7 @@ impl<'v> Numbers<'v> {
     /// One citation for each source of an attribution, the speaker first, none twice.
     pub(super) fn cite_all(&self, attribution: &Attribution) -> Vec<Citation<'v>> {
         let mut citations: Vec<Citation<'v>> = Vec::new();
-        for source in std::iter::once(&attribution.said_by).chain(&attribution.via) {
+        for source in attribution.sources() {
             let Some(citation) = self.citations.get(&source.id.value) else { continue };
             if citations.iter().all(|known| known.number != citation.number) {
                 citations.push(citation.clone());

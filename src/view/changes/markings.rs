@@ -2,7 +2,7 @@
 
 use super::values;
 use crate::change::{Change, How, Item, Standing, Voice, What};
-use crate::model::{Attribution, Marking};
+use crate::model::Marking;
 
 /// The highest marking of what is shown of a change.
 pub(super) fn of(change: &Change<'_>) -> Marking {
@@ -40,9 +40,8 @@ fn marking_of(standing: Standing<'_>) -> Marking {
 /// A headline and a bottom line may draw on anything in their brief.
 fn of_parts(standing: Standing<'_>) -> Marking {
     let of_sources = match values::spoken(standing) {
-        Some(Voice::Spoken(Attribution { said_by, via, .. })) => {
-            let sources = std::iter::once(said_by).chain(via);
-            sources.filter_map(|source| source.marking.as_ref()).map(|it| it.value).max()
+        Some(Voice::Spoken(attribution)) => {
+            attribution.sources().filter_map(|source| source.marking.as_ref()).map(|it| it.value).max()
         }
         _ => None,
     };

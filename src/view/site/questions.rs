@@ -11,7 +11,7 @@ use super::frame::{PageView, address};
 use crate::desk::thread::{Occurrence, Thread};
 use crate::locale::{Arg, Locale};
 use crate::markdown::as_plain;
-use crate::model::{CivilDate, Direction, Marking, Words as _};
+use crate::model::{Attribution, CivilDate, Direction, Marking, Words as _};
 use crate::view::parts::Labelled;
 use crate::view::{AttributionView, DateView};
 
@@ -148,7 +148,7 @@ fn own_marking(thread: &Thread<'_>) -> Option<Marking> {
     let Occurrence { brief, question } = thread.latest();
     let fact = thread.answer().map(|(_, fact)| fact);
     let sources = fact.and_then(|fact| fact.attribution.as_ref());
-    let sources = sources.into_iter().flat_map(|it| std::iter::once(&it.said_by).chain(&it.via));
+    let sources = sources.into_iter().flat_map(Attribution::sources);
     let sources = sources.filter_map(|source| source.marking.as_ref());
     let parts = [&question.marking].into_iter().chain(fact.map(|fact| &fact.marking));
     let own = parts.clone().flatten().chain(sources).map(|marking| marking.value).max()?;

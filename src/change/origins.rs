@@ -38,6 +38,23 @@ pub(super) fn new_origin<'d>(
     Some(How::NewOrigin(NewSource(added)))
 }
 
+/// The speaker of a fact that another says on as before, where they share no origin and say the same.
+pub(super) fn another_origin<'d>(
+    old: (&'d Brief, &'d Fact),
+    new: (&'d Brief, &'d Fact),
+    known_origins: &mut KnownOrigins<'d>,
+) -> Option<How<'d>> {
+    let ((old_brief, old_fact), (new_brief, new_fact)) = (old, new);
+    let speaker = &**new_fact.attribution.as_ref()?.said_by;
+    let says_the_same = says_so(old_fact)
+        && says_so(new_fact)
+        && same_statement(old_fact.text.value.as_str(), new_fact.text.value.as_str());
+    let (one, other) = (known_origins.of(old_brief), known_origins.of(new_brief));
+    let origins = [&*one, &*other];
+    let is_new = || named(old_fact, old_brief).into_iter().all(|old| !share_origin(speaker, old, &origins));
+    (says_the_same && is_new()).then_some(How::NewOrigin(NewSource(speaker)))
+}
+
 /// Everybody whose word a fact is: speaker and carriers, and where it is rated as confirmed, whoever confirms it. Otherwise a link may
 /// also lead to somebody who denies it, and a quote may say anything.
 fn sources<'b>(fact: &'b Fact, brief: &'b Brief) -> Vec<&'b Source> {

@@ -47,6 +47,10 @@ impl<'d> Site<'d> {
             Job::Calendar => Ok(self.calendar()),
             Job::Ndjson => Ok(Vec::new()),
             Job::NotFound => self.not_found(renderer),
+            Job::StyleSheet => {
+                let templates = renderer.templates();
+                Ok(vec![(templates.stylesheet(), templates.style().into_owned())])
+            }
         }
     }
 

@@ -36,15 +36,19 @@ pub(super) trait Telling: Sized {
     /// Whether it says that it is not so, or that others say that.
     fn is_contrary(held: &Held<'_, Self>) -> bool;
 
-    /// Whether both stand on the word of one speaker, who may have changed it.
-    fn of_one_voice(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool;
+    /// Whether both stand on the word of the same speaker, as far as readers are told.
+    fn read_alike(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool;
+
+    /// Whether both certainly stand on the word of one party, which may have changed it.
+    fn of_one_party(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool;
 }
 
 impl<T: Telling> Held<'_, T> {
-    /// Whether this is not worth telling beside what another says: the same, or what its speaker has said otherwise since.
+    /// Whether this is not worth telling beside what another says: the same, or what its speaker has said otherwise since; whether unnamed people are
+    /// those who spoke before, nobody can say.
     fn gives_way(&self, other: &Self) -> bool {
         let since = self.brief.date.value < other.brief.date.value;
-        since && T::of_one_voice(self, other) || T::alike(self, other)
+        since && T::of_one_party(self, other) || T::alike(self, other)
     }
 }
 
@@ -140,8 +144,10 @@ fn pair<'d, T: Telling>(
     }
     let mut last = None;
     for held in fresh {
-        let of_voice = |it: &&mut Option<Held<'d, T>>| it.is_some_and(|it| T::of_one_voice(&it, &held));
-        let own = before.iter_mut().find(of_voice).and_then(Option::take);
+        let of_speaker = |it: &&mut Option<Held<'d, T>>| {
+            it.is_some_and(|it| T::of_one_party(&it, &held) || T::read_alike(&it, &held))
+        };
+        let own = before.iter_mut().find(of_speaker).and_then(Option::take);
         last = own.or_else(|| before.iter_mut().find_map(Option::take)).or(last);
         pairs.push((last, held));
     }

@@ -36,15 +36,24 @@ pub(super) trait Telling: Sized {
     /// Whether it says that it is not so, or that others say that.
     fn is_contrary(held: &Held<'_, Self>) -> bool;
 
-    /// Whether both stand on the word of one speaker, who may have changed it.
-    fn of_one_voice(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool;
+    /// Whether both stand on the word of the same speaker, as far as readers are told.
+    fn read_alike(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool;
+
+    /// Whether both certainly stand on the word of one party, which may have changed it.
+    fn of_one_party(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool;
+
+    /// Whether it is the word of one speaker that a reader finds changed.
+    fn of_one_speaker(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool {
+        Self::of_one_party(one, other) || Self::read_alike(one, other)
+    }
 }
 
 impl<T: Telling> Held<'_, T> {
-    /// Whether this is not worth telling beside what another says: the same, or what its speaker has said otherwise since.
+    /// Whether this is not worth telling beside what another says: the same, or what its speaker has said otherwise since; whether unnamed people are
+    /// those who spoke before, nobody can say.
     fn gives_way(&self, other: &Self) -> bool {
         let since = self.brief.date.value < other.brief.date.value;
-        since && T::of_one_voice(self, other) || T::alike(self, other)
+        since && T::of_one_party(self, other) || T::alike(self, other)
     }
 }
 
@@ -171,10 +180,10 @@ fn pair<'d, T: Telling>(
     }
     let mut last = None;
     for held in fresh {
-        let of_voice = |it: &Held<'d, T>| T::of_one_voice(it, &held);
-        let own = before.iter_mut().find(|it| it.is_some_and(|it| of_voice(&it))).and_then(Option::take);
+        let of_speaker = |it: &Held<'d, T>| T::of_one_speaker(it, &held);
+        let own = before.iter_mut().find(|it| it.is_some_and(|it| of_speaker(&it))).and_then(Option::take);
         last = own.or_else(|| before.iter_mut().find_map(Option::take)).or(last);
-        let was = last.or_else(|| told.iter().copied().find(of_voice)).map(Before::Was);
+        let was = last.or_else(|| told.iter().copied().find(of_speaker)).map(Before::Was);
         let beside = || told.first().copied().map_or(Before::Nothing, Before::Beside);
         pairs.push((was.unwrap_or_else(beside), held));
     }
@@ -183,7 +192,7 @@ fn pair<'d, T: Telling>(
 /// Nothing is gone that its speaker still says, if in other words: two briefs of one day told it in two ways.
 fn drop_told_otherwise<'d, T: Telling>(before: &mut [Option<Held<'d, T>>], now: &[Held<'d, T>]) {
     for left in before.iter_mut().filter(|left| left.is_some()) {
-        if left.is_some_and(|left| now.iter().any(|it| T::of_one_voice(&left, it))) {
+        if left.is_some_and(|left| now.iter().any(|it| T::of_one_speaker(&left, it))) {
             *left = None;
         }
     }

@@ -119,7 +119,7 @@ impl<'d> Site<'d> {
         let trail =
             vec![LinkView::home(self.locale), LinkView::new(address::ENTITIES, self.locale.word("entities"))];
         let overtaken = self.overtaken();
-        let marking = highest(entity::told_by(party, overtaken));
+        let marking = highest(entity::told_by(party, overtaken)).max(party.marking);
         let list = List { section: "entities", trail, marking, total: party.mentions.len() };
         let names = party.all_names();
         self.list(
@@ -146,10 +146,12 @@ impl<'d> Site<'d> {
 
     pub(super) fn sources(&self, renderer: &Renderer) -> Rendered {
         let total = self.ordered_sources().len();
+        let registered = self.index.sources.iter().filter_map(|party| party.said.marking.as_ref());
+        let registered = registered.map(|marking| marking.value).max();
         let list = List {
             section: "sources",
             trail: vec![LinkView::home(self.locale)],
-            marking: self.highest(),
+            marking: self.highest().max(registered),
             total,
         };
         self.list(
@@ -168,7 +170,7 @@ impl<'d> Site<'d> {
         let (party, _) = summed;
         let trail =
             vec![LinkView::home(self.locale), LinkView::new(address::SOURCES, self.locale.word("sources"))];
-        let marking = highest(party.mentions.iter().map(|(brief, _)| *brief));
+        let marking = highest(party.mentions.iter().map(|(brief, _)| *brief)).max(party.marking);
         let list = List { section: "sources", trail, marking, total: party.mentions.len() };
         self.list(
             &list,

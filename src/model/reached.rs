@@ -28,6 +28,12 @@ impl<'b> Reached<'b> {
         reached
     }
 
+    /// These, and whom the notes on entities name: its page shows them all.
+    pub(crate) fn and_by_notes(mut self) -> Self {
+        self.brief.entities.iter().for_each(|entity| each_by_entity(entity, &mut |named| self.mark(named)));
+        self
+    }
+
     /// These, and whom they name in turn: nobody speaks for themselves.
     pub(crate) fn of(brief: &'b Brief) -> Self {
         Self::by_words(brief).and_further()
@@ -111,7 +117,11 @@ pub(crate) struct Sources<'b> {
 impl<'b> Sources<'b> {
     /// Of a brief.
     pub(crate) fn of(brief: &'b Brief) -> Self {
-        let reached = Reached::by_words(brief);
+        Self::among(&Reached::by_words(brief))
+    }
+
+    /// Of a brief, among those that its own words name.
+    pub(crate) fn among(reached: &Reached<'b>) -> Self {
         let all = reached.sources().filter(|(source, is_named)| *is_named || !source.is_taken_up);
         let named = reached.sources().filter(|(_, is_named)| *is_named);
         Self {

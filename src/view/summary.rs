@@ -32,8 +32,8 @@ pub struct SummaryView {
 }
 
 impl SummaryView {
-    pub(super) fn new(brief: &Brief, locale: &Locale) -> Self {
-        let (facts, Sources { all: sources, named }) = (&brief.key_facts, Sources::of(brief));
+    pub(super) fn new(brief: &Brief, rests_on: Sources<'_>, locale: &Locale) -> Self {
+        let (facts, Sources { all: sources, named }) = (&brief.key_facts, rests_on);
         let anonymous_speaker = |fact: &&crate::model::Fact| {
             fact.attribution.as_ref().is_some_and(|attribution| attribution.said_by.is_anonymous())
         };

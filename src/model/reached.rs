@@ -28,6 +28,12 @@ impl<'b> Reached<'b> {
         reached
     }
 
+    /// These, and whom the notes on entities name: its page shows them all.
+    pub(crate) fn and_by_notes(mut self) -> Self {
+        self.brief.entities.iter().for_each(|entity| each_by_entity(entity, &mut |named| self.mark(named)));
+        self
+    }
+
     /// These, and whom they name in turn: nobody speaks for themselves.
     pub(crate) fn of(brief: &'b Brief) -> Self {
         Self::by_words(brief).and_further()

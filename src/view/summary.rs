@@ -7,7 +7,6 @@ use serde::Serialize;
 
 use crate::locale::{Arg, Locale};
 use crate::model::origins::Origins;
-use crate::model::reached::named;
 use crate::model::{Brief, Reliability, Source, Status};
 
 /// What a brief rests on, counted from the same model as the page.
@@ -32,8 +31,8 @@ pub struct SummaryView {
 }
 
 impl SummaryView {
-    pub(super) fn new(brief: &Brief, locale: &Locale) -> Self {
-        let (facts, sources) = (&brief.key_facts, named(brief));
+    pub(super) fn new(brief: &Brief, sources: &[&Source], locale: &Locale) -> Self {
+        let facts = &brief.key_facts;
         let anonymous_speaker = |fact: &&crate::model::Fact| {
             fact.attribution.as_ref().is_some_and(|attribution| attribution.said_by.is_anonymous())
         };
@@ -47,7 +46,7 @@ impl SummaryView {
             claimed: facts.iter().filter(|fact| fact.status.value == Status::Claimed).count(),
             anonymous_facts: facts.iter().filter(anonymous_speaker).count(),
         };
-        summary.text = summary.sentence(&sources, locale);
+        summary.text = summary.sentence(sources, locale);
         summary
     }
 

@@ -93,8 +93,8 @@ pub(super) fn group_labels(locale: &Locale) -> [(&'static str, Option<&str>); 3]
     ]
 }
 
-/// By date; what has no date comes last. Events of one date keep the analyst's order, since the sort is stable.
-fn sort_key(event: &Event) -> (bool, Option<impl Ord + use<>>) {
+/// By date; what has no date comes last. Events of one date keep the order that they are in, where the sort is stable.
+pub(super) fn sort_key(event: &Event) -> (bool, Option<impl Ord + use<>>) {
     (event.when.is_none(), event.when.as_ref().map(|when| when.value.sort_key()))
 }
 

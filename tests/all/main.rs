@@ -25,6 +25,7 @@ mod generated;
 #[path = "../../benches/generator/mod.rs"]
 mod generator;
 mod grounding;
+mod growth;
 mod hostile;
 mod inputs;
 mod locales;

@@ -5,8 +5,9 @@ use super::earlier::Earlier;
 use super::facts::{date, is_again};
 use super::matching::{Held, by_id, contested, gather};
 use super::voices::{Voice, status};
-use super::words::{Worded, same_words};
+use super::words::Worded;
 use super::{DateOf, How, Item, Shift, Standing, briefs};
+use crate::language::wording::same_words;
 use crate::model::{Brief, Event, Ground};
 
 /// From which likeness on, in per cent, two texts are one that was worded anew.
@@ -79,9 +80,7 @@ fn event<'d>(before: Held<'d, Event>, now: Held<'d, Event>, contested: bool, fou
         let (old_voice, old_status) = Voice::of_event(old, before.brief);
         let (new_voice, new_status) = Voice::of_event(new, now.brief);
         both.changed(match (old_status, new_status) {
-            (Some(one), Some(other)) => {
-                status(one, other, (&old.text.value, &new.text.value), contested).map(How::Status)
-            }
+            (Some(one), Some(other)) => status(one, other, contested).map(How::Status),
             (None, None) => None,
             _ => Some(How::Status(Shift::Moved)),
         });

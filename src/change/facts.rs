@@ -7,8 +7,8 @@ use super::earlier::Earlier;
 use super::matching::{Held, by_id, contested, gather};
 use super::origins::{KnownOrigins, new_origin};
 use super::voices::{Voice, status};
-use super::words::{same_statement, same_words};
-use super::{DateOf, How, Item, Shift, Standing, briefs, dates, details};
+use super::{DateOf, DateShift, How, Item, Shift, Standing, briefs, details};
+use crate::language::wording::same_words;
 use crate::model::{Brief, Credibility, Fact, FuzzyDate};
 use crate::span::Spanned;
 
@@ -52,8 +52,7 @@ fn fact<'d>(
     if !same_words(old.text.value.as_str(), new.text.value.as_str()) {
         both.changed(How::Reworded);
     }
-    let texts = (&old.text.value, &new.text.value);
-    both.changed(status(old.status.value, new.status.value, texts, contested).map(How::Status));
+    both.changed(status(old.status.value, new.status.value, contested).map(How::Status));
     let others_word = Voice::of_fact(old).differs(Voice::of_fact(new));
     both.changed(others_word.then_some(How::Attribution));
     both.changed(new_origin((before.brief, old), (now.brief, new), origins).filter(|_| !contested));
@@ -68,18 +67,16 @@ fn fact<'d>(
     both.details(|| details::of_fact(old, new));
 }
 
-/// How credible the item is held to be: up or down where the same statement was judged and is. Nothing may have been judged, which is
-/// no bad mark.
+/// How credible the item is held to be: up or down where it was judged and is. Nothing may have been judged, which is no bad mark.
 fn credibility(old: &Fact, new: &Fact) -> Option<Shift> {
     let (before, now) = (given(old), given(new));
     if before == now {
         return None;
     }
-    let same = same_statement(old.text.value.as_str(), new.text.value.as_str());
     Some(match now.cmp(&before) {
         // The lower the number, the more credible.
-        Ordering::Less if same && are_judged(old, new) => Shift::Up,
-        Ordering::Greater if same && are_judged(old, new) => Shift::Down,
+        Ordering::Less if are_judged(old, new) => Shift::Up,
+        Ordering::Greater if are_judged(old, new) => Shift::Down,
         _ => Shift::Moved,
     })
 }
@@ -108,5 +105,5 @@ pub(super) fn date<'d>(
     new: Option<&Spanned<FuzzyDate>>,
     of: DateOf,
 ) -> Option<How<'d>> {
-    dates::shift(old.map(|it| &it.value), new.map(|it| &it.value)).map(|shift| How::Date(of, shift))
+    DateShift::of(old.map(|it| &it.value), new.map(|it| &it.value)).map(|shift| How::Date(of, shift))
 }

@@ -3,8 +3,9 @@
 use super::compare::Found;
 use super::events::NEAR;
 use super::matching::{Held, by_id, gather};
-use super::words::{Worded, same_words};
+use super::words::Worded;
 use super::{How, Item, Shift, Standing, briefs, details};
+use crate::language::wording::same_words;
 use crate::model::{Brief, Judgement, Likelihood};
 
 pub(super) fn compare<'d>(old: &[&'d Brief], new: &[&'d Brief], found: &mut Found<'_, 'd>) {

@@ -36,6 +36,10 @@ pub(super) trait Telling: Sized {
     /// Whether it says that it is not so, or that others say that.
     fn is_contrary(held: &Held<'_, Self>) -> bool;
 
+    /// Its place among those of one day, the one first that is attested least: what is told anew is held against that. Where that does not
+    /// tell them apart, what they say does, whatever their files are called.
+    fn place<'d>(held: &Held<'d, Self>) -> (u8, &'d str);
+
     /// Whether both stand on the word of one speaker, who may have changed it.
     fn of_one_voice(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool;
 }
@@ -137,6 +141,9 @@ fn pair<'d, T: Telling>(
             Some(same) => pairs.push((same.take(), *held)),
             None => fresh.push(*held),
         }
+    }
+    if !fresh.is_empty() {
+        before.sort_by_key(|it| it.as_ref().map(T::place));
     }
     let mut last = None;
     for held in fresh {

@@ -7,14 +7,13 @@ use std::rc::Rc;
 use foldhash::fast::RandomState;
 
 use super::voices::same_party;
-use super::words::same_statement;
 use super::{How, NewSource};
 use crate::model::behind::{behind, says_so, speakers};
 use crate::model::origins::{Origins, may_be_one};
-use crate::model::{Brief, Credibility, Fact, Id, Source};
+use crate::model::{Brief, Credibility, Fact, Id, Source, Statement};
 
 /// A source of the new fact that shares no origin with any whom the old one names. It is no gain where it took the place of the speaker, who
-/// may not say so any more; nor where the fact reads otherwise now, for then the source may say something else; nor where either of
+/// may not say so any more; nor where the fact says something else now, for then the source may say that alone; nor where either of
 /// the two is denied, disputed or our own assessment, for then it may say the contrary.
 pub(super) fn new_origin<'d>(
     old: (&'d Brief, &'d Fact),
@@ -27,7 +26,7 @@ pub(super) fn new_origin<'d>(
     let known = |source: &Source| before.iter().any(|old| same_party(old, source));
     if now.iter().all(|source| known(source))
         || !now.iter().any(|source| same_party(speaker, source))
-        || !same_statement(old_fact.text.value.as_str(), new_fact.text.value.as_str())
+        || !Statement::of_fact(new_fact).repeats(Statement::of_fact(old_fact))
     {
         return None;
     }

@@ -2,8 +2,8 @@
 
 use super::matching::{Held, Telling};
 use super::voices::Voice;
-use super::words::same_statement;
-use crate::model::{Brief, Event, Fact, FuzzyDate, Id, Judgement, Prose, Status};
+use crate::language::wording::same_statement;
+use crate::model::{Brief, Confidence, Event, Fact, FuzzyDate, Id, Judgement, Prose, Status};
 use crate::span::Spanned;
 
 impl Telling for Fact {
@@ -24,6 +24,10 @@ impl Telling for Fact {
 
     fn is_contrary(held: &Held<'_, Self>) -> bool {
         is_contrary(Some(held.part.status.value))
+    }
+
+    fn place<'d>(held: &Held<'d, Self>) -> (u8, &'d str) {
+        (held.part.status.value.by_doubt(), held.part.text.value.as_str())
     }
 
     fn of_one_voice(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool {
@@ -52,6 +56,11 @@ impl Telling for Event {
         is_contrary(Voice::of_event(held.part, held.brief).1)
     }
 
+    fn place<'d>(held: &Held<'d, Self>) -> (u8, &'d str) {
+        let status = Voice::of_event(held.part, held.brief).1;
+        (status.map_or(0, Status::by_doubt), held.part.text.value.as_str())
+    }
+
     fn of_one_voice(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool {
         Voice::of_event(one.part, one.brief).0.is_of_speaker(Voice::of_event(other.part, other.brief).0)
     }
@@ -76,6 +85,15 @@ impl Telling for Judgement {
     /// We do not contradict ourselves.
     fn is_contrary(_: &Held<'_, Self>) -> bool {
         false
+    }
+
+    fn place<'d>(held: &Held<'d, Self>) -> (u8, &'d str) {
+        let confidence = match held.part.confidence.value {
+            Confidence::Low => 0,
+            Confidence::Moderate => 1,
+            Confidence::High => 2,
+        };
+        (confidence, held.part.text.value.as_str())
     }
 
     /// All are our own.

@@ -10,3 +10,4 @@ pub(crate) mod shortlist;
 pub(crate) mod spelled;
 pub(crate) mod tokens;
 pub(crate) mod window;
+pub(crate) mod wording;

@@ -296,6 +296,12 @@ impl Question {
         matches!(self.status.value, QuestionStatus::Open | QuestionStatus::Narrowed)
     }
 
+    /// The fact that answers it, in the brief that asks it so.
+    #[must_use]
+    pub fn answer<'b>(&self, brief: &'b Brief) -> Option<&'b Fact> {
+        brief.fact(&self.answered_by.as_ref()?.value)
+    }
+
     /// How much of it is open: an answer settles most, as it says by which fact.
     #[must_use]
     pub fn openness(&self) -> u8 {

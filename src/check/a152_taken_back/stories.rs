@@ -6,7 +6,8 @@ use foldhash::fast::RandomState;
 
 use super::readers::Readers;
 use super::{Left, Whole};
-use crate::change::{Voice, same_statement};
+use crate::change::Voice;
+use crate::language::wording::same_statement;
 use crate::model::date::Relation;
 use crate::model::{Brief, Event, Fact, FuzzyDate, Id, Judgement, Status, Words as _};
 use crate::span::Span;

@@ -71,19 +71,19 @@ mod tests {
     use crate::model::Brief;
     use crate::validate::sample;
 
-    fn brief(day: u32, quotes: &str) -> Brief {
+    fn brief(day: u32, note: &str) -> Brief {
         let text = format!(
             "schema: 1\nid: day-{day}\ntitle: Invented\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nstory: harbour\n\
              bottom_line: Invented.\nsources: [{{id: yard, name: Yard of Oro, kind: outlet}}, \
              {{id: port, name: Port of Oro, kind: official, marking: TLP:RED}}]\n\
-             key_facts: [{{id: crane, text: The crane stands., status: stated, said_by: yard, quotes: [{quotes}]}}]\n"
+             key_facts: [{{id: crane, text: The crane stands., status: stated, said_by: yard, credibility: 1{note}}}]\n"
         );
         sample(text)
     }
 
     #[test]
     fn a_change_that_names_a_source_is_marked_as_high_as_that_source() {
-        let (old, new) = (brief(1, ""), brief(2, "{text: it stands, said_by: port}"));
+        let (old, new) = (brief(1, ""), brief(2, ", note: '[The port](source:port) says so.'"));
         let changes = since([&new], &Edition::of([&old]));
         let of_kind = |wanted: fn(&How<'_>) -> bool| {
             let is_it = |what: &What<'_>| matches!(what, What::Changed { how, .. } if wanted(how));

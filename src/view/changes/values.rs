@@ -219,7 +219,7 @@ fn answered<'v>(new: Standing<'v>, fact: &'v Fact, locale: &'v Locale) -> Option
 /// The fact that answers a question as it stands here.
 fn answer_of(standing: Standing<'_>) -> Option<&Fact> {
     match standing.item {
-        Item::Question(question) => standing.brief.fact(&question.answered_by.as_ref()?.value),
+        Item::Question(question) => question.answer(standing.brief),
         _ => None,
     }
 }

@@ -3,10 +3,8 @@
 use std::borrow::Cow;
 
 use super::edition::{Asked, By, Edition, Place, Thread};
-use super::{
-    Change, DateOf, DateShift, How, Item, Standing, What, briefs, events, facts, judgements, questions,
-};
-use crate::model::{Brief, Id};
+use super::{Change, DateOf, DateShift, How, Item, Standing, What, briefs, parts, questions};
+use crate::model::{Brief, Event, Fact, Id, Judgement};
 
 /// What changed from one edition to another, by story or brief; in each the brief itself, then its parts in the order of its page.
 ///
@@ -133,7 +131,7 @@ impl<'d> Comparison<'_, 'd> {
         let moved = old.len() != new.len() || old.iter().zip(new).any(|(a, b)| !std::ptr::eq(*a, *b));
         if moved {
             briefs::compare(old, new, found);
-            facts::compare(old, new, &self.old.earlier, found);
+            parts::compare::<Fact>(old, new, &self.old.earlier, found);
         }
         if self.new.by == By::Brief {
             questions::of_briefs(old, new, self.old, found);
@@ -146,8 +144,8 @@ impl<'d> Comparison<'_, 'd> {
             }
         }
         if moved {
-            events::compare(old, new, &self.old.earlier, found);
-            judgements::compare(old, new, found);
+            parts::compare::<Event>(old, new, &self.old.earlier, found);
+            parts::compare::<Judgement>(old, new, &self.old.earlier, found);
         }
     }
 

@@ -204,7 +204,7 @@ impl<'d> Said<'d> {
 pub(super) type Place<'d> = (CivilDate, &'d str, usize);
 
 /// A question in its brief.
-pub(super) fn occurrence<'d>(held: Held<'d, Question>) -> Occurrence<'d> {
+pub(super) fn occurrence(held: Held<'_, Question>) -> Occurrence<'_> {
     Occurrence { brief: held.brief, question: held.part }
 }
 

@@ -21,6 +21,7 @@ mod facts;
 mod judgements;
 mod matching;
 mod origins;
+mod parts;
 mod positions;
 mod questions;
 mod tellings;

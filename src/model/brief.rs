@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::attribution::{Attribution, Quote, Source};
-use super::date::{CivilDate, FuzzyDate};
+use super::date::{CivilDate, FuzzyDate, Relation};
 use super::id::Id;
 use super::lang::Lang;
 use super::likelihood::Likelihood;
@@ -242,6 +242,14 @@ pub struct Event {
     pub ground: Ground,
     /// A handling label of its own.
     pub marking: Option<Spanned<Marking>>,
+}
+
+impl Event {
+    /// Whether it has not been seen to happen, as of a day: it is marked so, or its date lies after that day, whatever its author marked.
+    #[must_use]
+    pub fn is_expected(&self, day: &FuzzyDate) -> bool {
+        self.expected || self.when.as_ref().is_some_and(|when| when.value.relation(day) == Relation::After)
+    }
 }
 
 /// On whose word a timeline event stands.

@@ -45,7 +45,7 @@ const QUESTIONS: [[&str; 2]; 5] = [
 
 /// One of the pair.
 fn of_pair(which: usize) -> String {
-    let facts = FACTS.iter().map(|pair| format!("  - {}\n", pair[which])).collect::<String>();
+    let facts = FACTS.map(|pair| format!("  - {}\n", pair[which])).concat();
     let asked = QUESTIONS.iter().enumerate().filter(|(_, pair)| !pair[which].is_empty());
     let stance = ["asserts", "denies"][which];
     let asked = asked.map(|(number, pair)| {
@@ -125,10 +125,9 @@ fn what_is_said_of_a_day_does_not_hang_on_the_names_of_its_briefs() {
         let run = project.run(&["build", "--out", "site"]);
         assert_eq!(run.code, 0, "{}", run.err);
         for (path, bytes) in project.tree("site") {
-            let is_page = ["questions/", "entities/", "sources/", "stories/", "days/"]
-                .iter()
-                .any(|folder| path.starts_with(folder));
-            if is_page && path.ends_with(".html") {
+            let folders = ["questions/", "entities/", "sources/", "stories/", "days/"];
+            let is_page = path.rsplit_once('.').is_some_and(|(_, kind)| kind == "html");
+            if is_page && folders.iter().any(|folder| path.starts_with(folder)) {
                 keep(path, String::from_utf8(bytes).unwrap());
             }
         }

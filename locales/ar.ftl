@@ -429,6 +429,7 @@ in_register = {": "}
 the_register = سجل الأسئلة
 in_the_brief = في الموجز
 later = لاحقًا،
+same_day = وأيضًا،
 asked_then = كان السؤال حينها:
 what_this_rests_on = ما يستند إليه هذا
 last_moved = آخر تغيّر:

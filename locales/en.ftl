@@ -464,6 +464,7 @@ in_register = {" "}in{" "}
 the_register = the register
 in_the_brief = in the brief
 later = Later,
+same_day = Also,
 asked_then = Asked then:
 what_this_rests_on = What this rests on
 last_moved = last moved

@@ -350,6 +350,7 @@ in_register = {": "}
 the_register = soru listesi
 in_the_brief = bilgi notunda
 later = Daha sonra,
+same_day = Ayrıca,
 asked_then = O zaman şöyle sorulmuştu:
 what_this_rests_on = Bunun dayanağı
 last_moved = son değişiklik:

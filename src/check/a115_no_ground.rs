@@ -55,6 +55,5 @@ fn expectation(event: &Event, subject: &Subject<'_>, findings: &mut Findings<'_>
 
 /// The fact that answers a question, and where it is named.
 pub(super) fn answering<'b>(question: &'b Question, brief: &'b Brief) -> Option<(&'b Spanned<Id>, &'b Fact)> {
-    let id = question.answered_by.as_ref()?;
-    Some((id, brief.fact(&id.value)?))
+    Some((question.answered_by.as_ref()?, question.answer(brief)?))
 }

@@ -163,7 +163,8 @@ mod tests {
 
     #[test]
     fn a_brief_that_is_left_out_says_nothing_of_a_question() {
-        let briefs = vec![brief("a", 2, "Shown?"), brief("b", 2, "Left out?"), brief("c", 1, "Before?")];
+        let briefs =
+            vec![brief("a", 2, "Shown?"), brief("b", 2, "Why is it left out?"), brief("c", 1, "Before?")];
         let mut desk = Desk { briefs, ..Desk::default() };
         let date = desk.today().unwrap();
         let leave_out = vec![Spanned::new(Id::parse("b").unwrap(), Span::default())];
@@ -177,7 +178,7 @@ mod tests {
             });
             told.collect::<Vec<_>>()
         };
-        assert_eq!(asked(&desk), [("Left out?".to_owned(), 3)]);
+        assert_eq!(asked(&desk), [("Why is it left out?".to_owned(), 3)]);
         desk.editions.insert(date, Edition { path, date, note: None, pin, order, leave_out });
         assert_eq!(asked(&desk), [("Shown?".to_owned(), 2)]);
     }

@@ -10,7 +10,6 @@ use super::citations::Numbers;
 use super::date::DateView;
 use super::parts::{FactView, Labelled};
 use crate::locale::Locale;
-use crate::model::date::Relation;
 use crate::model::{Attribution, Brief, Event, FuzzyDate, Ground, Id, Prose, Status, Words as _};
 
 /// Events that stand together on the page.
@@ -101,16 +100,10 @@ pub(super) fn sort_key(event: &Event) -> (bool, Option<impl Ord + use<>>) {
 /// What lies after the brief's date has not happened, whatever its author marked.
 pub(super) fn group_of(event: &Event, brief_date: &FuzzyDate) -> &'static str {
     match &event.when {
-        _ if event.expected => "expected",
+        _ if event.is_expected(brief_date) => "expected",
         None => "undated",
-        Some(when) if when.value.relation(brief_date) == Relation::After => "expected",
         Some(_) => "happened",
     }
-}
-
-/// Whether an event of a brief of this date stands under "Expected".
-pub(crate) fn is_expected(event: &Event, brief_date: &FuzzyDate) -> bool {
-    group_of(event, brief_date) == "expected"
 }
 
 /// How well an event is attested, and on whose word.

@@ -38,6 +38,7 @@ mod project;
 mod publish;
 mod reference;
 mod remote;
+mod renamed;
 mod schema;
 mod search;
 mod secrets;

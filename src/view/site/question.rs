@@ -13,9 +13,9 @@ use super::entity::LaterWord;
 use super::entry::{EntryView, LinkView, of_page};
 use super::frame::PageView;
 use super::questions::QuestionEntry;
-use crate::change::same_statement;
 use crate::desk::overtaken::Later;
 use crate::desk::thread::{Move, Occurrence, Thread};
+use crate::language::wording::{same_statement, statement_key};
 use crate::locale::Locale;
 use crate::model::{CivilDate, Direction, Position, Prose, Question};
 use crate::view::attribution::{PhrasePart, party as party_name};
@@ -221,7 +221,7 @@ fn has_moved(held: &[Held<'_>]) -> bool {
     let mut stances: HashMap<_, _, RandomState> = HashMap::default();
     held.iter().any(|(at, position)| {
         let stance = position.stance.value;
-        *stances.entry(at.question.question.value.as_str()).or_insert(stance) != stance
+        *stances.entry(statement_key(at.question.question.value.as_str())).or_insert(stance) != stance
     })
 }
 
@@ -344,6 +344,9 @@ mod tests {
         let days = [("take", "asserts"), ("refuse", "denies"), ("take", "asserts")];
         assert_eq!(page(days), (false, vec![None, other.clone(), None], 1));
         let days = [("take", "asserts"), ("refuse", "denies"), ("take", "denies")];
+        assert_eq!(page(days), (true, vec![None, other.clone(), None], 1));
+        // Another spelling is no other question.
+        let days = [("take", "asserts"), ("refuse", "denies"), ("TAKE", "denies")];
         assert_eq!(page(days), (true, vec![None, other, None], 1));
     }
 }

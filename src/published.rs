@@ -69,6 +69,11 @@ impl Published {
         self.briefs.get(brief)
     }
 
+    /// The briefs that were published.
+    pub fn briefs(&self) -> impl Iterator<Item = &Id> {
+        self.briefs.keys()
+    }
+
     /// The record as the text of its file.
     #[must_use]
     pub fn text(&self) -> String {

@@ -68,6 +68,7 @@ use crate::published::Published;
 use crate::settings::{Level, Settings};
 use crate::span::Span;
 
+pub use a165_changed::gone;
 pub use read::{Options, article_path, file, one, read, read_with};
 pub use subject::{Field, Subject, TextField};
 
@@ -90,7 +91,7 @@ enum Run {
     /// All briefs of a desk together.
     Desk(fn(&Whole<'_>, &Settings, &mut Findings<'_>)),
     /// All briefs of a desk, held against what it published last.
-    Published(fn(&Desk, &Published, &mut Findings<'_>)),
+    Published(fn(&Desk, &Settings, &Published, &mut Findings<'_>)),
 }
 
 /// A desk, and what more than one rule asks of it.
@@ -133,7 +134,10 @@ impl Rule {
     }
 
     /// A rule that holds all briefs of a desk against what was published of it, where a record of that is at hand.
-    const fn published(code: &'static Code, check: fn(&Desk, &Published, &mut Findings<'_>)) -> Self {
+    const fn published(
+        code: &'static Code,
+        check: fn(&Desk, &Settings, &Published, &mut Findings<'_>),
+    ) -> Self {
         Self { code, run: Run::Published(check) }
     }
 }
@@ -247,7 +251,7 @@ pub fn desk(desk: &Desk, settings: &Settings, published: Option<&Published>) -> 
         let mut findings = Findings { code: rule.code, severity, found: &mut found };
         match (rule.run, published) {
             (Run::Desk(check), _) => check(&whole, settings, &mut findings),
-            (Run::Published(check), Some(published)) => check(desk, published, &mut findings),
+            (Run::Published(check), Some(published)) => check(desk, settings, published, &mut findings),
             (Run::Published(_), None) | (Run::Brief { .. }, _) => continue,
         }
         applied.push(rule.code.id);

@@ -7,11 +7,10 @@ use clap::Args;
 
 use super::Outcome;
 use super::console::{Console, Stream, files, tally};
-use super::reading::{self, Strictness};
-use crate::desk::editions;
+use super::reading::{self, Settled, Strictness};
 use crate::diagnostic::report::Format;
 use crate::error::Error;
-use crate::settings;
+use crate::{settings, source};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -49,9 +48,10 @@ impl Check {
         let (folder, paths) = reading::given(self.paths)?;
         let site = self.published.unwrap_or_else(|| folder.join(settings::SITE));
         let article = self.article.as_deref();
-        let mut reading = reading::read(&folder, &paths, article, Some(&site), &AtomicUsize::new(0))?;
+        let settled = Settled::read(&folder, article, Some(&site))?;
+        let mut reading = settled.briefs(&paths, &AtomicUsize::new(0), &source::read)?;
         if whole {
-            editions::read(&folder, &mut reading)?;
+            settled.across(&folder, &mut reading)?;
         }
         console.report(Stream::Out, self.format, &reading.diagnostics, &reading.texts)?;
         let found = tally(&reading.diagnostics).unwrap_or_else(|| "nothing to report".to_owned());

@@ -125,7 +125,7 @@ impl fmt::Display for Event<'_> {
         match self {
             Self::Plan(plan) => plan.fmt(f),
             Self::NothingToDo { .. } => {
-                f.write_str("nothing to publish: the site is as it was published last")
+                f.write_str("nothing to publish: nothing has changed since it was published last")
             }
             Self::Asks { deleted, of } => write!(f, "{deleted} of {} would be deleted", files(*of)),
             Self::Declined { .. } => f.write_str("nothing was published"),
@@ -135,8 +135,12 @@ impl fmt::Display for Event<'_> {
             Self::WayBack { address, release, .. } => {
                 write!(f, "{address} would be back at release {release}")
             }
-            Self::ReadBack { files: count, wrong, .. } => {
-                write!(f, "{} read back, {wrong} not as published", files(*count))
+            Self::ReadBack { target, files: count, wrong, .. } => {
+                write!(f, "{} read back, {wrong} not as published", files(*count))?;
+                match wrong {
+                    0 => Ok(()),
+                    _ => write!(f, "; `attache publish {target} --repair` writes them again"),
+                }
             }
             Self::Built { index, written, unchanged, deleted } => {
                 write!(f, "{} written, {unchanged} unchanged", files(*written))?;

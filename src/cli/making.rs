@@ -10,7 +10,7 @@ use super::progress::Progress;
 use super::reading::{Settled, Strictness, no_briefs};
 use super::timings::Timings;
 use crate::ceiling::{self, Counts, Withheld};
-use crate::desk::{Desk, Index, Reading, editions};
+use crate::desk::{Desk, Index, Reading};
 use crate::error::Error;
 use crate::model::Marking;
 use crate::output::OutputDir;
@@ -41,7 +41,7 @@ pub(super) fn read(
     let is_shown = console.is_for_people();
     let mut reading =
         counted("reading", paths.len(), is_shown, |done| settled.briefs(&paths, done, &source::read))?;
-    editions::read(folder, &mut reading)?;
+    settled.across(folder, &mut reading)?;
     console.diagnostics(Stream::Err, &reading.diagnostics, &reading.texts)?;
     if strictness.fails(&reading.diagnostics) {
         console.message(&refusal(&reading))?;

@@ -23,6 +23,7 @@ Examples:
   attache publish intranet            the desk you stand in, to its target `intranet`
   attache publish intranet --rollback back to the release before the present one; with --dry-run, what would change
   attache publish intranet --verify   read back what stands there
+  attache publish intranet --repair   read it back, and write again what is missing or different
 
 Targets stand in attache.yaml:
 
@@ -68,6 +69,9 @@ pub(super) struct Publish {
     /// Read back what was published, and compare
     #[arg(long)]
     verify: bool,
+    /// Read back what was published, and write again what is not there as it was published
+    #[arg(long, conflicts_with_all = ["rollback", "verify"])]
+    repair: bool,
     /// Publish although somebody else seems to be publishing to it: only if you know that they are not
     #[arg(long, conflicts_with_all = ["dry_run", "rollback", "verify"])]
     take_over: bool,
@@ -137,7 +141,9 @@ impl Publish {
         made.shows_withheld = target.shows_withheld;
         made.settings.base_url = target.base_url.clone().or(made.settings.base_url);
         let Some(renderer) = made.renderer(&self.desk, console)? else { return Ok(Outcome::Problems) };
-        let session = Session::begin(target, &self.desk, self.intent())?;
+        let there = if self.repair { publish::read_back(target, &self.desk)? } else { None };
+        let faults = there.map(|there| there.faults).unwrap_or_default();
+        let session = Session::begin(target, &self.desk, self.intent())?.repairing(&faults);
         if !made.render(&renderer, session.files(), &self.strictness, &mut timings, console)? {
             return Ok(Outcome::Problems);
         }

@@ -104,8 +104,20 @@ impl Settled {
     pub(super) fn desk(&self, folder: &Path, done: &AtomicUsize) -> Result<Reading, Error> {
         let paths = source::find(&[folder.to_owned()])?;
         let mut reading = self.briefs(&paths, done, &source::read)?;
-        editions::read(folder, &mut reading)?;
+        self.across(folder, &mut reading)?;
         Ok(reading)
+    }
+
+    /// Reads what only a whole desk has: its editions, and word of briefs that it has no more. Of a brief that could not be read nobody
+    /// knows which it is.
+    pub(super) fn across(&self, folder: &Path, reading: &mut Reading) -> Result<(), Error> {
+        let has_all_briefs = !reading.has_errors();
+        editions::read(folder, reading)?;
+        if has_all_briefs {
+            reading.diagnostics.extend(check::gone(&reading.desk, folder, &self.options));
+            sort(&mut reading.diagnostics);
+        }
+        Ok(())
     }
 
     /// Reads the briefs at these paths. What is wrong with the settings is reported along with them.

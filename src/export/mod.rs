@@ -6,6 +6,7 @@
 mod alone;
 mod mail;
 pub mod pdf;
+mod said;
 
 use std::path::Path;
 
@@ -35,6 +36,8 @@ pub struct Document {
     pub html: String,
     /// CommonMark.
     pub markdown: String,
+    /// What it was made from, each text and name by itself: in a mail, those that run against the words around them are set apart.
+    pub said: Vec<String>,
 }
 
 /// What documents of a desk are made with.
@@ -65,6 +68,7 @@ impl Maker<'_> {
             title: view.title.to_owned(),
             lang: view.lang.to_owned(),
             dir: view.dir,
+            said: said::in_view(&view),
             marking: Some(view.marking),
         };
         about.with(pages)
@@ -83,6 +87,7 @@ impl Maker<'_> {
             title: [locale.word("daily_brief"), locale.word("comma"), &view.date.text].concat(),
             lang: locale.lang().to_string(),
             dir: locale.direction(),
+            said: said::in_view(&view),
             marking: view.marking,
         };
         about.with(pages)
@@ -102,15 +107,16 @@ struct About {
     lang: String,
     dir: Direction,
     marking: Option<MarkingView>,
+    said: Vec<String>,
 }
 
 impl About {
     fn with(self, pages: Pages) -> Result<Document, Vec<Diagnostic>> {
-        let Self { name, title, lang, dir, marking } = self;
+        let Self { name, title, lang, dir, marking, said } = self;
         let dead = alone::dead_links(&pages);
         if dead.is_empty() {
             let Pages { html, markdown, .. } = pages;
-            return Ok(Document { name, title, lang, dir, marking, html, markdown });
+            return Ok(Document { name, title, lang, dir, marking, html, markdown, said });
         }
         Err(dead.into_iter().map(|href| dead_link(&name, &href)).collect())
     }

@@ -16,6 +16,7 @@ use super::record::Record;
 use super::report::{Outcome, Report};
 use super::stage::{self, Stage, Waiting};
 use super::tree::{self, Folder, Tree};
+use super::verify::Fault;
 use super::{Artifact, TEMPORARY_PREFIX, collide};
 
 /// A folder that attaché made, locked for one build.
@@ -123,6 +124,15 @@ impl OutputDir {
     #[must_use]
     pub(crate) fn bound_for(self, manifest: Option<Manifest>) -> Self {
         Self { by_manifest: true, manifest, ..self }
+    }
+
+    /// Does not believe the manifest of these files: they are written again, whatever stands there.
+    #[must_use]
+    pub(crate) fn doubting(mut self, faults: &[Fault]) -> Self {
+        if let Some(manifest) = &mut self.manifest {
+            manifest.doubt(faults);
+        }
+        self
     }
 
     /// What [`finish`](Self::finish) would do with what has been handed over so far.

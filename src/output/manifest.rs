@@ -20,6 +20,7 @@ use data_encoding::HEXLOWER;
 use super::error::OutputError;
 use super::path::SitePath;
 use super::record::{Digest, Record};
+use super::verify::Fault;
 
 /// The name of the manifest.
 pub(crate) const MANIFEST: &str = ".attache-manifest";
@@ -107,6 +108,13 @@ impl Manifest {
     /// Whether another one says the same of a path.
     pub(crate) fn is_same_at(&self, other: &Self, path: &SitePath) -> bool {
         self.at(path) == other.at(path)
+    }
+
+    /// Lists what is wrong with files as if it were under way: whoever hands such a file over writes it again.
+    pub(super) fn doubt(&mut self, faults: &[Fault]) {
+        let doubtful = faults.iter().map(|fault| Entry { path: fault.path().clone(), record: None });
+        let entries = std::mem::take(&mut self.0).into_iter().chain(doubtful).collect();
+        *self = Self::new(entries);
     }
 
     pub(super) fn entries(&self) -> &[Entry] {

@@ -19,6 +19,16 @@ pub enum Fault {
     Different(SitePath),
 }
 
+impl Fault {
+    /// The file.
+    #[must_use]
+    pub fn path(&self) -> &SitePath {
+        match self {
+            Self::Missing(path) | Self::Different(path) => path,
+        }
+    }
+}
+
 /// Reads back every file that the manifest of a folder lists: how many there are, and what is wrong with any of them.
 /// `None` where there is no manifest.
 ///

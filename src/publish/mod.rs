@@ -54,6 +54,15 @@ impl Session {
         }))
     }
 
+    /// Writes these files again, which were read back and are not what was published.
+    #[must_use]
+    pub fn repairing(self, faults: &[Fault]) -> Self {
+        Self(match self.0 {
+            Kind::Local(publication) => Kind::Local(publication.repairing(faults)),
+            Kind::Remote(publication) => Kind::Remote(publication.repairing(faults)),
+        })
+    }
+
     /// Takes the files of the site.
     #[must_use]
     pub fn files(&self) -> &OutputDir {

@@ -1,7 +1,7 @@
 //! Where a site is published to: `file:`, `ssh:`, `webdav:`, `s3:`.
 //!
 //! ```text
-//! file:/srv/www/briefs                        file:../www/briefs
+//! file:/srv/www/briefs                        file:www/briefs
 //! ssh://publisher@intranet:2222/srv/www/briefs?config=ssh_config
 //! webdav:https://intranet/dav/briefs
 //! s3://bucket/briefs?region=eu-central-1&endpoint=https://objects.intranet
@@ -11,7 +11,7 @@
 //! it is, so it holds no character that one of them could take for anything else.
 
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::apart;
 use crate::diagnostic::{Diagnostic, codes};
@@ -135,6 +135,9 @@ fn file(rest: &str) -> Result<PathBuf, Flaw> {
     match path.chars().next() {
         None => Err(("it names no folder", FILE)),
         Some('~') => Err(("nothing makes a home of its `~`", HOME)),
+        _ if Path::new(path).components().any(|part| part == Component::ParentDir) => {
+            Err(("it leads upwards by `..`", FILE))
+        }
         Some(_) => Ok(PathBuf::from(path)),
     }
 }

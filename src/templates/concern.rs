@@ -17,9 +17,9 @@ pub(super) struct Concern {
 }
 
 macro_rules! concerns {
-    ($($page:literal: $hidden:ident, $field:literal, [$($shown:literal),+] $(, beside $beside:literal)?;)+) => {
-        /// Every concern.
-        pub(super) static CONCERNS: &[Concern] = &[$(Concern {
+    ($list:ident: $(#[$doc:meta])* $($page:literal: $hidden:ident, $field:literal, [$($shown:literal),+] $(, beside $beside:literal)?;)+) => {
+        $(#[$doc])*
+        pub(super) static $list: &[Concern] = &[$(Concern {
             hidden: Hidden::$hidden,
             page: $page,
             field: $field,
@@ -32,6 +32,8 @@ macro_rules! concerns {
 }
 
 concerns! {
+    CONCERNS:
+    /// Every concern with what comes out.
     "brief": Marking, "brief.marking", ["brief.marking.label", "page.marking.label"];
     "brief": Attribution, "brief.key_facts[].attribution",
         ["brief.key_facts[].attribution.text", "brief.key_facts[].attribution.parts[].text"],
@@ -55,6 +57,21 @@ concerns! {
     "brief": Status, "brief.open_questions[].status",
         ["brief.open_questions[].status.label", "brief.open_questions[].status.word"],
         beside "brief.open_questions[].question";
+    "brief": Attribution, "brief.open_questions[].answer.attribution",
+        ["brief.open_questions[].answer.attribution.text", "brief.open_questions[].answer.attribution.parts[].text"],
+        beside "brief.open_questions[].status.label";
+    "brief": Status, "brief.open_questions[].answer.status",
+        ["brief.open_questions[].answer.status.label", "brief.open_questions[].answer.status.word"],
+        beside "brief.open_questions[].status.label";
+    "brief": Status, "brief.timeline[].events[].status",
+        ["brief.timeline[].events[].status.label", "brief.timeline[].events[].status.word"],
+        beside "brief.timeline[].events[].text";
+    "brief": Status, "brief.judgements[].likelihood",
+        ["brief.judgements[].likelihood.term", "brief.judgements[].likelihood.gloss", "brief.judgements[].likelihood.band"],
+        beside "brief.judgements[].text";
+    "brief": Status, "brief.judgements[].confidence",
+        ["brief.judgements[].confidence.label", "brief.judgements[].confidence.word"],
+        beside "brief.judgements[].text";
     "brief": OpenQuestions, "brief.open_questions", ["brief.open_questions[].question"];
     "brief": Positions, "brief.open_questions[].stances[].positions",
         ["brief.open_questions[].stances[].positions[].says"], beside "brief.open_questions[].question";
@@ -72,6 +89,9 @@ concerns! {
     "day": Status, "day.stories[].briefs[].facts[].status",
         ["day.stories[].briefs[].facts[].status.label", "day.stories[].briefs[].facts[].status.word"],
         beside "day.stories[].briefs[].facts[].text";
+    "day": Status, "day.timeline[].events[].status",
+        ["day.timeline[].events[].status.label", "day.timeline[].events[].status.word"],
+        beside "day.timeline[].events[].text";
     "day": Attribution, "day.questions[].answer.attribution",
         ["day.questions[].answer.attribution.text", "day.questions[].answer.attribution.parts[].text"],
         beside "day.questions[].status.label";
@@ -109,6 +129,17 @@ concerns! {
         beside "entity.mentions[].facts[].later[].status.label";
     "corrections": Corrections, "corrections.corrections", ["corrections.corrections[].correction.text"];
     "*": Marking, "page.marking", ["page.marking.label"];
+}
+
+concerns! {
+    CHOICES:
+    /// Concerns with what has no words of its own: a page that shows what they are about must at least ask for one of these fields.
+    "brief": Status, "brief.timeline[].events[].expected",
+        ["brief.timeline[].events[].expected", "brief.timeline[].group", "brief.timeline[].label"],
+        beside "brief.timeline[].events[].text";
+    "day": Status, "day.timeline[].group",
+        ["day.timeline[].group", "day.timeline[].label"],
+        beside "day.timeline[].events[].text";
 }
 
 impl Concern {
@@ -167,10 +198,12 @@ mod tests {
     #[test]
     fn every_field_of_a_concern_is_in_the_contract() {
         let contract = Contract::new();
-        for concern in CONCERNS {
+        for concern in CONCERNS.iter().chain(CHOICES) {
             let page = if concern.page == "*" { "home" } else { concern.page };
+            let is_choice = CHOICES.iter().any(|it| std::ptr::eq(it, concern));
             for path in concern.shown.iter().chain(&concern.beside) {
-                assert_eq!(shape(&contract, &format!("{page}.html"), path), Some(Shape::Text), "{path}");
+                let shape = shape(&contract, &format!("{page}.html"), path);
+                assert!(shape == Some(Shape::Text) || is_choice && shape.is_some(), "{path}");
             }
             assert!(shape(&contract, &format!("{page}.html"), concern.field).is_some(), "{}", concern.field);
         }

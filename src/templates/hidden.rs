@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::concern::{CONCERNS, Concern};
+use super::concern::{CHOICES, CONCERNS, Concern};
 use super::seen::{Extent, seen};
 use crate::contract::BUILTIN;
 use crate::contract::walk::Walked;
@@ -40,10 +40,15 @@ pub(super) fn hidden(
     let seen = seen(&renderer.clone().with_outputs(outputs), settings)?;
     let mut hiding = Hiding::default();
     for (page, walked) in own {
-        for concern in CONCERNS.iter().filter(|concern| concern.is_of(page)) {
-            let Some(extent) = seen.iter().filter_map(|seen| seen.hides(page, concern)).max() else {
-                continue;
-            };
+        let shown = CONCERNS.iter().filter(|concern| concern.is_of(page)).filter_map(|concern| {
+            let extent = seen.iter().filter_map(|seen| seen.hides(page, concern)).max();
+            Some((concern, extent?))
+        });
+        let chosen = CHOICES.iter().filter(|concern| concern.is_of(page)).filter(|concern| {
+            let asks = |path: &&str| walked.asked.contains_key(*path);
+            seen.iter().any(|seen| seen.shows(page, concern)) && !concern.shown.iter().any(asks)
+        });
+        for (concern, extent) in shown.chain(chosen.map(|concern| (concern, Extent::Never))) {
             let culprit = Culprit::of(concern, page, walked, templates);
             let allowed: Vec<_> = culprit.allowed(concern, page, settings).collect();
             if allowed.is_empty() {

@@ -114,6 +114,12 @@ impl Seen {
         }
     }
 
+    /// Whether a page of a template shows what a concern is about.
+    pub(super) fn shows(&self, template: &str, concern: &Concern) -> bool {
+        let mut shown = self.pages.get(template).into_iter().flatten().flatten();
+        shown.any(|place| concern.beside == Some(&*place.path))
+    }
+
     /// What must be shown where this is: the view, and the number of the item in each list.
     fn due<'s>(
         &'s self,

@@ -5,6 +5,7 @@
 
 mod allows;
 mod attribution;
+mod called;
 mod edition;
 mod facts;
 mod judgements;
@@ -76,6 +77,7 @@ pub fn validate(file: &SourceFile, inherited: &Inherited) -> Validated {
     let brief = raw.and_then(|raw| {
         let names = Names::collect(&raw, &inherited.register, &mut problems);
         registered::advise(&raw, &inherited.register, &mut problems);
+        called::advise(&raw, &inherited.register, &mut problems);
         let scale = raw.likelihood_scale.as_ref().map_or(inherited.likelihood_scale, |scale| scale.value);
         Validator { file, problems: &mut problems, names, scale, linked: &mut linked }
             .brief(raw.value, inherited)

@@ -37,7 +37,7 @@ pub(crate) use moved::Moved;
 pub use page_words::PageWords;
 pub use parts::{EntityView, FactView, Labelled, NameView, QuoteView, RatingView, SourceView};
 pub use picture::PictureView;
-pub use questions::{PositionView, QuestionView, StanceView};
+pub use questions::{GroundView, PositionView, QuestionView, StanceView};
 pub use summary::SummaryView;
 pub(crate) use timeline::standing;
 pub use timeline::{EventView, TimelineGroup};

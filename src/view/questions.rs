@@ -10,7 +10,7 @@ use super::citations::Numbers;
 use super::date::DateView;
 use super::parts::{Labelled, QuoteView};
 use crate::locale::Locale;
-use crate::model::{Article, Brief, Position, Prose, Question, Stance, Words as _};
+use crate::model::{Article, Brief, Fact, Position, Prose, Question, Stance, Words as _};
 
 /// An open question.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -32,6 +32,8 @@ pub struct QuestionView<'v> {
     pub opened: Option<DateView<'v>>,
     /// The fact that answers it.
     pub answered_by: Option<BasisView<'v>>,
+    /// How well that fact is attested.
+    pub answer: Option<GroundView<'v>>,
     /// When it was answered.
     pub answered_on: Option<DateView<'v>>,
     /// The positions, grouped by stance; stances that nobody takes are left out.
@@ -43,6 +45,25 @@ pub struct QuestionView<'v> {
     pub note: Option<&'v Prose>,
     /// A handling label of its own.
     pub marking: Option<&'static str>,
+}
+
+/// How well attested the fact of a brief is that answers a question: an answer may be no more than somebody's claim.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct GroundView<'v> {
+    /// Its status.
+    pub status: Labelled<'v>,
+    /// On whose word it stands; absent where it is our own assessment.
+    pub attribution: Option<AttributionView<'v>>,
+}
+
+impl<'v> GroundView<'v> {
+    fn new(fact: &'v Fact, locale: &'v Locale) -> Self {
+        let attribution = fact.attribution.as_ref();
+        Self {
+            status: Labelled::new(fact.status.value, locale),
+            attribution: attribution.map(|it| AttributionView::uncited(Some(it), locale)),
+        }
+    }
 }
 
 /// The positions that share a stance.
@@ -72,10 +93,11 @@ impl<'v> QuestionView<'v> {
     pub(super) fn new(
         number: usize,
         question: &'v Question,
-        brief: &Brief,
+        brief: &'v Brief,
         numbers: &Numbers<'v>,
         locale: &'v Locale,
     ) -> Self {
+        let answer = question.answered_by.as_ref().and_then(|id| brief.fact(&id.value));
         Self {
             number,
             id: question.id.value.as_str(),
@@ -85,6 +107,7 @@ impl<'v> QuestionView<'v> {
             status: Labelled::new(question.status.value, locale),
             opened: question.opened.as_ref().map(|date| DateView::new(&date.value, locale)),
             answered_by: question.answered_by.as_ref().map(|id| fact_link(&id.value, brief, locale)),
+            answer: answer.map(|fact| GroundView::new(fact, locale)),
             answered_on: question.answered_on.as_ref().map(|date| DateView::new(&date.value, locale)),
             stances: stances(&question.positions, &brief.article, numbers, locale),
             would_settle: question.would_settle.iter().map(|it| it.value.as_str()).collect(),

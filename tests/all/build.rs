@@ -155,6 +155,30 @@ fn a_published_brief_does_not_change_in_silence() {
 }
 
 #[test]
+fn a_published_brief_does_not_go_in_silence() {
+    let project = Project::with_briefs(2);
+    assert_eq!(project.run(&["build"]).code, 0);
+    fs::rename(project.path("briefs/b1.yaml"), project.path("briefs/other.yaml")).unwrap();
+    let told = "warning[A165]: the brief `b1` was published, and is gone\n--> briefs/b1.yaml\n";
+    let run = project.run(&["check"]);
+    assert!(run.out.contains(told) && run.out.contains("write `id: b1` in it"), "{}", run.out);
+    assert_eq!(project.run(&["build", "--deny", "warnings"]).code, 1);
+    // Of some of the briefs nobody could say, nor of one that cannot be read.
+    assert!(project.run(&["check", "briefs/b0.yaml"]).out.is_empty());
+    let there = project.read("briefs/b0.yaml");
+    project.write("briefs/b0.yaml", "schema: 1\n");
+    assert!(!project.run(&["check"]).out.contains("A165"));
+    project.write("briefs/b0.yaml", there);
+    project.write("briefs/other.yaml", format!("id: b1\n{}", brief(1)));
+    assert!(project.run(&["check"]).out.is_empty());
+    // Whoever takes it out for good is told once.
+    fs::remove_file(project.path("briefs/other.yaml")).unwrap();
+    let run = project.run(&["build"]);
+    assert!(run.code == 0 && run.err.contains(told), "{}", run.err);
+    assert!(project.run(&["check"]).out.is_empty());
+}
+
+#[test]
 fn a_record_of_another_sort_is_not_guessed_at() {
     let project =
         Project::with_briefs(1).file("site/published.json", "{\"attache_published\": 9, \"briefs\": {}}");

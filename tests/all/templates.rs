@@ -117,7 +117,8 @@ const CABLE: &str = "{{ brief.marking.label }}\n\n{{ brief.title | upper }}\n\n{
     {% for it in brief.corrections %}\nCORRECTION {{ it.on.edtf }}: {{ it.text | md }}{% endfor %}\
     {% for fact in brief.key_facts %}\n{{ fact.number }}. {{ fact.status.label | upper }}: {{ fact.text | md | wrap(indent=\"   \") }}\n   \
     ({{ fact.attribution.text }}){% endfor %}\n\
-    {% for it in brief.open_questions %}\n? {{ it.question }} ({{ it.status.label }}){% for side in it.stances %}{% for position in side.positions %}\n  \
+    {% for it in brief.open_questions %}\n? {{ it.question }} ({{ it.status.label }}{% if it.answer %}: {{ it.answer.status.label }}{% if it.answer.attribution %}, \
+    {{ it.answer.attribution.text }}{% endif %}{% endif %}){% for side in it.stances %}{% for position in side.positions %}\n  \
     - {{ position.attribution.text }}: {{ position.says | default(value=\"declined\") | md }}{% endfor %}{% endfor %}{% endfor %}\n";
 
 #[test]

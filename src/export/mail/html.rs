@@ -3,7 +3,8 @@
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeStream};
 
 use super::super::Document;
-use super::apart;
+use super::line::Line;
+use super::wholes::Wholes;
 use crate::markdown::escape_html;
 use crate::model::Direction;
 use crate::view::MarkingView;
@@ -14,10 +15,7 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'n
 /// The HTML part, with the handling label first and last.
 pub(super) fn part(document: &Document, markdown: &str) -> String {
     let banner = document.marking.as_ref().map(banner).unwrap_or_default();
-    let mut body = String::with_capacity(markdown.len() * 2);
-    for event in events(markdown) {
-        take(event, document.dir, &mut body);
-    }
+    let body = body(markdown, document.dir, &Wholes::of(&document.said, document.dir));
     let lang = escape_html(&document.lang);
     let dir = match document.dir {
         Direction::Ltr => "ltr",
@@ -33,6 +31,21 @@ pub(super) fn part(document: &Document, markdown: &str) -> String {
          font:16px/1.5 Georgia,'Times New Roman',serif;overflow-wrap:anywhere;word-break:break-word\">\n{banner}{body}{banner}</div>\n</body>\n</html>\n",
         escape_html(&document.title)
     )
+}
+
+fn body(markdown: &str, dir: Direction, wholes: &Wholes) -> String {
+    let mut out = String::with_capacity(markdown.len() * 2);
+    let mut line = Line::default();
+    for event in events(markdown) {
+        if Line::holds(&event) {
+            line.push(event);
+        } else {
+            std::mem::take(&mut line).write(dir, wholes, &mut out);
+            take(event, dir, &mut out);
+        }
+    }
+    line.write(dir, wholes, &mut out);
+    out
 }
 
 /// The events of a document's Markdown, a text in one of them. With subscripts on, a single tilde is told from a double one.
@@ -57,11 +70,12 @@ fn banner(marking: &MarkingView) -> String {
     )
 }
 
-fn take(event: Event<'_>, dir: Direction, out: &mut String) {
+/// Adds what an event stands for.
+pub(super) fn take(event: Event<'_>, dir: Direction, out: &mut String) {
     match event {
         Event::Start(tag) => start(tag, dir, out),
         Event::End(tag) => out.push_str(end(tag)),
-        Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => push(&text, dir, out),
+        Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => out.push_str(&escape_html(&text)),
         Event::Code(code) => {
             out.push_str("<code>");
             out.push_str(&escape_html(&code));
@@ -74,19 +88,11 @@ fn take(event: Event<'_>, dir: Direction, out: &mut String) {
     }
 }
 
-/// Adds text. What runs the other way is set apart, so that what stands around it stays where it belongs.
-fn push(text: &str, dir: Direction, out: &mut String) {
-    let other = match dir {
+/// What opens an element that runs the other way than its document.
+pub(super) fn apart(dir: Direction) -> &'static str {
+    match dir {
         Direction::Ltr => "<bdi dir=\"rtl\">",
         Direction::Rtl => "<bdi dir=\"ltr\">",
-    };
-    for (piece, is_other) in apart::pieces(text, dir) {
-        let piece = escape_html(piece);
-        if is_other {
-            out.extend([other, &piece, "</bdi>"]);
-        } else {
-            out.push_str(&piece);
-        }
     }
 }
 

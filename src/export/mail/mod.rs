@@ -5,8 +5,10 @@
 
 mod apart;
 mod html;
+mod line;
 mod subject;
 mod text;
+mod wholes;
 
 use data_encoding::HEXLOWER;
 use mail_builder::headers::HeaderType;

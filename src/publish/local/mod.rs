@@ -17,7 +17,7 @@ use std::sync::atomic::AtomicUsize;
 use super::ReadBack;
 use super::error::PublishError;
 use crate::model::Marking;
-use crate::output::{OutputDir, Report, verify};
+use crate::output::{Fault, OutputDir, Report, verify};
 use crate::settings::Target;
 
 pub(super) use place::holds;
@@ -42,6 +42,10 @@ impl Publication {
                 Ok(Self { files: OutputDir::open_by_manifest(draft.folder())?, draft: Some(draft) })
             }
         }
+    }
+
+    pub(super) fn repairing(self, faults: &[Fault]) -> Self {
+        Self { files: self.files.doubting(faults), ..self }
     }
 
     /// Lets readers have it.

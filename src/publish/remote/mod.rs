@@ -72,6 +72,10 @@ impl Publication {
         Ok(Self { place, files, claim })
     }
 
+    pub(super) fn repairing(self, faults: &[Fault]) -> Self {
+        Self { files: self.files.doubting(faults), ..self }
+    }
+
     pub(super) fn files(&self) -> &OutputDir {
         &self.files
     }

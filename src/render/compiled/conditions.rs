@@ -9,7 +9,7 @@ use crate::view::site::{
     AnswerGround, AnswerView, LaterWord, LinkView, NotedView, PageHead, Pager, ThreadLinks,
 };
 use crate::view::{
-    ArticleView, AttributionView, BasisView, ChangeGroup, ChangedQuestion, DateView, Labelled,
+    ArticleView, AttributionView, BasisView, ChangeGroup, ChangedQuestion, DateView, GroundView, Labelled,
     LikelihoodView, MarkingView, PictureView, RatingView, TopicView,
 };
 
@@ -100,7 +100,7 @@ macro_rules! records {
 
 records! {
     AnswerGround<'_>, AnswerView<'_>, ArticleView<'_>, AttributionView<'_>, BasisView<'_>, ChangeGroup<'_>,
-    ChangedQuestion<'_>, Core, DateView<'_>, Labelled<'_>, LaterWord<'_>, LikelihoodView<'_>, LinkView<'_>, MarkingView, NotedView<'_>,
+    ChangedQuestion<'_>, Core, DateView<'_>, GroundView<'_>, Labelled<'_>, LaterWord<'_>, LikelihoodView<'_>, LinkView<'_>, MarkingView, NotedView<'_>,
     PageHead<'_>, Pager, PictureView<'_>, RatingView<'_>, ThreadLinks<'_>, TopicView<'_>,
 }
 

@@ -108,7 +108,7 @@ pub struct ChangeView<'v> {
     pub question: Option<ChangedQuestion<'v>>,
     /// The stance of a position.
     pub stance: Option<Labelled<'v>>,
-    /// When a fact or an event happened or will.
+    /// When a fact or an event happened or will, or when what was wrong was put right.
     pub when: Option<DateView<'v>>,
     /// The value that changed, as it was; with the statement that it was told of, where that is another than now.
     pub before: Option<Cow<'v, str>>,
@@ -287,7 +287,7 @@ impl<'v> ChangeView<'v> {
             text_before,
             question: values::question(now),
             stance: values::stance(now).map(|it| Labelled::new(it, locale)),
-            when: values::when(now).map(|it| DateView::new(it, locale)),
+            when: values::when(now).map(|it| DateView::new(&it, locale)),
             words,
             status_before: status_before.filter(|it| Some(*it) != status).map(|it| Labelled::new(it, locale)),
             status: status.map(|it| Labelled::new(it, locale)),

@@ -109,8 +109,8 @@ impl<'d> Thread<'d> {
         first.into_iter().chain(later.iter().copied())
     }
 
-    /// Every brief that takes it up, each with whether the question stands so at the end of its day. Of two briefs of one day none has the last word: it
-    /// stands as in the one that settles less.
+    /// Every brief that takes it up, each with whether the question stands so at the end of its day. Of two briefs of one day none has the
+    /// last word: it stands as in the one that settles less.
     pub fn by_day(&self) -> impl Iterator<Item = (Occurrence<'d>, bool)> + '_ {
         let days = self.occurrences().skip(1).map(|next| Some(next.brief.date.value)).chain([None]);
         self.occurrences().zip(days).map(|(at, next)| (at, next != Some(at.brief.date.value)))

@@ -28,7 +28,7 @@ pub(crate) struct Scope {
 }
 
 /// What is known everywhere, whatever else is called so.
-const EVERYWHERE: [&str; 7] = ["logo", "loop", "policy", "script", "site", "style", "words"];
+const EVERYWHERE: [&str; 8] = ["logo", "loop", "policy", "script", "site", "style", "stylesheet", "words"];
 
 impl Scope {
     /// That of a page, whose view has this name.

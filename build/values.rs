@@ -28,7 +28,7 @@ impl Emitter<'_> {
             ["site", "words", name] => Ok(Value::Word("site_words", self.place_of_word(name))),
             ["site"] => Ok(Value::Flag("around.in_site".to_owned())),
             ["site", rest @ ..] => Ok(Value::Place(steps("around.site".to_owned(), rest, scope))),
-            [name @ ("style" | "policy" | "script" | "logo")] => {
+            [name @ ("style" | "stylesheet" | "policy" | "script" | "logo")] => {
                 Ok(Value::Safe(scope.place(format!("around.{name}"))))
             }
             [first, rest @ ..] => match scope.name(first) {

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::register::Hidden;
 use crate::desk::Desk;
-use crate::model::across::Across;
+use crate::model::origins::Origins as Now;
 use crate::model::{Attribution, Brief, Ground, Id, Source};
 use crate::span::Spanned;
 
@@ -80,7 +80,7 @@ impl Origins {
             Some((*place, brief, before))
         });
         let together: Vec<_> = together.collect();
-        let now = Across::of(together.iter().map(|(_, brief, _)| *brief));
+        let now = Now::of(together.iter().map(|(_, brief, _)| *brief));
         let mut of_origin: BTreeMap<usize, Vec<Member<'l>>> = BTreeMap::new();
         for (place, brief, before) in together {
             let Some(listed) = self.listed.get(place) else { continue };
@@ -102,7 +102,7 @@ impl Origins {
 
 impl Scope {
     fn of(briefs: &[(usize, &Brief)]) -> Self {
-        let origins = Across::of(briefs.iter().map(|(_, brief)| *brief));
+        let origins = Now::of(briefs.iter().map(|(_, brief)| *brief));
         let briefs = briefs.iter().map(|(place, brief)| {
             let groups = brief.sources.iter().map(|source| origins.group_of(brief, source));
             (*place, groups.collect())

@@ -6,8 +6,8 @@ use foldhash::fast::RandomState;
 
 use super::earlier::Earlier;
 use super::matching::Held;
-use crate::desk::known::Known;
 use crate::model::date::Relation;
+use crate::model::party::Known;
 use crate::model::{Brief, CivilDate, Id, Matter, Position, Question};
 
 /// What facts, events and judgements belong to: two of them are the same where thread and id are.

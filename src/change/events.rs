@@ -3,7 +3,7 @@
 use super::compare::Found;
 use super::earlier::Earlier;
 use super::facts::{date, is_again};
-use super::matching::{Held, by_id, contested, gather};
+use super::matching::{Before, Held, by_id, contested, gather};
 use super::voices::{Voice, status};
 use super::words::{Worded, same_words};
 use super::{DateOf, How, Item, Shift, Standing, briefs};
@@ -30,13 +30,13 @@ pub(super) fn compare<'d>(
     let dropped = matched.dropped_since(new);
     for (before, now) in matched.new {
         match before {
-            Some(before) => {
+            Before::Was(before) => {
                 if is_again(before.brief, old) {
                     found.both(standing(before), standing(now)).changed(How::Again);
                 }
                 event(before, now, contested.contains(&now.part.id), found);
             }
-            None => found.came(now.brief, Item::Event(now.part)),
+            Before::Nothing | Before::Beside(_) => found.came(now.brief, Item::Event(now.part)),
         }
     }
     for gone in matched.went.into_iter().chain(dropped) {

@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 
 use super::compare::Found;
 use super::earlier::Earlier;
-use super::matching::{Held, by_id, contested, gather};
-use super::origins::{KnownOrigins, new_origin};
+use super::matching::{Before, Held, by_id, contested, gather};
+use super::origins::{KnownOrigins, another_origin, new_origin};
 use super::voices::{Voice, status};
 use super::words::{same_statement, same_words};
 use super::{DateOf, How, Item, Shift, Standing, briefs, dates, details};
@@ -26,13 +26,19 @@ pub(super) fn compare<'d>(
     let mut origins = KnownOrigins::default();
     for (before, now) in matched.new {
         match before {
-            Some(before) => {
+            Before::Was(before) => {
                 if is_again(before.brief, old) {
                     found.both(standing(before), standing(now)).changed(How::Again);
                 }
                 fact(before, now, contested.contains(&now.part.id.value), &mut origins, found);
             }
-            None => found.came(now.brief, Item::Fact(now.part)),
+            Before::Beside(other) if !contested.contains(&now.part.id.value) => {
+                match another_origin((other.brief, other.part), (now.brief, now.part), &mut origins) {
+                    Some(how) => found.both(standing(other), standing(now)).changed(how),
+                    None => found.came(now.brief, Item::Fact(now.part)),
+                }
+            }
+            Before::Beside(_) | Before::Nothing => found.came(now.brief, Item::Fact(now.part)),
         }
     }
     for gone in matched.went.into_iter().chain(dropped) {

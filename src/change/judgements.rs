@@ -2,7 +2,7 @@
 
 use super::compare::Found;
 use super::events::NEAR;
-use super::matching::{Held, by_id, gather};
+use super::matching::{Before, Held, by_id, gather};
 use super::words::{Worded, same_words};
 use super::{How, Item, Shift, Standing, briefs, details};
 use crate::model::{Brief, Judgement, Likelihood};
@@ -17,8 +17,8 @@ pub(super) fn compare<'d>(old: &[&'d Brief], new: &[&'d Brief], found: &mut Foun
     let dropped = matched.dropped_since(new);
     for (before, now) in matched.new {
         match before {
-            Some(before) => judgement(before, now, found),
-            None => found.came(now.brief, Item::Judgement(now.part)),
+            Before::Was(before) => judgement(before, now, found),
+            Before::Nothing | Before::Beside(_) => found.came(now.brief, Item::Judgement(now.part)),
         }
     }
     for gone in matched.went.into_iter().chain(dropped) {

@@ -36,15 +36,24 @@ pub(super) trait Telling: Sized {
     /// Whether it says that it is not so, or that others say that.
     fn is_contrary(held: &Held<'_, Self>) -> bool;
 
-    /// Whether both stand on the word of one speaker, who may have changed it.
-    fn of_one_voice(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool;
+    /// Whether both stand on the word of the same speaker, as far as readers are told.
+    fn read_alike(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool;
+
+    /// Whether both certainly stand on the word of one party, which may have changed it.
+    fn of_one_party(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool;
+
+    /// Whether it is the word of one speaker that a reader finds changed.
+    fn of_one_speaker(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool {
+        Self::of_one_party(one, other) || Self::read_alike(one, other)
+    }
 }
 
 impl<T: Telling> Held<'_, T> {
-    /// Whether this is not worth telling beside what another says: the same, or what its speaker has said otherwise since.
+    /// Whether this is not worth telling beside what another says: the same, or what its speaker has said otherwise since; whether unnamed people are
+    /// those who spoke before, nobody can say.
     fn gives_way(&self, other: &Self) -> bool {
         let since = self.brief.date.value < other.brief.date.value;
-        since && T::of_one_voice(self, other) || T::alike(self, other)
+        since && T::of_one_party(self, other) || T::alike(self, other)
     }
 }
 
@@ -84,10 +93,39 @@ pub(super) fn contested<'d, T: Telling>(gathered: &[Held<'d, T>]) -> HashSet<&'d
     contested.filter_map(|group| group.first()).map(|first| first.part.id()).collect()
 }
 
+/// What an item was.
+#[derive(Debug)]
+pub(super) enum Before<'d, T> {
+    /// Nothing that was told.
+    Nothing,
+    /// This.
+    Was(Held<'d, T>),
+    /// Nothing, while this is told on as it was: somebody else has another word on it.
+    Beside(Held<'d, T>),
+}
+
+impl<T> Clone for Before<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Before<'_, T> {}
+
+impl<'d, T> Before<'d, T> {
+    /// What it was, if it was anything.
+    pub(super) fn known(self) -> Option<Held<'d, T>> {
+        match self {
+            Self::Was(held) => Some(held),
+            Self::Nothing | Self::Beside(_) => None,
+        }
+    }
+}
+
 /// The items of two editions, side by side.
 pub(super) struct Matched<'d, T> {
-    /// The new items in their order, each with the old one that it was.
-    pub(super) new: Vec<(Option<Held<'d, T>>, Held<'d, T>)>,
+    /// The new items in their order, each with what it was.
+    pub(super) new: Vec<(Before<'d, T>, Held<'d, T>)>,
     /// The old items that are none of the new, in their order.
     pub(super) went: Vec<Held<'d, T>>,
 }
@@ -111,6 +149,7 @@ pub(super) fn by_id<'e, 'd: 'e, T: Telling + 'd>(
         let Some(id) = now.first().map(|first| first.part.id()) else { continue };
         if let Some(known) = places.get(id).and_then(|places| left.get_mut(places.clone())) {
             pair(known, now, &mut pairs);
+            drop_told_otherwise(known, now);
         } else {
             let mut known: Vec<_> = earlier(id).into_iter().flat_map(LastDay::iter).map(Some).collect();
             pair(&mut known, now, &mut pairs);
@@ -119,31 +158,43 @@ pub(super) fn by_id<'e, 'd: 'e, T: Telling + 'd>(
     Matched { new: pairs, went: left.into_iter().flatten().collect() }
 }
 
-/// Pairs the tellings of one item. What is still told as it was is nothing else than that; only what is told no more has become what
-/// is told anew.
+/// Pairs the tellings of one item. What is still told as it was is nothing else than that; what is told no more has become what is told
+/// anew. Where all is told on, whoever says it otherwise has another word on it, too.
 fn pair<'d, T: Telling>(
     before: &mut [Option<Held<'d, T>>],
     now: &[Held<'d, T>],
-    pairs: &mut Vec<(Option<Held<'d, T>>, Held<'d, T>)>,
+    pairs: &mut Vec<(Before<'d, T>, Held<'d, T>)>,
 ) {
     if let ([before], [now]) = (&mut *before, now) {
-        pairs.push((before.take(), *now));
+        pairs.push((before.take().map_or(Before::Nothing, Before::Was), *now));
         return;
     }
+    let told: Vec<_> = before.iter().flatten().copied().collect();
     let mut fresh = Vec::new();
     for held in now {
         let same = before.iter_mut().find(|it| it.is_some_and(|it| T::alike(&it, held)));
         match same {
-            Some(same) => pairs.push((same.take(), *held)),
+            Some(same) => pairs.push((same.take().map_or(Before::Nothing, Before::Was), *held)),
             None => fresh.push(*held),
         }
     }
     let mut last = None;
     for held in fresh {
-        let of_voice = |it: &&mut Option<Held<'d, T>>| it.is_some_and(|it| T::of_one_voice(&it, &held));
-        let own = before.iter_mut().find(of_voice).and_then(Option::take);
+        let of_speaker = |it: &Held<'d, T>| T::of_one_speaker(it, &held);
+        let own = before.iter_mut().find(|it| it.is_some_and(|it| of_speaker(&it))).and_then(Option::take);
         last = own.or_else(|| before.iter_mut().find_map(Option::take)).or(last);
-        pairs.push((last, held));
+        let was = last.or_else(|| told.iter().copied().find(of_speaker)).map(Before::Was);
+        let beside = || told.first().copied().map_or(Before::Nothing, Before::Beside);
+        pairs.push((was.unwrap_or_else(beside), held));
+    }
+}
+
+/// Nothing is gone that its speaker still says, if in other words: two briefs of one day told it in two ways.
+fn drop_told_otherwise<'d, T: Telling>(before: &mut [Option<Held<'d, T>>], now: &[Held<'d, T>]) {
+    for left in before.iter_mut().filter(|left| left.is_some()) {
+        if left.is_some_and(|left| now.iter().any(|it| T::of_one_speaker(&left, it))) {
+            *left = None;
+        }
     }
 }
 
@@ -162,7 +213,7 @@ impl<'d, T: Telling> Matched<'d, T> {
         }
         let of_last = briefs.iter().rev().take_while(|brief| day(brief) == last);
         let listed: HashSet<_, RandomState> = of_last.flat_map(|brief| T::of(brief)).map(T::id).collect();
-        let known = self.new.iter().filter_map(|(before, now)| before.map(|_| *now));
+        let known = self.new.iter().filter_map(|(before, now)| before.known().map(|_| *now));
         known.filter(|now| !listed.contains(now.part.id())).collect()
     }
 }
@@ -174,7 +225,7 @@ impl<'d, T> Matched<'d, T> {
         if self.went.is_empty() || self.went.len() > MOST {
             return;
         }
-        let came = self.new.iter().enumerate().filter(|(_, (old, _))| old.is_none());
+        let came = self.new.iter().enumerate().filter(|(_, (old, _))| matches!(old, Before::Nothing));
         let mut came: Vec<_> = came.map(|(place, (_, new))| (place, key(new.part))).collect();
         if came.is_empty() || came.len() > MOST {
             return;
@@ -186,7 +237,7 @@ impl<'d, T> Matched<'d, T> {
                 if let (Some((old, _)), Some((place, _))) = (went.get(*old), came.get(*new))
                     && let Some((slot, _)) = self.new.get_mut(*place)
                 {
-                    *slot = Some(*old);
+                    *slot = Before::Was(*old);
                 }
             }
             drop_places(&mut went, |place| pairs.iter().any(|(old, _)| *old == place));

@@ -1,16 +1,14 @@
 //! Whether a fact has gained a source of another origin.
 
-use std::cell::OnceCell;
 use std::collections::HashMap;
-use std::rc::Rc;
 
 use foldhash::fast::RandomState;
 
-use super::voices::same_party;
+use super::voices::reads_alike;
 use super::words::same_statement;
 use super::{How, NewSource};
 use crate::model::behind::{behind, says_so, speakers};
-use crate::model::origins::{Origins, may_be_one};
+use crate::model::origins::Origins;
 use crate::model::{Brief, Credibility, Fact, Id, Source};
 
 /// A source of the new fact that shares no origin with any whom the old one names. It is no gain where it took the place of the speaker, who
@@ -24,18 +22,35 @@ pub(super) fn new_origin<'d>(
     let ((old_brief, old_fact), (new_brief, new_fact)) = (old, new);
     let speaker = &old_fact.attribution.as_ref().filter(|_| says_so(old_fact) && says_so(new_fact))?.said_by;
     let (before, now) = (named(old_fact, old_brief), sources(new_fact, new_brief));
-    let known = |source: &Source| before.iter().any(|old| same_party(old, source));
+    let known = |source: &Source| before.iter().any(|old| reads_alike(old, source));
     if now.iter().all(|source| known(source))
-        || !now.iter().any(|source| same_party(speaker, source))
+        || !now.iter().any(|source| reads_alike(speaker, source))
         || !same_statement(old_fact.text.value.as_str(), new_fact.text.value.as_str())
     {
         return None;
     }
-    let (one, other) = (known_origins.of(old_brief), known_origins.of(new_brief));
-    let origins = [&*one, &*other];
-    let added =
-        now.into_iter().find(|source| before.iter().all(|old| !share_origin(source, old, &origins)))?;
+    let origins = known_origins.of(old_brief, new_brief);
+    let added = now.into_iter().find(|source| before.iter().all(|old| !origins.are_one(old, source)))?;
     Some(How::NewOrigin(NewSource(added)))
+}
+
+/// The speaker of a fact that another says on as before, where they share no origin and say the same.
+pub(super) fn another_origin<'d>(
+    old: (&'d Brief, &'d Fact),
+    new: (&'d Brief, &'d Fact),
+    known_origins: &mut KnownOrigins<'d>,
+) -> Option<How<'d>> {
+    let ((old_brief, old_fact), (new_brief, new_fact)) = (old, new);
+    let speaker = &**new_fact.attribution.as_ref()?.said_by;
+    let says_the_same = says_so(old_fact)
+        && says_so(new_fact)
+        && same_statement(old_fact.text.value.as_str(), new_fact.text.value.as_str());
+    if !says_the_same {
+        return None;
+    }
+    let origins = known_origins.of(old_brief, new_brief);
+    let is_new = named(old_fact, old_brief).into_iter().all(|old| !origins.are_one(old, speaker));
+    is_new.then_some(How::NewOrigin(NewSource(speaker)))
 }
 
 /// Everybody whose word a fact is: speaker and carriers, and where it is rated as confirmed, whoever confirms it. Otherwise a link may
@@ -51,50 +66,35 @@ fn named<'b>(fact: &'b Fact, brief: &'b Brief) -> Vec<&'b Source> {
     behind(fact, brief).into_iter().chain(quoted.map(|source| &**source)).collect()
 }
 
-/// Whether two sources are one origin in either brief, or may be one by themselves. Unnamed people may be anybody, unless a brief
-/// lists them beside the others.
-fn share_origin(one: &Source, other: &Source, origins: &[&BriefOrigins<'_>]) -> bool {
-    if same_party(one, other) || may_be_one(one, other) {
-        return true;
-    }
-    let mut together = origins.iter().filter(|brief| brief.lists(one) && brief.lists(other)).peekable();
-    if together.peek().is_none() {
-        return one.is_anonymous() || other.is_anonymous();
-    }
-    together.any(|brief| brief.joins(one, other))
+/// Two briefs, and which of their sources come from one place.
+struct OfTwo<'o, 'd> {
+    old: &'d Brief,
+    new: &'d Brief,
+    origins: &'o Origins<'d>,
 }
 
-/// The sources of a brief, and which of them come from one place.
-pub(super) struct BriefOrigins<'d> {
-    brief: &'d Brief,
-    sources: HashMap<&'d Id, &'d Source, RandomState>,
-    /// Found out once anybody asks.
-    origins: OnceCell<Origins<'d>>,
-}
-
-impl BriefOrigins<'_> {
-    fn joins(&self, one: &Source, other: &Source) -> bool {
-        let origins = self.origins.get_or_init(|| Origins::of(self.brief));
-        origins.are_one([&one.id.value, &other.id.value])
-    }
-
-    fn lists(&self, source: &Source) -> bool {
-        self.sources.get(&source.id.value).is_some_and(|it| same_party(it, source))
+impl OfTwo<'_, '_> {
+    /// Whether a source of the old brief and one of the new come from one place, or may. Unnamed people may be anybody, unless a brief
+    /// lists them beside the other.
+    fn are_one(&self, old: &Source, new: &Source) -> bool {
+        let may_be_anybody = |source: &Source| source.is_anonymous();
+        self.origins.are_one([(self.old, old), (self.new, new)])
+            || (may_be_anybody(old) || may_be_anybody(new)) && !lists(self.old, new) && !lists(self.new, old)
     }
 }
 
-/// The origins of the briefs that have been asked for, so that each is looked through once.
+/// Whether a brief lists a source of another brief.
+fn lists(brief: &Brief, source: &Source) -> bool {
+    brief.sources.iter().any(|it| it.id.value == source.id.value && reads_alike(it, source))
+}
+
+/// The origins of the pairs of briefs that have been asked for, so that each is looked through once.
 #[derive(Default)]
-pub(super) struct KnownOrigins<'d>(Vec<Rc<BriefOrigins<'d>>>);
+pub(super) struct KnownOrigins<'d>(HashMap<(&'d Id, &'d Id), Origins<'d>, RandomState>);
 
 impl<'d> KnownOrigins<'d> {
-    fn of(&mut self, brief: &'d Brief) -> Rc<BriefOrigins<'d>> {
-        if let Some(known) = self.0.iter().find(|known| std::ptr::eq(known.brief, brief)) {
-            return Rc::clone(known);
-        }
-        let sources = brief.sources.iter().map(|source| (&source.id.value, &**source)).collect();
-        let known = Rc::new(BriefOrigins { brief, sources, origins: OnceCell::new() });
-        self.0.push(Rc::clone(&known));
-        known
+    fn of(&mut self, old: &'d Brief, new: &'d Brief) -> OfTwo<'_, 'd> {
+        let origins = self.0.entry((&old.id, &new.id)).or_insert_with(|| Origins::of([old, new]));
+        OfTwo { old, new, origins }
     }
 }

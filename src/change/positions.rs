@@ -10,8 +10,8 @@ use super::facts::date;
 use super::voices::Voice;
 use super::words::{same_statement, same_words};
 use super::{DateOf, How, Item, Standing, Thread, details};
-use crate::desk::known::Known;
 use crate::model::Position;
+use crate::model::party::Known;
 
 /// Positions that came, that changed and, where `may_go`, that the latest briefs list no more.
 pub(super) fn compare<'d>(old: &Asked<'d>, new: &Asked<'d>, may_go: bool, found: &mut Found<'_, 'd>) {

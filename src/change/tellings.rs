@@ -18,7 +18,7 @@ impl Telling for Fact {
     fn alike(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool {
         one.part.status.value == other.part.status.value
             && dates_alike(one.part.when.as_ref(), other.part.when.as_ref())
-            && Self::of_one_voice(one, other)
+            && Self::read_alike(one, other)
             && texts_alike(&one.part.text, &other.part.text)
     }
 
@@ -26,8 +26,12 @@ impl Telling for Fact {
         is_contrary(Some(held.part.status.value))
     }
 
-    fn of_one_voice(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool {
-        Voice::of_fact(one.part).is_of_speaker(Voice::of_fact(other.part))
+    fn read_alike(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool {
+        Voice::of_fact(one.part).reads_alike(Voice::of_fact(other.part))
+    }
+
+    fn of_one_party(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool {
+        Voice::of_fact(one.part).is_of_party(one.brief, (Voice::of_fact(other.part), other.brief))
     }
 }
 
@@ -44,7 +48,7 @@ impl Telling for Event {
         Voice::of_event(one.part, one.brief).1 == Voice::of_event(other.part, other.brief).1
             && one.part.expected == other.part.expected
             && dates_alike(one.part.when.as_ref(), other.part.when.as_ref())
-            && Self::of_one_voice(one, other)
+            && Self::read_alike(one, other)
             && texts_alike(&one.part.text, &other.part.text)
     }
 
@@ -52,8 +56,14 @@ impl Telling for Event {
         is_contrary(Voice::of_event(held.part, held.brief).1)
     }
 
-    fn of_one_voice(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool {
-        Voice::of_event(one.part, one.brief).0.is_of_speaker(Voice::of_event(other.part, other.brief).0)
+    fn read_alike(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool {
+        Voice::of_event(one.part, one.brief).0.reads_alike(Voice::of_event(other.part, other.brief).0)
+    }
+
+    fn of_one_party(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool {
+        let [(one, of_one), (other, of_other)] =
+            [one, other].map(|it| (Voice::of_event(it.part, it.brief).0, it.brief));
+        one.is_of_party(of_one, (other, of_other))
     }
 }
 
@@ -79,7 +89,11 @@ impl Telling for Judgement {
     }
 
     /// All are our own.
-    fn of_one_voice(_: &Held<'_, Self>, _: &Held<'_, Self>) -> bool {
+    fn read_alike(_: &Held<'_, Self>, _: &Held<'_, Self>) -> bool {
+        true
+    }
+
+    fn of_one_party(_: &Held<'_, Self>, _: &Held<'_, Self>) -> bool {
         true
     }
 }

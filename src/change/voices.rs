@@ -2,6 +2,7 @@
 
 use super::Shift;
 use super::words::{same_statement, same_words};
+use crate::model::party;
 use crate::model::{Attribution, Brief, Event, Fact, Ground, Id, Line, Prose, Source, Status};
 
 /// On whose word an item stands.
@@ -38,11 +39,23 @@ impl<'d> Voice<'d> {
         }
     }
 
-    /// Whether both are the word of one speaker, whoever carries it.
+    /// Whether both, each with its brief, are certainly the word of one party, whoever carries it: the later may take the place of the
+    /// earlier.
     #[must_use]
-    pub fn is_of_speaker(self, other: Voice<'_>) -> bool {
+    pub fn is_of_party(self, brief: &Brief, other: (Voice<'_>, &Brief)) -> bool {
+        match (self, other.0) {
+            (Self::Spoken(one), Voice::Spoken(that)) => {
+                party::is_one((brief, &one.said_by), (other.1, &that.said_by))
+            }
+            (Self::Own, Voice::Own) | (Self::Nobody, Voice::Nobody) => true,
+            _ => false,
+        }
+    }
+
+    /// Whether a reader is told of the same speaker, whoever carries it.
+    pub(super) fn reads_alike(self, other: Voice<'_>) -> bool {
         match (self, other) {
-            (Self::Spoken(one), Voice::Spoken(other)) => same_party(&one.said_by, &other.said_by),
+            (Self::Spoken(one), Voice::Spoken(other)) => reads_alike(&one.said_by, &other.said_by),
             (Self::Own, Voice::Own) | (Self::Nobody, Voice::Nobody) => true,
             _ => false,
         }
@@ -51,38 +64,29 @@ impl<'d> Voice<'d> {
     /// Whether a reader is told of another speaker or other carriers. When it was said is a date of its own.
     pub(super) fn differs(self, other: Voice<'_>) -> bool {
         match (self, other) {
-            (Self::Spoken(one), Voice::Spoken(other)) => {
-                !reads_alike(&one.said_by, &other.said_by)
-                    || one.via.len() != other.via.len()
-                    || one.via.iter().zip(&other.via).any(|(a, b)| !reads_alike(a, b))
+            (Self::Spoken(one), Voice::Spoken(other))
+                if one.via.len() != other.via.len()
+                    || one.via.iter().zip(&other.via).any(|(a, b)| !reads_alike(a, b)) =>
+            {
+                true
             }
-            (Self::Own, Voice::Own) | (Self::Nobody, Voice::Nobody) => false,
-            _ => true,
+            _ => !self.reads_alike(other),
         }
     }
 }
 
-/// Whether two sources are the same to a reader.
-fn reads_alike(one: &Source, other: &Source) -> bool {
+/// Whether two sources are the same to a reader. Whether they are one party is for [`party`] to say.
+pub(super) fn reads_alike(one: &Source, other: &Source) -> bool {
     let count = |source: &Source| source.count.as_ref().map(|count| count.value);
     same_words(one.name.value.as_str(), other.name.value.as_str())
         && one.is_anonymous() == other.is_anonymous()
         && count(one) == count(other)
 }
 
-/// Whether two sources are one party. Unnamed people are that only where they are described and counted in the same way: an id
-/// that two briefs give them says little.
-pub(super) fn same_party(one: &Source, other: &Source) -> bool {
-    if one.is_anonymous() || other.is_anonymous() {
-        return reads_alike(one, other);
-    }
-    one.id.value == other.id.value || reads_alike(one, other)
-}
-
 /// Whether a later brief tells a fact under its id on another's word, in words that say something else, or with another value.
 #[must_use]
 pub fn tells_otherwise(fact: &Fact, now: &Fact) -> bool {
-    !Voice::of_fact(fact).is_of_speaker(Voice::of_fact(now))
+    !Voice::of_fact(fact).reads_alike(Voice::of_fact(now))
         || !same_statement(fact.text.value.as_str(), now.text.value.as_str())
         || value(fact) != value(now)
 }
@@ -117,8 +121,8 @@ mod tests {
         sample(format!(
             "schema: 1\ntitle: Invented\ndate: 2025-03-01\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
              entities: [{{id: dam, kind: place, name: The Dam, role: Invented}}]\n\
-             sources: [{{id: port, name: Port of Oro, kind: outlet}}, {{id: union, name: Union of Oro, kind: outlet}}]\n\
-             key_facts: [{{id: level, text: {text}, status: claimed, said_by: {said_by}, \
+             sources: [{said_by}]\n\
+             key_facts: [{{id: level, text: {text}, status: claimed, said_by: s, \
              property: {{of: dam, name: level, value: {value}}}}}]\n"
         ))
     }
@@ -126,14 +130,20 @@ mod tests {
     #[test]
     fn a_fact_is_told_otherwise_in_other_words_on_another_word_or_with_another_value() {
         let fact = |brief: &Brief| brief.key_facts.first().cloned().unwrap();
-        let had = fact(&brief("The dam is high.", "port", "high"));
+        let named = |name: &str| format!("{{id: s, name: {name}, kind: outlet}}");
+        let crew = |count: u32| format!("{{id: s, kind: anonymous, described_as: the crew, count: {count}}}");
+        let (port, union) = (&*named("Port of Oro"), &*named("Union of Oro"));
+        let had = fact(&brief("The dam is high.", port, "high"));
         for (now, otherwise) in [
-            (brief("“The dam” is high!", "port", "high"), false),
-            (brief("The dam is not high.", "port", "high"), true),
-            (brief("The dam is high.", "union", "high"), true),
-            (brief("The dam is high.", "port", "low"), true),
+            (brief("“The dam” is high!", port, "high"), false),
+            (brief("The dam is not high.", port, "high"), true),
+            (brief("The dam is high.", union, "high"), true),
+            (brief("The dam is high.", &crew(2), "high"), true),
+            (brief("The dam is high.", port, "low"), true),
         ] {
             assert_eq!(tells_otherwise(&had, &fact(&now)), otherwise, "{:?}", now.key_facts);
         }
+        let [five, one] = [5, 1].map(|count| fact(&brief("The dam is high.", &crew(count), "high")));
+        assert!(tells_otherwise(&five, &one) && !tells_otherwise(&five, &five));
     }
 }

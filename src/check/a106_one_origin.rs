@@ -5,7 +5,7 @@ use std::cell::LazyCell;
 use super::{Findings, Rule, Subject};
 use crate::diagnostic::{Code, Severity};
 use crate::model::origins::Origins;
-use crate::model::{Position, Question, Stance, Words as _};
+use crate::model::{Position, Question, Source, Stance, Words as _};
 
 static CODE: Code =
     Code { id: "A106", severity: Severity::Warning, title: "several voices that come from one origin" };
@@ -35,11 +35,11 @@ fn voices<'s>(
         return;
     }
     let positions: Vec<_> = positions.collect();
-    let mut speakers: Vec<_> =
-        positions.iter().map(|position| &position.attribution.said_by.id.value).collect();
-    speakers.sort();
-    speakers.dedup();
-    let count = origins.independent(speakers.iter().copied());
+    let mut speakers: Vec<&Source> =
+        positions.iter().map(|position| &*position.attribution.said_by.value).collect();
+    speakers.sort_by_key(|speaker| &speaker.id.value);
+    speakers.dedup_by_key(|speaker| &speaker.id.value);
+    let count = origins.independent(speakers.iter().map(|speaker| (subject.brief, *speaker)));
     let Some(last) = positions.last().filter(|_| speakers.len() > 1 && count == 1) else { return };
     let message = format!(
         "{} voices, 1 origin: whoever {} this draws on the same source",

@@ -25,13 +25,13 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     if facts.peek().is_none() {
         return;
     }
-    let origins = Origins::of(subject.brief);
+    let brief = subject.brief;
+    let origins = Origins::of([brief]);
     for fact in facts {
-        let behind: BTreeSet<_> =
-            behind(fact, subject.brief).into_iter().map(|source| &source.id.value).collect();
-        let count = origins.independent(behind.iter().copied());
+        let behind = behind(fact, brief);
+        let count = origins.independent(behind.iter().map(|source| (brief, *source)));
         let Some(credibility) = fact.credibility.as_ref().filter(|_| count < 2) else { continue };
-        let sources = behind.len();
+        let sources = behind.iter().map(|source| &source.id.value).collect::<BTreeSet<_>>().len();
         let message = format!(
             "{sources} {}, {count} {}: credibility 1 means confirmed by other, independent sources",
             if sources == 1 { "source" } else { "sources" },

@@ -17,7 +17,10 @@ pub(super) static RULE: Rule = Rule::desk(&CODE, check);
 
 fn check(whole: &Whole<'_>, _: &Settings, findings: &mut Findings<'_>) {
     for thread in whole.threads() {
-        if let Some(later) = thread.overtaken().filter(|later| !takes_nothing_back(later.fact, later.now)) {
+        let answered_in = thread.latest().brief;
+        let takes_back =
+            |later: &Later<'_>| !takes_nothing_back((answered_in, later.fact), (later.brief, later.now));
+        if let Some(later) = thread.overtaken().filter(takes_back) {
             report(thread, &later, findings);
         }
     }

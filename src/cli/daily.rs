@@ -24,7 +24,8 @@ Examples:
   attache daily --from 2025-03-03 --to 2025-03-09       a weekly roll-up
   attache daily --format json                           for programs
 
-An editor can order, pin and leave out briefs, and add a note, in briefs/daily/DATE.yaml. With \
+An editor can order, pin and leave out briefs, and add a note, in briefs/daily/DATE.yaml; a roll-up has \
+all briefs of its days, in no such order. With \
 --format html, links lead into the site where `base_url` in attache.yaml says where that is read; Markdown has none into it.";
 
 /// Print the daily brief: what the briefs of a day, or of several, say together

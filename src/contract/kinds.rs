@@ -125,6 +125,10 @@ fn common(site: &Value, page: &Value, words: &Value, definitions: &Map<String, V
             ..shape::field("words", words, definitions)
         },
         text("style", "The style sheet: the built-in one, and behind it the desk's `theme.css`."),
+        text(
+            "stylesheet",
+            "The file of the site that has the style sheet, from its root: `{{ page.root }}{{ stylesheet }}`. Pages that stand alone have it inside.",
+        ),
         text("policy", "The Content-Security-Policy that the page must carry for its style to be applied."),
         Field {
             optional: true,

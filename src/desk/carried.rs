@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::Desk;
 use crate::model::brief::attributions;
 use crate::model::origins::Origins;
-use crate::model::{Brief, Fact, Id};
+use crate::model::{Brief, Fact, Id, Source};
 
 /// How often a source stands behind something.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -62,18 +62,19 @@ impl<'d> Ledger<'d> {
 /// What each source of a brief said and carried, in their order.
 fn carried(brief: &Brief) -> Vec<Carried> {
     let declared = Origins::declared(brief);
-    let origins: Vec<_> = brief.key_facts.iter().filter_map(|fact| only_origin(fact, &declared)).collect();
-    brief.sources.iter().map(|source| of_source(&source.id.value, brief, &origins, &declared)).collect()
+    let only = |fact| only_origin(brief, fact, &declared);
+    let origins: Vec<_> = brief.key_facts.iter().filter_map(only).collect();
+    brief.sources.iter().map(|source| of_source(brief, source, &origins, &declared)).collect()
 }
 
-fn of_source(source: &Id, brief: &Brief, only_origins: &[&Id], declared: &Origins<'_>) -> Carried {
-    let mut carried = Carried::default();
+fn of_source(brief: &Brief, source: &Source, only_origins: &[usize], declared: &Origins<'_>) -> Carried {
+    let (mut carried, id) = (Carried::default(), &source.id.value);
     for attribution in attributions(brief) {
-        carried.said += usize::from(attribution.said_by.id.value == *source);
-        carried.carried += usize::from(attribution.via.iter().any(|via| via.id.value == *source));
+        carried.said += usize::from(attribution.said_by.id.value == *id);
+        carried.carried += usize::from(attribution.via.iter().any(|via| via.id.value == *id));
     }
     if carried != Carried::default() {
-        let origin = declared.root_of(source);
+        let origin = declared.group_of(brief, source);
         carried.only_origin = only_origins.iter().filter(|it| Some(**it) == origin).count();
     }
     carried
@@ -81,11 +82,11 @@ fn of_source(source: &Id, brief: &Brief, only_origins: &[&Id], declared: &Origin
 
 /// The origin of a fact, if it has but one: that of its speaker. Whoever else is quoted in it may bring another; a carrier brings
 /// none.
-fn only_origin<'b>(fact: &Fact, declared: &Origins<'b>) -> Option<&'b Id> {
-    let speaker = &fact.attribution.as_ref()?.said_by.id.value;
-    let quoted = fact.quotes.iter().filter_map(|quote| quote.said_by.as_ref()).map(|it| &it.id.value);
-    let is_only = declared.are_one(std::iter::once(speaker).chain(quoted));
-    declared.root_of(speaker).filter(|_| is_only)
+fn only_origin(brief: &Brief, fact: &Fact, declared: &Origins<'_>) -> Option<usize> {
+    let speaker = &*fact.attribution.as_ref()?.said_by.value;
+    let quoted = fact.quotes.iter().filter_map(|quote| quote.said_by.as_ref()).map(|it| &*it.value);
+    let is_only = declared.are_one(std::iter::once(speaker).chain(quoted).map(|it| (brief, it)));
+    declared.group_of(brief, speaker).filter(|_| is_only)
 }
 
 #[cfg(test)]
@@ -94,12 +95,12 @@ mod tests {
     use crate::validate::sample;
 
     /// The same, asked of one source and one fact at a time.
-    fn is_only_origin(fact: &Fact, source: &Id, declared: &Origins<'_>) -> bool {
+    fn is_only_origin(brief: &Brief, fact: &Fact, source: &Source, declared: &Origins<'_>) -> bool {
         let Some(attribution) = &fact.attribution else { return false };
-        let speaker = &attribution.said_by.id.value;
-        let is_origin = speaker == source || declared.are_one([speaker, source]);
-        let quoted = fact.quotes.iter().filter_map(|quote| quote.said_by.as_ref()).map(|it| &it.id.value);
-        is_origin && declared.are_one(std::iter::once(speaker).chain(quoted))
+        let speaker = &*attribution.said_by.value;
+        let quoted = fact.quotes.iter().filter_map(|quote| quote.said_by.as_ref()).map(|it| &*it.value);
+        declared.are_one([speaker, source].map(|it| (brief, it)))
+            && declared.are_one(std::iter::once(speaker).chain(quoted).map(|it| (brief, it)))
     }
 
     #[test]
@@ -131,7 +132,8 @@ mod tests {
         let (ledger, declared) = (Ledger::of(&desk), Origins::declared(brief));
         for source in &brief.sources {
             let id = &source.id.value;
-            let only = brief.key_facts.iter().filter(|fact| is_only_origin(fact, id, &declared)).count();
+            let only =
+                brief.key_facts.iter().filter(|fact| is_only_origin(brief, fact, source, &declared)).count();
             assert_eq!(ledger.entry(brief, id).only_origin, only, "{id}");
         }
         let entry = |id: &str| ledger.entry(brief, &Id::parse(id).unwrap());

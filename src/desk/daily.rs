@@ -24,6 +24,15 @@ pub struct Daily<'d> {
     pub left_out: usize,
 }
 
+/// What puts a brief where it stands among those of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rank {
+    /// The editor, who has named it.
+    Named,
+    /// Its weight.
+    Weight(Weight),
+}
+
 impl<'d> Daily<'d> {
     /// The briefs of these days, both included.
     #[must_use]
@@ -46,6 +55,14 @@ impl<'d> Daily<'d> {
     #[must_use]
     pub fn is_pinned(&self, brief: &Brief) -> bool {
         self.edition.is_some_and(|edition| edition.pin.iter().any(|id| id.value == brief.id))
+    }
+
+    /// What puts a brief where it stands.
+    #[must_use]
+    pub fn rank(&self, brief: &Brief) -> Rank {
+        let is_named =
+            self.edition.is_some_and(|it| it.pin.iter().chain(&it.order).any(|id| id.value == brief.id));
+        if is_named { Rank::Named } else { Rank::Weight(brief.weight) }
     }
 
     /// The highest weight of some briefs.

@@ -4,7 +4,6 @@ pub mod carried;
 pub mod daily;
 pub mod editions;
 pub mod index;
-pub mod known;
 pub mod last_day;
 pub mod overtaken;
 pub mod party;

@@ -9,8 +9,8 @@ use std::sync::OnceLock;
 use self::moves::Told;
 pub use self::moves::{Key, Move, key};
 pub use self::threads::Threads;
-use super::known::Voices;
 use super::overtaken::{Later, Overtaken};
+use crate::model::party::Voices;
 use crate::model::{Brief, CivilDate, Fact, Id, Question};
 
 /// A question as it stands in one brief.

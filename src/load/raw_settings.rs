@@ -97,7 +97,7 @@ record! {
         optional feed_entries: u32,
         /// How many items a page lists before the next page begins. Default: 100.
         optional page_items: u32,
-        /// How many briefs the home page lists. Default: 20.
+        /// How many briefs of earlier days the home page lists, beside those of the latest day. Default: 20.
         optional recent_briefs: u32,
     }
 }
@@ -179,7 +179,7 @@ words! {
         Json = "json",
         /// An Atom feed and a JSON Feed of the latest briefs.
         Feeds = "feeds",
-        /// A calendar of what is expected.
+        /// A calendar of what is expected on a known day; a month has no place in one.
         Calendar = "calendar",
         /// Full-text search.
         Search = "search",

@@ -1,6 +1,5 @@
 //! The brief and its parts: the vocabulary of the whole house. A value of these types cannot be invalid.
 
-pub(crate) mod across;
 pub mod attribution;
 pub(crate) mod behind;
 pub mod brief;
@@ -13,6 +12,7 @@ pub mod likelihood;
 pub mod matter;
 pub(crate) mod mentions;
 pub mod origins;
+pub mod party;
 pub(crate) mod reached;
 pub mod register;
 pub mod text;

@@ -6,7 +6,6 @@ use std::sync::{Mutex, PoisonError};
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator as _};
 
-use super::beginnings::Beginnings;
 use super::compare::{Standing, is_one_file, standing};
 use super::error::OutputError;
 use super::lock::{LOCK, Lock};
@@ -29,7 +28,6 @@ pub struct OutputDir {
     manifest: Option<Manifest>,
     stage: Stage,
     placed: Mutex<Vec<Placed>>,
-    beginnings: Beginnings,
     /// Whether the manifest is believed without a look at the files.
     by_manifest: bool,
     /// Last, and so dropped last: the stage is cleared under the lock.
@@ -109,15 +107,7 @@ impl OutputDir {
         stage::sweep(&root)?;
         let stage = Stage::new(root.clone());
         let tree = Tree::new(root);
-        Ok(Self {
-            tree,
-            manifest,
-            stage,
-            placed: Mutex::default(),
-            beginnings: Beginnings::default(),
-            by_manifest: false,
-            lock,
-        })
+        Ok(Self { tree, manifest, stage, placed: Mutex::default(), by_manifest: false, lock })
     }
 
     /// Opens a folder for one build that takes the files for what the manifest says of them. Nothing of the site that stands
@@ -208,7 +198,7 @@ impl OutputDir {
     /// # Errors
     /// When two files cannot stand side by side, on a disk that ignores case.
     pub(super) fn filled(self) -> Result<Filled, OutputError> {
-        let Self { tree, manifest, stage, placed, beginnings: _, by_manifest: _, lock } = self;
+        let Self { tree, manifest, stage, placed, by_manifest: _, lock } = self;
         let mut placed = placed.into_inner().unwrap_or_else(PoisonError::into_inner);
         placed.sort_unstable_by(|one, other| one.path.cmp(&other.path));
         collide::refuse(placed.iter().map(|placed| &placed.path))?;
@@ -227,7 +217,7 @@ impl OutputDir {
 
     /// What will become of a file, as far as the manifest can tell, and what it contains.
     fn told(&self, path: &SitePath, content: &[u8]) -> Result<(Outcome, Record), OutputError> {
-        let record = self.beginnings.record(content);
+        let record = Record::of(content);
         Ok((self.outcome_by_manifest(path, record)?, record))
     }
 
@@ -240,7 +230,7 @@ impl OutputDir {
         };
         // To digest 20,000 files that have not changed would cost more than to compare them.
         let known = known.filter(|known| known.length == content.len() as u64);
-        Ok((outcome, known.unwrap_or_else(|| self.beginnings.record(content))))
+        Ok((outcome, known.unwrap_or_else(|| Record::of(content))))
     }
 
     /// What the manifest says of a path.

@@ -25,7 +25,6 @@
 //! Symbolic links inside the folder are not followed. This holds against links that are there when a build begins, not
 //! against a program that swaps folders for links while the build runs: whoever can do that can write to the folder.
 
-mod beginnings;
 mod collide;
 mod compare;
 mod error;

@@ -40,11 +40,6 @@ pub(super) struct Recording {
 }
 
 impl Recording {
-    /// Of what begins so; the digest is that of the beginning.
-    pub(super) fn behind(digest: Sha256, beginning: &[u8]) -> Self {
-        Self { hasher: digest, length: beginning.len() as u64 }
-    }
-
     pub(super) fn take(&mut self, piece: &[u8]) {
         self.hasher.update(piece);
         self.length += piece.len() as u64;

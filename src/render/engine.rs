@@ -3,7 +3,8 @@
 use tera::{Tera, Value};
 
 use super::family::{self, Family};
-use super::{TemplateSet, filters, order, policy, templates};
+use super::policy::Policies;
+use super::{TemplateSet, filters, order, templates};
 use crate::locale::Locales;
 
 /// An engine for each kind of file.
@@ -73,7 +74,9 @@ fn engine(set: &TemplateSet, family: Family) -> tera::TeraResult<Tera> {
     let style = set.style();
     let context = engine.global_context();
     context.insert_value("style", Value::safe_string(&style));
-    context.insert_value("policy", Value::safe_string(&policy::of_page(&style)));
+    context.insert_value("stylesheet", Value::safe_string(&set.stylesheet()));
+    context
+        .insert_value("policy", Value::safe_string(Policies::new(&style, set.search_script()).of_page(None)));
     context.insert_value("site", Value::none());
     context.insert_value("logo", set.logo().map_or_else(Value::none, Value::safe_string));
     engine.add_raw_templates(code)?;

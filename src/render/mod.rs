@@ -188,6 +188,7 @@ impl Renderer {
         let mut context = Context::new();
         context.insert_value(name, self.value(name, view, of)?);
         context.insert_value("page", self.value("page", &head, of)?);
+        context.insert_value("policy", Value::safe_string(self.compiled.policies().of_page(head)));
         Ok(self.in_words(context, &self.lang))
     }
 

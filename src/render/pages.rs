@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use tera::{Context, Value};
 
 use super::compiled::InSite;
-use super::{Of, PAGE, Renderer, policy};
+use super::{Of, PAGE, Renderer};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::view::BriefView;
@@ -119,6 +119,9 @@ impl Renderer {
         if context.get("page").is_none() {
             context.insert_value("page", Value::none());
         }
+        if variables.pointer("/page/alone").and_then(serde_json::Value::as_bool) == Some(false) {
+            context.insert_value("policy", Value::safe_string(self.compiled.policies().in_site()));
+        }
         Ok(self.render(template, &context, &Of::named(of)))
     }
 
@@ -151,8 +154,7 @@ impl Renderer {
         let of = Of::default();
         let mut context = self.context(Some(head), name, view, &of)?;
         context.insert_value("script", Value::safe_string(script));
-        context
-            .insert_value("policy", Value::safe_string(&policy::of_search(&self.templates.style(), script)));
+        context.insert_value("policy", Value::safe_string(self.compiled.policies().of_search()));
         self.render(template, &context, &of)
     }
 }

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use data_encoding::HEXLOWER;
 use include_dir::{Dir, include_dir};
+use sha2::{Digest as _, Sha256};
 
 use super::css::Compound;
 use super::folder::Folder;
@@ -14,6 +16,7 @@ use super::{header, house, logo};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::span::Span;
+use crate::view::site::address;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
@@ -77,12 +80,21 @@ impl TemplateSet {
     }
 
     /// The style sheet of every page: the desk's properties stand behind it, so that they win.
-    pub(super) fn style(&self) -> Cow<'_, str> {
+    #[must_use]
+    pub fn style(&self) -> Cow<'_, str> {
         let style = self.own_or_built_in(STYLE);
         match self.text(THEME) {
             Some(theme) => Cow::Owned(format!("{style}{theme}")),
             None => Cow::Borrowed(style),
         }
+    }
+
+    /// The name of the file of a site that holds the style sheet. Another style sheet has another name, so that a page never gets one that
+    /// a browser has kept from before, and no page that is still the old one gets the new.
+    #[must_use]
+    pub fn stylesheet(&self) -> String {
+        let digest = HEXLOWER.encode(&Sha256::digest(self.style().as_bytes()));
+        address::style_sheet(digest.get(..12).unwrap_or_default())
     }
 
     /// The logo as a `data:` address.

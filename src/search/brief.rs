@@ -74,6 +74,7 @@ fn rest<'b>(brief: &'b Brief, fields: &mut Rest<'_, 'b>) {
         fields.line(line.value.as_str());
     }
     fields.prose(brief.notes.iter().map(|note| &note.text.value));
+    fields.prose(brief.corrections.iter().map(|correction| &correction.text.value));
 }
 
 fn fact<'b>(fact: &'b Fact, fields: &mut Rest<'_, 'b>) {

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use foldhash::fast::RandomState;
 
 use super::fold;
+use crate::model::joined::Joined;
 use crate::model::{Entity, EntityKind, Line, Words as _};
 
 /// All names of a desk's entities, so that a brief is found by a name that another brief uses.
@@ -12,13 +13,14 @@ use crate::model::{Entity, EntityKind, Line, Words as _};
 /// Entities of different briefs are one where they are of one kind and share a name, in whatever case and with or without accents. A
 /// person's name of one word is shared by too many people to say anything, unless the id is the same too. This serves search alone:
 /// no page says that two are one.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Names {
-    groups: HashMap<String, usize, RandomState>,
-    /// For each group the one that it has become part of, or itself.
-    parents: Vec<usize>,
-    /// The names of each group.
-    spellings: Vec<BTreeSet<String>>,
+    /// Each kind with a name, by its number.
+    keys: HashMap<String, u32, RandomState>,
+    /// Which of these numbers are those of one entity.
+    joined: Joined<u32>,
+    /// The names of each entity, by the number that the above has for it.
+    spellings: HashMap<usize, BTreeSet<String>, RandomState>,
 }
 
 /// How many names an entity may bring along from other briefs. More than this is no person and no place, but a mistake.
@@ -27,8 +29,12 @@ const MOST: usize = 40;
 impl Names {
     /// The names of these entities. Where an entity has too many names, those that come first are kept.
     pub fn of<'e>(entities: impl IntoIterator<Item = &'e Entity>) -> Self {
-        let mut names = Self::default();
-        entities.into_iter().for_each(|entity| names.add(entity));
+        let mut names =
+            Self { keys: HashMap::default(), joined: Joined::with_room(0), spellings: HashMap::default() };
+        let all: Vec<_> = entities.into_iter().map(|entity| (names.join(entity), entity)).collect();
+        for (key, entity) in all {
+            names.spell(key, entity);
+        }
         names
     }
 
@@ -37,59 +43,34 @@ impl Names {
     pub fn all(&self, entity: &Entity) -> String {
         let mut all: BTreeSet<&str> = entity.every_name().map(Line::as_str).collect();
         if let Some(group) = self.group(entity) {
-            all.extend(self.spellings.get(group).into_iter().flatten().map(String::as_str));
+            all.extend(self.spellings.get(&group).into_iter().flatten().map(String::as_str));
         }
         all.into_iter().collect::<Vec<_>>().join("\n")
     }
 
-    fn add(&mut self, entity: &Entity) {
-        let mut joined: Option<usize> = None;
+    /// Joins all that an entity is known by, and returns the number of the first.
+    fn join(&mut self, entity: &Entity) -> Option<u32> {
+        let mut first = None;
         for key in keys(entity) {
-            let new = self.parents.len();
-            let group = *self.groups.entry(key).or_insert(new);
-            if group == new {
-                self.parents.push(new);
-                self.spellings.push(BTreeSet::new());
-            }
-            let root = self.root(group);
-            joined = Some(joined.map_or(root, |other| self.join(other, root)));
+            let next = u32::try_from(self.keys.len()).unwrap_or(u32::MAX);
+            let key = *self.keys.entry(key).or_insert(next);
+            self.joined.join(*first.get_or_insert(key), key);
         }
-        if let Some(names) = joined.and_then(|group| self.spellings.get_mut(group)) {
-            for name in entity.every_name().map(Line::as_str) {
-                if names.len() < MOST && !names.contains(name) {
-                    names.insert(name.to_owned());
-                }
-            }
-        }
+        first
     }
 
-    /// Makes two groups one, the earlier of the two.
-    fn join(&mut self, a: usize, b: usize) -> usize {
-        let (kept, gone) = (a.min(b), a.max(b));
-        if kept == gone {
-            return kept;
+    fn spell(&mut self, key: Option<u32>, entity: &Entity) {
+        let Some(group) = key.and_then(|key| self.joined.group_of(&key)) else { return };
+        let spelled = self.spellings.entry(group).or_default();
+        for name in entity.every_name().map(Line::as_str) {
+            if spelled.len() < MOST && !spelled.contains(name) {
+                spelled.insert(name.to_owned());
+            }
         }
-        if let Some(parent) = self.parents.get_mut(gone) {
-            *parent = kept;
-        }
-        let more = self.spellings.get_mut(gone).map(std::mem::take).unwrap_or_default();
-        if let Some(names) = self.spellings.get_mut(kept) {
-            let room = MOST.saturating_sub(names.len());
-            names.extend(more.into_iter().take(room));
-        }
-        kept
     }
 
     fn group(&self, entity: &Entity) -> Option<usize> {
-        keys(entity).find_map(|key| self.groups.get(&key).map(|&group| self.root(group)))
-    }
-
-    fn root(&self, group: usize) -> usize {
-        let mut root = group;
-        while let Some(&parent) = self.parents.get(root).filter(|&&parent| parent != root) {
-            root = parent;
-        }
-        root
+        keys(entity).find_map(|key| self.joined.group_of(self.keys.get(&key)?))
     }
 }
 
@@ -105,4 +86,29 @@ fn keys(entity: &Entity) -> impl Iterator<Item = String> {
         let id = if tells { "" } else { entity.id.value.as_str() };
         [entity.kind.word(), " ", id, &words].concat()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::validate::sample;
+
+    #[test]
+    fn whoever_is_named_in_common_is_one_in_whatever_order_they_come() {
+        let entity = |name: &str, alias: &str| {
+            let brief = sample(format!(
+                "schema: 1\ntitle: Invented\ndate: 2025-03-01\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
+                 entities: [{{id: gate, kind: place, name: {name}, aliases: [{alias}]}}]\n"
+            ));
+            brief.entities.into_iter().next().unwrap()
+        };
+        let parts = [entity("North Gate", "Gate A"), entity("Gate B", "Gate C"), entity("GATE A", "Gate B")];
+        for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0]] {
+            let names = Names::of(order.map(|place| &parts[place]));
+            for part in &parts {
+                assert_eq!(names.all(part), "GATE A\nGate A\nGate B\nGate C\nNorth Gate", "{order:?}");
+            }
+        }
+        assert_eq!(Names::of([]).all(&parts[0]), "Gate A\nNorth Gate");
+    }
 }

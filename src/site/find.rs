@@ -38,15 +38,16 @@ impl<'d> Directory<'d> {
         match jobs.get(path) {
             Some(Job::Ndjson) => Some(Maker::Stream(Job::Ndjson)),
             Some(job) => Some(Maker::Page(*job)),
-            None if is_index(path) => jobs.get(address::SEARCH).map(|job| Maker::Stream(*job)),
+            None if is_in(path, address::STYLE) => jobs.get(address::STYLE).map(|job| Maker::Page(*job)),
+            None if is_in(path, search::FOLDER) => jobs.get(address::SEARCH).map(|job| Maker::Stream(*job)),
             None => firsts(path).iter().find_map(|first| jobs.get(first)).map(|job| Maker::Page(*job)),
         }
     }
 }
 
-/// Whether a file is one of the search index.
-fn is_index(path: &str) -> bool {
-    path.split_once('/').is_some_and(|(folder, _)| folder == search::FOLDER)
+/// Whether a file is in this folder of the root.
+fn is_in(path: &str, of_root: &str) -> bool {
+    path.split_once('/').is_some_and(|(folder, _)| folder == of_root)
 }
 
 /// The addresses of files that the same job may make first: `stories/ferry.html` for `stories/ferry/2.html`, `stories.html` for
@@ -103,6 +104,7 @@ impl<'d> Site<'d> {
             Job::Calendar => address::CALENDAR.to_owned(),
             Job::Ndjson => address::NDJSON.to_owned(),
             Job::NotFound => address::NOT_FOUND.to_owned(),
+            Job::StyleSheet => address::STYLE.to_owned(),
             Job::Record => crate::published::FILE.to_owned(),
         })
     }

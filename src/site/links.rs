@@ -49,8 +49,7 @@ impl Links {
         let mut page = Page::new(path);
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let leads_nowhere = |href: &&[u8]| page.target(href).is_some_and(|to| !known.has(to));
-        let hrefs = around_style(text).into_iter().flat_map(|piece| behind(piece, &HREFS));
-        let values = hrefs.filter(leads_nowhere).filter_map(value);
+        let values = behind(text.as_bytes(), &HREFS).filter(leads_nowhere).filter_map(value);
         values.filter_map(|href| std::str::from_utf8(href).ok()).collect()
     }
 }
@@ -58,7 +57,7 @@ impl Links {
 /// A report for each link of a page that leads to a file which is not there; parts of files are not looked at.
 pub(crate) fn dead(path: &str, text: &str, is_there: impl Fn(&str) -> bool) -> Vec<Diagnostic> {
     let mut page = Page::new(path);
-    let hrefs = around_style(text).into_iter().flat_map(|piece| behind(piece, &HREFS)).filter_map(value);
+    let hrefs = behind(text.as_bytes(), &HREFS).filter_map(value);
     let is_dead = |href: &&[u8]| {
         let file = memchr2(b'#', b':', href).and_then(|end| href.get(..end)).unwrap_or(href);
         let leads_out = href.get(file.len()) == Some(&b':');
@@ -95,10 +94,8 @@ impl<'p> Page<'p> {
     /// The parts of the page, sorted, and what its links lead to beside them, sorted, each once.
     fn parts_and_targets(&mut self, text: &str) -> (Box<[u32]>, Vec<Target>) {
         let (mut parts, mut targets) = (vec![part(&[])], Vec::new());
-        for piece in around_style(text) {
-            parts.extend(behind(piece, &IDS).filter_map(value).map(part));
-            targets.extend(behind(piece, &HREFS).filter_map(|href| self.target(href)));
-        }
+        parts.extend(behind(text.as_bytes(), &IDS).filter_map(value).map(part));
+        targets.extend(behind(text.as_bytes(), &HREFS).filter_map(|href| self.target(href)));
         parts.sort_unstable();
         targets.retain(|to| to.file != self.file || parts.binary_search(&to.part).is_err());
         targets.sort_unstable();
@@ -166,19 +163,6 @@ fn digest(text: &[u8]) -> u64 {
 
 /// Digests of one run are held against each other alone, so any seed will do.
 const HASHER: FixedState = FixedState::with_seed(0);
-
-/// A page without its first style sheet, as far as that goes on without a tag: there is no element in it, so nothing in it has a name or
-/// leads anywhere, and it is a good part of most pages.
-fn around_style(page: &str) -> [&[u8]; 2] {
-    let page = page.as_bytes();
-    let style = STYLE.find(page).map(|at| at + STYLE.needle().len());
-    let Some((before, style)) = style.and_then(|at| page.split_at_checked(at)) else { return [page, &[]] };
-    let end = memchr(b'<', style);
-    [before, end.and_then(|end| style.get(end..)).unwrap_or_default()]
-}
-
-/// Where a style sheet begins.
-static STYLE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("<style>"));
 
 /// What names a part of a page.
 static IDS: LazyLock<Finder<'static>> = LazyLock::new(|| finder(" id=\""));
@@ -281,20 +265,5 @@ mod tests {
             }
             assert_eq!(links.broken(), [1, 2, 3, 4]);
         }
-    }
-
-    #[test]
-    fn a_style_sheet_leads_nowhere() {
-        let style = r#"<style>a[ href="gone.html"] a[ id="x"] { color: red }"#;
-        let page = format!(r##"<p id="w">{style}</style><p id="y"><a href="#w">w</a> <a href="#y">y</a>"##);
-        for page in [format!("{page} <a href=\"#x\">x</a>"), style.to_owned() + "<a href=\"#x\">"] {
-            let links = Links::default();
-            links.look_at(1, "b.html", &page);
-            assert_eq!(links.broken(), [1]);
-            assert_eq!(links.broken_of("b.html", &page), ["#x"]);
-        }
-        let links = Links::default();
-        links.look_at(1, "a.html", &page);
-        assert!(links.broken().is_empty());
     }
 }

@@ -109,6 +109,8 @@ pub enum Job<'d> {
     Ndjson,
     /// What a web server shows where there is no page.
     NotFound,
+    /// The style sheet.
+    StyleSheet,
     /// What is remembered of the briefs, for the next check.
     Record,
 }
@@ -163,6 +165,7 @@ impl<'d> Site<'d> {
         jobs.extend((0..self.desk.briefs.len()).map(Job::Brief));
         jobs.extend([Job::Home, Job::Archive, Job::Stories, Job::Questions, Job::Entities]);
         jobs.extend([Job::Topics, Job::Sources, Job::Unnamed, Job::Corrections, Job::NotFound]);
+        jobs.push(Job::StyleSheet);
         jobs.extend(self.remembers.then_some(Job::Record));
         jobs.extend(self.index.days.keys().copied().map(Job::Day));
         jobs.extend(archive::months(self.index).into_keys().map(Job::Month));

@@ -8,7 +8,7 @@ use crate::desk::Daily;
 use crate::diagnostic::Diagnostic;
 use crate::feed;
 use crate::locale::Locale;
-use crate::model::{CivilDate, Id, Marking};
+use crate::model::{Brief, CivilDate, Id, Marking};
 use crate::render::Renderer;
 use crate::settings::Output;
 use crate::view::site::{
@@ -47,13 +47,18 @@ impl<'d> Site<'d> {
             Job::Calendar => Ok(self.calendar()),
             Job::Ndjson => Ok(Vec::new()),
             Job::NotFound => self.not_found(renderer),
+            Job::StyleSheet => {
+                let templates = renderer.templates();
+                Ok(vec![(templates.stylesheet(), templates.style().into_owned())])
+            }
         }
     }
 
     fn brief(&self, place: usize, renderer: &Renderer) -> Rendered {
         let Some(brief) = self.desk.briefs.get(place) else { return Ok(Vec::new()) };
-        let beside = |place: Option<usize>| {
-            let other = self.desk.briefs.get(place?)?;
+        let [earlier, later] = beside(&self.desk.briefs, place);
+        let link = |other: Option<&'d Brief>| {
+            let other = other?;
             // The banner of a page counts what its brief says, and not the headline of another.
             let may_be_named = other.banner() <= brief.banner();
             let dated =
@@ -62,10 +67,9 @@ impl<'d> Site<'d> {
         };
         let path = address::brief(&brief.id);
         let day = self.day_link(brief.date.value);
-        // The desk runs from the latest brief, so the one before in time is the next in it.
         let head = PageHead {
-            previous: beside(place.checked_add(1)),
-            next: beside(place.checked_sub(1)),
+            previous: link(earlier),
+            next: link(later),
             json_ld: Some(feed::json_ld::brief(brief, &feed::Site::new(self.settings))),
             threads: Some(ThreadLinks::of(brief, self.index)),
             withheld_parts: self.withheld.parts_of(&brief.path),
@@ -206,6 +210,42 @@ impl<'d> Site<'d> {
     }
 }
 
+/// The briefs before and after one in time, in briefs that run from the latest day; those of one day follow each other as they are listed.
+fn beside(briefs: &[Brief], place: usize) -> [Option<&Brief>; 2] {
+    let day = |place: usize| briefs.get(place).map(|brief| brief.date.value);
+    let first_of = |date| briefs.partition_point(|brief| brief.date.value > date);
+    let behind = |date| briefs.partition_point(|brief| brief.date.value >= date);
+    let Some(own) = day(place) else { return [None, None] };
+    let before = place.checked_sub(1).filter(|before| day(*before) == Some(own));
+    let earlier = before.or_else(|| behind(day(behind(own))?).checked_sub(1));
+    let after = Some(place + 1).filter(|after| day(*after) == Some(own));
+    let later = after.or_else(|| Some(first_of(day(first_of(own).checked_sub(1)?)?)));
+    [earlier, later].map(|place| briefs.get(place?))
+}
+
 fn archive_link(locale: &Locale) -> LinkView<'_> {
     LinkView::new(address::ARCHIVE, locale.word("archive"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::validate::sample;
+
+    #[test]
+    fn briefs_of_one_day_follow_each_other_as_they_are_listed() {
+        let brief = |(day, id): (u32, &str)| {
+            let brief = sample(format!(
+                "schema: 1\ntitle: Invented\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nbottom_line: Invented.\n"
+            ));
+            Brief { id: Id::parse(id).unwrap(), ..brief }
+        };
+        let briefs: Vec<_> = [(5, "e"), (3, "b"), (3, "c"), (3, "d"), (1, "a")].map(brief).into();
+        let around: Vec<_> = (0..=briefs.len())
+            .map(|place| {
+                beside(&briefs, place).map(|brief| brief.map_or("-", |brief| brief.id.as_str())).concat()
+            })
+            .collect();
+        assert_eq!(around, ["d-", "ac", "bd", "ce", "-b", "--"]);
+    }
 }

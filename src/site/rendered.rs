@@ -41,7 +41,7 @@ impl Job<'_> {
             Self::Corrections => fixed("corrections.html"),
             Self::Search => fixed("search.html"),
             Self::NotFound => fixed("404.html"),
-            Self::Feeds | Self::Calendar | Self::Ndjson | Self::Record => None,
+            Self::Feeds | Self::Calendar | Self::Ndjson | Self::StyleSheet | Self::Record => None,
         }
     }
 }

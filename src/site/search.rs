@@ -93,7 +93,9 @@ fn entity<'d>(
         snippet: said.role.unwrap_or_default().into(),
         ..thread(kind, address::entity(party.key, 1), said.name.into())
     };
-    document.fields.push((Weight::Name, names.all(party.said).into()));
+    // By whatever name it is looked for, its own page comes before those that speak of it.
+    let all: Cow<'_, str> = names.all(party.said).into();
+    document.fields.extend([(Weight::Title, all.clone()), (Weight::Name, all)]);
     document
 }
 

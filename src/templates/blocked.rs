@@ -54,7 +54,9 @@ fn trouble(tag: &Tag<'_>) -> Option<(&'static str, &'static str)> {
     let source = tag.get("src").unwrap_or_default();
     // The style sheet and the script of the page itself are variables.
     let is_given = tag.rest.trim_start().starts_with("{{");
-    let is_sheet = tag.name == "link" && tag.get("rel").is_some_and(|rel| rel.contains("stylesheet"));
+    let is_sheet = tag.name == "link"
+        && tag.get("rel").is_some_and(|rel| rel.contains("stylesheet"))
+        && tag.get("href").is_none_or(|href| !href.ends_with("{{ stylesheet }}"));
     let is_script = tag.name == "script"
         && tag.get("type").is_none_or(|kind| kind.contains("javascript") || kind == "module");
     if is_sheet || FETCH.contains(&tag.name) && !source.is_empty() && !is_inside(source) {

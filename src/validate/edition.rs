@@ -38,7 +38,8 @@ pub(crate) fn edition(file: &SourceFile) -> (Option<Edition>, Vec<Diagnostic>) {
 /// The day of the edition: the one that its file is named by, and no other.
 fn date(raw: &RawEdition, problems: &mut Problems<'_>) -> Option<CivilDate> {
     let stem = problems.path().file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let named = CivilDate::parse(&stem).ok();
+    let parsed = CivilDate::parse(&stem);
+    let named = parsed.as_ref().ok().copied();
     match (&raw.date, named) {
         (Some(given), Some(named)) if given.value != named => {
             let message = format!("the file is named by {named}, and gives another day");
@@ -49,7 +50,12 @@ fn date(raw: &RawEdition, problems: &mut Problems<'_>) -> Option<CivilDate> {
         (Some(given), _) => Some(given.value),
         (None, Some(named)) => Some(named),
         (None, None) => {
-            let message = "neither the name of the file nor a key `date` says which day this is";
+            let message = match parsed {
+                Err(error) if stem.starts_with(|first: char| first.is_ascii_digit()) => {
+                    format!("the name of the file is no day: {error}")
+                }
+                _ => "neither the name of the file nor a key `date` says which day this is".to_owned(),
+            };
             let diagnostic = Diagnostic::of_file(&codes::BAD_DATE, problems.path(), message);
             problems.push(diagnostic.with_help("name the file by the day: `2025-03-05.yaml`"));
             None

@@ -24,7 +24,7 @@ impl<'b> Moved<'b> {
         moved
     }
 
-    /// Whether the same speaker has announced this event for another date since, when it was still to come. Of what is announced in
+    /// Whether the same party has announced this event for another date since, when it was still to come. Of what is announced in
     /// the same words for several dates, none is another.
     pub(crate) fn has(&self, brief: &Brief, event: &Event) -> bool {
         let last = self.0.get(&key(brief, event)).filter(|last| last.day > brief.date.value);
@@ -33,7 +33,7 @@ impl<'b> Moved<'b> {
             let is_moved = |(later, now): (&Brief, &Event)| {
                 date(now) != date(event)
                     && is_sole(later, now)
-                    && speaker.is_of_speaker(Voice::of_event(now, later).0)
+                    && speaker.is_of_party(brief, (Voice::of_event(now, later).0, later))
             };
             is_sole(brief, event)
                 && is_expected(event, &FuzzyDate::from(last.day))

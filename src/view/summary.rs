@@ -40,7 +40,7 @@ impl SummaryView {
         let mut summary = Self {
             text: String::new(),
             sources: sources.len(),
-            origins: Origins::of(brief).independent(named.iter().map(|source| &source.id.value)),
+            origins: Origins::of([brief]).independent(named.iter().map(|source| (brief, *source))),
             anonymous: sources.iter().filter(|source| source.is_anonymous()).count(),
             rated: sources.iter().filter(|source| is_rated(source)).count(),
             facts: facts.len(),

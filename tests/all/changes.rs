@@ -167,7 +167,7 @@ fn what_cannot_be_compared_is_refused() {
         (&["briefs", "elsewhere"], "there are no briefs in elsewhere"),
         (&["2025-03-04", "2025-03-05", "--desk", "elsewhere"], "there are no briefs in elsewhere"),
         (&["x.yaml", "briefs/a.yaml", "--desk", "."], "`--desk` is for days; paths name their own desk"),
-        (&["2025-03-04", "2025-02-30"], "cannot read 2025-02-30"),
+        (&["2025-03-04", "2025-02-30"], "`2025-02-30` is no day: "),
         (&["gone.yaml", "x.yaml"], "cannot read gone.yaml"),
     ] {
         let run = project.run(&[&["diff"], arguments].concat());

@@ -92,6 +92,7 @@ fn outputs_that_are_not_wanted_are_not_written() {
         std::path::Path::new(name.as_str()).extension().is_some_and(|it| it == "html")
             || name.starts_with('.')
             || *name == "published.json"
+            || name.starts_with("style/")
     };
     assert_eq!(files.iter().find(|name| !is_page(name)), None, "{files:?}");
     assert!(!files.iter().any(|name| name.as_str() == "search.html"), "{files:?}");

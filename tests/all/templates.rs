@@ -248,7 +248,8 @@ fn a_theme_and_a_logo_change_the_look_and_nothing_else() {
     assert_eq!(project.run(&["templates", "check", "--deny", "warnings"]).code, 0);
     assert_eq!(project.run(&["build"]).code, 0);
     let page = project.read("site/stories.html");
-    assert!(page.contains("--column: 34rem; }\n</style>"), "{page}");
+    let sheet = page.split("rel=\"stylesheet\" href=\"").nth(1).unwrap().split('"').next().unwrap();
+    assert!(project.read(&format!("site/{sheet}")).ends_with("--column: 34rem; }\n"), "{page}");
     assert!(
         page.contains("<img src=\"data:image/svg+xml;base64,") && page.contains("alt=\"Desk of Lake Oro\""),
         "{page}"

@@ -8,6 +8,7 @@ use super::readers::Readers;
 use super::{Left, Whole};
 use crate::change::{Voice, same_statement};
 use crate::model::date::Relation;
+use crate::model::origins::may_be_one;
 use crate::model::{Brief, Event, Fact, FuzzyDate, Id, Judgement, Status, Words as _};
 use crate::span::Span;
 
@@ -106,7 +107,7 @@ impl Part for Fact {
         let (before, after) = (had.1.status.value, now.1.status.value);
         // Of two briefs of one day none is the later, and a doubt is what readers must not miss.
         let is_later = had.0.date.value < now.0.date.value || is_doubted(after);
-        (before != after && is_later && !takes_nothing_back(had.1, now.1))
+        (before != after && is_later && !takes_nothing_back(had, now))
             .then(|| (format!("this fact as {}", before.word()), format!("it is {}", after.word())))
     }
 }
@@ -115,12 +116,20 @@ fn is_doubted(status: Status) -> bool {
     matches!(status, Status::Denied | Status::Disputed)
 }
 
-/// Whether the later word takes nothing back: it says the same, and attests it better or on the word of somebody else.
-pub(in crate::check) fn takes_nothing_back(had: &Fact, now: &Fact) -> bool {
-    let speaker = |fact: &Fact| fact.attribution.as_ref().map(|it| it.said_by.name.value.clone());
+/// Whether the later word, each with its brief, takes nothing back: it says the same, and attests it better or on the word of somebody
+/// else. Who may be the same is nobody else.
+pub(in crate::check) fn takes_nothing_back(
+    (brief, had): Told<'_, Fact>,
+    (later, now): Told<'_, Fact>,
+) -> bool {
+    let is_anothers = || match (&had.attribution, &now.attribution) {
+        (Some(one), Some(other)) => !may_be_one((brief, &one.said_by), (later, &other.said_by)),
+        (None, None) => false,
+        _ => true,
+    };
     let stands = match (had.status.value.rank(), now.status.value.rank()) {
         (Some(had_rank), Some(rank)) => {
-            rank > had_rank || now.status.value != Status::Disputed && speaker(had) != speaker(now)
+            rank > had_rank || now.status.value != Status::Disputed && is_anothers()
         }
         _ => false,
     };

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicUsize;
 
 use crate::change::{Change, Edition, compare, since};
+use crate::cli::daily::date;
 use crate::cli::reading::{self, desk_of};
 use crate::desk::{Desk, Reading};
 use crate::error::Error;
@@ -34,8 +35,11 @@ impl Side {
             return Ok(Self::Day(day));
         }
         let path = Path::new(text);
-        let metadata = path.metadata().map_err(|source| Error::io("read", path, source))?;
-        Ok(if metadata.is_dir() { Self::Folder } else { Self::Brief })
+        match path.metadata() {
+            Ok(metadata) => Ok(if metadata.is_dir() { Self::Folder } else { Self::Brief }),
+            Err(_) if is_meant_as_day(text) => date(text).map(Self::Day),
+            Err(source) => Err(Error::io("read", path, source)),
+        }
     }
 
     fn noun(&self) -> &'static str {
@@ -45,6 +49,11 @@ impl Side {
             Self::Folder => "a folder",
         }
     }
+}
+
+/// Whether nobody would call a brief or a folder so: figures with hyphens between them.
+fn is_meant_as_day(text: &str) -> bool {
+    text.contains('-') && text.bytes().all(|byte| byte == b'-' || byte.is_ascii_digit())
 }
 
 impl Sides {

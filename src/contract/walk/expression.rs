@@ -129,7 +129,7 @@ impl<'w> Walk<'w, '_> {
             }
         }
         let known = SAFE_ALREADY.iter().any(|end| value.path.ends_with(end));
-        let written = ["style", "policy", "script", "logo"].contains(&value.path.as_str());
+        let written = ["style", "stylesheet", "policy", "script", "logo"].contains(&value.path.as_str());
         if filter == "safe" && !value.path.is_empty() && !known && !written {
             self.unescaped(value.path.clone(), name.span);
         }

@@ -35,7 +35,7 @@ impl Value {
 }
 
 /// The variables that are the same on every page, which components see as well.
-const EVERYWHERE: [&str; 4] = ["site", "style", "policy", "logo"];
+const EVERYWHERE: [&str; 5] = ["site", "style", "stylesheet", "policy", "logo"];
 
 /// Names with what is known of their values; a later one hides an earlier one.
 pub(super) struct Scope {

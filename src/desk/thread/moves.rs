@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use foldhash::fast::RandomState;
 
 use super::Occurrence;
-use crate::desk::known::Known;
+use crate::model::party::Known;
 use crate::model::{Brief, FuzzyDate, Id, Position, Stance};
 
 /// What moved a question, in one brief.

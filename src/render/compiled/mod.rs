@@ -33,7 +33,8 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use super::{Family, PAGE, TemplateSet, policy};
+use super::policy::Policies;
+use super::{Family, PAGE, TemplateSet};
 use crate::contract::BUILTIN;
 use crate::contract::walk::Code;
 use crate::locale::{Locale, Locales};
@@ -52,6 +53,7 @@ pub struct Around<'c> {
     site: &'c SiteView,
     in_site: bool,
     style: &'c str,
+    stylesheet: &'c str,
     policy: &'c str,
     script: &'c str,
     logo: Option<&'c str>,
@@ -128,9 +130,9 @@ pub(super) struct Compiled {
     site_words: Table,
     in_site: bool,
     style: String,
-    policy: String,
+    stylesheet: String,
     script: String,
-    search_policy: String,
+    policies: Policies,
     logo: Option<String>,
 }
 
@@ -149,12 +151,17 @@ impl Compiled {
             site: SiteView::new(&Settings::default()),
             site_words: Table::default(),
             in_site: false,
-            policy: policy::of_page(&style),
-            search_policy: policy::of_search(&style, &script),
+            policies: Policies::new(&style, &script),
+            stylesheet: templates.stylesheet(),
             style,
             script,
             logo: templates.logo().map(ToOwned::to_owned),
         }
+    }
+
+    /// What pages may load and run.
+    pub(super) fn policies(&self) -> &Policies {
+        &self.policies
     }
 
     /// From here on every page is left to the engine.
@@ -176,7 +183,8 @@ impl Compiled {
     /// The page of a view in HTML, unless a template of the desk has a part in it, or there is no site for it to stand in.
     pub(super) fn page(&self, template: &str, view: &impl InSite, page: &PageHead<'_>) -> Option<String> {
         let language = self.language(template, Some(page), &self.lang).filter(|_| self.in_site)?;
-        Some(self.in_html(template, language, PAGE, |out, around| view.html(out, around, page)))
+        let around = self.around(template, language, &language.html, Some(page));
+        Some(in_html(PAGE, |out| view.html(out, &around, page)))
     }
 
     /// The same of a view that can stand by itself; `lang` is the language of the page's own words, `room` how many bytes it takes
@@ -190,19 +198,8 @@ impl Compiled {
         room: usize,
     ) -> Option<String> {
         let language = self.language(template, page, lang)?;
-        Some(self.in_html(template, language, room, |out, around| view.html(out, around, page)))
-    }
-
-    fn in_html(
-        &self,
-        template: &str,
-        language: &Language,
-        room: usize,
-        write: impl FnOnce(&mut HtmlPage, &Around<'_>),
-    ) -> String {
-        let mut out = HtmlPage::with_room(room);
-        write(&mut out, &self.around(template, language, &language.html));
-        out.into_text()
+        let around = self.around(template, language, &language.html, page);
+        Some(in_html(room, |out| view.html(out, &around, page)))
     }
 
     /// The page of a view that can stand by itself in Markdown, which takes a quarter of the room.
@@ -216,7 +213,7 @@ impl Compiled {
     ) -> Option<String> {
         let language = self.language(template, page, lang)?;
         let mut out = MarkdownPage::with_room(room / 4);
-        view.markdown(&mut out, &self.around(template, language, &language.markdown), page);
+        view.markdown(&mut out, &self.around(template, language, &language.markdown, page), page);
         Some(out.into_text())
     }
 
@@ -231,19 +228,33 @@ impl Compiled {
         languages.get(lang).or_else(|| languages.get(&self.lang))
     }
 
-    fn around<'c>(&'c self, template: &str, language: &'c Language, words: &'c Table) -> Around<'c> {
+    fn around<'c>(
+        &'c self,
+        template: &str,
+        language: &'c Language,
+        words: &'c Table,
+        page: Option<&PageHead<'_>>,
+    ) -> Around<'c> {
+        let is_search = template == SearchView::TEMPLATE;
         Around {
             words,
             site_words: &self.site_words,
             site: &self.site,
             in_site: self.in_site,
             style: &self.style,
-            policy: if template == SearchView::TEMPLATE { &self.search_policy } else { &self.policy },
+            stylesheet: &self.stylesheet,
+            policy: if is_search { self.policies.of_search() } else { self.policies.of_page(page) },
             script: &self.script,
             logo: self.logo.as_deref(),
             locale: self.locales.of(&language.lang),
         }
     }
+}
+
+fn in_html(room: usize, write: impl FnOnce(&mut HtmlPage)) -> String {
+    let mut out = HtmlPage::with_room(room);
+    write(&mut out);
+    out.into_text()
 }
 
 /// The words of each language, looked up and escaped.

@@ -87,19 +87,20 @@ mod tests {
     use crate::model::Brief;
     use crate::validate::sample;
 
-    fn brief(day: u32, note: &str) -> Brief {
+    fn brief(day: u32, more: &str) -> Brief {
         let text = format!(
             "schema: 1\nid: day-{day}\ntitle: Invented\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nstory: harbour\n\
              bottom_line: Invented.\nsources: [{{id: yard, name: Yard of Oro, kind: outlet}}, \
              {{id: port, name: Port of Oro, kind: official, marking: TLP:RED}}]\n\
-             key_facts: [{{id: crane, text: The crane stands., status: stated, said_by: yard, credibility: 1{note}}}]\n"
+             key_facts: [{{id: crane, text: The crane stands., status: stated, said_by: yard{more}}}]\n"
         );
         sample(text)
     }
 
     #[test]
     fn a_change_that_names_a_source_is_marked_as_high_as_that_source() {
-        let (old, new) = (brief(1, ""), brief(2, ", note: '[The port](source:port) saw it.'"));
+        let (old, new) =
+            (brief(1, ""), brief(2, ", note: 'The [port](source:port) says so, too.', credibility: 1"));
         let changes = since([&new], &Edition::of([&old]));
         let of_kind = |wanted: fn(&How<'_>) -> bool| {
             let is_it = |what: &What<'_>| matches!(what, What::Changed { how, .. } if wanted(how));

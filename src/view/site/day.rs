@@ -1,6 +1,7 @@
 //! The daily brief: what the briefs of a day, or of several, say together.
 
 mod last_words;
+mod lines;
 mod summary;
 mod timeline;
 
@@ -79,7 +80,7 @@ pub struct NotedView<'v> {
     pub marking: &'static str,
 }
 
-/// The bottom lines of one topic.
+/// Bottom lines of one topic. A topic comes a second time where what stands between weighs more or was put there by the editor.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct TopicLines<'v> {
     /// The topic; absent for briefs that have none.
@@ -157,7 +158,7 @@ impl<'v> DayView<'v> {
             marking: marking(daily, corrected.chain(asked)).max(changes.highest).map(MarkingView::from),
             changes,
             note: note(daily),
-            topics: topics(daily, settings, locale),
+            topics: lines::by_topic(daily, settings, locale),
             stories: stories(daily, &last, settings, locale),
             timeline: timeline(daily, &last, locale),
             questions: questions.iter().map(entry).collect(),
@@ -209,29 +210,6 @@ fn note<'v>(daily: &Daily<'v>) -> Option<NotedView<'v>> {
 fn story_link<'v>(brief: &'v Brief, settings: &'v Settings) -> Option<LinkView<'v>> {
     let id = &brief.story.as_ref()?.value;
     Some(LinkView::new(address::story(id, 1), story::title(id, &settings.stories)))
-}
-
-/// Bottom lines by the first topic of their briefs. The order of the day decides which topic comes first.
-fn topics<'v>(daily: &Daily<'v>, settings: &'v Settings, locale: &'v Locale) -> Vec<TopicLines<'v>> {
-    let mut order: Vec<TopicLines<'v>> = Vec::new();
-    let mut places: BTreeMap<Option<String>, usize> = BTreeMap::new();
-    for brief in &daily.briefs {
-        let topic = brief.topics.first().map(|topic| TopicView::from(&topic.value));
-        let place = *places.entry(topic.as_ref().map(|topic| topic.id.clone())).or_insert(order.len());
-        if place == order.len() {
-            order.push(TopicLines { topic, lines: Vec::new() });
-        }
-        if let Some(lines) = order.get_mut(place) {
-            lines.lines.push(BottomLine {
-                brief: EntryView::new(brief, locale),
-                text: &brief.bottom_line.value,
-                pinned: daily.is_pinned(brief),
-                weight: brief.weight.word(),
-                story: story_link(brief, settings),
-            });
-        }
-    }
-    order
 }
 
 /// Key facts by story, in the order of the day.

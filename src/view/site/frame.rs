@@ -190,6 +190,15 @@ pub mod address {
     /// One brief a line.
     pub const NDJSON: &str = "briefs.ndjson";
 
+    /// The folder that the style sheet stands in, by itself: so it is put in place before the pages.
+    pub const STYLE: &str = "style";
+
+    /// The style sheet with this digest.
+    #[must_use]
+    pub fn style_sheet(digest: &str) -> String {
+        format!("{STYLE}/{digest}.css")
+    }
+
     /// The page of a brief.
     #[must_use]
     pub fn brief(id: &Id) -> String {

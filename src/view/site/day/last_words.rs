@@ -1,26 +1,32 @@
 //! Which of some briefs have the last word on what several of them tell of one story.
 
 use std::collections::HashMap;
-use std::hash::Hash;
 
 use foldhash::fast::RandomState;
 
 use crate::change::Thread;
-use crate::model::{Attribution, Brief, CivilDate, Event, Fact, FuzzyDate, Id, Status};
+use crate::model::party::Known;
+use crate::model::{Brief, CivilDate, Event, Fact, FuzzyDate, Id, Source, Status};
 use crate::view::standing;
 
-/// The last day of everything that was told. A later day replaces what the same speaker said before, and what was told just so; what
-/// others say stands beside it. What two briefs of one day say of one thing, both say last.
+/// The last day of everything that was told. A later day replaces what the same party said before; what others say stands beside it.
+/// Whether unnamed people are those who spoke before nobody can say: what they say is replaced only by what is told just so, of as many,
+/// described in the same words. Whoever says again what is disputed has not settled it: that is replaced only by what is contrary too.
+/// What two briefs of one day say of one thing, both say last.
+#[derive(Default)]
 pub(super) struct LastWords<'d> {
-    voices: LastDays<Voice<'d>>,
-    sayings: LastDays<Saying<'d>>,
+    all: LastDays<'d>,
+    /// Of what says that it is not so, or that others say that.
+    contrary: LastDays<'d>,
 }
 
-/// One thing on the word of one speaker: a source by its id and name, or ourselves, or nobody.
-type Voice<'d> = (Item<'d>, Option<(&'d Id, &'d str)>);
+type LastDays<'d> = HashMap<Told<'d>, CivilDate, RandomState>;
 
-/// One thing as it is told.
-type Saying<'d> = (Item<'d>, Option<Status>, Option<&'d FuzzyDate>, &'d str);
+/// One thing on the word of one speaker, or our own, or nobody's; of people without names as it is told.
+type Told<'d> = (Item<'d>, Option<Known<'d>>, Option<Saying<'d>>);
+
+/// How one thing is told.
+type Saying<'d> = (Option<Status>, Option<&'d FuzzyDate>, &'d str);
 
 /// A fact or an event of a story.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -29,76 +35,92 @@ enum Item<'d> {
     Event(Thread<'d>, &'d Id),
 }
 
-struct LastDays<K>(HashMap<K, CivilDate, RandomState>);
-
-impl<K> Default for LastDays<K> {
-    fn default() -> Self {
-        Self(HashMap::default())
-    }
-}
-
-impl<K: Hash + Eq> LastDays<K> {
-    fn tell(&mut self, told: K, day: CivilDate) {
-        self.0.entry(told).and_modify(|last| *last = day.max(*last)).or_insert(day);
-    }
-
-    /// Whether it was told on no later day.
-    fn is_last(&self, told: &K, day: CivilDate) -> bool {
-        self.0.get(told).is_none_or(|last| *last <= day)
-    }
-}
-
 impl<'d> LastWords<'d> {
     /// The last words of some briefs. Those of one day have them all.
     pub(super) fn of(briefs: &[&'d Brief]) -> Self {
-        let mut words = Self { voices: LastDays::default(), sayings: LastDays::default() };
+        let mut words = Self::default();
         let first = briefs.first().map(|brief| brief.date.value);
         if briefs.iter().any(|brief| Some(brief.date.value) != first) {
             for brief in briefs {
-                let facts = brief.key_facts.iter().map(|fact| of_fact(brief, fact));
-                let events = brief.timeline.iter().map(|event| of_event(brief, event));
-                for (voice, saying) in facts.chain(events) {
-                    words.voices.tell(voice, brief.date.value);
-                    words.sayings.tell(saying, brief.date.value);
-                }
+                brief.key_facts.iter().for_each(|fact| words.take(&Telling::of_fact(brief, fact)));
+                brief.timeline.iter().for_each(|event| words.take(&Telling::of_event(brief, event)));
             }
         }
         words
     }
 
+    fn take(&mut self, telling: &Telling<'d>) {
+        let day = telling.brief.date.value;
+        let tell = |days: &mut LastDays<'d>| {
+            for told in telling.told() {
+                days.entry(told).and_modify(|last| *last = day.max(*last)).or_insert(day);
+            }
+        };
+        tell(&mut self.all);
+        if matches!(telling.saying.0, Some(Status::Denied | Status::Disputed)) {
+            tell(&mut self.contrary);
+        }
+    }
+
     /// Whether no later brief of the story has another word on this fact in its place.
     pub(super) fn has_fact(&self, brief: &Brief, fact: &Fact) -> bool {
-        self.has(&of_fact(brief, fact), brief.date.value)
+        self.has(&Telling::of_fact(brief, fact))
     }
 
     /// Whether no later brief of the story has another word on this event in its place.
     pub(super) fn has_event(&self, brief: &Brief, event: &Event) -> bool {
-        self.has(&of_event(brief, event), brief.date.value)
+        self.has(&Telling::of_event(brief, event))
     }
 
-    fn has(&self, (voice, saying): &(Voice<'_>, Saying<'_>), day: CivilDate) -> bool {
-        self.voices.is_last(voice, day) && self.sayings.is_last(saying, day)
+    fn has(&self, telling: &Telling<'_>) -> bool {
+        let is_disputed = telling.saying.0 == Some(Status::Disputed);
+        let days = if is_disputed { &self.contrary } else { &self.all };
+        telling.told().all(|told| days.get(&told).is_none_or(|last| *last <= telling.brief.date.value))
     }
 }
 
-fn of_fact<'b>(brief: &'b Brief, fact: &'b Fact) -> (Voice<'b>, Saying<'b>) {
-    let item = Item::Fact(Thread::of(brief), &fact.id.value);
-    let when = fact.when.as_ref().map(|when| &when.value);
-    let saying = (item, Some(fact.status.value), when, fact.text.value.as_str());
-    ((item, speaker(fact.attribution.as_ref())), saying)
+/// A fact or an event as one brief tells it.
+struct Telling<'b> {
+    brief: &'b Brief,
+    item: Item<'b>,
+    saying: Saying<'b>,
+    speaker: Option<&'b Source>,
 }
 
-fn of_event<'b>(brief: &'b Brief, event: &'b Event) -> (Voice<'b>, Saying<'b>) {
-    let item = Item::Event(Thread::of(brief), &event.id);
-    let when = event.when.as_ref().map(|when| &when.value);
-    let standing = standing(event, brief);
-    let status = standing.as_ref().and_then(|standing| standing.status);
-    let voice = speaker(standing.and_then(|standing| standing.attribution));
-    ((item, voice), (item, status, when, event.text.value.as_str()))
-}
+impl<'b> Telling<'b> {
+    fn of_fact(brief: &'b Brief, fact: &'b Fact) -> Self {
+        let when = fact.when.as_ref().map(|when| &when.value);
+        Self {
+            brief,
+            item: Item::Fact(Thread::of(brief), &fact.id.value),
+            saying: (Some(fact.status.value), when, fact.text.value.as_str()),
+            speaker: fact.attribution.as_ref().map(|it| &*it.said_by.value),
+        }
+    }
 
-/// Who says it; ourselves, or nobody, where there is no attribution.
-pub(super) fn speaker(attribution: Option<&Attribution>) -> Option<(&Id, &str)> {
-    let source = &attribution?.said_by;
-    Some((&source.id.value, source.name.value.as_str()))
+    fn of_event(brief: &'b Brief, event: &'b Event) -> Self {
+        let standing = standing(event, brief);
+        let status = standing.as_ref().and_then(|standing| standing.status);
+        let when = event.when.as_ref().map(|when| &when.value);
+        Self {
+            brief,
+            item: Item::Event(Thread::of(brief), &event.id),
+            saying: (status, when, event.text.value.as_str()),
+            speaker: standing.and_then(|standing| standing.attribution).map(|it| &*it.said_by.value),
+        }
+    }
+
+    /// The thing by everything that its speaker is known by.
+    fn told(&self) -> impl Iterator<Item = Told<'b>> {
+        let Self { brief, item, saying, speaker } = *self;
+        let named = speaker.filter(|speaker| !speaker.is_anonymous());
+        let other = match speaker {
+            None => Some((item, None, None)),
+            Some(speaker) => {
+                speaker.is_anonymous().then(|| (item, Some(Known::of(brief, speaker)), Some(saying)))
+            }
+        };
+        let named = named.into_iter().flat_map(|speaker| Known::all(brief, speaker));
+        named.map(move |known| (item, Some(known), None)).chain(other)
+    }
 }

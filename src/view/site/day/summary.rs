@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use super::last_words::LastWords;
 use crate::desk::Daily;
-use crate::desk::known::Voices;
 use crate::locale::{Arg, Locale, id};
-use crate::model::across::Across;
+use crate::model::origins::Origins;
+use crate::model::party::Voices;
 use crate::model::reached::Sources;
 use crate::model::{Brief, Fact, Status, Words as _};
 use crate::view::parts::Labelled;
@@ -103,7 +103,7 @@ impl<'v> DaySummary<'v> {
 /// How many independent origins there are among what these briefs rest on.
 fn origins(briefs: &[(&Brief, Sources<'_>)]) -> usize {
     let named = briefs.iter().flat_map(|(brief, sources)| sources.named.iter().map(|it| (*brief, *it)));
-    Across::of(briefs.iter().map(|(brief, _)| *brief)).independent(named)
+    Origins::of(briefs.iter().map(|(brief, _)| *brief)).independent(named)
 }
 
 #[cfg(test)]

@@ -6,10 +6,11 @@ use foldhash::fast::RandomState;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::last_words::{LastWords, speaker};
+use super::last_words::LastWords;
 use crate::change::{Thread, tells_otherwise};
 use crate::desk::{Daily, Overtaken};
 use crate::locale::Locale;
+use crate::model::party::Known;
 use crate::model::{Brief, Direction, Event, FuzzyDate, Prose};
 use crate::view::Anchor;
 use crate::view::parts::Labelled;
@@ -90,7 +91,10 @@ pub(super) fn timeline<'v>(
             brief.timeline.iter().filter(|event| last.has_event(brief, event) && !moved.has(brief, event))
         {
             let when = event.when.as_ref().map(|when| &when.value);
-            let voice = standing(event, brief).map(|it| (it.status, speaker(it.attribution)));
+            let voice = standing(event, brief).map(|standing| {
+                let speaker = standing.attribution.map(|it| Known::of(brief, &it.said_by));
+                (standing.status, speaker)
+            });
             if seen.insert((thread, event.text.value.as_str(), when, voice)) {
                 events.push((group_of(event, &date), brief, event));
             }

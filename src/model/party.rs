@@ -1,13 +1,13 @@
-//! By what a source is known again in another brief.
+//! By what a party is known again in another brief.
 //!
-//! This puts words together: under one heading, or as a change of one party's stance. It errs on the side of two, so that nobody's
-//! words are laid into another's mouth. Counting origins errs the other way, and asks [`crate::model::origins`].
+//! This puts words together, or lays one in the place of another: under one heading, as a change of one party's stance, as its last word.
+//! It errs on the side of two, so that nobody's words are laid into another's mouth, and nobody's are lost. Counting origins errs the
+//! other way, and asks [`super::origins`].
 
-use super::party::Named as _;
+use super::joined::Joined;
+use super::matter::Matter;
+use super::{Brief, Id, Line, Source};
 use crate::language::spelled::Name;
-use crate::model::joined::Joined;
-use crate::model::matter::Matter;
-use crate::model::{Brief, Id, Source};
 
 /// By what a source is known again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,11 +46,18 @@ impl<'d> Known<'d> {
     pub fn all(brief: &'d Brief, source: &'d Source) -> impl Iterator<Item = Self> + use<'d> {
         let id = source.entity.as_ref().map(|id| &id.value);
         let entity = id.and_then(|id| brief.entities.iter().find(|entity| entity.id.value == *id));
-        let names = entity
-            .into_iter()
-            .flat_map(|entity| entity.names().map(move |name| Self::Entity(&entity.id.value, Name(name))));
+        let names = entity.into_iter().flat_map(|entity| {
+            entity.every_name().map(Line::as_str).map(move |name| Self::Entity(&entity.id.value, Name(name)))
+        });
         std::iter::once(Self::party(brief, source)).chain(names)
     }
+}
+
+/// Whether two sources, each with its brief, are certainly one party: whatever the one says later may take the place of what the other
+/// said.
+#[must_use]
+pub fn is_one(one: (&Brief, &Source), other: (&Brief, &Source)) -> bool {
+    Known::all(one.0, one.1).any(|known| Known::all(other.0, other.1).any(|it| it == known))
 }
 
 /// Sources of several briefs, of which those that share anything that they are known by are one party.
@@ -161,6 +168,7 @@ mod tests {
             (crew("b", "", 2, "the crew"), false),
         ] {
             assert_eq!(known(&crew_of_pier, &other), again);
+            assert!(!is_one((&crew_of_pier, &crew_of_pier.sources[0]), (&other, &other.sources[0])));
             assert_eq!(count(&[crew_of_pier.clone(), other]), 2);
         }
         assert_eq!(count(&[crew_of_pier.clone(), crew_of_pier]), 1);

@@ -212,6 +212,8 @@ count_open_questions =
     }
 count_all_open_questions = كل الأسئلة المفتوحة ({$count})
 count_more_open_questions = أسئلة مفتوحة أخرى: {$count}
+count_more_settled_questions = أسئلة محسومة أخرى: {$count}
+count_positions_on_pages = المواقف في كل الصفحات: {$count}؛ آخر موقف لكل طرف، ثم ما قاله قبل ذلك
 count_facts =
     { $count ->
         [zero] لا معلومات أساسية
@@ -427,6 +429,7 @@ in_register = {": "}
 the_register = سجل الأسئلة
 in_the_brief = في الموجز
 later = لاحقًا،
+same_day = وأيضًا،
 asked_then = كان السؤال حينها:
 what_this_rests_on = ما يستند إليه هذا
 last_moved = آخر تغيّر:

@@ -217,6 +217,16 @@ count_more_open_questions =
         [one] {$count} more open question
        *[other] {$count} more open questions
     }
+count_more_settled_questions =
+    { $count ->
+        [one] {$count} more settled question
+       *[other] {$count} more settled questions
+    }
+count_positions_on_pages =
+    { $count ->
+        [one] {$count} position on all pages
+       *[other] {$count} positions on all pages: where each party stood last, then what it said before
+    }
 count_facts =
     { $count ->
         [one] {$count} key fact
@@ -454,6 +464,7 @@ in_register = {" "}in{" "}
 the_register = the register
 in_the_brief = in the brief
 later = Later,
+same_day = Also,
 asked_then = Asked then:
 what_this_rests_on = What this rests on
 last_moved = last moved

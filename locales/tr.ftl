@@ -193,6 +193,8 @@ count_briefs = {$count} bilgi notu
 count_open_questions = {$count} açık soru
 count_all_open_questions = Açık soruların tümü ({$count})
 count_more_open_questions = {$count} açık soru daha
+count_more_settled_questions = {$count} kapanmış soru daha
+count_positions_on_pages = Bütün sayfalarda {$count} tutum: önce her tarafın son tutumu, sonra öncekiler
 count_facts = {$count} temel bilgi
 count_parties =
     { $count ->
@@ -348,6 +350,7 @@ in_register = {": "}
 the_register = soru listesi
 in_the_brief = bilgi notunda
 later = Daha sonra,
+same_day = Ayrıca,
 asked_then = O zaman şöyle sorulmuştu:
 what_this_rests_on = Bunun dayanağı
 last_moved = son değişiklik:

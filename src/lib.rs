@@ -44,7 +44,7 @@
 //! | [`settings`] | `attache.yaml`: what a desk has settled |
 //! | [`check`] | the rules, one file each |
 //! | `script` | values → JSON that can stand in a script of a page |
-//! | `language` | what running text says in English, Turkish and Arabic: dates, weekdays |
+//! | `language` | what running text says in English, Turkish and Arabic: dates, weekdays; whether two wordings say the same |
 //! | [`draft`] | the commented first draft of a brief |
 //! | [`output`] | files → disk: all or nothing, only what has changed, only into folders of our own |
 //! | [`publish`] | a site → where readers have it from: releases of a folder, or file by file, here, over SSH, WebDAV or S3 |

@@ -1,8 +1,8 @@
 //! Headlines, bottom lines, markings, corrections.
 
 use super::compare::{Both, Found};
-use super::words::same_words;
 use super::{How, Item, Shift, Standing, details};
+use crate::language::wording::same_words;
 use crate::model::{Brief, Correction, Marking};
 use crate::span::Spanned;
 

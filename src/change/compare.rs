@@ -1,10 +1,10 @@
 //! Two editions, thread by thread.
 
-use super::edition::{Asked, By, Edition, Thread};
-use super::{
-    Change, DateOf, DateShift, How, Item, Standing, What, briefs, events, facts, judgements, questions,
-};
-use crate::model::{Brief, CivilDate, Id};
+use std::borrow::Cow;
+
+use super::edition::{Asked, By, Edition, Place, Thread};
+use super::{Change, DateOf, DateShift, How, Item, Standing, What, briefs, parts, questions};
+use crate::model::{Brief, Event, Fact, Id, Judgement};
 
 /// What changed from one edition to another, by story or brief; in each the brief itself, then its parts in the order of its page.
 ///
@@ -43,7 +43,7 @@ pub fn since<'d>(day: impl IntoIterator<Item = &'d Brief>, earlier: &Edition<'d>
 /// A question under the thread of its latest brief, in the order of its page.
 struct Listed<'e, 'd> {
     thread: Thread<'d>,
-    order: Option<(CivilDate, &'d Id, usize)>,
+    order: Option<Place<'d>>,
     id: &'d Id,
     asked: &'e Asked<'d>,
 }
@@ -66,6 +66,23 @@ fn of_thread<'l, 'e, 'd>(questions: &'l [Listed<'e, 'd>], thread: &Thread<'d>) -
     questions.get(start..end).unwrap_or_default()
 }
 
+/// The briefs of a thread, those of one day in the order of what they say: none of them has the last word, whatever their files are
+/// called.
+fn in_order<'b, 'd>(briefs: &'b [&'d Brief]) -> Cow<'b, [&'d Brief]> {
+    let day = |brief: &&'d Brief| brief.date.value;
+    if briefs.is_sorted_by(|one, next| day(one) < day(next)) {
+        return briefs.into();
+    }
+    let mut briefs = briefs.to_vec();
+    briefs.sort_by_key(|brief| (day(brief), says(brief)));
+    briefs.into()
+}
+
+/// What tells two briefs of one day apart.
+fn says(brief: &Brief) -> (&str, &str) {
+    (brief.title.value.as_str(), brief.bottom_line.value.as_str())
+}
+
 struct Comparison<'e, 'd> {
     old: &'e Edition<'d>,
     new: &'e Edition<'d>,
@@ -82,16 +99,17 @@ impl<'d> Comparison<'_, 'd> {
         for thread in threads {
             let mut found = Found { thread, changes: &mut changes };
             let questions = of_thread(&asked, &thread);
-            match (self.old.threads.get(&thread), self.new.threads.get(&thread)) {
-                (Some(old), Some(new)) => self.thread(old, new, questions, &mut found),
+            let [old, new] = [self.old, self.new].map(|it| it.threads.get(&thread).map(|it| in_order(it)));
+            match (old, new) {
+                (Some(old), Some(new)) => self.thread(&old, &new, questions, &mut found),
                 (None, Some(new)) => {
-                    for brief in new {
+                    for brief in &*new {
                         found.came(brief, Item::Brief);
                     }
-                    self.known_questions(new, questions, &mut found);
+                    self.known_questions(&new, questions, &mut found);
                 }
                 (Some(old), None) => {
-                    for brief in old {
+                    for brief in &*old {
                         found.went(brief, Item::Brief);
                     }
                 }
@@ -113,7 +131,7 @@ impl<'d> Comparison<'_, 'd> {
         let moved = old.len() != new.len() || old.iter().zip(new).any(|(a, b)| !std::ptr::eq(*a, *b));
         if moved {
             briefs::compare(old, new, found);
-            facts::compare(old, new, &self.old.earlier, found);
+            parts::compare::<Fact>(old, new, &self.old.earlier, found);
         }
         if self.new.by == By::Brief {
             questions::of_briefs(old, new, self.old, found);
@@ -126,8 +144,8 @@ impl<'d> Comparison<'_, 'd> {
             }
         }
         if moved {
-            events::compare(old, new, &self.old.earlier, found);
-            judgements::compare(old, new, found);
+            parts::compare::<Event>(old, new, &self.old.earlier, found);
+            parts::compare::<Judgement>(old, new, &self.old.earlier, found);
         }
     }
 
@@ -191,11 +209,12 @@ pub(super) struct Both<'c, 'd> {
 }
 
 impl<'d> Both<'_, 'd> {
-    /// The item changed in this. Whoever says in another brief, on another day, what they said before has said it again: that is no
-    /// other date of the same saying.
+    /// The item changed in this, as far as that can be told between [two statements](How::between). Whoever says in another brief, on
+    /// another day, what they said before has said it again: that is no other date of the same saying.
     pub(super) fn changed(&mut self, how: impl Into<Option<How<'d>>>) {
         let again = |how: &How<'_>| matches!(how, How::Date(DateOf::Said, DateShift::Moved));
-        if let Some(how) = how.into().filter(|how| self.same_document || !again(how)) {
+        let how = how.into().map(|how| how.between(self.old.statement(), self.new.statement()));
+        if let Some(how) = how.filter(|how| self.same_document || !again(how)) {
             let what = What::Changed { old: self.old, new: self.new, how };
             self.changes.push(Change { thread: self.thread, what });
         }

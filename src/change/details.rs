@@ -1,6 +1,5 @@
 //! Parts that are compared as a whole and told by name: so that "nothing has changed" is true when it is said.
 
-use super::questions::answer;
 use crate::model::{Basis, Brief, CivilDate, Fact, Judgement, Line, Position, Prose, Question};
 use crate::published::Spelling;
 use crate::span::Spanned;
@@ -93,9 +92,8 @@ pub(super) fn of_fact(old: &Fact, new: &Fact) -> Vec<&'static str> {
     ])
 }
 
-pub(super) fn of_question(old: &Question, new: &Question) -> Vec<&'static str> {
-    // Another answer has another date, and is told as such.
-    let same_answer = answer(old) == answer(new);
+/// Of a question. Another answer than before has another date, and is told as such.
+pub(super) fn of_question(old: &Question, new: &Question, same_answer: bool) -> Vec<&'static str> {
     names([
         part("why it matters", &old.matters, &new.matters, prose),
         value("date of opening", day(old.opened.as_ref()), day(new.opened.as_ref())),

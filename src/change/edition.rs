@@ -6,9 +6,10 @@ use foldhash::fast::RandomState;
 
 use super::earlier::Earlier;
 use super::matching::Held;
+use crate::desk::thread::Occurrence;
 use crate::model::date::Relation;
 use crate::model::party::Known;
-use crate::model::{Brief, CivilDate, Id, Matter, Position, Question};
+use crate::model::{Brief, CivilDate, Id, Matter, Position, Question, Stance};
 
 /// What facts, events and judgements belong to: two of them are the same where thread and id are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -135,10 +136,14 @@ impl<'d> LastOfParty<'d> {
         last.max_by_key(|last| last.brief.date.value)
     }
 
-    /// Takes up a position as the last of its party, unless that was taken later.
+    /// Takes up a position as the last of its party, unless the one that is known was taken or told of later.
     pub(super) fn follow(&mut self, said: Said<'d>) {
+        let stays = |last: &Said<'d>| {
+            let other_brief = !std::ptr::eq(last.brief, said.brief);
+            said.is_before(last) || other_brief && !last.is_before(&said) && !said.has_word_over(last)
+        };
         for known in said.known_as() {
-            if !self.0.get(&known).is_some_and(|last| said.is_before(last)) {
+            if !self.0.get(&known).is_some_and(stays) {
                 self.0.insert(known, said);
             }
         }
@@ -178,12 +183,32 @@ impl<'d> Said<'d> {
         Known::all(self.brief, &self.position.attribution.said_by).filter(move |_| named)
     }
 
+    /// Whether it is told of later than another; of two that are told of on one day, what they say decides, whatever their files are
+    /// called.
+    fn has_word_over(&self, other: &Self) -> bool {
+        self.told() >= other.told()
+    }
+
+    fn told(&self) -> (CivilDate, Stance, Option<&'d str>) {
+        let position = self.position;
+        let says = position.says.as_ref().map(|says| says.value.as_str());
+        (self.brief.date.value, position.stance.value, says)
+    }
+
     /// Whether it was certainly taken before another.
     pub(super) fn is_before(&self, other: &Self) -> bool {
         let on = |said: &Self| said.position.attribution.on.as_ref();
         let (Some(one), Some(other)) = (on(self), on(other)) else { return false };
         one.value.relation(&other.value) == Relation::Before
     }
+}
+
+/// The day and the title of a brief, and a place in it.
+pub(super) type Place<'d> = (CivilDate, &'d str, usize);
+
+/// A question in its brief.
+pub(super) fn occurrence(held: Held<'_, Question>) -> Occurrence<'_> {
+    Occurrence { brief: held.brief, question: held.part }
 }
 
 impl<'d> Asked<'d> {
@@ -204,7 +229,9 @@ impl<'d> Asked<'d> {
             self.last_of_party.follow(said);
             match self.place_of(&said) {
                 Ok(place) => {
-                    if let Some(known) = self.positions.get_mut(place) {
+                    if let Some(known) =
+                        self.positions.get_mut(place).filter(|known| said.has_word_over(known))
+                    {
                         *known = said;
                     }
                 }
@@ -216,9 +243,13 @@ impl<'d> Asked<'d> {
         }
     }
 
-    /// The latest word on it: of those of one day the one that settles less, as none of them has the last word.
+    /// The latest word on it: of those of one day the one that [settles less](Occurrence::place_of_day), as none of them has the last
+    /// word.
     pub(super) fn latest(&self) -> Option<Held<'d, Question>> {
-        self.now.iter().max_by_key(|held| held.part.openness()).copied()
+        if let [held] = self.now.as_slice() {
+            return Some(*held);
+        }
+        self.now.iter().max_by_key(|held| occurrence(**held).place_of_day()).copied()
     }
 
     /// A position as it stood here: that with the same id and speaker, or in an earlier version of the same document with the same id,
@@ -251,11 +282,11 @@ impl<'d> Asked<'d> {
     }
 
     /// Where it comes among the questions of an edition.
-    pub(super) fn order(&self) -> Option<(CivilDate, &'d Id, usize)> {
+    pub(super) fn order(&self) -> Option<Place<'d>> {
         let latest = self.latest()?;
         let mut questions = latest.brief.open_questions.iter();
         let place = questions.position(|question| std::ptr::eq(question, latest.part))?;
-        Some((latest.brief.date.value, &latest.brief.id, place))
+        Some((latest.brief.date.value, latest.brief.title.value.as_str(), place))
     }
 
     /// The positions that the briefs of the latest day list.

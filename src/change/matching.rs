@@ -46,6 +46,10 @@ pub(super) trait Telling: Sized {
     fn of_one_speaker(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool {
         Self::of_one_party(one, other) || Self::read_alike(one, other)
     }
+
+    /// Its place among those of one day, the one first that is attested least: what is told anew is held against that. Where that does not
+    /// tell them apart, what they say does, whatever their files are called.
+    fn place<'d>(held: &Held<'d, Self>) -> (u8, &'d str);
 }
 
 impl<T: Telling> Held<'_, T> {
@@ -169,7 +173,7 @@ fn pair<'d, T: Telling>(
         pairs.push((before.take().map_or(Before::Nothing, Before::Was), *now));
         return;
     }
-    let told: Vec<_> = before.iter().flatten().copied().collect();
+    let mut told: Vec<_> = before.iter().flatten().copied().collect();
     let mut fresh = Vec::new();
     for held in now {
         let same = before.iter_mut().find(|it| it.is_some_and(|it| T::alike(&it, held)));
@@ -177,6 +181,10 @@ fn pair<'d, T: Telling>(
             Some(same) => pairs.push((same.take().map_or(Before::Nothing, Before::Was), *held)),
             None => fresh.push(*held),
         }
+    }
+    if !fresh.is_empty() {
+        before.sort_by_key(|it| it.as_ref().map(T::place));
+        told.sort_by_key(T::place);
     }
     let mut last = None;
     for held in fresh {

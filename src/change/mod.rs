@@ -8,11 +8,11 @@
 //!
 //! An [`Edition`] is the state that a set of briefs speaks. Facts, events and judgements belong to the story of their brief, or to
 //! the brief where it has none; questions live across the desk. White space, the order of items and the layout of files change
-//! nothing. What is called better attested, sharper or of another origin here is certainly so; what is in doubt is called moved.
+//! nothing. What is called better attested, sharper or of another origin here is certainly so; what is in doubt is called moved. In
+//! particular nothing is better or worse than another statement was: [`How`] knows that of every change.
 
 mod briefs;
 mod compare;
-mod dates;
 mod details;
 mod earlier;
 mod edition;
@@ -21,18 +21,20 @@ mod facts;
 mod judgements;
 mod matching;
 mod origins;
+mod parts;
 mod positions;
 mod questions;
 mod tellings;
 mod voices;
 mod words;
 
-use crate::model::{Brief, Correction, Event, Fact, Id, Judgement, Position, Question, Source};
+use crate::model::{Brief, Correction, Event, Fact, Id, Judgement, Position, Question, Source, Statement};
 
+pub use crate::model::date::DateShift;
 pub use compare::{compare, since};
 pub use edition::{Edition, Thread};
 pub use voices::{Voice, tells_otherwise};
-pub use words::{Piece, marked, same_statement};
+pub use words::{Piece, marked};
 
 /// One change.
 #[derive(Debug, Clone)]
@@ -167,17 +169,6 @@ pub enum Shift {
     Moved,
 }
 
-/// What became of a date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DateShift {
-    /// It is known better: the new bounds lie inside the old ones, and no doubt was added.
-    Sharpened,
-    /// It is known less well: the old bounds lie inside the new ones, and no doubt was taken away.
-    Widened,
-    /// It is another date.
-    Moved,
-}
-
 /// What is dated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DateOf {
@@ -185,6 +176,37 @@ pub enum DateOf {
     Happened,
     /// The saying of it.
     Said,
+}
+
+impl How<'_> {
+    /// The same between two statements of an item. What it says now is neither better nor worse attested than something else was, it may
+    /// be the contrary, and its date is not the other one known better or less.
+    fn between(self, old: Statement<'_>, new: Statement<'_>) -> Self {
+        let of_one = |shift| if new.repeats(old) { shift } else { Shift::Moved };
+        let dated = |shift, is_one: bool| if is_one { shift } else { DateShift::Moved };
+        match self {
+            Self::Status(shift) => Self::Status(of_one(shift)),
+            Self::Credibility(shift) => Self::Credibility(of_one(shift)),
+            Self::Likelihood(shift) => Self::Likelihood(of_one(shift)),
+            Self::Confidence(shift) => Self::Confidence(of_one(shift)),
+            Self::Date(DateOf::Happened, shift) => {
+                Self::Date(DateOf::Happened, dated(shift, new.has_words_of(old)))
+            }
+            Self::Date(DateOf::Said, shift) => Self::Date(DateOf::Said, dated(shift, new.repeats(old))),
+            Self::Followed
+            | Self::Again
+            | Self::Reworded
+            | Self::Attribution
+            | Self::NewOrigin(_)
+            | Self::Expectation
+            | Self::Moved
+            | Self::Reopened
+            | Self::Answered(_)
+            | Self::Stance
+            | Self::Marking(_)
+            | Self::Details(_) => self,
+        }
+    }
 }
 
 impl<'d> What<'d> {
@@ -198,6 +220,21 @@ impl<'d> What<'d> {
 }
 
 impl<'d> Standing<'d> {
+    /// What it says.
+    #[must_use]
+    pub fn statement(&self) -> Statement<'d> {
+        match self.item {
+            Item::Fact(fact) => Statement::of_fact(fact),
+            Item::Event(event) => Statement::of_event(event),
+            Item::Judgement(judgement) => Statement::of_judgement(judgement),
+            Item::Position(question, position) => Statement::of_position(question, position),
+            Item::Question(question) => Statement::of_words(question.question.value.as_str()),
+            Item::BottomLine => Statement::of_words(self.brief.bottom_line.value.as_str()),
+            Item::Correction(correction) => Statement::of_words(correction.text.value.as_str()),
+            Item::Brief | Item::Title => Statement::of_words(self.brief.title.value.as_str()),
+        }
+    }
+
     /// The id of the item; of a headline, a bottom line or a correction, that of the brief.
     #[must_use]
     pub fn id(&self) -> &'d Id {

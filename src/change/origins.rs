@@ -5,14 +5,13 @@ use std::collections::HashMap;
 use foldhash::fast::RandomState;
 
 use super::voices::reads_alike;
-use super::words::same_statement;
 use super::{How, NewSource};
 use crate::model::behind::{behind, says_so, speakers};
 use crate::model::origins::Origins;
-use crate::model::{Brief, Credibility, Fact, Id, Source};
+use crate::model::{Brief, Credibility, Fact, Id, Source, Statement};
 
 /// A source of the new fact that shares no origin with any whom the old one names. It is no gain where it took the place of the speaker, who
-/// may not say so any more; nor where the fact reads otherwise now, for then the source may say something else; nor where either of
+/// may not say so any more; nor where the fact says something else now, for then the source may say that alone; nor where either of
 /// the two is denied, disputed or our own assessment, for then it may say the contrary.
 pub(super) fn new_origin<'d>(
     old: (&'d Brief, &'d Fact),
@@ -25,7 +24,7 @@ pub(super) fn new_origin<'d>(
     let known = |source: &Source| before.iter().any(|old| reads_alike(old, source));
     if now.iter().all(|source| known(source))
         || !now.iter().any(|source| reads_alike(speaker, source))
-        || !same_statement(old_fact.text.value.as_str(), new_fact.text.value.as_str())
+        || !Statement::of_fact(new_fact).repeats(Statement::of_fact(old_fact))
     {
         return None;
     }
@@ -44,7 +43,7 @@ pub(super) fn another_origin<'d>(
     let speaker = &**new_fact.attribution.as_ref()?.said_by;
     let says_the_same = says_so(old_fact)
         && says_so(new_fact)
-        && same_statement(old_fact.text.value.as_str(), new_fact.text.value.as_str());
+        && Statement::of_fact(new_fact).repeats(Statement::of_fact(old_fact));
     if !says_the_same {
         return None;
     }

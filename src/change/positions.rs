@@ -8,8 +8,8 @@ use super::compare::{Found, same_document};
 use super::edition::{Asked, LastOfParty, Said};
 use super::facts::date;
 use super::voices::Voice;
-use super::words::{same_statement, same_words};
 use super::{DateOf, How, Item, Standing, Thread, details};
+use crate::language::wording::{same_statement, same_words};
 use crate::model::Position;
 use crate::model::party::Known;
 
@@ -33,7 +33,7 @@ pub(super) fn compare<'d>(old: &Asked<'d>, new: &Asked<'d>, may_go: bool, found:
             followed.insert(before.known_by());
         } else if let Some(before) = renamed.remove(&now.speaker()) {
             changes(before, *now, found);
-        } else if let Some(before) = turned(*now, &last) {
+        } else if let Some(before) = turned(*now, &last, thread) {
             found.both(standing(before), standing(*now)).changed(How::Stance);
             followed.insert(before.known_by());
         } else {
@@ -94,11 +94,15 @@ fn renamed<'s, 'd: 's>(
     sole
 }
 
-/// The last position of the same party, where it was of another stance and not taken later than this one.
-fn turned<'d>(now: Said<'d>, last: &LastOfParty<'d>) -> Option<Said<'d>> {
+/// The last position of the same party, where it was of another stance and not taken later than this one. Of two that are told in two
+/// briefs of one day none is the later.
+fn turned<'d>(now: Said<'d>, last: &LastOfParty<'d>, thread: Thread<'d>) -> Option<Said<'d>> {
     let last = last.of(&now)?;
+    let is_later = last.is_before(&now)
+        || last.brief.date.value < now.brief.date.value
+        || same_document(thread, last.brief, now.brief);
     let turned = last.position.stance.value != now.position.stance.value && !now.is_before(&last);
-    (turned && may_turn(&last, &now)).then_some(last)
+    (turned && is_later && may_turn(&last, &now)).then_some(last)
 }
 
 /// Whether another stance would be a change of mind. That people without names have changed theirs, nobody can say.

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::compare::Found;
-use super::edition::{Asked, Edition};
+use super::edition::{Asked, Edition, occurrence};
 use super::matching::Held;
-use super::words::{same_statement, same_words};
 use super::{Answer, How, Item, Standing, briefs, details, positions};
-use crate::model::{Brief, Fact, Id, Question};
+use crate::language::wording::same_words;
+use crate::model::{Brief, Id, Question};
 
 /// A question that lives across the desk.
 pub(super) fn of_desk<'d>(
@@ -79,31 +79,20 @@ fn question<'d>(before: Held<'d, Question>, now: Held<'d, Question>, found: &mut
     }
     both.changed(status(before, now));
     briefs::part_marking((before.brief, old.marking.as_ref()), (now.brief, new.marking.as_ref()), &mut both);
-    both.details(|| details::of_question(old, new));
+    both.details(|| details::of_question(old, new, occurrence(now).has_answer_of(occurrence(before))));
 }
 
 /// Where the question stands. An answer says by which fact and what that says, which is more than that it was answered.
 fn status<'d>(before: Held<'d, Question>, now: Held<'d, Question>) -> Option<How<'d>> {
     let (old, new) = (before.part, now.part);
-    let fact = |held: Held<'d, Question>| held.brief.fact(answer(held.part)?);
-    if let Some(answer) =
-        fact(now).filter(|now| !fact(before).is_some_and(|before| says_the_same(before, now)))
-    {
+    let (then, at) = (occurrence(before), occurrence(now));
+    if let Some(answer) = at.answer().filter(|_| !at.has_answer_of(then)) {
         return Some(How::Answered(Answer(answer)));
     }
     if old.status.value == new.status.value {
         return None;
     }
     Some(if new.is_unsettled() && !old.is_unsettled() { How::Reopened } else { How::Moved })
-}
-
-fn says_the_same(one: &Fact, other: &Fact) -> bool {
-    one.id.value == other.id.value && same_statement(one.text.value.as_str(), other.text.value.as_str())
-}
-
-/// The fact that answers a question.
-pub(super) fn answer(question: &Question) -> Option<&Id> {
-    question.answered_by.as_ref().map(|id| &id.value)
 }
 
 #[cfg(test)]

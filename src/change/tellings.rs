@@ -2,8 +2,8 @@
 
 use super::matching::{Held, Telling};
 use super::voices::Voice;
-use super::words::same_statement;
-use crate::model::{Brief, Event, Fact, FuzzyDate, Id, Judgement, Prose, Status};
+use crate::language::wording::same_statement;
+use crate::model::{Brief, Confidence, Event, Fact, FuzzyDate, Id, Judgement, Prose, Status};
 use crate::span::Spanned;
 
 impl Telling for Fact {
@@ -32,6 +32,10 @@ impl Telling for Fact {
 
     fn of_one_party(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool {
         Voice::of_fact(one.part).is_of_party(one.brief, (Voice::of_fact(other.part), other.brief))
+    }
+
+    fn place<'d>(held: &Held<'d, Self>) -> (u8, &'d str) {
+        (held.part.status.value.by_doubt(), held.part.text.value.as_str())
     }
 }
 
@@ -65,6 +69,11 @@ impl Telling for Event {
             [one, other].map(|it| (Voice::of_event(it.part, it.brief).0, it.brief));
         one.is_of_party(of_one, (other, of_other))
     }
+
+    fn place<'d>(held: &Held<'d, Self>) -> (u8, &'d str) {
+        let status = Voice::of_event(held.part, held.brief).1;
+        (status.map_or(0, Status::by_doubt), held.part.text.value.as_str())
+    }
 }
 
 impl Telling for Judgement {
@@ -86,6 +95,15 @@ impl Telling for Judgement {
     /// We do not contradict ourselves.
     fn is_contrary(_: &Held<'_, Self>) -> bool {
         false
+    }
+
+    fn place<'d>(held: &Held<'d, Self>) -> (u8, &'d str) {
+        let confidence = match held.part.confidence.value {
+            Confidence::Low => 0,
+            Confidence::Moderate => 1,
+            Confidence::High => 2,
+        };
+        (confidence, held.part.text.value.as_str())
     }
 
     /// All are our own.

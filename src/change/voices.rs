@@ -1,9 +1,8 @@
 //! On whose word an item stands, and whether that is another's.
 
 use super::Shift;
-use super::words::{same_statement, same_words};
-use crate::model::party;
-use crate::model::{Attribution, Brief, Event, Fact, Ground, Id, Line, Prose, Source, Status};
+use crate::language::wording::same_words;
+use crate::model::{Attribution, Brief, Event, Fact, Ground, Source, Statement, Status, party};
 
 /// On whose word an item stands.
 #[derive(Debug, Clone, Copy)]
@@ -87,27 +86,18 @@ pub(super) fn reads_alike(one: &Source, other: &Source) -> bool {
 #[must_use]
 pub fn tells_otherwise(fact: &Fact, now: &Fact) -> bool {
     !Voice::of_fact(fact).reads_alike(Voice::of_fact(now))
-        || !same_statement(fact.text.value.as_str(), now.text.value.as_str())
-        || value(fact) != value(now)
+        || !Statement::of_fact(now).has_words_of(Statement::of_fact(fact))
 }
 
-fn value(fact: &Fact) -> Option<(&Id, &Id, &Line)> {
-    fact.property.as_ref().map(|it| (&it.of.value, &it.name.value, &it.value.value))
-}
-
-/// How the status of an item changed: up or down where both have a rank and the `texts` are the same. Another statement, it may be the
-/// contrary, is not the old one better attested; whoever says again what is disputed has not settled it; and what is `contested` by
-/// others is no better attested than it was.
-pub(super) fn status(old: Status, new: Status, texts: (&Prose, &Prose), contested: bool) -> Option<Shift> {
+/// How the status of an item changed: up or down where both have a rank. Whoever says again what is disputed has not settled it; and
+/// what is `contested` by others is no better attested than it was.
+pub(super) fn status(old: Status, new: Status, contested: bool) -> Option<Shift> {
     if old == new {
         return None;
     }
-    let same = same_statement(texts.0.as_str(), texts.1.as_str());
     Some(match (old.rank(), new.rank()) {
-        (Some(before), Some(now)) if same && now > before && !contested && old != Status::Disputed => {
-            Shift::Up
-        }
-        (Some(before), Some(now)) if same && now < before => Shift::Down,
+        (Some(before), Some(now)) if now > before && !contested && old != Status::Disputed => Shift::Up,
+        (Some(before), Some(now)) if now < before => Shift::Down,
         _ => Shift::Moved,
     })
 }

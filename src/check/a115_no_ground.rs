@@ -62,6 +62,5 @@ pub(super) fn status_of<'b>(event: &'b Event, brief: &'b Brief) -> Option<&'b Sp
 
 /// The fact that answers a question, and where it is named.
 pub(super) fn answering<'b>(question: &'b Question, brief: &'b Brief) -> Option<(&'b Spanned<Id>, &'b Fact)> {
-    let id = question.answered_by.as_ref()?;
-    Some((id, brief.fact(&id.value)?))
+    Some((question.answered_by.as_ref()?, question.answer(brief)?))
 }

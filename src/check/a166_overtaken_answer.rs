@@ -1,6 +1,6 @@
-//! A166: an answer whose fact a later brief takes back.
+//! A166: an answer whose fact another brief takes back.
 //!
-//! Later briefs of a story need not list what has been answered. Where they deny the fact, the register still has the answer.
+//! Other briefs of a story need not list what has been answered. Where they deny the fact, the register still has the answer.
 
 use super::a152_taken_back::stories::takes_nothing_back;
 use super::{Findings, Rule, Whole};
@@ -11,7 +11,7 @@ use crate::model::Words as _;
 use crate::settings::Settings;
 
 static CODE: Code =
-    Code { id: "A166", severity: Severity::Warning, title: "an answer whose fact a later brief takes back" };
+    Code { id: "A166", severity: Severity::Warning, title: "an answer whose fact another brief takes back" };
 
 pub(super) static RULE: Rule = Rule::desk(&CODE, check);
 
@@ -26,7 +26,7 @@ fn check(whole: &Whole<'_>, _: &Settings, findings: &mut Findings<'_>) {
     }
 }
 
-/// At the later word: whoever writes it knows that the answer does not stand.
+/// At the other word: whoever writes it knows that the answer does not stand.
 fn report(thread: &Thread<'_>, later: &Later<'_>, findings: &mut Findings<'_>) {
     let (id, now) = (thread.id(), later.now);
     let message = format!(

@@ -1,8 +1,8 @@
 //! A167: two briefs of one day between which a question stands otherwise.
 //!
-//! A brief has a day and no hour: of two of one day none has the last word. Pages show the question as in the one that settles less.
+//! A brief has a day and no hour: of two of one day none has the last word. Pages show the question as in the one that settles less or is
+//! worse attested.
 
-use super::a152_taken_back::questions::{answer, says_the_same};
 use super::{Findings, Rule, Whole};
 use crate::desk::thread::Occurrence;
 use crate::diagnostic::{Code, Severity};
@@ -26,25 +26,37 @@ fn check(whole: &Whole<'_>, _: &Settings, findings: &mut Findings<'_>) {
                 continue;
             }
             // The last of the day is the one that settles least: the others say too much.
-            for other in day.drain(..).filter(|other| stand_otherwise(*other, at)) {
-                report(other, at, findings);
+            for other in day.drain(..) {
+                if let Some((here, there)) = difference(other, at) {
+                    report(other, at, &here, &there, findings);
+                }
             }
         }
     }
 }
 
-fn stand_otherwise(one: Occurrence<'_>, other: Occurrence<'_>) -> bool {
-    one.question.status.value != other.question.status.value || !says_the_same(answer(one), answer(other))
+/// How the question stands in one brief and in another, where that is not the same.
+fn difference(at: Occurrence<'_>, other: Occurrence<'_>) -> Option<(String, String)> {
+    let status = |at: Occurrence<'_>| at.question.status.value;
+    if status(at) != status(other) {
+        return Some((status(at).word().to_owned(), status(other).word().to_owned()));
+    }
+    let attested = |at: Occurrence<'_>| at.answer().map(|fact| fact.status.value);
+    match (attested(at), attested(other)) {
+        _ if !at.has_answer_of(other) => {
+            Some((status(at).word().to_owned(), "answered otherwise".to_owned()))
+        }
+        (Some(one), Some(other)) if one != other => {
+            Some((format!("{} as {}", status(at).word(), one.word()), format!("as {}", other.word())))
+        }
+        _ => None,
+    }
 }
 
-fn report(at: Occurrence<'_>, stands: Occurrence<'_>, findings: &mut Findings<'_>) {
-    let (status, id) = (at.question.status.value, &at.question.id.value);
-    let other = match stands.question.status.value {
-        same if same == status => "answered otherwise",
-        other => other.word(),
-    };
-    let message =
-        format!("the question `{id}` is {} here, and {other} in another brief of this day", status.word());
+/// At the brief that says too much.
+fn report(at: Occurrence<'_>, stands: Occurrence<'_>, here: &str, there: &str, findings: &mut Findings<'_>) {
+    let id = &at.question.id.value;
+    let message = format!("the question `{id}` is {here} here, and {there} in another brief of this day");
     findings.push(
         findings
             .at(&at.brief.path, at.question.status.span, message)

@@ -130,8 +130,8 @@ impl Publish {
             return Ok(Outcome::Problems);
         };
         made.cut(target.ceiling, console)?;
-        if !target.include.is_empty() {
-            made.settings.outputs.clone_from(&target.include);
+        if let Some(include) = &target.include {
+            made.settings.outputs.clone_from(include);
         }
         made.settings.audience.clone_from(&target.audience);
         made.shows_withheld = target.shows_withheld;

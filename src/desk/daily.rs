@@ -105,6 +105,25 @@ impl<'d> Daily<'d> {
         questions
     }
 
+    /// How many questions were open at its end besides these, which it takes up and carries over. Of those that a brief takes up which was
+    /// left out it says nothing, so they are not counted.
+    #[must_use]
+    pub fn more_open(&self, index: &Index<'d>, taken_up: &[Thread<'d>], carried_over: usize) -> usize {
+        let open = index.open.range(..=self.to).next_back().map_or(0, |(_, open)| *open);
+        let told = if self.left_out == 0 {
+            taken_up.iter().filter(|thread| thread.is_unsettled()).count()
+        } else {
+            let of_day = index.days.get(&self.to).into_iter().flatten().copied();
+            let left_out = index.questions.of_briefs(of_day.filter(|brief| self.leaves_out(brief)));
+            // A question that is settled here may be open in a brief that was left out.
+            let ids = taken_up.iter().map(Thread::id).chain(left_out.into_iter().map(Thread::id));
+            let ids: BTreeSet<_> = ids.collect();
+            let known = ids.into_iter().filter_map(|id| index.questions.get(id)?.until(self.to));
+            known.filter(Thread::is_unsettled).count()
+        };
+        open.saturating_sub(told + carried_over)
+    }
+
     /// Whether the editor left a brief out.
     fn leaves_out(&self, brief: &Brief) -> bool {
         self.edition.is_some_and(|edition| edition.leave_out.iter().any(|id| id.value == brief.id))
@@ -147,7 +166,8 @@ mod tests {
 
     #[test]
     fn a_brief_that_is_left_out_says_nothing_of_a_question() {
-        let briefs = vec![brief("a", 2, "Shown?"), brief("b", 2, "Left out?"), brief("c", 1, "Before?")];
+        let briefs =
+            vec![brief("a", 2, "Shown?"), brief("b", 2, "Why is it left out?"), brief("c", 1, "Before?")];
         let mut desk = Desk { briefs, ..Desk::default() };
         let date = desk.today().unwrap();
         let leave_out = vec![Spanned::new(Id::parse("b").unwrap(), Span::default())];
@@ -161,9 +181,45 @@ mod tests {
             });
             told.collect::<Vec<_>>()
         };
-        assert_eq!(asked(&desk), [("Left out?".to_owned(), 3)]);
+        assert_eq!(asked(&desk), [("Why is it left out?".to_owned(), 3)]);
         desk.editions.insert(date, Edition { path, date, note: None, pin, order, leave_out });
         assert_eq!(asked(&desk), [("Shown?".to_owned(), 2)]);
+    }
+
+    #[test]
+    fn no_question_is_counted_as_one_more_because_a_brief_is_left_out() {
+        let brief = |id: &str, day: u32, asked: &str| {
+            let brief = sample(format!(
+                "schema: 1\ntitle: Invented\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
+                 sources: [{{id: yard, name: Yard of Oro, kind: official, descriptor: Invented}}]\n\
+                 key_facts: [{{id: rust, text: It was rust., status: stated, said_by: yard}}]\n\
+                 open_questions: [{asked}]\n"
+            ));
+            Brief { id: Id::parse(id).unwrap(), ..brief }
+        };
+        let open = "{id: cause, question: Why?, status: open}";
+        let answered = "{id: cause, question: Why?, status: answered, answered_by: rust}";
+        let other = "{id: other, question: What else?, status: open}";
+        // One day earlier there is a question that is carried over, and one that this day counts and does not list.
+        let before = brief(
+            "c",
+            1,
+            "{id: rest, question: How?, status: open}, {id: more, question: Who?, status: open}",
+        );
+        for (shown, left_out) in [(answered, open), (answered, other), (open, answered), (open, other)] {
+            let briefs = vec![brief("a", 2, shown), brief("b", 2, left_out), before.clone()];
+            let mut desk = Desk { briefs, ..Desk::default() };
+            let date = desk.today().unwrap();
+            let leave_out = vec![Spanned::new(Id::parse("b").unwrap(), Span::default())];
+            let (path, pin, order) = ("day.yaml".into(), Vec::new(), Vec::new());
+            desk.editions.insert(date, Edition { path, date, note: None, pin, order, leave_out });
+            let register = Register::default();
+            let index = Index::of(&desk, &register);
+            let daily = Daily::new(&desk, &index, date, date);
+            let carried = daily.carried_over(&index, 1).len();
+            let more = daily.more_open(&index, &daily.questions(&index), carried);
+            assert_eq!((carried, more), (1, 1), "{shown}, {left_out}");
+        }
     }
 
     #[test]

@@ -59,8 +59,12 @@ impl<'d> Index<'d> {
             resting: BTreeMap::new(),
             unnamed: Vec::new(),
         };
-        register.entities.iter().for_each(|(id, entity)| index.entities.register(id, entity));
-        register.sources.iter().for_each(|(id, source)| index.sources.register(id, source));
+        for (id, entity) in &register.entities {
+            index.entities.register(id, entity, register.marking_of_entity(entity));
+        }
+        for (id, source) in &register.sources {
+            index.sources.register(id, source, register.marking_of_source(source));
+        }
         desk.chronological().into_iter().for_each(|brief| index.file(brief));
         index.open = open(&index);
         index.resting = resting(&index);

@@ -11,12 +11,43 @@ use crate::model::{Brief, Event, Fact, Ground, Id};
 /// A fact, and a word of its story on it that is of the last day on which there was one.
 #[derive(Debug, Clone, Copy)]
 pub struct Later<'d> {
-    /// The fact, as an earlier brief has it.
+    /// The brief that has the fact.
+    pub of: &'d Brief,
+    /// The fact, as that brief has it.
     pub fact: &'d Fact,
     /// A brief of that day that has it too.
     pub brief: &'d Brief,
     /// The fact in that brief.
     pub now: &'d Fact,
+}
+
+impl<'d> Later<'d> {
+    /// Whether it is of the very day of the fact: then it is no later, and stands beside it as a doubt does.
+    #[must_use]
+    pub fn is_of_same_day(&self) -> bool {
+        self.of.date.value == self.brief.date.value
+    }
+
+    /// Which of several comes first: one that attests the fact otherwise, then the one that no reader may miss; then what they say
+    /// decides, before the names of their files do.
+    fn place(&self) -> impl Ord + use<'d> {
+        let (status, speaker) = (self.now.status.value, self.now.attribution.as_ref().map(|it| &it.said_by));
+        let says = (self.now.text.value.as_str(), speaker.map(|source| source.name.value.as_str()));
+        (status == self.fact.status.value, status.by_doubt(), says, &self.brief.id)
+    }
+}
+
+/// Of some words of one day on a fact, the first that attests it otherwise. Of the very day of the fact that is only one that attests it
+/// less, as none of them is the later.
+pub(super) fn first<'d>(
+    (of, fact): (&'d Brief, &'d Fact),
+    words: impl Iterator<Item = (&'d Brief, &'d Fact)>,
+) -> Option<Later<'d>> {
+    let later = words.map(|(brief, now)| Later { of, fact, brief, now });
+    let later = later.min_by_key(Later::place)?;
+    let is_less = || later.now.status.value.by_doubt() < fact.status.value.by_doubt();
+    let is_told = later.now.status.value != fact.status.value && (!later.is_of_same_day() || is_less());
+    is_told.then_some(later)
 }
 
 /// The facts of a desk that are overtaken, by their brief.
@@ -66,7 +97,7 @@ impl<'d> Overtaken<'d> {
         for brief in briefs {
             let overtaken = brief.key_facts.iter().flat_map(|fact| {
                 let last = last.get(&&fact.id.value).filter(|last| last.day > brief.date.value);
-                last.map(|last| later(fact, last, &is_another)).unwrap_or_default()
+                last.map(|last| later((brief, fact), last, &is_another)).unwrap_or_default()
             });
             let overtaken: Vec<_> = overtaken.collect();
             if !overtaken.is_empty() {
@@ -96,7 +127,7 @@ impl<'d> Overtaken<'d> {
 
 /// Every word of the last day on a fact, where one of them is another: none of them is the later.
 fn later<'d>(
-    fact: &'d Fact,
+    (of, fact): (&'d Brief, &'d Fact),
     last: &LastDay<(&'d Brief, &'d Fact)>,
     is_another: impl Fn(&Fact, &Fact) -> bool,
 ) -> Vec<Later<'d>> {
@@ -104,8 +135,8 @@ fn later<'d>(
     if last.iter().all(|(_, now)| of_status(now) && !is_another(fact, now)) {
         return Vec::new();
     }
-    let mut later: Vec<_> = last.iter().map(|(brief, now)| Later { fact, brief, now }).collect();
-    later.sort_by_key(|it| (of_status(it.now), it.now.status.value.by_doubt(), &it.brief.id));
+    let mut later: Vec<_> = last.iter().map(|(brief, now)| Later { of, fact, brief, now }).collect();
+    later.sort_by_key(Later::place);
     later
 }
 

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use foldhash::fast::RandomState;
 
 use crate::language::spelled::{Known, Names};
-use crate::model::{Brief, Entity, Id, Line, Source};
+use crate::model::{Brief, Entity, Id, Line, Marking, Source};
 
 /// The name of a party in links: its id, and which of the parties that briefs call so it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,6 +29,9 @@ pub struct Party<'d, T> {
     pub said: &'d T,
     /// What each brief says of it, from the earliest to the latest.
     pub mentions: Vec<(&'d Brief, &'d T)>,
+    /// The highest handling label of what the register says of it, which no brief need have. What a brief says is under the banner of
+    /// that brief.
+    pub marking: Option<Marking>,
     registered: bool,
     names: Vec<Known>,
 }
@@ -65,12 +68,13 @@ impl<'d, T: Named> Parties<'d, T> {
         Self { by_id: HashMap::default(), ids: Vec::new(), names: Names::default() }
     }
 
-    /// Makes room for what the register has.
-    pub(super) fn register(&mut self, id: &'d Id, said: &'d T) {
+    /// Makes room for what the register has, and how it is marked.
+    pub(super) fn register(&mut self, id: &'d Id, said: &'d T, marking: Option<Marking>) {
         let party = Party {
             key: Key { id, turn: 1 },
             said,
             mentions: Vec::new(),
+            marking,
             registered: true,
             names: self.known(said),
         };
@@ -86,7 +90,7 @@ impl<'d, T: Named> Parties<'d, T> {
         } else {
             let key = Key { id, turn: bearers.len() + 1 };
             let mentions = vec![(brief, said)];
-            bearers.push(Party { key, said, mentions, registered: false, names });
+            bearers.push(Party { key, said, mentions, marking: None, registered: false, names });
         }
     }
 

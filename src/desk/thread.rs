@@ -4,14 +4,15 @@ mod answers;
 mod moves;
 mod threads;
 
+use std::cmp::Reverse;
 use std::sync::OnceLock;
 
 use self::moves::Told;
 pub use self::moves::{Key, Move, key};
 pub use self::threads::Threads;
-use super::overtaken::{Later, Overtaken};
+use super::overtaken::{self, Later};
 use crate::model::party::Voices;
-use crate::model::{Brief, CivilDate, Fact, Id, Question};
+use crate::model::{Brief, CivilDate, Fact, Id, Question, Statement, Status};
 
 /// A question as it stands in one brief.
 #[derive(Debug, Clone, Copy)]
@@ -47,20 +48,39 @@ impl<'d> Occurrence<'d> {
     /// The fact that answers it.
     #[must_use]
     pub fn answer(self) -> Option<&'d Fact> {
-        self.brief.fact(&self.question.answered_by.as_ref()?.value)
+        self.question.answer(self.brief)
     }
 
-    /// Whether it stands in another brief just so: with the same status and, where it is answered, by the same fact in the same words.
-    fn stands_as(self, other: Self) -> bool {
-        let same = |one: &'d Fact, other: &'d Fact| {
-            let words = |fact: &'d Fact| fact.text.value.as_str().split_whitespace();
-            one.id.value == other.id.value && words(one).eq(words(other))
-        };
-        self.question.status.value == other.question.status.value
-            && match (self.answer(), other.answer()) {
-                (Some(one), Some(other)) => same(one, other),
-                (one, other) => one.is_none() && other.is_none(),
+    /// Whether it has the same answer in another brief: a fact that says the same, under whichever id, and is denied in both or in
+    /// neither; or none in either.
+    #[must_use]
+    pub fn has_answer_of(self, other: Occurrence<'_>) -> bool {
+        let is_denied = |fact: &Fact| fact.status.value == Status::Denied;
+        match (self.answer(), other.answer()) {
+            (Some(one), Some(other)) => {
+                is_denied(one) == is_denied(other)
+                    && Statement::of_fact(one).is_one_with(Statement::of_fact(other))
             }
+            (one, other) => one.is_none() && other.is_none(),
+        }
+    }
+
+    /// Whether it stands in another brief just so: with the same status and the same answer.
+    fn stands_as(self, other: Occurrence<'_>) -> bool {
+        self.question.status.value == other.question.status.value && self.has_answer_of(other)
+    }
+
+    /// Its place among those of one day, none of which has the last word: the question stands as in the last of them, which settles
+    /// less than the others or is worse attested. Where that does not tell them apart, what they say does, whatever their files are
+    /// called.
+    #[must_use]
+    pub fn place_of_day(self) -> impl Ord + use<'d> {
+        let answer = self.answer();
+        let attested = answer.map(|fact| fact.status.value.by_doubt());
+        let speaker = answer.and_then(|fact| Some(fact.attribution.as_ref()?.said_by.name.value.as_str()));
+        let says = answer.map(|fact| fact.text.value.as_str());
+        let asked = (self.question.question.value.as_str(), self.brief.title.value.as_str());
+        (self.question.openness(), Reverse(attested), says, speaker, asked)
     }
 }
 
@@ -110,18 +130,21 @@ impl<'d> Thread<'d> {
     }
 
     /// Every brief that takes it up, each with whether the question stands so at the end of its day. Of two briefs of one day none has the
-    /// last word: it stands as in the one that settles less.
+    /// last word: it stands as in the one that settles less, or that is worse attested.
     pub fn by_day(&self) -> impl Iterator<Item = (Occurrence<'d>, bool)> + '_ {
         let days = self.occurrences().skip(1).map(|next| Some(next.brief.date.value)).chain([None]);
         self.occurrences().zip(days).map(|(at, next)| (at, next != Some(at.brief.date.value)))
     }
 
-    /// Puts the briefs of each day in their order: the one that settles less has the last place.
+    /// Puts the briefs of each day in [their order](Occurrence::place_of_day).
     fn settle(&mut self) {
-        let place = |at: &Occurrence<'_>| (at.brief.date.value, at.question.openness());
-        if !self.occurrences().is_sorted_by_key(|at| place(&at)) {
+        let order = |one: &Occurrence<'_>, other: &Occurrence<'_>| {
+            let day = |at: &Occurrence<'_>| at.brief.date.value;
+            day(one).cmp(&day(other)).then_with(|| one.place_of_day().cmp(&other.place_of_day()))
+        };
+        if !self.occurrences().is_sorted_by(|one, other| order(one, other).is_le()) {
             let mut all: Vec<_> = self.occurrences().collect();
-            all.sort_by_key(place);
+            all.sort_by(order);
             let mut all = all.into_iter();
             self.first = all.next().unwrap_or(self.first);
             self.later = all.collect();
@@ -203,21 +226,21 @@ impl<'d> Thread<'d> {
         latest.answer().map(|fact| (latest.brief, fact))
     }
 
-    /// The latest word on the fact that answers it, where that attests it otherwise: the answer is no better than that.
+    /// The word on the fact that answers it which attests it otherwise, on the latest day on which there is one, or less on the very day
+    /// of the answer: the answer is no better than that.
     #[must_use]
     pub fn overtaken(&self) -> Option<Later<'d>> {
         let (brief, fact) = self.answer()?;
         let story = brief.story.as_ref()?;
-        let is_told = |it: &&&'d Brief| {
-            it.story.as_ref().is_some_and(|it| it.value == story.value) && it.fact(&fact.id.value).is_some()
+        let word = |it: &&'d Brief| {
+            let of_story = it.story.as_ref().is_some_and(|it| it.value == story.value);
+            let now = it.fact(&fact.id.value).filter(|_| of_story && !std::ptr::eq(*it, brief))?;
+            Some((*it, now))
         };
-        let told = self.words.iter().rev().take_while(|it| it.date.value > brief.date.value);
-        let mut told = told.filter(is_told).copied().peekable();
-        let last = told.peek()?.date.value;
-        let mut words: Vec<_> = told.take_while(|it| it.date.value == last).chain([brief]).collect();
-        words.reverse();
-        let overtaken = Overtaken::of([words.as_slice()]);
-        overtaken.of_brief(brief).iter().find(|later| std::ptr::eq(later.fact, fact)).copied()
+        let told = self.words.iter().rev().take_while(|it| it.date.value >= brief.date.value);
+        let mut told = told.filter_map(word).peekable();
+        let last = told.peek()?.0.date.value;
+        overtaken::first((brief, fact), told.take_while(|(it, _)| it.date.value == last))
     }
 
     /// The briefs whose words stand wherever the question is shown with its answer: those that take it up, and the latest word on that.

@@ -10,11 +10,10 @@ mod dated;
 use self::content::Lines;
 use self::dated::{Dated, dated};
 use super::{Site, line, plain, time, urn};
-use crate::change::same_statement;
 use crate::desk::Overtaken;
 use crate::locale::{Arg, Locale};
 use crate::model::date::Shape;
-use crate::model::{Brief, CivilDate, Event, Marking, Prose, Status, Words as _};
+use crate::model::{Brief, CivilDate, Event, Marking, Prose, Statement, Status, Words as _};
 use crate::view::site::{LaterWord, address};
 use crate::view::{Standing, party_name, said_by, standing};
 
@@ -109,8 +108,8 @@ fn summary(dated: &Dated<'_>, locale: &Locale) -> String {
 fn told<'d>(dated: &Dated<'d>) -> (&'d Prose, Option<Standing<'d>>) {
     let event = &dated.event.text.value;
     let Some(later) = dated.taken_back() else { return (event, standing(dated.event, dated.brief)) };
-    let (had, now) = (&later.fact.text.value, &later.now.text.value);
-    let text = if same_statement(had.as_str(), now.as_str()) { event } else { now };
+    let [had, now] = [later.fact, later.now].map(Statement::of_fact);
+    let text = if now.has_words_of(had) { event } else { &later.now.text.value };
     let (status, attribution) = (Some(later.now.status.value), later.now.attribution.as_ref());
     (text, Some(Standing { status, attribution }))
 }

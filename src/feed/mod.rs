@@ -14,6 +14,7 @@ pub mod calendar;
 mod entry;
 pub mod json_feed;
 pub mod json_ld;
+mod latest;
 pub mod ndjson;
 pub mod time;
 mod urn;
@@ -25,6 +26,8 @@ use crate::markdown::{self, RefKind, Targets};
 use crate::model::{Attribution, Brief, Entity, Line, Marking, Prose, TimeZone, Words as _};
 use crate::settings::Settings;
 use crate::view::{self, site::address};
+
+pub use latest::latest;
 
 /// What feeds need to know of the desk.
 #[derive(Debug, Clone, Copy)]

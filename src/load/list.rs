@@ -10,11 +10,22 @@ use crate::span::Spanned;
 
 /// The values of a list, each at its place. A key with nothing behind it is an empty list.
 #[derive(Debug, Clone)]
-pub struct List<T>(Vec<Spanned<T>>);
+pub struct List<T> {
+    values: Vec<Spanned<T>>,
+    is_written: bool,
+}
+
+impl<T> List<T> {
+    /// Whether there is a list at all: `[]` is one, a key that is left out or has nothing behind it is none.
+    #[must_use]
+    pub fn is_written(&self) -> bool {
+        self.is_written
+    }
+}
 
 impl<T> Default for List<T> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self { values: Vec::new(), is_written: false }
     }
 }
 
@@ -22,7 +33,7 @@ impl<T> Deref for List<T> {
     type Target = [Spanned<T>];
 
     fn deref(&self) -> &Self::Target {
-        &self.0
+        &self.values
     }
 }
 
@@ -32,7 +43,7 @@ impl<T> FromIterator<Spanned<T>> for List<T> {
         // Few values are refused, so that the most that there can be is what there will be.
         let mut list = Vec::with_capacity(values.size_hint().1.unwrap_or_default());
         list.extend(values);
-        Self(list)
+        Self { values: list, is_written: true }
     }
 }
 
@@ -41,19 +52,20 @@ impl<T> IntoIterator for List<T> {
     type IntoIter = std::vec::IntoIter<Spanned<T>>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+        self.values.into_iter()
     }
 }
 
 impl<T> From<List<T>> for Vec<Spanned<T>> {
     fn from(list: List<T>) -> Self {
-        list.0
+        list.values
     }
 }
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Option::deserialize(deserializer).map(|values| Self(values.unwrap_or_default()))
+        let values: Option<Vec<_>> = Option::deserialize(deserializer)?;
+        Ok(Self { is_written: values.is_some(), values: values.unwrap_or_default() })
     }
 }
 

@@ -35,7 +35,7 @@ record! {
         list entities: RawEntity,
         /// Titles of stories.
         list stories: RawStory,
-        /// What a build writes besides pages. Default: all of it, which the names of templates alone do not change.
+        /// What a build writes besides pages; [] is nothing. Default: all of it, which the names of templates alone do not change.
         list outputs: OutputName,
         /// What holds for the templates of the desk.
         optional templates: RawTemplates,
@@ -59,7 +59,7 @@ record! {
         optional audience: Line,
         /// What readers may know of what is withheld. Default: nothing, as if it did not exist.
         optional show_withheld: ShowWithheld,
-        /// What is published besides pages. Default: what a build writes.
+        /// What is published besides pages; [] is nothing. Default: what a build writes.
         list include: Output,
         /// Where the site will be read there, with a slash at its end. Default: the `base_url` of the desk.
         optional base_url: WebAddress,
@@ -177,7 +177,7 @@ words! {
         Markdown = "markdown",
         /// The daily briefs as JSON.
         Json = "json",
-        /// An Atom feed and a JSON Feed of the latest briefs.
+        /// An Atom feed and a JSON Feed of the briefs that are new or were corrected last.
         Feeds = "feeds",
         /// A calendar of what is expected on a known day; a month has no place in one.
         Calendar = "calendar",

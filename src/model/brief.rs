@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::attribution::{Attribution, Quote, Source};
-use super::date::{CivilDate, FuzzyDate};
+use super::date::{CivilDate, FuzzyDate, Relation};
 use super::id::Id;
 use super::lang::Lang;
 use super::likelihood::Likelihood;
@@ -244,6 +244,14 @@ pub struct Event {
     pub marking: Option<Spanned<Marking>>,
 }
 
+impl Event {
+    /// Whether it has not been seen to happen, as of a day: it is marked so, or its date lies after that day, whatever its author marked.
+    #[must_use]
+    pub fn is_expected(&self, day: &FuzzyDate) -> bool {
+        self.expected || self.when.as_ref().is_some_and(|when| when.value.relation(day) == Relation::After)
+    }
+}
+
 /// On whose word a timeline event stands.
 #[derive(Debug, Clone)]
 pub enum Ground {
@@ -294,6 +302,12 @@ impl Question {
     #[must_use]
     pub fn is_unsettled(&self) -> bool {
         matches!(self.status.value, QuestionStatus::Open | QuestionStatus::Narrowed)
+    }
+
+    /// The fact that answers it, in the brief that asks it so.
+    #[must_use]
+    pub fn answer<'b>(&self, brief: &'b Brief) -> Option<&'b Fact> {
+        brief.fact(&self.answered_by.as_ref()?.value)
     }
 
     /// How much of it is open: an answer settles most, as it says by which fact.

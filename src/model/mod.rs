@@ -15,6 +15,7 @@ pub mod origins;
 pub mod party;
 pub(crate) mod reached;
 pub mod register;
+pub mod statement;
 pub mod text;
 pub mod web;
 pub mod words;
@@ -32,6 +33,7 @@ pub use lang::{Direction, Lang, is_right_to_left};
 pub use likelihood::Likelihood;
 pub use matter::Matter;
 pub use register::Register;
+pub use statement::Statement;
 pub use text::{Line, Prose};
 pub use web::WebAddress;
 pub use words::{

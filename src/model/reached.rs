@@ -28,6 +28,12 @@ impl<'b> Reached<'b> {
         reached
     }
 
+    /// These, and whom the notes on entities name: its page shows them all.
+    pub(crate) fn and_by_notes(mut self) -> Self {
+        self.brief.entities.iter().for_each(|entity| each_by_entity(entity, &mut |named| self.mark(named)));
+        self
+    }
+
     /// These, and whom they name in turn: nobody speaks for themselves.
     pub(crate) fn of(brief: &'b Brief) -> Self {
         Self::by_words(brief).and_further()
@@ -92,33 +98,21 @@ impl<'b> Reached<'b> {
         self.brief.sources.iter().map(|source| &**source).zip(self.sources.iter().copied())
     }
 
+    /// The sources that are reached.
+    pub(crate) fn named(&self) -> Vec<&'b Source> {
+        self.sources().filter(|(_, is_named)| *is_named).map(|(source, _)| source).collect()
+    }
+
     /// The entities, each with whether it is reached.
     pub(crate) fn entities(&self) -> impl Iterator<Item = (&'b Entity, bool)> {
         self.brief.entities.iter().zip(self.entities.iter().copied())
     }
 }
 
-/// The sources that a brief is about to count.
-#[derive(Debug)]
-pub(crate) struct Sources<'b> {
-    /// Those that it lists itself, and those of the register that its own words name. Of the others only a note on an entity of the
-    /// register speaks, and not for what the brief says.
-    pub(crate) all: Vec<&'b Source>,
-    /// Those whose word something in it is, or that it speaks of: what nothing rests on is the origin of nothing.
-    pub(crate) named: Vec<&'b Source>,
-}
-
-impl<'b> Sources<'b> {
-    /// Of a brief.
-    pub(crate) fn of(brief: &'b Brief) -> Self {
-        let reached = Reached::by_words(brief);
-        let all = reached.sources().filter(|(source, is_named)| *is_named || !source.is_taken_up);
-        let named = reached.sources().filter(|(_, is_named)| *is_named);
-        Self {
-            all: all.map(|(source, _)| source).collect(),
-            named: named.map(|(source, _)| source).collect(),
-        }
-    }
+/// The sources whose word something in a brief is, or that it speaks of, as they are listed: what nothing rests on is the origin of
+/// nothing, and is not counted.
+pub(crate) fn named(brief: &Brief) -> Vec<&Source> {
+    Reached::by_words(brief).named()
 }
 
 #[cfg(test)]
@@ -142,9 +136,7 @@ mod tests {
         let ids = |sources: &[&Source]| sources.iter().map(|it| it.id.value.to_string()).collect::<Vec<_>>();
         let listed: Vec<&Source> = brief.sources.iter().map(|source| &**source).collect();
         assert_eq!(ids(&listed), ["own", "hush", "port", "wire"]);
-        let sources = Sources::of(&brief);
-        assert_eq!(ids(&sources.all), ["own", "port", "wire"]);
-        assert_eq!(ids(&sources.named), ["own", "port", "wire"]);
+        assert_eq!(ids(&named(&brief)), ["own", "port", "wire"]);
     }
 
     #[test]
@@ -159,9 +151,7 @@ mod tests {
              key_facts: [{id: one, text: 'The [pier](entity:pier).', status: claimed, said_by: port, via: [paper]}]\n"
                 .to_owned(),
         );
-        let sources = Sources::of(&brief);
-        assert_eq!(sources.all.len(), 6);
-        let ids: Vec<_> = sources.named.iter().map(|it| it.id.value.as_str()).collect();
+        let ids: Vec<_> = named(&brief).iter().map(|it| it.id.value.as_str()).collect();
         assert_eq!(ids, ["port", "paper"]);
         let reached = Reached::of(&brief);
         let sources: Vec<_> = reached.sources().map(|(_, is_reached)| is_reached).collect();

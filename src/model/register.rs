@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Entity, ForeignName, Id, Item, Source};
+use super::mentions::{Party, by_entity};
+use super::{Entity, ForeignName, Id, Item, Marking, Source};
 use crate::span::{Span, Spanned};
 
 /// The sources and entities that briefs may name without listing them.
@@ -18,6 +19,29 @@ pub struct Register {
     pub entities: BTreeMap<Id, Arc<Entity>>,
     /// Whether it could not be read: then nobody can say what is missing in it.
     pub is_unread: bool,
+}
+
+impl Register {
+    /// The highest handling label of what it says of a source: the source's own, and that of the origin which it names.
+    #[must_use]
+    pub fn marking_of_source(&self, source: &Source) -> Option<Marking> {
+        let origin = source.origin.as_ref().and_then(|origin| self.own_marking(&origin.value));
+        source.marking.as_ref().map(|marking| marking.value).max(origin)
+    }
+
+    /// The highest handling label of what it says of an entity: that of the sources which the note on it links.
+    #[must_use]
+    pub fn marking_of_entity(&self, entity: &Entity) -> Option<Marking> {
+        let linked = by_entity(entity).into_iter().filter_map(|party| match party {
+            Party::Source(id) => self.own_marking(&id),
+            Party::Entity(_) => None,
+        });
+        linked.max()
+    }
+
+    fn own_marking(&self, source: &Id) -> Option<Marking> {
+        self.sources.get(source)?.marking.as_ref().map(|marking| marking.value)
+    }
 }
 
 impl Source {

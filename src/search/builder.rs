@@ -8,7 +8,7 @@ use super::postings::Postings;
 use super::script::Script;
 
 /// How large a file of documents may grow, in bytes. A result needs the file that its document is in, so they are small.
-const DOCUMENTS: usize = 32_000;
+pub(super) const DOCUMENTS: usize = 32_000;
 
 /// An index in the making. It keeps numbers and what results show, not the texts.
 #[derive(Debug, Default)]

@@ -19,7 +19,7 @@ pub struct Document<'d> {
     pub lang: Cow<'d, str>,
     /// The direction that they run in: `ltr`, `rtl`, `auto`.
     pub dir: &'static str,
-    /// What it says in short; a result shows the beginning.
+    /// What it says in short. A result shows it whole, or, where it is too long for any result, nothing of it.
     pub snippet: Cow<'d, str>,
     /// Its text.
     pub fields: Vec<(Weight, Cow<'d, str>)>,

@@ -1,9 +1,8 @@
 //! A document → what the index keeps of it.
 
+use super::card::card;
 use super::document::Document;
 use super::fold;
-use super::shorten::{cut, sentences};
-use crate::script::json;
 
 /// What the index keeps of a document: its words by the field that they stand in, and what a result shows of it.
 ///
@@ -20,9 +19,6 @@ pub struct Entry {
 
 /// How many bytes of text there are to a word, as a rule.
 const BYTES_A_WORD: usize = 6;
-
-/// How many characters of a title a result shows. No title of a brief comes near.
-const TITLE: usize = 300;
 
 impl Entry {
     /// What is kept of a document.
@@ -53,20 +49,6 @@ impl Entry {
             Some((word, bit))
         })
     }
-}
-
-/// `templates/search.js` reads these by their place.
-fn card(document: &Document<'_>) -> String {
-    json(&(
-        document.kind.as_ref(),
-        &document.href,
-        cut(&document.title, TITLE),
-        &document.date,
-        document.marking,
-        &document.lang,
-        document.dir,
-        sentences(&document.snippet),
-    ))
 }
 
 #[cfg(test)]

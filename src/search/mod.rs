@@ -8,7 +8,8 @@
 //! - files of documents: what a result shows, for a range of numbers.
 //!
 //! Each file but the manifest is named by a digest of its content, calls `attacheSearch(NAME, VALUE)`, and has less than 100 kB
-//! however large the desk is: a word of very many documents goes over several files. Nothing in a brief can be anything but text
+//! however large the desk is: a word of very many documents goes over several files and a text that is too
+//! long for a result is left out of it whole. Nothing in a brief can be anything but text
 //! in them, since values are JSON and words consist of letters and digits.
 //!
 //! ```
@@ -29,6 +30,7 @@
 
 mod brief;
 mod builder;
+mod card;
 mod digits;
 mod document;
 mod entry;
@@ -37,7 +39,6 @@ mod fold;
 mod names;
 mod postings;
 mod script;
-mod shorten;
 
 pub use brief::document;
 pub use builder::Builder;

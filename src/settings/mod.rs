@@ -243,7 +243,7 @@ fn settings(raw: &mut RawSettings, rules: &[&str], problems: &mut Problems<'_>) 
             .map_or(default.inherited.likelihood_scale, |it| it.value),
         register: validate::register(&raw.sources, std::mem::take(&mut raw.entities), problems),
     };
-    let (outputs, brief_outputs) = outputs(raw);
+    let (outputs, brief_outputs) = outputs(raw, default.outputs);
     Settings {
         title: raw.title.as_ref().map_or(default.title, |it| it.value.to_string()),
         audience: default.audience,
@@ -253,7 +253,7 @@ fn settings(raw: &mut RawSettings, rules: &[&str], problems: &mut Problems<'_>) 
         stale_after_days: raw.stale_after_days.as_ref().map_or(default.stale_after_days, |it| it.value),
         rules: levels(raw, rules, problems),
         stories: stories(raw, problems),
-        outputs: if outputs.is_empty() { default.outputs } else { outputs },
+        outputs,
         brief_outputs,
         hidings: raw.templates.iter().flat_map(|it| it.allow.iter()).filter_map(|it| hiding(it)).collect(),
         limits: raw.limits.as_ref().map_or(default.limits, |raw| limits(raw, problems)),
@@ -263,8 +263,8 @@ fn settings(raw: &mut RawSettings, rules: &[&str], problems: &mut Problems<'_>) 
     }
 }
 
-/// The words among the outputs, and the templates.
-fn outputs(raw: &RawSettings) -> (BTreeSet<Output>, Vec<Spanned<String>>) {
+/// The words among the outputs, and the templates. An empty list is none of them; templates alone do not change which words there are.
+fn outputs(raw: &RawSettings, default: BTreeSet<Output>) -> (BTreeSet<Output>, Vec<Spanned<String>>) {
     let mut words = BTreeSet::new();
     let mut templates: Vec<Spanned<String>> = Vec::new();
     for output in raw.outputs.iter() {
@@ -278,7 +278,8 @@ fn outputs(raw: &RawSettings) -> (BTreeSet<Output>, Vec<Spanned<String>>) {
             OutputName::Template(_) => {}
         }
     }
-    (words, templates)
+    let is_settled = !words.is_empty() || (raw.outputs.is_written() && templates.is_empty());
+    (if is_settled { words } else { default }, templates)
 }
 
 fn hiding(raw: &RawHiding) -> Option<Hiding> {

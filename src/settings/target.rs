@@ -25,8 +25,8 @@ pub struct Target {
     pub audience: Option<Line>,
     /// Whether readers may know how much is withheld.
     pub shows_withheld: bool,
-    /// What is published besides pages; empty is whatever a build writes.
-    pub include: BTreeSet<Output>,
+    /// What is published besides pages; absent is whatever a build writes.
+    pub include: Option<BTreeSet<Output>>,
     /// Where the site will be read there, with a slash at its end.
     pub base_url: Option<WebAddress>,
     /// How many releases are kept.
@@ -54,7 +54,10 @@ pub(super) fn all(raw: &RawSettings, problems: &mut Problems<'_>) -> Vec<Target>
             ceiling: ceiling.value,
             audience: raw.audience.as_ref().map(|it| it.value.clone()),
             shows_withheld: raw.show_withheld.is_some(),
-            include: raw.include.iter().map(|output| output.value).collect(),
+            include: raw
+                .include
+                .is_written()
+                .then(|| raw.include.iter().map(|output| output.value).collect()),
             base_url: raw.base_url.as_ref().and_then(|it| base_url(it, problems)),
             keep: raw.keep.as_ref().map_or(KEPT, |it| number(it.value)).max(1),
             most_deleted: raw.most_deleted.as_ref().map_or(MOST_DELETED, |it| number(it.value)),

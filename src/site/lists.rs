@@ -10,8 +10,8 @@ use crate::model::{Id, Marking};
 use crate::render::{InSite, Renderer};
 use crate::view::site::{
     CorrectionsView, EntitiesView, EntityPageView, LinkView, PageHead, PageView, Pager, QuestionPageView,
-    QuestionsView, SourcePageView, SourcesView, StoriesView, Story, StoryPageView, TopicPageView,
-    UnnamedView, address, corrections, entity, story,
+    QuestionPages, QuestionsView, SourcePageView, SourcesView, StoriesView, Story, StoryPageView,
+    TopicPageView, UnnamedView, address, corrections, entity, questions, story,
 };
 
 /// What the pages of a list have in common.
@@ -48,21 +48,23 @@ impl<'d> Site<'d> {
             changes.of_story(id).map_or_else(|| Cow::Owned(of_story(briefs, self.index)), Cow::Borrowed);
         let trail =
             vec![LinkView::home(self.locale), LinkView::new(address::STORIES, self.locale.word("stories"))];
-        let asked = self.index.questions.of_briefs(briefs.iter().copied()).into_iter();
-        let asked = asked.flat_map(Thread::told_by);
-        let marking = highest(briefs.iter().copied().chain(asked));
+        let questions =
+            questions::ordered(self.index.questions.of_briefs(briefs.iter().copied()).into_iter());
+        let told_by = questions.iter().copied().flat_map(Thread::told_by);
+        let marking = highest(briefs.iter().copied().chain(told_by));
         let list = List { section: "stories", trail, marking, total: briefs.len() };
         let story = Story {
             title: story::title(id, &self.settings.stories),
             briefs,
             changes: &changes,
+            questions: &questions,
             today: self.today(),
         };
         self.list(
             &list,
             |number| address::story(id, number),
             renderer,
-            |number, size| StoryPageView::new(&story, self.index, (number, size), self.locale),
+            |number, size| StoryPageView::new(&story, (number, size), self.locale),
         )
     }
 
@@ -81,18 +83,18 @@ impl<'d> Site<'d> {
 
     pub(super) fn question(&self, id: &Id, renderer: &Renderer) -> Rendered {
         let Some(thread) = self.index.questions.get(id) else { return Ok(Vec::new()) };
-        let moves = thread.moves();
+        let pages = QuestionPages::of(thread, self.page_size(), self.today(), self.locale);
         let trail = vec![
             LinkView::home(self.locale),
             LinkView::new(address::QUESTIONS, self.locale.word("questions")),
         ];
         let marking = highest(thread.told_by());
-        let list = List { section: "questions", trail, marking, total: moves.len() };
+        let list = List { section: "questions", trail, marking, total: pages.total() };
         self.list(
             &list,
             |number| address::question(id, number),
             renderer,
-            |number, size| QuestionPageView::new(thread, &moves, (number, size), self.today(), self.locale),
+            |number, size| QuestionPageView::new(&pages, (number, size)),
         )
     }
 
@@ -120,7 +122,7 @@ impl<'d> Site<'d> {
         let trail =
             vec![LinkView::home(self.locale), LinkView::new(address::ENTITIES, self.locale.word("entities"))];
         let overtaken = self.overtaken();
-        let marking = highest(entity::told_by(party, overtaken));
+        let marking = highest(entity::told_by(party, overtaken)).max(party.marking);
         let list = List { section: "entities", trail, marking, total: party.mentions.len() };
         let names = party.all_names();
         self.list(
@@ -147,10 +149,12 @@ impl<'d> Site<'d> {
 
     pub(super) fn sources(&self, renderer: &Renderer) -> Rendered {
         let total = self.ordered_sources().len();
+        let registered = self.index.sources.iter().filter_map(|party| party.said.marking.as_ref());
+        let registered = registered.map(|marking| marking.value).max();
         let list = List {
             section: "sources",
             trail: vec![LinkView::home(self.locale)],
-            marking: self.highest(),
+            marking: self.highest().max(registered),
             total,
         };
         self.list(
@@ -169,7 +173,7 @@ impl<'d> Site<'d> {
         let (party, _) = summed;
         let trail =
             vec![LinkView::home(self.locale), LinkView::new(address::SOURCES, self.locale.word("sources"))];
-        let marking = highest(party.mentions.iter().map(|(brief, _)| *brief));
+        let marking = highest(party.mentions.iter().map(|(brief, _)| *brief)).max(party.marking);
         let list = List { section: "sources", trail, marking, total: party.mentions.len() };
         self.list(
             &list,
@@ -212,6 +216,11 @@ impl<'d> Site<'d> {
         )
     }
 
+    /// How many items go on a page.
+    fn page_size(&self) -> usize {
+        self.settings.limits.page_items.max(1)
+    }
+
     /// The pages of a list, each with its place among them. `make` is given the number of the page, from 1, and how many items go
     /// on one.
     fn list<V: PageView + InSite>(
@@ -221,7 +230,7 @@ impl<'d> Site<'d> {
         renderer: &Renderer,
         make: impl Fn(usize, usize) -> V,
     ) -> Rendered {
-        let size = self.settings.limits.page_items.max(1);
+        let size = self.page_size();
         let pages = list.total.div_ceil(size).max(1);
         let mut files = Vec::new();
         for number in 1..=pages {

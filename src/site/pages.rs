@@ -89,10 +89,10 @@ impl<'d> Site<'d> {
 
     fn feeds(&self) -> Files {
         let site = feed::Site::new(self.settings);
-        let latest = || self.desk.briefs.iter().take(self.settings.limits.feed_entries);
+        let latest = feed::latest(&self.desk.briefs, self.settings.limits.feed_entries);
         vec![
-            (address::ATOM.to_owned(), feed::atom::feed(&site, latest())),
-            (address::JSON_FEED.to_owned(), feed::json_feed::feed(&site, latest())),
+            (address::ATOM.to_owned(), feed::atom::feed(&site, latest.iter().copied())),
+            (address::JSON_FEED.to_owned(), feed::json_feed::feed(&site, latest)),
         ]
     }
 

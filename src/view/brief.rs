@@ -6,16 +6,17 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::assessment::{BasisView, CorrectionView, JudgementView, NoteView};
-use super::attribution::marking_class;
-use super::citations::Numbers;
+use super::attribution::{AttributionView, marking_class};
+use super::citations::{Citation, Numbers};
 use super::date::DateView;
-use super::parts::{EntityView, FactView, SourceView, back_links, line};
+use super::parts::{EntityView, FactView, QuoteView, SourceView, back_links, line};
 use super::picture::PictureView;
 use super::questions::QuestionView;
 use super::summary::SummaryView;
 use super::timeline::{TimelineGroup, groups, in_groups};
 use crate::desk::topic;
 use crate::locale::Locale;
+use crate::model::reached::Reached;
 use crate::model::{Brief, Direction, Lang, Line, Marking, Prose, Words as _};
 
 /// A brief.
@@ -156,7 +157,10 @@ impl<'v> BriefView<'v> {
             .enumerate()
             .map(|(index, question)| QuestionView::new(index + 1, question, brief, &numbers, locale))
             .collect();
-        let sources = sources(brief, &key_facts, &timeline, &open_questions, locale);
+        let reached = Reached::by_words(brief);
+        let summary = SummaryView::new(brief, &reached.named(), locale);
+        let cited = cited(brief, &key_facts, &timeline, &open_questions, locale);
+        let sources = sources(&reached.and_by_notes(), cited, locale);
         Self {
             contract: super::CONTRACT,
             id: brief.id.as_str(),
@@ -170,7 +174,7 @@ impl<'v> BriefView<'v> {
             topics: brief.topics.iter().map(|topic| TopicView::from(&topic.value)).collect(),
             bottom_line: &brief.bottom_line.value,
             article: article(brief, locale),
-            summary: SummaryView::new(brief, locale),
+            summary,
             key_facts,
             timeline,
             picture,
@@ -190,33 +194,55 @@ impl<'v> BriefView<'v> {
     }
 }
 
+/// The table of sources, each with the places that cite it.
 fn sources<'v>(
+    reached: &Reached<'v>,
+    cited: Vec<Vec<BasisView<'v>>>,
+    locale: &'v Locale,
+) -> Vec<SourceView<'v>> {
+    let sources = (1..).zip(reached.sources()).zip(cited);
+    sources
+        .map(|((number, (source, named)), cited)| SourceView {
+            named,
+            ..SourceView::new(number, source, cited, locale)
+        })
+        .collect()
+}
+
+/// The places that cite each source: whoever speaks there, carries, or is quoted.
+fn cited<'v>(
     brief: &'v Brief,
     facts: &[FactView<'v>],
     timeline: &[TimelineGroup<'v>],
     questions: &[QuestionView<'v>],
     locale: &'v Locale,
-) -> Vec<SourceView<'v>> {
+) -> Vec<Vec<BasisView<'v>>> {
     let from_facts = facts.iter().map(|fact| {
         let label = locale.numbered("part_fact", fact.number);
-        (BasisView { anchor: fact.anchor, label }, fact.attribution.citations.as_slice())
+        (BasisView { anchor: fact.anchor, label }, citations(&fact.attribution, &fact.quotes))
     });
     // An event that shares a fact's attribution adds no other place to look.
     let events = timeline.iter().flat_map(|group| &group.events).filter(|event| event.fact.is_none());
     let from_events = events.filter_map(|event| {
         let place = BasisView { anchor: event.anchor, label: locale.word("part_timeline").into() };
-        Some((place, event.attribution.as_ref()?.citations.as_slice()))
+        Some((place, citations(event.attribution.as_ref()?, &[])))
     });
     let from_questions = questions.iter().flat_map(|question| {
         let positions = question.stances.iter().flat_map(|stance| &stance.positions);
         positions.map(|position| {
             let label = locale.numbered("part_question", question.number);
-            (BasisView { anchor: position.anchor, label }, position.attribution.citations.as_slice())
+            (BasisView { anchor: position.anchor, label }, citations(&position.attribution, &position.quotes))
         })
     });
-    let links = back_links(brief.sources.len(), from_facts.chain(from_events).chain(from_questions));
-    let sources = (1..).zip(&brief.sources).zip(links);
-    sources.map(|((number, source), cited)| SourceView::new(number, source, cited, locale)).collect()
+    back_links(brief.sources.len(), from_facts.chain(from_events).chain(from_questions))
+}
+
+/// Whom a part cites.
+fn citations<'p, 'v>(
+    attribution: &'p AttributionView<'v>,
+    quotes: &'p [QuoteView<'v>],
+) -> impl Iterator<Item = &'p Citation<'v>> {
+    attribution.citations.iter().chain(quotes.iter().flat_map(|quote| &quote.citations))
 }
 
 fn article<'v>(brief: &'v Brief, locale: &'v Locale) -> Option<ArticleView<'v>> {

@@ -99,8 +99,8 @@ pub struct ChangeView<'v> {
     pub brief: ChangedBrief<'v>,
     /// The item as it stands, or stood.
     pub text: Cow<'v, str>,
-    /// The item as it stood, where it made another statement and the change tells of its old status, speaker, day of saying,
-    /// expectation or stance: `before` and `after` then have the statement that each belongs to.
+    /// The item as it stood, where it made another statement and the change tells of its old state: `before` and `after` then have the
+    /// statement that each belongs to.
     pub text_before: Option<Cow<'v, str>>,
     /// The direction that its text runs in.
     pub dir: Direction,
@@ -261,7 +261,7 @@ impl<'v> ChangeView<'v> {
         let values = values::of(what, &text, locale);
         let record = Record::new(what, values.before.as_ref(), values.after.as_ref());
         let words = words(what, values.before.as_ref(), values.after.as_ref());
-        let text_before = statements::before(what, &text);
+        let text_before = statements::before(what);
         let Values { before, after } = match &text_before {
             Some(statement) => statements::whole(values, what, (statement, &text), locale),
             None => values,

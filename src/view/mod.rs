@@ -40,7 +40,7 @@ pub use picture::PictureView;
 pub use questions::{PositionView, QuestionView, StanceView};
 pub use summary::SummaryView;
 pub use timeline::{EventView, TimelineGroup};
-pub(crate) use timeline::{Standing, is_expected, standing};
+pub(crate) use timeline::{Standing, standing};
 
 /// The version of this contract. It grows when a field that a template may use is renamed, removed or changes its meaning.
 pub const CONTRACT: u32 = 1;

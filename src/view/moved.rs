@@ -2,7 +2,6 @@
 //!
 //! An event without an id of its own has one that is made of its date, so that two dates look like two events.
 
-use super::timeline::is_expected;
 use crate::change::{Thread, Voice};
 use crate::desk::last_day::LastDays;
 use crate::model::{Brief, Event, FuzzyDate};
@@ -17,7 +16,7 @@ impl<'b> Moved<'b> {
         // Without a story nothing follows a brief.
         for brief in briefs.into_iter().filter(|brief| brief.story.is_some()) {
             let today = FuzzyDate::from(brief.date.value);
-            for event in brief.timeline.iter().filter(|event| is_expected(event, &today)) {
+            for event in brief.timeline.iter().filter(|event| event.is_expected(&today)) {
                 moved.0.tell(key(brief, event), brief.date.value, (brief, event));
             }
         }
@@ -36,7 +35,7 @@ impl<'b> Moved<'b> {
                     && speaker.is_of_party(brief, (Voice::of_event(now, later).0, later))
             };
             is_sole(brief, event)
-                && is_expected(event, &FuzzyDate::from(last.day))
+                && event.is_expected(&FuzzyDate::from(last.day))
                 && last.iter().all(is_moved)
         })
     }

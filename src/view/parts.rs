@@ -225,8 +225,10 @@ pub struct SourceView<'v> {
     pub lang: Option<&'v str>,
     /// A handling label of its own.
     pub marking: Option<&'static str>,
-    /// Where it is cited: the way back.
+    /// The parts that cite it by its number: the way back.
     pub cited: Vec<BasisView<'v>>,
+    /// Whether anything on the page names it: one that only a link in a text leads to is cited all the same.
+    pub named: bool,
 }
 
 impl<'v> SourceView<'v> {
@@ -256,6 +258,7 @@ impl<'v> SourceView<'v> {
             lang: item.lang.as_ref().map(Lang::as_str),
             marking: source.marking.as_ref().map(|marking| marking.value.word()),
             cited,
+            named: true,
         }
     }
 }
@@ -335,7 +338,7 @@ impl<'v> EntityView<'v> {
 /// The places that cite each of so many sources, in the order of the sources.
 pub(super) fn back_links<'c, 'v: 'c>(
     sources: usize,
-    places: impl Iterator<Item = (BasisView<'v>, &'c [Citation<'v>])>,
+    places: impl Iterator<Item = (BasisView<'v>, impl Iterator<Item = &'c Citation<'v>>)>,
 ) -> Vec<Vec<BasisView<'v>>> {
     let mut links = vec![Vec::<BasisView<'v>>::new(); sources];
     for (place, citations) in places {

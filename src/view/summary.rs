@@ -7,7 +7,6 @@ use serde::Serialize;
 
 use crate::locale::{Arg, Locale};
 use crate::model::origins::Origins;
-use crate::model::reached::Sources;
 use crate::model::{Brief, Reliability, Source, Status};
 
 /// What a brief rests on, counted from the same model as the page.
@@ -15,7 +14,7 @@ use crate::model::{Brief, Reliability, Source, Status};
 pub struct SummaryView {
     /// The sentence: `6 sources, 3 independent origins; 2 anonymous (4 people); …`.
     pub text: String,
-    /// How many sources.
+    /// How many sources something in it rests on; others may be listed.
     pub sources: usize,
     /// How many of them are independent of each other.
     pub origins: usize,
@@ -32,22 +31,22 @@ pub struct SummaryView {
 }
 
 impl SummaryView {
-    pub(super) fn new(brief: &Brief, locale: &Locale) -> Self {
-        let (facts, Sources { all: sources, named }) = (&brief.key_facts, Sources::of(brief));
+    pub(super) fn new(brief: &Brief, sources: &[&Source], locale: &Locale) -> Self {
+        let facts = &brief.key_facts;
         let anonymous_speaker = |fact: &&crate::model::Fact| {
             fact.attribution.as_ref().is_some_and(|attribution| attribution.said_by.is_anonymous())
         };
         let mut summary = Self {
             text: String::new(),
             sources: sources.len(),
-            origins: Origins::of([brief]).independent(named.iter().map(|source| (brief, *source))),
+            origins: Origins::of([brief]).independent(sources.iter().map(|source| (brief, *source))),
             anonymous: sources.iter().filter(|source| source.is_anonymous()).count(),
             rated: sources.iter().filter(|source| is_rated(source)).count(),
             facts: facts.len(),
             claimed: facts.iter().filter(|fact| fact.status.value == Status::Claimed).count(),
             anonymous_facts: facts.iter().filter(anonymous_speaker).count(),
         };
-        summary.text = summary.sentence(&sources, locale);
+        summary.text = summary.sentence(sources, locale);
         summary
     }
 

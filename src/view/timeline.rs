@@ -10,7 +10,6 @@ use super::citations::Numbers;
 use super::date::DateView;
 use super::parts::{FactView, Labelled};
 use crate::locale::Locale;
-use crate::model::date::Relation;
 use crate::model::{Attribution, Brief, Event, FuzzyDate, Ground, Id, Prose, Status, Words as _};
 
 /// Events that stand together on the page.
@@ -93,24 +92,18 @@ pub(super) fn group_labels(locale: &Locale) -> [(&'static str, Option<&str>); 3]
     ]
 }
 
-/// By date; what has no date comes last. Events of one date keep the analyst's order, since the sort is stable.
-fn sort_key(event: &Event) -> (bool, Option<impl Ord + use<>>) {
+/// By date; what has no date comes last. Events of one date keep the order that they are in, where the sort is stable.
+pub(super) fn sort_key(event: &Event) -> (bool, Option<impl Ord + use<>>) {
     (event.when.is_none(), event.when.as_ref().map(|when| when.value.sort_key()))
 }
 
 /// What lies after the brief's date has not happened, whatever its author marked.
 pub(super) fn group_of(event: &Event, brief_date: &FuzzyDate) -> &'static str {
     match &event.when {
-        _ if event.expected => "expected",
+        _ if event.is_expected(brief_date) => "expected",
         None => "undated",
-        Some(when) if when.value.relation(brief_date) == Relation::After => "expected",
         Some(_) => "happened",
     }
-}
-
-/// Whether an event of a brief of this date stands under "Expected".
-pub(crate) fn is_expected(event: &Event, brief_date: &FuzzyDate) -> bool {
-    group_of(event, brief_date) == "expected"
 }
 
 /// How well an event is attested, and on whose word.

@@ -348,3 +348,120 @@ fn what_is_taken_from_the_register_reads_as_what_the_brief_has_itself() {
     let run = project.run(&["diff", "old", "new"]);
     assert_eq!((run.code, run.out.as_str()), (0, "nothing has changed\n"), "{}", run.err);
 }
+
+/// Two versions of a brief of which every value is another, with what its parts say in these words.
+fn versions(before: &str, after: &str) -> Project {
+    let confirmed = "credibility: 1, note: '[The union](source:union) says so.', ";
+    let version = |words: &str,
+                   [status, on, told, when, expected, likelihood, stands]: [&str; 7],
+                   via: &str,
+                   confirmed: &str| {
+        let facts = format!(
+            "key_facts:\n  - {{id: pier, text: The pier {words}., {status}, said_by: port, {via}on: {on}, {told}, {when}}}\n  \
+             - {{id: crane, text: The crane {words}., status: claimed, said_by: port, {confirmed}when: 2025-03-01}}\n"
+        );
+        let position = format!(
+            "      - {{id: why, stance: asserts, says: The gate {words}., said_by: port, {via}on: {on}}}\n"
+        );
+        let asked = question(stands, &position)
+            .replace("When will the ship come?", &format!("Is it so that it {words}?"));
+        day(
+            "2025-03-05",
+            "ship",
+            &format!(
+                "  - {{id: union, name: The Union, kind: official}}\n  - {{id: paper, name: The Paper, kind: outlet}}\n{facts}timeline:\n  \
+             - {{id: sails, {when}, text: The ship {words}., {status}, {expected}, said_by: port, on: {on}}}\n{asked}\
+             judgements:\n  - {{id: stays, text: It {words}., {likelihood}, basis: [pier]}}\n"
+            ),
+        )
+    };
+    let old = [
+        "status: claimed",
+        "2025-02",
+        "credibility: 4",
+        "when: 2025-01",
+        "expected: true",
+        "likelihood: unlikely, confidence: low",
+        "open",
+    ];
+    let new = [
+        "status: stated",
+        "2025-02-20",
+        "credibility: 2",
+        "when: 2025-01-10",
+        "expected: false",
+        "likelihood: likely, confidence: high",
+        "narrowed",
+    ];
+    Project::new()
+        .file("old/a.yaml", version(before, old, "", ""))
+        .file("new/a.yaml", version(after, new, "via: [paper], ", confirmed))
+}
+
+#[test]
+fn nothing_is_better_or_worse_than_another_statement_was() {
+    let told = |before: &str, after: &str| {
+        let run = versions(before, after).run(&["diff", "old", "new", "--format", "json"]);
+        assert_eq!((run.code, run.err.as_str()), (0, ""));
+        let value: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+        value["changes"].as_array().unwrap().clone()
+    };
+    let kinds = |changes: &[serde_json::Value]| -> Vec<String> {
+        let kind = |it: &serde_json::Value| {
+            format!("{} {}", it["item"].as_str().unwrap(), it["kind"].as_str().unwrap())
+        };
+        changes.iter().map(kind).collect()
+    };
+    // In the same words, however they are spelled, all of it is.
+    let same = told("is shut", "IS shut");
+    let is_told = |change: &serde_json::Value| change["kind"] != "reworded" && change["kind"] != "details";
+    let same: Vec<_> = same.into_iter().filter(is_told).collect();
+    assert_eq!(
+        kinds(&same),
+        [
+            "fact status-up",
+            "fact attribution",
+            "fact date-sharpened",
+            "fact credibility-up",
+            "fact new-origin",
+            "fact credibility-moved",
+            "question moved",
+            "position attribution",
+            "event status-up",
+            "event said-date-sharpened",
+            "event date-sharpened",
+            "event expectation",
+            "judgement likelihood-up",
+            "judgement confidence-up",
+        ]
+    );
+    assert!(same.iter().all(|change| change["old_text"].is_null()), "{same:#?}");
+    // In others, it may be the contrary, none of it is; and what was is told of the old words.
+    for (before, after) in
+        [("is shut", "is not shut"), ("is not shut", "is shut"), ("is (not) shut", "is not shut")]
+    {
+        let changes: Vec<_> = told(before, after).into_iter().filter(is_told).collect();
+        assert_eq!(
+            kinds(&changes),
+            [
+                "fact status-moved",
+                "fact attribution",
+                "fact date-moved",
+                "fact credibility-moved",
+                "fact credibility-moved",
+                "question moved",
+                "position attribution",
+                "event status-moved",
+                "event said-date-moved",
+                "event date-moved",
+                "event expectation",
+                "judgement likelihood-moved",
+                "judgement confidence-moved",
+            ]
+        );
+        for change in &changes {
+            assert!(change["old_text"].as_str().unwrap().contains(before), "{change:#}");
+            assert!(change["text"].as_str().unwrap().contains(after), "{change:#}");
+        }
+    }
+}

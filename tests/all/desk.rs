@@ -84,18 +84,23 @@ fn a_day_without_briefs_names_the_nearest() {
 
 #[test]
 fn outputs_that_are_not_wanted_are_not_written() {
-    let project = Project::with_briefs(2).file("attache.yaml", "outputs: [pages]\n");
-    let run = project.run(&["build", "--deny", "warnings"]);
-    assert_eq!(run.code, 0, "{}", run.err);
-    let files: Vec<_> = project.tree("site").into_iter().map(|(name, _)| name).collect();
-    let is_page = |name: &&String| {
-        std::path::Path::new(name.as_str()).extension().is_some_and(|it| it == "html")
-            || name.starts_with('.')
-            || *name == "published.json"
-            || name.starts_with("style/")
-    };
-    assert_eq!(files.iter().find(|name| !is_page(name)), None, "{files:?}");
-    assert!(!files.iter().any(|name| name.as_str() == "search.html"), "{files:?}");
+    for none in ["[]", "[pages]"] {
+        let project = Project::with_briefs(2).file("attache.yaml", format!("outputs: {none}\n"));
+        let run = project.run(&["build", "--deny", "warnings"]);
+        assert_eq!(run.code, 0, "{}", run.err);
+        let files: Vec<_> = project.tree("site").into_iter().map(|(name, _)| name).collect();
+        let is_page = |name: &&String| {
+            std::path::Path::new(name.as_str()).extension().is_some_and(|it| it == "html")
+                || name.starts_with('.')
+                || *name == "published.json"
+                || name.starts_with("style/")
+        };
+        assert_eq!(files.iter().find(|name| !is_page(name)), None, "{none}: {files:?}");
+        assert!(!files.iter().any(|name| name.as_str() == "search.html"), "{none}: {files:?}");
+    }
+    let project = Project::with_briefs(2).file("attache.yaml", "outputs:\n");
+    assert_eq!(project.run(&["build"]).code, 0);
+    assert!(project.path("site/search.html").exists(), "a key with nothing behind it settles nothing");
 }
 
 /// What a brief names of the register of its desk.

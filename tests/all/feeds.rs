@@ -13,6 +13,7 @@ use icalendar::parser::{read_calendar, unfold};
 use serde_json::Value;
 
 use crate::expected::{assert_expected, assert_no_orphans, files, folder};
+use crate::project::Project;
 
 /// A desk whose name is as awkward as a name may be.
 fn site() -> Site<'static> {
@@ -158,6 +159,26 @@ fn a_correction_moves_the_time_and_leaves_the_id() {
     let moved = "2025-03-09T00:00:00+03:00".to_owned();
     assert_eq!(read(&other, &after), (id.clone(), published, moved.clone(), moved));
     assert_ne!(read(&site(), &brief("briefs/c.yaml", SMALL)).0, id);
+}
+
+#[test]
+fn a_correction_brings_an_old_brief_back_into_the_feeds_of_its_site() {
+    let dated = |day: u32| SMALL.replace("2025-03-05", &format!("2025-03-{day:02}"));
+    let corrected = dated(1) + "corrections: [{on: 2025-03-09, text: Wrong.}]\n";
+    let project = Project::new()
+        .file("attache.yaml", "limits: {feed_entries: 2}\n")
+        .file("briefs/old.yaml", corrected)
+        .file("briefs/older.yaml", dated(2))
+        .file("briefs/new.yaml", dated(8));
+    let run = project.run(&["build"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let feed = Feed::read_from(project.read("site/feed.atom").as_bytes()).unwrap();
+    let links: Vec<_> = feed.entries.iter().map(|entry| entry.links[0].href.as_str()).collect();
+    assert_eq!(links, ["briefs/old.html", "briefs/new.html"]);
+    assert_eq!(feed.updated.to_rfc3339(), "2025-03-09T00:00:00+00:00");
+    let json: Value = serde_json::from_str(&project.read("site/feed.json")).unwrap();
+    let links: Vec<_> = json["items"].as_array().unwrap().iter().map(|item| &item["url"]).collect();
+    assert_eq!(links, ["briefs/old.html", "briefs/new.html"]);
 }
 
 #[test]

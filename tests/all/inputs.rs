@@ -42,6 +42,32 @@ fn good_inputs_become_their_pages() {
 }
 
 #[test]
+fn a_source_is_called_uncited_where_nothing_on_its_page_leads_to_it() {
+    let renderer = Renderer::new(TemplateSet::built_in()).unwrap_or_else(|(found, _)| panic!("{found:#?}"));
+    let (mut cited, mut uncited) = (0, 0);
+    for path in files(&folder("inputs/ok"), "yaml") {
+        let file = source::read(&path).unwrap().unwrap();
+        let brief = validate(&file, &Inherited::default()).brief.unwrap();
+        let locale = Locales::built_in().of(&brief.lang);
+        let html = renderer.brief_with("brief.html", &BriefView::new(&brief, locale)).unwrap();
+        for source in &brief.sources {
+            let id = &source.id.value;
+            let (_, item) = html.split_once(&format!("<li id=\"source-{id}\">")).unwrap();
+            let (item, _) = item.split_once("</li>").unwrap();
+            let is_called = item.contains(locale.word("not_cited"));
+            assert_eq!(
+                is_called,
+                !html.contains(&format!("href=\"#source-{id}\"")),
+                "{}: {id}",
+                path.display()
+            );
+            *if is_called { &mut uncited } else { &mut cited } += 1;
+        }
+    }
+    assert!(cited > 20 && uncited > 0, "{cited}, {uncited}");
+}
+
+#[test]
 fn good_inputs_break_no_rule_of_error_severity() {
     for path in files(&folder("inputs/ok"), "yaml").iter().chain(&files(&folder("../briefs"), "yaml")) {
         let errors: Vec<_> = check(path).diagnostics.into_iter().filter(Diagnostic::is_error).collect();

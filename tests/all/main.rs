@@ -25,6 +25,7 @@ mod generated;
 #[path = "../../benches/generator/mod.rs"]
 mod generator;
 mod grounding;
+mod growth;
 mod hostile;
 mod inputs;
 mod locales;
@@ -37,6 +38,7 @@ mod project;
 mod publish;
 mod reference;
 mod remote;
+mod renamed;
 mod schema;
 mod search;
 mod secrets;

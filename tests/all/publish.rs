@@ -396,6 +396,16 @@ fn readers_are_told_for_whom_it_is_and_no_more_than_they_may_know() {
 }
 
 #[test]
+fn a_target_can_have_pages_alone() {
+    for (include, is_there) in [("", true), (", include: [markdown]", false), (", include: []", false)] {
+        let project = desk(&TARGET.replace("keep: 3", &format!("keep: 3{include}")));
+        fine(&publish(&project, &["--yes"]));
+        assert_eq!(project.path("www/briefs/feed.atom").exists(), is_there, "{include}");
+        assert!(project.path("www/briefs/index.html").exists(), "{include}");
+    }
+}
+
+#[test]
 fn targets_are_named_rightly() {
     let project = desk("title: A\n");
     let run = publish(&project, &[]);

@@ -8,6 +8,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use attache::locale::Locale;
+use attache::markdown::to_plain;
 use attache::model::Brief;
 use attache::render::{Renderer, TemplateSet};
 use attache::search::{Builder, Document, Entry, Names, Weight, document, words};
@@ -17,7 +18,7 @@ use attache::view::BriefView;
 use attache::view::site::{PageHead, SearchView, address};
 
 use crate::browser::{Browser, node_is_there};
-use crate::expected::folder;
+use crate::expected::{files, folder};
 use crate::generator;
 use crate::project::Project;
 
@@ -200,17 +201,40 @@ fn line(query: &str, count: usize) -> String {
     format!("{}\n", serde_json::json!({"query": query, "count": count}))
 }
 
+/// What results show of these documents: title and text.
+fn shown(index: Builder) -> Vec<[String; 2]> {
+    let values = index.finish().map(|(path, content)| {
+        assert!(content.len() < 100_000, "{path} has {} bytes", content.len());
+        value(&content)
+    });
+    // Files of documents are lists; those of words are texts, and the manifest is a record.
+    let cards = values.filter_map(|value| value.as_array().cloned()).flatten();
+    cards.map(|card| [2, 7].map(|at| card[at].as_str().unwrap().to_owned())).collect()
+}
+
 #[test]
-fn results_show_the_beginning_of_what_is_long() {
-    let long = "word ".repeat(300);
-    let document = Document { title: "x".repeat(10_000).into(), snippet: long.into(), ..Document::default() };
+fn results_show_the_bottom_line_whole() {
     let mut index = Builder::new();
-    index.add(&Entry::of(&document));
-    let (_, content) = index.finish().next().unwrap();
-    let card = value(&content)[0].clone();
-    let lengths = [2, 7].map(|at| card[at].as_str().unwrap().chars().count());
-    assert_eq!(lengths, [301, 500], "{card}");
-    assert!(card[7].as_str().unwrap().ends_with("word word…"));
+    let mut expected = Vec::new();
+    for path in ["../briefs", "inputs/ok"].iter().flat_map(|it| files(&folder(it), "yaml")) {
+        let brief = brief("briefs/one.yaml", std::fs::read_to_string(path).unwrap());
+        let names = Names::of(&brief.entities);
+        index.add(&Entry::of(&document(&brief, &names, address::brief(&brief.id), Locale::english())));
+        expected.push([brief.title.value.as_str().to_owned(), to_plain(brief.bottom_line.value.as_str())]);
+    }
+    assert!(expected.iter().any(|[_, text]| text.chars().count() > 300), "none is long");
+    assert_eq!(shown(index), expected);
+}
+
+#[test]
+fn no_file_is_large_whatever_results_would_show() {
+    let long = "word ".repeat(30_000);
+    let (title, snippet) = ("Invented".into(), long.as_str().into());
+    let mut index = Builder::new();
+    index.add(&Entry::of(&Document { title, snippet, href: "a.html".to_owned(), ..Document::default() }));
+    let title = long.as_str().into();
+    index.add(&Entry::of(&Document { title, href: "b.html".to_owned(), ..Document::default() }));
+    assert_eq!(shown(index), [["Invented", ""], ["b.html", ""]]);
 }
 
 /// `cargo test --release -- --ignored --nocapture cost_of_an_index` prints the figures.

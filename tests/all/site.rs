@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::expected::{assert_expected, folder};
 use crate::generator;
 use crate::project::Project;
+use crate::secrets::banner;
 
 /// A case is a desk in `tests/desks`. Of its site those files are compared that stand in its folder `expected`.
 #[test]
@@ -152,4 +153,32 @@ fn a_month_of_twenty_briefs_a_day_has_no_loose_end() {
     }
     let again = project.run(&["build"]);
     assert!(again.err.starts_with("0 files written, "), "{}", again.err);
+}
+
+#[test]
+fn the_page_of_somebody_is_marked_as_what_the_register_says_of_them() {
+    let register = "\
+sources: [{id: wire, name: Wire of Oro, kind: agency, descriptor: Has a man in the palace, marking: TLP:RED}]
+entities: [{id: joe, name: Joe of Oro, kind: person, note: 'Known from the [wire](source:wire).'}]
+";
+    let own = "\
+schema: 1
+title: Invented
+date: 2025-03-01
+marking: TLP:CLEAR
+bottom_line: Invented.
+sources: [{id: wire, name: Wire of Oro, kind: agency, descriptor: Invented}]
+entities: [{id: joe, name: Joe of Oro, kind: person}]
+key_facts: [{id: one, text: '[Joe](entity:joe) stands.', status: claimed, said_by: wire}]
+";
+    let project = Project::new().file("attache.yaml", register).file("briefs/a.yaml", own);
+    let run = project.run(&["build"]);
+    assert_eq!(run.code, 0, "{}{}", run.out, run.err);
+    let banner = |path: &str| banner(&project.read(&format!("site/{path}"))).unwrap().to_owned();
+    assert_eq!(banner("briefs/a.html"), "TLP:CLEAR");
+    for path in ["sources/wire.html", "sources.html", "entities/joe.html"] {
+        assert_eq!(banner(path), "TLP:RED", "{path}");
+    }
+    let page = project.read("site/sources/wire.html");
+    assert!(page.contains("<span class=\"part-tlp\" lang=\"en\" dir=\"ltr\">TLP:RED</span>"), "{page}");
 }

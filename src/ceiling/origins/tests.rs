@@ -2,7 +2,7 @@ use crate::ceiling::cut;
 use crate::desk::Desk;
 use crate::model::origins::dice::Dice;
 use crate::model::origins::oracle::Oracle;
-use crate::model::reached::Sources;
+use crate::model::reached::named;
 use crate::model::{Brief, Marking, Register, Source};
 use crate::validate::{register_of, sample, sample_with};
 
@@ -12,7 +12,7 @@ const HUSH: &str = "{id: hush, name: Hush, kind: agency, descriptor: Invented, m
 /// How many independent origins briefs rest on.
 fn count(briefs: &[Brief]) -> usize {
     let oracle = Oracle::of(&briefs.iter().collect::<Vec<_>>());
-    oracle.count(|brief, source| Sources::of(brief).named.iter().any(|it| it.id.value == source.id.value))
+    oracle.count(|brief, source| named(brief).iter().any(|it| it.id.value == source.id.value))
 }
 
 /// What is left of briefs whose facts are said by these sources, the last of which may be marked, and what the register has.

@@ -6,7 +6,8 @@ use foldhash::fast::RandomState;
 
 use super::readers::Readers;
 use super::{Left, Whole};
-use crate::change::{Voice, same_statement};
+use crate::change::Voice;
+use crate::language::wording::same_statement;
 use crate::model::date::Relation;
 use crate::model::origins::may_be_one;
 use crate::model::{Brief, Event, Fact, FuzzyDate, Id, Judgement, Status, Words as _};
@@ -183,7 +184,7 @@ impl Part for Event {
         let status = |(brief, event): (&Brief, &Self)| Voice::of_event(event, brief).1;
         let had_as = || "this event as expected".to_owned();
         let is_taken_back = |after: &Status| is_doubted(*after) && status(had) != Some(*after);
-        if !is_expected(had) {
+        if !had.1.is_expected(&FuzzyDate::from(had.0.date.value)) {
             return None;
         }
         if let Some(after) = status(now).filter(is_taken_back) {
@@ -196,10 +197,4 @@ impl Part for Event {
             .then(|| (had_as(), "it has another date".to_owned()))
             .filter(|_| is_later)
     }
-}
-
-/// Whether an event has not been seen to happen: it is marked so, or its date lies after that of its brief.
-fn is_expected((brief, event): (&Brief, &Event)) -> bool {
-    let today = FuzzyDate::from(brief.date.value);
-    event.expected || event.when.as_ref().is_some_and(|when| when.value.relation(&today) == Relation::After)
 }

@@ -6,7 +6,7 @@ use crate::desk::overtaken::Later;
 use crate::feed::time;
 use crate::model::date::{Precision, Shape};
 use crate::model::{Brief, CivilDate, Event, FuzzyDate, Id, Marking, Matter, Status};
-use crate::view::{Moved, is_expected, standing};
+use crate::view::{Moved, standing};
 
 /// What makes an event of one brief the same as an event of another: its id within their matter.
 pub(super) type Key<'b> = (Matter<'b>, &'b Id);
@@ -80,7 +80,7 @@ fn key<'b>(brief: &'b Brief, event: &'b Event) -> Key<'b> {
 /// doubts it most.
 fn of_last_day<'b>(key: Key<'b>, told: &LastDay<Told<'b>>, overtaken: &Overtaken<'b>) -> Vec<Dated<'b>> {
     let days = |(_, event): &Told<'b>| exact_days(&event.when.as_ref()?.value);
-    let to_come = |(brief, event): &Told<'b>| is_expected(event, &FuzzyDate::from(brief.date.value));
+    let to_come = |(brief, event): &Told<'b>| event.is_expected(&FuzzyDate::from(brief.date.value));
     let mut dates: Vec<_> = told.iter().filter(to_come).filter_map(|told| days(&told)).collect();
     dates.sort_unstable();
     dates.dedup();

@@ -19,6 +19,7 @@
 //! text ─ parse ─▶ FuzzyDate ─┬▶ shape      the tree, for translators
 //!                            ├▶ bounds     first and last day of what is stated
 //!                            ├▶ order      what was certainly before what; a key for lists
+//!                            ├▶ shift      what became of it: known better, or another
 //!                            ├▶ canonical  the one text, and what HTML takes of it
 //!                            └▶ english, turkish, arabic    the phrase
 //! ```
@@ -38,6 +39,7 @@ pub(crate) mod months;
 mod order;
 mod parse;
 mod shape;
+mod shift;
 mod turkish;
 mod wording;
 
@@ -52,6 +54,7 @@ pub use error::{DateError, DateErrorKind, Part};
 pub use moment::{Moment, Zone};
 pub use order::{Relation, SortKey};
 pub use shape::{Choice, Doubt, Missing, PartialDate, Precision, Quarter, Season, Shape, Stated};
+pub use shift::DateShift;
 pub use turkish::turkish;
 
 /// A date of any precision, with what is doubted of it.

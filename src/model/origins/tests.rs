@@ -1,14 +1,13 @@
 use super::dice::Dice;
 use super::oracle::Oracle;
 use super::*;
-use crate::model::reached::Sources;
+use crate::model::reached::named;
 use crate::validate::sample;
 
 fn count<'b>(briefs: impl IntoIterator<Item = &'b Brief, IntoIter: Clone>) -> usize {
     let briefs = briefs.into_iter();
-    let sources = briefs
-        .clone()
-        .flat_map(|brief| Sources::of(brief).named.into_iter().map(move |source| (brief, source)));
+    let sources =
+        briefs.clone().flat_map(|brief| named(brief).into_iter().map(move |source| (brief, source)));
     Origins::of(briefs).independent(sources)
 }
 

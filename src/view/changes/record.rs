@@ -16,21 +16,29 @@ pub(super) struct Record<'v> {
     old: Option<Cow<'v, str>>,
     new: Option<Cow<'v, str>>,
     old_brief: Option<&'v str>,
+    old_when: Option<&'v FuzzyDate>,
 }
 
 impl<'v> Record<'v> {
     pub(super) fn new(what: &What<'v>, before: Option<&Value<'v>>, after: Option<&Value<'v>>) -> Self {
         let word = |value: Option<&Value<'v>>| value.map(|value| value.word.clone());
         match what {
-            What::Came(standing) => {
-                Self { old: None, new: Some(values::source(*standing).into()), old_brief: None }
-            }
-            What::Went(standing) => {
-                Self { old: Some(values::source(*standing).into()), new: None, old_brief: None }
-            }
+            What::Came(standing) => Self {
+                old: None,
+                new: Some(values::source(*standing).into()),
+                old_brief: None,
+                old_when: None,
+            },
+            What::Went(standing) => Self {
+                old: Some(values::source(*standing).into()),
+                new: None,
+                old_brief: None,
+                old_when: None,
+            },
             What::Changed { old, new, .. } => {
                 let old_brief = (old.brief.id != new.brief.id).then(|| old.brief.id.as_str());
-                Self { old: word(before), new: word(after), old_brief }
+                let old_when = old.statement().when().filter(|when| Some(*when) != new.statement().when());
+                Self { old: word(before), new: word(after), old_brief, old_when }
             }
         }
     }
@@ -57,8 +65,7 @@ pub struct ChangeRecord<'v> {
     pub new: Option<&'v str>,
     /// The item as plain text.
     pub text: &'v str,
-    /// The item as it stood, as plain text, where it made another statement: the old status, attribution, stance or day of saying
-    /// is of these words, not of those in `text`.
+    /// The item as it stood, as plain text, where it made another statement: the old state is of these words, not of those in `text`.
     pub old_text: Option<&'v str>,
     /// The status of a fact or an event.
     pub status: Option<&'static str>,
@@ -77,6 +84,9 @@ pub struct ChangeRecord<'v> {
     /// When a fact or an event happened or will, or when what was wrong was put right, in EDTF.
     #[schemars(with = "Option<String>")]
     pub when: Option<&'v FuzzyDate>,
+    /// The same of `old_text`, where that is of another time.
+    #[schemars(with = "Option<String>")]
+    pub old_when: Option<&'v FuzzyDate>,
     /// The likelihood term of a judgement.
     pub likelihood: Option<&'static str>,
     /// The confidence of a judgement.
@@ -108,6 +118,7 @@ impl ChangeView<'_> {
             stance: self.stance.as_ref().map(|stance| stance.word),
             question: self.question.as_ref().map(|question| question.id),
             when: self.when.as_ref().map(|when| &when.edtf),
+            old_when: self.record.old_when.filter(|_| self.text_before.is_some()),
             likelihood: self.likelihood.as_ref().map(|likelihood| likelihood.term),
             confidence: self.confidence.as_ref().map(|confidence| confidence.word),
             marking: self.marking.label,

@@ -2,20 +2,39 @@
 
 use std::borrow::Cow;
 
+use super::PhrasePart;
 use super::values::{self, Value, Values, foreign, in_parts, words};
-use crate::change::{DateOf, How, Standing, What, same_statement};
+use crate::change::{DateOf, How, Standing, What};
 use crate::locale::Locale;
 
 /// The old statement of the item, where the new one is another and the change tells of the old state: whoever said the old one has
-/// not said the new one, and not with that status or on that day. A rewording shows both anyway. `text` is the item as it stands.
-pub(super) fn before<'v>(what: &What<'v>, text: &str) -> Option<Cow<'v, str>> {
-    let What::Changed { old, how, .. } = what else { return None };
-    let tells_the_old_state = matches!(
-        how,
-        How::Status(_) | How::Attribution | How::Date(DateOf::Said, _) | How::Expectation | How::Stance
-    );
-    let before = values::text(*old);
-    (tells_the_old_state && !same_statement(&before, text)).then_some(before)
+/// not said the new one, and not with that status or on that day; nor was the new one held to be as likely.
+pub(super) fn before<'v>(what: &What<'v>) -> Option<Cow<'v, str>> {
+    let What::Changed { old, new, how } = what else { return None };
+    let (before, now) = (old.statement(), new.statement());
+    let is_another = match how {
+        // The time of either is just what is told.
+        How::Date(DateOf::Happened, _) => !now.has_words_of(before),
+        How::Status(_)
+        | How::Attribution
+        | How::Date(DateOf::Said, _)
+        | How::Expectation
+        | How::Moved
+        | How::Reopened
+        | How::Stance
+        | How::Credibility(_)
+        | How::Likelihood(_)
+        | How::Confidence(_) => !now.repeats(before),
+        // A rewording has both anyway, an answer has words of its own, and the others tell nothing that was said.
+        How::Reworded
+        | How::Answered(_)
+        | How::Followed
+        | How::Again
+        | How::NewOrigin(_)
+        | How::Marking(_)
+        | How::Details(_) => false,
+    };
+    is_another.then(|| values::text(*old))
 }
 
 /// Each value with the statement that it belongs to.
@@ -25,14 +44,42 @@ pub(super) fn whole<'v>(
     (before, after): (&Cow<'v, str>, &Cow<'v, str>),
     locale: &'v Locale,
 ) -> Values<'v> {
-    match what {
+    let What::Changed { old, new, how } = what else { return values };
+    let beside = |one, other| beside(one, other, locale);
+    let (beside_old, beside_new) = match how {
         // A stance has its statement with it.
-        What::Changed { how: How::Stance, .. } | What::Came(_) | What::Went(_) => values,
-        What::Changed { old, new, .. } => Values {
-            before: with_statement(values.before, before, *old, locale),
-            after: with_statement(values.after, after, *new, locale),
-        },
+        How::Stance => return values,
+        // A date that is told itself is not told once more.
+        How::Date(DateOf::Happened, _) => (Vec::new(), Vec::new()),
+        _ => (beside(*old, *new), beside(*new, *old)),
+    };
+    let side = |value, said, standing, beside: Vec<_>| {
+        let value = with_statement(value, said, standing, locale)?;
+        Some(if beside.is_empty() { value } else { in_brackets(value, beside, locale) })
+    };
+    Values {
+        before: side(values.before, before, *old, beside_old),
+        after: side(values.after, after, *new, beside_new),
     }
+}
+
+/// What an item says beside its words, where its other state says something else there.
+fn beside<'v>(standing: Standing<'v>, other: Standing<'_>, locale: &'v Locale) -> Vec<PhrasePart<'v>> {
+    let (statement, other) = (standing.statement(), other.statement());
+    let when = statement.when().filter(|when| Some(*when) != other.when());
+    let value = statement.value().filter(|value| Some(*value) != other.value());
+    let when = when.map(|when| words(locale.date(when)));
+    when.into_iter().chain(value.map(|value| foreign(value, standing.brief.lang.as_str()))).collect()
+}
+
+/// A value, and behind it in brackets what else there is to say.
+fn in_brackets<'v>(value: Value<'v>, beside: Vec<PhrasePart<'v>>, locale: &'v Locale) -> Value<'v> {
+    let mut parts = value.parts;
+    for (place, part) in beside.into_iter().enumerate() {
+        parts.extend([words(if place == 0 { " (" } else { locale.word("comma") }), part]);
+    }
+    parts.push(words(")"));
+    in_parts(value.word, parts)
 }
 
 /// A value, a colon, and what is said. Who says nothing has no colon either; where no value is given, what is said stands alone.

@@ -10,7 +10,6 @@ use super::{ChangedQuestion, markings};
 use crate::change::{DateOf, How, Item, Standing, Voice, What};
 use crate::locale::{Label, Locale, id};
 use crate::markdown::as_plain;
-use crate::model::date::Relation;
 use crate::model::{Brief, Fact, FuzzyDate, Judgement, Likelihood, Marking, Source, Stance, Status, Words};
 use crate::span::Spanned;
 
@@ -185,11 +184,10 @@ fn value_of(date: Option<&Spanned<FuzzyDate>>) -> Option<&FuzzyDate> {
     date.map(|date| &date.value)
 }
 
-/// Whether an event has not been seen to happen: it is marked so, or its date lies after that of its brief.
+/// Whether it is an event that has not been seen to happen.
 pub(super) fn is_expected(standing: Standing<'_>) -> bool {
     let Item::Event(event) = standing.item else { return false };
-    let today = FuzzyDate::from(standing.brief.date.value);
-    event.expected || event.when.as_ref().is_some_and(|when| when.value.relation(&today) == Relation::After)
+    event.is_expected(&FuzzyDate::from(standing.brief.date.value))
 }
 
 fn expectation<'v>(standing: Standing<'_>, locale: &'v Locale) -> Value<'v> {
@@ -227,7 +225,7 @@ fn answered<'v>(new: Standing<'v>, fact: &'v Fact, locale: &'v Locale) -> Option
 /// The fact that answers a question as it stands here.
 fn answer_of(standing: Standing<'_>) -> Option<&Fact> {
     match standing.item {
-        Item::Question(question) => standing.brief.fact(&question.answered_by.as_ref()?.value),
+        Item::Question(question) => question.answer(standing.brief),
         _ => None,
     }
 }

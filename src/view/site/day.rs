@@ -145,8 +145,6 @@ impl<'v> DayView<'v> {
         let corrections = daily.corrections(index);
         let carried = daily.carried_over(index, CARRIED_OVER);
         let questions = daily.questions(index);
-        let open_here = questions.iter().filter(|thread| thread.is_unsettled()).count();
-        let open = index.open.range(..=daily.to).next_back().map_or(0, |(_, open)| *open);
         let entry = |thread: &Thread<'v>| QuestionEntry::new(thread, Some(daily.to), locale);
         let corrected = corrections.iter().map(|(_, brief)| *brief);
         let asked = questions.iter().chain(&carried).flat_map(Thread::told_by);
@@ -163,7 +161,7 @@ impl<'v> DayView<'v> {
             timeline: timeline(daily, &last, locale),
             questions: questions.iter().map(entry).collect(),
             carried_over: carried.iter().map(entry).collect(),
-            more_open: open.saturating_sub(open_here + carried.len()),
+            more_open: daily.more_open(index, &questions, carried.len()),
             corrections: corrections.into_iter().map(|it| CorrectedView::new(it, locale)).collect(),
             summary: DaySummary::new(daily, &last, locale),
             left_out: daily.left_out,

@@ -6,13 +6,12 @@ use serde::Serialize;
 use super::entry::{EntryView, LinkView, of_page, own_label};
 use super::frame::{PageView, address};
 use super::questions::ground_of_later;
-use crate::change::same_statement;
 use crate::desk::Index;
 use crate::desk::overtaken::{Later, Overtaken};
 use crate::desk::party::Party;
 use crate::locale::Locale;
 use crate::markdown::{self, RefKind};
-use crate::model::{Brief, Direction, Entity, Fact, Id, Prose};
+use crate::model::{Brief, Direction, Entity, Fact, Id, Prose, Statement};
 use crate::view::parts::{EntityView, Labelled, NameView, line};
 use crate::view::{Anchor, AttributionView, DateView};
 
@@ -121,9 +120,11 @@ pub struct MentionedFact<'v> {
     pub later: Vec<LaterWord<'v>>,
 }
 
-/// What a later brief says of a fact.
+/// What another brief of the story says of a fact, later or on the same day.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct LaterWord<'v> {
+    /// What stands before its day: `Later,`, or `Also,` where it is of the same day as the fact.
+    pub label: &'v str,
     /// The brief.
     pub brief: LinkView<'v>,
     /// Its day.
@@ -133,6 +134,8 @@ pub struct LaterWord<'v> {
     /// What it says there, in Markdown, where that is another statement: a status is of its own words alone.
     #[schemars(with = "Option<String>")]
     pub text: Option<&'v Prose>,
+    /// The time that it says there, where that is another.
+    pub when: Option<DateView<'v>>,
     /// Its language.
     pub lang: &'v str,
     /// The direction that it runs in.
@@ -147,13 +150,16 @@ pub struct LaterWord<'v> {
 
 impl<'v> LaterWord<'v> {
     pub(crate) fn new(later: &Later<'v>, locale: &'v Locale) -> Self {
-        let Later { fact, brief, now } = later;
-        let text = &now.text.value;
+        let Later { fact, brief, now, .. } = later;
+        let (had, says) = (Statement::of_fact(fact), Statement::of_fact(now));
+        let when = says.when().filter(|when| Some(*when) != had.when());
         Self {
+            label: locale.word(if later.is_of_same_day() { "same_day" } else { "later" }),
             brief: LinkView::brief(brief),
             date: DateView::new(&brief.date.value, locale),
             anchor: Anchor::new("fact", &now.id.value),
-            text: (!same_statement(fact.text.value.as_str(), text.as_str())).then_some(text),
+            text: (!says.has_words_of(had)).then_some(&now.text.value),
+            when: when.map(|when| DateView::new(when, locale)),
             lang: brief.lang.as_str(),
             dir: brief.lang.direction(),
             status: Labelled::new(now.status.value, locale),
@@ -165,8 +171,8 @@ impl<'v> LaterWord<'v> {
     /// The same in words: `Later, 5 May 2025: Denial: the port`.
     #[must_use]
     pub(crate) fn said(&self, locale: &Locale) -> String {
-        let (word, colon) = (locale.word("later"), locale.word("colon"));
-        format!("{word} {}{colon}{}", self.date.text, ground_of_later(self, locale))
+        let (label, colon) = (self.label, locale.word("colon"));
+        format!("{label} {}{colon}{}", self.date.text, ground_of_later(self, locale))
     }
 }
 

@@ -26,7 +26,9 @@ pub use entity::{EntitiesView, EntityEntry, EntityPageView, LaterWord, MentionVi
 pub use entry::{EntryView, LinkView, Pager};
 pub use frame::{PageHead, PageView, SiteView, ThreadLinks, address};
 pub use home::{HomeView, NotFoundView};
-pub use question::{AnswerView, HeldView, MoveView, MovedPosition, PartyView, QuestionPageView};
+pub use question::{
+    AnswerView, HeldView, MoveView, MovedPosition, PartyView, QuestionPageView, QuestionPages,
+};
 pub use questions::{AnswerGround, QuestionEntry, QuestionsView};
 pub use search::SearchView;
 pub use source::{CarriedView, SourceEntry, SourcePageView, SourcesView, UnnamedView};

@@ -1,20 +1,22 @@
 //! A question through time.
 
+mod positions;
+
 use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use self::positions::Positions;
 use super::entity::LaterWord;
 use super::entry::{EntryView, LinkView, of_page};
 use super::frame::PageView;
 use super::questions::QuestionEntry;
-use crate::change::same_statement;
 use crate::desk::overtaken::Later;
 use crate::desk::thread::{Move, Occurrence, Thread};
+use crate::language::wording::{same_statement, statement_key};
 use crate::locale::Locale;
-use crate::model::party::Voices;
 use crate::model::{CivilDate, Direction, Position, Prose, Question};
 use crate::view::attribution::{PhrasePart, party as party_name};
 use crate::view::parts::Labelled;
@@ -34,8 +36,11 @@ pub struct QuestionPageView<'v> {
     pub latest: EntryView<'v>,
     /// How it was answered.
     pub answer: Option<AnswerView<'v>>,
-    /// The parties in the order in which they first spoke, each with every position that it has taken.
+    /// The positions of this page under their parties, those in the order in which they first spoke. Where the positions go over several
+    /// pages, the first begin with where each party stood last, and what it said before comes after that.
     pub parties: Vec<PartyView<'v>>,
+    /// How many positions there are on all pages, where they go over several.
+    pub spread: Option<usize>,
     /// What moved the question, of this page, the latest first.
     pub moves: Vec<MoveView<'v>>,
     /// How many briefs take it up.
@@ -67,14 +72,14 @@ pub struct AnswerView<'v> {
     pub later: Option<LaterWord<'v>>,
 }
 
-/// A party and every position that it has taken.
+/// A party and positions that it has taken.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct PartyView<'v> {
     /// Who: a name, or how many unnamed people and how they are described.
     pub name: Vec<PhrasePart<'v>>,
     /// Whether it has taken another stance on the question in the same words. Of people without names nobody can say that.
     pub moved: bool,
-    /// Its positions, from the first.
+    /// Its positions that are on this page, from the first.
     pub held: Vec<HeldView<'v>>,
 }
 
@@ -128,26 +133,58 @@ pub struct MovedPosition<'v> {
     pub stance: Labelled<'v>,
 }
 
-impl<'v> QuestionPageView<'v> {
-    /// A page of a question: its moves are spread over pages, all the rest is on each.
+/// A question, as its pages are made from it.
+#[derive(Debug)]
+pub struct QuestionPages<'i, 'v> {
+    thread: &'i Thread<'v>,
+    moves: Vec<Move<'v>>,
+    positions: Positions<'v>,
+    overtaken: Option<Later<'v>>,
+    entry: QuestionEntry<'v>,
+    answer: Option<AnswerView<'v>>,
+    locale: &'v Locale,
+}
+
+impl<'i, 'v> QuestionPages<'i, 'v> {
+    /// A question as of a day, with so many moves and so many positions a page.
     #[must_use]
-    pub fn new(
-        thread: &Thread<'v>,
-        moves: &[Move<'v>],
-        page: (usize, usize),
-        as_of: Option<CivilDate>,
-        locale: &'v Locale,
-    ) -> Self {
-        let Occurrence { brief, question } = thread.latest();
-        let (here, overtaken) = (of_page(moves.iter().rev(), page), thread.overtaken());
+    pub fn of(thread: &'i Thread<'v>, size: usize, as_of: Option<CivilDate>, locale: &'v Locale) -> Self {
+        let (moves, overtaken) = (thread.moves(), thread.overtaken());
         Self {
+            thread,
+            positions: Positions::of(&moves, size),
+            moves,
             entry: QuestionEntry::new(thread, as_of, locale),
+            answer: AnswerView::new(thread.latest(), overtaken, locale),
+            overtaken,
+            locale,
+        }
+    }
+
+    /// How many items there are to be spread over pages.
+    #[must_use]
+    pub fn total(&self) -> usize {
+        self.moves.len().max(self.positions.count())
+    }
+}
+
+impl<'v> QuestionPageView<'v> {
+    /// A page of a question, by its number and how many items go on one: moves and positions are spread over pages, what the question is
+    /// and how it was answered is on each.
+    #[must_use]
+    pub fn new(pages: &QuestionPages<'_, 'v>, page: (usize, usize)) -> Self {
+        let QuestionPages { thread, moves, positions, overtaken, entry, answer, locale } = pages;
+        let Occurrence { brief, question } = thread.latest();
+        let here = of_page(moves.iter().rev(), page);
+        Self {
+            entry: entry.clone(),
             matters: question.matters.as_ref().map(|it| &it.value),
             would_settle: question.would_settle.iter().map(|it| it.value.as_str()).collect(),
             latest: EntryView::new(brief, locale),
-            answer: AnswerView::new(thread.latest(), overtaken, locale),
-            parties: if page.0 == 1 { parties(moves, question, locale) } else { Vec::new() },
-            moves: here.map(|it| MoveView::new(it, question, overtaken, locale)).collect(),
+            answer: answer.clone(),
+            parties: positions.of_page(page.0, question, locale),
+            spread: positions.spread(),
+            moves: here.map(|it| MoveView::new(it, question, *overtaken, locale)).collect(),
             briefs: thread.occurrences().count(),
         }
     }
@@ -179,40 +216,12 @@ fn asked<'v>(then: &'v Question, now: &Question) -> Option<&'v str> {
 /// A position, with the question that it is on.
 type Held<'v> = (Occurrence<'v>, &'v Position);
 
-fn parties<'v>(moves: &[Move<'v>], now: &Question, locale: &'v Locale) -> Vec<PartyView<'v>> {
-    let said = || moves.iter().flat_map(|moved| moved.positions.iter().map(|it| (moved.at, *it)));
-    let mut voices = Voices::default();
-    said().for_each(|(at, position)| voices.take(at.brief, &position.attribution.said_by));
-    let mut places: HashMap<_, usize, RandomState> = HashMap::default();
-    let mut held: Vec<Vec<Held<'v>>> = Vec::new();
-    for (at, position) in said() {
-        let party = voices.party(at.brief, &position.attribution.said_by);
-        let place = *places.entry(party).or_insert(held.len());
-        match held.get_mut(place) {
-            Some(positions) => positions.push((at, position)),
-            None => held.push(vec![(at, position)]),
-        }
-    }
-    held.iter().filter_map(|held| PartyView::new(held, now, locale)).collect()
-}
-
-impl<'v> PartyView<'v> {
-    fn new(held: &[Held<'v>], now: &Question, locale: &'v Locale) -> Option<Self> {
-        let source = &held.first()?.1.attribution.said_by;
-        Some(Self {
-            name: party_name(source, locale),
-            moved: !source.is_anonymous() && has_moved(held),
-            held: held.iter().map(|it| HeldView::new(*it, now, locale)).collect(),
-        })
-    }
-}
-
 /// Whether a party has taken two stances on a question in one wording. What it says to the contrary question is no other stance.
 fn has_moved(held: &[Held<'_>]) -> bool {
     let mut stances: HashMap<_, _, RandomState> = HashMap::default();
     held.iter().any(|(at, position)| {
         let stance = position.stance.value;
-        *stances.entry(at.question.question.value.as_str()).or_insert(stance) != stance
+        *stances.entry(statement_key(at.question.question.value.as_str())).or_insert(stance) != stance
     })
 }
 
@@ -270,6 +279,35 @@ mod tests {
         ))
     }
 
+    fn page_of<'v>(thread: &Thread<'v>, page: (usize, usize)) -> QuestionPageView<'v> {
+        QuestionPageView::new(&QuestionPages::of(thread, page.1, None, Locale::english()), page)
+    }
+
+    #[test]
+    fn the_first_of_several_pages_has_where_each_party_stands() {
+        let names = ["Yard of Oro", "Yard of Oro", "Port of Lem", "Yard of Oro"];
+        let briefs = (1..5).zip(names).map(|(day, name)| brief(day, name)).rev().collect();
+        let desk = Desk { briefs, ..Desk::default() };
+        let threads = Threads::of(&desk);
+        let thread = threads.iter().next().unwrap();
+        let page = |number, size| {
+            let view = page_of(thread, (number, size));
+            let parties = view.parties.iter().map(|party| {
+                let days: Vec<_> = party.held.iter().map(|held| held.told.edtf.to_string()).collect();
+                let name: String = party.name.iter().map(|part| &*part.text).collect();
+                format!("{name}: {}", days.join(" "))
+            });
+            (parties.collect::<Vec<_>>(), view.moves.len(), view.spread)
+        };
+        let [one, two, three, four] = [1, 2, 3, 4].map(|day| format!("2025-03-0{day}"));
+        let all = vec![format!("Yard of Oro: {one} {two} {four}"), format!("Port of Lem: {three}")];
+        assert_eq!(page(1, 4), (all, 4, None));
+        let latest = vec![format!("Yard of Oro: {four}"), format!("Port of Lem: {three}")];
+        assert_eq!(page(1, 2), (latest, 2, Some(4)));
+        assert_eq!(page(2, 2), (vec![format!("Yard of Oro: {one} {two}")], 2, Some(4)));
+        assert_eq!(page(3, 2), (vec![], 0, Some(4)));
+    }
+
     #[test]
     fn as_many_parties_are_counted_as_are_listed() {
         for (names, parties) in [(["Yard of Oro", "Yard of Oro"], 1), (["Yard of Oro", "Yard of Lem"], 2)] {
@@ -277,7 +315,7 @@ mod tests {
             let desk = Desk { briefs, ..Desk::default() };
             let threads = Threads::of(&desk);
             let thread = threads.iter().next().unwrap();
-            let view = QuestionPageView::new(thread, &thread.moves(), (1, 1), None, Locale::english());
+            let view = page_of(thread, (1, 10));
             assert_eq!((view.entry.parties, view.parties.len()), (parties, parties), "{names:?}");
         }
     }
@@ -297,7 +335,7 @@ mod tests {
             let desk = Desk { briefs: briefs.collect(), ..Desk::default() };
             let threads = Threads::of(&desk);
             let thread = threads.iter().next().unwrap();
-            let view = QuestionPageView::new(thread, &thread.moves(), (1, 10), None, Locale::english());
+            let view = page_of(thread, (1, 10));
             let party = view.parties.first().unwrap();
             let asked: Vec<_> = party.held.iter().map(|held| held.asked.map(str::to_owned)).collect();
             (party.moved, asked, view.moves.iter().filter(|it| it.asked.is_some()).count())
@@ -306,6 +344,9 @@ mod tests {
         let days = [("take", "asserts"), ("refuse", "denies"), ("take", "asserts")];
         assert_eq!(page(days), (false, vec![None, other.clone(), None], 1));
         let days = [("take", "asserts"), ("refuse", "denies"), ("take", "denies")];
+        assert_eq!(page(days), (true, vec![None, other.clone(), None], 1));
+        // Another spelling is no other question.
+        let days = [("take", "asserts"), ("refuse", "denies"), ("TAKE", "denies")];
         assert_eq!(page(days), (true, vec![None, other, None], 1));
     }
 }

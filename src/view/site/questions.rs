@@ -110,9 +110,13 @@ fn ground(status: &Labelled<'_>, attribution: Option<&AttributionView<'_>>, loca
 /// The same of the latest word; where that is another statement, with it, as a status is of its own words alone.
 pub(super) fn ground_of_later(later: &LaterWord<'_>, locale: &Locale) -> String {
     let ground = ground(&later.status, Some(&later.attribution), locale);
-    match later.text {
+    let said = match later.text {
         Some(text) => format!("{ground} — “{}”", as_plain(text)),
         None => ground,
+    };
+    match &later.when {
+        Some(when) => format!("{said} · {} {}", locale.word("when"), when.text),
+        None => said,
     }
 }
 
@@ -249,5 +253,39 @@ mod tests {
         let later = format!("{stated} · Later, 3 March 2025: Denial by the party concerned: Yard of Oro");
         assert_eq!([answer("2025-03-03"), answer("2025-03-04")], [later.clone(), later]);
         assert_eq!(thread.told_by().map(|brief| brief.id.as_str()).collect::<Vec<_>>(), ["day-1", "day-3"]);
+    }
+
+    #[test]
+    fn a_denial_of_the_same_day_stands_beside_the_answer_and_is_no_later_one() {
+        let brief = |id: &str, day: u32, status: &str, asked: &str| {
+            let brief = sample(format!(
+                "schema: 1\ntitle: Brief {id}\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nbottom_line: Invented.\nstory: quay\n\
+                 sources: [{{id: yard, name: Yard of Oro, kind: official, descriptor: Invented}}]\n\
+                 key_facts: [{{id: rust, text: It was rust., status: {status}, said_by: yard}}]\n{asked}"
+            ));
+            Brief { id: Id::parse(id).unwrap(), ..brief }
+        };
+        let asked = "open_questions: [{id: cause, question: Why?, status: answered, answered_by: rust}]\n";
+        let answer = |briefs: Vec<Brief>| {
+            let desk = Desk { briefs, ..Desk::default() };
+            let threads = Threads::of(&desk);
+            let entry = QuestionEntry::new(threads.iter().next().unwrap(), None, Locale::english());
+            entry.answer.unwrap().text(Locale::english())
+        };
+        let stated = "Stated by the party concerned: Yard of Oro";
+        for [one, other] in [["a", "b"], ["b", "a"]] {
+            let day = |status: &str| {
+                let mut briefs = vec![brief(one, 1, "stated", asked), brief(other, 1, status, "")];
+                briefs.sort_by(|a, b| b.id.cmp(&a.id));
+                briefs
+            };
+            let denial = "Denial by the party concerned: Yard of Oro";
+            assert_eq!(answer(day("denied")), format!("{stated} · Also, 1 March 2025: {denial}"));
+            assert_eq!(answer(day("observed")), stated);
+            // A later day has the last word.
+            let later = |status| [vec![brief("c", 2, status, "")], day("denied")].concat();
+            assert_eq!(answer(later("denied")), format!("{stated} · Later, 2 March 2025: {denial}"));
+            assert_eq!(answer(later("stated")), stated);
+        }
     }
 }

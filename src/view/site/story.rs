@@ -10,7 +10,7 @@ use super::entry::{EntryView, of_page};
 use super::frame::{PageView, address};
 use super::questions::QuestionEntry;
 use crate::change::{Change, Item};
-use crate::desk::Index;
+use crate::desk::{Index, Thread};
 use crate::locale::Locale;
 use crate::model::{Brief, CivilDate, Id, Line, Prose};
 use crate::view::{ChangeGroup, ChangesView, DateView};
@@ -107,8 +107,10 @@ pub struct StoryPageView<'v> {
     pub title: Cow<'v, str>,
     /// How many briefs it has in all.
     pub total: usize,
-    /// Its questions, open ones first.
+    /// Its open questions, and those that were settled last, on the first page. On the others there are none.
     pub questions: Vec<QuestionEntry<'v>>,
+    /// How many more of its questions are settled. They stand in the register.
+    pub more_settled: usize,
     /// The briefs of this page, the latest first, with what each changed.
     pub steps: Vec<StoryStep<'v>>,
 }
@@ -139,6 +141,8 @@ pub struct Story<'s, 'd> {
     pub briefs: &'s [&'d Brief],
     /// What each of them changed in those before it.
     pub changes: &'s [Vec<Change<'d>>],
+    /// Its questions, in the order of the register: open ones, then settled ones, each from the latest move.
+    pub questions: &'s [&'s Thread<'d>],
     /// The day up to which ages are counted.
     pub today: Option<CivilDate>,
 }
@@ -146,12 +150,24 @@ pub struct Story<'s, 'd> {
 /// How many changes of a brief its story shows; of the others it says how many there are.
 const CHANGES: usize = 6;
 
+/// How many settled questions of a story its first page shows; of the others it says how many there are.
+const SETTLED: usize = 20;
+
+impl<'s, 'd> Story<'s, 'd> {
+    /// Every open question and some settled ones, and how many settled ones there are besides.
+    fn first_questions(&self) -> (&'s [&'s Thread<'d>], usize) {
+        let open = self.questions.partition_point(|thread| thread.is_unsettled());
+        let (shown, others) =
+            self.questions.split_at_checked(open + SETTLED).unwrap_or((self.questions, &[]));
+        (shown, others.len())
+    }
+}
+
 impl<'v> StoryPageView<'v> {
     /// A page of a story.
     #[must_use]
-    pub fn new(story: &Story<'_, 'v>, index: &Index<'v>, page: (usize, usize), locale: &'v Locale) -> Self {
-        let mut threads = index.questions.of_briefs(story.briefs.iter().copied());
-        threads.sort_by_key(|thread| !thread.is_unsettled());
+    pub fn new(story: &Story<'_, 'v>, page: (usize, usize), locale: &'v Locale) -> Self {
+        let (questions, more_settled) = if page.0 == 1 { story.first_questions() } else { (&[] as &[_], 0) };
         let steps = of_page(story.briefs.iter().zip(story.changes).enumerate().rev(), page);
         let steps = steps.map(|(at, (brief, changes))| StoryStep {
             brief: EntryView::new(brief, locale),
@@ -161,10 +177,11 @@ impl<'v> StoryPageView<'v> {
         Self {
             title: story.title.clone(),
             total: story.briefs.len(),
-            questions: threads
-                .into_iter()
+            questions: questions
+                .iter()
                 .map(|thread| QuestionEntry::new(thread, story.today, locale))
                 .collect(),
+            more_settled,
             steps: steps.collect(),
         }
     }

@@ -1,5 +1,8 @@
 //! What a daily brief rests on.
 
+use std::collections::HashSet;
+
+use foldhash::fast::RandomState;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -7,9 +10,8 @@ use super::last_words::LastWords;
 use crate::desk::Daily;
 use crate::locale::{Arg, Locale, id};
 use crate::model::origins::Origins;
-use crate::model::party::Voices;
-use crate::model::reached::Sources;
-use crate::model::{Brief, Fact, Status, Words as _};
+use crate::model::party::{Known, Voices};
+use crate::model::{Brief, Fact, Status, Words as _, reached};
 use crate::view::parts::Labelled;
 use crate::view::summary::sentence;
 
@@ -26,7 +28,7 @@ pub struct DaySummary<'v> {
     pub statuses: Vec<Counted<'v>>,
     /// How many named sources, each counted once, under whatever names it is one entity.
     pub named: usize,
-    /// How many anonymous sources, each brief's own.
+    /// How many anonymous sources, each brief's own, but for those whom a story tells of again in the same words.
     pub anonymous: usize,
     /// How many independent origins over all briefs: those that have a named source in common are one.
     pub origins: usize,
@@ -44,16 +46,21 @@ pub struct Counted<'v> {
 }
 
 impl<'v> DaySummary<'v> {
-    pub(super) fn new(daily: &Daily<'_>, last: &LastWords<'_>, locale: &'v Locale) -> Self {
+    pub(super) fn new<'b>(daily: &Daily<'b>, last: &LastWords<'_>, locale: &'v Locale) -> Self {
         let briefs = &daily.briefs;
         let last_of = |brief| move |fact: &&Fact| last.has_fact(brief, fact);
         let facts = briefs.iter().flat_map(|brief| brief.key_facts.iter().filter(last_of(brief)));
         let facts: Vec<_> = facts.collect();
-        let rests_on: Vec<_> = briefs.iter().map(|brief| (*brief, Sources::of(brief))).collect();
-        let (mut named, mut anonymous) = (Voices::default(), 0);
-        for (brief, sources) in &rests_on {
-            for source in &sources.all {
-                if source.is_anonymous() { anonymous += 1 } else { named.take(brief, source) }
+        let of_brief =
+            |brief: &'b Brief| reached::named(brief).into_iter().map(move |source| (brief, source));
+        let rests_on: Vec<_> = briefs.iter().copied().flat_map(of_brief).collect();
+        let (mut named, mut anonymous) = (Voices::default(), HashSet::<_, RandomState>::default());
+        for (brief, source) in &rests_on {
+            if source.is_anonymous() {
+                // Those of whom a story tells again in the same words are told of once.
+                anonymous.insert(Known::of(brief, source));
+            } else {
+                named.take(brief, source);
             }
         }
         let count = |status: &Status| facts.iter().filter(|fact| fact.status.value == *status).count();
@@ -69,8 +76,8 @@ impl<'v> DaySummary<'v> {
             facts: facts.len(),
             statuses: statuses.filter(|it| it.count > 0).collect(),
             named: named.count(),
-            anonymous,
-            origins: origins(&rests_on),
+            anonymous: anonymous.len(),
+            origins: Origins::of(briefs.iter().copied()).independent(rests_on),
             anonymous_facts: facts.iter().filter(unnamed_speaker).count(),
         };
         summary.text = summary.sentence(locale);
@@ -98,12 +105,6 @@ impl<'v> DaySummary<'v> {
         }
         sentence(&parts, locale)
     }
-}
-
-/// How many independent origins there are among what these briefs rest on.
-fn origins(briefs: &[(&Brief, Sources<'_>)]) -> usize {
-    let named = briefs.iter().flat_map(|(brief, sources)| sources.named.iter().map(|it| (*brief, *it)));
-    Origins::of(briefs.iter().map(|(brief, _)| *brief)).independent(named)
 }
 
 #[cfg(test)]

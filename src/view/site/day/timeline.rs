@@ -16,7 +16,7 @@ use crate::view::Anchor;
 use crate::view::parts::Labelled;
 use crate::view::site::entity::LaterWord;
 use crate::view::site::entry::{LinkView, own_label};
-use crate::view::timeline::{group_labels, group_of, standing};
+use crate::view::timeline::{group_labels, group_of, sort_key, standing};
 use crate::view::{AttributionView, DateView, Moved};
 
 /// Events that stand together.
@@ -100,9 +100,7 @@ pub(super) fn timeline<'v>(
             }
         }
     }
-    events.sort_by_cached_key(|(.., event)| {
-        (event.when.is_none(), event.when.as_ref().map(|when| when.value.sort_key()))
-    });
+    events.sort_by_cached_key(|(.., event)| sort_key(event));
     let group = |(group, label)| {
         let here = events.iter().filter(|(its_group, ..)| *its_group == group);
         let events: Vec<_> =

@@ -2,18 +2,30 @@
 
 use std::mem::discriminant;
 
-use super::DateShift;
-use crate::model::FuzzyDate;
-use crate::model::date::Shape;
+use super::{FuzzyDate, Shape};
 
-/// How a date changed; `None` where it did not. No date at all is the least that can be known.
-pub(super) fn shift(old: Option<&FuzzyDate>, new: Option<&FuzzyDate>) -> Option<DateShift> {
-    match (old, new) {
-        (None, None) => None,
-        (None, Some(_)) => Some(DateShift::Sharpened),
-        (Some(_), None) => Some(DateShift::Widened),
-        (Some(old), Some(new)) if old == new => None,
-        (Some(old), Some(new)) => Some(between(old, new)),
+/// What became of a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateShift {
+    /// It is known better: the new bounds lie inside the old ones, and no doubt was added.
+    Sharpened,
+    /// It is known less well: the old bounds lie inside the new ones, and no doubt was taken away.
+    Widened,
+    /// It is another date.
+    Moved,
+}
+
+impl DateShift {
+    /// How a date changed; `None` where it did not. No date at all is the least that can be known.
+    #[must_use]
+    pub fn of(old: Option<&FuzzyDate>, new: Option<&FuzzyDate>) -> Option<Self> {
+        match (old, new) {
+            (None, None) => None,
+            (None, Some(_)) => Some(Self::Sharpened),
+            (Some(_), None) => Some(Self::Widened),
+            (Some(old), Some(new)) if old == new => None,
+            (Some(old), Some(new)) => Some(between(old, new)),
+        }
     }
 }
 
@@ -88,11 +100,11 @@ mod tests {
             ("2025-02?", "2025-02~", Moved),
         ] {
             let date = |text| FuzzyDate::parse(text).unwrap();
-            assert_eq!(shift(Some(&date(old)), Some(&date(new))), Some(expected), "{old} → {new}");
+            assert_eq!(DateShift::of(Some(&date(old)), Some(&date(new))), Some(expected), "{old} → {new}");
         }
         let day = FuzzyDate::parse("2025-02-04").unwrap();
-        assert_eq!(shift(None, Some(&day)), Some(Sharpened));
-        assert_eq!(shift(Some(&day), None), Some(Widened));
-        assert_eq!(shift(Some(&day), Some(&day)), None);
+        assert_eq!(DateShift::of(None, Some(&day)), Some(Sharpened));
+        assert_eq!(DateShift::of(Some(&day), None), Some(Widened));
+        assert_eq!(DateShift::of(Some(&day), Some(&day)), None);
     }
 }

@@ -1,0 +1,86 @@
+//! Facts, events and judgements: parts of a brief that a story tells from day to day.
+
+use super::compare::{Both, Found};
+use super::earlier::Earlier;
+use super::matching::{Before, Held, Matched, Telling, by_id, contested, gather};
+use super::{How, Item, Standing, Thread};
+use crate::desk::last_day::LastDay;
+use crate::model::{Brief, Id};
+
+/// A part whose states are held against each other.
+pub(super) trait Part<'d>: Telling + 'd {
+    /// What is found out once for all pairs of a thread.
+    type Shared: Default;
+
+    /// The part among all others.
+    fn item(&'d self) -> Item<'d>;
+
+    /// How it was told last before the old briefs.
+    fn told_earlier<'e>(
+        earlier: &'e Earlier<'d>,
+        thread: Thread<'d>,
+        id: &'d Id,
+    ) -> Option<&'e LastDay<Held<'d, Self>>>;
+
+    /// Matches by their words parts whose ids are made of these.
+    fn pair_up(matched: &mut Matched<'d, Self>);
+
+    /// What another's word is beside one that is told on as it was, where that is no news of its own.
+    fn beside(_other: Held<'d, Self>, _now: Held<'d, Self>, _shared: &mut Self::Shared) -> Option<How<'d>> {
+        None
+    }
+
+    /// In what it changed. It is `contested` where another brief of the day says the contrary.
+    fn changes(
+        before: Held<'d, Self>,
+        now: Held<'d, Self>,
+        contested: bool,
+        shared: &mut Self::Shared,
+        both: Both<'_, 'd>,
+    );
+}
+
+/// All parts of one sort of a thread.
+pub(super) fn compare<'d, T: Part<'d>>(
+    old: &[&'d Brief],
+    new: &[&'d Brief],
+    earlier: &Earlier<'d>,
+    found: &mut Found<'_, 'd>,
+) {
+    let thread = found.thread;
+    let gathered = gather::<T>(new);
+    let contested = contested(&gathered);
+    let mut matched = by_id(gather(old), &gathered, |id| T::told_earlier(earlier, thread, id));
+    T::pair_up(&mut matched);
+    let dropped = matched.dropped_since(new);
+    let mut shared = T::Shared::default();
+    for (before, now) in matched.new {
+        let is_contested = contested.contains(now.part.id());
+        match before {
+            Before::Was(before) => {
+                let mut both = found.both(standing(before), standing(now));
+                if is_again(before.brief, old) {
+                    both.changed(How::Again);
+                }
+                T::changes(before, now, is_contested, &mut shared, both);
+            }
+            Before::Beside(other) => match T::beside(other, now, &mut shared).filter(|_| !is_contested) {
+                Some(how) => found.both(standing(other), standing(now)).changed(how),
+                None => found.came(now.brief, now.part.item()),
+            },
+            Before::Nothing => found.came(now.brief, now.part.item()),
+        }
+    }
+    for gone in matched.went.into_iter().chain(dropped) {
+        found.went(gone.brief, gone.part.item());
+    }
+}
+
+fn standing<'d, T: Part<'d>>(held: Held<'d, T>) -> Standing<'d> {
+    Standing { brief: held.brief, item: held.part.item() }
+}
+
+/// Whether what was told in a brief was not told on the last day, that of these briefs.
+fn is_again(brief: &Brief, last: &[&Brief]) -> bool {
+    last.first().is_some_and(|last| last.date.value > brief.date.value)
+}

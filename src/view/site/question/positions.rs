@@ -1,0 +1,99 @@
+//! The positions on a question, spread over its pages.
+
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
+
+use super::{Held, HeldView, PartyView, has_moved};
+use crate::desk::thread::Move;
+use crate::locale::Locale;
+use crate::model::Question;
+use crate::model::party::Voices;
+use crate::view::attribution::party as party_name;
+
+/// Every position on a question, with its party, in the order of its pages.
+///
+/// Where one page holds them all, they stand party by party. Where they go over several, the first begin with the latest position of each
+/// party, so that whoever denies or doubts is not far behind those who claim; what each said before comes after that.
+#[derive(Debug)]
+pub(super) struct Positions<'d> {
+    /// Whether each party, in the order in which they first spoke, has taken another stance.
+    moved: Vec<bool>,
+    placed: Vec<(usize, Held<'d>)>,
+    size: usize,
+}
+
+impl<'d> Positions<'d> {
+    /// Those that moved a question, so many a page.
+    pub(super) fn of(moves: &[Move<'d>], size: usize) -> Self {
+        let parties = by_party(moves);
+        let is_spread = parties.iter().map(Vec::len).sum::<usize>() > size;
+        let all = || parties.iter().enumerate();
+        let placed = if is_spread {
+            let latest = all().filter_map(|(party, held)| Some((party, *held.last()?)));
+            let before = all().flat_map(|(party, held)| {
+                held.iter().take(held.len().saturating_sub(1)).map(move |it| (party, *it))
+            });
+            latest.chain(before).collect()
+        } else {
+            all().flat_map(|(party, held)| held.iter().map(move |it| (party, *it))).collect()
+        };
+        Self { moved: parties.iter().map(|held| has_moved(held)).collect(), placed, size: size.max(1) }
+    }
+
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        self.placed.len()
+    }
+
+    /// How many there are, where they go over several pages.
+    pub(super) fn spread(&self) -> Option<usize> {
+        Some(self.placed.len()).filter(|count| *count > self.size)
+    }
+
+    /// Those of one page, by its number from 1, under their parties.
+    pub(super) fn of_page<'v>(&self, number: usize, now: &Question, locale: &'v Locale) -> Vec<PartyView<'v>>
+    where
+        'd: 'v,
+    {
+        let here = self.placed.chunks(self.size).nth(number.saturating_sub(1)).unwrap_or_default();
+        let parties = here.chunk_by(|(one, _), (next, _)| one == next);
+        parties.filter_map(|held| self.party(held, now, locale)).collect()
+    }
+
+    fn party<'v>(
+        &self,
+        held: &[(usize, Held<'d>)],
+        now: &Question,
+        locale: &'v Locale,
+    ) -> Option<PartyView<'v>>
+    where
+        'd: 'v,
+    {
+        let (party, (_, position)) = held.first()?;
+        let source = &position.attribution.said_by;
+        Some(PartyView {
+            name: party_name(source, locale),
+            moved: !source.is_anonymous() && self.moved.get(*party).copied().unwrap_or_default(),
+            held: held.iter().map(|(_, it)| HeldView::new(*it, now, locale)).collect(),
+        })
+    }
+}
+
+/// The positions of each party from its first, the parties in the order in which they first spoke.
+fn by_party<'d>(moves: &[Move<'d>]) -> Vec<Vec<Held<'d>>> {
+    let said = || moves.iter().flat_map(|moved| moved.positions.iter().map(|it| (moved.at, *it)));
+    let mut voices = Voices::default();
+    said().for_each(|(at, position)| voices.take(at.brief, &position.attribution.said_by));
+    let mut places: HashMap<_, usize, RandomState> = HashMap::default();
+    let mut held: Vec<Vec<Held<'d>>> = Vec::new();
+    for (at, position) in said() {
+        let party = voices.party(at.brief, &position.attribution.said_by);
+        let place = *places.entry(party).or_insert(held.len());
+        match held.get_mut(place) {
+            Some(positions) => positions.push((at, position)),
+            None => held.push(vec![(at, position)]),
+        }
+    }
+    held
+}

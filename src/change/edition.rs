@@ -92,9 +92,12 @@ impl<'d> Edition<'d> {
             briefs.drain(..).for_each(|brief| self.earlier.add(brief));
         }
         briefs.push(brief);
-        for question in &brief.open_questions {
-            self.questions.entry(&question.id.value).or_default().add(brief, question);
-        }
+        brief.open_questions.iter().for_each(|question| self.hear(brief, question));
+    }
+
+    /// Takes up what a brief says of one question and nothing else of it, where that is not earlier than what is known of the question.
+    pub fn hear(&mut self, brief: &'d Brief, question: &'d Question) {
+        self.questions.entry(&question.id.value).or_default().add(brief, question);
     }
 
     /// What a brief belongs to.

@@ -36,11 +36,7 @@ fn answer(question: &Question, subject: &Subject<'_>, findings: &mut Findings<'_
 }
 
 fn expectation(event: &Event, subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    let status = match &event.ground {
-        Ground::Fact(id) => subject.brief.fact(&id.value).map(|fact| &fact.status),
-        Ground::Own { status, .. } => status.as_ref(),
-        Ground::Assessed | Ground::Unattributed => None,
-    };
+    let status = status_of(event, subject.brief);
     let Some(denied) = status.filter(|status| status.value == Status::Denied) else { return };
     let place = match &event.ground {
         Ground::Fact(id) => id.span,
@@ -50,7 +46,18 @@ fn expectation(event: &Event, subject: &Subject<'_>, findings: &mut Findings<'_>
         findings.at(subject.path(), place, "this event is expected, and what it stands on is denied");
     let finding =
         if place == denied.span { finding } else { finding.with_related(denied.span, "denied here") };
-    findings.push(finding.with_help("name the fact that announces it, or take the event out"));
+    findings.push(finding.with_help(
+        "name the fact that announces it, or take `expected` out: what is denied is shown as denied",
+    ));
+}
+
+/// How well an event is attested, and where that is said.
+pub(super) fn status_of<'b>(event: &'b Event, brief: &'b Brief) -> Option<&'b Spanned<Status>> {
+    match &event.ground {
+        Ground::Fact(id) => brief.fact(&id.value).map(|fact| &fact.status),
+        Ground::Own { status, .. } => status.as_ref(),
+        Ground::Assessed | Ground::Unattributed => None,
+    }
 }
 
 /// The fact that answers a question, and where it is named.

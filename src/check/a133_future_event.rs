@@ -1,9 +1,10 @@
 //! A133: an event after the brief's date that is not marked expected.
 
+use super::a115_no_ground::status_of;
 use super::{Findings, Rule, Subject};
 use crate::diagnostic::{Code, Severity};
-use crate::model::FuzzyDate;
 use crate::model::date::{Relation, english};
+use crate::model::{Event, FuzzyDate, Status};
 
 static CODE: Code = Code {
     id: "A133",
@@ -15,7 +16,10 @@ pub(super) static RULE: Rule = Rule::brief(&CODE, check);
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let brief_date = FuzzyDate::from(subject.brief.date.value);
-    for event in subject.brief.timeline.iter().filter(|event| !event.expected) {
+    // Nobody expects what is denied, and its status says so.
+    let is_denied =
+        |event: &Event| status_of(event, subject.brief).is_some_and(|status| status.value == Status::Denied);
+    for event in subject.brief.timeline.iter().filter(|event| !event.expected && !is_denied(event)) {
         let Some(when) = &event.when else { continue };
         if when.value.relation(&brief_date) != Relation::After {
             continue;

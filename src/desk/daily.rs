@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::ops::Bound;
 
 use super::index::Rest;
 use super::thread::Thread;
@@ -70,14 +71,16 @@ impl<'d> Daily<'d> {
         briefs.iter().map(|brief| brief.weight).min().unwrap_or(Weight::Normal)
     }
 
-    /// What was put right on these days, in whichever brief.
+    /// What was put right since the last day with briefs before, in whichever brief: of the days between there is no daily brief that
+    /// would tell of it.
     #[must_use]
     pub fn corrections(&self, index: &Index<'d>) -> Vec<(&'d Correction, &'d Brief)> {
-        let days = if self.from <= self.to {
-            index.corrections.range(self.from..=self.to)
-        } else {
+        if self.from > self.to {
             return Vec::new();
-        };
+        }
+        let before = index.days.range(..self.from).next_back();
+        let since = before.map_or(Bound::Unbounded, |(day, _)| Bound::Excluded(*day));
+        let days = index.corrections.range((since, Bound::Included(self.to)));
         days.flat_map(|(_, corrections)| corrections.iter().copied()).collect()
     }
 

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use foldhash::fast::RandomState;
 
 use super::last_day::{LastDay, LastDays};
-use crate::model::{Brief, Fact, Id};
+use super::stories::stories;
+use crate::model::{Brief, Event, Fact, Ground, Id};
 
 /// A fact, and a word of its story on it that is of the last day on which there was one.
 #[derive(Debug, Clone, Copy)]
@@ -77,6 +78,15 @@ impl<'d> Overtaken<'d> {
         overtaken
     }
 
+    /// The same of the stories that some briefs belong to, in whatever order they come.
+    #[must_use]
+    pub fn among(
+        briefs: impl IntoIterator<Item = &'d Brief>,
+        is_another: impl Fn(&Fact, &Fact) -> bool,
+    ) -> Self {
+        Self::by(stories(briefs).values().map(Vec::as_slice), is_another)
+    }
+
     fn story(&mut self, briefs: &[&'d Brief], is_another: impl Fn(&Fact, &Fact) -> bool) {
         let mut last = LastDays::default();
         for brief in briefs {
@@ -101,6 +111,17 @@ impl<'d> Overtaken<'d> {
     #[must_use]
     pub fn of_brief(&self, brief: &Brief) -> &[Later<'d>] {
         self.0.get(&brief.id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The same of the fact that an event of a brief takes its attribution from: the event stands no better than that.
+    pub fn of_event(&self, brief: &Brief, event: &Event) -> impl Iterator<Item = &Later<'d>> + use<'_, 'd> {
+        let ground = match &event.ground {
+            Ground::Fact(id) => brief.fact(&id.value),
+            Ground::Own { .. } | Ground::Assessed | Ground::Unattributed => None,
+        };
+        let of_brief = self.of_brief(brief).iter();
+        let ground = ground.map(std::ptr::from_ref);
+        of_brief.filter(move |later| Some(std::ptr::from_ref(later.fact)) == ground)
     }
 }
 

@@ -114,8 +114,23 @@ impl<'d> Thread<'d> {
         std::iter::once(self.first).chain(self.later.iter().copied())
     }
 
-    /// The same, each with whether the question stands so at the end of its day. Of two briefs of one day none has the last word: it
-    /// stands as in the one that settles less, or that is worse attested.
+    /// Those of the briefs from one day on, or from the first, that speak as of a day before another.
+    pub fn between(
+        &self,
+        from: Option<CivilDate>,
+        to: CivilDate,
+    ) -> impl DoubleEndedIterator<Item = Occurrence<'d>> + '_ {
+        let place = |day| self.later.partition_point(|it| it.brief.date.value < day);
+        let later = self.later.get(from.map_or(0, place)..place(to)).unwrap_or_default();
+        let first = Some(self.first).filter(|it| {
+            let day = it.brief.date.value;
+            from.is_none_or(|from| day >= from) && day < to
+        });
+        first.into_iter().chain(later.iter().copied())
+    }
+
+    /// Every brief that takes it up, each with whether the question stands so at the end of its day. Of two briefs of one day none has the
+    /// last word: it stands as in the one that settles less, or that is worse attested.
     pub fn by_day(&self) -> impl Iterator<Item = (Occurrence<'d>, bool)> + '_ {
         let days = self.occurrences().skip(1).map(|next| Some(next.brief.date.value)).chain([None]);
         self.occurrences().zip(days).map(|(at, next)| (at, next != Some(at.brief.date.value)))

@@ -9,19 +9,25 @@ mod dated;
 
 use self::content::Lines;
 use self::dated::{Dated, dated};
-use super::{Site, highest, line, plain, time, urn};
+use super::{Site, line, plain, time, urn};
+use crate::desk::Overtaken;
 use crate::locale::{Arg, Locale};
 use crate::model::date::Shape;
-use crate::model::{Brief, CivilDate, Event, Marking, Status, Words as _};
-use crate::view::site::address;
-use crate::view::{party_name, said_by, standing};
+use crate::model::{Brief, CivilDate, Event, Marking, Prose, Statement, Status, Words as _};
+use crate::view::site::{LaterWord, address};
+use crate::view::{Standing, party_name, said_by, standing};
 
 /// The calendar of these briefs, in whatever order they come.
 ///
 /// Where several briefs of a story have the same event, those of the latest day alone speak of it: if they hold the event for past, or
-/// its date for uncertain, nothing stands in the calendar.
+/// its date for uncertain, nothing stands in the calendar. An event that stands on a fact stands no better than the last words of its
+/// story on that, which are among those of `overtaken`.
 #[must_use]
-pub fn calendar<'b>(site: &Site<'_>, briefs: impl IntoIterator<Item = &'b Brief>) -> String {
+pub fn calendar<'b>(
+    site: &Site<'_>,
+    briefs: impl IntoIterator<Item = &'b Brief>,
+    overtaken: &Overtaken<'b>,
+) -> String {
     let mut lines = Lines::default();
     lines.raw("BEGIN", "VCALENDAR");
     lines.raw("VERSION", "2.0");
@@ -29,8 +35,8 @@ pub fn calendar<'b>(site: &Site<'_>, briefs: impl IntoIterator<Item = &'b Brief>
     lines.raw("CALSCALE", "GREGORIAN");
     lines.text("NAME", site.title);
     lines.text("X-WR-CALNAME", site.title);
-    let dated = dated(briefs);
-    if let Some(marking) = highest(dated.iter().map(|it| it.brief)) {
+    let dated = dated(briefs, overtaken);
+    if let Some(marking) = dated.iter().map(Dated::marking).max().map(Marking::word) {
         lines.text("DESCRIPTION", marking);
         lines.text("X-WR-CALDESC", marking);
     }
@@ -47,7 +53,7 @@ fn write(lines: &mut Lines, dated: &Dated<'_>, site: &Site<'_>) {
     lines.raw("BEGIN", "VEVENT");
     let date = if dated.again { format!(" {first}") } else { String::new() };
     lines.raw("UID", &urn::uuid("event", &format!("{matter} {id}{date}")));
-    lines.raw("DTSTAMP", &time::rfc5545(time::updated(brief), site.time_zone));
+    lines.raw("DTSTAMP", &time::rfc5545(dated.updated(), site.time_zone));
     match moment(dated.event) {
         // Without an end it ends when it begins.
         Some(moment) => lines.raw("DTSTART", &moment),
@@ -58,7 +64,7 @@ fn write(lines: &mut Lines, dated: &Dated<'_>, site: &Site<'_>) {
     if site.base_url.is_some() {
         lines.raw("URL", &url);
     }
-    lines.raw("CLASS", class(brief.banner()));
+    lines.raw("CLASS", class(dated.marking()));
     lines.raw("STATUS", "TENTATIVE");
     lines.raw("TRANSP", "TRANSPARENT");
     lines.raw("END", "VEVENT");
@@ -87,8 +93,9 @@ fn day(day: CivilDate) -> String {
 /// The event with its speaker, for a title. A cell of a calendar shows its first letters alone: what is not simply expected says so
 /// there.
 fn summary(dated: &Dated<'_>, locale: &Locale) -> String {
-    let (event, speaker) = (plain(&dated.event.text.value), on_whose_word(dated, locale));
-    let title = match standing(dated.event, dated.brief).and_then(|standing| standing.status) {
+    let (text, standing) = told(dated);
+    let (event, speaker) = (plain(text), on_whose_word(standing.as_ref(), locale));
+    let title = match standing.and_then(|standing| standing.status) {
         Some(Status::Denied) => "calendar_event_denied",
         Some(Status::Disputed) => "calendar_event_disputed",
         _ => "calendar_expected",
@@ -96,9 +103,20 @@ fn summary(dated: &Dated<'_>, locale: &Locale) -> String {
     locale.say(title, &[("event", Arg::Text(&event)), ("speaker", Arg::Text(&speaker))])
 }
 
+/// What a title tells, and how it stands. Where a later brief takes back what the event stands on, that is told: in the words that were
+/// denied or disputed, if these are others than before.
+fn told<'d>(dated: &Dated<'d>) -> (&'d Prose, Option<Standing<'d>>) {
+    let event = &dated.event.text.value;
+    let Some(later) = dated.taken_back() else { return (event, standing(dated.event, dated.brief)) };
+    let [had, now] = [later.fact, later.now].map(Statement::of_fact);
+    let text = if now.has_words_of(had) { event } else { &later.now.text.value };
+    let (status, attribution) = (Some(later.now.status.value), later.now.attribution.as_ref());
+    (text, Some(Standing { status, attribution }))
+}
+
 /// The speaker in short; that somebody denies it is said of them.
-fn on_whose_word(dated: &Dated<'_>, locale: &Locale) -> String {
-    let Some(standing) = standing(dated.event, dated.brief) else {
+fn on_whose_word(standing: Option<&Standing<'_>>, locale: &Locale) -> String {
+    let Some(standing) = standing else {
         return locale.word("no_source_named").to_owned();
     };
     let Some(attribution) = standing.attribution else { return said_by(None, locale) };
@@ -109,7 +127,7 @@ fn on_whose_word(dated: &Dated<'_>, locale: &Locale) -> String {
     speaker
 }
 
-/// The whole attribution, the brief, where to read it, and how it may be handled.
+/// The whole attribution, what later briefs say of it, the brief, where to read it, and how it may be handled.
 fn description(dated: &Dated<'_>, site: &Site<'_>, url: &str) -> String {
     let word = match standing(dated.event, dated.brief) {
         None => site.locale.word("No_source_named").to_owned(),
@@ -120,9 +138,11 @@ fn description(dated: &Dated<'_>, site: &Site<'_>, url: &str) -> String {
         },
     };
     let brief = format!("{} ({})", line(&dated.brief.title.value), dated.brief.date.value);
-    let mut parts = vec![word, brief];
+    let mut parts = vec![word];
+    parts.extend(dated.later.iter().map(|later| LaterWord::new(later, site.locale).said(site.locale)));
+    parts.push(brief);
     parts.extend(site.base_url.map(|_| url.to_owned()));
-    parts.push(dated.brief.banner().word().to_owned());
+    parts.push(dated.marking().word().to_owned());
     parts.join("\n")
 }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::{Site, line, on_whose_word, plain, time};
 use crate::locale::Locale;
-use crate::model::{Brief, Words as _};
+use crate::model::{Brief, Id, Words as _};
 use crate::view::site::address;
 
 #[derive(Serialize)]
@@ -41,6 +41,15 @@ struct Asked<'b> {
     id: &'b str,
     question: Cow<'b, str>,
     status: &'static str,
+    answer: Option<Answer<'b>>,
+}
+
+/// The fact that answers a question: an answer is no better attested than that.
+#[derive(Serialize)]
+struct Answer<'b> {
+    fact: &'b str,
+    status: &'static str,
+    said_by: String,
 }
 
 #[derive(Serialize)]
@@ -67,6 +76,7 @@ pub fn write(out: &mut impl io::Write, brief: &Brief, site: &Site<'_>) -> io::Re
 }
 
 fn record<'b>(brief: &'b Brief, site: &Site<'_>) -> Record<'b> {
+    let locale = site.locales.of(&brief.lang);
     Record {
         id: brief.id.as_str(),
         title: line(&brief.title.value),
@@ -77,8 +87,8 @@ fn record<'b>(brief: &'b Brief, site: &Site<'_>) -> Record<'b> {
         story: brief.story.as_ref().map(|story| story.value.as_str()),
         topics: brief.topics.iter().map(|topic| line(&topic.value)).collect(),
         bottom_line: plain(&brief.bottom_line.value),
-        facts: facts(brief, site.locales.of(&brief.lang)),
-        questions: questions(brief),
+        facts: facts(brief, locale),
+        questions: questions(brief, locale),
         entities: entities(brief),
         sources: sources(brief),
         url: site.href(&address::brief(&brief.id)),
@@ -95,11 +105,17 @@ fn facts<'b>(brief: &'b Brief, locale: &Locale) -> Vec<Fact<'b>> {
     facts.collect()
 }
 
-fn questions(brief: &Brief) -> Vec<Asked<'_>> {
+fn questions<'b>(brief: &'b Brief, locale: &Locale) -> Vec<Asked<'b>> {
+    let answer = |id: &Id| {
+        let fact = brief.fact(id)?;
+        let said_by = on_whose_word(fact.attribution.as_ref(), locale);
+        Some(Answer { fact: fact.id.value.as_str(), status: fact.status.value.word(), said_by })
+    };
     let questions = brief.open_questions.iter().map(|question| Asked {
         id: question.id.value.as_str(),
         question: line(&question.question.value),
         status: question.status.value.word(),
+        answer: question.answered_by.as_ref().and_then(|id| answer(&id.value)),
     });
     questions.collect()
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use foldhash::fast::RandomState;
 
+use super::elsewhere::Elsewhere;
 use crate::change::{Change, Edition, Thread, since};
 use crate::desk::{self, Daily, Desk, Index};
 use crate::model::{Brief, CivilDate, Id, Matter};
@@ -120,12 +121,14 @@ pub fn of_days<'d>(daily: &Daily<'d>, index: &Index<'d>) -> Vec<Change<'d>> {
 }
 
 /// What each brief of a story changed in those of the days before it, by their places in it: briefs of one day do not follow each
-/// other.
+/// other. What was known of its questions before is what any brief of the desk had said, as on the pages of days.
 #[must_use]
-pub(super) fn of_story<'d>(briefs: &[&'d Brief]) -> Steps<'d> {
+pub(super) fn of_story<'d>(briefs: &[&'d Brief], index: &Index<'d>) -> Steps<'d> {
     let mut earlier = Edition::default();
+    let mut elsewhere = Elsewhere::of(index);
     let mut steps = Vec::with_capacity(briefs.len());
     for day in briefs.chunk_by(|one, next| one.date.value == next.date.value) {
+        elsewhere.hear(day, &mut earlier);
         steps.extend(by_brief(day, since(day.iter().copied(), &earlier)));
         for brief in day {
             earlier.add(brief);
@@ -159,7 +162,7 @@ fn by_id(mut briefs: Vec<&Brief>) -> Vec<&Brief> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::change::What;
+    use crate::change::{How, What};
     use crate::model::{self, Register};
     use crate::span::{Span, Spanned};
     use crate::validate::sample;
@@ -206,7 +209,7 @@ mod tests {
             let changes = walk.days(std::iter::once(*day));
             for (story, briefs) in &index.stories {
                 let Some(steps) = changes.of_story(story) else { continue };
-                assert_eq!(format!("{steps:?}"), format!("{:?}", of_story(briefs)), "{story}");
+                assert_eq!(format!("{steps:?}"), format!("{:?}", of_story(briefs, &index)), "{story}");
                 assert_eq!(steps.len(), briefs.len());
                 kept.push(story.as_str());
                 ends.push(day.to_string());
@@ -218,12 +221,47 @@ mod tests {
     }
 
     #[test]
+    fn a_story_knows_what_others_said_of_its_questions() {
+        let settled = |brief: Brief| {
+            let mut brief = brief;
+            for question in &mut brief.open_questions {
+                question.status.value = model::QuestionStatus::Moot;
+            }
+            brief
+        };
+        let mut desk = Desk {
+            briefs: vec![
+                brief("pier", 1, "shared", "yard"),
+                settled(brief("pier", 3, "shared", "yard")),
+                brief("gate", 2, "own", "yard"),
+                brief("gate", 4, "shared", "port"),
+                settled(brief("pier", 5, "shared", "yard")),
+                brief("gate", 6, "shared", "port"),
+            ],
+            ..Desk::default()
+        };
+        desk.sort();
+        let register = Register::default();
+        let index = Index::of(&desk, &register);
+        let mut walk = Walk::new(&desk, &index);
+        let days = index.days.keys().map(|day| walk.days(std::iter::once(*day)).of_day(*day).to_vec());
+        let days: Vec<_> = days.collect();
+        let gate = of_story(&index.stories[&Id::parse("gate").unwrap()], &index);
+        let changes = |changes: &[Change<'_>]| format!("{changes:?}");
+        assert_eq!([&gate[1], &gate[2]].map(|it| changes(it)), [&days[3], &days[5]].map(|it| changes(it)));
+        for step in &gate[1..] {
+            let reopened = |it: &Change<'_>| matches!(it.what, What::Changed { how: How::Reopened, .. });
+            assert_eq!(step.iter().filter(|it| reopened(it)).count(), 1, "{step:?}");
+        }
+    }
+
+    #[test]
     fn briefs_of_one_day_do_not_follow_each_other() {
         let desk = desk();
         let register = Register::default();
         let index = Index::of(&desk, &register);
         let briefs = index.stories.get(&Id::parse("twice").unwrap()).unwrap();
-        let steps = of_story(briefs);
+        let steps = of_story(briefs, &index);
         assert_eq!(steps.len(), briefs.len());
         for (brief, step) in briefs.iter().zip(&steps).skip(1) {
             assert!(!step.is_empty(), "{}", brief.id);

@@ -44,7 +44,8 @@ impl<'d> Site<'d> {
 
     pub(super) fn story(&self, id: &Id, changes: &Changes<'d>, renderer: &Renderer) -> Rendered {
         let Some(briefs) = self.index.stories.get(id) else { return Ok(Vec::new()) };
-        let changes = changes.of_story(id).map_or_else(|| Cow::Owned(of_story(briefs)), Cow::Borrowed);
+        let changes =
+            changes.of_story(id).map_or_else(|| Cow::Owned(of_story(briefs, self.index)), Cow::Borrowed);
         let trail =
             vec![LinkView::home(self.locale), LinkView::new(address::STORIES, self.locale.word("stories"))];
         let questions =

@@ -1,6 +1,7 @@
 //! A desk → the pages of its site, first as a plan, then as files.
 
 pub mod changes;
+mod elsewhere;
 pub mod find;
 mod links;
 mod lists;

@@ -98,7 +98,10 @@ impl<'d> Site<'d> {
 
     fn calendar(&self) -> Files {
         let site = feed::Site::new(self.settings);
-        vec![(address::CALENDAR.to_owned(), feed::calendar::calendar(&site, &self.desk.briefs))]
+        vec![(
+            address::CALENDAR.to_owned(),
+            feed::calendar::calendar(&site, &self.desk.briefs, self.overtaken()),
+        )]
     }
 
     fn story_link(&self, id: &Id) -> LinkView<'d> {

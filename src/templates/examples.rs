@@ -7,7 +7,7 @@ use crate::render::{FILTERS, Renderer, TemplateSet, Word};
 use crate::view::BriefView;
 
 /// A component's call, by the component's name.
-pub(super) const COMPONENTS: [(&str, &str); 16] = [
+pub(super) const COMPONENTS: [(&str, &str); 17] = [
     ("marking", "{{ <marking marking={brief.marking}/> }}"),
     ("part_marking", "{{ <part_marking label={brief.marking.label}/> }}"),
     ("date", "{{ <date date={brief.date}/> }}"),
@@ -49,6 +49,10 @@ pub(super) const COMPONENTS: [(&str, &str); 16] = [
     (
         "change_text",
         "{# in day.md, for each `change` of `day.changes.groups[].changes`: #}{# {{ <change_text change={change}/> }} #}",
+    ),
+    (
+        "later_word",
+        "{# in day.md, for each `later` of `day.timeline[].events[].later[]`: #}{# {{ <later_word later={later}/> }} #}",
     ),
     (
         "question_standing",

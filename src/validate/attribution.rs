@@ -35,7 +35,7 @@ impl Validator<'_, '_, '_> {
             .into_iter()
             .find(|kind| self.names.has(*kind, &id.value));
         if let Some(kind) = elsewhere {
-            return diagnostic.with_help(format!("`{}` is the id of a {}", id.value, kind.noun()));
+            return diagnostic.with_help(format!("`{}` is the id of {}", id.value, kind.one()));
         }
         let diagnostic = match self.names.near(kinds, id.value.as_str()) {
             Some(near) => diagnostic.with_help(format!("did you mean `{near}`?")),

@@ -34,6 +34,16 @@ impl Kind {
             Self::Question => "open question",
         }
     }
+
+    /// The same with the article before it.
+    pub(super) fn one(self) -> &'static str {
+        match self {
+            Self::Source => "a source",
+            Self::Entity => "an entity",
+            Self::Fact => "a key fact",
+            Self::Question => "an open question",
+        }
+    }
 }
 
 /// What stands behind ids, which are looked up by the dozen in each brief.

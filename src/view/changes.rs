@@ -23,6 +23,7 @@ use crate::model::{Brief, Direction, Marking, Matter};
 
 pub use record::ChangeRecord;
 
+use markings::Markings;
 use record::Record;
 use values::{Value, Values};
 
@@ -107,7 +108,7 @@ pub struct ChangeView<'v> {
     pub question: Option<ChangedQuestion<'v>>,
     /// The stance of a position.
     pub stance: Option<Labelled<'v>>,
-    /// When a fact or an event happened or will.
+    /// When a fact or an event happened or will, or when what was wrong was put right.
     pub when: Option<DateView<'v>>,
     /// The value that changed, as it was; with the statement that it was told of, where that is another than now.
     pub before: Option<Cow<'v, str>>,
@@ -168,9 +169,13 @@ impl<'v> ChangesView<'v> {
     /// The same with no more than `most` changes a story or brief, those that matter most to a reader; the others are counted.
     #[must_use]
     pub fn with_most(changes: &[Change<'v>], most: usize, href: &Href<'_>, locale: &'v Locale) -> Self {
+        let markings = Markings::of(changes);
         let groups = changes.chunk_by(|one, next| one.thread == next.thread).filter_map(|changes| {
-            let marking = changes.iter().map(markings::of).max()?;
-            Some((marking, ChangeGroup::new(changes, marking, most, href, locale)?))
+            let marking = changes.iter().map(|change| markings.of_change(change)).max()?;
+            let (shown, others) = weight::part(changes, most);
+            let view = |change| ChangeView::new(change, &markings, href, locale);
+            let shown = shown.into_iter().map(view).collect();
+            Some((marking, ChangeGroup::new(changes, marking, shown, more(&others, locale), href, locale)?))
         });
         let (markings, groups): (Vec<_>, Vec<_>) = groups.unzip();
         let highest = markings.into_iter().max();
@@ -190,11 +195,11 @@ impl<'v> ChangeGroup<'v> {
     fn new(
         changes: &[Change<'v>],
         marking: Marking,
-        most: usize,
+        shown: Vec<ChangeView<'v>>,
+        more: Vec<MoreView<'v>>,
         href: &Href<'_>,
         locale: &'v Locale,
     ) -> Option<Self> {
-        let (shown, others) = weight::part(changes, most);
         let briefs = changes.iter().map(|change| change.what.standing().brief);
         let latest = briefs.max_by_key(|brief| brief.date.value)?;
         let story = match changes.first()?.thread {
@@ -205,8 +210,8 @@ impl<'v> ChangeGroup<'v> {
             story,
             brief: ChangedBrief::new(latest, href, locale),
             marking: marking.into(),
-            changes: shown.into_iter().map(|change| ChangeView::new(change, href, locale)).collect(),
-            more: more(&others, locale),
+            changes: shown,
+            more,
         })
     }
 }
@@ -249,7 +254,7 @@ impl<'v> ChangedBrief<'v> {
 }
 
 impl<'v> ChangeView<'v> {
-    fn new(change: &Change<'v>, href: &Href<'_>, locale: &'v Locale) -> Self {
+    fn new(change: &Change<'v>, markings: &Markings, href: &Href<'_>, locale: &'v Locale) -> Self {
         let what = &change.what;
         let now = what.standing();
         let text = values::text(now);
@@ -282,14 +287,14 @@ impl<'v> ChangeView<'v> {
             text_before,
             question: values::question(now),
             stance: values::stance(now).map(|it| Labelled::new(it, locale)),
-            when: values::when(now).map(|it| DateView::new(it, locale)),
+            when: values::when(now).map(|it| DateView::new(&it, locale)),
             words,
             status_before: status_before.filter(|it| Some(*it) != status).map(|it| Labelled::new(it, locale)),
             status: status.map(|it| Labelled::new(it, locale)),
             attribution_before: voice_before
                 .filter(|it| voice.as_ref().is_none_or(|now| now.text != it.text)),
             attribution: voice,
-            marking: markings::of(change).into(),
+            marking: markings.of_change(change).into(),
             expected: values::is_expected(now),
             likelihood: values::likelihood_view(now, locale),
             confidence: values::confidence(now, locale),

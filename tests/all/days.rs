@@ -50,3 +50,29 @@ fn days_follow_each_other_as_expected() {
         assert_expected(&expected.join("calendar.ics"), &project.read("site/calendar.ics"));
     }
 }
+
+#[test]
+fn a_correction_is_told_by_the_first_day_with_briefs_that_knows_of_it() {
+    let mut project = Project::new().file("attache.yaml", "title: Desk\n");
+    for file in fs::read_dir(folder("days").join("corrected-between-days/briefs")).unwrap() {
+        let path = file.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        project = project.file(&format!("briefs/{name}"), fs::read(&path).unwrap());
+    }
+    let told = |from: &str, to: &str| {
+        let run = project.run(&["daily", "--from", from, "--to", to, "--format", "md"]);
+        let lines = run.out.replace('\u{a0}', " ");
+        let told = lines.lines().filter(|line| line.contains("The brief said"));
+        told.map(ToOwned::to_owned).collect::<Vec<_>>()
+    };
+    let [seventh, eighth] = [
+        "- 7 March 2025 · **The dam costs sixty** (TLP:CLEAR): The brief said that the guild had counted.",
+        "- 8 March 2025 · **The dam costs fifty** (TLP:CLEAR): The brief said fifteen.",
+    ];
+    // A brief holds what was put right in it later; its own day did not know.
+    assert_eq!(told("2025-03-05", "2025-03-05"), [""; 0]);
+    assert_eq!(told("2025-03-06", "2025-03-06"), [""; 0]);
+    assert_eq!(told("2025-03-09", "2025-03-09"), [seventh, eighth]);
+    let new = "- **New** (TLP:CLEAR) · Correction: 7 March 2025 – The brief said that the guild had counted.";
+    assert_eq!(told("2025-03-06", "2025-03-09"), [seventh, eighth, new]);
+}

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use atom_syndication::Feed;
+use attache::desk::Overtaken;
 use attache::feed::{Site, atom, calendar, json_feed, json_ld, ndjson};
 use attache::locale::{Locale, Locales};
 use attache::model::{Brief, TimeZone};
@@ -38,6 +39,11 @@ fn brief(name: &str, text: &str) -> Brief {
     validated.brief.unwrap_or_else(|| panic!("{:#?}", validated.diagnostics))
 }
 
+/// The calendar of briefs of which none says more of what another says.
+fn calendar_of<'b>(site: &Site<'_>, briefs: impl IntoIterator<Item = &'b Brief>) -> String {
+    calendar::calendar(site, briefs, &Overtaken::default())
+}
+
 fn ndjson_of(brief: &Brief) -> String {
     let mut out = Vec::new();
     ndjson::write(&mut out, brief, &site()).unwrap();
@@ -57,7 +63,7 @@ fn briefs_become_their_feeds() {
         let expected = |extension| to.join(path.file_name().unwrap()).with_extension(extension);
         assert_expected(&expected("atom"), &atom::feed(&site(), [&brief]));
         assert_expected(&expected("json"), &json_feed::feed(&site(), [&brief]));
-        assert_expected(&expected("ics"), &calendar::calendar(&site(), [&brief]));
+        assert_expected(&expected("ics"), &calendar_of(&site(), [&brief]));
         assert_expected(&expected("ld.json"), &pretty(&json_ld::brief(&brief, &site())));
         assert_expected(&expected("ndjson"), &ndjson_of(&brief));
     }
@@ -185,7 +191,7 @@ fn without_an_address_links_are_relative_to_the_feed() {
     assert!(text.contains(r#"<link rel="self" href="feed.atom""#), "{text}");
     assert!(text.contains(r#"<link rel="alternate" href="briefs/a.html""#), "{text}");
     assert!(text.contains("&lt;a href=&quot;briefs/a.html#question-why&quot;"), "{text}");
-    assert!(!calendar::calendar(&site, [&brief]).contains("URL:"));
+    assert!(!calendar_of(&site, [&brief]).contains("URL:"));
 }
 
 #[test]
@@ -230,7 +236,7 @@ fn the_calendar_holds_exact_days_to_come_and_on_whose_word() {
          - {{id: about-days, when: 2025-05-02/2025-05-03~, text: About., said_by: min}}\n\
          - {{id: one-of, when: \"[2025-05-02,2025-05-03]\", text: One., said_by: min}}\n"
     );
-    let written = calendar::calendar(&site(), [&brief("a.yaml", &text)]);
+    let written = calendar_of(&site(), [&brief("a.yaml", &text)]);
     assert!(written.contains("\r\nDESCRIPTION:TLP:CLEAR\r\nX-WR-CALDESC:TLP:CLEAR\r\n"), "{written}");
     let events = events(&written);
     let told = |name| events.iter().map(|event| value(event, name)).collect::<Vec<_>>();
@@ -266,7 +272,7 @@ fn a_calendar_begins_with_the_status_where_an_event_is_not_simply_expected() {
     let told = |lang: &str| {
         let locales = Locales::built_in();
         let locale = locales.iter().find(|it| it.lang().as_str() == lang).unwrap();
-        let calendar = calendar::calendar(&Site { locale, ..site() }, [&brief]);
+        let calendar = calendar_of(&Site { locale, ..site() }, [&brief]);
         let summary = |event: &Vec<_>| value(event, "SUMMARY").split(':').next().unwrap().to_owned();
         events(&calendar).iter().map(summary).collect::<Vec<_>>()
     };
@@ -283,7 +289,7 @@ fn a_time_of_day_is_a_moment_where_its_zone_is_stated() {
          - {{id: b, when: \"2025-04-12T00:30:00+03:00\", text: It sails., said_by: min}}\n\
          - {{id: c, when: \"2025-04-13T23:30:00\", text: It sails., said_by: min}}\n"
     );
-    let written = calendar::calendar(&site(), [&brief("a.yaml", &text)]);
+    let written = calendar_of(&site(), [&brief("a.yaml", &text)]);
     let events = events(&written);
     let told = |name| events.iter().map(|event| value(event, name)).collect::<Vec<_>>();
     assert_eq!(told("DTSTART"), ["20250411T233000Z", "20250411T213000Z", "20250413"]);
@@ -300,7 +306,7 @@ fn the_latest_brief_of_a_story_alone_speaks_of_an_event() {
     let first = day("a.yaml", "2025-03-05", "when: 2025-04-01");
     let moved = day("b.yaml", "2025-03-06", "when: 2025-04-09");
     let vague = day("c.yaml", "2025-03-07", "when: 2025-05, expected: true");
-    let of = |briefs: &[&Brief]| events(&calendar::calendar(&site(), briefs.iter().copied()));
+    let of = |briefs: &[&Brief]| events(&calendar_of(&site(), briefs.iter().copied()));
     let (one, two) = (of(&[&first]), of(&[&moved, &first]));
     assert_eq!((value(&two[0], "DTSTART"), two.len()), ("20250409", 1));
     assert_eq!(value(&one[0], "UID"), value(&two[0], "UID"));

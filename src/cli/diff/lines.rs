@@ -47,7 +47,7 @@ fn subject(change: &ChangeView<'_>) -> String {
     match (change.item.word, &change.question, &change.when) {
         ("brief" | "fact" | "question", ..) => format!("{item} {}", change.id),
         ("position", Some(question), _) => format!("{item} on question {}", question.id),
-        ("event", _, Some(when)) => format!("{item} of {}", when.text),
+        ("event" | "correction", _, Some(when)) => format!("{item} of {}", when.text),
         _ => item,
     }
 }

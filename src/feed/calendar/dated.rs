@@ -1,8 +1,11 @@
 //! What stands in the calendar, and when.
 
+use crate::desk::Overtaken;
 use crate::desk::last_day::{LastDay, LastDays};
+use crate::desk::overtaken::Later;
+use crate::feed::time;
 use crate::model::date::{Precision, Shape};
-use crate::model::{Brief, CivilDate, Event, FuzzyDate, Id, Matter, Status};
+use crate::model::{Brief, CivilDate, Event, FuzzyDate, Id, Marking, Matter, Status};
 use crate::view::{Moved, standing};
 
 /// What makes an event of one brief the same as an event of another: its id within their matter.
@@ -19,13 +22,42 @@ pub(super) struct Dated<'b> {
     pub(super) first: CivilDate,
     /// The last day, which may be the first.
     pub(super) last: CivilDate,
+    /// The last words of the story on the fact that the event stands on, where later briefs attest it otherwise.
+    pub(super) later: Vec<Later<'b>>,
+}
+
+impl<'b> Dated<'b> {
+    /// A later word that denies or disputes the fact which the event stands on: what is expected stands no better than that.
+    pub(super) fn taken_back(&self) -> Option<&Later<'b>> {
+        self.later.iter().find(|later| {
+            let [had, now] = [later.fact, later.now].map(|fact| fact.status.value);
+            is_doubted(now) && now.by_doubt() <= had.by_doubt()
+        })
+    }
+
+    /// How all that is told of it may be handled.
+    pub(super) fn marking(&self) -> Marking {
+        self.told_by().map(Brief::banner).fold(self.brief.banner(), Marking::max)
+    }
+
+    /// The day on which a brief last changed what is told of it.
+    pub(super) fn updated(&self) -> CivilDate {
+        self.told_by().map(time::updated).fold(time::updated(self.brief), CivilDate::max)
+    }
+
+    fn told_by(&self) -> impl Iterator<Item = &'b Brief> {
+        self.later.iter().map(|later| later.brief)
+    }
 }
 
 /// An event as a brief tells it.
 type Told<'b> = (&'b Brief, &'b Event);
 
 /// The events to write, by day.
-pub(super) fn dated<'b>(briefs: impl IntoIterator<Item = &'b Brief>) -> Vec<Dated<'b>> {
+pub(super) fn dated<'b>(
+    briefs: impl IntoIterator<Item = &'b Brief>,
+    overtaken: &Overtaken<'b>,
+) -> Vec<Dated<'b>> {
     let briefs: Vec<_> = briefs.into_iter().collect();
     let moved = Moved::of(briefs.iter().copied());
     let mut latest = LastDays::default();
@@ -34,7 +66,8 @@ pub(super) fn dated<'b>(briefs: impl IntoIterator<Item = &'b Brief>) -> Vec<Date
             latest.tell(key(brief, event), brief.date.value, (brief, event));
         }
     }
-    let mut dated: Vec<_> = latest.into_iter().flat_map(|(key, last)| of_last_day(key, &last)).collect();
+    let mut dated: Vec<_> =
+        latest.into_iter().flat_map(|(key, last)| of_last_day(key, &last, overtaken)).collect();
     dated.sort_by_key(|dated| (dated.first, dated.last, dated.key));
     dated
 }
@@ -45,7 +78,7 @@ fn key<'b>(brief: &'b Brief, event: &'b Event) -> Key<'b> {
 
 /// The event once for each date that briefs of its last day give it. Where these attest it otherwise, in the words of the one that
 /// doubts it most.
-fn of_last_day<'b>(key: Key<'b>, told: &LastDay<Told<'b>>) -> Vec<Dated<'b>> {
+fn of_last_day<'b>(key: Key<'b>, told: &LastDay<Told<'b>>, overtaken: &Overtaken<'b>) -> Vec<Dated<'b>> {
     let days = |(_, event): &Told<'b>| exact_days(&event.when.as_ref()?.value);
     let to_come = |(brief, event): &Told<'b>| event.is_expected(&FuzzyDate::from(brief.date.value));
     let mut dates: Vec<_> = told.iter().filter(to_come).filter_map(|told| days(&told)).collect();
@@ -56,7 +89,8 @@ fn of_last_day<'b>(key: Key<'b>, told: &LastDay<Told<'b>>) -> Vec<Dated<'b>> {
         // Whoever says that it will not be need not say when.
         let of_none = told.iter().filter(|it| days(it).is_none() && is_contrary(it));
         let (brief, event) = of_date.chain(of_none).min_by_key(doubt)?;
-        Some(Dated { key, again: place > 0, brief, event, first, last })
+        let later = overtaken.of_event(brief, event).copied().collect();
+        Some(Dated { key, again: place > 0, brief, event, first, last, later })
     };
     dates.into_iter().enumerate().filter_map(entry).collect()
 }
@@ -66,7 +100,11 @@ fn status((brief, event): &Told<'_>) -> Option<Status> {
 }
 
 fn is_contrary(told: &Told<'_>) -> bool {
-    matches!(status(told), Some(Status::Denied | Status::Disputed))
+    status(told).is_some_and(is_doubted)
+}
+
+fn is_doubted(status: Status) -> bool {
+    matches!(status, Status::Denied | Status::Disputed)
 }
 
 /// The most doubted first, of these that of the first brief by id. What has no status is between what is doubted and what is not.

@@ -1,15 +1,56 @@
 //! How what is shown of a change may be handled.
 
-use super::values;
-use crate::change::{Change, How, Item, Standing, Voice, What};
-use crate::model::Marking;
+use std::collections::HashMap;
 
-/// The highest marking of what is shown of a change.
-pub(super) fn of(change: &Change<'_>) -> Marking {
-    let now = change.what.standing();
+use foldhash::fast::RandomState;
+
+use super::values;
+use crate::ceiling::levels::Levels;
+use crate::change::{Change, How, Item, Standing, What};
+use crate::model::{Brief, Marking};
+
+/// How high the parts of the briefs of some changes are: as high as the lowest ceiling under which they are shown.
+pub(super) struct Markings(HashMap<*const Brief, Levels, RandomState>);
+
+impl Markings {
+    /// Of all that is shown of these changes.
+    pub(super) fn of(changes: &[Change<'_>]) -> Self {
+        let mut markings = Self(HashMap::default());
+        for standing in changes.iter().flat_map(shown) {
+            let brief = standing.brief;
+            // Nothing in a brief is above its banner, so that most need no second look.
+            if brief.banner() > brief.marking.value {
+                markings.0.entry(std::ptr::from_ref(brief)).or_insert_with(|| Levels::of(brief));
+            }
+        }
+        markings
+    }
+
+    /// The highest marking of what is shown of a change.
+    pub(super) fn of_change(&self, change: &Change<'_>) -> Marking {
+        let shown = shown(change).map(|it| self.of_standing(it));
+        shown.chain(of_new_source(&change.what)).fold(Marking::Clear, Marking::max)
+    }
+
+    /// A headline, a bottom line and a correction may draw on anything in their brief.
+    fn of_standing(&self, standing: Standing<'_>) -> Marking {
+        let Standing { brief, item } = standing;
+        let Some(levels) = self.0.get(&std::ptr::from_ref(brief)) else { return brief.banner() };
+        match item {
+            Item::Brief | Item::Title | Item::BottomLine | Item::Correction(_) => brief.banner(),
+            Item::Fact(fact) => levels.fact(fact),
+            Item::Question(question) => levels.question(question),
+            Item::Position(question, position) => levels.question(question).max(levels.position(position)),
+            Item::Event(event) => levels.event(event),
+            Item::Judgement(judgement) => levels.judgement(judgement),
+        }
+    }
+}
+
+/// Whatever is shown of a change: the item, what it was, and the answers to a question.
+fn shown<'d>(change: &Change<'d>) -> impl Iterator<Item = Standing<'d>> + use<'d> {
     let answers = [values::answer(&change.what), values::answer_before(&change.what)];
-    let beside = answers.into_iter().chain([before(&change.what)]).flatten().map(marking_of);
-    beside.chain(of_new_source(&change.what)).fold(marking_of(now), Marking::max)
+    [Some(change.what.standing()), before(&change.what)].into_iter().chain(answers).flatten()
 }
 
 /// That of a source which only the change names: it may carry the item in a quote alone.
@@ -25,31 +66,6 @@ fn before<'d>(what: &What<'d>) -> Option<Standing<'d>> {
         What::Changed { old, .. } => Some(*old),
         What::Came(_) | What::Went(_) => None,
     }
-}
-
-fn marking_of(standing: Standing<'_>) -> Marking {
-    let Standing { brief, .. } = standing;
-    // Nothing in a brief is above its banner, so that most need no second look.
-    if brief.banner() == brief.marking.value {
-        debug_assert_eq!(of_parts(standing), brief.banner(), "a part is above the banner of its brief");
-        return brief.banner();
-    }
-    of_parts(standing)
-}
-
-/// A headline and a bottom line may draw on anything in their brief.
-fn of_parts(standing: Standing<'_>) -> Marking {
-    let of_sources = match values::spoken(standing) {
-        Some(Voice::Spoken(attribution)) => {
-            attribution.sources().filter_map(|source| source.marking.as_ref()).map(|it| it.value).max()
-        }
-        _ => None,
-    };
-    let part = match standing.item {
-        Item::Brief | Item::Title | Item::BottomLine | Item::Correction(_) => Some(standing.brief.banner()),
-        _ => Some(own(standing)),
-    };
-    [of_sources, part].into_iter().flatten().fold(standing.brief.marking.value, Marking::max)
 }
 
 /// The label of an item, which is that of its brief where it has none of its own.
@@ -88,7 +104,9 @@ mod tests {
         let changes = since([&new], &Edition::of([&old]));
         let of_kind = |wanted: fn(&How<'_>) -> bool| {
             let is_it = |what: &What<'_>| matches!(what, What::Changed { how, .. } if wanted(how));
-            changes.iter().filter(|change| is_it(&change.what)).map(of).collect::<Vec<_>>()
+            let markings = Markings::of(&changes);
+            let changes = changes.iter().filter(|change| is_it(&change.what));
+            changes.map(|change| markings.of_change(change)).collect::<Vec<_>>()
         };
         assert_eq!(of_kind(|how| matches!(how, How::NewOrigin(_))), [Marking::Red]);
     }

@@ -81,7 +81,7 @@ pub struct ChangeRecord<'v> {
     pub stance: Option<&'static str>,
     /// The id of the question that a position is on.
     pub question: Option<&'v str>,
-    /// When a fact or an event happened or will, in EDTF.
+    /// When a fact or an event happened or will, or when what was wrong was put right, in EDTF.
     #[schemars(with = "Option<String>")]
     pub when: Option<&'v FuzzyDate>,
     /// The same of `old_text`, where that is of another time.

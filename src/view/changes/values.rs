@@ -157,14 +157,22 @@ fn wordings<'v>(
 
 fn date(standing: Standing<'_>, of: DateOf) -> Option<&FuzzyDate> {
     match (of, spoken(standing)) {
-        (DateOf::Happened, _) => when(standing),
+        (DateOf::Happened, _) => happened(standing),
         (DateOf::Said, Some(Voice::Spoken(attribution))) => value_of(attribution.on.as_ref()),
         (DateOf::Said, _) => None,
     }
 }
 
+/// When a fact or an event happened or will, or when what was wrong was put right.
+pub(super) fn when(standing: Standing<'_>) -> Option<FuzzyDate> {
+    match standing.item {
+        Item::Correction(correction) => Some(correction.on.value.into()),
+        _ => happened(standing).cloned(),
+    }
+}
+
 /// When a fact or an event happened or will.
-pub(super) fn when(standing: Standing<'_>) -> Option<&FuzzyDate> {
+fn happened(standing: Standing<'_>) -> Option<&FuzzyDate> {
     match standing.item {
         Item::Fact(fact) => value_of(fact.when.as_ref()),
         Item::Event(event) => value_of(event.when.as_ref()),

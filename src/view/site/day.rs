@@ -5,6 +5,7 @@ mod lines;
 mod summary;
 mod timeline;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
@@ -20,7 +21,7 @@ use super::entry::{EntryView, LinkView};
 use super::frame::address;
 use super::questions::QuestionEntry;
 use super::story;
-use crate::change::{self, Change};
+use crate::change::{self, Change, Item};
 use crate::desk::{Daily, Index, Thread};
 use crate::locale::Locale;
 use crate::model::{Brief, Marking, Prose, Words as _};
@@ -57,7 +58,7 @@ pub struct DayView<'v> {
     pub carried_over: Vec<QuestionEntry<'v>>,
     /// How many more open questions there were, which are not listed.
     pub more_open: usize,
-    /// What was put right.
+    /// What was put right since the last day with briefs before.
     pub corrections: Vec<CorrectedView<'v>>,
     /// What all of it rests on.
     pub summary: DaySummary<'v>,
@@ -139,7 +140,7 @@ impl<'v> DayView<'v> {
     pub fn new(daily: &Daily<'v>, changes: &[Change<'v>], index: &Index<'v>, settings: &'v Settings) -> Self {
         let locale = settings.locale();
         let href = |brief: &Brief, part: &str| Some(address::part(&brief.id, part));
-        let changes = ChangesView::with_most(changes, CHANGES, &href, locale);
+        let changes = ChangesView::with_most(&known_at_its_end(changes, daily), CHANGES, &href, locale);
         let last = LastWords::of(&daily.briefs);
         let corrections = daily.corrections(index);
         let carried = daily.carried_over(index, CARRIED_OVER);
@@ -179,6 +180,18 @@ impl DayView<'_> {
         json.push('\n');
         json
     }
+}
+
+/// What had changed by the end of its last day: a brief holds what was put right in it later, too.
+fn known_at_its_end<'c, 'd>(changes: &'c [Change<'d>], daily: &Daily<'_>) -> Cow<'c, [Change<'d>]> {
+    let is_known = |change: &Change<'_>| match change.what.standing().item {
+        Item::Correction(correction) => correction.on.value <= daily.to,
+        _ => true,
+    };
+    if changes.iter().all(is_known) {
+        return changes.into();
+    }
+    changes.iter().filter(|change| is_known(change)).cloned().collect()
 }
 
 /// The highest marking of the briefs, of the note and of other briefs that have their words on the page.

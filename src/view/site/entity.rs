@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::entry::{EntryView, LinkView, of_page, own_label};
 use super::frame::{PageView, address};
+use super::questions::ground_of_later;
 use crate::desk::Index;
 use crate::desk::overtaken::{Later, Overtaken};
 use crate::desk::party::Party;
@@ -148,7 +149,7 @@ pub struct LaterWord<'v> {
 }
 
 impl<'v> LaterWord<'v> {
-    pub(super) fn new(later: &Later<'v>, locale: &'v Locale) -> Self {
+    pub(crate) fn new(later: &Later<'v>, locale: &'v Locale) -> Self {
         let Later { fact, brief, now, .. } = later;
         let (had, says) = (Statement::of_fact(fact), Statement::of_fact(now));
         let when = says.when().filter(|when| Some(*when) != had.when());
@@ -165,6 +166,13 @@ impl<'v> LaterWord<'v> {
             attribution: AttributionView::uncited(now.attribution.as_ref(), locale),
             marking: own_label(now.marking.as_ref()),
         }
+    }
+
+    /// The same in words: `Later, 5 May 2025: Denial: the port`.
+    #[must_use]
+    pub(crate) fn said(&self, locale: &Locale) -> String {
+        let (label, colon) = (self.label, locale.word("colon"));
+        format!("{label} {}{colon}{}", self.date.text, ground_of_later(self, locale))
     }
 }
 

@@ -95,8 +95,7 @@ impl<'v> AnswerGround<'v> {
     pub fn text(&self, locale: &Locale) -> String {
         let ground = ground(&self.status, self.attribution.as_ref(), locale);
         let Some(later) = &self.later else { return ground };
-        let (word, colon) = (later.label, locale.word("colon"));
-        format!("{ground} · {word} {}{colon}{}", later.date.text, ground_of_later(later, locale))
+        format!("{ground} · {}", later.said(locale))
     }
 }
 
@@ -109,7 +108,7 @@ fn ground(status: &Labelled<'_>, attribution: Option<&AttributionView<'_>>, loca
 }
 
 /// The same of the latest word; where that is another statement, with it, as a status is of its own words alone.
-fn ground_of_later(later: &LaterWord<'_>, locale: &Locale) -> String {
+pub(super) fn ground_of_later(later: &LaterWord<'_>, locale: &Locale) -> String {
     let ground = ground(&later.status, Some(&later.attribution), locale);
     let said = match later.text {
         Some(text) => format!("{ground} — “{}”", as_plain(text)),

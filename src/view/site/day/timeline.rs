@@ -7,13 +7,14 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::last_words::LastWords;
-use crate::change::Thread;
-use crate::desk::Daily;
+use crate::change::{Thread, tells_otherwise};
+use crate::desk::{Daily, Overtaken};
 use crate::locale::Locale;
 use crate::model::party::Known;
 use crate::model::{Brief, Direction, Event, FuzzyDate, Prose};
 use crate::view::Anchor;
 use crate::view::parts::Labelled;
+use crate::view::site::entity::LaterWord;
 use crate::view::site::entry::{LinkView, own_label};
 use crate::view::timeline::{group_labels, group_of, sort_key, standing};
 use crate::view::{AttributionView, DateView, Moved};
@@ -49,10 +50,12 @@ pub struct DayEvent<'v> {
     pub dir: Direction,
     /// A handling label of its own.
     pub marking: Option<&'static str>,
+    /// In a roll-up, the last words of its days on the fact that it stands on, where these attest it otherwise.
+    pub later: Vec<LaterWord<'v>>,
 }
 
 impl<'v> DayEvent<'v> {
-    fn new(brief: &'v Brief, event: &'v Event, locale: &'v Locale) -> Self {
+    fn new(brief: &'v Brief, event: &'v Event, overtaken: &Overtaken<'v>, locale: &'v Locale) -> Self {
         let standing = standing(event, brief);
         let status = standing.as_ref().and_then(|standing| standing.status);
         Self {
@@ -64,6 +67,7 @@ impl<'v> DayEvent<'v> {
             anchor: Anchor::new("event", &event.id),
             dir: brief.lang.direction(),
             marking: own_label(event.marking.as_ref()),
+            later: overtaken.of_event(brief, event).map(|later| LaterWord::new(later, locale)).collect(),
         }
     }
 }
@@ -77,6 +81,7 @@ pub(super) fn timeline<'v>(
 ) -> Vec<DayEvents<'v>> {
     let mut seen: HashSet<_, RandomState> = HashSet::default();
     let moved = Moved::of(daily.briefs.iter().copied());
+    let overtaken = overtaken(daily);
     let mut latest_first = daily.briefs.clone();
     latest_first.sort_by_key(|brief| (std::cmp::Reverse(brief.date.value), &brief.id));
     let mut events: Vec<(&str, &Brief, &Event)> = Vec::new();
@@ -98,8 +103,17 @@ pub(super) fn timeline<'v>(
     events.sort_by_cached_key(|(.., event)| sort_key(event));
     let group = |(group, label)| {
         let here = events.iter().filter(|(its_group, ..)| *its_group == group);
-        let events: Vec<_> = here.map(|(_, brief, event)| DayEvent::new(brief, event, locale)).collect();
+        let events: Vec<_> =
+            here.map(|(_, brief, event)| DayEvent::new(brief, event, &overtaken, locale)).collect();
         (!events.is_empty()).then_some(DayEvents { group, label, events })
     };
     group_labels(locale).into_iter().filter_map(group).collect()
+}
+
+/// The facts of several days that later ones of these attest otherwise.
+fn overtaken<'v>(daily: &Daily<'v>) -> Overtaken<'v> {
+    if daily.from == daily.to {
+        return Overtaken::default();
+    }
+    Overtaken::among(daily.briefs.iter().copied(), tells_otherwise)
 }

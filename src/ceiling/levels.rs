@@ -1,0 +1,141 @@
+//! How high each part of a brief is: as high as it is marked itself, and as what it stands on.
+
+use std::collections::BTreeMap;
+
+use crate::markdown::{RefKind, scan_prose};
+use crate::model::{
+    Attribution, Basis, Brief, Event, Fact, Ground, Id, Judgement, Marking, Note, Part, Position, Prose,
+    Question, Source,
+};
+use crate::span::Spanned;
+
+/// The parts of a brief that are higher than the brief itself. Whoever may read less than that sees nothing of such a part.
+#[derive(Debug)]
+pub(crate) struct Levels {
+    brief: Marking,
+    sources: BTreeMap<Id, Marking>,
+    facts: BTreeMap<Id, Marking>,
+    questions: BTreeMap<Id, Marking>,
+}
+
+impl Levels {
+    /// Follows every reference of a brief until nothing more is found.
+    pub(crate) fn of(brief: &Brief) -> Self {
+        let (sources, facts, questions) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        let mut levels = Self { brief: brief.marking.value, sources, facts, questions };
+        levels.sources =
+            levels.above(brief.sources.iter().map(|it| (&it.id.value, levels.own(it.marking.as_ref()))));
+        loop {
+            let facts = levels.above(brief.key_facts.iter().map(|it| (&it.id.value, levels.fact(it))));
+            let is_known = facts == levels.facts;
+            levels.facts = facts;
+            let questions =
+                levels.above(brief.open_questions.iter().map(|it| (&it.id.value, levels.question(it))));
+            if is_known && questions == levels.questions {
+                return levels;
+            }
+            levels.questions = questions;
+        }
+    }
+
+    fn above<'b>(&self, parts: impl Iterator<Item = (&'b Id, Marking)>) -> BTreeMap<Id, Marking> {
+        parts.filter(|(_, level)| *level > self.brief).map(|(id, level)| (id.clone(), level)).collect()
+    }
+
+    fn own(&self, marking: Option<&Spanned<Marking>>) -> Marking {
+        marking.map_or(self.brief, |marking| marking.value.max(self.brief))
+    }
+
+    fn of_id(&self, levels: &BTreeMap<Id, Marking>, id: &Id) -> Marking {
+        levels.get(id).copied().unwrap_or(self.brief)
+    }
+
+    fn highest(&self, levels: impl IntoIterator<Item = Marking>) -> Marking {
+        levels.into_iter().fold(self.brief, Marking::max)
+    }
+
+    /// That of a source.
+    pub(super) fn source(&self, source: &Source) -> Marking {
+        self.own(source.marking.as_ref())
+    }
+
+    /// That of the source with this id.
+    pub(super) fn source_id(&self, id: &Id) -> Marking {
+        self.of_id(&self.sources, id)
+    }
+
+    /// That of a fact.
+    pub(crate) fn fact(&self, fact: &Fact) -> Marking {
+        let spoken = fact.attribution.as_ref().map(|it| self.attribution(it));
+        self.highest(spoken.into_iter().chain([self.own(fact.marking.as_ref()), self.prose(&fact.text)]))
+    }
+
+    /// That of a question: its own, that of its answer, or that of the lowest of everything that anybody has said to it. To show it open,
+    /// or with nobody's position, would say what is not so.
+    pub(crate) fn question(&self, question: &Question) -> Marking {
+        let answer = question.answered_by.as_ref().map(|fact| self.of_id(&self.facts, &fact.value));
+        let said = question.positions.iter().map(|it| self.position(it)).min();
+        self.highest(answer.into_iter().chain(said).chain([self.own(question.marking.as_ref())]))
+    }
+
+    /// That of a position, apart from its question.
+    pub(crate) fn position(&self, position: &Position) -> Marking {
+        let says = position.says.as_ref().map(|says| self.prose(says));
+        self.highest(says.into_iter().chain([self.attribution(&position.attribution)]))
+    }
+
+    /// That of an event.
+    pub(crate) fn event(&self, event: &Event) -> Marking {
+        let ground = match &event.ground {
+            Ground::Fact(fact) => self.of_id(&self.facts, &fact.value),
+            Ground::Own { attribution, .. } => self.attribution(attribution),
+            Ground::Assessed | Ground::Unattributed => self.brief,
+        };
+        self.highest([self.own(event.marking.as_ref()), ground, self.prose(&event.text)])
+    }
+
+    /// That of a judgement.
+    pub(crate) fn judgement(&self, judgement: &Judgement) -> Marking {
+        let basis = judgement.basis.iter().map(|basis| match &basis.value {
+            Basis::Fact(id) => self.of_id(&self.facts, id),
+            Basis::Question(id) => self.of_id(&self.questions, id),
+        });
+        self.highest(basis.chain([self.own(judgement.marking.as_ref()), self.prose(&judgement.text)]))
+    }
+
+    /// That of a note.
+    pub(super) fn note(&self, note: &Note) -> Marking {
+        let about = note.about.iter().map(|part| match &part.value {
+            Part::Fact(id) => self.of_id(&self.facts, id),
+            Part::Question(id) => self.of_id(&self.questions, id),
+            Part::Source(id) => self.of_id(&self.sources, id),
+            Part::Entity(_) => self.brief,
+        });
+        self.highest(about.chain([self.prose(&note.text)]))
+    }
+
+    /// That of a speaker and of all carriers.
+    fn attribution(&self, attribution: &Attribution) -> Marking {
+        self.highest(attribution.sources().map(|it| self.source_id(&it.id.value)))
+    }
+
+    /// That of whatever a text links to.
+    pub(super) fn prose(&self, prose: &Spanned<Prose>) -> Marking {
+        self.highest(self.linked(prose).map(|(_, level)| level))
+    }
+
+    /// Whatever a text links to, with how high it is.
+    pub(super) fn linked(&self, prose: &Spanned<Prose>) -> impl Iterator<Item = (Id, Marking)> + '_ {
+        scan_prose(&prose.value).references.into_iter().filter_map(|reference| {
+            let levels = match reference.kind {
+                RefKind::Source => &self.sources,
+                RefKind::Fact => &self.facts,
+                RefKind::Question => &self.questions,
+                RefKind::Entity => return None,
+            };
+            let id = Id::parse(&reference.id)?;
+            let level = self.of_id(levels, &id);
+            Some((id, level))
+        })
+    }
+}

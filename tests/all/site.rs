@@ -117,7 +117,7 @@ fn names(project: &Project) -> String {
         .map(|(name, _)| name)
         .filter(|name| !name.starts_with('.'))
         .partition(|name| name.starts_with("search/"));
-    let (styles, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|name| name.ends_with(".css"));
+    let (styles, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|name| name.starts_with("style/"));
     format!("{}\n{} style sheet\n{} files in search/\n", files.join("\n"), styles.len(), index.len())
 }
 

@@ -14,7 +14,7 @@ use crate::view::site::{DayView, PageHead, PageView, SearchView};
 /// A brief, or a daily brief, as its pages.
 #[derive(Debug)]
 pub struct Pages {
-    /// One self-contained page.
+    /// The page. Where it stands alone, nothing else is needed to read it.
     pub html: String,
     /// CommonMark.
     pub markdown: String,

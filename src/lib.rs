@@ -38,7 +38,7 @@
 //! | [`templates`] | a desk's own templates: held against the contract and against what they must not hide; listed, copied, compared |
 //! | [`search`] | documents → the files that the search page finds them in |
 //! | [`site`] | desk → the list of pages → files |
-//! | [`ceiling`] | a desk without whatever is marked higher, cut before any page is thought of |
+//! | [`ceiling`] | a desk without whatever is marked higher, cut before any page is thought of; the label that each part has by it, for views that show parts alone |
 //! | [`export`] | one brief or one day → one file that can be sent: a page, Markdown, a mail, a PDF |
 //! | [`serve`] | the site from memory, anew whenever a file of the desk changes |
 //! | [`settings`] | `attache.yaml`: what a desk has settled |

@@ -57,7 +57,7 @@ impl<T: Telling> Held<'_, T> {
     /// those who spoke before, nobody can say.
     fn gives_way(&self, other: &Self) -> bool {
         let since = self.brief.date.value < other.brief.date.value;
-        since && T::of_one_party(self, other) || T::alike(self, other)
+        T::alike(self, other) || since && T::of_one_party(self, other)
     }
 }
 
@@ -187,13 +187,14 @@ fn pair<'d, T: Telling>(
         told.sort_by_key(T::place);
     }
     let mut last = None;
+    // Among several it is not told whose origin the one more has.
+    let beside = if told.len() == 1 && fresh.len() == 1 { told.first().copied() } else { None };
     for held in fresh {
         let of_speaker = |it: &Held<'d, T>| T::of_one_speaker(it, &held);
         let own = before.iter_mut().find(|it| it.is_some_and(|it| of_speaker(&it))).and_then(Option::take);
         last = own.or_else(|| before.iter_mut().find_map(Option::take)).or(last);
         let was = last.or_else(|| told.iter().copied().find(of_speaker)).map(Before::Was);
-        let beside = || told.first().copied().map_or(Before::Nothing, Before::Beside);
-        pairs.push((was.unwrap_or_else(beside), held));
+        pairs.push((was.or(beside.map(Before::Beside)).unwrap_or(Before::Nothing), held));
     }
 }
 

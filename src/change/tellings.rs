@@ -117,7 +117,7 @@ impl Telling for Judgement {
 }
 
 fn is_contrary(status: Option<Status>) -> bool {
-    matches!(status, Some(Status::Denied | Status::Disputed))
+    status.is_some_and(Status::is_doubted)
 }
 
 fn texts_alike(one: &Spanned<Prose>, other: &Spanned<Prose>) -> bool {

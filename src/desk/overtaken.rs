@@ -52,7 +52,11 @@ pub(super) fn first<'d>(
 
 /// The facts of a desk that are overtaken, by their brief.
 #[derive(Debug, Default)]
-pub struct Overtaken<'d>(HashMap<&'d Id, Vec<Later<'d>>, RandomState>);
+pub struct Overtaken<'d> {
+    later: HashMap<&'d Id, Vec<Later<'d>>, RandomState>,
+    /// Words of the very day of a fact that attest it less, where none is later.
+    doubts: HashMap<&'d Id, Vec<Later<'d>>, RandomState>,
+}
 
 impl<'d> Overtaken<'d> {
     /// Those of some stories that are attested otherwise now.
@@ -95,13 +99,20 @@ impl<'d> Overtaken<'d> {
             }
         }
         for brief in briefs {
-            let overtaken = brief.key_facts.iter().flat_map(|fact| {
-                let last = last.get(&&fact.id.value).filter(|last| last.day > brief.date.value);
-                last.map(|last| later((brief, fact), last, &is_another)).unwrap_or_default()
-            });
-            let overtaken: Vec<_> = overtaken.collect();
+            let (mut overtaken, mut doubts) = (Vec::new(), Vec::new());
+            for fact in &brief.key_facts {
+                let Some(last) = last.get(&&fact.id.value) else { continue };
+                if last.day > brief.date.value {
+                    overtaken.extend(later((brief, fact), last, &is_another));
+                } else {
+                    doubts.extend(doubted((brief, fact), last));
+                }
+            }
             if !overtaken.is_empty() {
-                self.0.insert(&brief.id, overtaken);
+                self.later.insert(&brief.id, overtaken);
+            }
+            if !doubts.is_empty() {
+                self.doubts.insert(&brief.id, doubts);
             }
         }
     }
@@ -110,19 +121,30 @@ impl<'d> Overtaken<'d> {
     /// and there first what no reader may miss.
     #[must_use]
     pub fn of_brief(&self, brief: &Brief) -> &[Later<'d>] {
-        self.0.get(&brief.id).map_or(&[], Vec::as_slice)
+        self.later.get(&brief.id).map_or(&[], Vec::as_slice)
     }
 
-    /// The same of the fact that an event of a brief takes its attribution from: the event stands no better than that.
+    /// The same of the fact that an event of a brief takes its attribution from, and what attests it less on its very day: the event
+    /// stands no better than that.
     pub fn of_event(&self, brief: &Brief, event: &Event) -> impl Iterator<Item = &Later<'d>> + use<'_, 'd> {
         let ground = match &event.ground {
             Ground::Fact(id) => brief.fact(&id.value),
             Ground::Own { .. } | Ground::Assessed | Ground::Unattributed => None,
         };
-        let of_brief = self.of_brief(brief).iter();
+        let doubts = self.doubts.get(&brief.id).into_iter().flatten();
+        let of_brief = self.of_brief(brief).iter().chain(doubts);
         let ground = ground.map(std::ptr::from_ref);
         of_brief.filter(move |later| Some(std::ptr::from_ref(later.fact)) == ground)
     }
+}
+
+/// Every word of the day of a fact that attests it less.
+fn doubted<'d>((of, fact): (&'d Brief, &'d Fact), last: &LastDay<(&'d Brief, &'d Fact)>) -> Vec<Later<'d>> {
+    let is_less = |now: &Fact| now.status.value.by_doubt() < fact.status.value.by_doubt();
+    let less = last.iter().filter(|(_, now)| is_less(now));
+    let mut doubts: Vec<_> = less.map(|(brief, now)| Later { of, fact, brief, now }).collect();
+    doubts.sort_by_key(Later::place);
+    doubts
 }
 
 /// Every word of the last day on a fact, where one of them is another: none of them is the later.

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::{Site, line, on_whose_word, plain, time};
 use crate::locale::Locale;
-use crate::model::{Brief, Id, Words as _};
+use crate::model::{self, Brief, Words as _};
 use crate::view::site::address;
 
 #[derive(Serialize)]
@@ -106,16 +106,16 @@ fn facts<'b>(brief: &'b Brief, locale: &Locale) -> Vec<Fact<'b>> {
 }
 
 fn questions<'b>(brief: &'b Brief, locale: &Locale) -> Vec<Asked<'b>> {
-    let answer = |id: &Id| {
-        let fact = brief.fact(id)?;
-        let said_by = on_whose_word(fact.attribution.as_ref(), locale);
-        Some(Answer { fact: fact.id.value.as_str(), status: fact.status.value.word(), said_by })
+    let answer = |fact: &'b model::Fact| Answer {
+        fact: fact.id.value.as_str(),
+        status: fact.status.value.word(),
+        said_by: on_whose_word(fact.attribution.as_ref(), locale),
     };
     let questions = brief.open_questions.iter().map(|question| Asked {
         id: question.id.value.as_str(),
         question: line(&question.question.value),
         status: question.status.value.word(),
-        answer: question.answered_by.as_ref().and_then(|id| answer(&id.value)),
+        answer: question.answer(brief).map(answer),
     });
     questions.collect()
 }

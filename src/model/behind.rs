@@ -3,7 +3,7 @@
 use super::{Attribution, Brief, Fact, Source, Status};
 use crate::markdown::{RefKind, scan_prose};
 
-/// The sources that stand behind a fact that is rated as confirmed: its speaker, its carriers, and every source and every fact that its
+/// The sources that stand behind a fact, if it is rated as confirmed, and are named beside it otherwise: its speaker, its carriers, and every source and every fact that its
 /// text or its note refers to by link. Whoever is quoted beside them may say the contrary, and so may a fact that is disputed, denied or
 /// our own assessment. A source that is named twice comes twice.
 pub(crate) fn behind<'b>(fact: &'b Fact, brief: &'b Brief) -> Vec<&'b Source> {

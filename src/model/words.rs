@@ -84,6 +84,12 @@ words! {
 }
 
 impl Status {
+    /// Whether somebody says that it is not so.
+    #[must_use]
+    pub fn is_doubted(self) -> bool {
+        matches!(self, Self::Denied | Self::Disputed)
+    }
+
     /// Its place in the order in which `disputed`, `claimed`, `stated` and `observed` attest the same statement, each better than
     /// the one before. A denial is not a weaker claim but a contrary one, and an assessment of our own stands beside them all: these
     /// have no place in it.

@@ -92,6 +92,9 @@ concerns! {
     "day": Status, "day.timeline[].events[].status",
         ["day.timeline[].events[].status.label", "day.timeline[].events[].status.word"],
         beside "day.timeline[].events[].text";
+    "day": Status, "day.questions[].answer.status",
+        ["day.questions[].answer.status.label", "day.questions[].answer.status.word"],
+        beside "day.questions[].status.label";
     "day": Attribution, "day.questions[].answer.attribution",
         ["day.questions[].answer.attribution.text", "day.questions[].answer.attribution.parts[].text"],
         beside "day.questions[].status.label";
@@ -112,9 +115,15 @@ concerns! {
     "story": Attribution, "story.steps[].changes.changes[].attribution",
         ["story.steps[].changes.changes[].attribution.text", "story.steps[].changes.changes[].attribution.parts[].text"],
         beside "story.steps[].changes.changes[].text";
+    "story": Status, "story.questions[].answer.status",
+        ["story.questions[].answer.status.label", "story.questions[].answer.status.word"],
+        beside "story.questions[].status.label";
     "story": Attribution, "story.questions[].answer.attribution",
         ["story.questions[].answer.attribution.text", "story.questions[].answer.attribution.parts[].text"],
         beside "story.questions[].status.label";
+    "questions": Status, "questions.settled[].answer.status",
+        ["questions.settled[].answer.status.label", "questions.settled[].answer.status.word"],
+        beside "questions.settled[].status.label";
     "questions": Attribution, "questions.settled[].answer.attribution",
         ["questions.settled[].answer.attribution.text", "questions.settled[].answer.attribution.parts[].text"],
         beside "questions.settled[].status.label";

@@ -97,7 +97,7 @@ impl<'v> QuestionView<'v> {
         numbers: &Numbers<'v>,
         locale: &'v Locale,
     ) -> Self {
-        let answer = question.answered_by.as_ref().and_then(|id| brief.fact(&id.value));
+        let answer = question.answer(brief);
         Self {
             number,
             id: question.id.value.as_str(),

@@ -107,14 +107,10 @@ impl Part for Fact {
     fn taken_back(had: (&Brief, &Self), now: (&Brief, &Self)) -> Option<(String, String)> {
         let (before, after) = (had.1.status.value, now.1.status.value);
         // Of two briefs of one day none is the later, and a doubt is what readers must not miss.
-        let is_later = had.0.date.value < now.0.date.value || is_doubted(after);
+        let is_later = had.0.date.value < now.0.date.value || after.is_doubted();
         (before != after && is_later && !takes_nothing_back(had, now))
             .then(|| (format!("this fact as {}", before.word()), format!("it is {}", after.word())))
     }
-}
-
-fn is_doubted(status: Status) -> bool {
-    matches!(status, Status::Denied | Status::Disputed)
 }
 
 /// Whether the later word, each with its brief, takes nothing back: it says the same, and attests it better or on the word of somebody
@@ -183,7 +179,7 @@ impl Part for Event {
     fn taken_back(had: (&Brief, &Self), now: (&Brief, &Self)) -> Option<(String, String)> {
         let status = |(brief, event): (&Brief, &Self)| Voice::of_event(event, brief).1;
         let had_as = || "this event as expected".to_owned();
-        let is_taken_back = |after: &Status| is_doubted(*after) && status(had) != Some(*after);
+        let is_taken_back = |after: &Status| after.is_doubted() && status(had) != Some(*after);
         if !had.1.is_expected(&FuzzyDate::from(had.0.date.value)) {
             return None;
         }

@@ -31,7 +31,7 @@ impl<'b> Dated<'b> {
     pub(super) fn taken_back(&self) -> Option<&Later<'b>> {
         self.later.iter().find(|later| {
             let [had, now] = [later.fact, later.now].map(|fact| fact.status.value);
-            is_doubted(now) && now.by_doubt() <= had.by_doubt()
+            now.is_doubted() && now.by_doubt() <= had.by_doubt()
         })
     }
 
@@ -100,11 +100,7 @@ fn status((brief, event): &Told<'_>) -> Option<Status> {
 }
 
 fn is_contrary(told: &Told<'_>) -> bool {
-    status(told).is_some_and(is_doubted)
-}
-
-fn is_doubted(status: Status) -> bool {
-    matches!(status, Status::Denied | Status::Disputed)
+    status(told).is_some_and(Status::is_doubted)
 }
 
 /// The most doubted first, of these that of the first brief by id. What has no status is between what is doubted and what is not.

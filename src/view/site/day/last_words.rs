@@ -57,7 +57,7 @@ impl<'d> LastWords<'d> {
             }
         };
         tell(&mut self.all);
-        if matches!(telling.saying.0, Some(Status::Denied | Status::Disputed)) {
+        if telling.saying.0.is_some_and(Status::is_doubted) {
             tell(&mut self.contrary);
         }
     }

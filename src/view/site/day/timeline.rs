@@ -110,10 +110,7 @@ pub(super) fn timeline<'v>(
     group_labels(locale).into_iter().filter_map(group).collect()
 }
 
-/// The facts of several days that later ones of these attest otherwise.
+/// The facts that other briefs of these days attest otherwise.
 fn overtaken<'v>(daily: &Daily<'v>) -> Overtaken<'v> {
-    if daily.from == daily.to {
-        return Overtaken::default();
-    }
     Overtaken::among(daily.briefs.iter().copied(), tells_otherwise)
 }

@@ -20,6 +20,8 @@ pub(super) struct Positions<'d> {
     /// Whether each party, in the order in which they first spoke, has taken another stance.
     moved: Vec<bool>,
     placed: Vec<(usize, Held<'d>)>,
+    /// How many of them, the first, are the latest of their parties and stand before what these said earlier.
+    latest: usize,
     size: usize,
 }
 
@@ -29,6 +31,7 @@ impl<'d> Positions<'d> {
         let parties = by_party(moves);
         let is_spread = parties.iter().map(Vec::len).sum::<usize>() > size;
         let all = || parties.iter().enumerate();
+        let latest = if is_spread { parties.len() } else { 0 };
         let placed = if is_spread {
             let latest = all().filter_map(|(party, held)| Some((party, *held.last()?)));
             let before = all().flat_map(|(party, held)| {
@@ -38,7 +41,12 @@ impl<'d> Positions<'d> {
         } else {
             all().flat_map(|(party, held)| held.iter().map(move |it| (party, *it))).collect()
         };
-        Self { moved: parties.iter().map(|held| has_moved(held)).collect(), placed, size: size.max(1) }
+        Self {
+            moved: parties.iter().map(|held| has_moved(held)).collect(),
+            placed,
+            latest,
+            size: size.max(1),
+        }
     }
 
     /// How many there are.
@@ -56,8 +64,11 @@ impl<'d> Positions<'d> {
     where
         'd: 'v,
     {
+        let before = number.saturating_sub(1).saturating_mul(self.size);
         let here = self.placed.chunks(self.size).nth(number.saturating_sub(1)).unwrap_or_default();
-        let parties = here.chunk_by(|(one, _), (next, _)| one == next);
+        let (latest, earlier) = here.split_at(self.latest.saturating_sub(before).min(here.len()));
+        let parties =
+            [latest, earlier].into_iter().flat_map(|held| held.chunk_by(|(one, _), (next, _)| one == next));
         parties.filter_map(|held| self.party(held, now, locale)).collect()
     }
 

@@ -59,8 +59,10 @@ export function besides() {
     ["src", "href"].some((name) => /^(data:|#)/.test(element.getAttribute(name) ?? "")) && element.localName !== "base";
   // Such a link tells where something is, and fetches nothing.
   const tells = (element) => element.localName === "link" && ["alternate", "prev", "next"].includes(element.rel);
+  // The one file that pages of a site share.
+  const isSheet = (element) => element.rel === "stylesheet" && /^(?:\.\.\/)*style\/[0-9a-f]{12}\.css$/.test(element.getAttribute("href"));
   return [...document.querySelectorAll(asks)]
-    .filter((it) => !harmless(it) && !tells(it))
+    .filter((it) => !harmless(it) && !tells(it) && !isSheet(it))
     .map((it) => it.outerHTML.slice(0, 80));
 }
 

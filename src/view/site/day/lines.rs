@@ -50,3 +50,48 @@ fn line<'v>(
         story: story_link(brief, settings),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::{Desk, Index};
+    use crate::model::{Edition, Id, Register};
+    use crate::span::{Span, Spanned};
+    use crate::validate::sample;
+
+    #[test]
+    fn what_the_editor_put_first_and_what_weighs_more_comes_before_topics() {
+        let brief = |(id, topic, weight): (&str, &str, &str)| {
+            let brief = sample(format!(
+                "schema: 1\ntitle: Invented\ndate: 2025-03-01\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
+                 topics: [{topic}]\nweight: {weight}\n"
+            ));
+            Brief { id: Id::parse(id).unwrap(), ..brief }
+        };
+        let briefs = [
+            ("a", "x", "normal"),
+            ("b", "y", "normal"),
+            ("c", "x", "normal"),
+            ("d", "y", "normal"),
+            ("e", "y", "high"),
+        ];
+        let mut desk = Desk { briefs: briefs.map(brief).into(), ..Desk::default() };
+        let date = desk.today().unwrap();
+        let (register, settings) = (Register::default(), Settings::default());
+        let lines = |desk: &Desk| {
+            let index = Index::of(desk, &register);
+            let daily = Daily::new(desk, &index, date, date);
+            let groups = by_topic(&daily, &settings, Locale::english());
+            let group = |group: &TopicLines<'_>| {
+                let ids: Vec<_> = group.lines.iter().map(|line| line.brief.id.to_owned()).collect();
+                format!("{}: {}", group.topic.as_ref().unwrap().name, ids.join(" "))
+            };
+            groups.iter().map(group).collect::<Vec<_>>()
+        };
+        assert_eq!(lines(&desk), ["y: e b d", "x: a c"]);
+        let pin = ["a", "b", "c"].map(|id| Spanned::new(Id::parse(id).unwrap(), Span::default())).into();
+        let (path, order, leave_out) = ("day.yaml".into(), Vec::new(), Vec::new());
+        desk.editions.insert(date, Edition { path, date, note: None, pin, order, leave_out });
+        assert_eq!(lines(&desk), ["x: a", "y: b", "x: c", "y: e d"]);
+    }
+}

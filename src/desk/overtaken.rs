@@ -28,6 +28,11 @@ impl<'d> Later<'d> {
         self.of.date.value == self.brief.date.value
     }
 
+    /// Whether it attests the fact less.
+    fn attests_less(&self) -> bool {
+        self.now.status.value.by_doubt() < self.fact.status.value.by_doubt()
+    }
+
     /// Which of several comes first: one that attests the fact otherwise, then the one that no reader may miss; then what they say
     /// decides, before the names of their files do.
     fn place(&self) -> impl Ord + use<'d> {
@@ -45,8 +50,8 @@ pub(super) fn first<'d>(
 ) -> Option<Later<'d>> {
     let later = words.map(|(brief, now)| Later { of, fact, brief, now });
     let later = later.min_by_key(Later::place)?;
-    let is_less = || later.now.status.value.by_doubt() < fact.status.value.by_doubt();
-    let is_told = later.now.status.value != fact.status.value && (!later.is_of_same_day() || is_less());
+    let is_told =
+        later.now.status.value != fact.status.value && (!later.is_of_same_day() || later.attests_less());
     is_told.then_some(later)
 }
 
@@ -140,10 +145,8 @@ impl<'d> Overtaken<'d> {
 
 /// Every word of the day of a fact that attests it less.
 fn doubted<'d>((of, fact): (&'d Brief, &'d Fact), last: &LastDay<(&'d Brief, &'d Fact)>) -> Vec<Later<'d>> {
-    let is_less = |now: &Fact| now.status.value.by_doubt() < fact.status.value.by_doubt();
-    let less = last.iter().filter(|(_, now)| is_less(now));
-    let mut doubts: Vec<_> = less.map(|(brief, now)| Later { of, fact, brief, now }).collect();
-    doubts.sort_by_key(Later::place);
+    let mut doubts = words((of, fact), last);
+    doubts.retain(Later::attests_less);
     doubts
 }
 
@@ -157,9 +160,14 @@ fn later<'d>(
     if last.iter().all(|(_, now)| of_status(now) && !is_another(fact, now)) {
         return Vec::new();
     }
-    let mut later: Vec<_> = last.iter().map(|(brief, now)| Later { of, fact, brief, now }).collect();
-    later.sort_by_key(Later::place);
-    later
+    words((of, fact), last)
+}
+
+/// All words of a day on a fact, in the order of their places.
+fn words<'d>((of, fact): (&'d Brief, &'d Fact), last: &LastDay<(&'d Brief, &'d Fact)>) -> Vec<Later<'d>> {
+    let mut words: Vec<_> = last.iter().map(|(brief, now)| Later { of, fact, brief, now }).collect();
+    words.sort_by_key(Later::place);
+    words
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use foldhash::fast::RandomState;
 
 use crate::change::Edition;
 use crate::desk::Index;
-use crate::model::{Brief, CivilDate, Id, Question};
+use crate::model::{Brief, CivilDate, Id, Matter, Question};
 
 /// How many briefs of other stories are heard on a question between two that the story itself has on it, the last ones: a question that
 /// the whole desk asks would cost each of its stories as much as all of them.
@@ -38,10 +38,9 @@ impl<'i, 'd> Elsewhere<'i, 'd> {
         let (id, day) = (&question.id.value, brief.date.value);
         let last = self.last.insert(id, day);
         let Some(thread) = self.index.questions.get(id).filter(|_| last != Some(day)) else { return };
-        let story = |brief: &Brief| brief.story.as_ref().map(|story| story.value.clone());
-        let own = story(brief);
+        let own = Matter::of(brief);
         // What the story itself said on its last day is known.
-        let others = thread.between(last, day).filter(|it| story(it.brief) != own);
+        let others = thread.between(last, day).filter(|it| Matter::of(it.brief) != own);
         let heard: Vec<_> = others.rev().take(MOST).collect();
         heard.into_iter().rev().for_each(|it| earlier.hear(it.brief, it.question));
     }

@@ -149,8 +149,12 @@ impl OutputDir {
     /// When something stands in the file's place which attaché did not write, or which is no file; when the machine refuses.
     pub fn put(&self, artifact: Artifact) -> Result<Outcome, OutputError> {
         let Artifact { path, content } = artifact;
-        let (outcome, record) =
-            if self.by_manifest { self.told(&path, &content)? } else { self.compared(&path, &content)? };
+        let record = Record::of(&content);
+        let outcome = if self.by_manifest {
+            self.outcome_by_manifest(&path, record)?
+        } else {
+            self.outcome(&path, &content)?
+        };
         let staged = match outcome {
             Outcome::Unchanged => None,
             Outcome::New if self.tree.is_in_new_folder(&path)? => {
@@ -225,24 +229,6 @@ impl OutputDir {
         Ok(Filled { tree, before, next, staged, stage, _lock: lock })
     }
 
-    /// What will become of a file, as far as the manifest can tell, and what it contains.
-    fn told(&self, path: &SitePath, content: &[u8]) -> Result<(Outcome, Record), OutputError> {
-        let record = Record::of(content);
-        Ok((self.outcome_by_manifest(path, record)?, record))
-    }
-
-    /// What will become of a file that is compared with what stands there, and what it contains.
-    fn compared(&self, path: &SitePath, content: &[u8]) -> Result<(Outcome, Record), OutputError> {
-        let outcome = self.outcome(path, content)?;
-        let known = match self.known(path) {
-            [Entry { record, .. }] if outcome == Outcome::Unchanged => *record,
-            _ => None,
-        };
-        // To digest 20,000 files that have not changed would cost more than to compare them.
-        let known = known.filter(|known| known.length == content.len() as u64);
-        Ok((outcome, known.unwrap_or_else(|| Record::of(content))))
-    }
-
     /// What the manifest says of a path.
     fn known(&self, path: &SitePath) -> &[Entry] {
         self.manifest.as_ref().map(|manifest| manifest.at(path)).unwrap_or_default()
@@ -285,6 +271,7 @@ impl OutputDir {
         }
     }
 
+    /// What will become of a file that is compared with what stands there.
     fn outcome(&self, path: &SitePath, content: &[u8]) -> Result<Outcome, OutputError> {
         if self.tree.holding(path)? == Folder::Missing {
             return Ok(Outcome::New);

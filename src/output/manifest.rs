@@ -1,11 +1,11 @@
 //! The list of what we wrote.
 //!
 //! ```text
-//! attache-manifest 1
-//! 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08 4 briefs/a.html
+//! attache-manifest 2
+//! 6c78e0e3bd51d358d01e758642b85fb8 4 briefs/a.html
 //! ```
 //!
-//! A line a file, sorted by path: SHA-256, length in bytes, path.
+//! A line a file, sorted by path: digest, length in bytes, path. Version 1 had other digests; of its files only the paths are believed.
 //!
 //! While files are being put in place, a second list of the same form says what is under way: for each path that changes, every
 //! content that may be found there, and `- 0 path` where there may be no file. For these paths it stands above the manifest.
@@ -31,7 +31,10 @@ pub(crate) const PENDING: &str = ".attache-pending";
 /// Stands for a digest where there may be no file.
 const NOTHING: &str = "-";
 
-const HEADER: &str = "attache-manifest 1";
+const HEADER: &str = "attache-manifest 2";
+
+/// Above digests that cannot be compared with ours.
+const OLDER: &str = "attache-manifest 1";
 
 /// What we wrote, or may have written, to one path.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -138,7 +141,7 @@ impl Manifest {
         let mut text = format!("{HEADER}\n");
         for Entry { path, record } in &self.0 {
             match record {
-                Some(record) => HEXLOWER.encode_append(&record.sha256, &mut text),
+                Some(record) => HEXLOWER.encode_append(&record.digest, &mut text),
                 None => text.push_str(NOTHING),
             }
             // Writing to a string cannot fail.
@@ -166,33 +169,34 @@ type Flaw = (usize, &'static str);
 fn parse(bytes: &[u8]) -> Result<Manifest, Flaw> {
     let text = str::from_utf8(bytes).map_err(|_| (1, "is not the text of a manifest"))?;
     let mut lines = text.split_inclusive('\n').enumerate().map(|(at, line)| (at + 1, line));
-    match lines.next().map(|(_, line)| line.trim_end()) {
-        Some(HEADER) => {}
+    let is_older = match lines.next().map(|(_, line)| line.trim_end()) {
+        Some(HEADER) => false,
+        Some(OLDER) => true,
         Some(other) if other.starts_with("attache-manifest ") => {
             return Err((1, "names a version that we do not know"));
         }
         _ => return Err((1, "is not the first line of a manifest")),
-    }
-    let entries = lines.map(|(number, line)| entry(line).map_err(|flaw| (number, flaw)));
+    };
+    let entries = lines.map(|(number, line)| entry(line, is_older).map_err(|flaw| (number, flaw)));
     Ok(Manifest::new(entries.collect::<Result<_, _>>()?))
 }
 
-fn entry(line: &str) -> Result<Entry, &'static str> {
+fn entry(line: &str, is_older: bool) -> Result<Entry, &'static str> {
     let line = line.strip_suffix('\n').ok_or("is cut off")?;
     let mut parts = line.splitn(3, ' ');
-    let (Some(sha256), Some(length), Some(path)) = (parts.next(), parts.next(), parts.next()) else {
+    let (Some(digest), Some(length), Some(path)) = (parts.next(), parts.next(), parts.next()) else {
         return Err("is not a digest, a length and a path");
     };
-    let length = length.parse().map_err(|_| "has no length")?;
+    let length: u64 = length.parse().map_err(|_| "has no length")?;
     let path = SitePath::new(path).map_err(|_| "has a path that attache would never write")?;
-    if sha256 == NOTHING && length == 0 {
+    if is_older || (digest == NOTHING && length == 0) {
         return Ok(Entry { path, record: None });
     }
-    let sha256 = digest(sha256).ok_or("has no SHA-256")?;
-    Ok(Entry { path, record: Some(Record { length, sha256 }) })
+    let digest = decoded(digest).ok_or("has no digest")?;
+    Ok(Entry { path, record: Some(Record { length, digest }) })
 }
 
-fn digest(hexadecimal: &str) -> Option<Digest> {
+fn decoded(hexadecimal: &str) -> Option<Digest> {
     HEXLOWER.decode(hexadecimal.as_bytes()).ok()?.try_into().ok()
 }
 
@@ -214,10 +218,7 @@ mod tests {
         ]);
         assert_eq!(manifest.entries().len(), 3);
         let text = manifest.text();
-        assert_eq!(
-            text.lines().nth(1),
-            Some("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 0 a")
-        );
+        assert_eq!(text.lines().nth(1), Some("99aa06d3014798d86001c324468d497f 0 a"));
         assert_eq!(parse(text.as_bytes()), Ok(manifest));
     }
 
@@ -246,6 +247,14 @@ mod tests {
     }
 
     #[test]
+    fn of_an_older_list_only_the_paths_are_believed() {
+        let text = format!("{OLDER}\n{digest} 1 a\n{digest} 0 b\n", digest = "0".repeat(64));
+        let older = parse(text.as_bytes()).unwrap();
+        let known: Vec<_> = older.0.iter().map(|it| (it.path.as_str(), it.record)).collect();
+        assert_eq!(known, [("a", None), ("b", None)]);
+    }
+
+    #[test]
     fn contents_are_found_by_path() {
         let manifest = Manifest::new(vec![
             entry_of("b", b"1"),
@@ -260,11 +269,11 @@ mod tests {
 
     #[test]
     fn garbage_is_refused_with_its_line() {
-        let digest = "0".repeat(64);
+        let digest = "0".repeat(32);
         let cases = [
             (String::new(), 1),
             ("\n".to_owned(), 1),
-            ("attache-manifest 2\n".to_owned(), 1),
+            ("attache-manifest 3\n".to_owned(), 1),
             (format!("{HEADER}\nwhat\n"), 2),
             (format!("{HEADER}\n{digest} 1 a"), 2),
             (format!("{HEADER}\n{digest} 1 a\n{digest} -1 b\n"), 3),
@@ -272,9 +281,9 @@ mod tests {
             (format!("{HEADER}\n{digest} 1 ../x\n"), 2),
             (format!("{HEADER}\n{digest} 1 /x\n"), 2),
             (format!("{HEADER}\n{digest} 1 .attache-lock\n"), 2),
-            (format!("{HEADER}\n{} 1 a\n", "x".repeat(64)), 2),
-            (format!("{HEADER}\n{} 1 a\n", "A".repeat(64)), 2),
-            (format!("{HEADER}\n{} 1 a\n", "é".repeat(32)), 2),
+            (format!("{HEADER}\n{} 1 a\n", "x".repeat(32)), 2),
+            (format!("{HEADER}\n{} 1 a\n", "A".repeat(32)), 2),
+            (format!("{HEADER}\n{} 1 a\n", "é".repeat(16)), 2),
             (format!("{HEADER}\n00 1 a\n"), 2),
             (format!("{HEADER}\n{digest}00 1 a\n"), 2),
             (format!("{HEADER}\n- 1 a\n"), 2),

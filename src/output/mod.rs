@@ -10,7 +10,7 @@
 //! become stale. Until `finish` nothing of yesterday's site changes: a template that breaks at the last page, a full disk
 //! or a dropped `OutputDir` leave it standing, and what waits for its turn waits on the disk, not in memory.
 //!
-//! What is ours is what the manifest says: path, length and SHA-256 of everything that attaché wrote there. Before the
+//! What is ours is what the manifest says: path, length and digest of everything that attaché wrote there. Before the
 //! first rename a second list says what is under way, with the old and the new content of each path; it goes after the last
 //! one, when the manifest says what there is. So a build that is killed at any moment leaves whole files, and the next build
 //! knows which of them are its own, and which may be missing. A stale file that

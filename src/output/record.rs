@@ -1,25 +1,28 @@
 //! What a file contained when we wrote it.
+//!
+//! The digest guards against accidents: a page that somebody edited, a copy that broke off. Against a forger no digest would help, since
+//! the manifest stands beside the files that it lists. So it is XXH3 of 128 bits, for all of a site is digested in each build.
 
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use sha2::{Digest as _, Sha256};
+use twox_hash::XxHash3_128;
 
-/// A SHA-256, as bytes.
-pub(super) type Digest = [u8; 32];
+/// An XXH3 of 128 bits, in its canonical order of bytes: the highest first.
+pub(super) type Digest = [u8; 16];
 
 /// Enough to tell whether a file still is as we wrote it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Record {
     /// In bytes.
     pub(super) length: u64,
-    pub(super) sha256: Digest,
+    pub(super) digest: Digest,
 }
 
 impl Record {
     pub(super) fn of(content: &[u8]) -> Self {
-        Self { length: content.len() as u64, sha256: Sha256::digest(content).into() }
+        Self { length: content.len() as u64, digest: XxHash3_128::oneshot(content).to_be_bytes() }
     }
 
     pub(super) fn of_file(path: &Path) -> io::Result<Self> {
@@ -35,18 +38,18 @@ impl Record {
 /// A record in the making.
 #[derive(Default)]
 pub(super) struct Recording {
-    hasher: Sha256,
+    hasher: XxHash3_128,
     length: u64,
 }
 
 impl Recording {
     pub(super) fn take(&mut self, piece: &[u8]) {
-        self.hasher.update(piece);
+        self.hasher.write(piece);
         self.length += piece.len() as u64;
     }
 
     pub(super) fn finish(self) -> Record {
-        Record { length: self.length, sha256: self.hasher.finalize().into() }
+        Record { length: self.length, digest: self.hasher.finish_128().to_be_bytes() }
     }
 }
 

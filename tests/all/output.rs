@@ -310,9 +310,9 @@ mod manifest {
         assert_eq!(one, text(&[("a", ""), ("b/c", "abc")]));
         assert_eq!(
             one,
-            "attache-manifest 1\n\
-             e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 0 a\n\
-             ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad 3 b/c\n"
+            "attache-manifest 2\n\
+             99aa06d3014798d86001c324468d497f 0 a\n\
+             06b05ab6733a618578af5f94892f3950 3 b/c\n"
         );
     }
 
@@ -336,7 +336,7 @@ mod manifest {
 
     #[test]
     fn garbage_and_other_versions_are_refused() {
-        for text in ["", "hello\n", "attache-manifest 2\n", "attache-manifest 1\nhello\n"] {
+        for text in ["", "hello\n", "attache-manifest 3\n", "attache-manifest 2\nhello\n"] {
             let (_base, site) = fresh();
             put_file(&site.join(".attache-manifest"), text);
             put_file(&site.join("a"), "mine");

@@ -16,7 +16,7 @@ use crate::render::TemplateSet;
 use crate::site::Site;
 use crate::source;
 use crate::templates::list::{Entry, From};
-use crate::templates::{self, eject, list, reference};
+use crate::templates::{self, SAMPLES, eject, list, reference};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -163,7 +163,7 @@ fn check(desk: &Path, strictness: &Strictness, console: &mut Console) -> Result<
     let checked = if own == 1 { "1 template".to_owned() } else { format!("{own} templates") };
     let told = tally(&found).unwrap_or_else(|| "nothing to report".to_owned());
     console.message(&format!(
-        "{checked} of the desk checked, on 4 samples and {}: {told}",
+        "{checked} of the desk checked, on {SAMPLES} samples and {}: {told}",
         briefs(&reading.desk.briefs)
     ))?;
     Ok(if strictness.fails(&found) { Outcome::Problems } else { Outcome::Fine })

@@ -32,6 +32,9 @@ use crate::site::Site;
 use crate::span::{Span, Spanned};
 use crate::suggest::suggest;
 
+/// On how many sample briefs templates are looked at, beside those of the desk.
+pub const SAMPLES: usize = samples::ALL.len();
+
 /// The renderer of a desk's site, with the files of each brief that its settings name, or what is wrong with its templates.
 ///
 /// # Errors

@@ -24,8 +24,14 @@ pub(super) const FULL: (&str, &str) =
 /// daily brief of their own day.
 pub(super) const SEQUEL: (&str, &str) =
     ("sample-sequel.yaml", include_str!("../../tests/inputs/ok/the-day-after.yaml"));
+/// A brief of the day of the full sample that denies what one of its events rests on.
+pub(super) const DENIAL: (&str, &str) =
+    ("sample-denial.yaml", include_str!("../../tests/inputs/ok/the-same-day.yaml"));
 /// Text that means harm.
 const HOSTILE: (&str, &str) = ("sample-hostile.yaml", include_str!("../../tests/inputs/ok/hostile.yaml"));
+
+/// All samples.
+pub(super) const ALL: [(&str, &str); 5] = [MINIMAL, FULL, DENIAL, SEQUEL, HOSTILE];
 
 /// The samples as one desk.
 fn desk(samples: &[(&str, &str)]) -> Desk {
@@ -45,7 +51,7 @@ pub(super) fn render(
     renderer: &Renderer,
     settings: &Settings,
 ) -> Result<Vec<Result<Rendered, Vec<Diagnostic>>>, Error> {
-    pages(&[MINIMAL, FULL, SEQUEL, HOSTILE], renderer, settings)
+    pages(&ALL, renderer, settings)
 }
 
 /// The full sample by itself, as each template of a brief makes it.

@@ -21,7 +21,7 @@
 //! | [`source`] | finds and reads input files: sorted, size-limited |
 //! | [`load`] | text → raw records with places, collecting every problem; the only module that names the YAML crate |
 //! | [`validate`] | raw records → model, collecting every problem |
-//! | [`model`] | the brief and its parts; a value of these types cannot be invalid |
+//! | [`model`] | the brief and its parts, and how high each is; a value of these types cannot be invalid |
 //! | [`diagnostic`] | trouble in the user's files: code, place, help; one file an output format |
 //! | [`fix`] | the mends that diagnostics carry, as edits of a file's text |
 //! | [`diff`] | what changed between two texts |
@@ -38,7 +38,7 @@
 //! | [`templates`] | a desk's own templates: held against the contract and against what they must not hide; listed, copied, compared |
 //! | [`search`] | documents → the files that the search page finds them in |
 //! | [`site`] | desk → the list of pages → files |
-//! | [`ceiling`] | a desk without whatever is marked higher, cut before any page is thought of; the label that each part has by it, for views that show parts alone |
+//! | [`ceiling`] | a desk without whatever is marked higher, cut before any page is thought of |
 //! | [`export`] | one brief or one day → one file that can be sent: a page, Markdown, a mail, a PDF |
 //! | [`serve`] | the site from memory, anew whenever a file of the desk changes |
 //! | [`settings`] | `attache.yaml`: what a desk has settled |

@@ -1,6 +1,6 @@
 //! How far what is marked higher reaches: which other parts stand on it.
 
-use super::levels::Levels;
+use crate::model::levels::Levels;
 use crate::model::{Brief, Event, Fact, Id, Judgement, Marking, Note, Position, Prose, Question, Source};
 use crate::span::Spanned;
 
@@ -14,7 +14,7 @@ pub(super) struct Reach {
 impl Reach {
     /// Of a brief that is not itself above the ceiling.
     pub(super) fn of(brief: &Brief, ceiling: Marking) -> Self {
-        Self { ceiling, levels: Levels::of(brief) }
+        Self { ceiling, levels: brief.levels.clone() }
     }
 
     /// Whether this source is withheld.

@@ -10,6 +10,7 @@ use super::attribution::{Attribution, Quote, Source};
 use super::date::{CivilDate, FuzzyDate, Relation};
 use super::id::Id;
 use super::lang::Lang;
+use super::levels::Levels;
 use super::likelihood::Likelihood;
 use super::text::{Line, Prose};
 use super::web::WebAddress;
@@ -68,8 +69,10 @@ pub struct Brief {
     pub disclosure: Option<Spanned<Line>>,
     /// Rules that the brief or one of its parts may break.
     pub allows: Vec<Allow>,
-    /// The highest marking of anything in the brief, as [`Self::with_banner`] has found it.
+    /// The highest marking of anything in the brief, as [`Self::with_markings`] has found it.
     pub(crate) banner: Marking,
+    /// The parts that are higher than the brief, as [`Self::with_markings`] has found them.
+    pub(crate) levels: Levels,
 }
 
 /// A rule that may be broken, and why.
@@ -85,17 +88,21 @@ pub struct Allow {
 
 impl Brief {
     /// The highest marking of anything in the brief: what its banner must show. It is asked for wherever the brief is mentioned, and
-    /// known from [`Self::with_banner`] on.
+    /// known from [`Self::with_markings`] on.
     #[must_use]
     pub fn banner(&self) -> Marking {
         debug_assert_eq!(self.banner, self.highest_marking(), "the banner was settled before the markings");
         self.banner
     }
 
-    /// The brief with its banner settled anew: to be called whenever its parts or their markings have changed.
+    /// The brief with its banner and how high its parts are settled anew: to be called whenever these or their markings have changed.
     #[must_use]
-    pub fn with_banner(self) -> Self {
-        Self { banner: self.highest_marking(), ..self }
+    pub fn with_markings(self) -> Self {
+        let banner = self.highest_marking();
+        // Nothing in a brief is above its banner, so that most need no second look.
+        let is_flat = banner == self.marking.value;
+        let levels = if is_flat { Levels::flat(banner) } else { Levels::of(&self) };
+        Self { banner, levels, ..self }
     }
 
     fn highest_marking(&self) -> Marking {

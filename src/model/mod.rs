@@ -8,6 +8,7 @@ pub mod edition;
 pub mod id;
 pub(crate) mod joined;
 pub mod lang;
+pub(crate) mod levels;
 pub mod likelihood;
 pub mod matter;
 pub(crate) mod mentions;

@@ -9,7 +9,7 @@ use super::anchor::Anchor;
 use super::date::DateView;
 use super::parts::Labelled;
 use crate::locale::Locale;
-use crate::model::{Basis, Brief, Correction, Id, Judgement, Likelihood, Note, Part, Prose, Words as _};
+use crate::model::{Basis, Brief, Correction, Id, Judgement, Likelihood, Note, Part, Prose};
 
 /// A link to a part of the page.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -37,7 +37,7 @@ pub struct JudgementView<'v> {
     /// A note, in Markdown.
     #[schemars(with = "Option<String>")]
     pub note: Option<&'v Prose>,
-    /// A handling label of its own.
+    /// A handling label: how high it is, where it or what it stands on is above the brief; else one of its own.
     pub marking: Option<&'static str>,
 }
 
@@ -74,7 +74,7 @@ impl<'v> JudgementView<'v> {
             confidence: Labelled::new(judgement.confidence.value, locale),
             basis: judgement.basis.iter().map(|basis| basis_link(&basis.value, brief, locale)).collect(),
             note: judgement.note.as_ref().map(|note| &note.value),
-            marking: judgement.marking.as_ref().map(|marking| marking.value.word()),
+            marking: brief.levels.judgement_label(judgement),
         }
     }
 }

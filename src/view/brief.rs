@@ -146,11 +146,11 @@ impl<'v> BriefView<'v> {
             .key_facts
             .iter()
             .enumerate()
-            .map(|(index, fact)| FactView::new(index + 1, fact, &brief.article, &numbers, locale))
+            .map(|(index, fact)| FactView::new(index + 1, fact, brief, &numbers, locale))
             .collect();
         let events = in_groups(brief, locale);
         let picture = PictureView::of_groups(&events, brief, locale);
-        let timeline = groups(events, &key_facts, &numbers, locale);
+        let timeline = groups(events, brief, &key_facts, &numbers, locale);
         let open_questions: Vec<_> = brief
             .open_questions
             .iter()

@@ -23,7 +23,6 @@ use crate::model::{Brief, Direction, Marking, Matter};
 
 pub use record::ChangeRecord;
 
-use markings::Markings;
 use record::Record;
 use values::{Value, Values};
 
@@ -169,11 +168,10 @@ impl<'v> ChangesView<'v> {
     /// The same with no more than `most` changes a story or brief, those that matter most to a reader; the others are counted.
     #[must_use]
     pub fn with_most(changes: &[Change<'v>], most: usize, href: &Href<'_>, locale: &'v Locale) -> Self {
-        let markings = Markings::of(changes);
         let groups = changes.chunk_by(|one, next| one.thread == next.thread).filter_map(|changes| {
-            let marking = changes.iter().map(|change| markings.of_change(change)).max()?;
+            let marking = changes.iter().map(|change| markings::of_change(change)).max()?;
             let (shown, others) = weight::part(changes, most);
-            let view = |change| ChangeView::new(change, &markings, href, locale);
+            let view = |change| ChangeView::new(change, href, locale);
             let shown = shown.into_iter().map(view).collect();
             Some((marking, ChangeGroup::new(changes, marking, shown, more(&others, locale), href, locale)?))
         });
@@ -254,7 +252,7 @@ impl<'v> ChangedBrief<'v> {
 }
 
 impl<'v> ChangeView<'v> {
-    fn new(change: &Change<'v>, markings: &Markings, href: &Href<'_>, locale: &'v Locale) -> Self {
+    fn new(change: &Change<'v>, href: &Href<'_>, locale: &'v Locale) -> Self {
         let what = &change.what;
         let now = what.standing();
         let text = values::text(now);
@@ -294,7 +292,7 @@ impl<'v> ChangeView<'v> {
             attribution_before: voice_before
                 .filter(|it| voice.as_ref().is_none_or(|now| now.text != it.text)),
             attribution: voice,
-            marking: markings.of_change(change).into(),
+            marking: markings::of_change(change).into(),
             expected: values::is_expected(now),
             likelihood: values::likelihood_view(now, locale),
             confidence: values::confidence(now, locale),

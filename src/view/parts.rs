@@ -14,7 +14,9 @@ use super::fragment;
 use crate::grounding::quotes;
 use crate::locale::{Arg, Label, Locale};
 use crate::markdown;
-use crate::model::{Article, Direction, Entity, Fact, Lang, Line, Prose, Quote, Source, Status, Words};
+use crate::model::{
+    Article, Brief, Direction, Entity, Fact, Lang, Line, Prose, Quote, Source, Status, Words,
+};
 use crate::span::Spanned;
 
 /// A word of a vocabulary, for programs and for readers.
@@ -141,7 +143,7 @@ pub struct FactView<'v> {
     /// A note, in Markdown.
     #[schemars(with = "Option<String>")]
     pub note: Option<&'v Prose>,
-    /// A handling label of its own.
+    /// A handling label: how high it is, where it or what it stands on is above the brief; else one of its own.
     pub marking: Option<&'static str>,
 }
 
@@ -149,7 +151,7 @@ impl<'v> FactView<'v> {
     pub(super) fn new(
         number: usize,
         fact: &'v Fact,
-        article: &Article,
+        brief: &Brief,
         numbers: &Numbers<'v>,
         locale: &'v Locale,
     ) -> Self {
@@ -166,12 +168,12 @@ impl<'v> FactView<'v> {
                 Some(&fact.text.value),
                 fact.attribution.as_ref().map(|it| &*it.said_by.value),
                 &fact.quotes,
-                article,
+                &brief.article,
                 numbers,
                 locale,
             ),
             note: fact.note.as_ref().map(|note| &note.value),
-            marking: fact.marking.as_ref().map(|marking| marking.value.word()),
+            marking: brief.levels.fact_label(fact),
         }
     }
 }

@@ -10,7 +10,7 @@ use super::citations::Numbers;
 use super::date::DateView;
 use super::parts::{Labelled, QuoteView};
 use crate::locale::Locale;
-use crate::model::{Article, Brief, Fact, Position, Prose, Question, Stance, Words as _};
+use crate::model::{Brief, Fact, Prose, Question, Stance, Words as _};
 
 /// An open question.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -43,7 +43,7 @@ pub struct QuestionView<'v> {
     /// A note, in Markdown.
     #[schemars(with = "Option<String>")]
     pub note: Option<&'v Prose>,
-    /// A handling label of its own.
+    /// A handling label: how high it is, where it or what it stands on is above the brief; else one of its own.
     pub marking: Option<&'static str>,
 }
 
@@ -87,6 +87,8 @@ pub struct PositionView<'v> {
     pub attribution: AttributionView<'v>,
     /// Words to the letter that do not stand in the text already.
     pub quotes: Vec<QuoteView<'v>>,
+    /// A handling label, where it is higher than the question.
+    pub marking: Option<&'static str>,
 }
 
 impl<'v> QuestionView<'v> {
@@ -109,24 +111,25 @@ impl<'v> QuestionView<'v> {
             answered_by: question.answered_by.as_ref().map(|id| fact_link(&id.value, brief, locale)),
             answer: answer.map(|fact| GroundView::new(fact, locale)),
             answered_on: question.answered_on.as_ref().map(|date| DateView::new(&date.value, locale)),
-            stances: stances(&question.positions, &brief.article, numbers, locale),
+            stances: stances(question, brief, numbers, locale),
             would_settle: question.would_settle.iter().map(|it| it.value.as_str()).collect(),
             note: question.note.as_ref().map(|note| &note.value),
-            marking: question.marking.as_ref().map(|marking| marking.value.word()),
+            marking: brief.levels.question_label(question),
         }
     }
 }
 
 fn stances<'v>(
-    positions: &'v [Position],
-    article: &Article,
+    question: &'v Question,
+    brief: &Brief,
     numbers: &Numbers<'v>,
     locale: &'v Locale,
 ) -> Vec<StanceView<'v>> {
     Stance::ALL
         .iter()
         .filter_map(|stance| {
-            let positions: Vec<_> = positions
+            let positions: Vec<_> = question
+                .positions
                 .iter()
                 .filter(|position| position.stance.value == *stance)
                 .map(|position| PositionView {
@@ -137,10 +140,11 @@ fn stances<'v>(
                         position.says.as_ref().map(|says| &says.value),
                         Some(&position.attribution.said_by),
                         &position.quotes,
-                        article,
+                        &brief.article,
                         numbers,
                         locale,
                     ),
+                    marking: brief.levels.position_label(question, position),
                 })
                 .collect();
             (!positions.is_empty()).then(|| StanceView { stance: Labelled::new(*stance, locale), positions })

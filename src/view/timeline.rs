@@ -10,7 +10,7 @@ use super::citations::Numbers;
 use super::date::DateView;
 use super::parts::{FactView, Labelled};
 use crate::locale::Locale;
-use crate::model::{Attribution, Brief, Event, FuzzyDate, Ground, Id, Prose, Status, Words as _};
+use crate::model::{Attribution, Brief, Event, FuzzyDate, Ground, Id, Prose, Status};
 
 /// Events that stand together on the page.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -43,7 +43,7 @@ pub struct EventView<'v> {
     pub attribution: Option<AttributionView<'v>>,
     /// The key fact that it takes its attribution from.
     pub fact: Option<BasisView<'v>>,
-    /// A handling label of its own.
+    /// A handling label: how high it is, where it or what it stands on is above the brief; else one of its own.
     pub marking: Option<&'static str>,
 }
 
@@ -53,6 +53,7 @@ pub(super) type Group<'b> = (&'static str, Option<&'b str>, Vec<&'b Event>);
 /// The groups of a brief's timeline as the page has them.
 pub(super) fn groups<'v>(
     groups: Vec<Group<'v>>,
+    brief: &Brief,
     facts: &[FactView<'v>],
     numbers: &Numbers<'v>,
     locale: &'v Locale,
@@ -61,7 +62,7 @@ pub(super) fn groups<'v>(
     let view = |(group, label, events): Group<'v>| {
         let view = |event| {
             number += 1;
-            EventView::new(number, event, facts, numbers, locale)
+            EventView::new(number, event, brief, facts, numbers, locale)
         };
         TimelineGroup { group, label, events: events.into_iter().map(view).collect() }
     };
@@ -133,6 +134,7 @@ impl<'v> EventView<'v> {
     fn new(
         number: usize,
         event: &'v Event,
+        brief: &Brief,
         facts: &[FactView<'v>],
         numbers: &Numbers<'v>,
         locale: &'v Locale,
@@ -158,7 +160,7 @@ impl<'v> EventView<'v> {
             status,
             attribution,
             fact,
-            marking: event.marking.as_ref().map(|marking| marking.value.word()),
+            marking: brief.levels.event_label(event),
         }
     }
 }

@@ -1,49 +1,25 @@
 //! How what is shown of a change may be handled.
 
-use std::collections::HashMap;
-
-use foldhash::fast::RandomState;
-
 use super::values;
-use crate::ceiling::levels::Levels;
 use crate::change::{Change, How, Item, Standing, What};
-use crate::model::{Brief, Marking};
+use crate::model::Marking;
 
-/// How high the parts of the briefs of some changes are: as high as the lowest ceiling under which they are shown.
-pub(super) struct Markings(HashMap<*const Brief, Levels, RandomState>);
+/// The highest marking of what is shown of a change: as high as the lowest ceiling under which it is shown.
+pub(super) fn of_change(change: &Change<'_>) -> Marking {
+    let shown = shown(change).map(of_standing);
+    shown.chain(of_new_source(&change.what)).fold(Marking::Clear, Marking::max)
+}
 
-impl Markings {
-    /// Of all that is shown of these changes.
-    pub(super) fn of(changes: &[Change<'_>]) -> Self {
-        let mut markings = Self(HashMap::default());
-        for standing in changes.iter().flat_map(shown) {
-            let brief = standing.brief;
-            // Nothing in a brief is above its banner, so that most need no second look.
-            if brief.banner() > brief.marking.value {
-                markings.0.entry(std::ptr::from_ref(brief)).or_insert_with(|| Levels::of(brief));
-            }
-        }
-        markings
-    }
-
-    /// The highest marking of what is shown of a change.
-    pub(super) fn of_change(&self, change: &Change<'_>) -> Marking {
-        let shown = shown(change).map(|it| self.of_standing(it));
-        shown.chain(of_new_source(&change.what)).fold(Marking::Clear, Marking::max)
-    }
-
-    /// A headline, a bottom line and a correction may draw on anything in their brief.
-    fn of_standing(&self, standing: Standing<'_>) -> Marking {
-        let Standing { brief, item } = standing;
-        let Some(levels) = self.0.get(&std::ptr::from_ref(brief)) else { return brief.banner() };
-        match item {
-            Item::Brief | Item::Title | Item::BottomLine | Item::Correction(_) => brief.banner(),
-            Item::Fact(fact) => levels.fact(fact),
-            Item::Question(question) => levels.question(question),
-            Item::Position(question, position) => levels.question(question).max(levels.position(position)),
-            Item::Event(event) => levels.event(event),
-            Item::Judgement(judgement) => levels.judgement(judgement),
-        }
+/// A headline, a bottom line and a correction may draw on anything in their brief.
+fn of_standing(standing: Standing<'_>) -> Marking {
+    let levels = &standing.brief.levels;
+    match standing.item {
+        Item::Brief | Item::Title | Item::BottomLine | Item::Correction(_) => standing.brief.banner(),
+        Item::Fact(fact) => levels.fact(fact),
+        Item::Question(question) => levels.question(question),
+        Item::Position(question, position) => levels.question(question).max(levels.position(position)),
+        Item::Event(event) => levels.event(event),
+        Item::Judgement(judgement) => levels.judgement(judgement),
     }
 }
 
@@ -104,9 +80,7 @@ mod tests {
         let changes = since([&new], &Edition::of([&old]));
         let of_kind = |wanted: fn(&How<'_>) -> bool| {
             let is_it = |what: &What<'_>| matches!(what, What::Changed { how, .. } if wanted(how));
-            let markings = Markings::of(&changes);
-            let changes = changes.iter().filter(|change| is_it(&change.what));
-            changes.map(|change| markings.of_change(change)).collect::<Vec<_>>()
+            changes.iter().filter(|change| is_it(&change.what)).map(of_change).collect::<Vec<_>>()
         };
         assert_eq!(of_kind(|how| matches!(how, How::NewOrigin(_))), [Marking::Red]);
     }

@@ -231,7 +231,8 @@ fn stories<'v>(
         }
         if let Some(story) = order.get_mut(place) {
             let more = facts.len().saturating_sub(FACTS);
-            let facts = facts.into_iter().take(FACTS).map(|it| MentionedFact::new(it, locale)).collect();
+            let facts =
+                facts.into_iter().take(FACTS).map(|it| MentionedFact::new(it, brief, locale)).collect();
             story.briefs.push(BriefFacts { brief: EntryView::new(brief, locale), facts, more });
         }
     }

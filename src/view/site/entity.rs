@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::entry::{EntryView, LinkView, of_page, own_label};
+use super::entry::{EntryView, LinkView, of_page};
 use super::frame::{PageView, address};
 use super::questions::ground_of_later;
 use crate::desk::Index;
@@ -113,7 +113,7 @@ pub struct MentionedFact<'v> {
     pub attribution: AttributionView<'v>,
     /// When it happened or will.
     pub when: Option<DateView<'v>>,
-    /// A handling label of its own.
+    /// A handling label: how high it is, where it or what it stands on is above the brief; else one of its own.
     pub marking: Option<&'static str>,
     /// The words of the story on it that are of its latest day, where one of them attests it otherwise. On the page of a day there are
     /// none: it tells what was known then.
@@ -144,7 +144,7 @@ pub struct LaterWord<'v> {
     pub status: Labelled<'v>,
     /// On whose word.
     pub attribution: AttributionView<'v>,
-    /// A handling label of its own.
+    /// A handling label: how high it is, where it or what it stands on is above the brief; else one of its own.
     pub marking: Option<&'static str>,
 }
 
@@ -164,7 +164,7 @@ impl<'v> LaterWord<'v> {
             dir: brief.lang.direction(),
             status: Labelled::new(now.status.value, locale),
             attribution: AttributionView::uncited(now.attribution.as_ref(), locale),
-            marking: own_label(now.marking.as_ref()),
+            marking: brief.levels.fact_label(now),
         }
     }
 
@@ -214,7 +214,7 @@ impl<'v> MentionView<'v> {
             let later = overtaken.iter().filter(|later| std::ptr::eq(later.fact, fact));
             MentionedFact {
                 later: later.map(|later| LaterWord::new(later, locale)).collect(),
-                ..MentionedFact::new(fact, locale)
+                ..MentionedFact::new(fact, brief, locale)
             }
         };
         let facts = brief.key_facts.iter().filter(|fact| refers(fact, entity));
@@ -242,14 +242,14 @@ fn refers(fact: &Fact, entity: &Id) -> bool {
 }
 
 impl<'v> MentionedFact<'v> {
-    pub(super) fn new(fact: &'v Fact, locale: &'v Locale) -> Self {
+    pub(super) fn new(fact: &'v Fact, brief: &Brief, locale: &'v Locale) -> Self {
         Self {
             anchor: Anchor::new("fact", &fact.id.value),
             text: &fact.text.value,
             status: Labelled::new(fact.status.value, locale),
             attribution: AttributionView::uncited(fact.attribution.as_ref(), locale),
             when: fact.when.as_ref().map(|when| DateView::new(&when.value, locale)),
-            marking: own_label(fact.marking.as_ref()),
+            marking: brief.levels.fact_label(fact),
             later: Vec::new(),
         }
     }

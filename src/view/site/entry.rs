@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::frame::address;
 use crate::locale::{Arg, Locale};
-use crate::model::{Brief, Direction, Lang, Marking, Words as _};
+use crate::model::{Brief, Direction, Lang};
 use crate::view::DateView;
 use crate::view::brief::MarkingView;
 
@@ -121,9 +121,4 @@ pub(super) fn of_page<I: Iterator>(
 ) -> impl Iterator<Item = I::Item> {
     let size = size.max(1);
     items.skip(number.saturating_sub(1).saturating_mul(size)).take(size)
-}
-
-/// The label of a marking that a part has of its own.
-pub(super) fn own_label(marking: Option<&crate::span::Spanned<Marking>>) -> Option<&'static str> {
-    marking.map(|marking| marking.value.word())
 }

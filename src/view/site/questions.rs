@@ -149,6 +149,10 @@ impl<'v> QuestionEntry<'v> {
 /// own. What has none is as high as its brief.
 fn own_marking(thread: &Thread<'_>) -> Option<Marking> {
     let Occurrence { brief, question } = thread.latest();
+    let level = brief.levels.question(question);
+    if level > brief.marking.value {
+        return Some(level);
+    }
     let fact = thread.answer().map(|(_, fact)| fact);
     let sources = fact.and_then(|fact| fact.attribution.as_ref());
     let sources = sources.into_iter().flat_map(Attribution::sources);

@@ -15,7 +15,7 @@ use crate::model::{Brief, Direction, Event, FuzzyDate, Prose};
 use crate::view::Anchor;
 use crate::view::parts::Labelled;
 use crate::view::site::entity::LaterWord;
-use crate::view::site::entry::{LinkView, own_label};
+use crate::view::site::entry::LinkView;
 use crate::view::timeline::{group_labels, group_of, sort_key, standing};
 use crate::view::{AttributionView, DateView, Moved};
 
@@ -48,7 +48,7 @@ pub struct DayEvent<'v> {
     pub anchor: Anchor<'v>,
     /// The direction that the brief's language runs in.
     pub dir: Direction,
-    /// A handling label of its own.
+    /// A handling label: how high it is, where it or what it stands on is above the brief; else one of its own.
     pub marking: Option<&'static str>,
     /// In a roll-up, the last words of its days on the fact that it stands on, where these attest it otherwise.
     pub later: Vec<LaterWord<'v>>,
@@ -66,7 +66,7 @@ impl<'v> DayEvent<'v> {
             brief: LinkView::brief(brief),
             anchor: Anchor::new("event", &event.id),
             dir: brief.lang.direction(),
-            marking: own_label(event.marking.as_ref()),
+            marking: brief.levels.event_label(event),
             later: overtaken.of_event(brief, event).map(|later| LaterWord::new(later, locale)).collect(),
         }
     }

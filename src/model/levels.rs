@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use crate::markdown::{RefKind, scan_prose};
-use crate::model::{
+use super::{
     Attribution, Basis, Brief, Event, Fact, Ground, Id, Judgement, Marking, Note, Part, Position, Prose,
-    Question, Source,
+    Question, Source, Words as _,
 };
+use crate::markdown::{RefKind, scan_prose};
 use crate::span::Spanned;
 
-/// The parts of a brief that are higher than the brief itself. Whoever may read less than that sees nothing of such a part.
-#[derive(Debug)]
+/// The parts of a brief that are higher than the brief itself. Whoever may read less than that sees nothing of such a part, and whoever
+/// reads it is told how high it is.
+#[derive(Debug, Clone)]
 pub(crate) struct Levels {
     brief: Marking,
     sources: BTreeMap<Id, Marking>,
@@ -19,10 +20,14 @@ pub(crate) struct Levels {
 }
 
 impl Levels {
+    /// Of a brief in which nothing is higher than this.
+    pub(crate) fn flat(brief: Marking) -> Self {
+        Self { brief, sources: BTreeMap::new(), facts: BTreeMap::new(), questions: BTreeMap::new() }
+    }
+
     /// Follows every reference of a brief until nothing more is found.
-    pub(crate) fn of(brief: &Brief) -> Self {
-        let (sources, facts, questions) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        let mut levels = Self { brief: brief.marking.value, sources, facts, questions };
+    pub(super) fn of(brief: &Brief) -> Self {
+        let mut levels = Self::flat(brief.marking.value);
         levels.sources =
             levels.above(brief.sources.iter().map(|it| (&it.id.value, levels.own(it.marking.as_ref()))));
         loop {
@@ -42,6 +47,38 @@ impl Levels {
         parts.filter(|(_, level)| *level > self.brief).map(|(id, level)| (id.clone(), level)).collect()
     }
 
+    /// The label of a part: how high it is, where that is higher than its brief, or else the marking that it has of its own.
+    fn label(&self, own: Option<&Spanned<Marking>>, level: Marking) -> Option<&'static str> {
+        let shown = if level > self.brief { Some(level) } else { own.map(|marking| marking.value) };
+        shown.map(Marking::word)
+    }
+
+    /// The label of a fact, if it has one.
+    pub(crate) fn fact_label(&self, fact: &Fact) -> Option<&'static str> {
+        self.label(fact.marking.as_ref(), self.fact(fact))
+    }
+
+    /// The label of an event, if it has one.
+    pub(crate) fn event_label(&self, event: &Event) -> Option<&'static str> {
+        self.label(event.marking.as_ref(), self.event(event))
+    }
+
+    /// The label of a question, if it has one.
+    pub(crate) fn question_label(&self, question: &Question) -> Option<&'static str> {
+        self.label(question.marking.as_ref(), self.question(question))
+    }
+
+    /// The label of a position, where it is higher than its question.
+    pub(crate) fn position_label(&self, question: &Question, position: &Position) -> Option<&'static str> {
+        let level = self.position(position);
+        (level > self.question(question)).then(|| level.word())
+    }
+
+    /// The label of a judgement, if it has one.
+    pub(crate) fn judgement_label(&self, judgement: &Judgement) -> Option<&'static str> {
+        self.label(judgement.marking.as_ref(), self.judgement(judgement))
+    }
+
     fn own(&self, marking: Option<&Spanned<Marking>>) -> Marking {
         marking.map_or(self.brief, |marking| marking.value.max(self.brief))
     }
@@ -55,12 +92,12 @@ impl Levels {
     }
 
     /// That of a source.
-    pub(super) fn source(&self, source: &Source) -> Marking {
+    pub(crate) fn source(&self, source: &Source) -> Marking {
         self.own(source.marking.as_ref())
     }
 
     /// That of the source with this id.
-    pub(super) fn source_id(&self, id: &Id) -> Marking {
+    pub(crate) fn source_id(&self, id: &Id) -> Marking {
         self.of_id(&self.sources, id)
     }
 
@@ -104,7 +141,7 @@ impl Levels {
     }
 
     /// That of a note.
-    pub(super) fn note(&self, note: &Note) -> Marking {
+    pub(crate) fn note(&self, note: &Note) -> Marking {
         let about = note.about.iter().map(|part| match &part.value {
             Part::Fact(id) => self.of_id(&self.facts, id),
             Part::Question(id) => self.of_id(&self.questions, id),
@@ -120,12 +157,13 @@ impl Levels {
     }
 
     /// That of whatever a text links to.
-    pub(super) fn prose(&self, prose: &Spanned<Prose>) -> Marking {
-        self.highest(self.linked(prose).map(|(_, level)| level))
+    pub(crate) fn prose(&self, prose: &Spanned<Prose>) -> Marking {
+        let nothing_is_higher = [&self.sources, &self.facts, &self.questions].iter().all(|it| it.is_empty());
+        if nothing_is_higher { self.brief } else { self.highest(self.linked(prose).map(|(_, level)| level)) }
     }
 
     /// Whatever a text links to, with how high it is.
-    pub(super) fn linked(&self, prose: &Spanned<Prose>) -> impl Iterator<Item = (Id, Marking)> + '_ {
+    pub(crate) fn linked(&self, prose: &Spanned<Prose>) -> impl Iterator<Item = (Id, Marking)> + '_ {
         scan_prose(&prose.value).references.into_iter().filter_map(|reference| {
             let levels = match reference.kind {
                 RefKind::Source => &self.sources,
@@ -137,5 +175,41 @@ impl Levels {
             let level = self.of_id(levels, &id);
             Some((id, level))
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::validate::sample;
+
+    #[test]
+    fn a_part_is_labelled_as_high_as_what_it_stands_on() {
+        let brief = sample(
+            "schema: 1\ntitle: Invented\ndate: 2025-03-01\nmarking: TLP:GREEN\nbottom_line: Invented.\n\
+             sources: [{id: low, name: Low, kind: outlet}, {id: high, name: High, kind: outlet, marking: TLP:RED}]\n\
+             key_facts:\n\
+             - {id: a, text: A., status: claimed, said_by: high}\n\
+             - {id: b, text: 'B, [as is](fact:a).', status: claimed, said_by: low, marking: TLP:AMBER}\n\
+             - {id: c, text: C., status: claimed, said_by: low, marking: TLP:CLEAR}\n\
+             - {id: d, text: D., status: claimed, said_by: low}\n\
+             timeline: [{text: E., fact: b}, {text: F., fact: d}]\n\
+             open_questions:\n\
+             - {id: q, question: Q?, status: open, opened: 2025-03-01, positions: [\
+             {stance: asserts, says: Yes., said_by: high}, {stance: denies, says: No., said_by: low}]}\n\
+             - {id: r, question: R?, status: answered, opened: 2025-03-01, answered_by: a, answered_on: 2025-03-01}\n\
+             judgements: [{text: J., confidence: low, basis: [r]}, {text: K., confidence: low, basis: [q]}]\n"
+                .to_owned(),
+        );
+        let levels = &brief.levels;
+        let facts: Vec<_> = brief.key_facts.iter().map(|it| levels.fact_label(it)).collect();
+        assert_eq!(facts, [Some("TLP:RED"), Some("TLP:RED"), Some("TLP:CLEAR"), None]);
+        let events: Vec<_> = brief.timeline.iter().map(|it| levels.event_label(it)).collect();
+        assert_eq!(events, [Some("TLP:RED"), None]);
+        let [open, answered] = &brief.open_questions[..] else { panic!("two questions") };
+        assert_eq!([open, answered].map(|it| levels.question_label(it)), [None, Some("TLP:RED")]);
+        let positions: Vec<_> = open.positions.iter().map(|it| levels.position_label(open, it)).collect();
+        assert_eq!(positions, [Some("TLP:RED"), None]);
+        let judgements: Vec<_> = brief.judgements.iter().map(|it| levels.judgement_label(it)).collect();
+        assert_eq!(judgements, [Some("TLP:RED"), None]);
     }
 }

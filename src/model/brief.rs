@@ -11,6 +11,7 @@ use super::date::{CivilDate, FuzzyDate, Relation};
 use super::id::Id;
 use super::lang::Lang;
 use super::likelihood::Likelihood;
+use super::name::PartyName;
 use super::text::{Line, Prose};
 use super::web::WebAddress;
 use super::words::{
@@ -159,13 +160,13 @@ pub struct Entity {
     /// The name of the entity in references.
     pub id: Spanned<Id>,
     /// The name that the brief uses.
-    pub name: Spanned<Line>,
+    pub name: Spanned<PartyName>,
     /// What it is.
     pub kind: EntityKind,
     /// Rank, office or function.
     pub role: Option<Spanned<Line>>,
     /// Other spellings and names.
-    pub aliases: Vec<Spanned<Line>>,
+    pub aliases: Vec<Spanned<PartyName>>,
     /// The name in its own script.
     pub names: Vec<ForeignName>,
     /// Anything else worth knowing.
@@ -176,7 +177,7 @@ pub struct Entity {
 
 impl Entity {
     /// Its names: the one that the brief uses, other spellings, those in its own script.
-    pub fn every_name(&self) -> impl Iterator<Item = &Line> + Clone {
+    pub fn every_name(&self) -> impl Iterator<Item = &PartyName> + Clone {
         let foreign = self.names.iter().map(|foreign| &foreign.name);
         std::iter::once(&self.name).chain(&self.aliases).chain(foreign).map(|name| &name.value)
     }
@@ -188,7 +189,7 @@ pub struct ForeignName {
     /// The language of the name.
     pub lang: Lang,
     /// The name.
-    pub name: Spanned<Line>,
+    pub name: Spanned<PartyName>,
 }
 
 /// A key fact: one statement with a status and a speaker.

@@ -12,6 +12,7 @@ use super::id::Id;
 use super::lang::Lang;
 use super::likelihood::Likelihood;
 use super::name::PartyName;
+use super::reached::Marks;
 use super::text::{Line, Prose};
 use super::web::WebAddress;
 use super::words::{
@@ -71,6 +72,8 @@ pub struct Brief {
     pub allows: Vec<Allow>,
     /// The highest marking of anything in the brief, as [`Self::with_banner`] has found it.
     pub(crate) banner: Marking,
+    /// Whom its own words name, as [`Self::settled`] has found it.
+    pub(crate) named: Marks,
 }
 
 /// A rule that may be broken, and why.
@@ -93,10 +96,22 @@ impl Brief {
         self.banner
     }
 
-    /// The brief with its banner settled anew: to be called whenever its parts or their markings have changed.
+    /// The brief with its banner settled anew: to be called whenever the markings of its parts have changed.
     #[must_use]
     pub fn with_banner(self) -> Self {
         Self { banner: self.highest_marking(), ..self }
+    }
+
+    /// The brief with everything settled anew that is known from its parts: to be called whenever these have changed.
+    #[must_use]
+    pub(crate) fn settled(self) -> Self {
+        Self { named: Marks::by_words(&self), ..self.with_banner() }
+    }
+
+    /// Whom its own words name. Several pages and rules ask, and every text is read for it.
+    pub(super) fn named(&self) -> &Marks {
+        debug_assert_eq!(self.named, Marks::by_words(self), "whom it names was settled before its parts");
+        &self.named
     }
 
     fn highest_marking(&self) -> Marking {

@@ -28,6 +28,7 @@ use crate::load::list::List;
 use crate::load::raw::{RawArticle, RawBrief};
 use crate::load::{self, Problems};
 use crate::markdown::Linked;
+use crate::model::reached::Marks;
 use crate::model::{Article, Brief, Id, Lang, LikelihoodScale, Register, Weight};
 use crate::source::SourceFile;
 use crate::span::Spanned;
@@ -131,6 +132,7 @@ impl Validator<'_, '_, '_> {
             date: raw.date?,
             lang: raw.lang.map_or_else(|| inherited.lang.clone(), |lang| lang.value),
             banner: marking.value,
+            named: Marks::default(),
             marking,
             likelihood_scale: self.scale,
             story: raw.story,
@@ -149,7 +151,7 @@ impl Validator<'_, '_, '_> {
             disclosure: raw.disclosure,
             allows,
         };
-        Some(brief.with_banner())
+        Some(brief.settled())
     }
 
     /// The explicit id, or the one that the file's name makes.

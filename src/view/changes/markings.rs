@@ -14,22 +14,25 @@ pub(super) struct Markings(HashMap<*const Brief, Levels, RandomState>);
 
 impl Markings {
     /// Of all that is shown of these changes.
-    pub(super) fn of(changes: &[Change<'_>]) -> Self {
+    pub(super) fn of(changes: &[&Change<'_>]) -> Self {
         let mut markings = Self(HashMap::default());
-        for standing in changes.iter().flat_map(shown) {
-            let brief = standing.brief;
-            // Nothing in a brief is above its banner, so that most need no second look.
-            if brief.banner() > brief.marking.value {
-                markings.0.entry(std::ptr::from_ref(brief)).or_insert_with(|| Levels::of(brief));
-            }
+        for change in changes {
+            each_shown(change, |standing| {
+                let brief = standing.brief;
+                // Nothing in a brief is above its banner, so that most need no second look.
+                if brief.banner() > brief.marking.value {
+                    markings.0.entry(std::ptr::from_ref(brief)).or_insert_with(|| Levels::of(brief));
+                }
+            });
         }
         markings
     }
 
     /// The highest marking of what is shown of a change.
     pub(super) fn of_change(&self, change: &Change<'_>) -> Marking {
-        let shown = shown(change).map(|it| self.of_standing(it));
-        shown.chain(of_new_source(&change.what)).fold(Marking::Clear, Marking::max)
+        let mut highest = of_new_source(&change.what).unwrap_or(Marking::Clear);
+        each_shown(change, |standing| highest = highest.max(self.of_standing(standing)));
+        highest
     }
 
     /// A headline, a bottom line and a correction may draw on anything in their brief.
@@ -47,10 +50,19 @@ impl Markings {
     }
 }
 
-/// Whatever is shown of a change: the item, what it was, and the answers to a question.
-fn shown<'d>(change: &Change<'d>) -> impl Iterator<Item = Standing<'d>> + use<'d> {
-    let answers = [values::answer(&change.what), values::answer_before(&change.what)];
-    [Some(change.what.standing()), before(&change.what)].into_iter().chain(answers).flatten()
+/// Goes through whatever is shown of a change: the item, what it was, and the answers to a question.
+fn each_shown<'d>(change: &Change<'d>, mut visit: impl FnMut(Standing<'d>)) {
+    match &change.what {
+        What::Came(standing) | What::Went(standing) => visit(*standing),
+        What::Changed { old, new, how } => {
+            visit(*new);
+            visit(*old);
+            if let How::Answered(_) = how {
+                let answers = [values::answer(&change.what), values::answer_before(&change.what)];
+                answers.into_iter().flatten().for_each(visit);
+            }
+        }
+    }
 }
 
 /// That of a source which only the change names: it may carry the item in a quote alone.
@@ -58,13 +70,6 @@ fn of_new_source(what: &What<'_>) -> Option<Marking> {
     match what {
         What::Changed { how: How::NewOrigin(source), .. } => source.0.marking.as_ref().map(|it| it.value),
         _ => None,
-    }
-}
-
-fn before<'d>(what: &What<'d>) -> Option<Standing<'d>> {
-    match what {
-        What::Changed { old, .. } => Some(*old),
-        What::Came(_) | What::Went(_) => None,
     }
 }
 
@@ -104,7 +109,7 @@ mod tests {
         let changes = since([&new], &Edition::of([&old]));
         let of_kind = |wanted: fn(&How<'_>) -> bool| {
             let is_it = |what: &What<'_>| matches!(what, What::Changed { how, .. } if wanted(how));
-            let markings = Markings::of(&changes);
+            let markings = Markings::of(&changes.iter().collect::<Vec<_>>());
             let changes = changes.iter().filter(|change| is_it(&change.what));
             changes.map(|change| markings.of_change(change)).collect::<Vec<_>>()
         };

@@ -40,7 +40,7 @@ pub(super) fn cut(mut brief: Brief, register: &Hidden, ceiling: Marking) -> Resu
     // An allow names rules that may be broken by what is gone.
     brief.allows.clear();
     let parts = before.saturating_sub(parts(&brief));
-    Ok(Left { brief: brief.with_markings(), parts })
+    Ok(Left { brief: brief.settled(), parts })
 }
 
 /// Whether nothing of a brief is withheld.

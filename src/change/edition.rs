@@ -143,9 +143,10 @@ impl<'d> LastOfParty<'d> {
             said.is_before(last) || other_brief && !last.is_before(&said) && !said.has_word_over(last)
         };
         for known in said.known_as() {
-            if !self.0.get(&known).is_some_and(stays) {
-                self.0.insert(known, said);
-            }
+            self.0
+                .entry(known)
+                .and_modify(|last| *last = if stays(last) { *last } else { said })
+                .or_insert(said);
         }
     }
 }

@@ -20,7 +20,12 @@ pub(super) fn new_origin<'d>(
 ) -> Option<How<'d>> {
     let ((old_brief, old_fact), (new_brief, new_fact)) = (old, new);
     let speaker = &old_fact.attribution.as_ref().filter(|_| says_so(old_fact) && says_so(new_fact))?.said_by;
-    let (before, now) = (named(old_fact, old_brief), sources(new_fact, new_brief));
+    let now = sources(new_fact, new_brief);
+    // Most facts are told by whoever told them before, and nobody else needs to be looked for.
+    if now.iter().all(|source| speakers(old_fact).any(|old| reads_alike(old, source))) {
+        return None;
+    }
+    let before = named(old_fact, old_brief);
     let known = |source: &Source| before.iter().any(|old| reads_alike(old, source));
     if now.iter().all(|source| known(source))
         || !now.iter().any(|source| reads_alike(speaker, source))

@@ -18,17 +18,18 @@ pub(super) fn compare<'d>(old: &Asked<'d>, new: &Asked<'d>, may_go: bool, found:
     let thread = found.thread;
     let known = |it: &Said<'d>| old.position(it, |old, new| same_document(thread, old, new));
     let mut gone = if may_go { gone(old, new, &known) } else { Vec::new() };
-    let fresh = new.positions.iter().filter(|it| known(it).is_none());
-    let mut renamed = renamed(&gone, fresh, thread);
+    let before: Vec<_> = new.positions.iter().map(known).collect();
+    let fresh = new.positions.iter().zip(&before).filter(|(_, before)| before.is_none());
+    let mut renamed = renamed(&gone, fresh.map(|(now, _)| now), thread);
     gone.retain(|said| !renamed.contains_key(&said.speaker()));
     // Laid over what was known: a question of thousands of parties is not copied for the one that speaks today.
     let mut last = LastOfParty::default();
     let mut followed: HashSet<_, RandomState> = HashSet::default();
-    for now in &new.positions {
+    for (now, before) in new.positions.iter().zip(before) {
         if let Some(before) = old.last_of_party.of(now).filter(|_| last.of(now).is_none()) {
             last.follow(before);
         }
-        if let Some(before) = known(now) {
+        if let Some(before) = before {
             changes(before, *now, found);
             followed.insert(before.known_by());
         } else if let Some(before) = renamed.remove(&now.speaker()) {

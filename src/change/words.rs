@@ -70,17 +70,16 @@ fn in_small_letters(word: &str) -> Cow<'_, str> {
 }
 
 /// How many words of two sorted lists are the same, each counted as often as both have it.
-fn in_common(words: &[Word<'_>], others: &[Word<'_>]) -> usize {
-    let (mut words, mut others) = (words.iter().peekable(), others.iter().peekable());
+fn in_common(mut words: &[Word<'_>], mut others: &[Word<'_>]) -> usize {
     let mut common = 0;
-    while let (Some(word), Some(other)) = (words.peek(), others.peek()) {
+    while let ([word, after @ ..], [other, after_other @ ..]) = (words, others) {
         let order = word.cmp(other);
         common += usize::from(order.is_eq());
         if order.is_le() {
-            words.next();
+            words = after;
         }
         if order.is_ge() {
-            others.next();
+            others = after_other;
         }
     }
     common

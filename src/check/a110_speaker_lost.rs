@@ -3,7 +3,7 @@
 use super::{Field, Findings, Rule, Subject, TextField};
 use crate::diagnostic::{Code, Severity};
 use crate::markdown::{RefKind, Reference};
-use crate::model::{Brief, Fact, Id, Line, Source, Status, Words as _};
+use crate::model::{Brief, Fact, Id, PartyName, Source, Status, Words as _};
 
 static CODE: Code = Code {
     id: "A110",
@@ -121,7 +121,7 @@ fn is_named(words: &str, source: &Source, brief: &Brief) -> bool {
         .as_ref()
         .and_then(|id| brief.entities.iter().find(|entity| entity.id.value == id.value));
     let names = entity.iter().flat_map(|entity| entity.every_name()).chain([&source.name.value]);
-    let names = names.map(Line::as_str);
+    let names = names.map(PartyName::as_str);
     if names.clone().any(|name| words.contains(name)) {
         return true;
     }

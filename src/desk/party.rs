@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use foldhash::fast::RandomState;
 
 use crate::language::spelled::{Known, Names};
-use crate::model::{Brief, Entity, Id, Line, Marking, Source};
+use crate::model::{Brief, Entity, Id, Marking, PartyName, Source};
 
 /// The name of a party in links: its id, and which of the parties that briefs call so it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,18 +39,18 @@ pub struct Party<'d, T> {
 /// What has names by which it is known again.
 pub trait Named {
     /// The names, the one that counts first.
-    fn names(&self) -> impl Iterator<Item = &str>;
+    fn names(&self) -> impl Iterator<Item = &PartyName>;
 }
 
 impl Named for Entity {
-    fn names(&self) -> impl Iterator<Item = &str> {
-        self.every_name().map(Line::as_str)
+    fn names(&self) -> impl Iterator<Item = &PartyName> {
+        self.every_name()
     }
 }
 
 impl Named for Source {
-    fn names(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(self.name.value.as_str())
+    fn names(&self) -> impl Iterator<Item = &PartyName> {
+        std::iter::once(&self.name.value)
     }
 }
 
@@ -95,7 +95,7 @@ impl<'d, T: Named> Parties<'d, T> {
     }
 
     fn known(&mut self, said: &'d T) -> Vec<Known> {
-        said.names().map(|name| self.names.known(name)).collect()
+        said.names().map(|name| self.names.known(name.spelled())).collect()
     }
 
     /// Drops what the register has and no brief names, and puts the others in their order.
@@ -120,7 +120,7 @@ impl<'d, T: Named> Parties<'d, T> {
         if let [only] = bearers.as_slice() {
             return Some(only);
         }
-        let names: Vec<_> = said.names().filter_map(|name| self.names.find(name)).collect();
+        let names: Vec<_> = said.names().filter_map(|name| self.names.find(name.spelled())).collect();
         bearers.iter().find(|party| party.is_called(&names))
     }
 }
@@ -145,8 +145,8 @@ impl<'d, T: Named> Party<'d, T> {
     /// Every name that register and briefs give it, without repetition, the one that counts first.
     #[must_use]
     pub fn all_names(&self) -> Vec<&'d str> {
-        let mut names: Vec<&str> = self.said.names().collect();
-        for name in self.mentions.iter().rev().flat_map(|(_, said)| said.names()) {
+        let mut names: Vec<&str> = self.said.names().map(PartyName::as_str).collect();
+        for name in self.mentions.iter().rev().flat_map(|(_, said)| said.names()).map(PartyName::as_str) {
             if !names.contains(&name) {
                 names.push(name);
             }

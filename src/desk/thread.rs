@@ -266,7 +266,7 @@ impl<'d> Thread<'d> {
         self.known.get_or_init(|| {
             let first = self.first.brief.date.value;
             let mut known = Known { opened: first, last_move: first, parties: 0 };
-            let (mut told, mut voices) = (Told::default(), Voices::default());
+            let (mut told, mut voices) = (Told::default(), Voices::with_room(0));
             let as_of = |(at, stands): (Occurrence<'d>, bool)| {
                 let step = told.step(at, stands);
                 let moved = step.is_any().then_some(at.brief.date.value);

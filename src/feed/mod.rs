@@ -115,5 +115,5 @@ fn on_whose_word(attribution: Option<&Attribution>, locale: &Locale) -> String {
 
 /// Every other name of an entity, those in other scripts too.
 fn other_names(entity: &Entity) -> Vec<Cow<'_, str>> {
-    entity.every_name().filter(|name| **name != entity.name.value).map(line).collect()
+    entity.every_name().filter(|name| **name != entity.name.value).map(|name| line(name)).collect()
 }

@@ -15,49 +15,52 @@ use super::tokens::unseen;
 /// A name that has been seen: two spellings that fold to the same are one.
 pub(crate) type Known = usize;
 
-/// Every name that has been seen. Briefs repeat each other's spellings, so that each is folded once.
+/// Every name that has been seen.
 #[derive(Debug, Default)]
-pub(crate) struct Names<'d> {
-    spelled: HashMap<&'d str, Known, RandomState>,
-    folded: HashMap<Box<str>, Known, RandomState>,
-}
+pub(crate) struct Names<'d>(HashMap<Name<'d>, Known, RandomState>);
 
 impl<'d> Names<'d> {
     /// What a name is known as, from now on.
-    pub(crate) fn known(&mut self, name: &'d str) -> Known {
-        let Self { spelled, folded } = self;
-        *spelled.entry(name).or_insert_with(|| {
-            let next = folded.len();
-            *folded.entry(folded_name(name)).or_insert(next)
-        })
+    pub(crate) fn known(&mut self, name: Name<'d>) -> Known {
+        let next = self.0.len();
+        *self.0.entry(name).or_insert(next)
     }
 
     /// What a name is known as, if it is.
-    pub(crate) fn find(&self, name: &str) -> Option<Known> {
-        self.spelled.get(name).or_else(|| self.folded.get(&folded_name(name))).copied()
+    pub(crate) fn find(&self, name: Name<'_>) -> Option<Known> {
+        self.0.get(&name).copied()
     }
 }
 
-/// What the spellings of a name have in common.
-pub(crate) fn folded_name(name: &str) -> Box<str> {
-    Name(name).folded().collect::<String>().into()
+/// What the spellings of a name have in common, but for its signs, as one number: many parties may have one id, and names that begin
+/// alike.
+pub(crate) fn letters_as_number(name: &str) -> u64 {
+    letters(name).fold(0_u64, |sum, letter| sum.wrapping_mul(31).wrapping_add(letter.into()))
 }
 
 /// A name, which is one with every other that folds to the same.
 #[derive(Debug, Clone, Copy)]
-pub struct Name<'d>(pub &'d str);
+pub struct Name<'d> {
+    text: &'d str,
+    letters: u64,
+}
 
-impl Name<'_> {
+impl<'d> Name<'d> {
+    /// A name, of which it is known what [number](letters_as_number) its letters make.
+    pub(crate) fn known(text: &'d str, letters: u64) -> Self {
+        Self { text, letters }
+    }
+
     fn folded(self) -> impl Iterator<Item = char> {
-        let mut letters = letters(self.0).peekable();
-        let signs = if letters.peek().is_some() { "" } else { self.0 };
+        let mut letters = letters(self.text).peekable();
+        let signs = if letters.peek().is_some() { "" } else { self.text };
         letters.chain(self::signs(signs))
     }
 }
 
 impl PartialEq for Name<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
+        self.letters == other.letters && self.cmp(other) == Ordering::Equal
     }
 }
 
@@ -72,15 +75,13 @@ impl PartialOrd for Name<'_> {
 impl Ord for Name<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
         // Briefs repeat each other's spellings.
-        if self.0 == other.0 { Ordering::Equal } else { self.folded().cmp(other.folded()) }
+        if self.text == other.text { Ordering::Equal } else { self.folded().cmp(other.folded()) }
     }
 }
 
 impl Hash for Name<'_> {
-    /// Its letters as one number: many parties may have one id, and names that begin alike.
     fn hash<H: Hasher>(&self, state: &mut H) {
-        let sum = letters(self.0).fold(0_u64, |sum, letter| sum.wrapping_mul(31).wrapping_add(letter.into()));
-        state.write_u64(sum);
+        state.write_u64(self.letters);
     }
 }
 
@@ -131,28 +132,32 @@ fn is_variation(character: char) -> bool {
 mod tests {
     use super::*;
 
+    fn name(text: &str) -> Name<'_> {
+        Name::known(text, letters_as_number(text))
+    }
+
     #[test]
     fn names_are_known_again_by_their_letters() {
         let mut names = Names::default();
-        assert_eq!(Name("Şam Limanı"), Name("SAM-LİMANI"));
-        assert_ne!(Name("Sam"), Name("Sam 2"));
-        let known = names.known("Şam Limanı");
-        assert_eq!(names.known("SAM LİMANI"), known);
-        assert_ne!(names.known("Sam"), known);
-        assert_eq!(names.find("şam-limanı"), Some(known));
-        assert_eq!(names.find("Port"), None);
+        assert_eq!(name("Şam Limanı"), name("SAM-LİMANI"));
+        assert_ne!(name("Sam"), name("Sam 2"));
+        let known = names.known(name("Şam Limanı"));
+        assert_eq!(names.known(name("SAM LİMANI")), known);
+        assert_ne!(names.known(name("Sam")), known);
+        assert_eq!(names.find(name("şam-limanı")), Some(known));
+        assert_eq!(names.find(name("Port")), None);
     }
 
     #[test]
     fn names_of_signs_alone_are_told_apart_by_them() {
         let mut names = Names::default();
-        let eagle = names.known("🦅");
+        let eagle = names.known(name("🦅"));
         for same in ["🦅\u{FE0F}", "\u{200F}🦅", "🦅 "] {
-            assert_eq!(names.known(same), eagle, "{same:?}");
+            assert_eq!(names.known(name(same)), eagle, "{same:?}");
         }
-        assert_eq!(Name("🦅"), Name("🦅\u{FE0F}"));
-        assert_ne!(Name("🦅"), Name("🔥"));
-        assert_ne!(names.known("🔥"), eagle);
-        assert_eq!(names.find("🔥🔥"), None);
+        assert_eq!(name("🦅"), name("🦅\u{FE0F}"));
+        assert_ne!(name("🦅"), name("🔥"));
+        assert_ne!(names.known(name("🔥")), eagle);
+        assert_eq!(names.find(name("🔥🔥")), None);
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::date::FuzzyDate;
 use super::id::Id;
 use super::lang::Lang;
+use super::name::PartyName;
 use super::text::Line;
 use super::web::WebAddress;
 use super::words::{Marking, Reliability, SourceKind};
@@ -16,7 +17,7 @@ pub struct Source {
     /// The name of the source in references.
     pub id: Spanned<Id>,
     /// Its proper name, or for an anonymous source its description.
-    pub name: Spanned<Line>,
+    pub name: Spanned<PartyName>,
     /// What sort of party it is; for the anonymous, how many and how they know.
     pub kind: SourceKind,
     /// How many people an anonymous source stands for.

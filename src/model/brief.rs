@@ -12,6 +12,8 @@ use super::id::Id;
 use super::lang::Lang;
 use super::levels::Levels;
 use super::likelihood::Likelihood;
+use super::name::PartyName;
+use super::reached::Marks;
 use super::text::{Line, Prose};
 use super::web::WebAddress;
 use super::words::{
@@ -73,6 +75,8 @@ pub struct Brief {
     pub(crate) banner: Marking,
     /// The parts that are higher than the brief, as [`Self::with_markings`] has found them.
     pub(crate) levels: Levels,
+    /// Whom its own words name, as [`Self::settled`] has found it.
+    pub(crate) named: Marks,
 }
 
 /// A rule that may be broken, and why.
@@ -103,6 +107,18 @@ impl Brief {
         let is_flat = banner == self.marking.value;
         let levels = if is_flat { Levels::flat(banner) } else { Levels::of(&self) };
         Self { banner, levels, ..self }
+    }
+
+    /// The brief with everything settled anew that is known from its parts: to be called whenever these have changed.
+    #[must_use]
+    pub(crate) fn settled(self) -> Self {
+        Self { named: Marks::by_words(&self), ..self.with_markings() }
+    }
+
+    /// Whom its own words name. Several pages and rules ask, and every text is read for it.
+    pub(super) fn named(&self) -> &Marks {
+        debug_assert_eq!(self.named, Marks::by_words(self), "whom it names was settled before its parts");
+        &self.named
     }
 
     fn highest_marking(&self) -> Marking {
@@ -166,13 +182,13 @@ pub struct Entity {
     /// The name of the entity in references.
     pub id: Spanned<Id>,
     /// The name that the brief uses.
-    pub name: Spanned<Line>,
+    pub name: Spanned<PartyName>,
     /// What it is.
     pub kind: EntityKind,
     /// Rank, office or function.
     pub role: Option<Spanned<Line>>,
     /// Other spellings and names.
-    pub aliases: Vec<Spanned<Line>>,
+    pub aliases: Vec<Spanned<PartyName>>,
     /// The name in its own script.
     pub names: Vec<ForeignName>,
     /// Anything else worth knowing.
@@ -183,7 +199,7 @@ pub struct Entity {
 
 impl Entity {
     /// Its names: the one that the brief uses, other spellings, those in its own script.
-    pub fn every_name(&self) -> impl Iterator<Item = &Line> + Clone {
+    pub fn every_name(&self) -> impl Iterator<Item = &PartyName> + Clone {
         let foreign = self.names.iter().map(|foreign| &foreign.name);
         std::iter::once(&self.name).chain(&self.aliases).chain(foreign).map(|name| &name.value)
     }
@@ -195,7 +211,7 @@ pub struct ForeignName {
     /// The language of the name.
     pub lang: Lang,
     /// The name.
-    pub name: Spanned<Line>,
+    pub name: Spanned<PartyName>,
 }
 
 /// A key fact: one statement with a status and a speaker.

@@ -1,6 +1,5 @@
 //! Things of which some belong together.
 
-use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::hash::Hash;
 
@@ -11,33 +10,27 @@ use foldhash::fast::RandomState;
 pub(crate) struct Joined<T> {
     /// The place of each in the list below.
     places: HashMap<T, usize, RandomState>,
-    /// Each with the place of one that it was joined to; of the least of those that belong together, its own.
-    all: Vec<(T, usize)>,
+    /// Of each the place of one that it was joined to; of the first of those that belong together, its own.
+    above: Vec<usize>,
+    /// How many there are, those that belong together counted once.
+    groups: usize,
 }
 
-impl<T: Copy + Ord + Hash> Joined<T> {
+impl<T: Eq + Hash> Joined<T> {
     pub(crate) fn with_room(count: usize) -> Self {
         let places = HashMap::with_capacity_and_hasher(count, RandomState::default());
-        Self { places, all: Vec::with_capacity(count) }
-    }
-
-    /// The least of those that something belongs to.
-    pub(crate) fn root_of<Q: Hash + Eq>(&self, it: &Q) -> Option<T>
-    where
-        T: Borrow<Q>,
-    {
-        let top = self.top(*self.places.get(it)?)?;
-        self.all.get(top).map(|(it, _)| *it)
+        Self { places, above: Vec::with_capacity(count), groups: 0 }
     }
 
     /// A number for those that something belongs to, which is the same for all of them.
     pub(crate) fn group_of(&self, it: &T) -> Option<usize> {
-        self.top(*self.places.get(it)?)
+        self.group_at(*self.places.get(it)?)
     }
 
-    fn top(&self, mut place: usize) -> Option<usize> {
+    /// The same of what has this place.
+    pub(crate) fn group_at(&self, mut place: usize) -> Option<usize> {
         loop {
-            let (_, above) = *self.all.get(place)?;
+            let above = *self.above.get(place)?;
             if above == place {
                 return Some(place);
             }
@@ -45,24 +38,29 @@ impl<T: Copy + Ord + Hash> Joined<T> {
         }
     }
 
+    /// How many there are, those that belong together counted once.
+    pub(crate) fn groups(&self) -> usize {
+        self.groups
+    }
+
     /// The place of something, which is made if it has none.
     pub(crate) fn place(&mut self, it: T) -> usize {
-        let next = self.all.len();
+        let next = self.above.len();
         let place = *self.places.entry(it).or_insert(next);
         if place == next {
-            self.all.push((it, next));
+            self.above.push(next);
+            self.groups += 1;
         }
         place
     }
 
-    /// The place of the least of those that belong together. The way there is shortened, which may be long in briefs made for that.
-    fn least(&mut self, it: T) -> usize {
-        let mut place = self.place(it);
-        while let Some(&(_, above)) = self.all.get(place)
+    /// The place of the first of those that belong together. The way there is shortened, which may be long in briefs made for that.
+    fn first(&mut self, mut place: usize) -> usize {
+        while let Some(&above) = self.above.get(place)
             && above != place
         {
-            let further = self.all.get(above).map_or(above, |(_, further)| *further);
-            if let Some((_, above)) = self.all.get_mut(place) {
+            let further = self.above.get(above).copied().unwrap_or(above);
+            if let Some(above) = self.above.get_mut(place) {
                 *above = further;
             }
             place = further;
@@ -72,13 +70,35 @@ impl<T: Copy + Ord + Hash> Joined<T> {
 
     /// Joins two things, and whatever they were joined to.
     pub(crate) fn join(&mut self, a: T, b: T) {
-        let (a, b) = (self.least(a), self.least(b));
-        if let (Some((one, _)), Some((other, _))) = (self.all.get(a), self.all.get(b)) {
-            // The lesser wins, so that the outcome does not depend on the order of joining.
-            let (root, child) = if one <= other { (a, b) } else { (b, a) };
-            if let Some((_, above)) = self.all.get_mut(child) {
-                *above = root;
-            }
+        let (a, b) = (self.place(a), self.place(b));
+        self.join_places(a, b);
+    }
+
+    /// The same of those that have these places.
+    pub(crate) fn join_places(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.first(a), self.first(b));
+        if let Some(above) = self.above.get_mut(a.max(b)).filter(|_| a != b) {
+            *above = a.min(b);
+            self.groups -= 1;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn things_belong_together_in_whatever_order_they_are_joined() {
+        let pairs = [('a', 'b'), ('c', 'd'), ('e', 'e'), ('d', 'b'), ('b', 'a')];
+        for turn in 0..pairs.len() {
+            let mut joined = Joined::with_room(0);
+            let (last, first) = (pairs.iter().skip(turn), pairs.iter().take(turn));
+            last.chain(first).for_each(|(a, b)| joined.join(*a, *b));
+            let groups = ['a', 'b', 'c', 'd', 'e', 'f'].map(|it| joined.group_of(&it));
+            assert!(groups.iter().take(4).all(|group| *group == groups[0]), "{groups:?}");
+            assert!(groups[0].is_some() && groups[4].is_some() && groups[4] != groups[0], "{groups:?}");
+            assert_eq!((groups[5], joined.groups()), (None, 2));
         }
     }
 }

@@ -7,8 +7,7 @@ use super::brief::{Brief, Entity, attributions};
 use super::id::Id;
 use super::joined::Joined;
 use super::matter::Matter;
-use super::text::Line;
-use crate::language::spelled::{Known, Name, Names};
+use crate::language::spelled::Name;
 
 /// Which sources of some briefs come from one place.
 ///
@@ -20,8 +19,7 @@ use crate::language::spelled::{Known, Name, Names};
 /// Putting words together errs the other way, and asks [`super::party`].
 #[derive(Debug)]
 pub struct Origins<'b> {
-    joined: Joined<Key<'b, Known>>,
-    names: Names<'b>,
+    joined: Joined<Key<'b>>,
 }
 
 impl<'b> Origins<'b> {
@@ -67,16 +65,16 @@ impl<'b> Origins<'b> {
     }
 
     fn none(room: usize) -> Self {
-        Self { joined: Joined::with_room(room), names: Names::default() }
+        Self { joined: Joined::with_room(room) }
     }
 
     fn declare(&mut self, brief: &'b Brief) {
         let listing = Listing::of(brief);
         for source in &brief.sources {
-            let own = own(listing.matter, source);
-            self.joined.place(own);
+            let own = self.joined.place(own(listing.matter, source));
             for key in listing.shared(source) {
-                self.joined.join(own, key.known(&mut self.names));
+                let other = self.joined.place(key);
+                self.joined.join_places(own, other);
             }
         }
     }
@@ -98,29 +96,19 @@ pub(crate) fn may_be_one(one: (&Brief, &Source), other: (&Brief, &Source)) -> bo
     of_one.keys(one).any(|key| of_other.keys(other).any(|it| it == key))
 }
 
-/// What a source is counted by, with its names as they are spelled or as they are known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Key<'b, N> {
+/// What a source is counted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Key<'b> {
     /// Its id, or that of an origin that is no source.
     Id(&'b Id),
     /// The id of people without names in a story, or in a brief that belongs to none.
     Unnamed(Matter<'b>, &'b Id),
     /// Its name, or one of the entity that it is.
-    Name(N),
-}
-
-impl<'b> Key<'b, Name<'b>> {
-    fn known(self, names: &mut Names<'b>) -> Key<'b, Known> {
-        match self {
-            Self::Id(id) => Key::Id(id),
-            Self::Unnamed(matter, id) => Key::Unnamed(matter, id),
-            Self::Name(Name(name)) => Key::Name(names.known(name)),
-        }
-    }
+    Name(Name<'b>),
 }
 
 /// What no other source of its brief has.
-fn own<'b, N>(matter: Matter<'b>, source: &'b Source) -> Key<'b, N> {
+fn own<'b>(matter: Matter<'b>, source: &'b Source) -> Key<'b> {
     let id = &source.id.value;
     if source.is_anonymous() { Key::Unnamed(matter, id) } else { Key::Id(id) }
 }
@@ -139,27 +127,23 @@ impl<'b> Listing<'b> {
     }
 
     /// Everything that a source is counted by.
-    fn keys(&self, source: &'b Source) -> impl Iterator<Item = Key<'b, Name<'b>>> {
+    fn keys(&self, source: &'b Source) -> impl Iterator<Item = Key<'b>> {
         std::iter::once(own(self.matter, source)).chain(self.shared(source))
     }
 
     /// What it is counted by beside its own id.
-    fn shared(&self, source: &'b Source) -> impl Iterator<Item = Key<'b, Name<'b>>> {
+    fn shared(&self, source: &'b Source) -> impl Iterator<Item = Key<'b>> {
         let name = (!source.is_anonymous()).then_some(&source.name.value);
         let entity = source.entity.as_ref().map(|entity| &entity.value);
         let entity = entity.and_then(|id| self.brief.entities.iter().find(|it| it.id.value == *id));
         let names = name.into_iter().chain(entity.into_iter().flat_map(Entity::every_name));
         let origin = source.origin.as_ref().map(|origin| self.origin(&origin.value));
-        origin
-            .into_iter()
-            .flatten()
-            .flatten()
-            .chain(names.map(Line::as_str).map(|name| Key::Name(Name(name))))
+        origin.into_iter().flatten().flatten().chain(names.map(|name| Key::Name(name.spelled())))
     }
 
     /// Whom a source means by its origin: where the brief lists no unnamed people by that id, anybody who has it, and those whom another
     /// brief of the story lists by it.
-    fn origin(&self, id: &'b Id) -> [Option<Key<'b, Name<'b>>>; 2] {
+    fn origin(&self, id: &'b Id) -> [Option<Key<'b>>; 2] {
         let is_unnamed = self.unnamed.contains(id);
         [Some(Key::Unnamed(self.matter, id)), (!is_unnamed).then_some(Key::Id(id))]
     }

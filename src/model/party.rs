@@ -6,7 +6,7 @@
 
 use super::joined::Joined;
 use super::matter::Matter;
-use super::{Brief, Id, Line, Source};
+use super::{Brief, Id, Source};
 use crate::language::spelled::Name;
 
 /// By what a source is known again.
@@ -34,22 +34,27 @@ impl<'d> Known<'d> {
     }
 
     fn within(matter: Matter<'d>, source: &'d Source) -> Self {
-        let (id, name) = (&source.id.value, source.name.value.as_str());
+        let id = &source.id.value;
         if source.is_anonymous() {
-            Self::Unnamed(matter, id, source.count.as_ref().map(|count| count.value), name)
+            let count = source.count.as_ref().map(|count| count.value);
+            Self::Unnamed(matter, id, count, source.name.value.as_str())
         } else {
-            Self::Named(id, Name(name))
+            Self::Named(id, source.name.value.spelled())
         }
     }
 
     /// Everything that a party is known by, first what it is by itself. Nobody knows who unnamed people are.
     pub fn all(brief: &'d Brief, source: &'d Source) -> impl Iterator<Item = Self> + use<'d> {
+        std::iter::once(Self::party(brief, source)).chain(Self::names(brief, source))
+    }
+
+    /// The names of the entity that a party is.
+    fn names(brief: &'d Brief, source: &'d Source) -> impl Iterator<Item = Self> + use<'d> {
         let id = source.entity.as_ref().map(|id| &id.value);
         let entity = id.and_then(|id| brief.entities.iter().find(|entity| entity.id.value == *id));
-        let names = entity.into_iter().flat_map(|entity| {
-            entity.every_name().map(Line::as_str).map(move |name| Self::Entity(&entity.id.value, Name(name)))
-        });
-        std::iter::once(Self::party(brief, source)).chain(names)
+        entity.into_iter().flat_map(|entity| {
+            entity.every_name().map(move |name| Self::Entity(&entity.id.value, name.spelled()))
+        })
     }
 }
 
@@ -60,46 +65,43 @@ pub fn is_one(one: (&Brief, &Source), other: (&Brief, &Source)) -> bool {
     Known::all(one.0, one.1).any(|known| Known::all(other.0, other.1).any(|it| it == known))
 }
 
+/// A source among [several](Voices).
+#[derive(Debug, Clone, Copy)]
+pub struct Voice(usize);
+
 /// Sources of several briefs, of which those that share anything that they are known by are one party.
 #[derive(Debug)]
 pub struct Voices<'d> {
     joined: Joined<Known<'d>>,
-    count: usize,
-}
-
-impl Default for Voices<'_> {
-    fn default() -> Self {
-        Self { joined: Joined::with_room(0), count: 0 }
-    }
 }
 
 impl<'d> Voices<'d> {
-    /// Takes up a source of a brief.
-    pub fn take(&mut self, brief: &'d Brief, source: &'d Source) {
-        let mut all = Known::all(brief, source);
-        let Some(own) = all.next() else { return };
-        if self.joined.root_of(&own).is_none() {
-            self.joined.join(own, own);
-            self.count += 1;
-        }
-        for other in all {
-            let (root, of_other) = (self.joined.root_of(&own), self.joined.root_of(&other));
-            self.count -= usize::from(of_other.is_some() && of_other != root);
-            self.joined.join(own, other);
-        }
+    /// Nobody yet, with room for so many.
+    #[must_use]
+    pub fn with_room(count: usize) -> Self {
+        Self { joined: Joined::with_room(count) }
     }
 
-    /// What all sources of one party have in common.
+    /// Takes up a source of a brief, and returns its voice.
+    pub fn take(&mut self, brief: &'d Brief, source: &'d Source) -> Voice {
+        let own = self.joined.place(Known::party(brief, source));
+        for name in Known::names(brief, source) {
+            let other = self.joined.place(name);
+            self.joined.join_places(own, other);
+        }
+        Voice(own)
+    }
+
+    /// A number for the party that a voice is of, which is the same for all of its voices that have been taken up so far.
     #[must_use]
-    pub fn party(&self, brief: &'d Brief, source: &'d Source) -> Known<'d> {
-        let own = Known::party(brief, source);
-        self.joined.root_of(&own).unwrap_or(own)
+    pub fn party(&self, voice: Voice) -> usize {
+        self.joined.group_at(voice.0).unwrap_or(voice.0)
     }
 
     /// How many parties there are.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.count
+        self.joined.groups()
     }
 }
 
@@ -117,12 +119,10 @@ mod tests {
     }
 
     fn count(briefs: &[Brief]) -> usize {
-        let mut voices = Voices::default();
-        for brief in briefs {
-            brief.sources.iter().for_each(|source| voices.take(brief, source));
-        }
-        let parties = briefs.iter().flat_map(|brief| brief.sources.iter().map(|it| voices.party(brief, it)));
-        let parties: std::collections::BTreeSet<_> = parties.collect();
+        let mut voices = Voices::with_room(0);
+        let sources = briefs.iter().flat_map(|brief| brief.sources.iter().map(move |source| (brief, source)));
+        let taken: Vec<_> = sources.map(|(brief, source)| voices.take(brief, source)).collect();
+        let parties: std::collections::BTreeSet<_> = taken.into_iter().map(|it| voices.party(it)).collect();
         assert_eq!(parties.len(), voices.count());
         voices.count()
     }

@@ -3,14 +3,11 @@
 use super::mentions::{Named, Party, each, each_by_entity, each_by_source};
 use super::{Brief, Entity, Source};
 
-/// The sources and entities of a brief that something in it names, by their places in its lists.
-#[derive(Debug)]
-pub(crate) struct Reached<'b> {
-    brief: &'b Brief,
-    sources: Vec<bool>,
-    entities: Vec<bool>,
-    /// Those of which it has not been asked whom they name in turn.
-    waiting: Vec<Place>,
+/// Which sources and entities of a brief something in it names, by their places in its lists.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Marks {
+    sources: Box<[bool]>,
+    entities: Box<[bool]>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -19,18 +16,63 @@ enum Place {
     Entity(usize),
 }
 
-impl<'b> Reached<'b> {
+impl Marks {
     /// Those that its own words name: whoever speaks, carries, is quoted, linked, or spoken of.
+    pub(super) fn by_words(brief: &Brief) -> Self {
+        let none = |count| vec![false; count].into();
+        let mut marks = Self { sources: none(brief.sources.len()), entities: none(brief.entities.len()) };
+        each(brief, &mut |named| {
+            marks.mark(brief, named);
+        });
+        marks
+    }
+
+    /// Marks whoever has this id, and returns where it stands if it had no mark: most of what is named has been marked before.
+    fn mark(&mut self, brief: &Brief, named: Named<'_>) -> Option<Place> {
+        let (mark, place) = match named {
+            Named::Source(id) => {
+                let place = brief.sources.iter().position(|it| it.id.value.as_str() == id)?;
+                (self.sources.get_mut(place)?, Place::Source(place))
+            }
+            Named::Entity(id) => {
+                let place = brief.entities.iter().position(|it| it.id.value.as_str() == id)?;
+                (self.entities.get_mut(place)?, Place::Entity(place))
+            }
+        };
+        (!std::mem::replace(mark, true)).then_some(place)
+    }
+
+    /// Where those stand that have a mark.
+    fn places(&self) -> Vec<Place> {
+        let marked = |marks: &[bool], place: fn(usize) -> Place| {
+            let marked = marks.iter().enumerate().filter(|(_, mark)| **mark);
+            marked.map(|(at, _)| place(at)).collect::<Vec<_>>()
+        };
+        [marked(&self.sources, Place::Source), marked(&self.entities, Place::Entity)].concat()
+    }
+}
+
+/// The sources and entities of a brief that something in it names.
+#[derive(Debug)]
+pub(crate) struct Reached<'b> {
+    brief: &'b Brief,
+    marks: Marks,
+}
+
+impl<'b> Reached<'b> {
+    /// Those that its own words name.
     pub(crate) fn by_words(brief: &'b Brief) -> Self {
-        let (sources, entities) = (vec![false; brief.sources.len()], vec![false; brief.entities.len()]);
-        let mut reached = Self { brief, sources, entities, waiting: Vec::new() };
-        each(brief, &mut |named| reached.mark(named));
-        reached
+        Self { brief, marks: brief.named().clone() }
     }
 
     /// These, and whom the notes on entities name: its page shows them all.
     pub(crate) fn and_by_notes(mut self) -> Self {
-        self.brief.entities.iter().for_each(|entity| each_by_entity(entity, &mut |named| self.mark(named)));
+        let Self { brief, marks } = &mut self;
+        for entity in &brief.entities {
+            each_by_entity(entity, &mut |named| {
+                marks.mark(brief, named);
+            });
+        }
         self
     }
 
@@ -39,22 +81,25 @@ impl<'b> Reached<'b> {
         Self::by_words(brief).and_further()
     }
 
-    /// These, some others, and whom they all name in turn.
+    /// Whom a brief names whose parts have just changed, some others, and whom they all name in turn.
     pub(crate) fn with(brief: &'b Brief, others: &[Party]) -> Self {
-        let mut reached = Self::by_words(brief);
+        let mut marks = Marks::by_words(brief);
         for other in others {
-            reached.mark(match other {
+            let named = match other {
                 Party::Source(id) => Named::Source(id.as_str()),
                 Party::Entity(id) => Named::Entity(id.as_str()),
-            });
+            };
+            marks.mark(brief, named);
         }
-        reached.and_further()
+        Self { brief, marks }.and_further()
     }
 
     fn and_further(mut self) -> Self {
-        let brief = self.brief;
-        while let Some(place) = self.waiting.pop() {
-            let mark = &mut |named: Named<'_>| self.mark(named);
+        let Self { brief, marks } = &mut self;
+        // Those of which it has not been asked whom they name in turn.
+        let mut waiting = marks.places();
+        while let Some(place) = waiting.pop() {
+            let mark = &mut |named: Named<'_>| waiting.extend(marks.mark(brief, named));
             match place {
                 Place::Source(place) => {
                     if let Some(source) = brief.sources.get(place) {
@@ -71,48 +116,22 @@ impl<'b> Reached<'b> {
         self
     }
 
-    /// Marks whoever has this id: most of what is named has been marked before.
-    fn mark(&mut self, named: Named<'_>) {
-        match named {
-            Named::Source(id) => {
-                let mut all = self.sources.iter_mut().zip(&self.brief.sources).enumerate();
-                if let Some((place, (mark, _))) = all.find(|(_, (_, it))| it.id.value.as_str() == id)
-                    && !std::mem::replace(mark, true)
-                {
-                    self.waiting.push(Place::Source(place));
-                }
-            }
-            Named::Entity(id) => {
-                let mut all = self.entities.iter_mut().zip(&self.brief.entities).enumerate();
-                if let Some((place, (mark, _))) = all.find(|(_, (_, it))| it.id.value.as_str() == id)
-                    && !std::mem::replace(mark, true)
-                {
-                    self.waiting.push(Place::Entity(place));
-                }
-            }
-        }
-    }
-
     /// The sources, each with whether it is reached.
     pub(crate) fn sources(&self) -> impl Iterator<Item = (&'b Source, bool)> {
-        self.brief.sources.iter().map(|source| &**source).zip(self.sources.iter().copied())
-    }
-
-    /// The sources that are reached.
-    pub(crate) fn named(&self) -> Vec<&'b Source> {
-        self.sources().filter(|(_, is_named)| *is_named).map(|(source, _)| source).collect()
+        self.brief.sources.iter().map(|source| &**source).zip(self.marks.sources.iter().copied())
     }
 
     /// The entities, each with whether it is reached.
     pub(crate) fn entities(&self) -> impl Iterator<Item = (&'b Entity, bool)> {
-        self.brief.entities.iter().zip(self.entities.iter().copied())
+        self.brief.entities.iter().zip(self.marks.entities.iter().copied())
     }
 }
 
 /// The sources whose word something in a brief is, or that it speaks of, as they are listed: what nothing rests on is the origin of
 /// nothing, and is not counted.
 pub(crate) fn named(brief: &Brief) -> Vec<&Source> {
-    Reached::by_words(brief).named()
+    let marks = brief.named().sources.iter();
+    brief.sources.iter().zip(marks).filter(|(_, is_named)| **is_named).map(|(source, _)| &**source).collect()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use foldhash::fast::RandomState;
 
 use super::fold;
 use crate::model::joined::Joined;
-use crate::model::{Entity, EntityKind, Line, Words as _};
+use crate::model::{Entity, EntityKind, PartyName, Words as _};
 
 /// All names of a desk's entities, so that a brief is found by a name that another brief uses.
 ///
@@ -41,7 +41,7 @@ impl Names {
     /// Every name that the desk has for an entity, each on a line.
     #[must_use]
     pub fn all(&self, entity: &Entity) -> String {
-        let mut all: BTreeSet<&str> = entity.every_name().map(Line::as_str).collect();
+        let mut all: BTreeSet<&str> = entity.every_name().map(PartyName::as_str).collect();
         if let Some(group) = self.group(entity) {
             all.extend(self.spellings.get(&group).into_iter().flatten().map(String::as_str));
         }
@@ -62,7 +62,7 @@ impl Names {
     fn spell(&mut self, key: Option<u32>, entity: &Entity) {
         let Some(group) = key.and_then(|key| self.joined.group_of(&key)) else { return };
         let spelled = self.spellings.entry(group).or_default();
-        for name in entity.every_name().map(Line::as_str) {
+        for name in entity.every_name().map(PartyName::as_str) {
             if spelled.len() < MOST && !spelled.contains(name) {
                 spelled.insert(name.to_owned());
             }
@@ -76,7 +76,7 @@ impl Names {
 
 /// What makes two entities one: a kind with a name.
 fn keys(entity: &Entity) -> impl Iterator<Item = String> {
-    entity.every_name().map(Line::as_str).map(|name| {
+    entity.every_name().map(PartyName::as_str).map(|name| {
         let (mut words, mut count) = (String::with_capacity(name.len()), 0);
         fold::each(name, |word| {
             words.extend([" ", word]);

@@ -29,6 +29,7 @@ use crate::load::raw::{RawArticle, RawBrief};
 use crate::load::{self, Problems};
 use crate::markdown::Linked;
 use crate::model::levels::Levels;
+use crate::model::reached::Marks;
 use crate::model::{Article, Brief, Id, Lang, LikelihoodScale, Register, Weight};
 use crate::source::SourceFile;
 use crate::span::Spanned;
@@ -133,6 +134,7 @@ impl Validator<'_, '_, '_> {
             lang: raw.lang.map_or_else(|| inherited.lang.clone(), |lang| lang.value),
             banner: marking.value,
             levels: Levels::flat(marking.value),
+            named: Marks::default(),
             marking,
             likelihood_scale: self.scale,
             story: raw.story,
@@ -151,7 +153,7 @@ impl Validator<'_, '_, '_> {
             disclosure: raw.disclosure,
             allows,
         };
-        Some(brief.with_markings())
+        Some(brief.settled())
     }
 
     /// The explicit id, or the one that the file's name makes.

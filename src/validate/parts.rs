@@ -5,7 +5,7 @@ use super::{Validator, each, value};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::load::Problems;
 use crate::load::raw::{RawCorrection, RawEntity, RawNote, RawSource};
-use crate::model::{Correction, Entity, ForeignName, Item, Line, Note, Part, Source, SourceKind};
+use crate::model::{Correction, Entity, ForeignName, Item, Line, Note, Part, PartyName, Source, SourceKind};
 use crate::span::Spanned;
 
 /// A source of the brief's own list. Sources refer to nothing, so they need no names to be collected first.
@@ -13,7 +13,7 @@ pub(super) fn source(raw: &Spanned<RawSource>, problems: &mut Problems<'_>) -> O
     let name = source_name(raw, problems);
     Some(Source {
         id: raw.id.clone()?,
-        name: name?,
+        name: named(name?),
         kind: raw.kind.as_ref()?.value,
         count: raw.count.clone(),
         access: raw.access.clone(),
@@ -25,6 +25,11 @@ pub(super) fn source(raw: &Spanned<RawSource>, problems: &mut Problems<'_>) -> O
         marking: raw.marking.clone(),
         is_taken_up: false,
     })
+}
+
+/// A line as what somebody is called.
+fn named(name: Spanned<Line>) -> Spanned<PartyName> {
+    Spanned::new(name.value.into(), name.span)
 }
 
 fn item(raw: &RawSource) -> Option<Box<Item>> {
@@ -121,14 +126,15 @@ impl Validator<'_, '_, '_> {
 
     pub(super) fn entity(&mut self, raw: RawEntity) -> Option<Entity> {
         let note = self.prose(raw.note);
-        let names =
-            each(raw.names, |raw| Some(ForeignName { lang: raw.value.lang?.value, name: raw.value.name? }));
+        let names = each(raw.names, |raw| {
+            Some(ForeignName { lang: raw.value.lang?.value, name: named(raw.value.name?) })
+        });
         Some(Entity {
             id: raw.id?,
-            name: raw.name?,
+            name: named(raw.name?),
             kind: raw.kind?.value,
             role: raw.role,
-            aliases: raw.aliases.into(),
+            aliases: raw.aliases.into_iter().map(named).collect(),
             names,
             note,
             is_taken_up: false,

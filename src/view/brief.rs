@@ -16,7 +16,7 @@ use super::summary::SummaryView;
 use super::timeline::{TimelineGroup, groups, in_groups};
 use crate::desk::topic;
 use crate::locale::Locale;
-use crate::model::reached::Reached;
+use crate::model::reached::{self, Reached};
 use crate::model::{Brief, Direction, Lang, Line, Marking, Prose, Words as _};
 
 /// A brief.
@@ -157,10 +157,9 @@ impl<'v> BriefView<'v> {
             .enumerate()
             .map(|(index, question)| QuestionView::new(index + 1, question, brief, &numbers, locale))
             .collect();
-        let reached = Reached::by_words(brief);
-        let summary = SummaryView::new(brief, &reached.named(), locale);
+        let summary = SummaryView::new(brief, &reached::named(brief), locale);
         let cited = cited(brief, &key_facts, &timeline, &open_questions, locale);
-        let sources = sources(&reached.and_by_notes(), cited, locale);
+        let sources = sources(&Reached::by_words(brief).and_by_notes(), cited, locale);
         Self {
             contract: super::CONTRACT,
             id: brief.id.as_str(),

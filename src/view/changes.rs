@@ -162,12 +162,21 @@ impl<'v> ChangesView<'v> {
     /// is empty; `None` where it cannot.
     #[must_use]
     pub fn new(changes: &[Change<'v>], href: &Href<'_>, locale: &'v Locale) -> Self {
-        Self::with_most(changes, usize::MAX, href, locale)
+        Self::with_most(changes.iter(), usize::MAX, href, locale)
     }
 
     /// The same with no more than `most` changes a story or brief, those that matter most to a reader; the others are counted.
     #[must_use]
-    pub fn with_most(changes: &[Change<'v>], most: usize, href: &Href<'_>, locale: &'v Locale) -> Self {
+    pub fn with_most<'c>(
+        changes: impl IntoIterator<Item = &'c Change<'v>>,
+        most: usize,
+        href: &Href<'_>,
+        locale: &'v Locale,
+    ) -> Self
+    where
+        'v: 'c,
+    {
+        let changes: Vec<_> = changes.into_iter().collect();
         let groups = changes.chunk_by(|one, next| one.thread == next.thread).filter_map(|changes| {
             let marking = changes.iter().map(|change| markings::of_change(change)).max()?;
             let (shown, others) = weight::part(changes, most);
@@ -191,7 +200,7 @@ pub type Href<'h> = dyn Fn(&Brief, &str) -> Option<String> + 'h;
 
 impl<'v> ChangeGroup<'v> {
     fn new(
-        changes: &[Change<'v>],
+        changes: &[&Change<'v>],
         marking: Marking,
         shown: Vec<ChangeView<'v>>,
         more: Vec<MoreView<'v>>,

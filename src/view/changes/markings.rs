@@ -6,8 +6,9 @@ use crate::model::Marking;
 
 /// The highest marking of what is shown of a change: as high as the lowest ceiling under which it is shown.
 pub(super) fn of_change(change: &Change<'_>) -> Marking {
-    let shown = shown(change).map(of_standing);
-    shown.chain(of_new_source(&change.what)).fold(Marking::Clear, Marking::max)
+    let mut highest = of_new_source(&change.what).unwrap_or(Marking::Clear);
+    each_shown(change, |standing| highest = highest.max(of_standing(standing)));
+    highest
 }
 
 /// A headline, a bottom line and a correction may draw on anything in their brief.
@@ -23,10 +24,19 @@ fn of_standing(standing: Standing<'_>) -> Marking {
     }
 }
 
-/// Whatever is shown of a change: the item, what it was, and the answers to a question.
-fn shown<'d>(change: &Change<'d>) -> impl Iterator<Item = Standing<'d>> + use<'d> {
-    let answers = [values::answer(&change.what), values::answer_before(&change.what)];
-    [Some(change.what.standing()), before(&change.what)].into_iter().chain(answers).flatten()
+/// Goes through whatever is shown of a change: the item, what it was, and the answers to a question.
+fn each_shown<'d>(change: &Change<'d>, mut visit: impl FnMut(Standing<'d>)) {
+    match &change.what {
+        What::Came(standing) | What::Went(standing) => visit(*standing),
+        What::Changed { old, new, how } => {
+            visit(*new);
+            visit(*old);
+            if let How::Answered(_) = how {
+                let answers = [values::answer(&change.what), values::answer_before(&change.what)];
+                answers.into_iter().flatten().for_each(visit);
+            }
+        }
+    }
 }
 
 /// That of a source which only the change names: it may carry the item in a quote alone.
@@ -34,13 +44,6 @@ fn of_new_source(what: &What<'_>) -> Option<Marking> {
     match what {
         What::Changed { how: How::NewOrigin(source), .. } => source.0.marking.as_ref().map(|it| it.value),
         _ => None,
-    }
-}
-
-fn before<'d>(what: &What<'d>) -> Option<Standing<'d>> {
-    match what {
-        What::Changed { old, .. } => Some(*old),
-        What::Came(_) | What::Went(_) => None,
     }
 }
 

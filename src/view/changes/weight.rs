@@ -38,20 +38,20 @@ fn rank(change: &Change<'_>) -> u8 {
 
 /// Parts changes into the `most` that matter most and the others, each in the order that they have.
 pub(super) fn part<'c, 'd>(
-    changes: &'c [Change<'d>],
+    changes: &[&'c Change<'d>],
     most: usize,
 ) -> (Vec<&'c Change<'d>>, Vec<&'c Change<'d>>) {
     if changes.len() <= most {
-        return (changes.iter().collect(), Vec::new());
+        return (changes.to_vec(), Vec::new());
     }
     // No two have the same place, so that just `most` stand before the first that is left out.
-    let ranked: Vec<(u8, usize)> = changes.iter().map(rank).zip(0..).collect();
-    let mut by_rank = ranked.clone();
-    let first_left_out = *by_rank.select_nth_unstable(most).1;
-    let (shown, others): (Vec<_>, Vec<_>) =
-        ranked.into_iter().zip(changes).partition(|(place, _)| *place < first_left_out);
-    let changes = |part: Vec<(_, &'c Change<'d>)>| part.into_iter().map(|(_, change)| change).collect();
-    (changes(shown), changes(others))
+    let ranked: Vec<(u8, usize)> = changes.iter().map(|change| rank(change)).zip(0..).collect();
+    let first_left_out = *ranked.clone().select_nth_unstable(most).1;
+    let (mut shown, mut others) = (Vec::with_capacity(most), Vec::with_capacity(changes.len() - most));
+    for (place, change) in ranked.into_iter().zip(changes) {
+        if place < first_left_out { shown.push(*change) } else { others.push(*change) }
+    }
+    (shown, others)
 }
 
 #[cfg(test)]
@@ -92,7 +92,7 @@ mod tests {
             }
             shown.sort_unstable();
             others.sort_unstable();
-            let (first, rest) = part(&changes, most);
+            let (first, rest) = part(&changes.iter().collect::<Vec<_>>(), most);
             assert_eq!((places(first), places(rest)), (shown, others), "{most}");
         }
     }

@@ -5,7 +5,6 @@ mod lines;
 mod summary;
 mod timeline;
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
@@ -140,7 +139,7 @@ impl<'v> DayView<'v> {
     pub fn new(daily: &Daily<'v>, changes: &[Change<'v>], index: &Index<'v>, settings: &'v Settings) -> Self {
         let locale = settings.locale();
         let href = |brief: &Brief, part: &str| Some(address::part(&brief.id, part));
-        let changes = ChangesView::with_most(&known_at_its_end(changes, daily), CHANGES, &href, locale);
+        let changes = ChangesView::with_most(known_at_its_end(changes, daily), CHANGES, &href, locale);
         let last = LastWords::of(&daily.briefs);
         let corrections = daily.corrections(index);
         let carried = daily.carried_over(index, CARRIED_OVER);
@@ -183,15 +182,14 @@ impl DayView<'_> {
 }
 
 /// What had changed by the end of its last day: a brief holds what was put right in it later, too.
-fn known_at_its_end<'c, 'd>(changes: &'c [Change<'d>], daily: &Daily<'_>) -> Cow<'c, [Change<'d>]> {
-    let is_known = |change: &Change<'_>| match change.what.standing().item {
+fn known_at_its_end<'c, 'd>(
+    changes: &'c [Change<'d>],
+    daily: &Daily<'_>,
+) -> impl Iterator<Item = &'c Change<'d>> {
+    changes.iter().filter(|change| match change.what.standing().item {
         Item::Correction(correction) => correction.on.value <= daily.to,
         _ => true,
-    };
-    if changes.iter().all(is_known) {
-        return changes.into();
-    }
-    changes.iter().filter(|change| is_known(change)).cloned().collect()
+    })
 }
 
 /// The highest marking of the briefs, of the note and of other briefs that have their words on the page.

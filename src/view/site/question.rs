@@ -218,6 +218,12 @@ type Held<'v> = (Occurrence<'v>, &'v Position);
 
 /// Whether a party has taken two stances on a question in one wording. What it says to the contrary question is no other stance.
 fn has_moved(held: &[Held<'_>]) -> bool {
+    // Most have one stance all along, whatever the question was called.
+    if held.iter().all(|(_, position)| {
+        held.first().is_some_and(|(_, first)| position.stance.value == first.stance.value)
+    }) {
+        return false;
+    }
     let mut stances: HashMap<_, _, RandomState> = HashMap::default();
     held.iter().any(|(at, position)| {
         let stance = position.stance.value;

@@ -190,7 +190,6 @@ impl<'v> StoryPageView<'v> {
 /// What a brief changed in its story. That it came is plain to see, and its bottom line stands beside it.
 fn step<'v>(changes: &[Change<'v>], locale: &'v Locale) -> Option<ChangeGroup<'v>> {
     let told = |change: &&Change<'_>| !matches!(change.what.standing().item, Item::Brief | Item::BottomLine);
-    let changes: Vec<_> = changes.iter().filter(told).cloned().collect();
     let href = |brief: &Brief, part: &str| Some(address::part(&brief.id, part));
-    ChangesView::with_most(&changes, CHANGES, &href, locale).groups.into_iter().next()
+    ChangesView::with_most(changes.iter().filter(told), CHANGES, &href, locale).groups.into_iter().next()
 }

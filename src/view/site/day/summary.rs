@@ -54,7 +54,8 @@ impl<'v> DaySummary<'v> {
         let of_brief =
             |brief: &'b Brief| reached::named(brief).into_iter().map(move |source| (brief, source));
         let rests_on: Vec<_> = briefs.iter().copied().flat_map(of_brief).collect();
-        let (mut named, mut anonymous) = (Voices::default(), HashSet::<_, RandomState>::default());
+        let (mut named, mut anonymous) =
+            (Voices::with_room(rests_on.len()), HashSet::<_, RandomState>::default());
         for (brief, source) in &rests_on {
             if source.is_anonymous() {
                 // Those of whom a story tells again in the same words are told of once.

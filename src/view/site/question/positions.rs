@@ -94,16 +94,17 @@ impl<'d> Positions<'d> {
 /// The positions of each party from its first, the parties in the order in which they first spoke.
 fn by_party<'d>(moves: &[Move<'d>]) -> Vec<Vec<Held<'d>>> {
     let said = || moves.iter().flat_map(|moved| moved.positions.iter().map(|it| (moved.at, *it)));
-    let mut voices = Voices::default();
-    said().for_each(|(at, position)| voices.take(at.brief, &position.attribution.said_by));
-    let mut places: HashMap<_, usize, RandomState> = HashMap::default();
-    let mut held: Vec<Vec<Held<'d>>> = Vec::new();
-    for (at, position) in said() {
-        let party = voices.party(at.brief, &position.attribution.said_by);
-        let place = *places.entry(party).or_insert(held.len());
+    let mut voices = Voices::with_room(said().count());
+    let speakers: Vec<_> =
+        said().map(|(at, position)| voices.take(at.brief, &position.attribution.said_by)).collect();
+    let mut places: HashMap<_, usize, RandomState> =
+        HashMap::with_capacity_and_hasher(voices.count(), RandomState::default());
+    let mut held: Vec<Vec<Held<'d>>> = Vec::with_capacity(voices.count());
+    for (speaker, said) in speakers.into_iter().zip(said()) {
+        let place = *places.entry(voices.party(speaker)).or_insert(held.len());
         match held.get_mut(place) {
-            Some(positions) => positions.push((at, position)),
-            None => held.push(vec![(at, position)]),
+            Some(positions) => positions.push(said),
+            None => held.push(vec![said]),
         }
     }
     held

@@ -1,10 +1,9 @@
 //! A131: a day of the week that does not belong to the date beside it.
 
-use std::sync::LazyLock;
-
 use chrono::{Datelike as _, NaiveDate, Weekday};
 
-use super::wording::{Pieces, lies_in, set_apart, tongue};
+use super::times::Kind;
+use super::wording::{lies_in, set_apart, tongue};
 use super::{Findings, Rule, Subject, TextField};
 use crate::diagnostic::{Code, Severity};
 use crate::language::dates::{Find, What, When};
@@ -26,32 +25,8 @@ const MOST: usize = 100;
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(tongue) = tongue(subject.brief) else { return };
-    let pieces: &Pieces = match tongue {
-        Tongue::English => &ENGLISH,
-        Tongue::Turkish => &TURKISH,
-        Tongue::Arabic => &ARABIC,
-    };
-    for (field, times) in subject.times(|text| may_name_a_day(text) && pieces.stand_in(text)) {
+    for (field, times) in subject.times(Kind::Weekday) {
         text(field, times, tongue, subject, findings);
-    }
-}
-
-/// Whether a text holds a digit, or a letter of Arabic, which also writes the day of a month in words.
-fn may_name_a_day(text: &str) -> bool {
-    let of_day = |byte: u8| u8::from(byte.is_ascii_digit()) | u8::from(matches!(byte, 0xD8..=0xDB));
-    text.bytes().fold(0, |found, byte| found | of_day(byte)) > 0
-}
-
-static ENGLISH: LazyLock<Pieces> = LazyLock::new(|| Pieces::new(pieces(Tongue::English)));
-static TURKISH: LazyLock<Pieces> = LazyLock::new(|| Pieces::new(pieces(Tongue::Turkish)));
-static ARABIC: LazyLock<Pieces> = LazyLock::new(|| Pieces::new(pieces(Tongue::Arabic)));
-
-/// Without one of these a text names no day of the week.
-fn pieces(tongue: Tongue) -> &'static [&'static str] {
-    match tongue {
-        Tongue::English => &["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
-        Tongue::Turkish => &["pazar", "sal", "amba", "per", "cuma"],
-        Tongue::Arabic => &["ثنين", "ثلاثاء", "ربعاء", "خميس", "جمعة", "سبت", "حد"],
     }
 }
 

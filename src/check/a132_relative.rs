@@ -1,15 +1,15 @@
 //! A132: wording that means another day to whoever reads it later.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::wording::{Pieces, lies_in, set_apart, tongue};
+use super::times::Kind;
+use super::wording::{lies_in, set_apart, tongue};
 use super::{Field, Findings, Rule, Subject, TextField};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::language::dates::meaning::{Meaning, Offset, Reached, extent, instead, meaning};
-use crate::language::dates::{ENGLISH_UNITS, Find, What};
+use crate::language::dates::{Find, What};
 use crate::language::names::{Tongue, english_month};
 use crate::model::{Attribution, Brief, CivilDate, FuzzyDate, Ground};
 use crate::span::{Span, Spanned};
@@ -27,7 +27,7 @@ const MOST: usize = 100;
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let Some(tongue) = tongue(subject.brief) else { return };
-    for (field, times) in subject.times(|text| may_lean(text, tongue)) {
+    for (field, times) in subject.times(Kind::Relative) {
         let places = places(field.text, times, tongue);
         if places.is_empty() {
             continue;
@@ -36,66 +36,6 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         let own = places.into_iter().filter(|(at, _)| !lies_in(&apart, at.start));
         for (at, meaning) in own.take(MOST) {
             findings.push(report(field, &at, meaning, tongue, subject, findings));
-        }
-    }
-}
-
-/// Whether a text may lean on the day of writing: to a quick look, which spares most texts a search.
-fn may_lean(text: &str, tongue: Tongue) -> bool {
-    match tongue {
-        Tongue::English => ENGLISH.stand_in(text) && ENGLISH_TIMES.iter().any(|times| times.stand_in(text)),
-        Tongue::Turkish => TURKISH.stand_in(text),
-        Tongue::Arabic => ARABIC.stand_in(text),
-    }
-}
-
-static ENGLISH: LazyLock<Pieces> = LazyLock::new(|| Pieces::new(pieces(Tongue::English)));
-static TURKISH: LazyLock<Pieces> = LazyLock::new(|| Pieces::new(pieces(Tongue::Turkish)));
-static ARABIC: LazyLock<Pieces> = LazyLock::new(|| Pieces::new(pieces(Tongue::Arabic)));
-
-/// Without a unit of time or this word an English text counts and names no time: "this" and "last" are said of much else.
-static ENGLISH_TIMES: LazyLock<[Pieces; 2]> =
-    LazyLock::new(|| [Pieces::new(&ENGLISH_UNITS), Pieces::new(&["tomorrow"])]);
-
-/// Without one of these a text leans on no other day.
-fn pieces(tongue: Tongue) -> &'static [&'static str] {
-    match tongue {
-        Tongue::English => &[
-            "today",
-            "yesterday",
-            "tomorrow",
-            "tonight",
-            "last",
-            "next",
-            "this",
-            "past",
-            "coming",
-            "current",
-            "ago",
-            "hence",
-            "from now",
-        ],
-        Tongue::Turkish => &[
-            "bug",
-            "dü",
-            "dÜ",
-            "du\u{308}",
-            "yar",
-            "evvel",
-            "geç",
-            "geÇ",
-            "gec",
-            "gelecek",
-            "önümüz",
-            "ÖnÜm",
-            "o\u{308}n",
-            "bu ",
-            "bu\n",
-            "önce",
-            "Önce",
-        ],
-        Tongue::Arabic => {
-            &["يوم", "مس", "غد", "هذ", "قبل", "منذ", "ماض", "قادم", "جار", "حال", "نصرم", "فائت"]
         }
     }
 }
@@ -269,10 +209,12 @@ fn position(span: Span, brief: &Brief) -> Option<&Attribution> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::dates::all;
+    use crate::check::times::Quick;
+    use crate::language::dates::{ENGLISH_UNITS, all};
 
     #[test]
     fn no_english_wording_is_passed_over_by_the_quick_look() {
+        let may_lean = |text: &str| Quick::look(text, Tongue::English).may_have(Kind::Relative);
         let leads =
             ["", "today", "yesterday", "tomorrow", "tonight", "last", "next", "this", "past", "the coming"];
         let leads =
@@ -285,12 +227,12 @@ mod tests {
                 for end in ["", "ago", "hence", "from now", "from today"] {
                     let text = format!("It rained {lead} {time} {end}");
                     let is_place = !places(&text, &all(&text), Tongue::English).is_empty();
-                    assert!(!is_place || may_lean(&text, Tongue::English), "{text}");
+                    assert!(!is_place || may_lean(&text), "{text}");
                     found += usize::from(is_place);
                 }
             }
         }
         assert!(found > 400, "{found}");
-        assert!(!may_lean("This brief was made at last.", Tongue::English));
+        assert!(!may_lean("This brief was made at last."));
     }
 }

@@ -90,7 +90,12 @@ fn members(description: &str) -> Option<Vec<Vec<String>>> {
 
 /// Whether a word stands in a list of words.
 fn is(list: &str, word: &str) -> bool {
-    list.as_bytes().split(|byte| *byte == b' ').any(|it| it == word.as_bytes())
+    let list = list.as_bytes();
+    let is_end = |byte: Option<&u8>| byte.is_none_or(|byte| *byte == b' ');
+    memchr::memmem::find_iter(list, word).any(|at| {
+        let before = at.checked_sub(1).and_then(|before| list.get(before));
+        !word.is_empty() && is_end(before) && is_end(list.get(at + word.len()))
+    })
 }
 
 /// Words for people, English, in the singular; the plural has an `s`, but for [`ENGLISH_PLURALS`].
@@ -101,7 +106,8 @@ const ENGLISH: &str = "official source diplomat witness soldier resident employe
 
 const ENGLISH_PLURALS: &str = "people witnesses spokesmen spokeswomen fishermen men women";
 
-const ENGLISH_NUMBERS: &str = "one two three four five six seven eight nine ten eleven twelve";
+const ENGLISH_NUMBERS: [&str; 12] =
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
 /// What ends the part of an English description that its noun stands in.
 const ADDITIONS: &str = "of in at from with who whom whose which that than close near briefed familiar by inside within to on \
@@ -139,7 +145,7 @@ fn english(words: &[String]) -> Option<Member> {
 }
 
 fn english_number(word: &str) -> Option<u32> {
-    let index = ENGLISH_NUMBERS.split(' ').position(|number| number == word);
+    let index = ENGLISH_NUMBERS.iter().position(|number| *number == word);
     let spelled = index.and_then(|index| u32::try_from(index + 1).ok());
     spelled.or_else(|| word.parse().ok().filter(|number| (1..100).contains(number)))
 }
@@ -160,7 +166,8 @@ const TURKISH: &str = "yetkili yetkilisi kaynak kaynagi gorevli gorevlisi tanik 
 const TURKISH_PLURALS: &str = "yetkililer yetkilileri kaynaklar kaynaklari gorevliler gorevlileri taniklar taniklari diplomatlar \
     diplomatlari askerler askerleri kisiler subaylar memurlar";
 
-const TURKISH_NUMBERS: &str = "bir iki uc dort bes alti yedi sekiz dokuz on";
+const TURKISH_NUMBERS: [&str; 10] =
+    ["bir", "iki", "uc", "dort", "bes", "alti", "yedi", "sekiz", "dokuz", "on"];
 
 /// What may stand between a Turkish number and its noun, so that the number surely belongs to the noun.
 const TURKISH_ADJECTIVES: &str = "ust duzey guvenlik askeri bolge bolgesel suriyeli turk yabanci batili istihbarat hukumet ordu polis \
@@ -186,7 +193,7 @@ fn turkish(words: &[String]) -> Option<Member> {
 }
 
 fn turkish_number(word: &str) -> Option<u32> {
-    let index = TURKISH_NUMBERS.split(' ').position(|number| number == word)?;
+    let index = TURKISH_NUMBERS.iter().position(|number| *number == word)?;
     u32::try_from(index + 1).ok()
 }
 

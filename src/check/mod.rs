@@ -54,6 +54,7 @@ mod likelihood_terms;
 mod read;
 mod sentences;
 mod subject;
+mod times;
 mod wording;
 mod words;
 

@@ -15,9 +15,11 @@ pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let mut start = 0;
     for (at, character) in text.char_indices() {
+        if at < start || !may_end(character) {
+            continue;
+        }
         let after = at + character.len_utf8();
-        let ends = || ends_here(text, at, character, after);
-        if at >= start && ends() && !is_ordinal(text.get(start..at).unwrap_or_default()) {
+        if ends_here(text, at, character, after) && !is_ordinal(text.get(start..at).unwrap_or_default()) {
             let after = after + closing_signs(text.get(after..).unwrap_or_default());
             push(text, start..after, &mut sentences);
             start = after;
@@ -37,13 +39,17 @@ fn push(text: &str, range: Range<usize>, sentences: &mut Vec<Range<usize>>) {
     }
 }
 
+/// Whether a sentence can end with this character.
+fn may_end(character: char) -> bool {
+    matches!(character, '\n' | '!' | '?' | '\u{61F}' | '\u{6D4}' | '…' | '.')
+}
+
 fn ends_here(text: &str, at: usize, character: char, after: usize) -> bool {
     let rest = text.get(after..).unwrap_or_default();
     match character {
         '\n' => rest.starts_with('\n'),
-        '!' | '?' | '\u{61F}' | '\u{6D4}' | '…' => closes(rest),
         '.' => closes(rest) && !is_short_form(text.get(..at).unwrap_or_default()),
-        _ => false,
+        _ => closes(rest),
     }
 }
 

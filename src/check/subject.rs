@@ -6,10 +6,13 @@ use std::ops::Range;
 use std::path::Path;
 
 use super::sentences::sentences;
+use super::times::{Kind, Quick};
+use super::wording::tongue;
 use super::words::{Tongue, Word, words};
 use crate::grounding::Article;
 use crate::grounding::quotes::Outcome;
 use crate::language::dates::{Find, all};
+use crate::language::names;
 use crate::load::place::place_of;
 use crate::markdown::{Linked, Reference, scan};
 use crate::model::reached::Reached;
@@ -34,7 +37,7 @@ pub struct Subject<'s> {
     /// What prose is known to refer to.
     linked: Option<&'s Linked>,
     references: OnceCell<Vec<Cow<'s, [Reference]>>>,
-    times: OnceCell<Vec<OnceCell<Vec<Find>>>>,
+    times: OnceCell<Vec<Times>>,
     reached: OnceCell<Reached<'s>>,
     bottom_line: OnceCell<Vec<Range<usize>>>,
     judgements: OnceCell<Vec<Vec<Word<'s>>>>,
@@ -144,16 +147,16 @@ impl<'s> Subject<'s> {
         self.references().find(|(field, _)| field.span == span).map_or(&[], |(_, references)| references)
     }
 
-    /// The wording that tells a time in each of the texts that may have some for a rule. Two rules look at it, and a text is
-    /// searched once.
-    pub(super) fn times(
-        &self,
-        may: impl Fn(&str) -> bool,
-    ) -> impl Iterator<Item = (&TextField<'s>, &[Find])> {
+    /// The wording that tells a time in each of the texts that may have some for a rule; of none, if the brief is in a language whose
+    /// wording rules do not know. Two rules look at it, and a text is looked at and searched once.
+    pub(super) fn times(&self, wanted: Kind) -> impl Iterator<Item = (&TextField<'s>, &[Find])> {
         let texts = self.texts();
-        let times = self.times.get_or_init(|| texts.iter().map(|_| OnceCell::new()).collect());
-        let fields = texts.iter().zip(times).filter(move |(field, _)| may(field.text));
-        fields.map(|(field, times)| (field, times.get_or_init(|| all(field.text)).as_slice()))
+        let times = self.times.get_or_init(|| match tongue(self.brief) {
+            Some(tongue) => texts.iter().map(|field| Times::new(field.text, tongue)).collect(),
+            None => Vec::new(),
+        });
+        let fields = texts.iter().zip(times).filter(move |(_, times)| times.quick.may_have(wanted));
+        fields.map(|(field, times)| (field, times.found.get_or_init(|| all(field.text)).as_slice()))
     }
 
     /// Which sources and entities something in the brief refers to, of itself or through others.
@@ -203,6 +206,19 @@ impl<'s> Subject<'s> {
         );
         texts.extend(brief.corrections.iter().map(|it| prose(Field::Correction, &it.text)));
         texts
+    }
+}
+
+/// What a text tells of times.
+struct Times {
+    quick: Quick,
+    /// The wording, once it has been looked for.
+    found: OnceCell<Vec<Find>>,
+}
+
+impl Times {
+    fn new(text: &str, tongue: names::Tongue) -> Self {
+        Self { quick: Quick::look(text, tongue), found: OnceCell::new() }
     }
 }
 

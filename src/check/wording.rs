@@ -15,53 +15,109 @@ pub(super) fn tongue(brief: &Brief) -> Option<Tongue> {
     }
 }
 
-/// Pieces of wording without one of which a text cannot hold what a rule seeks: 21 at most, in small letters, of three bytes at
-/// least. ASCII letters count in both cases.
+/// Lists of pieces of wording. Without a piece of its list a text cannot hold what a rule seeks. Pieces are in small letters, of three
+/// bytes at least, and begin in 21 ways at most, by their first three bytes. ASCII letters count in both cases.
 pub(super) struct Pieces {
-    pieces: &'static [&'static str],
-    /// For each value of a byte, where it stands in the first three bytes of the pieces: three bits a piece.
+    /// The pieces that begin in the same way, each with the bit of its list.
+    beginnings: Vec<Vec<(&'static [u8], Lists)>>,
+    /// For each value of a byte, where it stands in the beginnings: three bits to each of them.
     places: Box<[u64; 256]>,
 }
 
-/// The bit for the first byte of each piece.
+/// Some of the lists, a bit each, from the first on.
+pub(super) type Lists = u8;
+
+/// The bit for the first byte of each beginning.
 const FIRST: u64 = 0o111_111_111_111_111_111_111;
 
-/// The bit for the third byte of each piece.
+/// The bit for the third byte of each beginning.
 const THIRD: u64 = FIRST << 2;
 
 impl Pieces {
-    pub(super) fn new(pieces: &'static [&'static str]) -> Self {
-        debug_assert!(pieces.len() <= 21 && pieces.iter().all(|piece| piece.len() >= 3), "{pieces:?}");
-        let mut places = Box::new([0; 256]);
-        let bytes = pieces.iter().flat_map(|piece| piece.bytes().take(3));
-        for (byte, place) in bytes.zip((0..63).map(|place| 1 << place)) {
+    pub(super) fn new(lists: &[&[&'static str]]) -> Self {
+        let mut pieces = Self { beginnings: Vec::new(), places: Box::new([0; 256]) };
+        for (list, bit) in lists.iter().zip((0..Lists::BITS).map(|bit| 1 << bit)) {
+            list.iter().for_each(|piece| pieces.add(piece.as_bytes(), bit));
+        }
+        debug_assert!(pieces.beginnings.len() <= 21, "{lists:?}");
+        pieces
+    }
+
+    fn add(&mut self, piece: &'static [u8], list: Lists) {
+        debug_assert!(piece.len() >= 3, "{piece:?}");
+        let begins_so =
+            |of: &Vec<(&[u8], Lists)>| of.first().is_some_and(|(it, _)| it.get(..3) == piece.get(..3));
+        if let Some(beginning) = self.beginnings.iter_mut().find(|of| begins_so(of)) {
+            beginning.push((piece, list));
+            return;
+        }
+        for (byte, place) in piece.iter().take(3).zip((3 * self.beginnings.len()..).map(|place| 1 << place)) {
             for byte in [byte.to_ascii_lowercase(), byte.to_ascii_uppercase()] {
-                if let Some(places) = places.get_mut(usize::from(byte)) {
+                if let Some(places) = self.places.get_mut(usize::from(byte)) {
                     *places |= place;
                 }
             }
         }
-        Self { pieces, places }
+        self.beginnings.push(vec![(piece, list)]);
     }
 
-    /// Whether one of the pieces stands in a text.
-    pub(super) fn stand_in(&self, text: &str) -> bool {
+    /// The lists of which a piece stands in a text.
+    pub(super) fn found_in(&self, text: &str) -> Lists {
         let text = text.as_bytes();
-        // All pieces at once: a bit is set where the text up to here ends as a piece does up to this byte of it.
-        let mut matched = 0;
-        text.iter().enumerate().any(|(at, byte)| {
-            let places = self.places.get(usize::from(*byte)).copied().unwrap_or_default();
-            matched = ((matched << 1) | FIRST) & places;
-            matched & THIRD != 0 && text.get(at - 2..).is_some_and(|rest| self.begin(rest, matched & THIRD))
-        })
+        let (fours, rest) = text.as_chunks::<4>();
+        let (mut matched, mut found) = (0, 0);
+        // Most bytes end no beginning, so that several are looked at before it is asked which of them did.
+        for (nth, four) in fours.iter().enumerate() {
+            let (before, mut ended) = (matched, 0);
+            for byte in four {
+                matched = self.step(matched, *byte);
+                ended |= matched;
+            }
+            if ended & THIRD != 0 {
+                found |= self.begun_by(text, 4 * nth, four, before);
+            }
+        }
+        found | self.begun_by(text, text.len() - rest.len(), rest, matched)
     }
 
-    /// Whether a text begins with one of the pieces whose third bytes these are.
-    fn begin(&self, text: &[u8], thirds: u64) -> bool {
-        let candidates = self.pieces.iter().zip((2..).step_by(3)).filter(|(_, bit)| thirds & (1 << bit) != 0);
-        candidates
-            .map(|(piece, _)| piece.as_bytes())
-            .any(|piece| text.get(..piece.len()).is_some_and(|start| start.eq_ignore_ascii_case(piece)))
+    /// All pieces at once: a bit is set where the text up to this byte ends as a piece does up to this byte of it.
+    #[inline]
+    fn step(&self, matched: u64, byte: u8) -> u64 {
+        let places = self.places.get(usize::from(byte)).copied().unwrap_or_default();
+        ((matched << 1) | FIRST) & places
+    }
+
+    /// The lists of the pieces whose third byte is one of these bytes, which stand at this place of a text.
+    #[inline(never)]
+    fn begun_by(&self, text: &[u8], at: usize, bytes: &[u8], mut matched: u64) -> Lists {
+        let mut found = 0;
+        for (third, byte) in (at..).zip(bytes) {
+            matched = self.step(matched, *byte);
+            if matched & THIRD != 0 {
+                found |= self.begin(text.get(third - 2..).unwrap_or_default(), matched & THIRD);
+            }
+        }
+        found
+    }
+
+    /// Whether a piece of any list stands in a text.
+    pub(super) fn stand_in(&self, text: &str) -> bool {
+        self.found_in(text) != 0
+    }
+
+    /// The lists of the pieces that a text begins with, of those whose third bytes these are.
+    fn begin(&self, text: &[u8], mut thirds: u64) -> Lists {
+        let is_here =
+            |piece: &[u8]| text.get(..piece.len()).is_some_and(|start| start.eq_ignore_ascii_case(piece));
+        let mut found = 0;
+        while let Some(third) = thirds.checked_ilog2() {
+            let begun = usize::try_from(third / 3).ok().and_then(|place| self.beginnings.get(place));
+            for (_, list) in begun.into_iter().flatten().filter(|(piece, _)| is_here(piece)) {
+                found |= list;
+            }
+            thirds ^= 1 << third;
+        }
+        found
     }
 }
 
@@ -117,7 +173,7 @@ mod tests {
 
     #[test]
     fn pieces_are_found_in_either_case() {
-        let stand_in = |text, pieces| Pieces::new(pieces).stand_in(text);
+        let stand_in = |text, pieces: &[&'static str]| Pieces::new(&[pieces]).stand_in(text);
         assert!(stand_in("It was YESTERDAY.", &["today", "yester"]));
         assert!(stand_in("DÜN geldi", &["dü", "dÜ"]));
         assert!(stand_in("so long ago", &["ago"]));
@@ -128,8 +184,8 @@ mod tests {
 
     #[test]
     fn all_pieces_at_once_are_as_one_after_the_other() {
-        let pieces: &[&str] = &["abc", "bca", "aab", "abab", "ccc"];
-        let all_at_once = Pieces::new(pieces);
+        let lists: [&[&str]; 2] = [&["abc", "bca", "aab"], &["abab", "ccc", "abcc"]];
+        let all_at_once = Pieces::new(&lists);
         let mut texts = vec![String::new()];
         for length in 0..7 {
             let longer = texts.iter().filter(|text| text.len() == length);
@@ -139,11 +195,9 @@ mod tests {
         }
         for text in texts {
             let small = text.to_ascii_lowercase();
-            assert_eq!(
-                all_at_once.stand_in(&text),
-                pieces.iter().any(|piece| small.contains(piece)),
-                "{text}"
-            );
+            let stands = |list: &[&str]| u8::from(list.iter().any(|piece| small.contains(piece)));
+            let found = stands(lists[0]) | stands(lists[1]) << 1;
+            assert_eq!(all_at_once.found_in(&text), found, "{text}");
         }
     }
 

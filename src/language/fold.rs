@@ -2,7 +2,9 @@
 
 /// Adds a letter to a word that is to be compared, in the form that [`plain`] gives it.
 pub(crate) fn fold(word: &mut String, letter: char) {
-    word.extend(plain(letter));
+    if let Some(plain) = plain(letter) {
+        word.push(plain);
+    }
 }
 
 /// A letter as it is compared; nothing where it is a mark that is not.

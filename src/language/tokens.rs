@@ -10,6 +10,9 @@ use super::letters::is_letter;
 /// The longest word that is compared, in bytes once folded: no name of a month comes near.
 const LONGEST_WORD: usize = 32;
 
+/// What there is room for in a word that is folded letter by letter, in bytes.
+const USUAL_WORD: usize = 16;
+
 /// A piece of text.
 #[derive(Debug, Clone)]
 pub(crate) struct Token<'a> {
@@ -84,7 +87,7 @@ impl<'a> Tokens<'a> {
         if let Some(folded) = self.ascii_word() {
             return Kind::Word { folded, capital };
         }
-        let mut folded = String::new();
+        let mut folded = String::with_capacity(USUAL_WORD);
         while let Some(letter) = self.next_if(|c| in_word(c) || unseen(c)) {
             if folded.len() <= LONGEST_WORD && !unseen(letter) {
                 fold(&mut folded, letter);

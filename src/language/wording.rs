@@ -60,10 +60,23 @@ fn same_letters(word: &str, other: &str) -> bool {
 pub(crate) fn statement_key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
     for word in bare_words(text) {
-        key.push_str(&word.to_lowercase());
+        push_small(&mut key, word);
         key.push(' ');
     }
     key
+}
+
+/// Adds a word in small letters.
+fn push_small(out: &mut String, word: &str) {
+    let start = out.len();
+    if !word.is_ascii() {
+        out.push_str(&word.to_lowercase());
+        return;
+    }
+    out.push_str(word);
+    if let Some(word) = out.get_mut(start..) {
+        word.make_ascii_lowercase();
+    }
 }
 
 /// The words of a text without the signs around them.

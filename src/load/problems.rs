@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::lost;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::markdown;
 use crate::source::SourceFile;
 use crate::span::Span;
 
@@ -21,12 +22,15 @@ pub(crate) struct Problems<'t> {
     pub(crate) is_open: bool,
     /// Whether YAML may have taken a part of a text for a comment.
     pub(super) may_lose_text: bool,
+    /// Whether a value may hold a character that acts instead of being seen.
+    pub(super) may_act: bool,
 }
 
 impl<'t> Problems<'t> {
     pub(crate) fn new(file: &'t SourceFile) -> Self {
         let may_lose_text = lost::is_possible(&file.text);
-        Self { file, found: Vec::new(), broken: Vec::new(), is_open: false, may_lose_text }
+        let may_act = markdown::has_acting(&file.text);
+        Self { file, found: Vec::new(), broken: Vec::new(), is_open: false, may_lose_text, may_act }
     }
 
     pub(crate) fn path(&self) -> &'t Path {

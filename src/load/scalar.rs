@@ -9,7 +9,7 @@ use super::problems::Problems;
 use super::raw_settings::{Hidden, MarkingScheme, Output, OutputName, RuleLevel, ShowWithheld};
 use super::tree::Node;
 use crate::diagnostic::{Code, Diagnostic, codes};
-use crate::markdown::visible;
+use crate::markdown::has_acting;
 use crate::model::text::TextError;
 use crate::model::web::WebAddressError;
 use crate::model::words::{Credibility, Marking, Words};
@@ -59,7 +59,7 @@ trait Scalar: Sized {
 
 fn decode_scalar<T: Scalar>(node: &Node<'_>, problems: &mut Problems<'_>) -> Option<T> {
     let text = scalar(node, T::NOUN, problems)?;
-    if let std::borrow::Cow::Owned(_) = visible(text) {
+    if problems.may_act && has_acting(text) {
         let message = "this value holds a control character; it will be shown as \u{FFFD}";
         problems.report(&codes::CONTROL_CHARACTER, node.span, message);
     }

@@ -66,6 +66,8 @@ pub(crate) fn parse<'t>(problems: &mut Problems<'t>) -> Option<Node<'t>> {
 /// Reads a file of which any part may be any form of YAML.
 pub(super) fn parse_any<'t>(problems: &mut Problems<'t>) -> Option<Node<'t>> {
     let file = problems.file;
+    // What the file itself holds no sign of can be written in quotation marks, with a backslash.
+    problems.may_act |= file.text.contains('\\');
     let options = granit_parser::options! { emit_unresolved_aliases: true };
     let mut builder = Builder { file, problems, open: Vec::new(), root: None };
     for event in Parser::new_from_str_with_options(&file.text, options) {

@@ -8,7 +8,6 @@ mod builtin;
 mod catalogue;
 mod collate;
 mod counted;
-mod days;
 mod desk;
 mod frames;
 mod pattern;
@@ -23,11 +22,10 @@ use std::sync::{Arc, LazyLock};
 use intl_pluralrules::{PluralRuleType, PluralRules};
 use unic_langid::LanguageIdentifier;
 
-use crate::model::date::{arabic, english, months, turkish};
+use crate::model::date::{Days, arabic, english, months, turkish};
 use crate::model::{Direction, FuzzyDate, Lang, Words};
 use catalogue::Messages;
 use counted::Message;
-use days::Days;
 use frames::Frames;
 
 pub use desk::{FOLDER, Reading, read};
@@ -179,7 +177,7 @@ impl Locale {
     #[must_use]
     pub fn date(&self, date: &FuzzyDate) -> Cow<'_, str> {
         match date.certain_day() {
-            Some(day) => self.days.words(day, || self.worded(date)),
+            Some(day) => self.days.text(day, || self.worded(date)),
             None => self.worded(date).into(),
         }
     }

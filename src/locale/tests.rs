@@ -214,3 +214,16 @@ fn a_language_that_nobody_has_taught_us_is_framed_in_english() {
     assert_eq!(locale("fr").lang().as_str(), "en");
     assert_eq!(locale("tr-CY").lang().as_str(), "tr");
 }
+
+#[test]
+fn a_date_is_told_as_it_is_worded_whatever_was_told_before() {
+    let days = ["2025-03-05", "2014-03-05", "2025-03-06"];
+    let others = ["2025-03-05~", "2025-03-05T10:00:00Z", "2025-03", "2025-03-05/2025-03-06"];
+    let dates: Vec<_> =
+        days.iter().chain(&others).chain(&days).map(|date| FuzzyDate::parse(date).unwrap()).collect();
+    for locale in Locales::built_in().iter() {
+        for date in &dates {
+            assert_eq!(locale.date(date), locale.worded(date));
+        }
+    }
+}

@@ -35,10 +35,12 @@ pub(crate) fn push_escaped(out: &mut String, text: &str) {
     }
 }
 
-/// Whether a text begins with a letter and ends with a letter or a number, as most do: neither end of it can act.
+/// Whether a text begins with a letter, and ends with a sign that is neither white space nor acts on what follows, as most do.
 fn has_plain_ends(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes.first().is_some_and(u8::is_ascii_alphabetic) && bytes.last().is_some_and(u8::is_ascii_alphanumeric)
+    // No character of two bytes is white space that begins so.
+    let is_letter = |byte: &u8| byte.is_ascii_alphabetic() || matches!(byte, 0xC3..=0xDF);
+    let is_inert = |byte: &u8| byte.is_ascii_graphic() && !matches!(byte, b'!' | b'}' | b'#');
+    text.as_bytes().first().is_some_and(is_letter) && text.as_bytes().last().is_some_and(is_inert)
 }
 
 /// Adds a line of text; `found` is what stands in it.
@@ -185,6 +187,7 @@ pub(crate) fn push_html(out: &mut String, text: &str) {
 }
 
 /// Adds plain text as HTML; `found` is what stands in it.
+#[inline]
 pub(super) fn push_looked_at(out: &mut String, text: &str, found: u8) {
     match found & (MARKUP | ACTS) {
         // As nearly all texts are.
@@ -255,6 +258,14 @@ mod tests {
             "e.",
             "f\u{a0}",
             "4 g",
+            "élan.",
+            "ا (ب)",
+            "× 5",
+            "\u{85}k.",
+            "\u{2003}l,",
+            "m}",
+            "n!",
+            "o-",
         ] {
             let mut long = String::new();
             push_line(&mut long, &shown(single_spaced(text).trim()), u8::MAX);

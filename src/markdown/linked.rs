@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::scan::{Reference, scan};
+use super::scan::{Reference, holds_nothing, scan};
 
 /// The references of texts that have been scanned. Validation follows them, and then rules do: Markdown is read once for both.
 #[derive(Debug, Default)]
@@ -19,6 +19,9 @@ impl Linked {
 
     /// The references in a text.
     pub(crate) fn of(&self, text: &str) -> Cow<'_, [Reference]> {
+        if holds_nothing(text) {
+            return Cow::Borrowed(&[]);
+        }
         match self.0.get(text) {
             Some(references) => Cow::Borrowed(references),
             None => Cow::Owned(scan(text).references),
@@ -36,7 +39,7 @@ mod tests {
         let mut linked = Linked::default();
         linked.keep(known, scan(known).references);
         linked.keep("e", Vec::new());
-        for text in [known, other, "e"] {
+        for text in [known, other, "e", "<source:f>"] {
             assert_eq!(linked.of(text).as_ref(), scan(text).references);
         }
         assert!(matches!(linked.of(known), Cow::Borrowed(_)));

@@ -72,7 +72,7 @@ pub(super) fn destination(raw: &str) -> Destination<'_> {
 
 /// The same of an address in which nothing has to go.
 fn of_address(address: &str) -> Destination<'_> {
-    let Some((scheme, rest)) = address.split_once(':') else { return Destination::Refused };
+    let Some((scheme, rest)) = split_scheme(address) else { return Destination::Refused };
     let is = |name: &str| scheme.eq_ignore_ascii_case(name);
     if let Some((_, kind)) = PARTS.iter().find(|(name, _)| is(name)) {
         Destination::Part(*kind, rest.into())
@@ -81,6 +81,12 @@ fn of_address(address: &str) -> Destination<'_> {
     } else {
         Destination::Refused
     }
+}
+
+/// What stands before the first colon and behind it.
+fn split_scheme(address: &str) -> Option<(&str, &str)> {
+    let colon = memchr::memchr(b':', address.as_bytes())?;
+    Some((address.get(..colon)?, address.get(colon + 1..)?))
 }
 
 /// The schemes of references.

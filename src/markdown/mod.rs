@@ -49,8 +49,8 @@ pub(crate) use scan::{refers, scan_prose};
 pub(crate) use seen::Seen;
 pub(crate) use source::push_prose_as_markdown;
 pub use source::to_markdown;
-pub(crate) use visible::acts;
 pub use visible::visible;
+pub(crate) use visible::{acts, has_acting};
 
 /// How a field sits in its surroundings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -88,7 +88,8 @@ pub(crate) fn refers(prose: &Prose, kind: RefKind, id: &Id) -> bool {
     }
 }
 
-fn holds_nothing(text: &str) -> bool {
+/// Whether a text has no sign that a link or HTML begins with.
+pub(super) fn holds_nothing(text: &str) -> bool {
     memchr::memchr2(b'[', b'<', text.as_bytes()).is_none()
 }
 
@@ -105,7 +106,7 @@ fn of_pieces(text: &str) -> Scan {
     let mut found = Scan::default();
     for piece in simple::pieces(text) {
         if let Piece::Link { destination, at, .. } = piece {
-            found.link(destination.to_owned(), at..at + destination.len());
+            found.link(destination, at..at + destination.len());
         }
     }
     found
@@ -149,7 +150,7 @@ impl Scanner<'_> {
             }
             Event::End(TagEnd::Link) if self.images == 0 => {
                 if let Some(link) = self.link.take() {
-                    self.close(link);
+                    self.close(&link);
                 }
             }
             Event::Start(Tag::Image { dest_url, .. }) => {
@@ -173,18 +174,18 @@ impl Scanner<'_> {
         }
     }
 
-    fn close(&mut self, link: OpenLink) {
+    fn close(&mut self, link: &OpenLink) {
         if link.kind != LinkType::Email {
             let range = link.place(self.text);
-            self.found.link(link.destination, range);
+            self.found.link(&link.destination, range);
         }
     }
 }
 
 impl Scan {
     /// Takes a link, with the destination as it was written.
-    fn link(&mut self, written: String, range: Range<usize>) {
-        let reason = match destination(&written) {
+    fn link(&mut self, written: &str, range: Range<usize>) {
+        let reason = match destination(written) {
             Destination::Web(_) => return,
             Destination::Part(kind, id) if !id.is_empty() => {
                 self.references.push(Reference { kind, id: id.into_owned(), range });
@@ -193,7 +194,7 @@ impl Scan {
             Destination::Part(..) => Refusal::MalformedReference,
             Destination::Refused => Refusal::Destination,
         };
-        self.refused.push(RefusedLink { range, destination: written, reason });
+        self.refused.push(RefusedLink { range, destination: written.to_owned(), reason });
     }
 }
 

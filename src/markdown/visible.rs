@@ -30,9 +30,17 @@ pub(super) fn shown(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether a text has a character that acts.
-pub(super) fn has_acting(text: &str) -> bool {
-    let first = |from| text.get(from..).and_then(|rest| rest.chars().next());
-    bytes::each(text, ACTS).any(|(at, _)| first(at).is_some_and(acts))
+pub(crate) fn has_acting(text: &str) -> bool {
+    let is_control = |byte: u8| matches!(byte, 0..=0x08 | 0x0B..=0x1F | 0x7F);
+    // Without a branch for each byte: whole files are looked through.
+    text.bytes().fold(false, |found, byte| found | is_control(byte)) || has_long_acting(text)
+}
+
+/// Whether a text has a character of several bytes that acts: all of them begin with one of these bytes.
+fn has_long_acting(text: &str) -> bool {
+    let acts_from = |at| text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(acts);
+    memchr::memchr3_iter(0xC2, 0xE2, 0xEF, text.as_bytes()).any(acts_from)
+        || memchr::memchr_iter(0xF3, text.as_bytes()).any(acts_from)
 }
 
 /// The text with every run of spaces, tabs and line breaks made one space. Other white space, such as a space that does not
@@ -68,6 +76,13 @@ pub(crate) fn acts(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_has_what_acts_wherever_a_character_of_it_does() {
+        for character in '\0'..=char::MAX {
+            assert_eq!(has_acting(&format!("ab{character}c")), acts(character), "{character:?}");
+        }
+    }
 
     #[test]
     fn what_acts_is_shown_and_what_spells_is_kept() {

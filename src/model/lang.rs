@@ -78,9 +78,13 @@ impl Lang {
     /// The direction of the script that the tag names or implies.
     #[must_use]
     pub fn direction(&self) -> Direction {
-        let (primary, subtags) = self.in_two();
-        let script = subtags.split('-').find(|tag| tag.len() == 4);
-        let rtl = script.map_or_else(|| is_rtl_language(primary), is_rtl_script);
+        let rtl = match self.in_two() {
+            (primary, "") => is_rtl_language(primary),
+            (primary, subtags) => {
+                let script = subtags.split('-').find(|tag| tag.len() == 4);
+                script.map_or_else(|| is_rtl_language(primary), is_rtl_script)
+            }
+        };
         if rtl { Direction::Rtl } else { Direction::Ltr }
     }
 }

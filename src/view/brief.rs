@@ -228,8 +228,9 @@ fn cited<'v>(
     });
     let from_questions = questions.iter().flat_map(|question| {
         let positions = question.stances.iter().flat_map(|stance| &stance.positions);
-        positions.map(|position| {
-            let label = locale.numbered("part_question", question.number);
+        let label = locale.numbered("part_question", question.number);
+        positions.map(move |position| {
+            let label = label.clone();
             (BasisView { anchor: position.anchor, label }, citations(&position.attribution, &position.quotes))
         })
     });

@@ -46,7 +46,7 @@ impl<'v> Numbers<'v> {
 
     /// One citation for each source of an attribution, the speaker first, none twice.
     pub(super) fn cite_all(&self, attribution: &Attribution) -> Vec<Citation<'v>> {
-        let mut citations: Vec<Citation<'v>> = Vec::new();
+        let mut citations: Vec<Citation<'v>> = Vec::with_capacity(1 + attribution.via.len());
         for source in attribution.sources() {
             let Some(citation) = self.citations.get(&source.id.value) else { continue };
             if citations.iter().all(|known| known.number != citation.number) {

@@ -224,23 +224,25 @@ fn are_of_one_day(extents: &[Extent<'_>]) -> bool {
 
 /// The dates in words and the statuses, as the list has them.
 fn description(events: &[Pictured<'_>], locale: &Locale) -> String {
-    let dated = events.iter().zip(1..).filter_map(|(event, number)| {
+    let dated = events.iter().zip(1..).filter_map(|(event, number)| Some((event, event.when?, number)));
+    let mut sentences = locale.word("picture_numbers").to_owned();
+    for (event, when, number) in dated.clone().take(NAMED) {
+        sentences.push(' ');
         let id = if event.expected { "picture_expected_event" } else { "picture_event" };
-        let date = locale.date(event.when?);
-        let dated = locale.say(id, &[("number", Arg::Count(number)), ("date", Arg::Text(&date))]);
+        let date = locale.date(when);
+        let args = [("number", Arg::Count(number)), ("date", Arg::Text(&date))];
+        locale.each(id, &args, &mut |text, _| sentences.push_str(text));
         // The drawing has the shape of the status, which says a denial to those who see it.
-        Some(match event.status {
-            Some(status) => format!("{dated} {}.", locale.label(status)),
-            None => dated,
-        })
-    });
-    let mut sentences = vec![locale.word("picture_numbers").to_owned()];
-    sentences.extend(dated.take(NAMED));
-    let more = events.iter().filter(|event| event.when.is_some()).count().saturating_sub(NAMED);
-    if more > 0 {
-        sentences.push(locale.counted("picture_more", more).into_owned());
+        if let Some(status) = event.status {
+            sentences.extend([" ", locale.label(status), "."]);
+        }
     }
-    sentences.join(" ")
+    let more = dated.count().saturating_sub(NAMED);
+    if more > 0 {
+        sentences.push(' ');
+        sentences.push_str(&locale.counted("picture_more", more));
+    }
+    sentences
 }
 
 fn left_out(undated: usize, crowded: usize, locale: &Locale) -> Option<String> {

@@ -8,21 +8,27 @@ use super::{MAX_DEPTH, MAX_KEYS};
 use crate::span::{Span, Spanned};
 
 /// How many keys a block mapping has, as a rule.
-const USUAL_KEYS: usize = 4;
+const USUAL_KEYS: usize = 8;
 
 impl<'t> Cursor<'t> {
     /// The mapping whose keys stand in this column, from the first of them.
     pub(super) fn mapping(&mut self, column: usize) -> Option<Node<'t>> {
-        let start = self.at();
+        let key = self.new_key(&[])?;
+        self.mapping_from(key, column)
+    }
+
+    /// The same, behind the colon of its first key.
+    fn mapping_from(&mut self, mut key: Spanned<Cow<'t, str>>, column: usize) -> Option<Node<'t>> {
+        let start = key.span.start();
         let mut entries = Vec::with_capacity(USUAL_KEYS);
         self.descend()?;
         loop {
-            let key = self.new_key(&entries)?;
             let value = self.value_of_key(column)?;
             entries.push(Entry { key, value });
             if !self.goes_on_in(column)? {
                 break;
             }
+            key = self.new_key(&entries)?;
         }
         self.depth -= 1;
         let end = entries.last()?.value.span.end();
@@ -54,9 +60,13 @@ impl<'t> Cursor<'t> {
         if start == hyphen + 1 {
             return None;
         }
-        let is_mapping = self.key().is_some() && matches!(self.peek(), Some(b' ' | b'\n'));
-        self.move_to(start);
-        if is_mapping { self.mapping(inner) } else { self.value(column) }
+        match self.new_key(&[]) {
+            Some(key) if matches!(self.peek(), Some(b' ' | b'\n')) => self.mapping_from(key, inner),
+            _ => {
+                self.move_to(start);
+                self.value(column)
+            }
+        }
     }
 
     fn behind_hyphen(&self) -> usize {

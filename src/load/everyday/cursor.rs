@@ -124,12 +124,34 @@ impl<'t> Cursor<'t> {
 
     /// A scalar that was written from `start` to `end`.
     pub(super) fn scalar(&self, value: Value<'t>, start: usize, end: usize) -> Node<'t> {
-        Node { value, span: Span::new(start, start + self.text(start, end).trim_end().len()) }
+        // As nearly all texts end.
+        let is_trimmed = end > start && self.byte(end - 1).is_some_and(|byte| byte.is_ascii_graphic());
+        let end = if is_trimmed { end } else { start + self.text(start, end).trim_end().len() };
+        Node { value, span: Span::new(start, end) }
     }
 }
 
+#[inline]
 fn is_of_key(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-')
+    OF_KEY.get(usize::from(byte)).copied().unwrap_or_default()
+}
+
+/// Which bytes a key is made of.
+static OF_KEY: [bool; 256] = of_key();
+
+#[expect(
+    clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
+    reason = "it is done by the compiler, and below 256"
+)]
+const fn of_key() -> [bool; 256] {
+    let mut of_key = [false; 256];
+    let mut byte = 0;
+    while byte < of_key.len() {
+        of_key[byte] = (byte as u8).is_ascii_alphanumeric() || matches!(byte as u8, b'_' | b'-');
+        byte += 1;
+    }
+    of_key
 }
 
 /// Whether a plain text can begin with this byte without a look at the next one.

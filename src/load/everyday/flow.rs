@@ -6,6 +6,9 @@ use super::super::tree::{Entry, Node, Value};
 use super::cursor::{Cursor, begins_plain};
 use crate::span::Span;
 
+/// How many values stand in brackets, as a rule and not too many.
+const USUAL_ITEMS: usize = 4;
+
 impl<'t> Cursor<'t> {
     /// A value in brackets or in quotation marks; the lines it goes on in stand further in than `column`.
     pub(super) fn flow_value(&mut self, column: usize) -> Option<Node<'t>> {
@@ -19,7 +22,7 @@ impl<'t> Cursor<'t> {
 
     fn flow_list(&mut self, column: usize) -> Option<Node<'t>> {
         let start = self.at();
-        let mut nodes = Vec::new();
+        let mut nodes = Vec::with_capacity(USUAL_ITEMS);
         self.descend()?;
         self.bracket(column)?;
         while self.peek() != Some(b']') {
@@ -34,7 +37,7 @@ impl<'t> Cursor<'t> {
 
     fn flow_mapping(&mut self, column: usize) -> Option<Node<'t>> {
         let start = self.at();
-        let mut entries = Vec::new();
+        let mut entries = Vec::with_capacity(USUAL_ITEMS);
         self.descend()?;
         self.bracket(column)?;
         while self.peek() != Some(b'}') {

@@ -10,6 +10,9 @@ use super::digits::{of_year, two};
 use super::moment::{Moment, Zone};
 use super::shape::{Choice, Doubt, Missing, PartialDate, Quarter, Season, Shape, Stated};
 
+/// Room for the text of most dates: a span from one day to another, with its doubts.
+const USUAL_LENGTH: usize = 32;
+
 impl FuzzyDate {
     /// The canonical EDTF text, the same as `Display` writes.
     #[must_use]
@@ -19,11 +22,14 @@ impl FuzzyDate {
 
     /// The same, for whoever needs no copy of it.
     pub(crate) fn with_canonical<T>(&self, read: impl FnOnce(&str) -> T) -> T {
-        match self.certain_day() {
-            // Most dates; the formatter of the standard library takes several times as long.
-            Some(day) => day.with_text(read),
-            None => read(&self.to_string()),
+        // Most dates; the formatter of the standard library takes several times as long.
+        if let Some(day) = self.certain_day() {
+            return day.with_text(read);
         }
+        let mut text = String::with_capacity(USUAL_LENGTH);
+        // A string takes whatever is written.
+        write!(text, "{self}").unwrap_or_default();
+        read(&text)
     }
 
     /// Whether the canonical text may stand in the `datetime` attribute of HTML's `time` element, which takes exact values only: a

@@ -7,7 +7,8 @@ use chrono::{Datelike, Months, NaiveDate, Weekday};
 
 pub use chrono::Month;
 
-use super::digits::{bytes, of_year, two};
+use super::days::Days;
+use super::digits::{of_year, two};
 use super::error::{DateError, DateErrorKind};
 use super::{help, parse};
 
@@ -94,14 +95,13 @@ impl CivilDate {
 
     /// Hands over the same as `Display` writes.
     pub(super) fn with_text<T>(self, read: impl FnOnce(&str) -> T) -> T {
-        // It is ASCII, so that the fallback is never taken.
-        read(str::from_utf8(&self.to_bytes()).unwrap_or_default())
+        static TEXTS: Days = Days::new();
+        read(&TEXTS.text(self, || self.written()))
     }
 
-    fn to_bytes(self) -> [u8; 10] {
-        let [[y0, y1], [y2, y3]] = of_year(self.0.year()).map(bytes);
-        let [[m0, m1], [d0, d1]] = [self.0.month(), self.0.day()].map(two).map(bytes);
-        [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1]
+    fn written(self) -> String {
+        let [century, year] = of_year(self.0.year());
+        [century, year, "-", two(self.0.month()), "-", two(self.0.day())].concat()
     }
 
     /// The day of these numbers, if the calendar has it.

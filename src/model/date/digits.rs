@@ -51,11 +51,6 @@ pub(super) fn bare_year(year: i32) -> [&'static str; 2] {
     }
 }
 
-/// The two digits as bytes.
-pub(super) fn bytes(digits: &str) -> [u8; 2] {
-    digits.as_bytes().first_chunk().copied().unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

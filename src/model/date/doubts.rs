@@ -60,10 +60,21 @@ impl DoubtWords {
         }
         let shared = date.doubt_of_all();
         let [before, behind] = if shared.is_approximate() { self.about } else { ["", ""] };
+        let mut text = String::with_capacity(48);
+        for piece in [before, &plain(date.stated()), behind] {
+            text.push_str(piece);
+        }
         let whole = shared.is_uncertain().then(|| self.uncertain.one.to_owned());
-        let notes: Vec<_> = whole.into_iter().chain(self.of_parts(date)).collect();
-        let notes = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join(self.comma)) };
-        format!("{before}{}{behind}{notes}", plain(date.stated()))
+        let mut lead = " (";
+        for note in whole.into_iter().chain(self.of_parts(date)) {
+            text.push_str(lead);
+            text.push_str(&note);
+            lead = self.comma;
+        }
+        if lead == self.comma {
+            text.push(')');
+        }
+        text
     }
 
     /// `year and month approximate`, `day uncertain`: the doubts that not all parts share, those alike together.

@@ -1,5 +1,7 @@
 //! Which of two dates came first, where that can be known; and an order for display.
 
+use std::cmp::Ordering;
+
 use super::FuzzyDate;
 use super::civil::CivilDate;
 use super::moment::{Moment, Zone};
@@ -62,26 +64,52 @@ impl FuzzyDate {
     pub fn sort_key(&self) -> SortKey {
         let (earliest, latest) = (self.earliest().day(), self.latest().day());
         let second = if let Shape::Moment(moment) = self.shape() { moment.second_of_day() } else { 0 };
-        SortKey {
+        let place = Place {
             day: earliest.or(latest),
             has_start: earliest.is_some(),
             endless: latest.is_none(),
             last: latest,
             second,
-            text: self.canonical(),
-        }
+        };
+        SortKey { place, date: self.clone() }
     }
 }
 
 /// An order of dates for display; see [`FuzzyDate::sort_key`].
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SortKey {
+    place: Place,
+    date: FuzzyDate,
+}
+
+/// What dates are put in order by before their text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
     day: Option<CivilDate>,
     has_start: bool,
     endless: bool,
     last: Option<CivilDate>,
     second: u32,
-    text: String,
+}
+
+impl Ord for SortKey {
+    fn cmp(&self, other: &Self) -> Ordering {
+        // The texts are made for the few dates that have one place and are not the same.
+        let by_text = || {
+            if self.date == other.date {
+                Ordering::Equal
+            } else {
+                self.date.canonical().cmp(&other.date.canonical())
+            }
+        };
+        self.place.cmp(&other.place).then_with(by_text)
+    }
+}
+
+impl PartialOrd for SortKey {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 /// Whether what is stated runs backwards: the last day of the end before the first of the start, whatever the

@@ -129,11 +129,19 @@ fn day_and_month(day: CivilDate, months: &Names) -> String {
 /// `5 March 2025`.
 pub(super) fn whole_day(day: CivilDate, months: &Names) -> String {
     let [century, year] = bare_year(day.year());
-    [bare(day.day()), " ", months::of(months, day.month()), " ", century, year].concat()
+    joined([bare(day.day()), " ", months::of(months, day.month()), " ", century, year])
 }
 
 /// `March 2025`, in a language that puts the month first.
 pub(super) fn month_and_year(month: Month, year: i32, months: &Names) -> String {
     let [century, year] = bare_year(year);
-    [months::of(months, month), " ", century, year].concat()
+    joined([months::of(months, month), " ", century, year])
+}
+
+/// A few short words as one text.
+fn joined<const MANY: usize>(words: [&str; MANY]) -> String {
+    // One room for them all, however long they are: to count first takes longer than to write.
+    let mut text = String::with_capacity(32);
+    text.extend(words);
+    text
 }

@@ -85,7 +85,7 @@ impl Scale {
         let core = extent.core.filter(|_| !nowhere).and_then(|(from, to)| self.core(from, to, x, end));
         MarkView {
             number: extent.number,
-            label: format!("{}{}", extent.number, if extent.uncertain { "?" } else { "" }),
+            label: label(extent),
             y: 0,
             kind,
             x,
@@ -119,6 +119,15 @@ impl Scale {
         let (start, stop) = (start.max(x), stop.min(end));
         (start < stop).then(|| Core { x: start, width: Across(stop.0 - start.0) })
     }
+}
+
+/// The number of an event, with a sign that there is doubt about its date.
+fn label(extent: &Extent<'_>) -> String {
+    let mut label = extent.number.to_string();
+    if extent.uncertain {
+        label.push('?');
+    }
+    label
 }
 
 /// What is open stays so; what has a day goes on beyond the picture.

@@ -14,10 +14,15 @@ type Fields<'d> = Vec<(Weight, Cow<'d, str>)>;
 
 /// A brief as a document: whatever its page says, under the names that the desk has for those whom it is about.
 #[must_use]
-pub fn document<'b>(brief: &'b Brief, names: &Names, href: String, locale: &'b Locale) -> Document<'b> {
+pub fn document<'b>(
+    brief: &'b Brief,
+    names: &'b Names<'_>,
+    href: String,
+    locale: &'b Locale,
+) -> Document<'b> {
     let bottom_line = as_plain(&brief.bottom_line.value);
     let mut fields = vec![(Weight::Title, Cow::Borrowed(brief.title.value.as_str()))];
-    fields.extend(brief.entities.iter().map(|entity| (Weight::Name, Cow::Owned(names.all(entity)))));
+    fields.extend(brief.entities.iter().map(|entity| (Weight::Name, names.all(entity))));
     fields.push((Weight::Summary, bottom_line.clone()));
     rest(brief, &mut Rest(&mut fields));
     Document {
@@ -51,9 +56,10 @@ impl<'b> Rest<'_, 'b> {
 
 /// Prose as plain text. On a page, what steers directions unseen is shown as a character of its own; here it parts no word.
 fn plain(prose: &Prose) -> Cow<'_, str> {
-    let text = prose.as_str();
-    if text.is_ascii() || !text.contains(is_dropped) {
-        return as_plain(prose);
+    let (plain, text) = (as_plain(prose), prose.as_str());
+    // What is plain as it stands there has nothing that would be shown as something else.
+    if matches!(plain, Cow::Borrowed(_)) || text.is_ascii() || !text.contains(is_dropped) {
+        return plain;
     }
     Cow::Owned(to_plain(&text.replace(is_dropped, "")))
 }

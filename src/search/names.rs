@@ -1,5 +1,6 @@
 //! Who is called what, across a desk.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
 use foldhash::fast::RandomState;
@@ -14,78 +15,118 @@ use crate::model::{Entity, EntityKind, PartyName, Words as _};
 /// person's name of one word is shared by too many people to say anything, unless the id is the same too. This serves search alone:
 /// no page says that two are one.
 #[derive(Debug)]
-pub struct Names {
-    /// Each kind with a name, by its number.
+pub struct Names<'e> {
+    /// The number of each name as it is spelled, which most briefs have from others.
+    spelled: HashMap<Spelled<'e>, u32, RandomState>,
+    /// The number of each kind with a name.
     keys: HashMap<String, u32, RandomState>,
     /// Which of these numbers are those of one entity.
     joined: Joined<u32>,
     /// The names of each entity, by the number that the above has for it.
-    spellings: HashMap<usize, BTreeSet<String>, RandomState>,
+    groups: HashMap<usize, Group<'e>, RandomState>,
+}
+
+/// A name, with the kind and the id of what has it.
+type Spelled<'e> = (EntityKind, &'e str, &'e str);
+
+/// The names of an entity, and the same each on a line.
+#[derive(Debug, Default)]
+struct Group<'e> {
+    names: BTreeSet<&'e str>,
+    lines: String,
 }
 
 /// How many names an entity may bring along from other briefs. More than this is no person and no place, but a mistake.
 const MOST: usize = 40;
 
-impl Names {
+impl<'e> Names<'e> {
     /// The names of these entities. Where an entity has too many names, those that come first are kept.
-    pub fn of<'e>(entities: impl IntoIterator<Item = &'e Entity>) -> Self {
-        let mut names =
-            Self { keys: HashMap::default(), joined: Joined::with_room(0), spellings: HashMap::default() };
+    pub fn of(entities: impl IntoIterator<Item = &'e Entity>) -> Self {
+        let mut names = Self {
+            spelled: HashMap::default(),
+            keys: HashMap::default(),
+            joined: Joined::with_room(0),
+            groups: HashMap::default(),
+        };
         let all: Vec<_> = entities.into_iter().map(|entity| (names.join(entity), entity)).collect();
-        for (key, entity) in all {
-            names.spell(key, entity);
+        for (number, entity) in all {
+            names.spell(number, entity);
         }
+        names.groups.values_mut().for_each(|group| group.lines = lines(&group.names));
         names
     }
 
     /// Every name that the desk has for an entity, each on a line.
     #[must_use]
-    pub fn all(&self, entity: &Entity) -> String {
-        let mut all: BTreeSet<&str> = entity.every_name().map(PartyName::as_str).collect();
-        if let Some(group) = self.group(entity) {
-            all.extend(self.spellings.get(&group).into_iter().flatten().map(String::as_str));
+    pub fn all(&self, entity: &Entity) -> Cow<'_, str> {
+        let group = self.group(entity);
+        let own = entity.every_name().map(PartyName::as_str);
+        match group {
+            Some(group) if own.clone().all(|name| group.names.contains(name)) => group.lines.as_str().into(),
+            _ => lines(&own.chain(group.into_iter().flat_map(|group| group.names.iter().copied())).collect())
+                .into(),
         }
-        all.into_iter().collect::<Vec<_>>().join("\n")
     }
 
     /// Joins all that an entity is known by, and returns the number of the first.
-    fn join(&mut self, entity: &Entity) -> Option<u32> {
+    fn join(&mut self, entity: &'e Entity) -> Option<u32> {
         let mut first = None;
-        for key in keys(entity) {
-            let next = u32::try_from(self.keys.len()).unwrap_or(u32::MAX);
-            let key = *self.keys.entry(key).or_insert(next);
-            self.joined.join(*first.get_or_insert(key), key);
+        for spelled in spelled(entity) {
+            let number = self.take(spelled);
+            self.joined.join(*first.get_or_insert(number), number);
         }
         first
     }
 
-    fn spell(&mut self, key: Option<u32>, entity: &Entity) {
-        let Some(group) = key.and_then(|key| self.joined.group_of(&key)) else { return };
-        let spelled = self.spellings.entry(group).or_default();
+    /// The number of a name, which is made if it has none.
+    fn take(&mut self, spelled: Spelled<'e>) -> u32 {
+        if let Some(known) = self.spelled.get(&spelled) {
+            return *known;
+        }
+        let next = u32::try_from(self.keys.len()).unwrap_or(u32::MAX);
+        let number = *self.keys.entry(key(spelled)).or_insert(next);
+        self.spelled.insert(spelled, number);
+        number
+    }
+
+    /// The number of a name, if it has one.
+    fn number(&self, spelled: Spelled<'_>) -> Option<u32> {
+        self.spelled.get(&spelled).or_else(|| self.keys.get(&key(spelled))).copied()
+    }
+
+    fn spell(&mut self, number: Option<u32>, entity: &'e Entity) {
+        let Some(group) = number.and_then(|number| self.joined.group_of(&number)) else { return };
+        let names = &mut self.groups.entry(group).or_default().names;
         for name in entity.every_name().map(PartyName::as_str) {
-            if spelled.len() < MOST && !spelled.contains(name) {
-                spelled.insert(name.to_owned());
+            if names.len() < MOST {
+                names.insert(name);
             }
         }
     }
 
-    fn group(&self, entity: &Entity) -> Option<usize> {
-        keys(entity).find_map(|key| self.joined.group_of(self.keys.get(&key)?))
+    fn group(&self, entity: &Entity) -> Option<&Group<'e>> {
+        let group = spelled(entity).find_map(|spelled| self.joined.group_of(&self.number(spelled)?))?;
+        self.groups.get(&group)
     }
 }
 
+fn spelled(entity: &Entity) -> impl Iterator<Item = Spelled<'_>> {
+    entity.every_name().map(|name| (entity.kind, entity.id.value.as_str(), name.as_str()))
+}
+
 /// What makes two entities one: a kind with a name.
-fn keys(entity: &Entity) -> impl Iterator<Item = String> {
-    entity.every_name().map(PartyName::as_str).map(|name| {
-        let (mut words, mut count) = (String::with_capacity(name.len()), 0);
-        fold::each(name, |word| {
-            words.extend([" ", word]);
-            count += 1;
-        });
-        let tells = count > usize::from(entity.kind == EntityKind::Person);
-        let id = if tells { "" } else { entity.id.value.as_str() };
-        [entity.kind.word(), " ", id, &words].concat()
-    })
+fn key((kind, id, name): Spelled<'_>) -> String {
+    let (mut words, mut count) = (String::with_capacity(name.len()), 0);
+    fold::each(name, |word| {
+        words.extend([" ", word]);
+        count += 1;
+    });
+    let tells = count > usize::from(kind == EntityKind::Person);
+    [kind.word(), " ", if tells { "" } else { id }, &words].concat()
+}
+
+fn lines(names: &BTreeSet<&str>) -> String {
+    names.iter().copied().collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

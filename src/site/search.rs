@@ -45,7 +45,7 @@ impl Site<'_> {
     }
 
     /// Stories, questions and entities as documents.
-    fn threads(&self, names: &Names) -> Vec<Document<'_>> {
+    fn threads<'s>(&'s self, names: &'s Names<'_>) -> Vec<Document<'s>> {
         let mut documents = Vec::new();
         documents.extend(self.stories.iter().map(|(id, briefs)| {
             let title = story::title(id, &self.settings.stories);
@@ -82,7 +82,7 @@ fn standing(entry: &QuestionEntry<'_>, locale: &Locale) -> String {
 
 fn entity<'d>(
     party: &crate::desk::party::Party<'d, Entity>,
-    names: &Names,
+    names: &'d Names<'_>,
     locale: &'d Locale,
 ) -> Document<'d> {
     let said = EntityView::new(party.said, locale);
@@ -94,7 +94,7 @@ fn entity<'d>(
         ..thread(kind, address::entity(party.key, 1), said.name.into())
     };
     // By whatever name it is looked for, its own page comes before those that speak of it.
-    let all: Cow<'_, str> = names.all(party.said).into();
+    let all = names.all(party.said);
     document.fields.extend([(Weight::Title, all.clone()), (Weight::Name, all)]);
     document
 }

@@ -15,7 +15,7 @@ use memchr::memmem::{Finder, FinderBuilder};
 use memchr::{memchr, memchr2, memchr3};
 
 use crate::diagnostic::{Diagnostic, codes};
-use known::{Known, Target};
+use known::{Known, Target, WHOLE};
 
 /// What the pages of a site have and want, as far as they have been looked at.
 #[derive(Debug, Default)]
@@ -93,11 +93,11 @@ impl<'p> Page<'p> {
 
     /// The parts of the page, sorted, and what its links lead to beside them, sorted, each once.
     fn parts_and_targets(&mut self, text: &str) -> (Box<[u32]>, Vec<Target>) {
-        let (mut parts, mut targets) = (vec![part(&[])], Vec::new());
-        parts.extend(behind(text.as_bytes(), &IDS).filter_map(value).map(part));
-        targets.extend(behind(text.as_bytes(), &HREFS).filter_map(|href| self.target(href)));
+        let mut parts: Vec<_> = behind(text.as_bytes(), &IDS).filter_map(value).map(part).collect();
+        let mut targets: Vec<_> =
+            behind(text.as_bytes(), &HREFS).filter_map(|href| self.target(href)).collect();
         parts.sort_unstable();
-        targets.retain(|to| to.file != self.file || parts.binary_search(&to.part).is_err());
+        targets.retain(|to| to.file != self.file || !to.is_in(&parts));
         targets.sort_unstable();
         targets.dedup();
         (parts.into(), targets)
@@ -152,7 +152,7 @@ impl<'p> Page<'p> {
 
 /// The part of a file that has this name. Without one it is the whole: `#` alone is the head of a page.
 fn part(name: &[u8]) -> u32 {
-    (digest(name) >> 32) as u32
+    if name.is_empty() { WHOLE } else { (digest(name) >> 32) as u32 }
 }
 
 fn digest(text: &[u8]) -> u64 {

@@ -8,13 +8,23 @@ use std::collections::btree_map::Values;
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
-/// What a link leads to: a part of a file. The file as a whole is one of its parts.
+/// The whole of a file, which every file has: most links lead to one.
+pub(super) const WHOLE: u32 = 0;
+
+/// What a link leads to: a file or a part of one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Target {
     /// The digest of the path.
     pub(super) file: u64,
-    /// Half of the digest of the name.
+    /// Half of the digest of the name of the part, or [`WHOLE`].
     pub(super) part: u32,
+}
+
+impl Target {
+    /// Whether a file with these parts, which are sorted, has it.
+    pub(super) fn is_in(self, parts: &[u32]) -> bool {
+        self.part == WHOLE || parts.binary_search(&self.part).is_ok()
+    }
 }
 
 /// What has been looked at so far.
@@ -74,7 +84,7 @@ impl Known {
             let there = self.files.entry(*file).or_insert_with(|| File::Wanted(BTreeMap::new()));
             for target in of_file {
                 match there {
-                    File::There(parts) if parts.binary_search(&target.part).is_ok() => {}
+                    File::There(parts) if target.is_in(parts) => {}
                     File::There(_) => note(&mut self.missing, *target, job),
                     File::Wanted(parts) => note(parts, target.part, job),
                 }
@@ -84,8 +94,7 @@ impl Known {
 
     /// Whether there is something where a link leads to.
     pub(super) fn has(&self, target: Target) -> bool {
-        let parts = self.files.get(&target.file);
-        matches!(parts, Some(File::There(parts)) if parts.binary_search(&target.part).is_ok())
+        matches!(self.files.get(&target.file), Some(File::There(parts)) if target.is_in(parts))
     }
 
     /// The first job that wants it, for each thing that is not there.

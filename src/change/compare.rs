@@ -212,9 +212,11 @@ impl<'d> Both<'_, 'd> {
     /// The item changed in this, as far as that can be told between [two statements](How::between). Whoever says in another brief, on
     /// another day, what they said before has said it again: that is no other date of the same saying.
     pub(super) fn changed(&mut self, how: impl Into<Option<How<'d>>>) {
-        let again = |how: &How<'_>| matches!(how, How::Date(DateOf::Said, DateShift::Moved));
-        let how = how.into().map(|how| how.between(self.old.statement(), self.new.statement()));
-        if let Some(how) = how.filter(|how| self.same_document || !again(how)) {
+        // Most has not changed.
+        let Some(how) = how.into() else { return };
+        let how = how.between(self.old.statement(), self.new.statement());
+        let is_again = matches!(how, How::Date(DateOf::Said, DateShift::Moved));
+        if self.same_document || !is_again {
             let what = What::Changed { old: self.old, new: self.new, how };
             self.changes.push(Change { thread: self.thread, what });
         }

@@ -1,5 +1,6 @@
 //! The state that a set of briefs speaks.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
@@ -168,6 +169,12 @@ impl<'d> Said<'d> {
         (&self.position.id, self.speaker())
     }
 
+    /// The order of what two positions are known by.
+    fn order(&self, other: &Self) -> Ordering {
+        // Few have one id.
+        self.position.id.cmp(&other.position.id).then_with(|| self.speaker().cmp(&other.speaker()))
+    }
+
     /// Who takes it.
     pub(super) fn speaker(&self) -> Known<'d> {
         Known::of(self.brief, &self.position.attribution.said_by)
@@ -225,6 +232,11 @@ impl<'d> Asked<'d> {
             self.now.clear();
         }
         self.now.push(Held { brief, part: question });
+        // A desk has questions by the ten thousand, most of few positions.
+        if self.positions.is_empty() {
+            self.positions.reserve_exact(question.positions.len());
+            self.places.reserve_exact(question.positions.len());
+        }
         for position in &question.positions {
             let said = Said { brief, question, position };
             self.last_of_party.follow(said);
@@ -264,21 +276,18 @@ impl<'d> Asked<'d> {
             return self.positions.get(place).copied();
         }
         let id = &now.position.id;
-        let first =
-            self.places.partition_point(|place| self.known_at(*place).is_some_and(|known| known.0 < id));
+        let first = self
+            .places
+            .partition_point(|place| self.positions.get(*place).is_some_and(|known| known.position.id < *id));
         let of_id = self.places.iter().skip(first).filter_map(|place| self.positions.get(*place));
         let mut of_id = of_id.take_while(|said| said.position.id == *id);
         of_id.find(|said| same_document(said.brief, now.brief)).copied()
     }
 
-    fn known_at(&self, place: usize) -> Option<KnownBy<'d>> {
-        self.positions.get(place).map(Said::known_by)
-    }
-
     /// The place of a position, or the rank among `places` that it would have.
     fn place_of(&self, said: &Said<'d>) -> Result<usize, usize> {
-        let known = said.known_by();
-        let rank = self.places.binary_search_by(|place| self.known_at(*place).cmp(&Some(known)))?;
+        let order = |place: &usize| self.positions.get(*place).map(|known| known.order(said));
+        let rank = self.places.binary_search_by(|place| order(place).unwrap_or(Ordering::Less))?;
         self.places.get(rank).copied().ok_or(rank)
     }
 

@@ -25,18 +25,23 @@ pub(super) fn compare<'d>(old: &Asked<'d>, new: &Asked<'d>, may_go: bool, found:
     // Laid over what was known: a question of thousands of parties is not copied for the one that speaks today.
     let mut last = LastOfParty::default();
     let mut followed: HashSet<_, RandomState> = HashSet::default();
+    let mut follow = |before: Said<'d>| {
+        if !gone.is_empty() {
+            followed.insert(before.known_by());
+        }
+    };
     for (now, before) in new.positions.iter().zip(before) {
         if let Some(before) = old.last_of_party.of(now).filter(|_| last.of(now).is_none()) {
             last.follow(before);
         }
         if let Some(before) = before {
             changes(before, *now, found);
-            followed.insert(before.known_by());
+            follow(before);
         } else if let Some(before) = renamed.remove(&now.speaker()) {
             changes(before, *now, found);
         } else if let Some(before) = turned(*now, &last, thread) {
             found.both(standing(before), standing(*now)).changed(How::Stance);
-            followed.insert(before.known_by());
+            follow(before);
         } else {
             found.came(now.brief, Item::Position(now.question, now.position));
         }

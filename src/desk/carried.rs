@@ -63,21 +63,34 @@ impl<'d> Ledger<'d> {
 fn carried(brief: &Brief) -> Vec<Carried> {
     let declared = Origins::declared(brief);
     let only = |fact| only_origin(brief, fact, &declared);
-    let origins: Vec<_> = brief.key_facts.iter().filter_map(only).collect();
-    brief.sources.iter().map(|source| of_source(brief, source, &origins, &declared)).collect()
-}
-
-fn of_source(brief: &Brief, source: &Source, only_origins: &[usize], declared: &Origins<'_>) -> Carried {
-    let (mut carried, id) = (Carried::default(), &source.id.value);
-    for attribution in attributions(brief) {
-        carried.said += usize::from(attribution.said_by.id.value == *id);
-        carried.carried += usize::from(attribution.via.iter().any(|via| via.id.value == *id));
-    }
-    if carried != Carried::default() {
-        let origin = declared.group_of(brief, source);
-        carried.only_origin = only_origins.iter().filter(|it| Some(**it) == origin).count();
+    let only_origins: Vec<_> = brief.key_facts.iter().filter_map(only).collect();
+    let mut carried = said_and_carried(brief);
+    for (source, carried) in brief.sources.iter().zip(&mut carried) {
+        if *carried != Carried::default() {
+            let origin = declared.group_of(brief, source);
+            carried.only_origin = only_origins.iter().filter(|it| Some(**it) == origin).count();
+        }
     }
     carried
+}
+
+/// In how many statements each source of a brief speaks, and how many of others it carried.
+fn said_and_carried(brief: &Brief) -> Vec<Carried> {
+    let mut all = vec![Carried::default(); brief.sources.len()];
+    let place = |source: &Source| brief.sources.iter().position(|it| it.id.value == source.id.value);
+    for attribution in attributions(brief) {
+        if let Some(speaker) = place(&attribution.said_by).and_then(|place| all.get_mut(place)) {
+            speaker.said += 1;
+        }
+        for (turn, carrier) in attribution.via.iter().enumerate() {
+            // Whoever is named twice has carried it once.
+            let is_known = attribution.via.iter().take(turn).any(|it| it.id.value == carrier.id.value);
+            if let Some(carrier) = place(carrier).filter(|_| !is_known).and_then(|place| all.get_mut(place)) {
+                carrier.carried += 1;
+            }
+        }
+    }
+    all
 }
 
 /// The origin of a fact, if it has but one: that of its speaker. Whoever else is quoted in it may bring another; a carrier brings

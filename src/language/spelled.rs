@@ -11,6 +11,7 @@ use foldhash::fast::RandomState;
 use super::fold::plain;
 use super::letters::is_letter_or_number;
 use super::tokens::unseen;
+use crate::model::PartyName;
 
 /// A name that has been seen: two spellings that fold to the same are one.
 pub(crate) type Known = usize;
@@ -40,27 +41,20 @@ pub(crate) fn letters_as_number(name: &str) -> u64 {
 
 /// A name, which is one with every other that folds to the same.
 #[derive(Debug, Clone, Copy)]
-pub struct Name<'d> {
-    text: &'d str,
-    letters: u64,
-}
+pub struct Name<'d>(pub(crate) &'d PartyName);
 
-impl<'d> Name<'d> {
-    /// A name, of which it is known what [number](letters_as_number) its letters make.
-    pub(crate) fn known(text: &'d str, letters: u64) -> Self {
-        Self { text, letters }
-    }
-
+impl Name<'_> {
     fn folded(self) -> impl Iterator<Item = char> {
-        let mut letters = letters(self.text).peekable();
-        let signs = if letters.peek().is_some() { "" } else { self.text };
+        let text = self.0.as_str();
+        let mut letters = letters(text).peekable();
+        let signs = if letters.peek().is_some() { "" } else { text };
         letters.chain(self::signs(signs))
     }
 }
 
 impl PartialEq for Name<'_> {
     fn eq(&self, other: &Self) -> bool {
-        self.letters == other.letters && self.cmp(other) == Ordering::Equal
+        self.0.letters() == other.0.letters() && self.cmp(other) == Ordering::Equal
     }
 }
 
@@ -75,13 +69,13 @@ impl PartialOrd for Name<'_> {
 impl Ord for Name<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
         // Briefs repeat each other's spellings.
-        if self.text == other.text { Ordering::Equal } else { self.folded().cmp(other.folded()) }
+        if self.0.as_str() == other.0.as_str() { Ordering::Equal } else { self.folded().cmp(other.folded()) }
     }
 }
 
 impl Hash for Name<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        state.write_u64(self.letters);
+        state.write_u64(self.0.letters());
     }
 }
 
@@ -131,9 +125,10 @@ fn is_variation(character: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Line;
 
-    fn name(text: &str) -> Name<'_> {
-        Name::known(text, letters_as_number(text))
+    fn name(text: &str) -> Name<'static> {
+        Name(Box::leak(Box::new(Line::parse(text).unwrap().into())))
     }
 
     #[test]

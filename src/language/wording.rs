@@ -87,6 +87,11 @@ fn bare_words(text: &str) -> impl Iterator<Item = &str> {
 /// A word without the signs that set it apart or end it. Others may well be what it says: `−5`, `<5`, `5 €` and `5?` are not `5`; and a
 /// dash by itself may be a minus, or stand between two ends.
 pub(crate) fn bare(word: &str) -> &str {
+    // Most words have no signs.
+    let edges = [word.as_bytes().first(), word.as_bytes().last()];
+    if edges.iter().all(|edge| edge.is_some_and(u8::is_ascii_alphanumeric)) {
+        return word;
+    }
     let bare = word.trim_start_matches(sets_apart).trim_end_matches(|c| sets_apart(c) || ends_a_word(c));
     if bare.is_empty() && word.contains(is_dash) { word } else { bare }
 }

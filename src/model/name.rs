@@ -24,7 +24,12 @@ impl PartyName {
     /// The name as it is compared.
     #[must_use]
     pub fn spelled(&self) -> Name<'_> {
-        Name::known(self.line.as_str(), self.letters)
+        Name(self)
+    }
+
+    /// The [number](letters_as_number) that its letters make.
+    pub(crate) fn letters(&self) -> u64 {
+        self.letters
     }
 }
 

@@ -4,6 +4,9 @@
 //! It errs on the side of two, so that nobody's words are laid into another's mouth, and nobody's are lost. Counting origins errs the
 //! other way, and asks [`super::origins`].
 
+use std::cmp::Ordering;
+use std::hash::{Hash, Hasher};
+
 use super::joined::Joined;
 use super::matter::Matter;
 use super::{Brief, Id, Source};
@@ -16,8 +19,45 @@ pub enum Known<'d> {
     Named(&'d Id, Name<'d>),
     /// The entity that it is, by id and one of its names: whoever speaks under two names is one party.
     Entity(&'d Id, Name<'d>),
-    /// People without names, by what they belong to, their id, how many they are and how they are described.
-    Unnamed(Matter<'d>, &'d Id, Option<u32>, &'d str),
+    /// People without names, by what they belong to and what is said of them.
+    Unnamed(Matter<'d>, Unnamed<'d>),
+}
+
+/// People without names, known again by their id, how many they are and how they are described.
+#[derive(Debug, Clone, Copy)]
+pub struct Unnamed<'d>(&'d Source);
+
+impl<'d> Unnamed<'d> {
+    fn told(self) -> (&'d Id, Option<u32>, &'d str) {
+        let Source { id, count, name, .. } = self.0;
+        (&id.value, count.as_ref().map(|count| count.value), name.value.as_str())
+    }
+}
+
+impl PartialEq for Unnamed<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.told() == other.told()
+    }
+}
+
+impl Eq for Unnamed<'_> {}
+
+impl PartialOrd for Unnamed<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Unnamed<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.told().cmp(&other.told())
+    }
+}
+
+impl Hash for Unnamed<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.told().hash(state);
+    }
 }
 
 impl<'d> Known<'d> {
@@ -34,12 +74,10 @@ impl<'d> Known<'d> {
     }
 
     fn within(matter: Matter<'d>, source: &'d Source) -> Self {
-        let id = &source.id.value;
         if source.is_anonymous() {
-            let count = source.count.as_ref().map(|count| count.value);
-            Self::Unnamed(matter, id, count, source.name.value.as_str())
+            Self::Unnamed(matter, Unnamed(source))
         } else {
-            Self::Named(id, source.name.value.spelled())
+            Self::Named(&source.id.value, source.name.value.spelled())
         }
     }
 

@@ -226,18 +226,18 @@ impl<'v> ChangeGroup<'v> {
 /// How many there are of each kind, the kinds in the order in which they come. Two that read alike are one.
 fn more<'v>(changes: &[&Change<'v>], locale: &'v Locale) -> Vec<MoreView<'v>> {
     let mut more: Vec<MoreView<'v>> = Vec::new();
-    // Each has its label looked up once.
-    let mut places: Vec<(labels::Told, usize)> = Vec::new();
+    // Each message is looked up once.
+    let mut places: Vec<(&str, usize)> = Vec::new();
     for change in changes {
         let told = labels::kind(&change.what);
-        let known = places.iter().find(|(known, _)| *known == told).map(|(_, place)| *place);
+        let known = places.iter().find(|(known, _)| *known == told.1).map(|(_, place)| *place);
         let place = known.unwrap_or_else(|| {
             let kind = labels::labelled(told, locale);
             let place = more.iter().position(|it| it.kind.label == kind.label).unwrap_or(more.len());
             if place == more.len() {
                 more.push(MoreView { kind, count: 0 });
             }
-            places.push((told, place));
+            places.push((told.1, place));
             place
         });
         if let Some(kind) = more.get_mut(place) {
@@ -336,5 +336,44 @@ impl From<Piece> for WordsView {
             Piece::Come(words) => (words, "come"),
         };
         Self { words, mark }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::change::{Edition, compare};
+    use crate::validate::sample;
+
+    #[test]
+    fn changes_that_are_not_shown_are_counted_by_how_they_read() {
+        let brief = |expected: &str| {
+            let event = |id: &str| {
+                let marked = if expected == id { ", expected: true" } else { "" };
+                format!(
+                    "{{id: {id}, when: 2025-03-09, text: Invented {id}., said_by: port, status: stated{marked}}}"
+                )
+            };
+            sample(format!(
+                "schema: 1\ntitle: Invented\ndate: 2025-03-01\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
+                 sources: [{{id: port, name: Port of Oro, kind: official, descriptor: Invented}}]\n\
+                 timeline: [{}, {}]\n",
+                event("one"),
+                event("other")
+            ))
+        };
+        let (old, new) = (brief("one"), brief("other"));
+        let changes = compare(&Edition::of_one(&old), &Edition::of_one(&new));
+        let view = ChangesView::with_most(&changes, 0, &|_, _| None, Locale::english());
+        let more: Vec<_> =
+            view.groups[0].more.iter().map(|it| (it.kind.word, it.kind.label, it.count)).collect();
+        // One word, of which each is another change to a reader.
+        assert_eq!(
+            more,
+            [
+                ("expectation", "No longer marked as expected", 1),
+                ("expectation", "Now marked as expected", 1)
+            ]
+        );
     }
 }

@@ -39,7 +39,7 @@ pub(super) fn anchor_of(standing: Standing<'_>) -> Cow<'static, str> {
         Item::Brief | Item::Title => "".into(),
         Item::BottomLine => "bottom-line".into(),
         Item::Correction(_) => "corrections".into(),
-        other => Anchor::new(told_item(other).0, standing.id()).to_string().into(),
+        other => Anchor::new(told_item(other).0, standing.id()).pieces().concat().into(),
     }
 }
 

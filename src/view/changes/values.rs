@@ -34,7 +34,8 @@ fn value<'v>(word: impl Into<Cow<'v, str>>, label: impl Into<Cow<'v, str>>) -> V
 
 /// A value that is told in pieces.
 pub(super) fn in_parts<'v>(word: impl Into<Cow<'v, str>>, parts: Vec<PhrasePart<'v>>) -> Value<'v> {
-    let label = parts.iter().map(|part| &*part.text).collect::<String>();
+    let mut label = String::with_capacity(parts.iter().map(|part| part.text.len()).sum());
+    label.extend(parts.iter().map(|part| &*part.text));
     Value { word: word.into(), label: label.into(), parts }
 }
 

@@ -79,7 +79,8 @@ pub(super) fn timeline<'v>(
     last: &LastWords<'_>,
     locale: &'v Locale,
 ) -> Vec<DayEvents<'v>> {
-    let mut seen: HashSet<_, RandomState> = HashSet::default();
+    let count = daily.briefs.iter().map(|brief| brief.timeline.len()).sum();
+    let mut seen = HashSet::with_capacity_and_hasher(count, RandomState::default());
     let moved = Moved::of(daily.briefs.iter().copied());
     let overtaken = overtaken(daily);
     let mut latest_first = daily.briefs.clone();

@@ -13,9 +13,14 @@ pub(super) fn of_change(change: &Change<'_>) -> Marking {
 
 /// A headline, a bottom line and a correction may draw on anything in their brief.
 fn of_standing(standing: Standing<'_>) -> Marking {
-    let levels = &standing.brief.levels;
-    match standing.item {
-        Item::Brief | Item::Title | Item::BottomLine | Item::Correction(_) => standing.brief.banner(),
+    let Standing { brief, item } = standing;
+    // Nothing in a brief is above its banner, so that most need no second look.
+    if brief.banner() == brief.marking.value {
+        return brief.banner();
+    }
+    let levels = &brief.levels;
+    match item {
+        Item::Brief | Item::Title | Item::BottomLine | Item::Correction(_) => brief.banner(),
         Item::Fact(fact) => levels.fact(fact),
         Item::Question(question) => levels.question(question),
         Item::Position(question, position) => levels.question(question).max(levels.position(position)),

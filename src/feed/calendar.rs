@@ -40,11 +40,26 @@ pub fn calendar<'b>(
         lines.text("DESCRIPTION", marking);
         lines.text("X-WR-CALDESC", marking);
     }
+    if dated.is_empty() {
+        nothing(&mut lines);
+    }
     for dated in dated {
         write(&mut lines, &dated, site);
     }
     lines.raw("END", "VCALENDAR");
     lines.finish()
+}
+
+/// What stands in a calendar without events, for each must have some component (RFC 5545, section 3.4): the zone of universal time.
+fn nothing(lines: &mut Lines) {
+    lines.raw("BEGIN", "VTIMEZONE");
+    lines.raw("TZID", "UTC");
+    lines.raw("BEGIN", "STANDARD");
+    lines.raw("DTSTART", "19700101T000000");
+    lines.raw("TZOFFSETFROM", "+0000");
+    lines.raw("TZOFFSETTO", "+0000");
+    lines.raw("END", "STANDARD");
+    lines.raw("END", "VTIMEZONE");
 }
 
 fn write(lines: &mut Lines, dated: &Dated<'_>, site: &Site<'_>) {

@@ -200,6 +200,10 @@ fn a_feed_of_nothing_is_a_feed() {
     assert_eq!(feed.updated.to_rfc3339(), "1970-01-01T00:00:00+00:00");
     let json: Value = serde_json::from_str(&json_feed::feed(&site(), [])).unwrap();
     assert_eq!(json["items"].as_array().unwrap().len(), 0);
+    let unfolded = unfold(&calendar_of(&site(), []));
+    let components: Vec<_> =
+        read_calendar(&unfolded).unwrap().components.iter().map(|it| it.name.to_string()).collect();
+    assert_eq!(components, ["VTIMEZONE"], "a calendar without any component is none");
 }
 
 /// Name and value of each property of each event, as an independent reader has them.
@@ -212,7 +216,7 @@ fn events(text: &str) -> Vec<Vec<(String, String)>> {
         };
         component.properties.iter().map(property).collect()
     };
-    calendar.components.iter().map(event).collect()
+    calendar.components.iter().filter(|it| it.name == "VEVENT").map(event).collect()
 }
 
 fn value<'e>(event: &'e [(String, String)], name: &str) -> &'e str {

@@ -87,7 +87,6 @@ pub(super) fn of_brief(old: &Brief, new: &Brief) -> Vec<&'static str> {
 pub(super) fn of_fact(old: &Fact, new: &Fact) -> Vec<&'static str> {
     names([
         listed("quotes", &old.quotes, &new.quotes, Spelling::quote),
-        listed("value", &old.property, &new.property, |spelling, it| spelling.property(it)),
         part("note", &old.note, &new.note, prose),
     ])
 }

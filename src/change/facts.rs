@@ -11,7 +11,7 @@ use super::voices::{Voice, status};
 use super::{DateOf, DateShift, How, Item, Shift, Thread, briefs, details};
 use crate::desk::last_day::LastDay;
 use crate::language::wording::same_words;
-use crate::model::{Credibility, Fact, FuzzyDate, Id};
+use crate::model::{Credibility, Fact, FuzzyDate, Id, Statement};
 use crate::span::Spanned;
 
 impl<'d> Part<'d> for Fact {
@@ -47,6 +47,8 @@ impl<'d> Part<'d> for Fact {
         if !same_words(old.text.value.as_str(), new.text.value.as_str()) {
             both.changed(How::Reworded);
         }
+        let another_value = !Statement::of_fact(old).has_value_of(Statement::of_fact(new));
+        both.changed(another_value.then_some(How::Value));
         both.changed(status(old.status.value, new.status.value, contested).map(How::Status));
         let others_word = Voice::of_fact(old).differs(Voice::of_fact(new));
         both.changed(others_word.then_some(How::Attribution));

@@ -104,6 +104,8 @@ pub enum How<'d> {
     Again,
     /// Its words, white space aside.
     Reworded,
+    /// The value that a fact gives, or of what.
+    Value,
     /// How well it is attested.
     Status(Shift),
     /// Who says it, or through whom.
@@ -196,6 +198,7 @@ impl How<'_> {
             Self::Followed
             | Self::Again
             | Self::Reworded
+            | Self::Value
             | Self::Attribution
             | Self::NewOrigin(_)
             | Self::Expectation

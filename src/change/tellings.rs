@@ -3,7 +3,7 @@
 use super::matching::{Held, Telling};
 use super::voices::Voice;
 use crate::language::wording::same_statement;
-use crate::model::{Brief, Confidence, Event, Fact, FuzzyDate, Id, Judgement, Prose, Status};
+use crate::model::{Brief, Confidence, Event, Fact, FuzzyDate, Id, Judgement, Prose, Statement, Status};
 use crate::span::Spanned;
 
 impl Telling for Fact {
@@ -19,7 +19,7 @@ impl Telling for Fact {
         one.part.status.value == other.part.status.value
             && dates_alike(one.part.when.as_ref(), other.part.when.as_ref())
             && Self::read_alike(one, other)
-            && texts_alike(&one.part.text, &other.part.text)
+            && Statement::of_fact(one.part).has_words_of(Statement::of_fact(other.part))
     }
 
     fn is_contrary(held: &Held<'_, Self>) -> bool {

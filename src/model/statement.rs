@@ -75,11 +75,17 @@ impl<'b> Statement<'b> {
     #[must_use]
     pub fn has_words_of(self, other: Statement<'_>) -> bool {
         same_statement(self.text, other.text)
-            && whole(self.property) == whole(other.property)
+            && self.has_value_of(other)
             && match (self.asked, other.asked) {
                 (Some(one), Some(other)) => same_statement(one, other),
                 (one, other) => one.is_none() && other.is_none(),
             }
+    }
+
+    /// Whether it gives the same value of the same thing, or both give none.
+    #[must_use]
+    pub fn has_value_of(self, other: Statement<'_>) -> bool {
+        whole(self.property) == whole(other.property)
     }
 
     /// Whether it says again what was said before: in the same words, of the same time or of one that is known better. On another

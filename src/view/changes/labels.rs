@@ -58,6 +58,7 @@ fn told_how(how: &How<'_>, item: Item<'_>) -> Told {
         How::Followed => ("followed", "change_followed"),
         How::Again => ("again", "change_again"),
         How::Reworded => ("reworded", "change_reworded"),
+        How::Value => ("value", "change_value"),
         How::Status(shift) => status(*shift),
         How::Attribution => ("attribution", "change_attribution"),
         How::NewOrigin(_) => ("new-origin", "change_new_origin"),

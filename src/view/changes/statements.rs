@@ -27,6 +27,7 @@ pub(super) fn before<'v>(what: &What<'v>) -> Option<Cow<'v, str>> {
         | How::Confidence(_) => !now.repeats(before),
         // A rewording has both anyway, an answer has words of its own, and the others tell nothing that was said.
         How::Reworded
+        | How::Value
         | How::Answered(_)
         | How::Followed
         | How::Again

@@ -88,6 +88,7 @@ pub(super) fn of<'v>(what: &What<'v>, text: &Cow<'v, str>, locale: &'v Locale) -
         How::Followed => (Some(brief(old.brief)), Some(brief(new.brief))),
         How::Again => (None, None),
         How::Reworded => wordings(*old, *new, text),
+        How::Value => (given(*old), given(*new)),
         How::Status(_) => (status(*old).map(own), status(*new).map(own)),
         How::Attribution => (phrase_of(*old, locale), phrase_of(*new, locale)),
         How::NewOrigin(source) => (phrase_of(*old, locale), Some(origin(source.0, locale))),
@@ -109,6 +110,12 @@ pub(super) fn of<'v>(what: &What<'v>, text: &Cow<'v, str>, locale: &'v Locale) -
         How::Details(names) => (None, Some(details(names, locale))),
     };
     Values { before, after }
+}
+
+/// The value that a fact gives.
+fn given(standing: Standing<'_>) -> Option<Value<'_>> {
+    let given = standing.statement().value()?;
+    Some(in_parts(given, vec![foreign(given, standing.brief.lang.as_str())]))
 }
 
 /// The parts that differ, by name.
@@ -298,7 +305,9 @@ pub(super) fn answer_before<'d>(what: &What<'d>) -> Option<Standing<'d>> {
 pub(super) fn shown_before<'d>(what: &What<'d>) -> Option<Standing<'d>> {
     match what {
         What::Changed {
-            old, how: How::Reworded | How::Stance | How::Status(_) | How::Expectation, ..
+            old,
+            how: How::Reworded | How::Value | How::Stance | How::Status(_) | How::Expectation,
+            ..
         } => Some(*old),
         _ => answer_before(what),
     }

@@ -26,7 +26,7 @@ fn rank(change: &Change<'_>) -> u8 {
             How::Status(_) | How::NewOrigin(_) => 4,
             How::Credibility(_) | How::Likelihood(_) | How::Confidence(_) => 5,
             How::Attribution | How::Again => 6,
-            How::Date(DateOf::Happened, _) | How::Expectation => 7,
+            How::Date(DateOf::Happened, _) | How::Expectation | How::Value => 7,
             How::Reworded => match new.item {
                 Item::BottomLine => 10,
                 _ => 8,

@@ -74,6 +74,15 @@ impl Levels {
         (level > self.question(question)).then(|| level.word())
     }
 
+    /// The label of a position that is shown apart from its question, if it has one.
+    pub(crate) fn lone_position_label(
+        &self,
+        question: &Question,
+        position: &Position,
+    ) -> Option<&'static str> {
+        self.label(question.marking.as_ref(), self.question(question).max(self.position(position)))
+    }
+
     /// The label of a judgement, if it has one.
     pub(crate) fn judgement_label(&self, judgement: &Judgement) -> Option<&'static str> {
         self.label(judgement.marking.as_ref(), self.judgement(judgement))
@@ -209,6 +218,8 @@ mod tests {
         assert_eq!([open, answered].map(|it| levels.question_label(it)), [None, Some("TLP:RED")]);
         let positions: Vec<_> = open.positions.iter().map(|it| levels.position_label(open, it)).collect();
         assert_eq!(positions, [Some("TLP:RED"), None]);
+        let alone = [open, answered].map(|it| levels.lone_position_label(it, &open.positions[1]));
+        assert_eq!(alone, [None, Some("TLP:RED")]);
         let judgements: Vec<_> = brief.judgements.iter().map(|it| levels.judgement_label(it)).collect();
         assert_eq!(judgements, [Some("TLP:RED"), None]);
     }

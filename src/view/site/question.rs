@@ -70,6 +70,8 @@ pub struct AnswerView<'v> {
     pub on: Option<DateView<'v>>,
     /// The latest word of the story on the fact, where that attests it otherwise: the answer is no better than that.
     pub later: Option<LaterWord<'v>>,
+    /// A handling label: how high it is, where it or what it stands on is above the brief; else one of its own.
+    pub marking: Option<&'static str>,
 }
 
 /// A party and positions that it has taken.
@@ -105,6 +107,8 @@ pub struct HeldView<'v> {
     pub lang: &'v str,
     /// The direction that it runs in.
     pub dir: Direction,
+    /// A handling label: how high it is, where it or what it stands on is above the brief; else one of its own.
+    pub marking: Option<&'static str>,
 }
 
 /// What moved a question.
@@ -203,6 +207,7 @@ impl<'v> AnswerView<'v> {
             attribution: AttributionView::uncited(fact.attribution.as_ref(), locale),
             on: at.question.answered_on.as_ref().map(|day| DateView::new(&day.value, locale)),
             later: later.map(|later| LaterWord::new(&later, locale)),
+            marking: at.brief.levels.fact_label(fact),
         })
     }
 }
@@ -244,6 +249,7 @@ impl<'v> HeldView<'v> {
             told: DateView::new(&brief.date.value, locale),
             lang: brief.lang.as_str(),
             dir: brief.lang.direction(),
+            marking: brief.levels.lone_position_label(at.question, position),
         }
     }
 }

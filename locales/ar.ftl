@@ -179,6 +179,7 @@ detail_analysts_notes = ملاحظات المحلل
 detail_likelihood_scale = مقياس الاحتمال
 detail_AI_disclosure = الإفصاح عن استخدام الذكاء الاصطناعي
 detail_quotes = الاقتباسات
+detail_value = القيمة
 detail_note = الملاحظة
 detail_why_it_matters = لماذا يهم
 detail_date_of_opening = تاريخ الفتح

@@ -176,6 +176,7 @@ detail_analysts_notes = analyst’s notes
 detail_likelihood_scale = likelihood scale
 detail_AI_disclosure = AI disclosure
 detail_quotes = quotes
+detail_value = value
 detail_note = note
 detail_why_it_matters = why it matters
 detail_date_of_opening = date of opening

@@ -176,6 +176,7 @@ detail_analysts_notes = analistin notları
 detail_likelihood_scale = olasılık ölçeği
 detail_AI_disclosure = yapay zekâ bildirimi
 detail_quotes = alıntılar
+detail_value = değer
 detail_note = not
 detail_why_it_matters = neden önemli
 detail_date_of_opening = açılış tarihi

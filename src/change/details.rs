@@ -84,9 +84,12 @@ pub(super) fn of_brief(old: &Brief, new: &Brief) -> Vec<&'static str> {
     ])
 }
 
-pub(super) fn of_fact(old: &Fact, new: &Fact) -> Vec<&'static str> {
+/// Of a fact. Another value of the same thing is told as such.
+pub(super) fn of_fact(old: &Fact, new: &Fact, another_value: bool) -> Vec<&'static str> {
     names([
         listed("quotes", &old.quotes, &new.quotes, Spelling::quote),
+        listed("value", &old.property, &new.property, |spelling, it| spelling.property(it))
+            .filter(|_| !another_value),
         part("note", &old.note, &new.note, prose),
     ])
 }

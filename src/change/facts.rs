@@ -47,7 +47,7 @@ impl<'d> Part<'d> for Fact {
         if !same_words(old.text.value.as_str(), new.text.value.as_str()) {
             both.changed(How::Reworded);
         }
-        let another_value = !Statement::of_fact(old).has_value_of(Statement::of_fact(new));
+        let another_value = Statement::of_fact(new).gives_another_value_than(Statement::of_fact(old));
         both.changed(another_value.then_some(How::Value));
         both.changed(status(old.status.value, new.status.value, contested).map(How::Status));
         let others_word = Voice::of_fact(old).differs(Voice::of_fact(new));
@@ -67,7 +67,7 @@ impl<'d> Part<'d> for Fact {
             (now.brief, new.marking.as_ref()),
             &mut both,
         );
-        both.details(|| details::of_fact(old, new));
+        both.details(|| details::of_fact(old, new, another_value));
     }
 }
 

@@ -104,7 +104,7 @@ pub enum How<'d> {
     Again,
     /// Its words, white space aside.
     Reworded,
-    /// The value that a fact gives, or of what.
+    /// The value that a fact gives of one thing.
     Value,
     /// How well it is attested.
     Status(Shift),

@@ -19,7 +19,8 @@ impl Telling for Fact {
         one.part.status.value == other.part.status.value
             && dates_alike(one.part.when.as_ref(), other.part.when.as_ref())
             && Self::read_alike(one, other)
-            && Statement::of_fact(one.part).has_words_of(Statement::of_fact(other.part))
+            && texts_alike(&one.part.text, &other.part.text)
+            && !Statement::of_fact(one.part).gives_another_value_than(Statement::of_fact(other.part))
     }
 
     fn is_contrary(held: &Held<'_, Self>) -> bool {

@@ -101,7 +101,7 @@ impl Brief {
 
     /// The brief with its banner and how high its parts are settled anew: to be called whenever these or their markings have changed.
     #[must_use]
-    pub fn with_markings(self) -> Self {
+    pub(crate) fn with_markings(self) -> Self {
         let banner = self.highest_marking();
         // Nothing in a brief is above its banner, so that most need no second look.
         let is_flat = banner == self.marking.value;

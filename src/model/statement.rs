@@ -75,17 +75,22 @@ impl<'b> Statement<'b> {
     #[must_use]
     pub fn has_words_of(self, other: Statement<'_>) -> bool {
         same_statement(self.text, other.text)
-            && self.has_value_of(other)
+            && whole(self.property) == whole(other.property)
             && match (self.asked, other.asked) {
                 (Some(one), Some(other)) => same_statement(one, other),
                 (one, other) => one.is_none() && other.is_none(),
             }
     }
 
-    /// Whether it gives the same value of the same thing, or both give none.
+    /// Whether both give a value of the same thing, and not the same. Who gives none takes nothing back.
     #[must_use]
-    pub fn has_value_of(self, other: Statement<'_>) -> bool {
-        whole(self.property) == whole(other.property)
+    pub fn gives_another_value_than(self, other: Statement<'_>) -> bool {
+        match (whole(self.property), whole(other.property)) {
+            (Some([of, name, value]), Some([of_other, name_of_other, other])) => {
+                (of, name) == (of_other, name_of_other) && value != other
+            }
+            _ => false,
+        }
     }
 
     /// Whether it says again what was said before: in the same words, of the same time or of one that is known better. On another

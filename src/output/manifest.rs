@@ -5,7 +5,8 @@
 //! 6c78e0e3bd51d358d01e758642b85fb8 4 briefs/a.html
 //! ```
 //!
-//! A line a file, sorted by path: digest, length in bytes, path. Version 1 had other digests; of its files only the paths are believed.
+//! A line a file, sorted by path: digest, length in bytes, path. Version 1 had a SHA-256 for each
+//! file; what it lists is known by that until it is written anew.
 //!
 //! While files are being put in place, a second list of the same form says what is under way: for each path that changes, every
 //! content that may be found there, and `- 0 path` where there may be no file. For these paths it stands above the manifest.
@@ -33,7 +34,7 @@ const NOTHING: &str = "-";
 
 const HEADER: &str = "attache-manifest 2";
 
-/// Above digests that cannot be compared with ours.
+/// The same of a time when every digest was a SHA-256.
 const OLDER: &str = "attache-manifest 1";
 
 /// What we wrote, or may have written, to one path.
@@ -141,7 +142,10 @@ impl Manifest {
         let mut text = format!("{HEADER}\n");
         for Entry { path, record } in &self.0 {
             match record {
-                Some(record) => HEXLOWER.encode_append(&record.digest, &mut text),
+                Some(Record { digest: Digest::Xxh3(bytes), .. }) => HEXLOWER.encode_append(bytes, &mut text),
+                Some(Record { digest: Digest::Sha256(bytes), .. }) => {
+                    HEXLOWER.encode_append(bytes, &mut text)
+                }
                 None => text.push_str(NOTHING),
             }
             // Writing to a string cannot fail.
@@ -169,19 +173,18 @@ type Flaw = (usize, &'static str);
 fn parse(bytes: &[u8]) -> Result<Manifest, Flaw> {
     let text = str::from_utf8(bytes).map_err(|_| (1, "is not the text of a manifest"))?;
     let mut lines = text.split_inclusive('\n').enumerate().map(|(at, line)| (at + 1, line));
-    let is_older = match lines.next().map(|(_, line)| line.trim_end()) {
-        Some(HEADER) => false,
-        Some(OLDER) => true,
+    match lines.next().map(|(_, line)| line.trim_end()) {
+        Some(HEADER | OLDER) => {}
         Some(other) if other.starts_with("attache-manifest ") => {
             return Err((1, "names a version that we do not know"));
         }
         _ => return Err((1, "is not the first line of a manifest")),
-    };
-    let entries = lines.map(|(number, line)| entry(line, is_older).map_err(|flaw| (number, flaw)));
+    }
+    let entries = lines.map(|(number, line)| entry(line).map_err(|flaw| (number, flaw)));
     Ok(Manifest::new(entries.collect::<Result<_, _>>()?))
 }
 
-fn entry(line: &str, is_older: bool) -> Result<Entry, &'static str> {
+fn entry(line: &str) -> Result<Entry, &'static str> {
     let line = line.strip_suffix('\n').ok_or("is cut off")?;
     let mut parts = line.splitn(3, ' ');
     let (Some(digest), Some(length), Some(path)) = (parts.next(), parts.next(), parts.next()) else {
@@ -189,7 +192,7 @@ fn entry(line: &str, is_older: bool) -> Result<Entry, &'static str> {
     };
     let length: u64 = length.parse().map_err(|_| "has no length")?;
     let path = SitePath::new(path).map_err(|_| "has a path that attache would never write")?;
-    if is_older || (digest == NOTHING && length == 0) {
+    if digest == NOTHING && length == 0 {
         return Ok(Entry { path, record: None });
     }
     let digest = decoded(digest).ok_or("has no digest")?;
@@ -197,7 +200,9 @@ fn entry(line: &str, is_older: bool) -> Result<Entry, &'static str> {
 }
 
 fn decoded(hexadecimal: &str) -> Option<Digest> {
-    HEXLOWER.decode(hexadecimal.as_bytes()).ok()?.try_into().ok()
+    let bytes = HEXLOWER.decode(hexadecimal.as_bytes()).ok()?;
+    let of_now = <[u8; 16]>::try_from(bytes.as_slice()).map(Digest::Xxh3);
+    of_now.or_else(|_| <[u8; 32]>::try_from(bytes.as_slice()).map(Digest::Sha256)).ok()
 }
 
 #[cfg(test)]
@@ -247,14 +252,6 @@ mod tests {
     }
 
     #[test]
-    fn of_an_older_list_only_the_paths_are_believed() {
-        let text = format!("{OLDER}\n{digest} 1 a\n{digest} 0 b\n", digest = "0".repeat(64));
-        let older = parse(text.as_bytes()).unwrap();
-        let known: Vec<_> = older.0.iter().map(|it| (it.path.as_str(), it.record)).collect();
-        assert_eq!(known, [("a", None), ("b", None)]);
-    }
-
-    #[test]
     fn contents_are_found_by_path() {
         let manifest = Manifest::new(vec![
             entry_of("b", b"1"),
@@ -285,6 +282,7 @@ mod tests {
             (format!("{HEADER}\n{} 1 a\n", "A".repeat(32)), 2),
             (format!("{HEADER}\n{} 1 a\n", "é".repeat(16)), 2),
             (format!("{HEADER}\n00 1 a\n"), 2),
+            (format!("{OLDER}\n00 1 a\n"), 2),
             (format!("{HEADER}\n{digest}00 1 a\n"), 2),
             (format!("{HEADER}\n- 1 a\n"), 2),
         ];

@@ -7,10 +7,17 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use sha2::{Digest as _, Sha256};
 use twox_hash::XxHash3_128;
 
-/// An XXH3 of 128 bits, in its canonical order of bytes: the highest first.
-pub(super) type Digest = [u8; 16];
+/// The digest of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Digest {
+    /// An XXH3 of 128 bits, in its canonical order of bytes: the highest first.
+    Xxh3([u8; 16]),
+    /// A SHA-256, which is what older manifests have. Nothing is recorded with it any more.
+    Sha256([u8; 32]),
+}
 
 /// Enough to tell whether a file still is as we wrote it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,7 +29,10 @@ pub(super) struct Record {
 
 impl Record {
     pub(super) fn of(content: &[u8]) -> Self {
-        Self { length: content.len() as u64, digest: XxHash3_128::oneshot(content).to_be_bytes() }
+        Self {
+            length: content.len() as u64,
+            digest: Digest::Xxh3(XxHash3_128::oneshot(content).to_be_bytes()),
+        }
     }
 
     pub(super) fn of_file(path: &Path) -> io::Result<Self> {
@@ -33,6 +43,31 @@ impl Record {
         })?;
         Ok(recording.finish())
     }
+
+    /// The same with the digest of older manifests.
+    fn of_old_file(path: &Path) -> io::Result<Self> {
+        let (mut hasher, mut length) = (Sha256::new(), 0);
+        in_chunks(path, |chunk| {
+            hasher.update(chunk);
+            length += chunk.len() as u64;
+            true
+        })?;
+        Ok(Self { length, digest: Digest::Sha256(hasher.finalize().into()) })
+    }
+}
+
+/// Whether a file is as one of these records says.
+pub(super) fn is_one_of(path: &Path, mut records: impl Iterator<Item = Record> + Clone) -> io::Result<bool> {
+    let found = Record::of_file(path)?;
+    if records.clone().any(|record| record == found) {
+        return Ok(true);
+    }
+    let may_be = |it: &Record| it.length == found.length && matches!(it.digest, Digest::Sha256(_));
+    if !records.clone().any(|it| may_be(&it)) {
+        return Ok(false);
+    }
+    let found = Record::of_old_file(path)?;
+    Ok(records.any(|record| record == found))
 }
 
 /// A record in the making.
@@ -49,7 +84,7 @@ impl Recording {
     }
 
     pub(super) fn finish(self) -> Record {
-        Record { length: self.length, digest: self.hasher.finish_128().to_be_bytes() }
+        Record { length: self.length, digest: Digest::Xxh3(self.hasher.finish_128().to_be_bytes()) }
     }
 }
 

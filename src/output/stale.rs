@@ -9,7 +9,7 @@ use super::compare::is_one_file;
 use super::error::OutputError;
 use super::manifest::{Entry, Manifest};
 use super::path::{folded, under};
-use super::record::Record;
+use super::record::is_one_of;
 use super::tree::{Folder, Tree};
 
 /// What became of the stale files.
@@ -90,8 +90,7 @@ fn is_as_written(path: &Path, contents: &[Entry]) -> io::Result<bool> {
     {
         return Ok(false);
     }
-    let found = Record::of_file(path)?;
-    Ok(contents.iter().any(|entry| entry.record == Some(found)))
+    is_one_of(path, contents.iter().filter_map(|entry| entry.record))
 }
 
 /// Removes those of the folders that have become empty, innermost first.

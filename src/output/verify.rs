@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::error::OutputError;
 use super::manifest::{Entry, Manifest};
 use super::path::SitePath;
-use super::record::Record;
+use super::record::is_one_of;
 
 /// What is wrong with a file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,9 +45,9 @@ fn faults(entries: &[&[Entry]], folder: &Path) -> Result<Vec<Fault>, OutputError
     let look = |contents: &&[Entry]| {
         let Some(entry) = contents.first() else { return Ok(None) };
         let path = entry.path.under(folder);
-        match Record::of_file(&path) {
-            Ok(found) if contents.iter().any(|entry| entry.record == Some(found)) => Ok(None),
-            Ok(_) => Ok(Some(Fault::Different(entry.path.clone()))),
+        match is_one_of(&path, contents.iter().filter_map(|entry| entry.record)) {
+            Ok(true) => Ok(None),
+            Ok(false) => Ok(Some(Fault::Different(entry.path.clone()))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 Ok(Some(Fault::Missing(entry.path.clone())))
             }

@@ -7,7 +7,7 @@ use std::fmt::{Display, Write as _};
 
 use crate::model::{
     Article, Attribution, Basis, Brief, Entity, Event, Fact, FuzzyDate, Ground, Judgement, Lang, Line, Note,
-    Part, Position, Prose, Question, Quote, Source, Status, Words,
+    Part, Position, Property, Prose, Question, Quote, Source, Status, Words,
 };
 use crate::span::Spanned;
 
@@ -233,6 +233,13 @@ impl Spelling {
     pub(crate) fn basis(&mut self, basis: &Basis) {
         let (Basis::Fact(id) | Basis::Question(id)) = basis;
         self.word("basis", id.as_str());
+    }
+
+    /// What a fact says as a value. It is no part of the digest of a brief: its own page does not show it.
+    pub(crate) fn property(&mut self, property: &Property) {
+        self.word("property.of", property.of.value.as_str());
+        self.word("property.name", property.name.value.as_str());
+        self.text("property.value", property.value.value.as_str());
     }
 
     pub(crate) fn note(&mut self, note: &Note) {

@@ -6,7 +6,10 @@ use std::path::Path;
 #[cfg(unix)]
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use attache::output::{Artifact, Outcome, OutputDir, OutputError, Overwrite, Report, SitePath, write_file};
+use attache::output::{
+    Artifact, Outcome, OutputDir, OutputError, Overwrite, Report, SitePath, verify, write_file,
+};
+use sha2::Digest as _;
 use tempfile::{TempDir, tempdir};
 
 mod folders;
@@ -332,6 +335,32 @@ mod manifest {
         }
         assert_eq!(fs::read_to_string(base.path().join("x")).unwrap(), "1");
         assert_eq!(visible(&site)["a"], "1");
+    }
+
+    #[test]
+    fn what_an_older_one_lists_is_known_by_its_digests() {
+        let (_base, site) = fresh();
+        build(&site, &[("a", "1"), ("edited", "2"), ("gone", "3")]).unwrap();
+        let line = |(path, content): (&str, &str)| {
+            let digest = data_encoding::HEXLOWER.encode(&sha2::Sha256::digest(content));
+            format!("{digest} {} {path}\n", content.len())
+        };
+        let older = [("a", "1"), ("edited", "2"), ("gone", "3")].map(line).concat();
+        put_file(&site.join(".attache-manifest"), &format!("attache-manifest 1\n{older}"));
+        let (count, faults) = verify(&site).unwrap().unwrap();
+        assert_eq!((count, faults), (3, vec![]));
+        put_file(&site.join("edited"), "4");
+        assert_eq!(verify(&site).unwrap().unwrap().1.len(), 1);
+
+        let report = build(&site, &[("a", "1")]).unwrap();
+        assert_eq!((report.unchanged, report.removed, report.kept.len()), (1, 1, 1));
+        assert_eq!(visible(&site).into_keys().collect::<Vec<_>>(), ["a", "edited"]);
+        let report = build(&site, &[("a", "1")]).unwrap();
+        assert_eq!(
+            (report.unchanged, report.removed, report.kept.len()),
+            (1, 0, 1),
+            "what is kept stays listed"
+        );
     }
 
     #[test]

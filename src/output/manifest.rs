@@ -142,10 +142,7 @@ impl Manifest {
         let mut text = format!("{HEADER}\n");
         for Entry { path, record } in &self.0 {
             match record {
-                Some(Record { digest: Digest::Xxh3(bytes), .. }) => HEXLOWER.encode_append(bytes, &mut text),
-                Some(Record { digest: Digest::Sha256(bytes), .. }) => {
-                    HEXLOWER.encode_append(bytes, &mut text)
-                }
+                Some(record) => HEXLOWER.encode_append(record.digest.bytes(), &mut text),
                 None => text.push_str(NOTHING),
             }
             // Writing to a string cannot fail.

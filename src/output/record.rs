@@ -19,6 +19,15 @@ pub(super) enum Digest {
     Sha256([u8; 32]),
 }
 
+impl Digest {
+    pub(super) fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Xxh3(bytes) => bytes,
+            Self::Sha256(bytes) => bytes,
+        }
+    }
+}
+
 /// Enough to tell whether a file still is as we wrote it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Record {

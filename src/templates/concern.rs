@@ -135,7 +135,8 @@ concerns! {
         ["story.questions[].answer.attribution.text", "story.questions[].answer.attribution.parts[].text"],
         beside "story.questions[].status.label";
     "story": Status, "story.questions[].answer.later.status",
-        ["story.questions[].answer.later.status.label", "story.questions[].answer.later.status.word"], beside "story.questions[].status.label";
+        ["story.questions[].answer.later.status.label", "story.questions[].answer.later.status.word"],
+        beside "story.questions[].status.label";
     "story": Attribution, "story.questions[].answer.later.attribution",
         ["story.questions[].answer.later.attribution.text", "story.questions[].answer.later.attribution.parts[].text"],
         beside "story.questions[].answer.later.status.label";
@@ -146,7 +147,8 @@ concerns! {
         ["questions.settled[].answer.attribution.text", "questions.settled[].answer.attribution.parts[].text"],
         beside "questions.settled[].status.label";
     "questions": Status, "questions.settled[].answer.later.status",
-        ["questions.settled[].answer.later.status.label", "questions.settled[].answer.later.status.word"], beside "questions.settled[].status.label";
+        ["questions.settled[].answer.later.status.label", "questions.settled[].answer.later.status.word"],
+        beside "questions.settled[].status.label";
     "questions": Attribution, "questions.settled[].answer.later.attribution",
         ["questions.settled[].answer.later.attribution.text", "questions.settled[].answer.later.attribution.parts[].text"],
         beside "questions.settled[].answer.later.status.label";

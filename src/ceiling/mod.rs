@@ -1,8 +1,8 @@
 //! What may be seen under a ceiling: a desk without whatever is marked higher, cut before any page is thought of.
 //!
 //! The cut happens once, on the model, so that no page, feed or index can forget it. A part is at least as high as what it stands
-//! on ([`Levels`](crate::model::levels::Levels)): a fact goes with its speaker, an event with its fact, a judgement with its basis, a
-//! question with its answer, and a whole brief with a fact that its bottom line links to. Nobody who reads the rest can tell that anything is missing, and nothing in it
+//! on (`model::levels`): a fact goes with its speaker, an event with its fact, a judgement with its basis, a question with its answer,
+//! and a whole brief with a fact that its bottom line links to. Nobody who reads the rest can tell that anything is missing, and nothing in it
 //! looks better attested than before: two sources that come from one origin stay one.
 
 mod brief;

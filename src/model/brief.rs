@@ -92,7 +92,7 @@ pub struct Allow {
 
 impl Brief {
     /// The highest marking of anything in the brief: what its banner must show. It is asked for wherever the brief is mentioned, and
-    /// known from [`Self::with_markings`] on.
+    /// known from `with_markings` on.
     #[must_use]
     pub fn banner(&self) -> Marking {
         debug_assert_eq!(self.banner, self.highest_marking(), "the banner was settled before the markings");
@@ -103,8 +103,8 @@ impl Brief {
     #[must_use]
     pub(crate) fn with_markings(self) -> Self {
         let banner = self.highest_marking();
-        // Nothing in a brief is above its banner, so that most need no second look.
-        let is_flat = banner == self.marking.value;
+        // Most briefs have one marking for all that is in them.
+        let is_flat = self.markings().next().is_none();
         let levels = if is_flat { Levels::flat(banner) } else { Levels::of(&self) };
         Self { banner, levels, ..self }
     }
@@ -122,16 +122,18 @@ impl Brief {
     }
 
     fn highest_marking(&self) -> Marking {
-        let mut highest = self.marking.value;
-        let mut raise = |marking: &Option<Spanned<Marking>>| {
-            highest = marking.as_ref().map_or(highest, |marking| highest.max(marking.value));
-        };
-        self.key_facts.iter().for_each(|fact| raise(&fact.marking));
-        self.timeline.iter().for_each(|event| raise(&event.marking));
-        self.open_questions.iter().for_each(|question| raise(&question.marking));
-        self.judgements.iter().for_each(|judgement| raise(&judgement.marking));
-        self.sources.iter().for_each(|source| raise(&source.marking));
-        highest
+        self.markings().fold(self.marking.value, Marking::max)
+    }
+
+    /// The markings that parts have of their own.
+    fn markings(&self) -> impl Iterator<Item = Marking> {
+        let facts = self.key_facts.iter().map(|fact| &fact.marking);
+        let events = self.timeline.iter().map(|event| &event.marking);
+        let questions = self.open_questions.iter().map(|question| &question.marking);
+        let judgements = self.judgements.iter().map(|judgement| &judgement.marking);
+        let sources = self.sources.iter().map(|source| &source.marking);
+        let all = facts.chain(events).chain(questions).chain(judgements).chain(sources);
+        all.flatten().map(|marking| marking.value)
     }
 
     /// The fact with this id.

@@ -13,21 +13,30 @@ use crate::span::Spanned;
 /// reads it is told how high it is.
 #[derive(Debug, Clone)]
 pub(crate) struct Levels {
-    brief: Marking,
+    /// How high a part is that nothing is said of.
+    floor: Marking,
     sources: BTreeMap<Id, Marking>,
     facts: BTreeMap<Id, Marking>,
     questions: BTreeMap<Id, Marking>,
+    /// How high the parts are by the markings that are written at them alone: a part may be marked lower than its brief.
+    declared: Option<Box<Levels>>,
 }
 
 impl Levels {
-    /// Of a brief in which nothing is higher than this.
-    pub(crate) fn flat(brief: Marking) -> Self {
-        Self { brief, sources: BTreeMap::new(), facts: BTreeMap::new(), questions: BTreeMap::new() }
+    /// Of a brief in which nothing is higher or lower than this.
+    pub(crate) fn flat(floor: Marking) -> Self {
+        let (sources, facts, questions) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        Self { floor, sources, facts, questions, declared: None }
     }
 
     /// Follows every reference of a brief until nothing more is found.
     pub(super) fn of(brief: &Brief) -> Self {
-        let mut levels = Self::flat(brief.marking.value);
+        let declared = Some(Box::new(Self::from_floor(Marking::Clear, brief)));
+        Self { declared, ..Self::from_floor(brief.marking.value, brief) }
+    }
+
+    fn from_floor(floor: Marking, brief: &Brief) -> Self {
+        let mut levels = Self::flat(floor);
         levels.sources =
             levels.above(brief.sources.iter().map(|it| (&it.id.value, levels.own(it.marking.as_ref()))));
         loop {
@@ -44,34 +53,38 @@ impl Levels {
     }
 
     fn above<'b>(&self, parts: impl Iterator<Item = (&'b Id, Marking)>) -> BTreeMap<Id, Marking> {
-        parts.filter(|(_, level)| *level > self.brief).map(|(id, level)| (id.clone(), level)).collect()
+        parts.filter(|(_, level)| *level > self.floor).map(|(id, level)| (id.clone(), level)).collect()
     }
 
-    /// The label of a part: how high it is, where that is higher than its brief, or else the marking that it has of its own.
-    fn label(&self, own: Option<&Spanned<Marking>>, level: Marking) -> Option<&'static str> {
-        let shown = if level > self.brief { Some(level) } else { own.map(|marking| marking.value) };
-        shown.map(Marking::word)
+    /// The label of a part: how high it is, where that is higher than its brief. Else, where it has a marking of its own, that or the one of
+    /// what it stands on.
+    fn label(&self, own: Option<&Spanned<Marking>>, level: impl Fn(&Self) -> Marking) -> Option<Marking> {
+        let whole = level(self);
+        if whole > self.floor {
+            return Some(whole);
+        }
+        own.map(|own| self.declared.as_deref().map_or(own.value, level))
     }
 
     /// The label of a fact, if it has one.
     pub(crate) fn fact_label(&self, fact: &Fact) -> Option<&'static str> {
-        self.label(fact.marking.as_ref(), self.fact(fact))
+        self.label(fact.marking.as_ref(), |levels| levels.fact(fact)).map(Marking::word)
     }
 
     /// The label of an event, if it has one.
     pub(crate) fn event_label(&self, event: &Event) -> Option<&'static str> {
-        self.label(event.marking.as_ref(), self.event(event))
+        self.label(event.marking.as_ref(), |levels| levels.event(event)).map(Marking::word)
     }
 
     /// The label of a question, if it has one.
     pub(crate) fn question_label(&self, question: &Question) -> Option<&'static str> {
-        self.label(question.marking.as_ref(), self.question(question))
+        self.question_marking(question).map(Marking::word)
     }
 
-    /// The label of a position, where it is higher than its question.
+    /// The label of a position, where it is higher than that of its question.
     pub(crate) fn position_label(&self, question: &Question, position: &Position) -> Option<&'static str> {
-        let level = self.position(position);
-        (level > self.question(question)).then(|| level.word())
+        let of_question = self.question_marking(question).unwrap_or(self.floor);
+        self.position_marking(question, position).filter(|label| *label > of_question).map(Marking::word)
     }
 
     /// The label of a position that is shown apart from its question, if it has one.
@@ -80,24 +93,34 @@ impl Levels {
         question: &Question,
         position: &Position,
     ) -> Option<&'static str> {
-        self.label(question.marking.as_ref(), self.question(question).max(self.position(position)))
+        self.position_marking(question, position).map(Marking::word)
     }
 
     /// The label of a judgement, if it has one.
     pub(crate) fn judgement_label(&self, judgement: &Judgement) -> Option<&'static str> {
-        self.label(judgement.marking.as_ref(), self.judgement(judgement))
+        self.label(judgement.marking.as_ref(), |levels| levels.judgement(judgement)).map(Marking::word)
+    }
+
+    /// The same as a marking.
+    pub(crate) fn question_marking(&self, question: &Question) -> Option<Marking> {
+        self.label(question.marking.as_ref(), |levels| levels.question(question))
+    }
+
+    fn position_marking(&self, question: &Question, position: &Position) -> Option<Marking> {
+        let level = |levels: &Self| levels.question(question).max(levels.position(position));
+        self.label(question.marking.as_ref(), level)
     }
 
     fn own(&self, marking: Option<&Spanned<Marking>>) -> Marking {
-        marking.map_or(self.brief, |marking| marking.value.max(self.brief))
+        marking.map_or(self.floor, |marking| marking.value.max(self.floor))
     }
 
     fn of_id(&self, levels: &BTreeMap<Id, Marking>, id: &Id) -> Marking {
-        levels.get(id).copied().unwrap_or(self.brief)
+        levels.get(id).copied().unwrap_or(self.floor)
     }
 
     fn highest(&self, levels: impl IntoIterator<Item = Marking>) -> Marking {
-        levels.into_iter().fold(self.brief, Marking::max)
+        levels.into_iter().fold(self.floor, Marking::max)
     }
 
     /// That of a source.
@@ -135,7 +158,7 @@ impl Levels {
         let ground = match &event.ground {
             Ground::Fact(fact) => self.of_id(&self.facts, &fact.value),
             Ground::Own { attribution, .. } => self.attribution(attribution),
-            Ground::Assessed | Ground::Unattributed => self.brief,
+            Ground::Assessed | Ground::Unattributed => self.floor,
         };
         self.highest([self.own(event.marking.as_ref()), ground, self.prose(&event.text)])
     }
@@ -155,7 +178,7 @@ impl Levels {
             Part::Fact(id) => self.of_id(&self.facts, id),
             Part::Question(id) => self.of_id(&self.questions, id),
             Part::Source(id) => self.of_id(&self.sources, id),
-            Part::Entity(_) => self.brief,
+            Part::Entity(_) => self.floor,
         });
         self.highest(about.chain([self.prose(&note.text)]))
     }
@@ -168,7 +191,7 @@ impl Levels {
     /// That of whatever a text links to.
     pub(crate) fn prose(&self, prose: &Spanned<Prose>) -> Marking {
         let nothing_is_higher = [&self.sources, &self.facts, &self.questions].iter().all(|it| it.is_empty());
-        if nothing_is_higher { self.brief } else { self.highest(self.linked(prose).map(|(_, level)| level)) }
+        if nothing_is_higher { self.floor } else { self.highest(self.linked(prose).map(|(_, level)| level)) }
     }
 
     /// Whatever a text links to, with how high it is.
@@ -222,5 +245,35 @@ mod tests {
         assert_eq!(alone, [None, Some("TLP:RED")]);
         let judgements: Vec<_> = brief.judgements.iter().map(|it| levels.judgement_label(it)).collect();
         assert_eq!(judgements, [Some("TLP:RED"), None]);
+    }
+
+    #[test]
+    fn a_part_that_is_marked_lower_than_its_brief_is_as_high_as_what_it_stands_on_is_marked() {
+        let brief = sample(
+            "schema: 1\ntitle: Invented\ndate: 2025-03-01\nmarking: TLP:AMBER\nbottom_line: Invented.\n\
+             sources: [{id: low, name: Low, kind: outlet}, {id: high, name: High, kind: outlet, marking: TLP:AMBER}]\n\
+             key_facts:\n\
+             - {id: a, text: A., status: claimed, said_by: high, marking: TLP:CLEAR}\n\
+             - {id: b, text: B., status: claimed, said_by: low, marking: TLP:CLEAR}\n\
+             - {id: c, text: 'C, [as is](fact:a).', status: claimed, said_by: low, marking: TLP:GREEN}\n\
+             - {id: d, text: D., status: claimed, said_by: high}\n\
+             timeline: [{text: E., fact: a, marking: TLP:CLEAR}, {text: F., fact: b, marking: TLP:CLEAR}]\n\
+             open_questions:\n\
+             - {id: q, question: Q?, status: open, opened: 2025-03-01, marking: TLP:CLEAR, positions: [\
+             {stance: asserts, says: Yes., said_by: high}, {stance: denies, says: No., said_by: low}]}\n\
+             judgements: [{text: J., confidence: low, basis: [c], marking: TLP:CLEAR}]\n"
+                .to_owned(),
+        );
+        let levels = &brief.levels;
+        let facts: Vec<_> = brief.key_facts.iter().map(|it| levels.fact_label(it)).collect();
+        assert_eq!(facts, [Some("TLP:AMBER"), Some("TLP:CLEAR"), Some("TLP:AMBER"), None]);
+        let events: Vec<_> = brief.timeline.iter().map(|it| levels.event_label(it)).collect();
+        assert_eq!(events, [Some("TLP:AMBER"), Some("TLP:CLEAR")]);
+        let question = &brief.open_questions[0];
+        assert_eq!(levels.question_label(question), Some("TLP:CLEAR"));
+        let positions: Vec<_> =
+            question.positions.iter().map(|it| levels.position_label(question, it)).collect();
+        assert_eq!(positions, [Some("TLP:AMBER"), None]);
+        assert_eq!(levels.judgement_label(&brief.judgements[0]), Some("TLP:AMBER"));
     }
 }

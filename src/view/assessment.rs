@@ -37,7 +37,7 @@ pub struct JudgementView<'v> {
     /// A note, in Markdown.
     #[schemars(with = "Option<String>")]
     pub note: Option<&'v Prose>,
-    /// A handling label: how high it is, where it or what it stands on is above the brief; else one of its own.
+    /// A handling label, as high as it and what it stands on are marked; absent where nothing sets it apart from its brief.
     pub marking: Option<&'static str>,
 }
 

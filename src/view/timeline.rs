@@ -43,7 +43,7 @@ pub struct EventView<'v> {
     pub attribution: Option<AttributionView<'v>>,
     /// The key fact that it takes its attribution from.
     pub fact: Option<BasisView<'v>>,
-    /// A handling label: how high it is, where it or what it stands on is above the brief; else one of its own.
+    /// A handling label, as high as it and what it stands on are marked; absent where nothing sets it apart from its brief.
     pub marking: Option<&'static str>,
 }
 

@@ -113,7 +113,7 @@ pub struct MentionedFact<'v> {
     pub attribution: AttributionView<'v>,
     /// When it happened or will.
     pub when: Option<DateView<'v>>,
-    /// A handling label: how high it is, where it or what it stands on is above the brief; else one of its own.
+    /// A handling label, as high as it and what it stands on are marked; absent where nothing sets it apart from its brief.
     pub marking: Option<&'static str>,
     /// The words of the story on it that are of its latest day, where one of them attests it otherwise. On the page of a day there are
     /// none: it tells what was known then.
@@ -144,7 +144,7 @@ pub struct LaterWord<'v> {
     pub status: Labelled<'v>,
     /// On whose word.
     pub attribution: AttributionView<'v>,
-    /// A handling label: how high it is, where it or what it stands on is above the brief; else one of its own.
+    /// A handling label, as high as it and what it stands on are marked; absent where nothing sets it apart from its brief.
     pub marking: Option<&'static str>,
 }
 

@@ -70,7 +70,7 @@ pub struct AnswerView<'v> {
     pub on: Option<DateView<'v>>,
     /// The latest word of the story on the fact, where that attests it otherwise: the answer is no better than that.
     pub later: Option<LaterWord<'v>>,
-    /// A handling label: how high it is, where it or what it stands on is above the brief; else one of its own.
+    /// A handling label, as high as it and what it stands on are marked; absent where nothing sets it apart from its brief.
     pub marking: Option<&'static str>,
 }
 
@@ -107,7 +107,7 @@ pub struct HeldView<'v> {
     pub lang: &'v str,
     /// The direction that it runs in.
     pub dir: Direction,
-    /// A handling label: how high it is, where it or what it stands on is above the brief; else one of its own.
+    /// A handling label, as high as it and what it stands on are marked; absent where nothing sets it apart from its brief.
     pub marking: Option<&'static str>,
 }
 

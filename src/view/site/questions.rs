@@ -145,22 +145,19 @@ impl<'v> QuestionEntry<'v> {
     }
 }
 
-/// The marking of the question and of the fact that answers it, where one of them, or anybody on whose word that stands, has one of its
-/// own. What has none is as high as its brief.
+/// The marking that a list gives a question: as its page has it, and no lower than the fact that answers it or anybody on whose word that
+/// stands. Of the two, what has no marking of its own is as high as its brief.
 fn own_marking(thread: &Thread<'_>) -> Option<Marking> {
     let Occurrence { brief, question } = thread.latest();
-    let level = brief.levels.question(question);
-    if level > brief.marking.value {
-        return Some(level);
-    }
     let fact = thread.answer().map(|(_, fact)| fact);
     let sources = fact.and_then(|fact| fact.attribution.as_ref());
     let sources = sources.into_iter().flat_map(Attribution::sources);
     let sources = sources.filter_map(|source| source.marking.as_ref());
     let parts = [&question.marking].into_iter().chain(fact.map(|fact| &fact.marking));
-    let own = parts.clone().flatten().chain(sources).map(|marking| marking.value).max()?;
+    let own = parts.clone().flatten().chain(sources).map(|marking| marking.value).max();
     let inherited = parts.filter(|marking| marking.is_none()).map(|_| brief.marking.value).max();
-    Some(inherited.map_or(own, |inherited| own.max(inherited)))
+    own.map(|own| inherited.map_or(own, |inherited| own.max(inherited)))
+        .max(brief.levels.question_marking(question))
 }
 
 /// How many days a question has been open: until it was settled, or up to the given day as long as it is not.

@@ -48,7 +48,7 @@ pub struct DayEvent<'v> {
     pub anchor: Anchor<'v>,
     /// The direction that the brief's language runs in.
     pub dir: Direction,
-    /// A handling label: how high it is, where it or what it stands on is above the brief; else one of its own.
+    /// A handling label, as high as it and what it stands on are marked; absent where nothing sets it apart from its brief.
     pub marking: Option<&'static str>,
     /// In a roll-up, the last words of its days on the fact that it stands on, where these attest it otherwise.
     pub later: Vec<LaterWord<'v>>,

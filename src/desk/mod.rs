@@ -157,8 +157,7 @@ pub fn one(file: SourceFile, inherited: &Inherited, inspect: &Inspect<'_>) -> Re
     let mut validated = validate(&file, inherited);
     if let Some(mut brief) = validated.brief.take() {
         validated.diagnostics.extend(inspect(&file, &mut brief, &validated.linked)?);
-        // Whatever was found out about the brief, its banner and its labels are those of its parts.
-        validated.brief = Some(brief.with_markings());
+        validated.brief = Some(brief);
     }
     // Let go at once where nothing will be shown of it: a desk of thousands would hold every text otherwise.
     let text = (!validated.diagnostics.is_empty()).then_some((file.path, file.text));

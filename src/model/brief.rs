@@ -71,9 +71,9 @@ pub struct Brief {
     pub disclosure: Option<Spanned<Line>>,
     /// Rules that the brief or one of its parts may break.
     pub allows: Vec<Allow>,
-    /// The highest marking of anything in the brief, as [`Self::with_markings`] has found it.
+    /// The highest marking of anything in the brief, as [`Self::settled`] has found it.
     pub(crate) banner: Marking,
-    /// The parts that are higher than the brief, as [`Self::with_markings`] has found them.
+    /// The parts that are higher than the brief, as [`Self::settled`] has found them.
     pub(crate) levels: Levels,
     /// Whom its own words name, as [`Self::settled`] has found it.
     pub(crate) named: Marks,
@@ -92,27 +92,21 @@ pub struct Allow {
 
 impl Brief {
     /// The highest marking of anything in the brief: what its banner must show. It is asked for wherever the brief is mentioned, and
-    /// known from `with_markings` on.
+    /// known from `settled` on.
     #[must_use]
     pub fn banner(&self) -> Marking {
         debug_assert_eq!(self.banner, self.highest_marking(), "the banner was settled before the markings");
         self.banner
     }
 
-    /// The brief with its banner and how high its parts are settled anew: to be called whenever these or their markings have changed.
+    /// The brief with everything settled anew that is known from its parts: to be called whenever these have changed.
     #[must_use]
-    pub(crate) fn with_markings(self) -> Self {
+    pub(crate) fn settled(self) -> Self {
         let banner = self.highest_marking();
         // Most briefs have one marking for all that is in them.
         let is_flat = self.markings().next().is_none();
         let levels = if is_flat { Levels::flat(banner) } else { Levels::of(&self) };
-        Self { banner, levels, ..self }
-    }
-
-    /// The brief with everything settled anew that is known from its parts: to be called whenever these have changed.
-    #[must_use]
-    pub(crate) fn settled(self) -> Self {
-        Self { named: Marks::by_words(&self), ..self.with_markings() }
+        Self { banner, levels, named: Marks::by_words(&self), ..self }
     }
 
     /// Whom its own words name. Several pages and rules ask, and every text is read for it.

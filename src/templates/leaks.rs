@@ -32,7 +32,7 @@ pub(super) fn leaks(
     }
     let planting = Planting::new(places.keys().cloned().collect()).with_tail(PROBE);
     let planted = renderer.clone().planted(planting.clone());
-    let in_site = samples::pages(&[samples::FULL, samples::DENIAL, samples::SEQUEL], &planted, settings)?;
+    let in_site = samples::pages(&samples::STORY, &planted, settings)?;
     let made = in_site.into_iter().chain(samples::alone(&planted)).flatten();
     let html = made.filter(|page| Family::of(&page.template) == Family::Html);
     let leaked: BTreeSet<_> = html.flat_map(|page| leaked(&page.text.to_lowercase(), &planting)).collect();

@@ -22,11 +22,11 @@ pub(super) const FULL: (&str, &str) =
     ("sample-full.yaml", include_str!("../../tests/inputs/ok/every-field.yaml"));
 /// A brief of the day on which the full sample was put right, on which much of it has changed: corrections and changes stand in the
 /// daily brief of their own day.
-pub(super) const SEQUEL: (&str, &str) =
-    ("sample-sequel.yaml", include_str!("../../tests/inputs/ok/the-day-after.yaml"));
+const SEQUEL: (&str, &str) = ("sample-sequel.yaml", include_str!("../../tests/inputs/ok/the-day-after.yaml"));
 /// A brief of the day of the full sample that denies what one of its events rests on.
-pub(super) const DENIAL: (&str, &str) =
-    ("sample-denial.yaml", include_str!("../../tests/inputs/ok/the-same-day.yaml"));
+const DENIAL: (&str, &str) = ("sample-denial.yaml", include_str!("../../tests/inputs/ok/the-same-day.yaml"));
+/// The full sample, and what is said of it on its day and the day after.
+pub(super) const STORY: [(&str, &str); 3] = [FULL, DENIAL, SEQUEL];
 /// Text that means harm.
 const HOSTILE: (&str, &str) = ("sample-hostile.yaml", include_str!("../../tests/inputs/ok/hostile.yaml"));
 

@@ -42,8 +42,7 @@ pub(super) fn seen(renderer: &Renderer, settings: &Settings) -> Result<[Seen; 2]
         let is_first = !paths.iter().any(|path| is_vocabulary(path));
         let planting = Planting::new(paths.into_iter().map(Arc::from).collect());
         let renderer = renderer.clone().planted(planting.clone());
-        let in_site =
-            samples::pages(&[samples::FULL, samples::DENIAL, samples::SEQUEL], &renderer, settings)?;
+        let in_site = samples::pages(&samples::STORY, &renderer, settings)?;
         let alone = samples::alone(&renderer);
         // A page that breaks hides nothing: that it breaks is told where it is rendered.
         if is_first && in_site.iter().chain(&alone).any(Result::is_err) {

@@ -82,13 +82,10 @@ fn take_out(brief: &mut Brief, reach: &Reach) {
     for question in &mut brief.open_questions {
         take_out_of_question(question, reach);
     }
-    let hidden = |quote: &crate::model::Quote| {
-        quote.said_by.as_ref().is_some_and(|source| reach.source_id(&source.id.value))
-    };
     let facts = brief.key_facts.iter_mut().map(|fact| &mut fact.quotes);
     let positions = brief.open_questions.iter_mut().flat_map(|question| &mut question.positions);
     for quotes in facts.chain(positions.map(|position| &mut position.quotes)) {
-        *quotes = std::mem::take(quotes).into_iter().filter(|quote| !hidden(quote)).collect();
+        *quotes = std::mem::take(quotes).into_iter().filter(|quote| !reach.quote(quote)).collect();
     }
 }
 

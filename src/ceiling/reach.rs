@@ -1,7 +1,9 @@
 //! How far what is marked higher reaches: which other parts stand on it.
 
 use crate::model::levels::Levels;
-use crate::model::{Brief, Event, Fact, Id, Judgement, Marking, Note, Position, Prose, Question, Source};
+use crate::model::{
+    Brief, Event, Fact, Id, Judgement, Marking, Note, Position, Prose, Question, Quote, Source,
+};
 use crate::span::Spanned;
 
 /// The parts of a brief that cannot be seen.
@@ -22,9 +24,9 @@ impl Reach {
         self.levels.source(source) > self.ceiling
     }
 
-    /// Whether the source with this id is withheld.
-    pub(super) fn source_id(&self, id: &Id) -> bool {
-        self.levels.source_id(id) > self.ceiling
+    /// Whether these words are withheld.
+    pub(super) fn quote(&self, quote: &Quote) -> bool {
+        self.levels.quote(quote) > self.ceiling
     }
 
     /// Whether this fact is withheld.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Attribution, Basis, Brief, Event, Fact, Ground, Id, Judgement, Marking, Note, Part, Position, Prose,
-    Question, Source, Words as _,
+    Question, Quote, Source,
 };
 use crate::markdown::{RefKind, scan_prose};
 use crate::span::Spanned;
@@ -58,57 +58,17 @@ impl Levels {
 
     /// The label of a part: how high it is, where that is higher than its brief. Else, where it has a marking of its own, that or the one of
     /// what it stands on.
-    fn label(&self, own: Option<&Spanned<Marking>>, level: impl Fn(&Self) -> Marking) -> Option<Marking> {
+    pub(super) fn labelled(&self, own: Option<Marking>, level: impl Fn(&Self) -> Marking) -> Option<Marking> {
         let whole = level(self);
         if whole > self.floor {
             return Some(whole);
         }
-        own.map(|own| self.declared.as_deref().map_or(own.value, level))
+        own.map(|own| self.declared.as_deref().map_or(own, level))
     }
 
-    /// The label of a fact, if it has one.
-    pub(crate) fn fact_label(&self, fact: &Fact) -> Option<&'static str> {
-        self.label(fact.marking.as_ref(), |levels| levels.fact(fact)).map(Marking::word)
-    }
-
-    /// The label of an event, if it has one.
-    pub(crate) fn event_label(&self, event: &Event) -> Option<&'static str> {
-        self.label(event.marking.as_ref(), |levels| levels.event(event)).map(Marking::word)
-    }
-
-    /// The label of a question, if it has one.
-    pub(crate) fn question_label(&self, question: &Question) -> Option<&'static str> {
-        self.question_marking(question).map(Marking::word)
-    }
-
-    /// The label of a position, where it is higher than that of its question.
-    pub(crate) fn position_label(&self, question: &Question, position: &Position) -> Option<&'static str> {
-        let of_question = self.question_marking(question).unwrap_or(self.floor);
-        self.position_marking(question, position).filter(|label| *label > of_question).map(Marking::word)
-    }
-
-    /// The label of a position that is shown apart from its question, if it has one.
-    pub(crate) fn lone_position_label(
-        &self,
-        question: &Question,
-        position: &Position,
-    ) -> Option<&'static str> {
-        self.position_marking(question, position).map(Marking::word)
-    }
-
-    /// The label of a judgement, if it has one.
-    pub(crate) fn judgement_label(&self, judgement: &Judgement) -> Option<&'static str> {
-        self.label(judgement.marking.as_ref(), |levels| levels.judgement(judgement)).map(Marking::word)
-    }
-
-    /// The same as a marking.
-    pub(crate) fn question_marking(&self, question: &Question) -> Option<Marking> {
-        self.label(question.marking.as_ref(), |levels| levels.question(question))
-    }
-
-    fn position_marking(&self, question: &Question, position: &Position) -> Option<Marking> {
-        let level = |levels: &Self| levels.question(question).max(levels.position(position));
-        self.label(question.marking.as_ref(), level)
+    /// How high a part is that nothing is said of.
+    pub(super) fn floor(&self) -> Marking {
+        self.floor
     }
 
     fn own(&self, marking: Option<&Spanned<Marking>>) -> Marking {
@@ -183,6 +143,11 @@ impl Levels {
         self.highest(about.chain([self.prose(&note.text)]))
     }
 
+    /// That of words to the letter: that of whoever is named with them.
+    pub(crate) fn quote(&self, quote: &Quote) -> Marking {
+        quote.said_by.as_ref().map_or(self.floor, |source| self.source_id(&source.id.value))
+    }
+
     /// That of a speaker and of all carriers.
     fn attribution(&self, attribution: &Attribution) -> Marking {
         self.highest(attribution.sources().map(|it| self.source_id(&it.id.value)))
@@ -207,73 +172,5 @@ impl Levels {
             let level = self.of_id(levels, &id);
             Some((id, level))
         })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::validate::sample;
-
-    #[test]
-    fn a_part_is_labelled_as_high_as_what_it_stands_on() {
-        let brief = sample(
-            "schema: 1\ntitle: Invented\ndate: 2025-03-01\nmarking: TLP:GREEN\nbottom_line: Invented.\n\
-             sources: [{id: low, name: Low, kind: outlet}, {id: high, name: High, kind: outlet, marking: TLP:RED}]\n\
-             key_facts:\n\
-             - {id: a, text: A., status: claimed, said_by: high}\n\
-             - {id: b, text: 'B, [as is](fact:a).', status: claimed, said_by: low, marking: TLP:AMBER}\n\
-             - {id: c, text: C., status: claimed, said_by: low, marking: TLP:CLEAR}\n\
-             - {id: d, text: D., status: claimed, said_by: low}\n\
-             timeline: [{text: E., fact: b}, {text: F., fact: d}]\n\
-             open_questions:\n\
-             - {id: q, question: Q?, status: open, opened: 2025-03-01, positions: [\
-             {stance: asserts, says: Yes., said_by: high}, {stance: denies, says: No., said_by: low}]}\n\
-             - {id: r, question: R?, status: answered, opened: 2025-03-01, answered_by: a, answered_on: 2025-03-01}\n\
-             judgements: [{text: J., confidence: low, basis: [r]}, {text: K., confidence: low, basis: [q]}]\n"
-                .to_owned(),
-        );
-        let levels = &brief.levels;
-        let facts: Vec<_> = brief.key_facts.iter().map(|it| levels.fact_label(it)).collect();
-        assert_eq!(facts, [Some("TLP:RED"), Some("TLP:RED"), Some("TLP:CLEAR"), None]);
-        let events: Vec<_> = brief.timeline.iter().map(|it| levels.event_label(it)).collect();
-        assert_eq!(events, [Some("TLP:RED"), None]);
-        let [open, answered] = &brief.open_questions[..] else { panic!("two questions") };
-        assert_eq!([open, answered].map(|it| levels.question_label(it)), [None, Some("TLP:RED")]);
-        let positions: Vec<_> = open.positions.iter().map(|it| levels.position_label(open, it)).collect();
-        assert_eq!(positions, [Some("TLP:RED"), None]);
-        let alone = [open, answered].map(|it| levels.lone_position_label(it, &open.positions[1]));
-        assert_eq!(alone, [None, Some("TLP:RED")]);
-        let judgements: Vec<_> = brief.judgements.iter().map(|it| levels.judgement_label(it)).collect();
-        assert_eq!(judgements, [Some("TLP:RED"), None]);
-    }
-
-    #[test]
-    fn a_part_that_is_marked_lower_than_its_brief_is_as_high_as_what_it_stands_on_is_marked() {
-        let brief = sample(
-            "schema: 1\ntitle: Invented\ndate: 2025-03-01\nmarking: TLP:AMBER\nbottom_line: Invented.\n\
-             sources: [{id: low, name: Low, kind: outlet}, {id: high, name: High, kind: outlet, marking: TLP:AMBER}]\n\
-             key_facts:\n\
-             - {id: a, text: A., status: claimed, said_by: high, marking: TLP:CLEAR}\n\
-             - {id: b, text: B., status: claimed, said_by: low, marking: TLP:CLEAR}\n\
-             - {id: c, text: 'C, [as is](fact:a).', status: claimed, said_by: low, marking: TLP:GREEN}\n\
-             - {id: d, text: D., status: claimed, said_by: high}\n\
-             timeline: [{text: E., fact: a, marking: TLP:CLEAR}, {text: F., fact: b, marking: TLP:CLEAR}]\n\
-             open_questions:\n\
-             - {id: q, question: Q?, status: open, opened: 2025-03-01, marking: TLP:CLEAR, positions: [\
-             {stance: asserts, says: Yes., said_by: high}, {stance: denies, says: No., said_by: low}]}\n\
-             judgements: [{text: J., confidence: low, basis: [c], marking: TLP:CLEAR}]\n"
-                .to_owned(),
-        );
-        let levels = &brief.levels;
-        let facts: Vec<_> = brief.key_facts.iter().map(|it| levels.fact_label(it)).collect();
-        assert_eq!(facts, [Some("TLP:AMBER"), Some("TLP:CLEAR"), Some("TLP:AMBER"), None]);
-        let events: Vec<_> = brief.timeline.iter().map(|it| levels.event_label(it)).collect();
-        assert_eq!(events, [Some("TLP:AMBER"), Some("TLP:CLEAR")]);
-        let question = &brief.open_questions[0];
-        assert_eq!(levels.question_label(question), Some("TLP:CLEAR"));
-        let positions: Vec<_> =
-            question.positions.iter().map(|it| levels.position_label(question, it)).collect();
-        assert_eq!(positions, [Some("TLP:AMBER"), None]);
-        assert_eq!(levels.judgement_label(&brief.judgements[0]), Some("TLP:AMBER"));
     }
 }

@@ -7,6 +7,7 @@ pub mod date;
 pub mod edition;
 pub mod id;
 pub(crate) mod joined;
+pub(crate) mod labels;
 pub mod lang;
 pub(crate) mod levels;
 pub mod likelihood;

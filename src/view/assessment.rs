@@ -9,6 +9,7 @@ use super::anchor::Anchor;
 use super::date::DateView;
 use super::parts::Labelled;
 use crate::locale::Locale;
+use crate::model::labels::Detail;
 use crate::model::{Basis, Brief, Correction, Id, Judgement, Likelihood, Note, Part, Prose};
 
 /// A link to a part of the page.
@@ -37,6 +38,8 @@ pub struct JudgementView<'v> {
     /// A note, in Markdown.
     #[schemars(with = "Option<String>")]
     pub note: Option<&'v Prose>,
+    /// A handling label of the note, where it is higher than the judgement.
+    pub note_marking: Option<&'static str>,
     /// A handling label, as high as it and what it stands on are marked; absent where nothing sets it apart from its brief.
     pub marking: Option<&'static str>,
 }
@@ -74,7 +77,11 @@ impl<'v> JudgementView<'v> {
             confidence: Labelled::new(judgement.confidence.value, locale),
             basis: judgement.basis.iter().map(|basis| basis_link(&basis.value, brief, locale)).collect(),
             note: judgement.note.as_ref().map(|note| &note.value),
-            marking: brief.levels.judgement_label(judgement),
+            note_marking: judgement
+                .note
+                .as_ref()
+                .and_then(|note| brief.levels.label_of(judgement, Detail::Text(note))),
+            marking: brief.levels.label(judgement),
         }
     }
 }
@@ -130,6 +137,8 @@ pub struct NoteView<'v> {
     pub text: &'v Prose,
     /// The parts that it is about.
     pub about: Vec<BasisView<'v>>,
+    /// A handling label, as high as what it is about and links to; absent where nothing sets it apart from its brief.
+    pub marking: Option<&'static str>,
 }
 
 impl<'v> NoteView<'v> {
@@ -138,6 +147,7 @@ impl<'v> NoteView<'v> {
             kind: Labelled::new(note.kind, locale),
             text: &note.text.value,
             about: note.about.iter().map(|part| part_link(&part.value, brief, locale)).collect(),
+            marking: brief.levels.label(note),
         }
     }
 }
@@ -150,10 +160,16 @@ pub struct CorrectionView<'v> {
     /// What was wrong and what is right, in Markdown.
     #[schemars(with = "String")]
     pub text: &'v Prose,
+    /// A handling label, as high as what it links to; absent where nothing sets it apart from its brief.
+    pub marking: Option<&'static str>,
 }
 
 impl<'v> CorrectionView<'v> {
-    pub(super) fn new(correction: &'v Correction, locale: &'v Locale) -> Self {
-        Self { on: DateView::new(&correction.on.value, locale), text: &correction.text.value }
+    pub(super) fn new(correction: &'v Correction, brief: &Brief, locale: &'v Locale) -> Self {
+        Self {
+            on: DateView::new(&correction.on.value, locale),
+            text: &correction.text.value,
+            marking: brief.levels.label(&correction.text),
+        }
     }
 }

@@ -183,7 +183,7 @@ impl<'v> BriefView<'v> {
                 .iter()
                 .map(|judgement| JudgementView::new(judgement, brief, locale))
                 .collect(),
-            entities: brief.entities.iter().map(|it| EntityView::new(it, locale)).collect(),
+            entities: brief.entities.iter().map(|it| EntityView::of(brief, it, locale)).collect(),
             sources,
             notes: brief.notes.iter().map(|note| NoteView::new(note, brief, locale)).collect(),
             corrections: corrections(brief, locale),
@@ -263,7 +263,7 @@ fn article<'v>(brief: &'v Brief, locale: &'v Locale) -> Option<ArticleView<'v>> 
 fn corrections<'v>(brief: &'v Brief, locale: &'v Locale) -> Vec<CorrectionView<'v>> {
     let mut corrections: Vec<_> = brief.corrections.iter().collect();
     corrections.sort_by_key(|correction| std::cmp::Reverse(correction.on.value));
-    corrections.into_iter().map(|it| CorrectionView::new(it, locale)).collect()
+    corrections.into_iter().map(|it| CorrectionView::new(it, brief, locale)).collect()
 }
 
 fn colophon(brief: &Brief) -> Colophon<'_> {

@@ -14,6 +14,7 @@ use super::fragment;
 use crate::grounding::quotes;
 use crate::locale::{Arg, Label, Locale};
 use crate::markdown;
+use crate::model::labels::{Detail, Marked, Said};
 use crate::model::{
     Article, Brief, Direction, Entity, Fact, Lang, Line, Prose, Quote, Source, Status, Words,
 };
@@ -70,31 +71,33 @@ pub struct QuoteView<'v> {
     /// A link to these very words in the article, where they were found in its text, stand nowhere else in it, and its address is
     /// known. http or https, with a text fragment.
     pub href: Option<String>,
+    /// A handling label, where it is higher than the part that the words stand beside.
+    pub marking: Option<&'static str>,
 }
 
 impl<'v> QuoteView<'v> {
-    /// The quotes of a part that this speaker speaks in. What the speaker's own words in its text say already would only be read
-    /// twice; another's words would be taken for the speaker's.
+    /// The quotes of a part of a brief. What the speaker's own words in its text say already would only be read twice; another's words
+    /// would be taken for the speaker's.
     pub(super) fn beside(
-        text: Option<&Prose>,
-        speaker: Option<&Source>,
-        quotes: &'v [Quote],
-        article: &Article,
+        part: &impl Quoting<'v>,
+        brief: &Brief,
         numbers: &Numbers<'v>,
         locale: &'v Locale,
     ) -> Vec<Self> {
-        if quotes.is_empty() {
+        if part.quotes().is_empty() {
             return Vec::new();
         }
-        let text = text.map(markdown::as_plain).unwrap_or_default();
+        let text = part.text().map(markdown::as_plain).unwrap_or_default();
         let is_own = |quote: &Quote| {
             let of = quote.said_by.as_ref().map(|of| &of.id.value);
-            of.is_none_or(|of| speaker.is_some_and(|speaker| speaker.id.value == *of))
+            of.is_none_or(|of| part.speaker().is_some_and(|speaker| speaker.id.value == *of))
         };
-        quotes
-            .iter()
-            .filter(|quote| !(is_own(quote) && quotes::stand_in(quote.text.value.as_str(), &text)))
-            .map(|quote| Self::new(quote, article, numbers, locale))
+        let quotes = part.quotes().iter();
+        let shown =
+            quotes.filter(|quote| !(is_own(quote) && quotes::stand_in(quote.text.value.as_str(), &text)));
+        let label = |quote| brief.levels.label_of(part, Detail::Quote(quote));
+        shown
+            .map(|quote| Self { marking: label(quote), ..Self::new(quote, &brief.article, numbers, locale) })
             .collect()
     }
 
@@ -114,7 +117,46 @@ impl<'v> QuoteView<'v> {
             citations: speaker.and_then(|source| numbers.cite(source)).into_iter().collect(),
             speaker_parts,
             href,
+            marking: None,
         }
+    }
+}
+
+/// A part of a brief that words to the letter stand beside.
+pub(super) trait Quoting<'v>: Marked {
+    /// What it says itself.
+    fn text(&self) -> Option<&'v Prose>;
+    /// Who speaks in it.
+    fn speaker(&self) -> Option<&'v Source>;
+    /// The words.
+    fn quotes(&self) -> &'v [Quote];
+}
+
+impl<'v> Quoting<'v> for &'v Fact {
+    fn text(&self) -> Option<&'v Prose> {
+        Some(&self.text.value)
+    }
+
+    fn speaker(&self) -> Option<&'v Source> {
+        self.attribution.as_ref().map(|it| &*it.said_by.value)
+    }
+
+    fn quotes(&self) -> &'v [Quote] {
+        &self.quotes
+    }
+}
+
+impl<'v> Quoting<'v> for Said<'v> {
+    fn text(&self) -> Option<&'v Prose> {
+        self.1.says.as_ref().map(|says| &says.value)
+    }
+
+    fn speaker(&self) -> Option<&'v Source> {
+        Some(&self.1.attribution.said_by)
+    }
+
+    fn quotes(&self) -> &'v [Quote] {
+        &self.1.quotes
     }
 }
 
@@ -143,6 +185,8 @@ pub struct FactView<'v> {
     /// A note, in Markdown.
     #[schemars(with = "Option<String>")]
     pub note: Option<&'v Prose>,
+    /// A handling label of the note, where it is higher than the fact.
+    pub note_marking: Option<&'static str>,
     /// A handling label, as high as it and what it stands on are marked; absent where nothing sets it apart from its brief.
     pub marking: Option<&'static str>,
 }
@@ -164,16 +208,10 @@ impl<'v> FactView<'v> {
             attribution: fact_attribution(fact, numbers, locale),
             when: fact.when.as_ref().map(|when| DateView::new(&when.value, locale)),
             credibility: fact.credibility.as_ref().map(|it| RatingView::new(it.value, locale)),
-            quotes: QuoteView::beside(
-                Some(&fact.text.value),
-                fact.attribution.as_ref().map(|it| &*it.said_by.value),
-                &fact.quotes,
-                &brief.article,
-                numbers,
-                locale,
-            ),
+            quotes: QuoteView::beside(&fact, brief, numbers, locale),
             note: fact.note.as_ref().map(|note| &note.value),
-            marking: brief.levels.fact_label(fact),
+            marking: brief.levels.label(fact),
+            note_marking: fact.note.as_ref().and_then(|note| brief.levels.label_of(fact, Detail::Text(note))),
         }
     }
 }
@@ -300,6 +338,8 @@ pub struct EntityView<'v> {
     /// A note, in Markdown.
     #[schemars(with = "Option<String>")]
     pub note: Option<&'v Prose>,
+    /// A handling label of the note, where it is higher than the brief that it stands in.
+    pub note_marking: Option<&'static str>,
 }
 
 /// A name in its own script.
@@ -314,6 +354,12 @@ pub struct NameView<'v> {
 }
 
 impl<'v> EntityView<'v> {
+    /// An entity as a brief has it.
+    pub(crate) fn of(brief: &Brief, entity: &'v Entity, locale: &'v Locale) -> Self {
+        let note_marking = entity.note.as_ref().and_then(|note| brief.levels.label(note));
+        Self { note_marking, ..Self::new(entity, locale) }
+    }
+
     pub(crate) fn new(entity: &'v Entity, locale: &'v Locale) -> Self {
         Self {
             id: entity.id.value.as_str(),
@@ -333,6 +379,7 @@ impl<'v> EntityView<'v> {
                 })
                 .collect(),
             note: entity.note.as_ref().map(|note| &note.value),
+            note_marking: None,
         }
     }
 }

@@ -10,6 +10,7 @@ use super::citations::Numbers;
 use super::date::DateView;
 use super::parts::{Labelled, QuoteView};
 use crate::locale::Locale;
+use crate::model::labels::{Detail, Said};
 use crate::model::{Brief, Fact, Prose, Question, Stance, Words as _};
 
 /// An open question.
@@ -26,6 +27,8 @@ pub struct QuestionView<'v> {
     /// Why it matters, in Markdown.
     #[schemars(with = "Option<String>")]
     pub matters: Option<&'v Prose>,
+    /// A handling label of why it matters, where it is higher than the question.
+    pub matters_marking: Option<&'static str>,
     /// Where it stands.
     pub status: Labelled<'v>,
     /// Since when it is open.
@@ -43,6 +46,8 @@ pub struct QuestionView<'v> {
     /// A note, in Markdown.
     #[schemars(with = "Option<String>")]
     pub note: Option<&'v Prose>,
+    /// A handling label of the note, where it is higher than the question.
+    pub note_marking: Option<&'static str>,
     /// A handling label, as high as it and what it stands on are marked; absent where nothing sets it apart from its brief.
     pub marking: Option<&'static str>,
 }
@@ -100,12 +105,14 @@ impl<'v> QuestionView<'v> {
         locale: &'v Locale,
     ) -> Self {
         let answer = question.answer(brief);
+        let label_of = |text: Option<&_>| brief.levels.label_of(question, Detail::Text(text?));
         Self {
             number,
             id: question.id.value.as_str(),
             anchor: Anchor::new("question", &question.id.value),
             question: question.question.value.as_str(),
             matters: question.matters.as_ref().map(|it| &it.value),
+            matters_marking: label_of(question.matters.as_ref()),
             status: Labelled::new(question.status.value, locale),
             opened: question.opened.as_ref().map(|date| DateView::new(&date.value, locale)),
             answered_by: question.answered_by.as_ref().map(|id| fact_link(&id.value, brief, locale)),
@@ -114,7 +121,8 @@ impl<'v> QuestionView<'v> {
             stances: stances(question, brief, numbers, locale),
             would_settle: question.would_settle.iter().map(|it| it.value.as_str()).collect(),
             note: question.note.as_ref().map(|note| &note.value),
-            marking: brief.levels.question_label(question),
+            note_marking: label_of(question.note.as_ref()),
+            marking: brief.levels.label(question),
         }
     }
 }
@@ -132,19 +140,13 @@ fn stances<'v>(
                 .positions
                 .iter()
                 .filter(|position| position.stance.value == *stance)
-                .map(|position| PositionView {
+                .map(|position| (position, Said(question, position)))
+                .map(|(position, said)| PositionView {
                     anchor: Anchor::new("position", &position.id),
                     says: position.says.as_ref().map(|says| &says.value),
                     attribution: AttributionView::new(&position.attribution, numbers, locale),
-                    quotes: QuoteView::beside(
-                        position.says.as_ref().map(|says| &says.value),
-                        Some(&position.attribution.said_by),
-                        &position.quotes,
-                        &brief.article,
-                        numbers,
-                        locale,
-                    ),
-                    marking: brief.levels.position_label(question, position),
+                    quotes: QuoteView::beside(&said, brief, numbers, locale),
+                    marking: brief.levels.label_of(question, Detail::Position(position)),
                 })
                 .collect();
             (!positions.is_empty()).then(|| StanceView { stance: Labelled::new(*stance, locale), positions })

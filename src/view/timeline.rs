@@ -160,7 +160,7 @@ impl<'v> EventView<'v> {
             status,
             attribution,
             fact,
-            marking: brief.levels.event_label(event),
+            marking: brief.levels.label(event),
         }
     }
 }

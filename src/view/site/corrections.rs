@@ -50,6 +50,7 @@ impl<'v> CorrectionsView<'v> {
 
 impl<'v> CorrectedView<'v> {
     pub(super) fn new((correction, brief): (&'v Correction, &'v Brief), locale: &'v Locale) -> Self {
-        Self { correction: CorrectionView::new(correction, locale), brief: EntryView::new(brief, locale) }
+        let correction = CorrectionView::new(correction, brief, locale);
+        Self { correction, brief: EntryView::new(brief, locale) }
     }
 }

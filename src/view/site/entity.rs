@@ -164,7 +164,7 @@ impl<'v> LaterWord<'v> {
             dir: brief.lang.direction(),
             status: Labelled::new(now.status.value, locale),
             attribution: AttributionView::uncited(now.attribution.as_ref(), locale),
-            marking: brief.levels.fact_label(now),
+            marking: brief.levels.label(now),
         }
     }
 
@@ -186,7 +186,7 @@ impl<'v> EntityPageView<'v> {
         overtaken: &Overtaken<'v>,
         locale: &'v Locale,
     ) -> Self {
-        let entity = EntityView::new(party.said, locale);
+        let entity = said(party, locale);
         let shown = |name: &&&str| **name != entity.name && entity.names.iter().all(|it| it.name != **name);
         let aliases = names.iter().filter(shown).copied().collect();
         let mention = |(brief, entity): &(&'v Brief, &'v Entity)| {
@@ -199,6 +199,15 @@ impl<'v> EntityPageView<'v> {
             mentions: of_page(party.mentions.iter().rev(), page).map(mention).collect(),
             entity,
         }
+    }
+}
+
+/// What counts most of what is said of an entity: by the register, or by the latest brief.
+fn said<'v>(party: &Party<'v, Entity>, locale: &'v Locale) -> EntityView<'v> {
+    let latest = party.mentions.last().filter(|(_, entity)| std::ptr::eq(*entity, party.said));
+    match latest {
+        Some((brief, entity)) => EntityView::of(brief, entity, locale),
+        None => EntityView::new(party.said, locale),
     }
 }
 
@@ -249,7 +258,7 @@ impl<'v> MentionedFact<'v> {
             status: Labelled::new(fact.status.value, locale),
             attribution: AttributionView::uncited(fact.attribution.as_ref(), locale),
             when: fact.when.as_ref().map(|when| DateView::new(&when.value, locale)),
-            marking: brief.levels.fact_label(fact),
+            marking: brief.levels.label(fact),
             later: Vec::new(),
         }
     }

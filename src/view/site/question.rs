@@ -17,6 +17,7 @@ use crate::desk::overtaken::Later;
 use crate::desk::thread::{Move, Occurrence, Thread};
 use crate::language::wording::{same_statement, statement_key};
 use crate::locale::Locale;
+use crate::model::labels::{Detail, Said};
 use crate::model::{CivilDate, Direction, Position, Prose, Question};
 use crate::view::attribution::{PhrasePart, party as party_name};
 use crate::view::parts::Labelled;
@@ -30,6 +31,8 @@ pub struct QuestionPageView<'v> {
     /// Why it matters, in Markdown.
     #[schemars(with = "Option<String>")]
     pub matters: Option<&'v Prose>,
+    /// A handling label of why it matters, where it is higher than the question.
+    pub matters_marking: Option<&'static str>,
     /// What would settle it.
     pub would_settle: Vec<&'v str>,
     /// The brief that speaks of it last.
@@ -183,6 +186,10 @@ impl<'v> QuestionPageView<'v> {
         Self {
             entry: entry.clone(),
             matters: question.matters.as_ref().map(|it| &it.value),
+            matters_marking: question
+                .matters
+                .as_ref()
+                .and_then(|text| brief.levels.label_of(question, Detail::Text(text))),
             would_settle: question.would_settle.iter().map(|it| it.value.as_str()).collect(),
             latest: EntryView::new(brief, locale),
             answer: answer.clone(),
@@ -207,7 +214,7 @@ impl<'v> AnswerView<'v> {
             attribution: AttributionView::uncited(fact.attribution.as_ref(), locale),
             on: at.question.answered_on.as_ref().map(|day| DateView::new(&day.value, locale)),
             later: later.map(|later| LaterWord::new(&later, locale)),
-            marking: at.brief.levels.fact_label(fact),
+            marking: at.brief.levels.label(fact),
         })
     }
 }
@@ -249,7 +256,7 @@ impl<'v> HeldView<'v> {
             told: DateView::new(&brief.date.value, locale),
             lang: brief.lang.as_str(),
             dir: brief.lang.direction(),
-            marking: brief.levels.lone_position_label(at.question, position),
+            marking: brief.levels.label(&Said(at.question, position)),
         }
     }
 }

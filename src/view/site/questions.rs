@@ -156,8 +156,7 @@ fn own_marking(thread: &Thread<'_>) -> Option<Marking> {
     let parts = [&question.marking].into_iter().chain(fact.map(|fact| &fact.marking));
     let own = parts.clone().flatten().chain(sources).map(|marking| marking.value).max();
     let inherited = parts.filter(|marking| marking.is_none()).map(|_| brief.marking.value).max();
-    own.map(|own| inherited.map_or(own, |inherited| own.max(inherited)))
-        .max(brief.levels.question_marking(question))
+    own.map(|own| inherited.map_or(own, |inherited| own.max(inherited))).max(brief.levels.marking(question))
 }
 
 /// How many days a question has been open: until it was settled, or up to the given day as long as it is not.

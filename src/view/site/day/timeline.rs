@@ -66,7 +66,7 @@ impl<'v> DayEvent<'v> {
             brief: LinkView::brief(brief),
             anchor: Anchor::new("event", &event.id),
             dir: brief.lang.direction(),
-            marking: brief.levels.event_label(event),
+            marking: brief.levels.label(event),
             later: overtaken.of_event(brief, event).map(|later| LaterWord::new(later, locale)).collect(),
         }
     }

@@ -149,7 +149,7 @@ fn events(text: &str) -> usize {
 fn write(site: &Path, pages: &[(String, String)]) -> Result<(), Failure> {
     let folder = OutputDir::open(site)?;
     for (path, text) in pages {
-        folder.put(Artifact { path: SitePath::new(path.clone())?, content: text.clone().into_bytes() })?;
+        folder.put(Artifact { path: SitePath::new(path.clone())?, content: text.as_bytes().into() })?;
     }
     folder.finish()?;
     Ok(())

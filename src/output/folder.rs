@@ -147,7 +147,7 @@ impl OutputDir {
     ///
     /// # Errors
     /// When something stands in the file's place which attaché did not write, or which is no file; when the machine refuses.
-    pub fn put(&self, artifact: Artifact) -> Result<Outcome, OutputError> {
+    pub fn put(&self, artifact: Artifact<'_>) -> Result<Outcome, OutputError> {
         let Artifact { path, content } = artifact;
         let record = Record::of(&content);
         let outcome = if self.by_manifest {
@@ -199,9 +199,9 @@ impl OutputDir {
     ///
     /// # Errors
     /// As for [`put`](Self::put) and [`finish`](Self::finish).
-    pub fn write_all(
+    pub fn write_all<'c>(
         self,
-        artifacts: impl IntoParallelIterator<Item = Artifact>,
+        artifacts: impl IntoParallelIterator<Item = Artifact<'c>>,
     ) -> Result<Report, OutputError> {
         artifacts.into_par_iter().try_for_each(|artifact| self.put(artifact).map(drop))?;
         self.finish()

@@ -45,6 +45,8 @@ mod tree;
 mod turn;
 mod verify;
 
+use std::borrow::Cow;
+
 pub use error::OutputError;
 pub use file::{Overwrite, write_file};
 pub use folder::OutputDir;
@@ -74,9 +76,9 @@ const FILE_MODE: u32 = 0o644;
 
 /// One file of the site: where, and what.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Artifact {
+pub struct Artifact<'c> {
     /// Where, relative to the output folder.
     pub path: SitePath,
     /// All of its bytes.
-    pub content: Vec<u8>,
+    pub content: Cow<'c, [u8]>,
 }

@@ -26,7 +26,7 @@ use crate::locale::Locale;
 use crate::model::{Brief, CivilDate, Entity, Id, Marking};
 use crate::output::{Artifact, OutputDir, OutputError, SitePath};
 use crate::published::{self, Published};
-use crate::render::Renderer;
+use crate::render::{Renderer, room};
 use crate::settings::Output;
 use crate::settings::Settings;
 pub use rendered::Rendered;
@@ -275,7 +275,8 @@ impl<'d> Site<'d> {
         };
         for (path, text) in files {
             links.look_at(place, &path, &text);
-            folder.put(Artifact { path: SitePath::new(path)?, content: text.into_bytes() })?;
+            folder.put(Artifact { path: SitePath::new(path)?, content: text.as_bytes().into() })?;
+            room::give_back(text);
         }
         self.streams(job, links, folder)?;
         Ok(Vec::new())
@@ -286,7 +287,7 @@ impl<'d> Site<'d> {
         match job {
             Job::Search => self.search_index(&|path, content| {
                 links.look_at(0, &path, "");
-                folder.put(Artifact { path: SitePath::new(path)?, content }).map(drop)
+                folder.put(Artifact { path: SitePath::new(path)?, content: content.into() }).map(drop)
             }),
             Job::Ndjson => {
                 links.look_at(0, address::NDJSON, "");

@@ -21,8 +21,8 @@ fn fresh() -> (TempDir, std::path::PathBuf) {
     (base, site)
 }
 
-fn artifact(path: &str, content: &str) -> Artifact {
-    Artifact { path: SitePath::new(path).unwrap(), content: content.into() }
+fn artifact(path: &str, content: &str) -> Artifact<'static> {
+    Artifact { path: SitePath::new(path).unwrap(), content: content.as_bytes().to_vec().into() }
 }
 
 fn build(site: &Path, files: &[(&str, &str)]) -> Result<Report, OutputError> {

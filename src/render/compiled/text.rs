@@ -6,6 +6,7 @@ use super::leaf::Leaf;
 use crate::markdown::{self, Shape};
 use crate::model::Prose;
 use crate::render::filters::{Anchors, NoAnchors};
+use crate::render::room;
 
 /// A page while it is written.
 pub(super) trait Out {
@@ -56,7 +57,7 @@ pub struct MarkdownPage(String);
 impl HtmlPage {
     /// An empty page, with room for so many bytes.
     pub(super) fn with_room(bytes: usize) -> Self {
-        Self(String::with_capacity(bytes))
+        Self(room::take(bytes))
     }
 
     pub(super) fn into_text(self) -> String {
@@ -67,7 +68,7 @@ impl HtmlPage {
 impl MarkdownPage {
     /// An empty page, with room for so many bytes.
     pub(super) fn with_room(bytes: usize) -> Self {
-        Self(String::with_capacity(bytes))
+        Self(room::take(bytes))
     }
 
     pub(super) fn into_text(self) -> String {

@@ -191,7 +191,7 @@ mod tests {
             markdown.put(&anchor);
             let text = anchor.to_string();
             assert_eq!(text, format!("fact-{id}"));
-            assert_eq!((html.into_text(), markdown.into_text()), (escape_html(&text), escape(&text)));
+            assert_eq!((html.finish().text, markdown.into_text()), (escape_html(&text), escape(&text)));
         }
     }
 

@@ -52,7 +52,11 @@ impl Leaf for FuzzyDate {
     }
 
     fn write(&self, out: &mut impl Out) {
-        self.with_canonical(|text| out.escaped(text));
+        match self.certain_day() {
+            // Nor for digits and hyphens.
+            Some(day) => day.with_text(|text| out.raw(text)),
+            None => self.with_canonical(|text| out.escaped(text)),
+        }
     }
 }
 

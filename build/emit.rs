@@ -149,9 +149,15 @@ impl Emitter<'_> {
         }
     }
 
-    /// Text as it is.
+    /// Text as it is. A page in HTML notes where the names of its parts and its links stand.
     pub(crate) fn raw(&mut self, text: &str) {
-        self.run.text(text);
+        let mut rest = text;
+        while let Some((before, behind, note)) = self.kind.landmark(rest) {
+            self.run.text(before);
+            self.line(note);
+            rest = behind;
+        }
+        self.run.text(rest);
     }
 
     /// A word of the language of the page.

@@ -62,6 +62,19 @@ impl Kind {
         if self.is_markdown() { "MARKDOWN" } else { "HTML" }
     }
 
+    /// The first attribute in a text that names a part of a page or is a link: what stands before its value, the rest, and the code
+    /// that notes it.
+    pub(crate) fn landmark<'t>(&self, text: &'t str) -> Option<(&'t str, &'t str, &'static str)> {
+        if self.is_markdown() {
+            return None;
+        }
+        let landmarks = [(" id=\"", "out.part();"), (" href=\"", "out.link();")];
+        let ends = landmarks.iter().filter_map(|(sign, note)| Some((text.find(sign)? + sign.len(), *note)));
+        let (end, note) = ends.min()?;
+        let (before, behind) = text.split_at(end);
+        Some((before, behind, note))
+    }
+
     /// The name of its function.
     pub(crate) fn function(&self) -> String {
         format!("page_{}", self.template.replace(['.', '/'], "_"))

@@ -129,7 +129,7 @@ impl Daily {
                 (found, texts)
             })
         });
-        Ok(pages.map(|pages| if let Format::Html = self.format { pages.html } else { pages.markdown }))
+        Ok(pages.map(|pages| if let Format::Html = self.format { pages.html.text } else { pages.markdown }))
     }
 
     fn write(&self, text: &str, console: &mut Console) -> Result<Outcome, Error> {

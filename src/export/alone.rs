@@ -13,7 +13,7 @@ const LEADING: [&str; 6] = ["href", "src", "action", "formaction", "poster", "xl
 /// The links of a page and of its Markdown that lead nowhere, each once.
 pub(super) fn dead_links(pages: &Pages) -> BTreeSet<String> {
     // To a browser the case of names does not matter.
-    let html = pages.html.to_ascii_lowercase();
+    let html = pages.html.text.to_ascii_lowercase();
     let mut ids = BTreeSet::new();
     let mut hrefs = BTreeSet::new();
     for piece in pieces(&html) {
@@ -54,7 +54,7 @@ mod tests {
             <a href="//e.example/">e</a><img src="/f.png"><a href="https://g.example/?a:b">g</a><img src="data:,">
             <a href="h?a:b">h</a><a href="mailto:i@i.example">i</a>"##;
         let markdown = "[j](j.md) <https://k.example> ![l](../l.png) \\[m](n)";
-        let pages = Pages { html: html.to_owned(), markdown: markdown.to_owned(), others: Vec::new() };
+        let pages = Pages { html: html.to_owned().into(), markdown: markdown.to_owned(), others: Vec::new() };
         let dead: Vec<_> = dead_links(&pages).into_iter().collect();
         assert_eq!(dead, ["#there", "../c.html", "../l.png", "//e.example/", "/f.png", "h?a:b", "j.md"]);
     }

@@ -116,7 +116,7 @@ impl About {
         let dead = alone::dead_links(&pages);
         if dead.is_empty() {
             let Pages { html, markdown, .. } = pages;
-            return Ok(Document { name, title, lang, dir, marking, html, markdown, said });
+            return Ok(Document { name, title, lang, dir, marking, html: html.text, markdown, said });
         }
         Err(dead.into_iter().map(|href| dead_link(&name, &href)).collect())
     }

@@ -95,14 +95,10 @@ fn moment(event: &Event) -> Option<String> {
 
 /// Whole days. The end is the first day that is free again; after the last day that there is, one day is meant by default.
 fn days(lines: &mut Lines, first: CivilDate, last: CivilDate) {
-    lines.raw("DTSTART;VALUE=DATE", &day(first));
+    lines.raw("DTSTART;VALUE=DATE", &time::rfc5545_day(first));
     if let Some(end) = last.as_naive().succ_opt().and_then(CivilDate::from_naive) {
-        lines.raw("DTEND;VALUE=DATE", &day(end));
+        lines.raw("DTEND;VALUE=DATE", &time::rfc5545_day(end));
     }
-}
-
-fn day(day: CivilDate) -> String {
-    day.as_naive().format("%Y%m%d").to_string()
 }
 
 /// The event with its speaker, for a title. A cell of a calendar shows its first letters alone: what is not simply expected says so

@@ -26,7 +26,17 @@ pub fn rfc3339(day: CivilDate, zone: TimeZone) -> String {
 /// The beginning of a day where the desk is, in UTC, as RFC 5545 writes it: `20250304T210000Z`.
 #[must_use]
 pub fn rfc5545(day: CivilDate, zone: TimeZone) -> String {
-    utc(day, zone.offset_on(day)).format("%Y%m%dT%H%M%SZ").to_string()
+    let offset = zone.offset_on(day);
+    match offset.local_minus_utc() {
+        0 => rfc5545_day(day) + "T000000Z",
+        _ => utc(day, offset).format("%Y%m%dT%H%M%SZ").to_string(),
+    }
+}
+
+/// A day, as RFC 5545 writes it: `20250305`.
+#[must_use]
+pub fn rfc5545_day(day: CivilDate) -> String {
+    day.with_text(|text| text.replace('-', ""))
 }
 
 /// A moment in UTC, as RFC 5545 writes it: `20250311T233000Z`. `None` where its zone is not stated, or its year in UTC has not four

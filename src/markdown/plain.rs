@@ -32,6 +32,11 @@ pub(crate) fn as_plain(prose: &Prose) -> Cow<'_, str> {
     plain(prose.as_str(), prose.seen())
 }
 
+/// Whether prose is text alone, without a mark or a link.
+pub(crate) fn is_plain(prose: &Prose) -> bool {
+    prose.seen().form == Form::Plain
+}
+
 fn plain(text: &str, seen: Seen) -> Cow<'_, str> {
     match seen.form {
         Form::Plain => Cow::Borrowed(text),

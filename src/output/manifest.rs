@@ -87,9 +87,10 @@ impl Manifest {
         for (old, new) in come.chain(gone.filter(|(_, new)| new.is_empty())) {
             let Some(Entry { path, .. }) = old.first().or(new.first()) else { continue };
             if old != new {
-                entries.extend(old.iter().chain(new).cloned());
+                // In their order, as far as that is known: what is sorted already is quickly sorted.
                 let may_be_missing = old.is_empty() || new.is_empty();
                 entries.extend(may_be_missing.then(|| Entry { path: path.clone(), record: None }));
+                entries.extend(old.iter().chain(new).cloned());
             }
         }
         Self::new(entries)

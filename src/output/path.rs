@@ -108,7 +108,7 @@ fn segment_flaw(segment: &str) -> Option<&'static str> {
         "." | ".." => "has a segment that is only dots",
         _ if segment.len() > MAX_SEGMENT_BYTES => "has a segment of more than 255 bytes",
         _ if segment.chars().any(char::is_control) => "contains a control character",
-        _ if segment.contains(['\\', ':', '*', '?', '"', '<', '>', '|']) => {
+        _ if segment.bytes().any(is_unfit_on_windows) => {
             "contains a character that file names cannot have on Windows"
         }
         _ if segment.ends_with(['.', ' ']) => "has a segment that ends in a dot or a space",
@@ -116,6 +116,10 @@ fn segment_flaw(segment: &str) -> Option<&'static str> {
         _ => return None,
     };
     Some(flaw)
+}
+
+fn is_unfit_on_windows(byte: u8) -> bool {
+    matches!(byte, b'\\' | b':' | b'*' | b'?' | b'"' | b'<' | b'>' | b'|')
 }
 
 fn is_device(segment: &str) -> bool {

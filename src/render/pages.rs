@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use tera::{Context, Value};
 
 use super::compiled::InSite;
-use super::{Of, PAGE, Renderer};
+use super::{Of, PAGE, Renderer, Written};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::view::BriefView;
@@ -15,7 +15,7 @@ use crate::view::site::{DayView, PageHead, PageView, SearchView};
 #[derive(Debug)]
 pub struct Pages {
     /// The page. Where it stands alone, nothing else is needed to read it.
-    pub html: String,
+    pub html: Written,
     /// CommonMark.
     pub markdown: String,
     /// The desk's own outputs of a brief: the name of the template without `brief.`, and the text.
@@ -57,7 +57,7 @@ impl Renderer {
         let html = self.compiled.html("brief.html", brief, lang, head, PAGE);
         let markdown = self.compiled.markdown("brief.md", brief, lang, head, PAGE);
         Ok(Pages {
-            html: html.map_or_else(|| by_engine("brief.html"), Ok)?,
+            html: html.map_or_else(|| by_engine("brief.html").map(Written::from), Ok)?,
             markdown: markdown.map_or_else(|| by_engine("brief.md"), Ok)?,
             others: self.outputs.iter().map(|name| other(name, &by_engine)).collect::<Result<_, _>>()?,
         })
@@ -78,7 +78,7 @@ impl Renderer {
         let html = self.compiled.html("day.html", day, &self.lang, head, room);
         let markdown = self.compiled.markdown("day.md", day, &self.lang, head, room);
         Ok(Pages {
-            html: html.map_or_else(|| by_engine("day.html"), Ok)?,
+            html: html.map_or_else(|| by_engine("day.html").map(Written::from), Ok)?,
             markdown: markdown.map_or_else(|| by_engine("day.md"), Ok)?,
             others: Vec::new(),
         })
@@ -90,7 +90,9 @@ impl Renderer {
     /// When the template asks for what there is not.
     pub fn brief_with(&self, template: &str, brief: &BriefView<'_>) -> Result<String, Vec<Diagnostic>> {
         let compiled = match template {
-            "brief.html" => self.compiled.html(template, brief, brief.words_lang, None, PAGE),
+            "brief.html" => {
+                self.compiled.html(template, brief, brief.words_lang, None, PAGE).map(|page| page.text)
+            }
             "brief.md" => self.compiled.markdown(template, brief, brief.words_lang, None, PAGE),
             _ => None,
         };
@@ -133,19 +135,19 @@ impl Renderer {
         &self,
         head: &PageHead<'_>,
         view: &V,
-    ) -> Result<String, Vec<Diagnostic>> {
+    ) -> Result<Written, Vec<Diagnostic>> {
         if let Some(page) = self.compiled.page(V::TEMPLATE, view, head) {
             return Ok(page);
         }
         let of = Of::default();
-        self.render(V::TEMPLATE, &self.context(Some(head), V::NAME, view, &of)?, &of)
+        self.render(V::TEMPLATE, &self.context(Some(head), V::NAME, view, &of)?, &of).map(Written::from)
     }
 
     /// The search page, which alone may run a script.
     ///
     /// # Errors
     /// When its template asks for what there is not.
-    pub fn search(&self, head: &PageHead<'_>, view: &SearchView) -> Result<String, Vec<Diagnostic>> {
+    pub fn search(&self, head: &PageHead<'_>, view: &SearchView) -> Result<Written, Vec<Diagnostic>> {
         let (name, template) = (SearchView::NAME, SearchView::TEMPLATE);
         if let Some(page) = self.compiled.page(template, view, head) {
             return Ok(page);
@@ -155,6 +157,6 @@ impl Renderer {
         let mut context = self.context(Some(head), name, view, &of)?;
         context.insert_value("script", Value::safe_string(script));
         context.insert_value("policy", Value::safe_string(self.compiled.policies().of_search()));
-        self.render(template, &context, &of)
+        self.render(template, &context, &of).map(Written::from)
     }
 }

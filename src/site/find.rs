@@ -114,7 +114,8 @@ impl<'d> Site<'d> {
     /// # Errors
     /// When a template asks for what there is not.
     pub fn pages(&self, job: Job<'d>, renderer: &Renderer) -> Result<Vec<(String, String)>, Vec<Diagnostic>> {
-        self.files(job, &self.changes_of(job), renderer)
+        let files = self.files(job, &self.changes_of(job), renderer)?;
+        Ok(files.into_iter().map(|(path, written)| (path, written.text)).collect())
     }
 
     /// The files that a job makes piece by piece, whole.

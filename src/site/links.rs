@@ -4,17 +4,17 @@
 
 mod known;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::hash::{BuildHasher as _, Hasher as _};
 use std::path::Path;
-use std::sync::{LazyLock, Mutex, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 use foldhash::quality::FixedState;
-use memchr::arch::all::packedpair::HeuristicFrequencyRank;
-use memchr::memmem::{Finder, FinderBuilder};
 use memchr::{memchr, memchr2, memchr3};
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::render::{Landmarks, Written};
 use known::{Known, Target, WHOLE};
 
 /// What the pages of a site have and want, as far as they have been looked at.
@@ -24,14 +24,23 @@ pub(super) struct Links {
 }
 
 impl Links {
+    /// Takes note of a file without links.
+    pub(super) fn is_there(&self, path: &str) {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        known.is_there(digest(path.as_bytes()), &[]);
+    }
+
     /// Looks at a file that a job made; at each file once.
-    pub(super) fn look_at(&self, job: usize, path: &str, text: &str) {
+    pub(super) fn look_at(&self, job: usize, path: &str, file: &Written) {
+        if Path::new(path).extension().is_none_or(|it| it != "html") {
+            self.is_there(path);
+            return;
+        }
         let mut page = Page::new(path);
-        let is_page = Path::new(path).extension().is_some_and(|it| it == "html");
-        let (parts, targets) = page.parts_and_targets(if is_page { text } else { "" });
+        let (parts, targets) = page.parts_and_targets(&file.text, &landmarks(file));
         let job = u32::try_from(job).unwrap_or(u32::MAX);
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        known.is_there(page.file, parts);
+        known.is_there(page.file, &parts);
         known.want(&targets, job);
     }
 
@@ -45,19 +54,26 @@ impl Links {
     }
 
     /// The links of a page that lead nowhere.
-    pub(super) fn broken_of<'t>(&self, path: &str, text: &'t str) -> Vec<&'t str> {
+    pub(super) fn broken_of<'t>(&self, path: &'t str, file: &'t Written) -> Vec<&'t str> {
         let mut page = Page::new(path);
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        let leads_nowhere = |href: &&[u8]| page.target(href).is_some_and(|to| !known.has(to));
-        let values = behind(text.as_bytes(), &HREFS).filter(leads_nowhere).filter_map(value);
+        let leads_nowhere = |href: &&'t [u8]| page.target(href).is_some_and(|to| !known.has(to));
+        let landmarks = landmarks(file);
+        let values = behind(&file.text, &landmarks.links).filter(leads_nowhere).filter_map(value);
         values.filter_map(|href| std::str::from_utf8(href).ok()).collect()
     }
+}
+
+/// Where the links and the parts of a page are: noted when it was written, or looked for.
+fn landmarks(page: &Written) -> Cow<'_, Landmarks> {
+    page.landmarks.as_ref().map_or_else(|| Cow::Owned(Landmarks::of(&page.text)), Cow::Borrowed)
 }
 
 /// A report for each link of a page that leads to a file which is not there; parts of files are not looked at.
 pub(crate) fn dead(path: &str, text: &str, is_there: impl Fn(&str) -> bool) -> Vec<Diagnostic> {
     let mut page = Page::new(path);
-    let hrefs = behind(text.as_bytes(), &HREFS).filter_map(value);
+    let landmarks = Landmarks::of(text);
+    let hrefs = behind(text, &landmarks.links).filter_map(value);
     let is_dead = |href: &&[u8]| {
         let file = memchr2(b'#', b':', href).and_then(|end| href.get(..end)).unwrap_or(href);
         let leads_out = href.get(file.len()) == Some(&b':');
@@ -83,29 +99,33 @@ struct Page<'p> {
     file: u64,
     /// Room for the path of a file that is not in the root.
     path: Vec<u8>,
+    /// The file of the last link as that names it, and its digest: many links in a row lead to parts of one file.
+    last: (&'p [u8], u64),
 }
 
 impl<'p> Page<'p> {
     fn new(path: &'p str) -> Self {
         let folders = std::iter::successors(Some(folder_of(path)), |folder| parent(folder));
-        Self { folders: folders.collect(), file: digest(path.as_bytes()), path: Vec::new() }
+        let file = digest(path.as_bytes());
+        Self { folders: folders.collect(), file, path: Vec::new(), last: (&[], file) }
     }
 
-    /// The parts of the page, sorted, and what its links lead to beside them, sorted, each once.
-    fn parts_and_targets(&mut self, text: &str) -> (Box<[u32]>, Vec<Target>) {
-        let mut parts: Vec<_> = behind(text.as_bytes(), &IDS).filter_map(value).map(part).collect();
-        let mut targets: Vec<_> =
-            behind(text.as_bytes(), &HREFS).filter_map(|href| self.target(href)).collect();
+    /// The parts of the page, sorted, and what its links lead to beside them.
+    fn parts_and_targets(&mut self, text: &'p str, landmarks: &Landmarks) -> (Vec<u32>, Vec<Target>) {
+        let mut parts = Vec::with_capacity(landmarks.parts.len());
+        parts.extend(behind(text, &landmarks.parts).filter_map(value).map(part));
         parts.sort_unstable();
-        targets.retain(|to| to.file != self.file || !to.is_in(&parts));
-        targets.sort_unstable();
-        targets.dedup();
-        (parts.into(), targets)
+        let mut targets = Vec::with_capacity(landmarks.links.len());
+        for href in behind(text, &landmarks.links) {
+            let target = self.target(href).filter(|to| to.file != self.file || !to.is_in(&parts));
+            targets.extend(target);
+        }
+        (parts, targets)
     }
 
     /// What a link leads to that begins here and goes on to a quotation mark; `None` above the root of the site, and where it leads
     /// out of the site.
-    fn target(&mut self, href: &[u8]) -> Option<Target> {
+    fn target(&mut self, href: &'p [u8]) -> Option<Target> {
         let (file, rest) = href.split_at_checked(memchr3(b'"', b'#', b':', href)?)?;
         let name: &[u8] = match rest {
             [b'"', ..] => &[],
@@ -121,8 +141,11 @@ impl<'p> Page<'p> {
     }
 
     /// The digest of the path that a link has.
-    fn file(&mut self, link: &[u8]) -> Option<u64> {
-        self.place(link).map(digest)
+    fn file(&mut self, link: &'p [u8]) -> Option<u64> {
+        if self.last.0 != link {
+            self.last = (link, self.place(link).map(digest)?);
+        }
+        Some(self.last.1)
     }
 
     /// The path that a link has, from the root of the site; `None` above the root and in another place.
@@ -164,33 +187,9 @@ fn digest(text: &[u8]) -> u64 {
 /// Digests of one run are held against each other alone, so any seed will do.
 const HASHER: FixedState = FixedState::with_seed(0);
 
-/// What names a part of a page.
-static IDS: LazyLock<Finder<'static>> = LazyLock::new(|| finder(" id=\""));
-
-/// What leads to a page or a part of one.
-static HREFS: LazyLock<Finder<'static>> = LazyLock::new(|| finder(" href=\""));
-
-/// Finds an attribute, given with the space before it and the quotation mark behind it.
-fn finder(attribute: &'static str) -> Finder<'static> {
-    FinderBuilder::new().build_forward_with_ranker(InPages, attribute)
-}
-
-/// How common bytes are in pages, which are full of spaces and quotation marks: so that a finder looks for what tells an attribute.
-struct InPages;
-
-impl HeuristicFrequencyRank for InPages {
-    fn rank(&self, byte: u8) -> u8 {
-        match byte {
-            b'=' => 0,
-            b'd' | b'f' => 1,
-            _ => u8::MAX,
-        }
-    }
-}
-
-/// What stands behind the beginning of an attribute, each time that it is there: its value, and the rest of the page.
-fn behind<'t>(text: &'t [u8], attribute: &'static Finder<'static>) -> impl Iterator<Item = &'t [u8]> {
-    attribute.find_iter(text).filter_map(move |at| text.get(at + attribute.needle().len()..))
+/// The page from each of these places on.
+fn behind<'t>(page: &'t str, places: &[usize]) -> impl Iterator<Item = &'t [u8]> {
+    places.iter().filter_map(|at| page.as_bytes().get(*at..))
 }
 
 /// The value of an attribute, up to the quotation mark.
@@ -214,8 +213,7 @@ mod tests {
 
     #[test]
     fn links_lead_from_their_page() {
-        let mut page = Page::new("days/a.html");
-        let mut lead = |href| page.target(format!("{href}\">a").as_bytes());
+        let lead = |href: &str| Page::new("days/a.html").target(format!("{href}\">a").as_bytes());
         let at = |path: &str, name: &str| {
             Some(Target { file: digest(path.as_bytes()), part: part(name.as_bytes()) })
         };
@@ -237,17 +235,49 @@ mod tests {
     }
 
     #[test]
+    fn links_to_parts_of_one_file_lead_to_it() {
+        let text =
+            r##"<a href="b.html#x"><a href="b.html#y"><a href="c.html#y"><a href="#y"><a href="b.html">"##;
+        let (_, targets) = Page::new("d/a.html").parts_and_targets(text, &Landmarks::of(text));
+        let alone = |href: &str| Page::new("d/a.html").target(href.as_bytes()).unwrap();
+        let hrefs = ["b.html#x\"", "b.html#y\"", "c.html#y\"", "#y\"", "b.html\""];
+        assert_eq!(targets, hrefs.map(alone));
+    }
+
+    /// A page of which nothing was noted.
+    fn page(text: &str) -> Written {
+        text.to_owned().into()
+    }
+
+    #[test]
     fn a_link_to_nothing_is_found() {
         let links = Links::default();
         links.look_at(
             3,
             "a.html",
-            r##"<p id="x"><a href="b.html#y">b</a> <a href="#x">x</a> <a href="https://c.example/">c</a>"##,
+            &page(r##"<p id="x"><a href="b.html#y">b</a> <a href="#x">x</a> <a href="https://c.example/">c</a>"##),
         );
-        links.look_at(4, "b.html", r#"<p id="y"><a href="gone.html">gone</a>"#);
+        let with_gone = page(r#"<p id="y"><a href="gone.html">gone</a>"#);
+        links.look_at(4, "b.html", &with_gone);
         assert_eq!(links.broken(), [4]);
-        let broken = links.broken_of("b.html", r#"<a href="gone.html">gone</a>"#);
-        assert_eq!(broken, ["gone.html"]);
+        assert_eq!(links.broken_of("b.html", &with_gone), ["gone.html"]);
+        links.is_there("gone.html");
+        assert!(links.broken_of("b.html", &with_gone).is_empty());
+    }
+
+    #[test]
+    fn what_was_noted_is_what_is_looked_at() {
+        let text = r#"<a href="gone.html"> <a href="lost.html">"#;
+        let noted = |links: &[usize]| Written {
+            text: text.to_owned(),
+            landmarks: Some(Landmarks { links: links.to_vec(), ..Landmarks::default() }),
+        };
+        for (places, broken) in [(vec![9], vec!["gone.html"]), (vec![], vec![])] {
+            let links = Links::default();
+            links.look_at(0, "a.html", &noted(&places));
+            assert_eq!(links.broken().len(), broken.len());
+            assert_eq!(links.broken_of("a.html", &noted(&places)), broken);
+        }
     }
 
     #[test]
@@ -261,7 +291,7 @@ mod tests {
         for first in 0..pages.len() {
             let links = Links::default();
             for (job, path, text) in pages.iter().cycle().skip(first).take(pages.len()) {
-                links.look_at(*job, path, text);
+                links.look_at(*job, path, &page(text));
             }
             assert_eq!(links.broken(), [1, 2, 3, 4]);
         }

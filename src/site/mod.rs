@@ -26,7 +26,7 @@ use crate::locale::Locale;
 use crate::model::{Brief, CivilDate, Entity, Id, Marking};
 use crate::output::{Artifact, OutputDir, OutputError, SitePath};
 use crate::published::{self, Published};
-use crate::render::{Renderer, room};
+use crate::render::{Renderer, Written, room};
 use crate::settings::Output;
 use crate::settings::Settings;
 pub use rendered::Rendered;
@@ -273,10 +273,10 @@ impl<'d> Site<'d> {
             Ok(files) => files,
             Err(found) => return Ok(found),
         };
-        for (path, text) in files {
-            links.look_at(place, &path, &text);
-            folder.put(Artifact { path: SitePath::new(path)?, content: text.as_bytes().into() })?;
-            room::give_back(text);
+        for (path, written) in files {
+            links.look_at(place, &path, &written);
+            folder.put(Artifact { path: SitePath::new(path)?, content: written.text.as_bytes().into() })?;
+            room::give_back(written.text);
         }
         self.streams(job, links, folder)?;
         Ok(Vec::new())
@@ -286,11 +286,11 @@ impl<'d> Site<'d> {
     fn streams(&self, job: Job<'d>, links: &Links, folder: &OutputDir) -> Result<(), OutputError> {
         match job {
             Job::Search => self.search_index(&|path, content| {
-                links.look_at(0, &path, "");
+                links.is_there(&path);
                 folder.put(Artifact { path: SitePath::new(path)?, content: content.into() }).map(drop)
             }),
             Job::Ndjson => {
-                links.look_at(0, address::NDJSON, "");
+                links.is_there(address::NDJSON);
                 folder.put_pieces(SitePath::new(address::NDJSON)?, &mut self.lines()).map(drop)
             }
             _ => Ok(()),
@@ -313,9 +313,9 @@ impl<'d> Site<'d> {
         let mut found = Vec::new();
         for job in links.broken().into_iter().filter_map(|place| jobs.get(place)).take(MOST_BROKEN) {
             let changes = self.changes_of(*job);
-            for (path, text) in self.files(*job, &changes, renderer).unwrap_or_default() {
+            for (path, page) in self.files(*job, &changes, renderer).unwrap_or_default() {
                 found
-                    .extend(links.broken_of(&path, &text).into_iter().map(|href| links::broken(&path, href)));
+                    .extend(links.broken_of(&path, &page).into_iter().map(|href| links::broken(&path, href)));
             }
         }
         found
@@ -328,7 +328,7 @@ impl<'d> Site<'d> {
     }
 
     fn record(&self) -> Files {
-        vec![(published::FILE.to_owned(), Published::of_desk(self.desk).text())]
+        vec![(published::FILE.to_owned(), Published::of_desk(self.desk).text().into())]
     }
 }
 
@@ -349,8 +349,8 @@ const MOST_BROKEN: usize = 20;
 /// Takes a file: its path and its content.
 type Sink<'s> = dyn Fn(String, Vec<u8>) -> Result<(), OutputError> + 's;
 
-/// The files of a job: path and text.
-type Files = Vec<(String, String)>;
+/// The files of a job: the path of each, and what is written there.
+type Files = Vec<(String, Written)>;
 
 /// A template that fails, fails for every brief: once is enough.
 fn without_repetition(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {

@@ -49,7 +49,7 @@ impl<'d> Site<'d> {
             Job::NotFound => self.not_found(renderer),
             Job::StyleSheet => {
                 let templates = renderer.templates();
-                Ok(vec![(templates.stylesheet(), templates.style().into_owned())])
+                Ok(vec![(templates.stylesheet(), templates.style().into_owned().into())])
             }
         }
     }
@@ -79,10 +79,10 @@ impl<'d> Site<'d> {
         let pages = renderer.brief(&BriefView::new(brief, self.settings.locale_of(brief)), Some(&head))?;
         let mut files = vec![(path, pages.html)];
         if self.has(Output::Markdown) {
-            files.push((["briefs/", brief.id.as_str(), ".md"].concat(), pages.markdown));
+            files.push((["briefs/", brief.id.as_str(), ".md"].concat(), pages.markdown.into()));
         }
         files.extend(
-            pages.others.into_iter().map(|(name, text)| (format!("briefs/{}.{name}", brief.id), text)),
+            pages.others.into_iter().map(|(name, text)| (format!("briefs/{}.{name}", brief.id), text.into())),
         );
         Ok(files)
     }
@@ -91,8 +91,8 @@ impl<'d> Site<'d> {
         let site = feed::Site::new(self.settings);
         let latest = feed::latest(&self.desk.briefs, self.settings.limits.feed_entries);
         vec![
-            (address::ATOM.to_owned(), feed::atom::feed(&site, latest.iter().copied())),
-            (address::JSON_FEED.to_owned(), feed::json_feed::feed(&site, latest)),
+            (address::ATOM.to_owned(), feed::atom::feed(&site, latest.iter().copied()).into()),
+            (address::JSON_FEED.to_owned(), feed::json_feed::feed(&site, latest).into()),
         ]
     }
 
@@ -100,7 +100,7 @@ impl<'d> Site<'d> {
         let site = feed::Site::new(self.settings);
         vec![(
             address::CALENDAR.to_owned(),
-            feed::calendar::calendar(&site, &self.desk.briefs, self.overtaken()),
+            feed::calendar::calendar(&site, &self.desk.briefs, self.overtaken()).into(),
         )]
     }
 
@@ -160,10 +160,10 @@ impl<'d> Site<'d> {
         let pages = renderer.day(&view, Some(&head))?;
         let mut files = vec![(path, pages.html)];
         if self.has(Output::Markdown) {
-            files.push((format!("days/{date}.md"), pages.markdown));
+            files.push((format!("days/{date}.md"), pages.markdown.into()));
         }
         if self.has(Output::Json) {
-            files.push((format!("days/{date}.json"), view.json()));
+            files.push((format!("days/{date}.json"), view.json().into()));
         }
         Ok(files)
     }

@@ -2,7 +2,7 @@
 
 use super::{Job, Site};
 use crate::diagnostic::Diagnostic;
-use crate::render::Renderer;
+use crate::render::{Landmarks, Renderer, Written};
 
 /// A page, and the template that made it.
 #[derive(Debug)]
@@ -13,6 +13,8 @@ pub struct Rendered {
     pub path: String,
     /// The page.
     pub text: String,
+    /// Its links and parts, where the template is compiled.
+    pub landmarks: Option<Landmarks>,
 }
 
 impl Job<'_> {
@@ -53,9 +55,11 @@ impl Site<'_> {
         let mut pages = Vec::new();
         for job in self.plan() {
             match self.files(job, &self.changes_of(job), renderer) {
-                Ok(files) => pages.extend(files.into_iter().filter_map(|(path, text)| {
-                    Some(Ok(Rendered { template: job.template(&path)?, path, text }))
-                })),
+                Ok(files) => {
+                    pages.extend(files.into_iter().filter_map(|(path, Written { text, landmarks })| {
+                        Some(Ok(Rendered { template: job.template(&path)?, path, text, landmarks }))
+                    }))
+                }
                 Err(found) => pages.push(Err(found)),
             }
         }

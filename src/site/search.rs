@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
 use crate::model::{Entity, Words as _};
 use crate::output::OutputError;
-use crate::render::Renderer;
+use crate::render::{Renderer, Written};
 use crate::search::{self, Builder, Document, Entry, Names, Weight};
 use crate::view::EntityView;
 use crate::view::site::{PageHead, SearchView, address, questions::QuestionEntry, story};
@@ -19,7 +19,7 @@ const AT_A_TIME: usize = 256;
 
 impl Site<'_> {
     /// The search page.
-    pub(super) fn search_page(&self, renderer: &Renderer) -> Result<String, Vec<Diagnostic>> {
+    pub(super) fn search_page(&self, renderer: &Renderer) -> Result<Written, Vec<Diagnostic>> {
         let head = PageHead::new(address::SEARCH, "search", self.highest());
         renderer.search(&head, &SearchView { briefs: self.desk.briefs.len() })
     }

@@ -61,7 +61,7 @@ pub(super) fn alone(renderer: &Renderer) -> Vec<Result<Rendered, Vec<Diagnostic>
     let own = renderer.templates().own().filter(|name| is_output(name));
     let page = |template: &str| {
         let text = renderer.brief_with(template, &view)?;
-        Ok(Rendered { template: template.to_owned(), path: String::new(), text })
+        Ok(Rendered { template: template.to_owned(), path: String::new(), text, landmarks: None })
     };
     ["brief.html", "brief.md"].into_iter().chain(own).map(page).collect()
 }

@@ -6,7 +6,7 @@ use attache::ceiling::Counts;
 use attache::desk::{Desk, Index};
 use attache::locale::Locale;
 use attache::model::Line;
-use attache::render::{Renderer, TemplateSet};
+use attache::render::{Landmarks, Renderer, TemplateSet};
 use attache::settings::Settings;
 use attache::site::Site;
 use attache::source::SourceFile;
@@ -53,6 +53,9 @@ fn hold(site: &Site<'_>, [compiled, engine]: [Renderer; 2]) -> usize {
         let (ours, theirs) = (ours.as_ref().unwrap(), theirs.as_ref().unwrap());
         assert_eq!(ours.path, theirs.path);
         assert_eq!(ours.text, theirs.text, "{}", ours.path);
+        if let Some(noted) = &ours.landmarks {
+            assert_eq!(*noted, Landmarks::of(&ours.text), "{}", ours.path);
+        }
     }
     ours.len()
 }

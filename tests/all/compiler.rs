@@ -31,10 +31,15 @@ mod values;
 
 /// `brief.md`, with these other templates beside it.
 fn emitted(text: &str, others: &[(&str, &str)]) -> Result<emit::Emitted, String> {
+    emitted_as("brief.md", text, others)
+}
+
+/// The same of another page.
+fn emitted_as(page: &str, text: &str, others: &[(&str, &str)]) -> Result<emit::Emitted, String> {
     let folder = others.iter().fold(Project::new(), |folder, (name, text)| folder.file(name, text));
-    folder.write("brief.md", text);
+    folder.write(page, text);
     let library = library::Library::read(Path::new(&folder.path("")))?;
-    let kind = pages::KINDS.iter().find(|kind| kind.template == "brief.md").unwrap();
+    let kind = pages::KINDS.iter().find(|kind| kind.template == page).unwrap();
     emit::emit(&library, kind, &mut emit::Gathered::default())
 }
 
@@ -111,6 +116,25 @@ fn text_and_the_words_in_it_are_one_run() {
         "out.raw(around.words.run(1));",
     ];
     assert_eq!(lines, written);
+}
+
+#[test]
+fn links_and_parts_are_noted_where_their_values_begin() {
+    let text = "<p id=\"a\" class=\"b\"><a href=\"{{ brief.id }}\" data-id=\"c\">";
+    let lines = |page| {
+        let code = emitted_as(page, text, &[]).map(|page| page.code).unwrap();
+        code.lines().filter(|line| line.starts_with("out.")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let noted = [
+        r#"out.raw("<p id=\"");"#,
+        "out.part();",
+        r#"out.raw("a\" class=\"b\"><a href=\"");"#,
+        "out.link();",
+        "out.put(&view.id);",
+        r#"out.raw("\" data-id=\"c\">");"#,
+    ];
+    assert_eq!(lines("brief.html"), noted);
+    assert!(!lines("brief.md").iter().any(|line| line == "out.link();"));
 }
 
 #[test]

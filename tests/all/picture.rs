@@ -25,7 +25,7 @@ fn read(path: &Path) -> Brief {
 fn rendered(picture: &PictureView<'_>) -> String {
     let renderer = Renderer::new(TemplateSet::built_in()).and_then(|it| it.for_desk(&Settings::default()));
     let renderer = renderer.unwrap_or_else(|(found, _)| panic!("{found:#?}"));
-    renderer.page(&PageHead::default(), picture).unwrap_or_else(|found| panic!("{found:#?}"))
+    renderer.page(&PageHead::default(), picture).unwrap_or_else(|found| panic!("{found:#?}")).text
 }
 
 /// The picture of events on these dates, all of them in the past.

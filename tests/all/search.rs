@@ -368,7 +368,7 @@ fn desk(count: u32) -> Vec<Brief> {
 fn page(renderer: &Renderer, briefs: &[Brief]) -> String {
     let marking = briefs.iter().map(Brief::banner).max();
     let head = PageHead { alone: true, ..PageHead::new(address::SEARCH, "search", marking) };
-    renderer.search(&head, &SearchView { briefs: briefs.len() }).unwrap()
+    renderer.search(&head, &SearchView { briefs: briefs.len() }).unwrap().text
 }
 
 /// A site of them, made by hand: the search page with its index, an archive that is none, a page for each brief that is no

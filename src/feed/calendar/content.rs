@@ -14,7 +14,11 @@ pub(super) struct Lines {
 impl Lines {
     /// A property whose value needs no escapes.
     pub(super) fn raw(&mut self, name: &str, value: &str) {
-        self.fold(&[name, ":", value].concat());
+        if name.len() + 1 + value.len() <= OCTETS {
+            self.out.extend([name, ":", value, "\r\n"]);
+        } else {
+            self.fold(&[name, ":", value].concat());
+        }
     }
 
     /// A property whose value is text.
@@ -42,15 +46,15 @@ impl Lines {
 
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    for part in text.split_inclusive(['\n', '\\', ';', ',']) {
-        match part.strip_suffix('\n') {
-            Some(before) => out.extend([before, "\\n"]),
-            None => match part.strip_suffix(['\\', ';', ',']) {
-                Some(before) => out.extend([before, "\\", part.get(before.len()..).unwrap_or_default()]),
-                None => out.push_str(part),
-            },
-        }
+    let mut copied = 0;
+    let special = |(_, byte): &(usize, u8)| matches!(byte, b'\n' | b'\\' | b';' | b',');
+    for (at, byte) in text.bytes().enumerate().filter(special) {
+        let is_break = byte == b'\n';
+        out.extend([text.get(copied..at).unwrap_or_default(), if is_break { "\\n" } else { "\\" }]);
+        // Behind a backslash the character itself is still to come.
+        copied = if is_break { at + 1 } else { at };
     }
+    out.push_str(text.get(copied..).unwrap_or_default());
     out
 }
 

@@ -1,5 +1,9 @@
 //! What stands in the calendar, and when.
 
+use std::collections::HashSet;
+
+use foldhash::fast::RandomState;
+
 use crate::desk::Overtaken;
 use crate::desk::last_day::{LastDay, LastDays};
 use crate::desk::overtaken::Later;
@@ -60,10 +64,17 @@ pub(super) fn dated<'b>(
 ) -> Vec<Dated<'b>> {
     let briefs: Vec<_> = briefs.into_iter().collect();
     let moved = Moved::of(briefs.iter().copied());
+    // Of the events of a desk, few are to come: nothing is kept of the others.
+    let to_come = briefs.iter().flat_map(|brief| brief.timeline.iter().map(|event| (*brief, event)));
+    let to_come: HashSet<_, RandomState> =
+        to_come.filter(is_to_come).map(|(brief, event)| key(brief, event)).collect();
     let mut latest = LastDays::default();
     for brief in briefs {
-        for event in brief.timeline.iter().filter(|event| !moved.has(brief, event)) {
-            latest.tell(key(brief, event), brief.date.value, (brief, event));
+        for event in &brief.timeline {
+            let key = key(brief, event);
+            if to_come.contains(&key) && !moved.has(brief, event) {
+                latest.tell(key, brief.date.value, (brief, event));
+            }
         }
     }
     let mut dated: Vec<_> =
@@ -80,12 +91,11 @@ fn key<'b>(brief: &'b Brief, event: &'b Event) -> Key<'b> {
 /// doubts it most.
 fn of_last_day<'b>(key: Key<'b>, told: &LastDay<Told<'b>>, overtaken: &Overtaken<'b>) -> Vec<Dated<'b>> {
     let days = |(_, event): &Told<'b>| exact_days(&event.when.as_ref()?.value);
-    let to_come = |(brief, event): &Told<'b>| event.is_expected(&FuzzyDate::from(brief.date.value));
-    let mut dates: Vec<_> = told.iter().filter(to_come).filter_map(|told| days(&told)).collect();
+    let mut dates: Vec<_> = told.iter().filter(is_to_come).filter_map(|told| days(&told)).collect();
     dates.sort_unstable();
     dates.dedup();
     let entry = |(place, (first, last)): (usize, (CivilDate, CivilDate))| {
-        let of_date = told.iter().filter(|it| days(it) == Some((first, last)) && to_come(it));
+        let of_date = told.iter().filter(|it| days(it) == Some((first, last)) && is_to_come(it));
         // Whoever says that it will not be need not say when.
         let of_none = told.iter().filter(|it| days(it).is_none() && is_contrary(it));
         let (brief, event) = of_date.chain(of_none).min_by_key(doubt)?;
@@ -93,6 +103,11 @@ fn of_last_day<'b>(key: Key<'b>, told: &LastDay<Told<'b>>, overtaken: &Overtaken
         Some(Dated { key, again: place > 0, brief, event, first, last, later })
     };
     dates.into_iter().enumerate().filter_map(entry).collect()
+}
+
+/// Whether a brief tells an event as one that is to come.
+fn is_to_come((brief, event): &Told<'_>) -> bool {
+    event.is_expected(&FuzzyDate::from(brief.date.value))
 }
 
 fn status((brief, event): &Told<'_>) -> Option<Status> {

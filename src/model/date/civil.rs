@@ -94,7 +94,7 @@ impl CivilDate {
     }
 
     /// Hands over the same as `Display` writes.
-    pub(super) fn with_text<T>(self, read: impl FnOnce(&str) -> T) -> T {
+    pub(crate) fn with_text<T>(self, read: impl FnOnce(&str) -> T) -> T {
         static TEXTS: Days = Days::new();
         read(&TEXTS.text(self, || self.written()))
     }

@@ -52,7 +52,11 @@ impl Leaf for FuzzyDate {
     }
 
     fn write(&self, out: &mut impl Out) {
-        self.with_canonical(|text| out.escaped(text));
+        match self.certain_day() {
+            // Nor for digits and hyphens.
+            Some(day) => day.with_text(|text| out.raw(text)),
+            None => self.with_canonical(|text| out.escaped(text)),
+        }
     }
 }
 
@@ -191,7 +195,7 @@ mod tests {
             markdown.put(&anchor);
             let text = anchor.to_string();
             assert_eq!(text, format!("fact-{id}"));
-            assert_eq!((html.into_text(), markdown.into_text()), (escape_html(&text), escape(&text)));
+            assert_eq!((html.finish().text, markdown.into_text()), (escape_html(&text), escape(&text)));
         }
     }
 

@@ -33,6 +33,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
+use super::landmarks::Written;
 use super::policy::Policies;
 use super::{Family, PAGE, TemplateSet};
 use crate::contract::BUILTIN;
@@ -181,7 +182,7 @@ impl Compiled {
     }
 
     /// The page of a view in HTML, unless a template of the desk has a part in it, or there is no site for it to stand in.
-    pub(super) fn page(&self, template: &str, view: &impl InSite, page: &PageHead<'_>) -> Option<String> {
+    pub(super) fn page(&self, template: &str, view: &impl InSite, page: &PageHead<'_>) -> Option<Written> {
         let language = self.language(template, Some(page), &self.lang).filter(|_| self.in_site)?;
         let around = self.around(template, language, &language.html, Some(page));
         Some(in_html(PAGE, |out| view.html(out, &around, page)))
@@ -196,7 +197,7 @@ impl Compiled {
         lang: &str,
         page: Option<&PageHead<'_>>,
         room: usize,
-    ) -> Option<String> {
+    ) -> Option<Written> {
         let language = self.language(template, page, lang)?;
         let around = self.around(template, language, &language.html, page);
         Some(in_html(room, |out| view.html(out, &around, page)))
@@ -251,10 +252,10 @@ impl Compiled {
     }
 }
 
-fn in_html(room: usize, write: impl FnOnce(&mut HtmlPage)) -> String {
+fn in_html(room: usize, write: impl FnOnce(&mut HtmlPage)) -> Written {
     let mut out = HtmlPage::with_room(room);
     write(&mut out);
-    out.into_text()
+    out.finish()
 }
 
 /// The words of each language, looked up and escaped.

@@ -6,6 +6,7 @@ use super::leaf::Leaf;
 use crate::markdown::{self, Shape};
 use crate::model::Prose;
 use crate::render::filters::{Anchors, NoAnchors};
+use crate::render::landmarks::{Landmarks, Written};
 use crate::render::room;
 
 /// A page while it is written.
@@ -48,7 +49,10 @@ pub(super) trait Out {
 
 /// A page in HTML.
 #[derive(Debug)]
-pub struct HtmlPage(String);
+pub struct HtmlPage {
+    text: String,
+    landmarks: Landmarks,
+}
 
 /// A page in Markdown.
 #[derive(Debug)]
@@ -57,11 +61,21 @@ pub struct MarkdownPage(String);
 impl HtmlPage {
     /// An empty page, with room for so many bytes.
     pub(super) fn with_room(bytes: usize) -> Self {
-        Self(room::take(bytes))
+        Self { text: room::take(bytes), landmarks: Landmarks::with_room(bytes) }
     }
 
-    pub(super) fn into_text(self) -> String {
-        self.0
+    /// Notes that the name of a part comes next.
+    pub(super) fn part(&mut self) {
+        self.landmarks.parts.push(self.text.len());
+    }
+
+    /// Notes that the destination of a link comes next.
+    pub(super) fn link(&mut self) {
+        self.landmarks.links.push(self.text.len());
+    }
+
+    pub(super) fn finish(self) -> Written {
+        Written { text: self.text, landmarks: Some(self.landmarks) }
     }
 }
 
@@ -78,15 +92,19 @@ impl MarkdownPage {
 
 impl Out for HtmlPage {
     fn page(&mut self) -> &mut String {
-        &mut self.0
+        &mut self.text
     }
 
     fn escaped(&mut self, text: &str) {
-        markdown::push_html(&mut self.0, text);
+        markdown::push_html(&mut self.text, text);
     }
 
     fn prose(&mut self, prose: &Prose, shape: Shape, page: &str) {
-        markdown::push_prose_as_html(&mut self.0, prose, shape, &Anchors { page });
+        let start = self.text.len();
+        markdown::push_prose_as_html(&mut self.text, prose, shape, &Anchors { page });
+        if !markdown::is_plain(prose) {
+            self.landmarks.add_links(&self.text, start);
+        }
     }
 }
 

@@ -4,15 +4,14 @@
 //! more than half: it is held against those of one file alone. In a file of a thousand parts, one missing part of four million passes
 //! for one of them.
 
-use std::collections::btree_map::Values;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// The whole of a file, which every file has: most links lead to one.
 pub(super) const WHOLE: u32 = 0;
 
 /// What a link leads to: a file or a part of one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Target {
     /// The digest of the path.
     pub(super) file: u64,
@@ -30,20 +29,22 @@ impl Target {
 /// What has been looked at so far.
 #[derive(Debug, Default)]
 pub(super) struct Known {
-    files: HashMap<u64, File, BuildHasherDefault<AsItIs>>,
-    /// What files that are there have not, though some link leads to it.
-    missing: BTreeMap<Target, Job>,
+    /// The files that are there, by the digests of their paths.
+    files: HashMap<u64, Parts, BuildHasherDefault<AsItIs>>,
+    /// The parts of all of them, those of each file side by side and sorted.
+    parts: Vec<u32>,
+    /// What was not there, or not yet, when a link to it was looked at.
+    wanted: HashMap<Target, Job, BuildHasherDefault<AsItIs>>,
 }
 
 /// The first job in the plan that wants something, by its place.
 type Job = u32;
 
+/// Where the parts of a file stand among those of all files: in few bytes, for most links are looked up in no cache.
 #[derive(Debug)]
-enum File {
-    /// It is there, with these parts, which are sorted.
-    There(Box<[u32]>),
-    /// It has not been looked at yet, and links lead to these parts of it.
-    Wanted(BTreeMap<u32, Job>),
+struct Parts {
+    start: u32,
+    end: u32,
 }
 
 /// A digest is as good a hash as any.
@@ -61,6 +62,10 @@ impl Hasher for AsItIs {
         }
     }
 
+    fn write_u32(&mut self, half: u32) {
+        self.0 ^= u64::from(half).rotate_left(16);
+    }
+
     fn write_u64(&mut self, digest: u64) {
         self.0 = digest;
     }
@@ -68,53 +73,40 @@ impl Hasher for AsItIs {
 
 impl Known {
     /// A file is there, with these parts, which are sorted.
-    pub(super) fn is_there(&mut self, file: u64, parts: Box<[u32]>) {
-        let before = self.files.insert(file, File::There(parts));
-        if let Some(File::Wanted(wanted)) = before {
-            for (part, job) in wanted {
-                self.want(&[Target { file, part }], job);
-            }
-        }
+    pub(super) fn is_there(&mut self, file: u64, parts: &[u32]) {
+        let start = place(self.parts.len());
+        self.parts.extend_from_slice(parts);
+        self.files.insert(file, Parts { start, end: place(self.parts.len()) });
     }
 
-    /// Links of a job lead here; those to one file that stand side by side look it up once.
+    /// Links of a job lead here.
     pub(super) fn want(&mut self, targets: &[Target], job: Job) {
-        for of_file in targets.chunk_by(|one, next| one.file == next.file) {
-            let Some(Target { file, .. }) = of_file.first() else { continue };
-            let there = self.files.entry(*file).or_insert_with(|| File::Wanted(BTreeMap::new()));
-            for target in of_file {
-                match there {
-                    File::There(parts) if target.is_in(parts) => {}
-                    File::There(_) => note(&mut self.missing, *target, job),
-                    File::Wanted(parts) => note(parts, target.part, job),
-                }
+        for target in targets.iter().copied() {
+            if self.has(target) {
+                continue;
             }
+            let first = self.wanted.entry(target).or_insert(job);
+            *first = job.min(*first);
         }
     }
 
     /// Whether there is something where a link leads to.
     pub(super) fn has(&self, target: Target) -> bool {
-        matches!(self.files.get(&target.file), Some(File::There(parts)) if target.is_in(parts))
+        self.parts_of(target.file).is_some_and(|parts| target.is_in(parts))
     }
 
     /// The first job that wants it, for each thing that is not there.
     pub(super) fn broken(&self) -> impl Iterator<Item = Job> {
-        self.missing.values().chain(self.files.values().filter_map(File::wanted).flatten()).copied()
+        self.wanted.iter().filter(|(target, _)| !self.has(**target)).map(|(_, job)| *job)
+    }
+
+    fn parts_of(&self, file: u64) -> Option<&[u32]> {
+        let Parts { start, end } = self.files.get(&file)?;
+        self.parts.get(*start as usize..*end as usize)
     }
 }
 
-impl File {
-    /// The first job that wants it, for each part, as long as the file is not there.
-    fn wanted(&self) -> Option<Values<'_, u32, Job>> {
-        match self {
-            Self::There(_) => None,
-            Self::Wanted(parts) => Some(parts.values()),
-        }
-    }
-}
-
-/// Notes the first job that wants something.
-fn note<W: Ord>(wanted: &mut BTreeMap<W, Job>, what: W, job: Job) {
-    let first = wanted.entry(what).or_insert(job);
-    *first = job.min(*first);
+/// A place among the parts, of which no site has that many.
+fn place(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }

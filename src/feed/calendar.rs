@@ -102,7 +102,7 @@ fn days(lines: &mut Lines, first: CivilDate, last: CivilDate) {
 }
 
 fn day(day: CivilDate) -> String {
-    day.as_naive().format("%Y%m%d").to_string()
+    day.to_string().replace('-', "")
 }
 
 /// The event with its speaker, for a title. A cell of a calendar shows its first letters alone: what is not simply expected says so

@@ -185,16 +185,15 @@ impl How<'_> {
     /// be the contrary, and its date is not the other one known better or less.
     fn between(self, old: Statement<'_>, new: Statement<'_>) -> Self {
         let of_one = |shift| if new.repeats(old) { shift } else { Shift::Moved };
-        let dated = |shift, is_one: bool| if is_one { shift } else { DateShift::Moved };
         match self {
             Self::Status(shift) => Self::Status(of_one(shift)),
             Self::Credibility(shift) => Self::Credibility(of_one(shift)),
             Self::Likelihood(shift) => Self::Likelihood(of_one(shift)),
             Self::Confidence(shift) => Self::Confidence(of_one(shift)),
             Self::Date(DateOf::Happened, shift) => {
-                Self::Date(DateOf::Happened, dated(shift, new.has_words_of(old)))
+                Self::Date(DateOf::Happened, dated(shift, || new.has_words_of(old)))
             }
-            Self::Date(DateOf::Said, shift) => Self::Date(DateOf::Said, dated(shift, new.repeats(old))),
+            Self::Date(DateOf::Said, shift) => Self::Date(DateOf::Said, dated(shift, || new.repeats(old))),
             Self::Followed
             | Self::Again
             | Self::Reworded
@@ -210,6 +209,11 @@ impl How<'_> {
             | Self::Details(_) => self,
         }
     }
+}
+
+/// How a date changed: as it seems to where both are of one thing. Most have moved in any case, and nothing is read to tell that.
+fn dated(shift: DateShift, is_of_one: impl FnOnce() -> bool) -> DateShift {
+    if shift != DateShift::Moved && is_of_one() { shift } else { DateShift::Moved }
 }
 
 impl<'d> What<'d> {

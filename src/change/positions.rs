@@ -37,7 +37,7 @@ pub(super) fn compare<'d>(old: &Asked<'d>, new: &Asked<'d>, may_go: bool, found:
         if let Some(before) = before {
             changes(before, *now, found);
             follow(before);
-        } else if let Some(before) = renamed.remove(&now.speaker()) {
+        } else if let Some(before) = renamed.remove(&now.speaker()).flatten() {
             changes(before, *now, found);
         } else if let Some(before) = turned(*now, &last, thread) {
             found.both(standing(before), standing(*now)).changed(How::Stance);
@@ -68,16 +68,15 @@ fn standing(said: Said<'_>) -> Standing<'_> {
     Standing { brief: said.brief, item: Item::Position(said.question, said.position) }
 }
 
-/// One position of each party that takes no other.
-type SoleOfParty<'d> = HashMap<Known<'d>, Said<'d>, RandomState>;
+/// The one position of each party; nothing where it takes several.
+type SoleOfParty<'d> = HashMap<Known<'d>, Option<Said<'d>>, RandomState>;
 
-/// The parties that take one position only, each with it.
 fn sole_of_party<'s, 'd: 's>(said: impl Iterator<Item = &'s Said<'d>>) -> SoleOfParty<'d> {
-    let mut parties: HashMap<_, _, RandomState> = HashMap::default();
+    let mut parties = SoleOfParty::default();
     for said in said {
         parties.entry(said.speaker()).and_modify(|sole| *sole = None).or_insert(Some(*said));
     }
-    parties.into_iter().filter_map(|(party, sole)| Some((party, sole?))).collect()
+    parties
 }
 
 /// The positions that are there under another name: an id made of speaker, stance and date is another as soon as one of them
@@ -93,10 +92,14 @@ fn renamed<'s, 'd: 's>(
         return sole;
     }
     let fresh = sole_of_party(fresh);
-    let is_one = |before: &Said<'d>, now: &Said<'d>| {
-        on_one_question(before, now) && (!now.is_unnamed() || same_document(thread, before.brief, now.brief))
+    let is_one = |before: Said<'d>, now: Said<'d>| {
+        on_one_question(&before, &now)
+            && (!now.is_unnamed() || same_document(thread, before.brief, now.brief))
     };
-    sole.retain(|party, before| fresh.get(party).is_some_and(|now| is_one(before, now)));
+    sole.retain(|party, before| {
+        let now = fresh.get(party).copied().flatten();
+        before.zip(now).is_some_and(|(before, now)| is_one(before, now))
+    });
     sole
 }
 

@@ -10,10 +10,11 @@ use serde::Serialize;
 
 use super::Outcome;
 use super::console::Console;
+use crate::change::Change;
 use crate::error::Error;
 use crate::locale::Locale;
 use crate::view::{ChangeRecord, ChangesView};
-use sides::{Read, Sides};
+use sides::Sides;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -84,20 +85,20 @@ impl Diff {
             }
             return Ok(Outcome::Problems);
         }
-        let view = changes(&read)?;
+        let changes = read.changes()?;
         match self.format {
-            Format::Human => console.line(&lines::text(&view))?,
-            Format::Json => console.answer(&self.json(&view)?)?,
+            Format::Human => console.line(&lines::text(&view(&changes)))?,
+            Format::Json => console.answer(&self.json(&changes)?)?,
         }
-        Ok(if self.exit_code && view.count > 0 { Outcome::Different } else { Outcome::Fine })
+        Ok(if self.exit_code && !changes.is_empty() { Outcome::Different } else { Outcome::Fine })
     }
 
-    fn json(&self, view: &ChangesView<'_>) -> Result<String, Error> {
+    fn json(&self, changes: &[Change<'_>]) -> Result<String, Error> {
         let report = Report {
             attache_changes: VERSION,
             old: &self.old,
             new: &self.new,
-            changes: view.records().collect(),
+            changes: changes.iter().map(|it| ChangeRecord::new(it, Locale::english())).collect(),
         };
         let json = serde_json::to_string_pretty(&report)
             .map_err(|error| Error::Message(format!("cannot write JSON: {error}")))?;
@@ -105,7 +106,7 @@ impl Diff {
     }
 }
 
-fn changes(read: &Read) -> Result<ChangesView<'_>, Error> {
+fn view<'v>(changes: &[Change<'v>]) -> ChangesView<'v> {
     // The terminal has no pages to lead to.
-    Ok(ChangesView::new(&read.changes()?, &|_, _| None, Locale::english()))
+    ChangesView::new(changes, &|_, _| None, Locale::english())
 }

@@ -37,6 +37,7 @@ pub struct PhrasePart<'v> {
     pub name: bool,
     /// The language of the words, where it is not that of the phrase: that of a date in a language whose dates nobody has taught us,
     /// of what a brief says, of the English term of a likelihood.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<&'v str>,
 }
 
@@ -205,6 +206,13 @@ impl<'v, P: Pieces<'v>> Phrase<'v, P> {
 pub(crate) fn said_by(attribution: Option<&Attribution>, locale: &Locale) -> String {
     let Some(attribution) = attribution else { return locale.word("our_assessment").to_owned() };
     let mut phrase = Phrase::new(String::with_capacity(96), locale);
+    phrase.attribution(attribution);
+    phrase.pieces
+}
+
+/// The same in pieces, of somebody's word.
+pub(super) fn phrase<'v>(attribution: &'v Attribution, locale: &'v Locale) -> Vec<PhrasePart<'v>> {
+    let mut phrase = Phrase::new(Vec::with_capacity(8), locale);
     phrase.attribution(attribution);
     phrase.pieces
 }

@@ -23,7 +23,6 @@ use crate::model::{Brief, Direction, Marking, Matter};
 
 pub use record::ChangeRecord;
 
-use record::Record;
 use values::{Value, Values};
 
 /// What changed, by story or brief.
@@ -92,10 +91,10 @@ pub struct ChangeView<'v> {
     pub id: &'v str,
     /// Where it can be read.
     pub href: Option<String>,
-    /// The story of the brief where it stands.
-    pub story: Option<&'v str>,
-    /// The brief where it stands, or stood.
-    pub brief: ChangedBrief<'v>,
+    /// The brief where it stands, or stood, where that is another than the one of its group.
+    pub brief: Option<ChangedBrief<'v>>,
+    /// The language of the brief where it stands, or stood: that of its texts.
+    pub lang: &'v str,
     /// The item as it stands, or stood.
     pub text: Cow<'v, str>,
     /// The item as it stood, where it made another statement and the change tells of its old state: `before` and `after` then have the
@@ -135,8 +134,6 @@ pub struct ChangeView<'v> {
     pub likelihood: Option<LikelihoodView<'v>>,
     /// How sure of its ground that judgement is.
     pub confidence: Option<Labelled<'v>>,
-    #[serde(skip)]
-    record: Record<'v>,
 }
 
 /// The question that a position is on.
@@ -146,6 +143,8 @@ pub struct ChangedQuestion<'v> {
     pub id: &'v str,
     /// The question.
     pub question: &'v str,
+    /// The direction that its language runs in.
+    pub dir: Direction,
 }
 
 /// Words of a rewording that stand together.
@@ -177,21 +176,11 @@ impl<'v> ChangesView<'v> {
         'v: 'c,
     {
         let changes: Vec<_> = changes.into_iter().collect();
-        let groups = changes.chunk_by(|one, next| one.thread == next.thread).filter_map(|changes| {
-            let marking = changes.iter().map(|change| markings::of_change(change)).max()?;
-            let (shown, others) = weight::part(changes, most);
-            let view = |change| ChangeView::new(change, href, locale);
-            let shown = shown.into_iter().map(view).collect();
-            Some((marking, ChangeGroup::new(changes, marking, shown, more(&others, locale), href, locale)?))
-        });
+        let groups = changes.chunk_by(|one, next| one.thread == next.thread);
+        let groups = groups.filter_map(|changes| ChangeGroup::new(changes, most, href, locale));
         let (markings, groups): (Vec<_>, Vec<_>) = groups.unzip();
         let highest = markings.into_iter().max();
         Self { marking: highest.map(MarkingView::from), count: changes.len(), groups, highest }
-    }
-
-    /// The changes as programs read them.
-    pub fn records(&self) -> impl Iterator<Item = ChangeRecord<'_>> {
-        self.groups.iter().flat_map(|group| &group.changes).map(ChangeView::record)
     }
 }
 
@@ -199,38 +188,43 @@ impl<'v> ChangesView<'v> {
 pub type Href<'h> = dyn Fn(&Brief, &str) -> Option<String> + 'h;
 
 impl<'v> ChangeGroup<'v> {
+    /// The changes of one story or brief, with the highest marking of any.
     fn new(
         changes: &[&Change<'v>],
-        marking: Marking,
-        shown: Vec<ChangeView<'v>>,
-        more: Vec<MoreView<'v>>,
+        most: usize,
         href: &Href<'_>,
         locale: &'v Locale,
-    ) -> Option<Self> {
+    ) -> Option<(Marking, Self)> {
         let briefs = changes.iter().map(|change| change.what.standing().brief);
         let latest = briefs.max_by_key(|brief| brief.date.value)?;
         let story = match changes.first()?.thread {
             Thread::Matter(Matter::Story(story)) => Some(story.as_str()),
             Thread::Matter(Matter::Brief(_)) | Thread::Pair => None,
         };
-        Some(Self {
+        let (shown, others) = weight::part(changes, most);
+        let shown: Vec<_> = shown.into_iter().map(|change| (markings::of_change(change), change)).collect();
+        let highest = shown.iter().map(|(marking, _)| *marking).max();
+        let marking = markings::highest(highest, &others)?;
+        let view = |(marking, change)| ChangeView::new(change, marking, latest, href, locale);
+        let group = Self {
             story,
             brief: ChangedBrief::new(latest, href, locale),
             marking: marking.into(),
-            changes: shown,
-            more,
-        })
+            changes: shown.into_iter().map(view).collect(),
+            more: more(&others, locale),
+        };
+        Some((marking, group))
     }
 }
 
 /// How many there are of each kind, the kinds in the order in which they come. Two that read alike are one.
 fn more<'v>(changes: &[&Change<'v>], locale: &'v Locale) -> Vec<MoreView<'v>> {
     let mut more: Vec<MoreView<'v>> = Vec::new();
-    // Each message is looked up once.
+    // Each message is looked up once. It is known by its place in memory: if it had two, they would have one label.
     let mut places: Vec<(&str, usize)> = Vec::new();
     for change in changes {
         let told = labels::kind(&change.what);
-        let known = places.iter().find(|(known, _)| *known == told.1).map(|(_, place)| *place);
+        let known = places.iter().find(|(known, _)| std::ptr::eq(*known, told.1)).map(|(_, place)| *place);
         let place = known.unwrap_or_else(|| {
             let kind = labels::labelled(told, locale);
             let place = more.iter().position(|it| it.kind.label == kind.label).unwrap_or(more.len());
@@ -261,22 +255,31 @@ impl<'v> ChangedBrief<'v> {
 }
 
 impl<'v> ChangeView<'v> {
-    fn new(change: &Change<'v>, href: &Href<'_>, locale: &'v Locale) -> Self {
+    /// A change, among those of whose briefs this is the latest.
+    fn new(
+        change: &Change<'v>,
+        marking: Marking,
+        latest: &Brief,
+        href: &Href<'_>,
+        locale: &'v Locale,
+    ) -> Self {
         let what = &change.what;
         let now = what.standing();
+        let is_in_another = !std::ptr::eq(now.brief, latest);
         let text = values::text(now);
         let values = values::of(what, &text, locale);
-        let record = Record::new(what, values.before.as_ref(), values.after.as_ref());
-        let words = words(what, values.before.as_ref(), values.after.as_ref());
         let text_before = statements::before(what);
         let Values { before, after } = match &text_before {
             Some(statement) => statements::whole(values, what, (statement, &text), locale),
             None => values,
         };
+        let (mut before, mut before_parts) = before.map(Value::told).unzip();
+        let (after, after_parts) = after.map(Value::told).unzip();
+        let words = words(what, before.as_deref(), after.as_deref());
         // A newer brief may have the headline of the old one.
-        let before = before.filter(|before| after.as_ref().is_none_or(|after| after.label != before.label));
-        let (before, before_parts) = told(before);
-        let (after, after_parts) = told(after);
+        if before == after {
+            (before, before_parts) = (None, None);
+        }
         let claim = values::claim(what);
         let (status, voice) = (values::status(claim), values::voice(claim, locale));
         let was = values::shown_before(what);
@@ -287,8 +290,8 @@ impl<'v> ChangeView<'v> {
             item: labels::item(now.item, locale),
             id: now.id().as_str(),
             href: href(now.brief, &labels::anchor_of(now)),
-            story: now.brief.story.as_ref().map(|story| story.value.as_str()),
-            brief: ChangedBrief::new(now.brief, href, locale),
+            brief: is_in_another.then(|| ChangedBrief::new(now.brief, href, locale)),
+            lang: now.brief.lang.as_str(),
             dir: direction_of(&text),
             text,
             text_before,
@@ -301,30 +304,24 @@ impl<'v> ChangeView<'v> {
             attribution_before: voice_before
                 .filter(|it| voice.as_ref().is_none_or(|now| now.text != it.text)),
             attribution: voice,
-            marking: markings::of_change(change).into(),
+            marking: marking.into(),
             expected: values::is_expected(now),
             likelihood: values::likelihood_view(now, locale),
             confidence: values::confidence(now, locale),
-            record,
             before,
-            before_parts,
+            before_parts: before_parts.unwrap_or_default(),
             after,
-            after_parts,
+            after_parts: after_parts.unwrap_or_default(),
         }
     }
 }
 
-/// A value as readers are told it, in whole and in pieces.
-fn told(value: Option<Value<'_>>) -> (Option<Cow<'_, str>>, Vec<PhrasePart<'_>>) {
-    value.map(|value| (Some(value.label), value.parts)).unwrap_or_default()
-}
-
 /// The words of a rewording.
-fn words(what: &What<'_>, before: Option<&Value<'_>>, after: Option<&Value<'_>>) -> Vec<WordsView> {
+fn words(what: &What<'_>, before: Option<&str>, after: Option<&str>) -> Vec<WordsView> {
     let (What::Changed { how: How::Reworded, .. }, Some(before), Some(after)) = (what, before, after) else {
         return Vec::new();
     };
-    let pieces = marked(&before.label, &after.label).unwrap_or_default();
+    let pieces = marked(before, after).unwrap_or_default();
     pieces.into_iter().map(WordsView::from).collect()
 }
 

@@ -10,7 +10,7 @@ use attache::model::Brief;
 use attache::settings::Settings;
 use attache::source::SourceFile;
 use attache::validate::validate;
-use attache::view::ChangesView;
+use attache::view::ChangeRecord;
 
 use crate::expected::{assert_expected, folder};
 use crate::project::{Project, brief};
@@ -218,8 +218,8 @@ fn a_day_is_held_against_all_days_before_it() {
     let mut days = Vec::new();
     for day in briefs.chunk_by(|a, b| a.date.value == b.date.value) {
         let changes = since(day, &earlier);
-        let view = ChangesView::new(&changes, &|_, _| None, Locale::english());
-        let words = view.records().map(|it| format!("{}/{}", it.kind, it.item)).collect::<Vec<_>>();
+        let records = changes.iter().map(|change| ChangeRecord::new(change, Locale::english()));
+        let words = records.map(|it| format!("{}/{}", it.kind, it.item)).collect::<Vec<_>>();
         days.push(words.join(" "));
         for brief in day {
             earlier.add(brief);

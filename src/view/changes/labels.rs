@@ -19,7 +19,7 @@ pub(super) fn labelled((word, message): Told, locale: &Locale) -> Labelled<'_> {
     Labelled { word, label: locale.word(message) }
 }
 
-fn told_item(item: Item<'_>) -> Told {
+pub(super) fn told_item(item: Item<'_>) -> Told {
     match item {
         Item::Brief => ("brief", "item_brief"),
         Item::Title => ("title", "item_title"),

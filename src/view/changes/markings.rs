@@ -4,6 +4,25 @@ use super::values;
 use crate::change::{Change, How, Item, Standing, What};
 use crate::model::Marking;
 
+/// The highest marking of what there is to show of some changes, and no lower than this.
+pub(super) fn highest<'c, 'd: 'c>(lowest: Option<Marking>, changes: &[&'c Change<'d>]) -> Option<Marking> {
+    changes.iter().fold(lowest, |highest, change| {
+        // Of what cannot be higher nothing needs to be looked up.
+        if highest.is_some_and(|highest| highest >= ceiling(&change.what)) {
+            return highest;
+        }
+        highest.max(Some(of_change(change)))
+    })
+}
+
+/// The marking that nothing in a change is above: the banner of the briefs that it is about.
+fn ceiling(what: &What<'_>) -> Marking {
+    match what {
+        What::Came(standing) | What::Went(standing) => standing.brief.banner(),
+        What::Changed { old, new, .. } => old.brief.banner().max(new.brief.banner()),
+    }
+}
+
 /// The highest marking of what is shown of a change: as high as the lowest ceiling under which it is shown.
 pub(super) fn of_change(change: &Change<'_>) -> Marking {
     let mut highest = of_new_source(&change.what).unwrap_or(Marking::Clear);
@@ -91,5 +110,24 @@ mod tests {
             changes.iter().filter(|change| is_it(&change.what)).map(of_change).collect::<Vec<_>>()
         };
         assert_eq!(of_kind(|how| matches!(how, How::NewOrigin(_))), [Marking::Red]);
+    }
+
+    #[test]
+    fn the_highest_of_some_changes_is_that_of_the_highest() {
+        let (old, new) = (
+            brief(1, ""),
+            brief(2, ", when: 2025-03-02, note: 'The [port](source:port) says so, too.', credibility: 1"),
+        );
+        let changes = since([&new], &Edition::of([&old]));
+        let changes: Vec<_> = changes.iter().collect();
+        let lowest = [None, Some(Marking::Clear), Some(Marking::Green), Some(Marking::Red)];
+        for until in 0..=changes.len() {
+            for lowest in lowest {
+                let of_each = changes[..until].iter().map(|change| of_change(change)).max();
+                assert_eq!(highest(lowest, &changes[..until]), lowest.max(of_each), "{until}");
+            }
+        }
+        let all: std::collections::BTreeSet<_> = changes.iter().map(|change| of_change(change)).collect();
+        assert!(all.len() > 1, "{all:?}");
     }
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::PhrasePart;
-use super::values::{self, Value, Values, foreign, in_parts, words};
+use super::values::{self, Value, Values, foreign, words};
 use crate::change::{DateOf, How, Standing, What};
 use crate::locale::Locale;
 
@@ -75,12 +75,13 @@ fn beside<'v>(standing: Standing<'v>, other: Standing<'_>, locale: &'v Locale) -
 
 /// A value, and behind it in brackets what else there is to say.
 fn in_brackets<'v>(value: Value<'v>, beside: Vec<PhrasePart<'v>>, locale: &'v Locale) -> Value<'v> {
-    let mut parts = value.parts;
-    for (place, part) in beside.into_iter().enumerate() {
-        parts.extend([words(if place == 0 { " (" } else { locale.word("comma") }), part]);
+    let mut pieces = value.into_pieces();
+    for (place, piece) in beside.into_iter().enumerate() {
+        say(&mut pieces, if place == 0 { " (" } else { locale.word("comma") });
+        pieces.push(piece);
     }
-    parts.push(words(")"));
-    in_parts(value.word, parts)
+    say(&mut pieces, ")");
+    Value::Pieces(pieces)
 }
 
 /// A value, a colon, and what is said. Who says nothing has no colon either; where no value is given, what is said stands alone.
@@ -94,10 +95,17 @@ pub(super) fn with_statement<'v>(
         return value;
     }
     let said = foreign(said.clone(), standing.brief.lang.as_str());
-    let Some(Value { word, label, mut parts }) = value else { return Some(in_parts("", vec![said])) };
-    if parts.is_empty() {
-        parts.push(words(label));
+    let Some(value) = value else { return Some(Value::Pieces(vec![said])) };
+    let mut pieces = value.into_pieces();
+    say(&mut pieces, locale.word("colon"));
+    pieces.push(said);
+    Some(Value::Pieces(pieces))
+}
+
+/// Says more words of the page: in one piece with those that stand before them.
+fn say<'v>(pieces: &mut Vec<PhrasePart<'v>>, more: &'v str) {
+    match pieces.last_mut() {
+        Some(last) if !last.name && last.lang.is_none() => last.text += more,
+        _ => pieces.push(words(more)),
     }
-    parts.extend([words(locale.word("colon")), said]);
-    Some(in_parts(word, parts))
 }

@@ -3,22 +3,51 @@
 use std::borrow::Cow;
 
 use super::super::assessment::LikelihoodView;
-use super::super::attribution::{AttributionView, PhrasePart, party, party_name};
+use super::super::attribution::{AttributionView, PhrasePart, party, phrase};
 use super::super::parts::Labelled;
 use super::statements::with_statement;
 use super::{ChangedQuestion, markings};
 use crate::change::{DateOf, How, Item, Standing, Voice, What};
 use crate::locale::{Label, Locale, id};
 use crate::markdown::as_plain;
-use crate::model::{Brief, Fact, FuzzyDate, Judgement, Likelihood, Marking, Source, Stance, Status, Words};
+use crate::model::{
+    Brief, Credibility, Fact, FuzzyDate, Judgement, Likelihood, Marking, QuestionStatus, Source, Stance,
+    Status, Words as _,
+};
 use crate::span::Spanned;
 
-/// A value, for programs and for readers.
-pub(super) struct Value<'v> {
-    pub(super) word: Cow<'v, str>,
-    pub(super) label: Cow<'v, str>,
-    /// The label in pieces, where some of it may run another way than the words around it.
-    pub(super) parts: Vec<PhrasePart<'v>>,
+/// A value, as readers are told it.
+pub(super) enum Value<'v> {
+    /// In one piece.
+    Whole(Cow<'v, str>),
+    /// In pieces, some of which may run another way than the words around them.
+    Pieces(Vec<PhrasePart<'v>>),
+}
+
+impl<'v> Value<'v> {
+    /// The pieces, with room for more to be said behind them.
+    pub(super) fn into_pieces(self) -> Vec<PhrasePart<'v>> {
+        match self {
+            Self::Whole(label) => {
+                let mut pieces = Vec::with_capacity(3);
+                pieces.push(words(label));
+                pieces
+            }
+            Self::Pieces(pieces) => pieces,
+        }
+    }
+
+    /// The value as a text, and in pieces where it is told in several.
+    pub(super) fn told(self) -> (Cow<'v, str>, Vec<PhrasePart<'v>>) {
+        match self {
+            Self::Whole(label) => (label, Vec::new()),
+            Self::Pieces(pieces) => {
+                let mut label = String::with_capacity(pieces.iter().map(|piece| piece.text.len()).sum());
+                label.extend(pieces.iter().map(|piece| &*piece.text));
+                (label.into(), pieces)
+            }
+        }
+    }
 }
 
 /// What a value was and what it is.
@@ -28,15 +57,8 @@ pub(super) struct Values<'v> {
     pub(super) after: Option<Value<'v>>,
 }
 
-fn value<'v>(word: impl Into<Cow<'v, str>>, label: impl Into<Cow<'v, str>>) -> Value<'v> {
-    Value { word: word.into(), label: label.into(), parts: Vec::new() }
-}
-
-/// A value that is told in pieces.
-pub(super) fn in_parts<'v>(word: impl Into<Cow<'v, str>>, parts: Vec<PhrasePart<'v>>) -> Value<'v> {
-    let mut label = String::with_capacity(parts.iter().map(|part| part.text.len()).sum());
-    label.extend(parts.iter().map(|part| &*part.text));
-    Value { word: word.into(), label: label.into(), parts }
+fn whole<'v>(label: impl Into<Cow<'v, str>>) -> Value<'v> {
+    Value::Whole(label.into())
 }
 
 /// Words of the page.
@@ -83,7 +105,7 @@ pub(super) fn source(standing: Standing<'_>) -> &str {
 pub(super) fn of<'v>(what: &What<'v>, text: &Cow<'v, str>, locale: &'v Locale) -> Values<'v> {
     let What::Changed { old, new, how } = what else { return Values::default() };
     let own = |status| word(status, locale);
-    let dated = |date: &FuzzyDate| value(date.to_string(), locale.date(date));
+    let dated = |date| whole(locale.date(date));
     let (before, after) = match how {
         How::Followed => (Some(brief(old.brief)), Some(brief(new.brief))),
         How::Again => (None, None),
@@ -115,38 +137,39 @@ pub(super) fn of<'v>(what: &What<'v>, text: &Cow<'v, str>, locale: &'v Locale) -
 /// The value that a fact gives.
 fn given(standing: Standing<'_>) -> Option<Value<'_>> {
     let given = standing.statement().value()?;
-    Some(in_parts(given, vec![foreign(given, standing.brief.lang.as_str())]))
+    Some(Value::Pieces(vec![foreign(given, standing.brief.lang.as_str())]))
 }
 
 /// The parts that differ, by name.
 fn details<'v>(names: &[&str], locale: &'v Locale) -> Value<'v> {
     let labels: Vec<_> =
         names.iter().map(|name| locale.word(&id("detail", &name.replace('’', "")))).collect();
-    value(names.join(", "), labels.join(locale.word("comma")))
-}
-
-fn same<'v>(text: impl Into<Cow<'v, str>>) -> Value<'v> {
-    let text = text.into();
-    value(text.clone(), text)
+    whole(labels.join(locale.word("comma")))
 }
 
 fn word<T: Label>(it: T, locale: &Locale) -> Value<'_> {
-    value(it.word(), locale.label(it))
+    whole(locale.label(it))
 }
 
 /// The digit and what it means.
 fn credibility<'v>(standing: Standing<'_>, locale: &'v Locale) -> Option<Value<'v>> {
-    let Item::Fact(fact) = standing.item else { return None };
-    let given = fact.credibility.as_ref()?.value;
-    Some(value(given.word(), format!("{} – {}", given.word(), locale.label(given))))
+    let given = credibility_of(standing)?;
+    Some(whole(format!("{} – {}", given.word(), locale.label(given))))
+}
+
+pub(super) fn credibility_of(standing: Standing<'_>) -> Option<Credibility> {
+    match standing.item {
+        Item::Fact(fact) => fact.credibility.as_ref().map(|it| it.value),
+        _ => None,
+    }
 }
 
 fn label(marking: Marking) -> Value<'static> {
-    value(marking.word(), marking.word())
+    whole(marking.word())
 }
 
 fn brief(brief: &Brief) -> Value<'_> {
-    value(brief.id.as_str(), brief.title.value.as_str())
+    whole(brief.title.value.as_str())
 }
 
 /// Where emphasis or a destination alone changed, both would read the same: then they are shown as they are written.
@@ -156,14 +179,13 @@ fn wordings<'v>(
     after: &Cow<'v, str>,
 ) -> (Option<Value<'v>>, Option<Value<'v>>) {
     let before = text(old);
-    let (old, new) = (source(old), source(new));
     if before == *after {
-        return (Some(same(old)), Some(same(new)));
+        return (Some(whole(source(old))), Some(whole(source(new))));
     }
-    (Some(value(old, before)), Some(value(new, after.clone())))
+    (Some(whole(before)), Some(whole(after.clone())))
 }
 
-fn date(standing: Standing<'_>, of: DateOf) -> Option<&FuzzyDate> {
+pub(super) fn date(standing: Standing<'_>, of: DateOf) -> Option<&FuzzyDate> {
     match (of, spoken(standing)) {
         (DateOf::Happened, _) => happened(standing),
         (DateOf::Said, Some(Voice::Spoken(attribution))) => value_of(attribution.on.as_ref()),
@@ -199,17 +221,22 @@ pub(super) fn is_expected(standing: Standing<'_>) -> bool {
 }
 
 fn expectation<'v>(standing: Standing<'_>, locale: &'v Locale) -> Value<'v> {
-    let expected = matches!(standing.item, Item::Event(event) if event.expected);
-    if expected {
-        value("true", locale.word("marked_expected"))
-    } else {
-        value("false", locale.word("not_marked_expected"))
-    }
+    let marked = is_marked_expected(standing);
+    whole(locale.word(if marked { "marked_expected" } else { "not_marked_expected" }))
+}
+
+/// Whether it is an event that its brief calls expected.
+pub(super) fn is_marked_expected(standing: Standing<'_>) -> bool {
+    matches!(standing.item, Item::Event(event) if event.expected)
 }
 
 fn question_status<'v>(standing: Standing<'_>, locale: &'v Locale) -> Option<Value<'v>> {
+    question_status_of(standing).map(|status| word(status, locale))
+}
+
+pub(super) fn question_status_of(standing: Standing<'_>) -> Option<QuestionStatus> {
     match standing.item {
-        Item::Question(question) => Some(word(question.status.value, locale)),
+        Item::Question(question) => Some(question.status.value),
         _ => None,
     }
 }
@@ -226,7 +253,6 @@ fn standing_before<'v>(old: Standing<'v>, locale: &'v Locale) -> Option<Value<'v
 /// That a question is answered, and what the answer says.
 fn answered<'v>(new: Standing<'v>, fact: &'v Fact, locale: &'v Locale) -> Option<Value<'v>> {
     let status = question_status(new, locale)?;
-    let status = Value { word: fact.id.value.as_str().into(), ..status };
     with_statement(Some(status), &as_plain(&fact.text.value), new, locale)
 }
 
@@ -246,10 +272,10 @@ fn position<'v>(standing: Standing<'v>, said: &Cow<'v, str>, locale: &'v Locale)
 
 /// A source that has come to those that say it.
 fn origin<'v>(source: &'v Source, locale: &'v Locale) -> Value<'v> {
-    Value { parts: party(source, locale), ..same(party_name(source, locale)) }
+    Value::Pieces(party(source, locale))
 }
 
-fn judgement(standing: Standing<'_>) -> Option<&Judgement> {
+pub(super) fn judgement(standing: Standing<'_>) -> Option<&Judgement> {
     match standing.item {
         Item::Judgement(judgement) => Some(judgement),
         _ => None,
@@ -259,10 +285,10 @@ fn judgement(standing: Standing<'_>) -> Option<&Judgement> {
 fn likelihood<'v>(judgement: &Judgement, locale: &'v Locale) -> Option<Value<'v>> {
     let Likelihood { term, band, scale, .. } = judgement.likelihood.as_ref()?.value;
     let Some(gloss) = locale.likelihood(term) else {
-        return Some(value(term, format!("{term} ({band}, {})", scale.title())));
+        return Some(whole(format!("{term} ({band}, {})", scale.title())));
     };
     let english = format!("[{term}] ({band}, {})", scale.title());
-    Some(in_parts(term, vec![words(gloss), words(" "), foreign(english, "en")]))
+    Some(Value::Pieces(vec![words(gloss), words(" "), foreign(english, "en")]))
 }
 
 /// How likely an item is in our judgement.
@@ -342,7 +368,11 @@ pub(super) fn voice<'v>(standing: Standing<'v>, locale: &'v Locale) -> Option<At
 }
 
 fn phrase_of<'v>(standing: Standing<'v>, locale: &'v Locale) -> Option<Value<'v>> {
-    voice(standing, locale).map(|voice| Value { parts: voice.parts, ..same(voice.text) })
+    Some(Value::Pieces(match spoken(standing)? {
+        Voice::Spoken(attribution) => phrase(attribution, locale),
+        Voice::Own => vec![words(locale.word("our_assessment"))],
+        Voice::Nobody => vec![words(locale.word("no_source_named"))],
+    }))
 }
 
 /// The question that a position is on.
@@ -351,6 +381,7 @@ pub(super) fn question(standing: Standing<'_>) -> Option<ChangedQuestion<'_>> {
         Item::Position(question, _) => Some(ChangedQuestion {
             id: question.id.value.as_str(),
             question: question.question.value.as_str(),
+            dir: standing.brief.lang.direction(),
         }),
         _ => None,
     }

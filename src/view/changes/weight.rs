@@ -44,14 +44,28 @@ pub(super) fn part<'c, 'd>(
     if changes.len() <= most {
         return (changes.to_vec(), Vec::new());
     }
-    // No two have the same place, so that just `most` stand before the first that is left out.
-    let ranked: Vec<(u8, usize)> = changes.iter().map(|change| rank(change)).zip(0..).collect();
-    let first_left_out = *ranked.clone().select_nth_unstable(most).1;
+    let ranks: Vec<u8> = changes.iter().map(|change| rank(change)).collect();
+    let (last, mut room) = last_shown(&ranks, most);
     let (mut shown, mut others) = (Vec::with_capacity(most), Vec::with_capacity(changes.len() - most));
-    for (place, change) in ranked.into_iter().zip(changes) {
-        if place < first_left_out { shown.push(*change) } else { others.push(*change) }
+    for (rank, change) in ranks.into_iter().zip(changes) {
+        let is_shown = rank < last || rank == last && room > 0;
+        room -= usize::from(is_shown && rank == last);
+        if is_shown { shown.push(*change) } else { others.push(*change) }
     }
     (shown, others)
+}
+
+/// The last rank of which something is among the first `most`, and of how many there is room. Above it, all are.
+fn last_shown(ranks: &[u8], most: usize) -> (u8, usize) {
+    let mut room = most;
+    for rank in 0..u8::MAX {
+        let here = memchr::memchr_iter(rank, ranks).count();
+        if here >= room {
+            return (rank, room);
+        }
+        room -= here;
+    }
+    (u8::MAX, room)
 }
 
 #[cfg(test)]

@@ -230,11 +230,13 @@ type Held<'v> = (Occurrence<'v>, &'v Position);
 
 /// Whether a party has taken two stances on a question in one wording. What it says to the contrary question is no other stance.
 fn has_moved(held: &[Held<'_>]) -> bool {
-    // Most have one stance all along, whatever the question was called.
-    if held.iter().all(|(_, position)| {
-        held.first().is_some_and(|(_, first)| position.stance.value == first.stance.value)
-    }) {
+    let Some(((first_at, first), _)) = held.split_first() else { return false };
+    // Most have one stance all along, whatever the question was called; most questions are called one way all along.
+    if held.iter().all(|(_, position)| position.stance.value == first.stance.value) {
         return false;
+    }
+    if held.iter().all(|(at, _)| at.question.question.value == first_at.question.question.value) {
+        return true;
     }
     let mut stances: HashMap<_, _, RandomState> = HashMap::default();
     held.iter().any(|(at, position)| {

@@ -125,7 +125,8 @@ impl<'v> QuestionEntry<'v> {
     #[must_use]
     pub fn new(thread: &Thread<'v>, as_of: Option<CivilDate>, locale: &'v Locale) -> Self {
         let Occurrence { brief, question } = thread.latest();
-        let (settled, age) = (thread.settled(), age(thread, as_of));
+        let settled = thread.settled();
+        let age = age(thread, settled.or(as_of));
         Self {
             id: question.id.value.as_str(),
             href: address::question(&question.id.value, 1),
@@ -159,9 +160,9 @@ fn own_marking(thread: &Thread<'_>) -> Option<Marking> {
     own.map(|own| inherited.map_or(own, |inherited| own.max(inherited))).max(brief.levels.marking(question))
 }
 
-/// How many days a question has been open: until it was settled, or up to the given day as long as it is not.
-fn age(thread: &Thread<'_>, as_of: Option<CivilDate>) -> i64 {
-    let until = thread.settled().or(as_of).unwrap_or(thread.latest().brief.date.value);
+/// How many days a question has been open: until the given day, or the day of its latest brief.
+fn age(thread: &Thread<'_>, until: Option<CivilDate>) -> i64 {
+    let until = until.unwrap_or(thread.latest().brief.date.value);
     (until.as_naive() - thread.opened().as_naive()).num_days().max(0)
 }
 

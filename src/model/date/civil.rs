@@ -7,7 +7,6 @@ use chrono::{Datelike, Months, NaiveDate, Weekday};
 
 pub use chrono::Month;
 
-use super::days::Days;
 use super::digits::{of_year, two};
 use super::error::{DateError, DateErrorKind};
 use super::{help, parse};
@@ -95,13 +94,17 @@ impl CivilDate {
 
     /// Hands over the same as `Display` writes.
     pub(super) fn with_text<T>(self, read: impl FnOnce(&str) -> T) -> T {
-        static TEXTS: Days = Days::new();
-        read(&TEXTS.text(self, || self.written()))
-    }
-
-    fn written(self) -> String {
         let [century, year] = of_year(self.0.year());
-        [century, year, "-", two(self.0.month()), "-", two(self.0.day())].concat()
+        let pairs = [century, year, two(self.0.month()), two(self.0.day())];
+        let text = match pairs.map(str::as_bytes) {
+            [[millennium, century], [decade, year], [tens, month], [ten, day]] => {
+                [*millennium, *century, *decade, *year, b'-', *tens, *month, b'-', *ten, *day]
+            }
+            // No number has more or less than two digits there.
+            _ => *b"0000-00-00",
+        };
+        // Digits and hyphens are text.
+        read(str::from_utf8(&text).unwrap_or_default())
     }
 
     /// The day of these numbers, if the calendar has it.

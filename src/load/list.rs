@@ -65,9 +65,9 @@ impl<T> From<Vec<Spanned<T>>> for List<T> {
 
 impl<T> From<List<T>> for Vec<Spanned<T>> {
     fn from(list: List<T>) -> Self {
-        // Without room to spare: a desk keeps thousands of such lists.
-        let mut values = list.values;
-        values.shrink_to_fit();
+        // Without room to spare: a desk keeps thousands of such lists, and an allocator gives little back of a short one that shrinks.
+        let mut values = Self::with_capacity(list.values.len());
+        values.extend(list.values);
         values
     }
 }

@@ -165,8 +165,14 @@ pub fn one(file: SourceFile, inherited: &Inherited, inspect: &Inspect<'_>) -> Re
 /// Two briefs with one id would be written to one page.
 #[must_use]
 pub fn same_ids(briefs: &[Brief]) -> Vec<Diagnostic> {
-    let mut seen = BTreeMap::new();
     let mut found = Vec::new();
+    let mut ids: Vec<_> = briefs.iter().map(|brief| &brief.id).collect();
+    ids.sort_unstable();
+    // As nearly always: paths are long to compare.
+    if ids.is_sorted_by(|one, other| one < other) {
+        return found;
+    }
+    let mut seen = BTreeMap::new();
     // By path, so that it is always the same one of the two that is reported.
     let mut by_path: Vec<_> = briefs.iter().collect();
     by_path.sort_by(|a, b| a.path.cmp(&b.path));

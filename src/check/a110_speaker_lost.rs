@@ -59,7 +59,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let bottom_line = &subject.brief.bottom_line;
     let text = bottom_line.value.as_str();
     let field = TextField { field: Field::BottomLine, text, span: bottom_line.span };
-    let references = subject.references_at(bottom_line.span);
+    let references = subject.bottom_line_references();
     for sentence in subject.bottom_line_sentences().iter().take(MOST) {
         let here: Vec<_> = references.iter().filter(|it| sentence.contains(&it.range.start)).collect();
         let words = text.get(sentence.clone()).unwrap_or_default();

@@ -19,7 +19,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let bottom_line = &subject.brief.bottom_line;
     let text = bottom_line.value.as_str();
     let field = TextField { field: Field::BottomLine, text, span: bottom_line.span };
-    let references = subject.references_at(bottom_line.span);
+    let references = subject.bottom_line_references();
     let unlinked = subject.bottom_line_sentences().iter().filter(|sentence| {
         !references.iter().any(|reference| {
             matches!(reference.kind, RefKind::Fact | RefKind::Question)

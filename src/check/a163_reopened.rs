@@ -2,8 +2,10 @@
 
 use std::collections::HashSet;
 
+use foldhash::fast::RandomState;
+
 use super::{Findings, Rule, Whole};
-use crate::desk::thread::{Occurrence, Thread, key};
+use crate::desk::thread::{Key, Occurrence, Thread, key};
 use crate::diagnostic::{Code, Severity};
 use crate::model::date::CivilDate;
 use crate::model::{Question, Words as _};
@@ -17,24 +19,32 @@ pub(super) static RULE: Rule = Rule::desk(&CODE, check);
 fn check(whole: &Whole<'_>, _: &Settings, findings: &mut Findings<'_>) {
     let was_settled = |thread: &&Thread<'_>| thread.occurrences().any(|it| !it.question.is_unsettled());
     for thread in whole.threads().filter(was_settled) {
-        let mut known = HashSet::new();
         let mut settled: Option<Occurrence<'_>> = None;
-        for (now, stands) in thread.by_day() {
+        // What was said before is taken up where it is asked for: few questions are opened again.
+        let mut known: HashSet<_, RandomState> = HashSet::default();
+        let mut earlier = thread.occurrences().enumerate().peekable();
+        for (nth, (now, stands)) in thread.by_day().enumerate() {
             if !stands {
                 // What another brief of that day leaves open was not settled.
             } else if !now.question.is_unsettled() {
                 settled = Some(now);
             } else if let Some(then) = settled.filter(|then| then.brief.date.value < now.brief.date.value) {
                 settled = None;
-                let new =
-                    now.question.positions.iter().any(|position| !known.contains(&key(now.brief, position)));
+                while let Some((_, before)) = earlier.next_if(|(place, _)| *place < nth) {
+                    known.extend(keys(before));
+                }
+                let new = keys(now).any(|position| !known.contains(&position));
                 if !new && !has_later_word(now.question, answered_on(then)) {
                     report(then, now, findings);
                 }
             }
-            known.extend(now.question.positions.iter().map(|position| key(now.brief, position)));
         }
     }
+}
+
+/// What makes each position of a question the same in another brief.
+fn keys(at: Occurrence<'_>) -> impl Iterator<Item = Key<'_>> {
+    at.question.positions.iter().map(move |position| key(at.brief, position))
 }
 
 fn answered_on(then: Occurrence<'_>) -> CivilDate {

@@ -42,9 +42,9 @@ fn check(desk: &Desk, settings: &Settings, published: &Published, findings: &mut
 /// What a brief may say otherwise although nobody has touched it.
 fn registered(brief: &Brief, settings: &Settings) -> Option<String> {
     let register = &settings.inherited.register;
-    let sources = brief.sources.iter().map(|it| &it.id.value).filter(|id| register.sources.contains_key(id));
+    let sources = brief.sources.iter().map(|it| &it.id.value).filter(|id| register.sources.contains_key(*id));
     let entities =
-        brief.entities.iter().map(|it| &it.id.value).filter(|id| register.entities.contains_key(id));
+        brief.entities.iter().map(|it| &it.id.value).filter(|id| register.entities.contains_key(*id));
     let ids: Vec<_> = sources.chain(entities).map(|id| format!("`{id}`")).collect();
     (!ids.is_empty()).then(|| {
         format!("it takes {} from the register: what has changed there has changed here, too", ids.join(", "))

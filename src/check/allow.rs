@@ -11,6 +11,9 @@ pub(super) static UNUSED: Code =
 
 /// Reports allows of rules that do not exist.
 pub(super) fn unknown(brief: &Brief, found: &mut Vec<Diagnostic>) {
+    if brief.allows.is_empty() {
+        return;
+    }
     let settable = settable();
     let unknown = brief.allows.iter().filter(|allow| !settable.contains(&allow.rule.value.as_str()));
     found.extend(unknown.map(|allow| unknown_rule(&allow.rule, &settable, &brief.path)));

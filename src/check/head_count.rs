@@ -5,6 +5,7 @@
 //! officials" is one person.
 
 use crate::language::fold::{combines, fold};
+use crate::language::letters::is_letter_or_number;
 use crate::language::names::Tongue;
 
 /// How many people there are.
@@ -61,7 +62,7 @@ fn members(description: &str) -> Option<Vec<Vec<String>>> {
     let mut members = vec![Vec::new()];
     let (mut word, mut commas, mut joined) = (String::new(), false, false);
     for letter in description.chars().chain([' ']) {
-        if letter.is_alphanumeric() || matches!(letter, '-' | '\'' | '’') || combines(letter) {
+        if is_letter_or_number(letter) || matches!(letter, '-' | '\'' | '’') || combines(letter) {
             fold(&mut word, letter);
             continue;
         }

@@ -226,7 +226,7 @@ impl Findings<'_> {
 #[must_use]
 pub fn brief(subject: &Subject<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    let mut applied = Vec::new();
+    let mut applied = Vec::with_capacity(RULES.len());
     for rule in RULES {
         let Run::Brief { check, needs_article } = rule.run else { continue };
         let Some(severity) = severity(rule.code, subject.settings) else { continue };

@@ -8,7 +8,6 @@ use crate::desk::{self, Inspection, One, Open, Reading};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::error::Error;
 use crate::grounding::{self, Article};
-use crate::markdown::Linked;
 use crate::model::Brief;
 use crate::published::Published;
 use crate::settings::Settings;
@@ -44,8 +43,7 @@ pub fn read_with(
     done: &AtomicUsize,
     open: &Open<'_>,
 ) -> Result<Reading, Error> {
-    let inspect =
-        |file: &SourceFile, brief: &mut Brief, linked: &Linked| inspect(file, brief, linked, options);
+    let inspect = |file: &SourceFile, brief: &mut Brief| inspect(file, brief, options);
     let mut reading = desk::read(paths, &options.settings.inherited, done, &inspect, open)?;
     let across = super::desk(&reading.desk, &options.settings, options.published.as_ref());
     fetch_texts(&across, &mut reading, open)?;
@@ -61,7 +59,7 @@ pub fn read_with(
 pub fn file(file: &SourceFile, options: &Options) -> Result<Vec<Diagnostic>, Error> {
     let mut validated = validate(file, &options.settings.inherited);
     if let Some(brief) = &mut validated.brief {
-        validated.diagnostics.extend(inspect(file, brief, &validated.linked, options)?);
+        validated.diagnostics.extend(inspect(file, brief, options)?);
     }
     crate::diagnostic::sort(&mut validated.diagnostics);
     Ok(validated.diagnostics)
@@ -72,7 +70,7 @@ pub fn file(file: &SourceFile, options: &Options) -> Result<Vec<Diagnostic>, Err
 /// # Errors
 /// When the text of its article cannot be read at all.
 pub fn one(file: SourceFile, options: &Options) -> Result<One, Error> {
-    desk::one(file, &options.settings.inherited, &|file, brief, linked| inspect(file, brief, linked, options))
+    desk::one(file, &options.settings.inherited, &|file, brief| inspect(file, brief, options))
 }
 
 /// Where the brief says that the text of its article is, if that is a place within the desk.
@@ -95,12 +93,7 @@ fn fetch_texts(across: &[Diagnostic], reading: &mut Reading, open: &Open<'_>) ->
     Ok(())
 }
 
-fn inspect(
-    file: &SourceFile,
-    brief: &mut Brief,
-    linked: &Linked,
-    options: &Options,
-) -> Result<Inspection, Error> {
+fn inspect(file: &SourceFile, brief: &mut Brief, options: &Options) -> Result<Inspection, Error> {
     let (own, trouble) = match own_article(brief)? {
         Some(Ok(article)) => (Some(article), None),
         Some(Err(diagnostic)) => (None, Some(diagnostic)),
@@ -108,7 +101,7 @@ fn inspect(
     };
     let article = own.as_ref().or(options.article.as_ref());
     let quotes = article.map(|article| grounding::quotes(brief, article)).unwrap_or_default();
-    let subject = Subject::new(brief, file, article, &quotes, &options.settings).with_linked(linked);
+    let subject = Subject::new(brief, file, article, &quotes, &options.settings);
     Ok(super::brief(&subject).into_iter().chain(trouble).collect())
 }
 

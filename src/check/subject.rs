@@ -1,6 +1,5 @@
 //! What a rule sees of one brief.
 
-use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::path::Path;
@@ -14,7 +13,7 @@ use crate::grounding::quotes::Outcome;
 use crate::language::dates::{Find, all};
 use crate::language::names;
 use crate::load::place::place_of;
-use crate::markdown::{Linked, Reference, scan};
+use crate::markdown::{Reference, scan_prose};
 use crate::model::reached::Reached;
 use crate::model::{Brief, Judgement, Line, Prose};
 use crate::settings::Settings;
@@ -34,9 +33,7 @@ pub struct Subject<'s> {
     /// What the desk has settled.
     pub settings: &'s Settings,
     texts: OnceCell<Vec<TextField<'s>>>,
-    /// What prose is known to refer to.
-    linked: Option<&'s Linked>,
-    references: OnceCell<Vec<Cow<'s, [Reference]>>>,
+    references: OnceCell<Vec<Reference>>,
     times: OnceCell<Vec<Times>>,
     reached: OnceCell<Reached<'s>>,
     bottom_line: OnceCell<Vec<Range<usize>>>,
@@ -98,19 +95,12 @@ impl<'s> Subject<'s> {
             quotes,
             settings,
             texts: OnceCell::new(),
-            linked: None,
             references: OnceCell::new(),
             times: OnceCell::new(),
             reached: OnceCell::new(),
             bottom_line: OnceCell::new(),
             judgements: OnceCell::new(),
         }
-    }
-
-    /// The same with what its prose is known to refer to, which is not looked for again.
-    #[must_use]
-    pub fn with_linked(self, linked: &'s Linked) -> Self {
-        Self { linked: Some(linked), ..self }
     }
 
     /// The file that the brief was read from.
@@ -131,20 +121,9 @@ impl<'s> Subject<'s> {
         self.texts.get_or_init(|| self.collect_texts())
     }
 
-    /// The references in each of these texts: several rules follow them, and the texts are read once.
-    pub(super) fn references(&self) -> impl Iterator<Item = (&TextField<'s>, &[Reference])> {
-        let texts = self.texts();
-        let of = |field: &TextField<'s>| match self.linked {
-            Some(linked) => linked.of(field.text),
-            None => Cow::Owned(scan(field.text).references),
-        };
-        let references = self.references.get_or_init(|| texts.iter().map(of).collect());
-        texts.iter().zip(references.iter().map(Cow::as_ref))
-    }
-
-    /// The references in the text that stands at this place of the file.
-    pub(super) fn references_at(&self, span: Span) -> &[Reference] {
-        self.references().find(|(field, _)| field.span == span).map_or(&[], |(_, references)| references)
+    /// What the bottom line refers to.
+    pub(super) fn bottom_line_references(&self) -> &[Reference] {
+        self.references.get_or_init(|| scan_prose(&self.brief.bottom_line).references)
     }
 
     /// The wording that tells a time in each of the texts that may have some for a rule; of none, if the brief is in a language whose

@@ -47,9 +47,7 @@ impl<'d> Ledger<'d> {
     /// What a source said and carried in a brief.
     #[must_use]
     pub fn entry(&self, brief: &Brief, source: &Id) -> Carried {
-        let Some(place) = brief.sources.iter().position(|it| it.id.value == *source) else {
-            return Carried::default();
-        };
+        let Some(place) = place(brief, source) else { return Carried::default() };
         // A brief that is not of the desk is gone through by itself.
         let entry = match self.briefs.get(&brief.id) {
             Some(entries) => entries.get(place).copied(),
@@ -57,6 +55,13 @@ impl<'d> Ledger<'d> {
         };
         entry.unwrap_or_default()
     }
+}
+
+/// Where a source stands among those of a brief.
+fn place(brief: &Brief, source: &Id) -> Option<usize> {
+    // Most ask with an id of the brief's own, which no source has to be looked at for.
+    let place = brief.sources.iter().position(|it| std::ptr::eq(&raw const it.id.value, source));
+    place.or_else(|| brief.sources.iter().position(|it| it.id.value == *source))
 }
 
 /// What each source of a brief said and carried, in their order.

@@ -19,7 +19,6 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{self, Diagnostic, codes};
 use crate::error::Error;
-use crate::markdown::Linked;
 use crate::model::{Brief, CivilDate, Edition};
 use crate::source::SourceFile;
 use crate::validate::{Inherited, validate};
@@ -122,9 +121,8 @@ pub type Open<'o> = dyn Fn(&Path) -> Result<Result<SourceFile, Diagnostic>, Erro
 /// What was found in one brief while its text was at hand.
 pub type Inspection = Vec<Diagnostic>;
 
-/// Looks at one brief while its text is at hand, and what its prose refers to: grounding and the rules, which come after this
-/// stage. What is found out about its quotes is kept in the brief.
-pub type Inspect<'i> = dyn Fn(&SourceFile, &mut Brief, &Linked) -> Result<Inspection, Error> + Sync + 'i;
+/// Looks at one brief while its text is at hand: grounding and the rules, which come after this stage. What is found out about its quotes is kept in the brief.
+pub type Inspect<'i> = dyn Fn(&SourceFile, &mut Brief) -> Result<Inspection, Error> + Sync + 'i;
 
 /// One file by itself.
 #[derive(Debug)]
@@ -156,7 +154,7 @@ fn read_one(
 pub fn one(file: SourceFile, inherited: &Inherited, inspect: &Inspect<'_>) -> Result<One, Error> {
     let mut validated = validate(&file, inherited);
     if let Some(mut brief) = validated.brief.take() {
-        validated.diagnostics.extend(inspect(&file, &mut brief, &validated.linked)?);
+        validated.diagnostics.extend(inspect(&file, &mut brief)?);
         validated.brief = Some(brief);
     }
     // Let go at once where nothing will be shown of it: a desk of thousands would hold every text otherwise.
@@ -167,8 +165,14 @@ pub fn one(file: SourceFile, inherited: &Inherited, inspect: &Inspect<'_>) -> Re
 /// Two briefs with one id would be written to one page.
 #[must_use]
 pub fn same_ids(briefs: &[Brief]) -> Vec<Diagnostic> {
-    let mut seen = BTreeMap::new();
     let mut found = Vec::new();
+    let mut ids: Vec<_> = briefs.iter().map(|brief| &brief.id).collect();
+    ids.sort_unstable();
+    // As nearly always: paths are long to compare.
+    if ids.is_sorted_by(|one, other| one < other) {
+        return found;
+    }
+    let mut seen = BTreeMap::new();
     // By path, so that it is always the same one of the two that is reported.
     let mut by_path: Vec<_> = briefs.iter().collect();
     by_path.sort_by(|a, b| a.path.cmp(&b.path));
@@ -198,7 +202,7 @@ mod tests {
             }
             Err(Error::Message(path.display().to_string()))
         };
-        let inspect = |_: &SourceFile, _: &mut Brief, _: &Linked| Ok(Vec::new());
+        let inspect = |_: &SourceFile, _: &mut Brief| Ok(Vec::new());
         let read = read(&paths, &Inherited::default(), &AtomicUsize::new(0), &inspect, &open);
         assert_eq!(read.unwrap_err().to_string(), "10.yaml");
     }

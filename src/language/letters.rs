@@ -3,19 +3,26 @@
 /// Whether a character is alphabetic.
 #[inline]
 pub(crate) fn is_letter(character: char) -> bool {
-    is_known(character) || character.is_alphabetic()
+    is_known(character) || !is_known_sign(character) && character.is_alphabetic()
 }
 
 /// Whether a character is alphabetic or a number.
 #[inline]
 pub(crate) fn is_letter_or_number(character: char) -> bool {
-    is_known(character) || character.is_alphanumeric()
+    is_known(character) || !is_known_sign(character) && character.is_alphanumeric()
 }
 
 /// A letter of Latin with its marks, or of Arabic.
 #[inline]
 fn is_known(character: char) -> bool {
     matches!(character, '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{2C1}' | '\u{620}'..='\u{64A}')
+}
+
+/// A sign of these languages beyond ASCII: a quotation mark, a dash, the comma of Arabic.
+#[inline]
+fn is_known_sign(character: char) -> bool {
+    matches!(character, '\u{A0}'..='\u{A9}' | '\u{AB}'..='\u{B1}' | '\u{BB}' | '\u{60C}' | '\u{61B}' | '\u{61F}')
+        || matches!(character, '\u{2000}'..='\u{206F}')
 }
 
 #[cfg(test)]

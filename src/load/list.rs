@@ -10,6 +10,7 @@ use crate::span::Spanned;
 
 /// The values of a list, each at its place. A key with nothing behind it is an empty list.
 #[derive(Debug, Clone)]
+#[cfg_attr(test, derive(PartialEq))]
 pub struct List<T> {
     values: Vec<Spanned<T>>,
     is_written: bool,
@@ -56,9 +57,18 @@ impl<T> IntoIterator for List<T> {
     }
 }
 
+impl<T> From<Vec<Spanned<T>>> for List<T> {
+    fn from(values: Vec<Spanned<T>>) -> Self {
+        Self { values, is_written: true }
+    }
+}
+
 impl<T> From<List<T>> for Vec<Spanned<T>> {
     fn from(list: List<T>) -> Self {
-        list.values
+        // Without room to spare: a desk keeps thousands of such lists, and an allocator gives little back of a short one that shrinks.
+        let mut values = Self::with_capacity(list.values.len());
+        values.extend(list.values);
+        values
     }
 }
 

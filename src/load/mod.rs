@@ -15,7 +15,8 @@ mod tree;
 
 pub(crate) use problems::Problems;
 
-use decode::Decode as _;
+use decode::Decode;
+use everyday::Keyed;
 use raw::RawBrief;
 use raw_edition::RawEdition;
 
@@ -42,19 +43,24 @@ pub(crate) fn settings(problems: &mut Problems<'_>) -> Option<RawSettings> {
     if problems.file.text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
         return None;
     }
-    let root = tree::parse(problems)?;
-    RawSettings::decode(&root, problems)
+    record(problems).map(|settings| settings.value)
 }
 
 /// Reads an edition as it is written.
 pub(crate) fn edition(problems: &mut Problems<'_>) -> Option<RawEdition> {
-    let root = tree::parse(problems)?;
-    RawEdition::decode(&root, problems)
+    record(problems).map(|edition| edition.value)
 }
 
 /// Reads a brief as it is written, reporting every problem. `None` means that there is nothing to go on with.
 pub(crate) fn brief(problems: &mut Problems<'_>) -> Option<Spanned<RawBrief>> {
-    let root = tree::parse(problems)?;
-    let raw = RawBrief::decode(&root, problems)?;
-    Some(Spanned::new(raw, root.span))
+    record(problems)
+}
+
+/// Reads a record: from the text itself where nothing can be reported of it, and else from its tree.
+fn record<'t, T: Decode + Keyed<'t>>(problems: &mut Problems<'t>) -> Option<Spanned<T>> {
+    let at_once = if problems.may_hide() { None } else { everyday::record(&problems.file.text) };
+    at_once.or_else(|| {
+        let root = tree::parse(problems)?;
+        decode::decode_spanned(&root, problems)
+    })
 }

@@ -50,6 +50,11 @@ impl<'t> Problems<'t> {
         self.found.len() >= MAX_PROBLEMS
     }
 
+    /// Whether a text may say something else than it seems to, which is then reported.
+    pub(super) fn may_hide(&self) -> bool {
+        self.may_lose_text || self.may_act
+    }
+
     /// Remembers a key without a value, as long as anything is still told.
     pub(super) fn take_broken(&mut self, key: &'static str, place: Span) {
         if !self.is_full() {

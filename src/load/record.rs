@@ -47,7 +47,37 @@ macro_rules! record {
                 ),)+ })
             }
         }
+
+        impl<'t> $crate::load::everyday::Written<'t> for $name {
+            fn read(
+                cursor: &mut $crate::load::everyday::Cursor<'t>,
+                place: $crate::load::everyday::Place,
+            ) -> Option<$crate::span::Spanned<Self>> {
+                let start = cursor.start(place)?;
+                cursor.mapping(&start)
+            }
+        }
+
+        impl<'t> $crate::load::everyday::Keyed<'t> for $name {
+            fn entry(
+                &mut self,
+                key: &$crate::load::everyday::Key<'t>,
+                cursor: &mut $crate::load::everyday::Cursor<'t>,
+                place: $crate::load::everyday::Place,
+            ) -> Option<usize> {
+                $(if key.value == const { $crate::load::record::bare(stringify!($field)) } {
+                    return $crate::load::everyday::Field::fill(&mut self.$field, cursor, place);
+                })+
+                None
+            }
+
+            fn is_whole(&self) -> bool {
+                $(record!(@is_there $kind self.$field))&&+
+            }
+        }
     };
+    (@is_there required $field:expr) => { $field.is_some() };
+    (@is_there $kind:ident $field:expr) => { true };
     (@fields [$($meta:tt)*] $name:ident [$($done:tt)*] $(#[$m:meta])* required $f:ident: $t:ty, $($rest:tt)*) => {
         record!(@fields [$($meta)*] $name [$($done)*
             $(#[$m])* #[schemars(required)] pub $f: Option<$crate::span::Spanned<$t>>,
@@ -65,7 +95,8 @@ macro_rules! record {
     };
     (@fields [$($meta:tt)*] $name:ident [$($done:tt)*]) => {
         $($meta)*
-        #[derive(Debug, serde::Deserialize, schemars::JsonSchema)]
+        #[derive(Debug, Default, serde::Deserialize, schemars::JsonSchema)]
+        #[cfg_attr(test, derive(PartialEq))]
         #[serde(deny_unknown_fields)]
         pub struct $name { $($done)* }
     };

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use super::decode::{Decode, scalar};
+use super::everyday::{Cursor, Place, Written};
 use super::place::{mended, within};
 use super::problems::Problems;
 use super::raw_settings::{Hidden, MarkingScheme, Output, OutputName, RuleLevel, ShowWithheld};
@@ -18,6 +19,7 @@ use crate::model::{
     QuestionStatus, Reliability, SourceKind, Stance, Status, TimeZone, WebAddress, Weight,
 };
 use crate::source::is_yaml;
+use crate::span::Spanned;
 use crate::suggest::{slip, suggest};
 
 /// Why a text is not a value of a type.
@@ -87,6 +89,13 @@ macro_rules! decode_scalars {
 
             fn decode(node: &Node<'_>, problems: &mut Problems<'_>) -> Option<Self> {
                 decode_scalar(node, problems)
+            }
+        }
+
+        impl<'t> Written<'t> for $type {
+            fn read(cursor: &mut Cursor<'t>, place: Place) -> Option<Spanned<Self>> {
+                let text = cursor.scalar(place)?;
+                Scalar::read(&text.value).ok().map(|value| text.with(value))
             }
         })+
     };

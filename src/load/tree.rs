@@ -20,12 +20,7 @@ const MAX_DEPTH: usize = 32;
 const MAX_KEYS: usize = 256;
 
 /// A value and its place.
-#[derive(Debug)]
-#[cfg_attr(test, derive(PartialEq))]
-pub(crate) struct Node<'t> {
-    pub(crate) value: Value<'t>,
-    pub(crate) span: Span,
-}
+pub(crate) type Node<'t> = Spanned<Value<'t>>;
 
 #[derive(Debug)]
 #[cfg_attr(test, derive(PartialEq))]

@@ -1,5 +1,6 @@
 //! What prose refers to, and what of it a page will not carry.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
@@ -69,23 +70,26 @@ pub(crate) fn scan_prose(prose: &Prose) -> Scan {
     of_form(prose.as_str(), prose.seen().form)
 }
 
+/// What prose refers to, in order, with the ids as they were written: as in a scan, without a list of them where the links are simple.
+pub(crate) fn references(prose: &Prose) -> impl Iterator<Item = (RefKind, Cow<'_, str>)> {
+    let (simple, listed) = match prose.seen().form {
+        Form::Plain => ("", Vec::new()),
+        Form::Linked => (prose.as_str(), Vec::new()),
+        Form::Marked => ("", scan_prose(prose).references),
+    };
+    let of_pieces = simple::pieces(simple).filter_map(|piece| match piece {
+        Piece::Link { destination: written, .. } => match destination(written) {
+            Destination::Part(kind, id) if !id.is_empty() => Some((kind, id)),
+            _ => None,
+        },
+        Piece::Text(_) => None,
+    });
+    of_pieces.chain(listed.into_iter().map(|reference| (reference.kind, reference.id.into())))
+}
+
 /// Whether prose refers to this part of its brief.
 pub(crate) fn refers(prose: &Prose, kind: RefKind, id: &Id) -> bool {
-    let text = prose.as_str();
-    match prose.seen().form {
-        Form::Plain => false,
-        // As in a scan, without a list.
-        Form::Linked => simple::pieces(text).any(|piece| match piece {
-            Piece::Link { destination: written, .. } => {
-                matches!(destination(written), Destination::Part(to, part) if to == kind && part == id.as_str())
-            }
-            Piece::Text(_) => false,
-        }),
-        Form::Marked => {
-            let references = scan_prose(prose).references;
-            references.iter().any(|reference| reference.kind == kind && reference.id == id.as_str())
-        }
-    }
+    references(prose).any(|(to, part)| to == kind && part == id.as_str())
 }
 
 /// Whether a text has no sign that a link or HTML begins with.
@@ -248,6 +252,8 @@ mod tests {
             {
                 assert_eq!(Seen::of(&text).form, Form::Linked, "{text:?}");
                 assert_eq!(scan(&text), parsed(&text), "{text:?}");
+                let listed = parsed(&text).references.into_iter().map(|it| (it.kind, it.id.into()));
+                assert!(references(&Prose::parse(&text).unwrap()).eq(listed), "{text:?}");
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Ids: what links, anchors and file names are made of.
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 use std::fmt;
 
 use data_encoding::HEXLOWER;
@@ -89,6 +89,13 @@ impl JsonSchema for Id {
             "maxLength": MAX_ID_BYTES,
             "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
         })
+    }
+}
+
+// An id is found by its text: both have the same hash and the same order.
+impl Borrow<str> for Id {
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 

@@ -22,6 +22,12 @@ impl<T: Eq + Hash> Joined<T> {
         Self { places, above: Vec::with_capacity(count), groups: 0 }
     }
 
+    /// Makes room for so many more: to find a place for each anew, as a table grows, takes as long as the first time.
+    pub(crate) fn make_room(&mut self, count: usize) {
+        self.places.reserve(count);
+        self.above.reserve(count);
+    }
+
     /// A number for those that something belongs to, which is the same for all of them.
     pub(crate) fn group_of(&self, it: &T) -> Option<usize> {
         self.group_at(*self.places.get(it)?)

@@ -6,7 +6,7 @@ use super::{
     Attribution, Basis, Brief, Event, Fact, Ground, Id, Judgement, Marking, Note, Part, Position, Prose,
     Question, Quote, Source,
 };
-use crate::markdown::{RefKind, scan_prose};
+use crate::markdown::{RefKind, references};
 use crate::span::Spanned;
 
 /// The parts of a brief that are higher than the brief itself. Whoever may read less than that sees nothing of such a part, and whoever
@@ -75,6 +75,13 @@ impl Levels {
         marking.map_or(self.floor, |marking| marking.value.max(self.floor))
     }
 
+    /// How high a part is by its own marking, or by what it stands on where that is higher. In most briefs nothing is, and then nothing
+    /// is looked at.
+    fn raised(&self, own: Marking, stands_on: impl FnOnce() -> Marking) -> Marking {
+        let nothing_is_higher = [&self.sources, &self.facts, &self.questions].iter().all(|it| it.is_empty());
+        if nothing_is_higher { own } else { own.max(stands_on()) }
+    }
+
     fn of_id(&self, levels: &BTreeMap<Id, Marking>, id: &Id) -> Marking {
         levels.get(id).copied().unwrap_or(self.floor)
     }
@@ -95,41 +102,51 @@ impl Levels {
 
     /// That of a fact.
     pub(crate) fn fact(&self, fact: &Fact) -> Marking {
-        let spoken = fact.attribution.as_ref().map(|it| self.attribution(it));
-        self.highest(spoken.into_iter().chain([self.own(fact.marking.as_ref()), self.prose(&fact.text)]))
+        self.raised(self.own(fact.marking.as_ref()), || {
+            let spoken = fact.attribution.as_ref().map(|it| self.attribution(it));
+            self.highest(spoken.into_iter().chain([self.prose(&fact.text)]))
+        })
     }
 
     /// That of a question: its own, that of its answer, or that of the lowest of everything that anybody has said to it. To show it open,
     /// or with nobody's position, would say what is not so.
     pub(crate) fn question(&self, question: &Question) -> Marking {
-        let answer = question.answered_by.as_ref().map(|fact| self.of_id(&self.facts, &fact.value));
-        let said = question.positions.iter().map(|it| self.position(it)).min();
-        self.highest(answer.into_iter().chain(said).chain([self.own(question.marking.as_ref())]))
+        self.raised(self.own(question.marking.as_ref()), || {
+            let answer = question.answered_by.as_ref().map(|fact| self.of_id(&self.facts, &fact.value));
+            let said = question.positions.iter().map(|it| self.position(it)).min();
+            self.highest(answer.into_iter().chain(said))
+        })
     }
 
     /// That of a position, apart from its question.
     pub(crate) fn position(&self, position: &Position) -> Marking {
-        let says = position.says.as_ref().map(|says| self.prose(says));
-        self.highest(says.into_iter().chain([self.attribution(&position.attribution)]))
+        self.raised(self.floor, || {
+            let says = position.says.as_ref().map(|says| self.prose(says));
+            self.highest(says.into_iter().chain([self.attribution(&position.attribution)]))
+        })
     }
 
     /// That of an event.
     pub(crate) fn event(&self, event: &Event) -> Marking {
-        let ground = match &event.ground {
-            Ground::Fact(fact) => self.of_id(&self.facts, &fact.value),
-            Ground::Own { attribution, .. } => self.attribution(attribution),
-            Ground::Assessed | Ground::Unattributed => self.floor,
-        };
-        self.highest([self.own(event.marking.as_ref()), ground, self.prose(&event.text)])
+        self.raised(self.own(event.marking.as_ref()), || {
+            let ground = match &event.ground {
+                Ground::Fact(fact) => self.of_id(&self.facts, &fact.value),
+                Ground::Own { attribution, .. } => self.attribution(attribution),
+                Ground::Assessed | Ground::Unattributed => self.floor,
+            };
+            self.highest([ground, self.prose(&event.text)])
+        })
     }
 
     /// That of a judgement.
     pub(crate) fn judgement(&self, judgement: &Judgement) -> Marking {
-        let basis = judgement.basis.iter().map(|basis| match &basis.value {
-            Basis::Fact(id) => self.of_id(&self.facts, id),
-            Basis::Question(id) => self.of_id(&self.questions, id),
-        });
-        self.highest(basis.chain([self.own(judgement.marking.as_ref()), self.prose(&judgement.text)]))
+        self.raised(self.own(judgement.marking.as_ref()), || {
+            let basis = judgement.basis.iter().map(|basis| match &basis.value {
+                Basis::Fact(id) => self.of_id(&self.facts, id),
+                Basis::Question(id) => self.of_id(&self.questions, id),
+            });
+            self.highest(basis.chain([self.prose(&judgement.text)]))
+        })
     }
 
     /// That of a note.
@@ -155,20 +172,22 @@ impl Levels {
 
     /// That of whatever a text links to.
     pub(crate) fn prose(&self, prose: &Spanned<Prose>) -> Marking {
-        let nothing_is_higher = [&self.sources, &self.facts, &self.questions].iter().all(|it| it.is_empty());
-        if nothing_is_higher { self.floor } else { self.highest(self.linked(prose).map(|(_, level)| level)) }
+        self.raised(self.floor, || self.highest(self.linked(prose).map(|(_, level)| level)))
     }
 
     /// Whatever a text links to, with how high it is.
-    pub(crate) fn linked(&self, prose: &Spanned<Prose>) -> impl Iterator<Item = (Id, Marking)> + '_ {
-        scan_prose(&prose.value).references.into_iter().filter_map(|reference| {
-            let levels = match reference.kind {
+    pub(crate) fn linked<'l>(
+        &'l self,
+        prose: &'l Spanned<Prose>,
+    ) -> impl Iterator<Item = (Id, Marking)> + 'l {
+        references(&prose.value).filter_map(|(kind, id)| {
+            let levels = match kind {
                 RefKind::Source => &self.sources,
                 RefKind::Fact => &self.facts,
                 RefKind::Question => &self.questions,
                 RefKind::Entity => return None,
             };
-            let id = Id::parse(&reference.id)?;
+            let id = Id::parse(&id)?;
             let level = self.of_id(levels, &id);
             Some((id, level))
         })

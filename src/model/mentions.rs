@@ -4,7 +4,7 @@ use super::{
     Attribution, Brief, Entity, Event, Fact, Ground, Id, Judgement, Note, Part, Position, Prose, Question,
     Quote, Source,
 };
-use crate::markdown::{RefKind, scan_prose};
+use crate::markdown::{RefKind, references};
 
 /// A source or an entity of a brief, by its id.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,10 +86,10 @@ impl Mentions<'_> {
     }
 
     fn prose<'p>(&mut self, texts: impl IntoIterator<Item = &'p Prose>) {
-        for reference in texts.into_iter().flat_map(|text| scan_prose(text).references) {
-            match reference.kind {
-                RefKind::Source => (self.0)(Named::Source(&reference.id)),
-                RefKind::Entity => (self.0)(Named::Entity(&reference.id)),
+        for (kind, id) in texts.into_iter().flat_map(references) {
+            match kind {
+                RefKind::Source => (self.0)(Named::Source(&id)),
+                RefKind::Entity => (self.0)(Named::Entity(&id)),
                 RefKind::Fact | RefKind::Question => {}
             }
         }

@@ -9,6 +9,9 @@ use super::joined::Joined;
 use super::matter::Matter;
 use crate::language::spelled::Name;
 
+/// How many things a source is counted by, as a rule: its id, its name or those of its entity, and its origin.
+const KEYS_OF_SOURCE: usize = 3;
+
 /// Which sources of some briefs come from one place.
 ///
 /// Two sources are one origin when they share anything that they are counted by: an id, a name, a name of the entity that one of them
@@ -26,7 +29,7 @@ impl<'b> Origins<'b> {
     /// Joins the sources of some briefs.
     #[must_use]
     pub fn of(briefs: impl IntoIterator<Item = &'b Brief>) -> Self {
-        let mut origins = Self::none(0);
+        let mut origins = Self::none();
         for brief in briefs {
             origins.declare(brief);
             origins.carry(brief);
@@ -38,7 +41,7 @@ impl<'b> Origins<'b> {
     /// whom the same outlet carries stay two.
     #[must_use]
     pub fn declared(brief: &'b Brief) -> Self {
-        let mut origins = Self::none(2 * brief.sources.len());
+        let mut origins = Self::none();
         origins.declare(brief);
         origins
     }
@@ -64,12 +67,13 @@ impl<'b> Origins<'b> {
         groups.next().is_some_and(|first| groups.all(|group| group == first))
     }
 
-    fn none(room: usize) -> Self {
-        Self { joined: Joined::with_room(room) }
+    fn none() -> Self {
+        Self { joined: Joined::with_room(0) }
     }
 
     fn declare(&mut self, brief: &'b Brief) {
         let listing = Listing::of(brief);
+        self.joined.make_room(KEYS_OF_SOURCE * brief.sources.len());
         for source in &brief.sources {
             let own = self.joined.place(own(listing.matter, source));
             for key in listing.shared(source) {

@@ -27,7 +27,6 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::load::list::List;
 use crate::load::raw::{RawArticle, RawBrief};
 use crate::load::{self, Problems};
-use crate::markdown::Linked;
 use crate::model::levels::Levels;
 use crate::model::reached::Marks;
 use crate::model::{Article, Brief, Id, Lang, LikelihoodScale, Register, Weight};
@@ -66,30 +65,26 @@ pub struct Validated {
     pub brief: Option<Brief>,
     /// Everything that is wrong with the file, sorted.
     pub diagnostics: Vec<Diagnostic>,
-    /// What its prose refers to.
-    pub linked: Linked,
 }
 
 /// Reads and validates one file; what it leaves open is as the desk has settled it.
 #[must_use]
 pub fn validate(file: &SourceFile, inherited: &Inherited) -> Validated {
     let mut problems = Problems::new(file);
-    let mut linked = Linked::default();
     let raw = load::brief(&mut problems);
     let brief = raw.and_then(|raw| {
         let names = Names::collect(&raw, &inherited.register, &mut problems);
         registered::advise(&raw, &inherited.register, &mut problems);
         called::advise(&raw, &inherited.register, &mut problems);
         let scale = raw.likelihood_scale.as_ref().map_or(inherited.likelihood_scale, |scale| scale.value);
-        Validator { file, problems: &mut problems, names, scale, linked: &mut linked }
-            .brief(raw.value, inherited)
+        Validator { file, problems: &mut problems, names, scale }.brief(raw.value, inherited)
     });
     let is_open = problems.is_open;
     let mut diagnostics = problems.found;
     crate::diagnostic::sort(&mut diagnostics);
     // A reference that was not followed may be to a speaker: without it there is no brief, whatever is reported elsewhere.
     let brief = brief.filter(|_| !is_open && !diagnostics.iter().any(Diagnostic::is_error));
-    Validated { brief, diagnostics, linked }
+    Validated { brief, diagnostics }
 }
 
 /// What the parts of a brief are validated against. Its methods are spread over the files of this folder, one for each part.
@@ -98,7 +93,6 @@ struct Validator<'t, 'p, 'r> {
     problems: &'p mut Problems<'t>,
     names: Names<'r>,
     scale: LikelihoodScale,
-    linked: &'p mut Linked,
 }
 
 impl Validator<'_, '_, '_> {

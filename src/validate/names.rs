@@ -163,9 +163,19 @@ impl<'r> Names<'r> {
     }
 
     pub(super) fn has(&self, kind: Kind, id: &Id) -> bool {
+        let is_registered = || match kind {
+            Kind::Source => self.register.sources.contains_key(id),
+            Kind::Entity => self.register.entities.contains_key(id),
+            Kind::Fact | Kind::Question => false,
+        };
+        self.has_own(kind, id.as_str()) || is_registered()
+    }
+
+    /// Whether the brief itself has this id, so that nothing is taken up for it.
+    pub(super) fn has_own(&self, kind: Kind, id: &str) -> bool {
         match kind {
-            Kind::Source => self.sources.contains_key(id) || self.register.sources.contains_key(id),
-            Kind::Entity => self.entities.contains_key(id) || self.register.entities.contains_key(id),
+            Kind::Source => self.sources.contains_key(id),
+            Kind::Entity => self.entities.contains_key(id),
             Kind::Fact => self.facts.contains_key(id),
             Kind::Question => self.questions.contains_key(id),
         }

@@ -42,7 +42,6 @@ impl Validator<'_, '_, '_> {
                 .with_help("use a list, or put the figures into key facts, each with its speaker");
             self.problems.push(diagnostic);
         }
-        self.linked.keep(prose.value.as_str(), scan.references);
         Some(prose)
     }
 
@@ -57,6 +56,10 @@ impl Validator<'_, '_, '_> {
             RefKind::Source => Kind::Source,
             RefKind::Question => Kind::Question,
         };
+        // As nearly all lead: then nobody asks for the place.
+        if self.names.has_own(kind, &reference.id) {
+            return;
+        }
         let span = self.locate(prose, &reference.range);
         if let Some(id) = Id::parse(&reference.id) {
             self.resolve(&Spanned::new(id, span), &[kind]);

@@ -8,7 +8,6 @@ use crate::diagnostic::{Diagnostic, codes};
 use crate::load::Problems;
 use crate::load::list::List;
 use crate::load::raw::{RawAllow, RawEntity, RawSource};
-use crate::markdown::Linked;
 use crate::model::{LikelihoodScale, Register};
 
 /// Validates the register of a desk, collecting every problem. Its parts refer to each other alone.
@@ -24,8 +23,8 @@ pub(crate) fn register(
     }
     let file = problems.file;
     // The register holds no likelihood terms, so the scale is never asked for.
-    let (scale, mut linked) = (LikelihoodScale::Icd203, Linked::default());
-    let mut validator = Validator { file, problems, names, scale, linked: &mut linked };
+    let scale = LikelihoodScale::Icd203;
+    let mut validator = Validator { file, problems, names, scale };
     for entity in sources.iter().filter_map(|source| source.entity.as_ref()) {
         validator.resolve(entity, &[Kind::Entity]);
     }

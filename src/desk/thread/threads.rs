@@ -57,10 +57,12 @@ impl<'d> Threads<'d> {
     #[must_use]
     pub fn of_briefs<'b>(&self, briefs: impl IntoIterator<Item = &'b Brief>) -> Vec<&Thread<'d>> {
         let questions = briefs.into_iter().flat_map(|brief| &brief.open_questions);
-        let mut threads: Vec<_> = questions.filter_map(|question| self.get(&question.id.value)).collect();
-        threads.sort_unstable_by_key(|thread| thread.id());
-        threads.dedup_by_key(|thread| thread.id());
-        threads
+        let places = questions.filter_map(|question| self.places.get(&question.id.value).copied());
+        // Their places are in the order of their ids.
+        let mut places: Vec<_> = places.collect();
+        places.sort_unstable();
+        places.dedup();
+        places.into_iter().filter_map(|place| self.all.get(place)).collect()
     }
 
     /// Those whose answers these briefs have a word on, each once. The briefs need not take them up.

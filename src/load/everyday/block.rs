@@ -2,69 +2,54 @@
 
 use std::borrow::Cow;
 
-use super::super::tree::{Entry, Node, Value};
-use super::cursor::Cursor;
-use super::{MAX_DEPTH, MAX_KEYS};
+use super::super::tree::{Node, Value};
+use super::MAX_DEPTH;
+use super::cursor::{Cursor, Key};
+use super::shape::{Keyed, Place, Start, Written};
 use crate::span::{Span, Spanned};
 
-/// How many keys a block mapping has, as a rule.
-const USUAL_KEYS: usize = 8;
-
 impl<'t> Cursor<'t> {
-    /// The mapping whose keys stand in this column, from the first of them.
-    pub(super) fn mapping(&mut self, column: usize) -> Option<Node<'t>> {
-        let key = self.new_key(&[])?;
-        self.mapping_from(key, column)
-    }
-
-    /// The same, behind the colon of its first key.
-    fn mapping_from(&mut self, mut key: Spanned<Cow<'t, str>>, column: usize) -> Option<Node<'t>> {
-        let start = key.span.start();
-        let mut entries = Vec::with_capacity(USUAL_KEYS);
-        self.descend()?;
-        loop {
-            let value = self.value_of_key(column)?;
-            entries.push(Entry { key, value });
-            if !self.goes_on_in(column)? {
-                break;
-            }
-            key = self.new_key(&entries)?;
+    /// Goes to where a value begins.
+    pub(in super::super) fn start(&mut self, place: Place) -> Option<Start<'t>> {
+        match place {
+            Place::OfKey(column) => self.start_of_key(column),
+            Place::OfItem(column) => self.start_of_item(column),
+            Place::InBrackets(column) => Some(Start::InBrackets(column)),
         }
-        self.depth -= 1;
-        let end = entries.last()?.value.span.end();
-        Some(Node { value: Value::Map(entries), span: Span::new(start, end) })
     }
 
-    /// The list whose hyphens stand in this column, from the first of them, under a key of its own column or further out.
-    fn list(&mut self, column: usize, of_key: usize) -> Option<Node<'t>> {
-        // As the YAML crate tells it: a list no further in than its key begins behind its first hyphen.
-        let start = if column == of_key { self.behind_hyphen() } else { self.at() };
-        let mut nodes = Vec::new();
-        self.descend()?;
-        while self.peek() == Some(b'-') {
-            nodes.push(self.item(column)?);
-            if !self.goes_on_in(column)? {
-                break;
-            }
+    fn start_of_key(&mut self, column: usize) -> Option<Start<'t>> {
+        let spaces = self.spaces();
+        match self.peek()? {
+            b'\n' => {}
+            _ if spaces == 0 => return None,
+            b'#' => {}
+            _ => return Some(Start::OnLine(column)),
         }
-        self.depth -= 1;
-        let end = nodes.last()?.span.end();
-        Some(Node { value: Value::List(nodes), span: Span::new(start, end) })
+        self.go_to_next_line();
+        self.go_to_next_thing();
+        let next = self.column()?;
+        match self.peek()? {
+            b'-' if next >= column => Some(Start::Hyphen { column: next, of_key: column }),
+            _ if next > column => Some(Start::Key(self.key()?, next)),
+            _ => None,
+        }
     }
 
-    /// An item behind its hyphen: a mapping that begins on the same line, or any other value.
-    fn item(&mut self, column: usize) -> Option<Node<'t>> {
+    /// An item is a mapping that begins on the line of its hyphen, or any other value.
+    fn start_of_item(&mut self, column: usize) -> Option<Start<'t>> {
         let (hyphen, start) = (self.at(), self.behind_hyphen());
-        let inner = column + start - hyphen;
-        self.move_to(start);
         if start == hyphen + 1 {
             return None;
         }
-        match self.new_key(&[]) {
-            Some(key) if matches!(self.peek(), Some(b' ' | b'\n')) => self.mapping_from(key, inner),
+        self.move_to(start);
+        match self.key() {
+            Some(key) if matches!(self.peek(), Some(b' ' | b'\n')) => {
+                Some(Start::Key(key, column + start - hyphen))
+            }
             _ => {
                 self.move_to(start);
-                self.value(column)
+                Some(Start::OnLine(column))
             }
         }
     }
@@ -73,35 +58,107 @@ impl<'t> Cursor<'t> {
         self.at() + 1 + self.rest().iter().skip(1).take_while(|byte| **byte == b' ').count()
     }
 
-    fn value_of_key(&mut self, column: usize) -> Option<Node<'t>> {
-        let spaces = self.spaces();
-        match self.peek()? {
-            b'\n' => {}
-            _ if spaces == 0 => return None,
-            b'#' => {}
-            _ => return self.value(column),
+    /// Keys with values, from where they begin.
+    pub(in super::super) fn mapping<T: Keyed<'t>>(&mut self, start: &Start<'t>) -> Option<Spanned<T>> {
+        match start {
+            Start::Key(key, column) => self.block_mapping(key, *column),
+            Start::OnLine(column) => {
+                let mapping = self.flow_mapping(*column)?;
+                self.end_of_line()?;
+                Some(mapping)
+            }
+            Start::InBrackets(column) => self.flow_mapping(*column),
+            Start::Hyphen { .. } => None,
         }
-        self.go_to_next_line();
-        self.go_to_next_thing();
-        let next = self.column()?;
-        match self.peek()? {
-            b'-' if next >= column => self.list(next, column),
-            _ if next > column => self.mapping(next),
+    }
+
+    /// A list, from where it begins.
+    pub(in super::super) fn list<T: Written<'t>>(
+        &mut self,
+        start: &Start<'t>,
+    ) -> Option<Spanned<Vec<Spanned<T>>>> {
+        match start {
+            Start::Hyphen { column, of_key } => self.block_list(*column, *of_key),
+            Start::OnLine(column) => {
+                let list = self.flow_list(*column)?;
+                self.end_of_line()?;
+                Some(list)
+            }
+            Start::InBrackets(column) => self.flow_list(*column),
+            Start::Key(..) => None,
+        }
+    }
+
+    /// A text or a word for nothing, from where it begins.
+    pub(super) fn text_node(&mut self, start: &Start<'t>) -> Option<Node<'t>> {
+        match start {
+            Start::OnLine(column) => self.text_on_line(*column),
+            Start::InBrackets(column) => self.text_in_brackets(*column),
+            Start::Key(..) | Start::Hyphen { .. } => None,
+        }
+    }
+
+    /// A text at a place; `None` for whatever says that there is nothing, too.
+    pub(in super::super) fn scalar(&mut self, place: Place) -> Option<Spanned<Cow<'t, str>>> {
+        let start = self.start(place)?;
+        match self.text_node(&start)? {
+            Spanned { value: Value::Scalar(text), span } => Some(Spanned::new(text, span)),
             _ => None,
         }
     }
 
-    /// A value that begins on the line of its key or hyphen, whose own column is given.
-    fn value(&mut self, column: usize) -> Option<Node<'t>> {
+    fn text_on_line(&mut self, column: usize) -> Option<Node<'t>> {
         match self.peek()? {
-            b'[' | b'{' | b'"' | b'\'' => {
-                let node = self.flow_value(column)?;
+            quote @ (b'"' | b'\'') => {
+                let text = self.quoted(quote, column)?;
                 self.end_of_line()?;
-                Some(node)
+                Some(text)
             }
             b'>' | b'|' => self.block_text(column),
             _ => self.plain(column),
         }
+    }
+
+    /// The mapping whose keys stand in this column, from behind the colon of its first key.
+    pub(super) fn block_mapping<T: Keyed<'t>>(
+        &mut self,
+        first: &Key<'t>,
+        column: usize,
+    ) -> Option<Spanned<T>> {
+        let mut mapping = T::default();
+        let start = first.span.start();
+        self.descend()?;
+        let mut end = mapping.entry(first, self, Place::OfKey(column))?;
+        while self.goes_on_in(column)? {
+            let key = self.key()?;
+            end = mapping.entry(&key, self, Place::OfKey(column))?;
+        }
+        self.depth -= 1;
+        if !mapping.is_whole() {
+            return None;
+        }
+        Some(Spanned::new(mapping, Span::new(start, end)))
+    }
+
+    /// The list whose hyphens stand in this column, from the first of them, under a key of its own column or further out.
+    fn block_list<T: Written<'t>>(
+        &mut self,
+        column: usize,
+        of_key: usize,
+    ) -> Option<Spanned<Vec<Spanned<T>>>> {
+        // As the YAML crate tells it: a list no further in than its key begins behind its first hyphen.
+        let start = if column == of_key { self.behind_hyphen() } else { self.at() };
+        let mut items = Vec::new();
+        self.descend()?;
+        while self.peek() == Some(b'-') {
+            items.push(T::read(self, Place::OfItem(column))?);
+            if !self.goes_on_in(column)? {
+                break;
+            }
+        }
+        self.depth -= 1;
+        let end = items.last()?.span.end();
+        Some(Spanned::new(items, Span::new(start, end)))
     }
 
     /// Whether the next thing is in this column too. `None` if it is further in: nothing here can be what it belongs to.
@@ -110,13 +167,6 @@ impl<'t> Cursor<'t> {
             Some(next) if next > column => None,
             next => Some(next == Some(column)),
         }
-    }
-
-    /// A key that is not among these yet.
-    pub(super) fn new_key(&mut self, entries: &[Entry<'t>]) -> Option<Spanned<Cow<'t, str>>> {
-        let (key, span) = self.key()?;
-        let is_new = entries.len() < MAX_KEYS && entries.iter().all(|entry| entry.key.value != key);
-        is_new.then(|| Spanned::new(Cow::Borrowed(key), span))
     }
 
     pub(super) fn descend(&mut self) -> Option<()> {

@@ -2,10 +2,13 @@
 
 use super::super::tree::{Node, Value};
 use super::MAX_KEY;
-use crate::span::Span;
+use crate::span::{Span, Spanned};
+
+/// A key and its place.
+pub(in super::super) type Key<'t> = Spanned<&'t str>;
 
 /// Where the reading has come to.
-pub(super) struct Cursor<'t> {
+pub(in super::super) struct Cursor<'t> {
     text: &'t str,
     at: usize,
     /// The column of the thing that begins at `at`; `None` behind the last one.
@@ -62,7 +65,7 @@ impl<'t> Cursor<'t> {
 
     /// Steps over spaces, and says how many there were.
     pub(super) fn spaces(&mut self) -> usize {
-        let count = self.rest().iter().take_while(|byte| **byte == b' ').count();
+        let count = spaces(self.rest());
         self.at += count;
         count
     }
@@ -111,7 +114,7 @@ impl<'t> Cursor<'t> {
     }
 
     /// A key of small letters and its like, with the colon behind it.
-    pub(super) fn key(&mut self) -> Option<(&'t str, Span)> {
+    pub(super) fn key(&mut self) -> Option<Key<'t>> {
         let length = self.rest().iter().take_while(|byte| is_of_key(**byte)).count();
         let (start, end) = (self.at, self.at + length);
         let usual = (1..=MAX_KEY).contains(&length) && self.byte(start) != Some(b'-');
@@ -119,16 +122,29 @@ impl<'t> Cursor<'t> {
             return None;
         }
         self.at = end + 1;
-        Some((self.text(start, end), Span::new(start, end)))
+        Some(Spanned::new(self.text(start, end), Span::new(start, end)))
     }
 
     /// A scalar that was written from `start` to `end`.
-    pub(super) fn scalar(&self, value: Value<'t>, start: usize, end: usize) -> Node<'t> {
+    pub(super) fn node(&self, value: Value<'t>, start: usize, end: usize) -> Node<'t> {
         // As nearly all texts end.
         let is_trimmed = end > start && self.byte(end - 1).is_some_and(|byte| byte.is_ascii_graphic());
         let end = if is_trimmed { end } else { start + self.text(start, end).trim_end().len() };
         Node { value, span: Span::new(start, end) }
     }
+}
+
+/// How many spaces a text begins with. Lines are indented by a few, so that they are looked at eight at a time.
+#[inline]
+fn spaces(text: &[u8]) -> usize {
+    let (eights, rest) = text.as_chunks::<8>();
+    for (eight, before) in eights.iter().zip((0..).step_by(8)) {
+        let other = u64::from_le_bytes(*eight) ^ u64::from_le_bytes([b' '; 8]);
+        if other != 0 {
+            return before + usize::try_from(other.trailing_zeros() / 8).unwrap_or_default();
+        }
+    }
+    text.len() - rest.len() + rest.iter().take_while(|byte| **byte == b' ').count()
 }
 
 #[inline]

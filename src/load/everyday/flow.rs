@@ -2,61 +2,66 @@
 
 use std::borrow::Cow;
 
-use super::super::tree::{Entry, Node, Value};
+use super::super::tree::{Node, Value};
 use super::cursor::{Cursor, begins_plain};
-use crate::span::Span;
-
-/// How many values stand in brackets, as a rule and not too many.
-const USUAL_ITEMS: usize = 4;
+use super::shape::{Keyed, Place, Written};
+use crate::span::{Span, Spanned};
 
 impl<'t> Cursor<'t> {
-    /// A value in brackets or in quotation marks; the lines it goes on in stand further in than `column`.
-    pub(super) fn flow_value(&mut self, column: usize) -> Option<Node<'t>> {
-        match self.peek()? {
-            b'[' => self.flow_list(column),
-            b'{' => self.flow_mapping(column),
-            quote @ (b'"' | b'\'') => self.quoted(quote, column),
-            _ => self.flow_plain(),
-        }
-    }
-
-    fn flow_list(&mut self, column: usize) -> Option<Node<'t>> {
-        let start = self.at();
-        let mut nodes = Vec::with_capacity(USUAL_ITEMS);
-        self.descend()?;
-        self.bracket(column)?;
+    pub(super) fn flow_list<T: Written<'t>>(&mut self, column: usize) -> Option<Spanned<Vec<Spanned<T>>>> {
+        let start = self.opened(b'[', column)?;
+        let mut items = Vec::new();
         while self.peek() != Some(b']') {
-            nodes.push(self.flow_value(column)?);
+            items.push(T::read(self, Place::InBrackets(column))?);
             if self.is_last(b']', column)? {
                 break;
             }
         }
         let span = self.closed(start);
-        Some(Node { value: Value::List(nodes), span })
+        Some(Spanned::new(items, span))
     }
 
-    fn flow_mapping(&mut self, column: usize) -> Option<Node<'t>> {
-        let start = self.at();
-        let mut entries = Vec::with_capacity(USUAL_ITEMS);
-        self.descend()?;
-        self.bracket(column)?;
+    pub(super) fn flow_mapping<T: Keyed<'t>>(&mut self, column: usize) -> Option<Spanned<T>> {
+        let start = self.opened(b'{', column)?;
+        let mut mapping = T::default();
         while self.peek() != Some(b'}') {
-            let key = self.new_key(&entries)?;
+            let key = self.key()?;
             if self.spaces() == 0 {
                 return None;
             }
-            let value = self.flow_value(column)?;
-            entries.push(Entry { key, value });
+            mapping.entry(&key, self, Place::InBrackets(column))?;
             if self.is_last(b'}', column)? {
                 break;
             }
         }
         let span = self.closed(start);
-        Some(Node { value: Value::Map(entries), span })
+        if !mapping.is_whole() {
+            return None;
+        }
+        Some(Spanned::new(mapping, span))
     }
 
-    /// Steps over an opening bracket.
-    fn bracket(&mut self, column: usize) -> Option<()> {
+    /// A text in quotation marks or without.
+    pub(super) fn text_in_brackets(&mut self, column: usize) -> Option<Node<'t>> {
+        match self.peek()? {
+            quote @ (b'"' | b'\'') => self.quoted(quote, column),
+            _ => self.flow_plain(),
+        }
+    }
+
+    /// Steps over this opening bracket, and tells where it stands.
+    fn opened(&mut self, bracket: u8, column: usize) -> Option<usize> {
+        let start = self.at();
+        if self.peek() != Some(bracket) {
+            return None;
+        }
+        self.descend()?;
+        self.next_in_brackets(column)?;
+        Some(start)
+    }
+
+    /// Steps over a bracket or a comma, to what follows.
+    fn next_in_brackets(&mut self, column: usize) -> Option<()> {
         self.move_to(self.at() + 1);
         self.flow_space(column)
     }
@@ -66,7 +71,7 @@ impl<'t> Cursor<'t> {
         self.flow_space(column)?;
         match self.peek()? {
             b',' => {
-                self.bracket(column)?;
+                self.next_in_brackets(column)?;
                 (self.peek() != Some(close)).then_some(false)
             }
             byte => (byte == close).then_some(true),
@@ -94,14 +99,22 @@ impl<'t> Cursor<'t> {
     fn flow_plain(&mut self) -> Option<Node<'t>> {
         let start = self.at();
         // Up to its own end and no further: a line may hold any number of values.
-        let length =
-            self.rest().iter().take_while(|byte| !matches!(byte, b',' | b']' | b'}' | b'\n')).count();
+        let (mut length, mut may_be_doubtful) = (0, false);
+        for byte in self.rest() {
+            match byte {
+                b',' | b']' | b'}' | b'\n' => break,
+                b':' | b'#' | b'[' | b'{' => may_be_doubtful = true,
+                _ => {}
+            }
+            length += 1;
+        }
         let text = self.text(start, start + length).trim_end_matches(' ');
-        if !text.bytes().next().is_some_and(begins_plain) || is_doubtful(text.as_bytes()) {
+        let is_plain = text.bytes().next().is_some_and(begins_plain);
+        if !is_plain || may_be_doubtful && is_doubtful(text.as_bytes()) {
             return None;
         }
         self.move_to(start + length);
-        Some(self.scalar(Value::plain(Cow::Borrowed(text)), start, start + text.len()))
+        Some(self.node(Value::plain(Cow::Borrowed(text)), start, start + text.len()))
     }
 }
 

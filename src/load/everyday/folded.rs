@@ -24,7 +24,7 @@ impl<'t> Cursor<'t> {
         if !is_stripped {
             text.push('\n');
         }
-        Some(self.scalar(Value::Scalar(Cow::Owned(text)), place.start, place.end))
+        Some(self.node(Value::Scalar(Cow::Owned(text)), place.start, place.end))
     }
 
     /// The lines of a block, and where they stand.

@@ -4,6 +4,9 @@
 //! This one knows block mappings and lists, flow ones, plain and quoted text, and `>`/`|` blocks, each in its usual form.
 //! Whatever it is not sure of it leaves to the YAML crate, the whole file: it never reports a problem, and never reads a text in
 //! another way. The tests hold the two against each other.
+//!
+//! A record that nothing is to be reported of is filled from the text itself. Any other text is read into the same tree as the YAML
+//! crate's, which is asked for each key in turn.
 
 mod block;
 mod cursor;
@@ -11,12 +14,15 @@ mod flow;
 mod folded;
 mod plain;
 mod quoted;
+mod shape;
 #[cfg(test)]
 mod tests;
 
-use cursor::Cursor;
+pub(super) use cursor::{Cursor, Key};
+pub(super) use shape::{Field, Keyed, Place, Written};
 
-use super::tree::Node;
+use super::tree::{Node, Value};
+use crate::span::Spanned;
 
 /// How deeply values may be nested here: a brief is at 7.
 const MAX_DEPTH: usize = 16;
@@ -29,12 +35,23 @@ const MAX_KEYS: usize = 64;
 
 /// The tree of a text that is everyday YAML from its first byte to its last.
 pub(super) fn read(text: &str) -> Option<Node<'_>> {
+    let Spanned { value, span } = record(text)?;
+    Some(Spanned::new(Value::Map(value), span))
+}
+
+/// A record whose text is everyday YAML from its first byte to its last, and which nothing is to be reported of: every key is known and
+/// has a value, none is missing.
+pub(super) fn record<'t, T: Keyed<'t>>(text: &'t str) -> Option<Spanned<T>> {
     if !has_everyday_characters(text) {
         return None;
     }
     let mut cursor = Cursor::new(text);
-    let root = if cursor.column() == Some(0) { cursor.mapping(0)? } else { return None };
-    cursor.column().is_none().then_some(root)
+    if cursor.column() != Some(0) {
+        return None;
+    }
+    let first = cursor.key()?;
+    let record = cursor.block_mapping(&first, 0)?;
+    cursor.column().is_none().then_some(record)
 }
 
 /// Whether a text is without tabs, carriage returns, byte-order marks and whatever else YAML treats in a way of its own.

@@ -25,7 +25,7 @@ impl<'t> Cursor<'t> {
             break_line(text.to_mut(), gap.blank_lines);
             text.to_mut().push_str(self.text(start, line.end));
         }
-        Some(self.scalar(Value::plain(text), start, line.end))
+        Some(self.node(Value::plain(text), start, line.end))
     }
 
     /// What of the line belongs to a plain text. The cursor stays.

@@ -43,7 +43,7 @@ impl<'t> Cursor<'t> {
 
     /// The scalar that ends here.
     fn between(&self, start: usize, text: Cow<'t, str>) -> Node<'t> {
-        self.scalar(Value::Scalar(text), start, self.at())
+        self.node(Value::Scalar(text), start, self.at())
     }
 
     /// Adds text and the character behind it that two stand for.

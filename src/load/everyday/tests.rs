@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
+use super::super::decode::decode_spanned;
 use super::super::tree::{Node, parse_any};
-use super::read;
+use super::{read, record};
 use crate::load::Problems;
+use crate::load::raw::RawBrief;
 use crate::source::SourceFile;
 
 /// Panics where the two disagree; says whether the text was read here.
@@ -20,6 +22,18 @@ fn agrees(text: &str) -> bool {
         spans(&ours),
         theirs.as_ref().map(spans)
     );
+    true
+}
+
+/// The same of a brief, which is read without a tree here.
+fn agrees_on_brief(text: &str) -> bool {
+    let file = SourceFile { path: "a.yaml".into(), text: text.to_owned(), sha256: String::new() };
+    let mut problems = Problems::new(&file);
+    let Some(ours) = record::<RawBrief>(text).filter(|_| !problems.may_hide()) else { return false };
+    let tree = parse_any(&mut problems);
+    let theirs = tree.and_then(|tree| decode_spanned(&tree, &mut problems));
+    assert!(problems.found.is_empty(), "{text:?}\nfound {:?}", problems.found);
+    assert!(theirs.as_ref() == Some(&ours), "{text:?}\n{ours:#?}\n{theirs:#?}");
     true
 }
 
@@ -59,14 +73,17 @@ fn the_forms_that_are_known_here_are_read_here() {
 
 #[test]
 fn every_input_of_the_other_tests_is_read_as_the_yaml_crate_reads_it() {
+    let (mut read_here, mut briefs) = (0, 0);
     for folder in ["tests/inputs/ok", "tests/inputs/near", "tests/inputs/bad", "briefs"] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
         for file in std::fs::read_dir(folder).unwrap() {
             if let Ok(text) = std::fs::read_to_string(file.unwrap().path()) {
-                agrees(&text);
+                read_here += usize::from(agrees(&text));
+                briefs += usize::from(agrees_on_brief(&text));
             }
         }
     }
+    assert!(briefs > read_here / 3, "only {briefs} of {read_here} are read at once");
 }
 
 /// What is put into the forms: every character that means something in YAML, and a few that do not.
@@ -82,26 +99,71 @@ const ROUNDS: usize = 30_000;
 
 #[test]
 fn forms_with_something_put_in_or_taken_out_are_read_as_the_yaml_crate_reads_them() {
-    let mut state = 2025_u64;
-    let mut below = |end: usize| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(state >> 33).unwrap() % end
-    };
+    let mut chance = Chance(2025);
     let mut read_here = 0;
     for _ in 0..ROUNDS {
-        let mut text = FORMS[below(FORMS.len())].to_owned();
-        for _ in 0..=below(3) {
+        let form = FORMS[chance.below(FORMS.len())];
+        read_here += usize::from(agrees(&chance.changed(form)));
+    }
+    assert!(read_here > ROUNDS / 10, "only {read_here} of {ROUNDS} were read here");
+}
+
+/// A brief in which every form stands.
+const BRIEF: &str = "schema: 1\ntitle: \"A title\"\ndate: 2025-03-05\nlang: en\nmarking: TLP:CLEAR\n\
+                     topics: [one, 'two']\nbottom_line: >-\n  Invented,\n  here.\narticle: {outlet: The Paper, published: 2025}\n\
+                     sources:\n  - id: yard # note\n    name: Yard of\n      Oro\n    kind: outlet\n    count: 2\n\
+                     key_facts:\n- {id: rust, text: \"It, rust\", status: claimed, said_by: yard, via: [a, b],\n  quotes: [{text: so}]}\n\
+                     timeline: []\nopen_questions:\n  - id: cause\n    question: Why?\n    status: open\n    positions:\n\
+                     \n    - stance: asserts\n      says: |\n        So\n      said_by: yard\n      on: 2025-03~\n\
+                     judgements:\n  - text: It is.\n    confidence: low\n    basis: [rust]\nallow: []\n";
+
+#[test]
+fn a_brief_with_something_put_in_or_taken_out_is_read_at_once_as_from_its_tree() {
+    let mut chance = Chance(1453);
+    let mut read_here = 0;
+    assert!(agrees_on_brief(BRIEF));
+    for _ in 0..ROUNDS / 4 {
+        let mut lines: Vec<_> = BRIEF.split_inclusive('\n').collect();
+        let at = chance.below(lines.len());
+        match chance.below(8) {
+            0 => {
+                lines.remove(at);
+            }
+            1 => lines.insert(at, lines[chance.below(lines.len())]),
+            2 => lines.swap(at, at / 2),
+            _ => {}
+        }
+        let text = lines.concat();
+        let text = if chance.below(4) == 0 { text } else { chance.changed(&text) };
+        read_here += usize::from(agrees_on_brief(&text));
+    }
+    assert!(read_here > ROUNDS / 40, "only {read_here} of {} were read at once", ROUNDS / 4);
+}
+
+/// Numbers in no order, the same in each run.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap() % end
+    }
+
+    /// A text with something put in or taken out in a few places.
+    fn changed(&mut self, text: &str) -> String {
+        let mut text = text.to_owned();
+        for _ in 0..=self.below(3) {
             let places: Vec<_> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
-            let at = places[below(places.len())];
-            let end = places.iter().copied().find(|place| *place >= at + below(4)).unwrap_or(at);
-            text.replace_range(at..end, ["", PIECES[below(PIECES.len())]][below(2)]);
+            let at = places[self.below(places.len())];
+            let reach = at + self.below(4);
+            let end = places.iter().copied().find(|place| *place >= reach).unwrap_or(at);
+            text.replace_range(at..end, ["", PIECES[self.below(PIECES.len())]][self.below(2)]);
             if text.is_empty() {
                 break;
             }
         }
-        read_here += usize::from(agrees(&text));
+        text
     }
-    assert!(read_here > ROUNDS / 10, "only {read_here} of {ROUNDS} were read here");
 }
 
 /// A line of a megabyte, whose values are read without a look at the rest of it: else this test would take minutes.

@@ -7,8 +7,7 @@ use chrono::{Datelike, Months, NaiveDate, Weekday};
 
 pub use chrono::Month;
 
-use super::days::Days;
-use super::digits::{of_year, two};
+use super::digits::digit;
 use super::error::{DateError, DateErrorKind};
 use super::{help, parse};
 
@@ -95,13 +94,21 @@ impl CivilDate {
 
     /// Hands over the same as `Display` writes.
     pub(crate) fn with_text<T>(self, read: impl FnOnce(&str) -> T) -> T {
-        static TEXTS: Days = Days::new();
-        read(&TEXTS.text(self, || self.written()))
-    }
-
-    fn written(self) -> String {
-        let [century, year] = of_year(self.0.year());
-        [century, year, "-", two(self.0.month()), "-", two(self.0.day())].concat()
+        let (year, month, day) = (self.0.year().unsigned_abs(), self.0.month(), self.0.day());
+        let text = [
+            digit(year / 1000),
+            digit(year / 100),
+            digit(year / 10),
+            digit(year),
+            b'-',
+            digit(month / 10),
+            digit(month),
+            b'-',
+            digit(day / 10),
+            digit(day),
+        ];
+        // Digits and hyphens are text.
+        read(str::from_utf8(&text).unwrap_or_default())
     }
 
     /// The day of these numbers, if the calendar has it.

@@ -22,11 +22,6 @@ type Place = OnceLock<(CivilDate, Box<str>)>;
 pub(crate) struct Days(OnceLock<Box<[Place]>>);
 
 impl Days {
-    /// Without any text.
-    pub(crate) const fn new() -> Self {
-        Self(OnceLock::new())
-    }
-
     /// The text of a day, which `made` makes.
     pub(crate) fn text(&self, day: CivilDate, made: impl Fn() -> String) -> Cow<'_, str> {
         let places = self.0.get_or_init(|| (0..YEARS * OF_A_YEAR).map(|_| Place::new()).collect());
@@ -50,7 +45,7 @@ mod tests {
 
     #[test]
     fn a_day_has_its_own_text_whatever_was_told_before() {
-        let days = Days::new();
+        let days = Days::default();
         // The second is told in the place of the first.
         for day in ["2025-03-05", "2014-03-05", "2025-03-06", "2024-12-31", "2025-03-05", "2014-03-05"] {
             let day = CivilDate::parse(day).unwrap();

@@ -31,6 +31,12 @@ pub(super) fn two(number: u32) -> &'static str {
     PAIRS.get(2 * place..2 * place + 2).unwrap_or_default()
 }
 
+/// The last digit of a number.
+pub(super) fn digit(number: u32) -> u8 {
+    // A digit is a place in any list.
+    b'0' + u8::try_from(number % 10).unwrap_or_default()
+}
+
 /// The number of a month or a day as it is written in a sentence, without a nought before it.
 pub(super) fn bare(number: u32) -> &'static str {
     let digits = two(number);
@@ -60,6 +66,7 @@ mod tests {
         for number in 0..100 {
             assert_eq!(two(number), format!("{number:02}"));
             assert_eq!(bare(number), number.to_string());
+            assert_eq!(char::from(digit(number)).to_string(), (number % 10).to_string());
         }
         for year in [0, 1, 99, 100, 2025, 9999] {
             assert_eq!(of_year(year).concat(), format!("{year:04}"));

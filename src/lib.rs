@@ -43,6 +43,7 @@
 //! | [`serve`] | the site from memory, anew whenever a file of the desk changes |
 //! | [`settings`] | `attache.yaml`: what a desk has settled |
 //! | [`check`] | the rules, one file each |
+//! | `room` | memory that large files are written into, kept for the next one |
 //! | `script` | values → JSON that can stand in a script of a page |
 //! | `language` | what running text says in English, Turkish and Arabic: dates, weekdays; whether two wordings say the same |
 //! | [`draft`] | the commented first draft of a brief |
@@ -88,6 +89,7 @@ pub mod prompt;
 pub mod publish;
 pub mod published;
 pub mod render;
+mod room;
 pub mod schema;
 mod script;
 pub mod search;

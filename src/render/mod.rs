@@ -23,7 +23,6 @@ mod plainly;
 mod plant;
 mod policy;
 mod reports;
-pub(crate) mod room;
 mod syntax;
 mod templates;
 mod words;

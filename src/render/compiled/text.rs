@@ -7,7 +7,7 @@ use crate::markdown::{self, Shape};
 use crate::model::Prose;
 use crate::render::filters::{Anchors, NoAnchors};
 use crate::render::landmarks::{Landmarks, Written};
-use crate::render::room;
+use crate::room;
 
 /// A page while it is written.
 pub(super) trait Out {

@@ -24,6 +24,7 @@ use crate::change::{self, Change, Item};
 use crate::desk::{Daily, Index, Thread};
 use crate::locale::Locale;
 use crate::model::{Brief, Marking, Prose, Words as _};
+use crate::room;
 use crate::settings::Settings;
 use crate::view::brief::{MarkingView, TopicView};
 use crate::view::{CONTRACT, ChangesView, DateView};
@@ -177,7 +178,7 @@ impl DayView<'_> {
     /// The daily brief for programs: what a template sees, as JSON on one line.
     #[must_use]
     pub fn json(&self) -> String {
-        let mut json = Vec::with_capacity(self.summary.briefs * BYTES_A_BRIEF);
+        let mut json = room::take(self.summary.briefs * BYTES_A_BRIEF).into_bytes();
         // Strings, numbers and lists: nothing in it that JSON could not hold.
         serde_json::to_writer(&mut json, self).unwrap_or_default();
         json.push(b'\n');

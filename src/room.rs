@@ -1,7 +1,7 @@
-//! Memory that pages are written into, kept for the pages after them.
+//! Memory that files are written into, kept for the files after them.
 //!
-//! The pages of a day are large. What such a page was written into would go back to the machine when it is dropped and come again, bit by
-//! bit and cleared, for the next one: of ten thousand briefs, that is half a gigabyte. So each thread keeps as many as it needs at once.
+//! The files of a day are large. What such a file was written into would go back to the machine when it is dropped and come again, bit by
+//! bit and cleared, for the next one: of ten thousand briefs, that is half a gigabyte. So each thread keeps as much as it needs at once.
 
 use std::cell::RefCell;
 
@@ -16,20 +16,20 @@ thread_local! {
 }
 
 /// An empty text with room for so many bytes.
-pub(super) fn take(bytes: usize) -> String {
+pub(crate) fn take(bytes: usize) -> String {
     let spare = SPARE.with_borrow_mut(Vec::pop);
     spare.filter(|spare| spare.capacity() >= bytes).unwrap_or_else(|| String::with_capacity(bytes))
 }
 
-/// Keeps what a page was written into.
-pub(crate) fn give_back(mut page: String) {
-    if page.capacity() > LARGEST {
+/// Keeps what a file was written into.
+pub(crate) fn give_back(mut text: String) {
+    if text.capacity() > LARGEST {
         return;
     }
-    page.clear();
+    text.clear();
     SPARE.with_borrow_mut(|spare| {
         if spare.len() < KEPT {
-            spare.push(page);
+            spare.push(text);
         }
     });
 }

@@ -78,7 +78,7 @@ fn prepare(folder: &Path) -> Result<Prepared, Failure> {
     let mut pages = Vec::new();
     for view in views(&briefs) {
         let pair = renderer.brief(&view, None).map_err(|_| "a template failed")?;
-        pages.push((format!("briefs/{}.html", view.id), pair.html));
+        pages.push((format!("briefs/{}.html", view.id), pair.html.text));
         pages.push((format!("briefs/{}.md", view.id), pair.markdown));
     }
     Ok(Prepared { paths, files, briefs, pages, renderer })

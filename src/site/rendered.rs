@@ -58,7 +58,7 @@ impl Site<'_> {
                 Ok(files) => {
                     pages.extend(files.into_iter().filter_map(|(path, Written { text, landmarks })| {
                         Some(Ok(Rendered { template: job.template(&path)?, path, text, landmarks }))
-                    }))
+                    }));
                 }
                 Err(found) => pages.push(Err(found)),
             }

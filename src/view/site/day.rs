@@ -130,6 +130,9 @@ const FACTS: usize = 5;
 /// How many changes of a story a daily brief shows; of the others it says how many there are.
 const CHANGES: usize = 8;
 
+/// How much JSON there is to a brief, with room to spare: what outgrows its room is copied, page by page.
+const BYTES_A_BRIEF: usize = 24 * 1024;
+
 /// How many open questions of earlier days a daily brief lists.
 const CARRIED_OVER: usize = 20;
 
@@ -174,10 +177,11 @@ impl DayView<'_> {
     /// The daily brief for programs: what a template sees, as JSON on one line.
     #[must_use]
     pub fn json(&self) -> String {
+        let mut json = Vec::with_capacity(self.summary.briefs * BYTES_A_BRIEF);
         // Strings, numbers and lists: nothing in it that JSON could not hold.
-        let mut json = serde_json::to_string(self).unwrap_or_default();
-        json.push('\n');
-        json
+        serde_json::to_writer(&mut json, self).unwrap_or_default();
+        json.push(b'\n');
+        String::from_utf8(json).unwrap_or_default()
     }
 }
 

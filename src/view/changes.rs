@@ -339,7 +339,7 @@ impl From<Piece> for WordsView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::change::{Edition, compare};
+    use crate::change::{Edition, compare, since};
     use crate::validate::sample;
 
     #[test]
@@ -372,5 +372,34 @@ mod tests {
                 ("expectation", "Now marked as expected", 1)
             ]
         );
+    }
+
+    #[test]
+    fn a_change_has_what_its_group_has_not_and_words_of_the_page_in_one_piece() {
+        let brief = |day: u32, facts: &str| {
+            sample(format!(
+                "schema: 1\nid: day-{day}\ntitle: Invented\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nstory: quay\n\
+                 bottom_line: Invented.\nsources: [{{id: port, name: Port of Oro, kind: official, descriptor: Invented}}]\n\
+                 key_facts: [{facts}]\n"
+            ))
+        };
+        let old = brief(
+            1,
+            "{id: crane, text: The crane stands., status: claimed, said_by: port}, \
+             {id: gate, text: The gate is open., status: claimed, said_by: port}",
+        );
+        let new = brief(2, "{id: crane, text: The crane fell., status: stated, said_by: port}");
+        let changes = since([&new], &Edition::of([&old]));
+        let view = ChangesView::new(&changes, &|_, _| None, Locale::english());
+        let group = &view.groups[0];
+        let elsewhere: Vec<_> =
+            group.changes.iter().map(|it| (it.id, it.brief.as_ref().map(|brief| brief.id))).collect();
+        assert_eq!(group.brief.id, "day-2");
+        let here = [("day-2", None), ("crane", None), ("crane", None), ("gate", Some("day-1"))];
+        assert_eq!(elsewhere, here);
+        let status = group.changes.iter().find(|it| it.kind.word.starts_with("status")).unwrap();
+        let pieces: Vec<_> = status.before_parts.iter().map(|part| (&*part.text, part.lang)).collect();
+        assert_eq!(status.before.as_deref(), Some("Claimed: The crane stands."));
+        assert_eq!(pieces, [("Claimed: ", None), ("The crane stands.", Some("en"))]);
     }
 }

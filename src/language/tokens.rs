@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::str::Chars;
 
-use super::fold::{combines, digit, fold, plain};
+use super::fold::{combines, digit, fold};
 use super::letters::is_letter;
 
 /// The longest word that is compared, in bytes once folded: no name of a month comes near.
@@ -84,7 +84,7 @@ impl<'a> Tokens<'a> {
 
     fn word(&mut self) -> Kind<'a> {
         let capital = self.peek().is_some_and(char::is_uppercase);
-        if let Some(folded) = self.ascii_word().or_else(|| self.word_as_it_stands()) {
+        if let Some(folded) = self.ascii_word() {
             return Kind::Word { folded, capital };
         }
         let mut folded = String::with_capacity(USUAL_WORD);
@@ -110,19 +110,6 @@ impl<'a> Tokens<'a> {
         self.rest = behind.chars();
         let is_small = word.bytes().all(|letter| letter.is_ascii_lowercase());
         Some(if is_small { Cow::Borrowed(word) } else { Cow::Owned(word.to_ascii_lowercase()) })
-    }
-
-    /// The word that comes next if no letter of it is folded into another, as in most words of Arabic.
-    fn word_as_it_stands(&mut self) -> Option<Cow<'a, str>> {
-        let rest = self.rest.as_str();
-        let stays = |letter: char| in_word(letter) && plain(letter) == Some(letter);
-        let length = rest.find(|letter| !stays(letter)).unwrap_or(rest.len());
-        let (word, behind) = rest.split_at_checked(length)?;
-        if length > LONGEST_WORD || behind.starts_with(|next| in_word(next) || unseen(next)) {
-            return None;
-        }
-        self.rest = behind.chars();
-        Some(Cow::Borrowed(word))
     }
 
     fn number(&mut self) -> Kind<'a> {

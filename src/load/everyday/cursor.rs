@@ -65,7 +65,7 @@ impl<'t> Cursor<'t> {
 
     /// Steps over spaces, and says how many there were.
     pub(super) fn spaces(&mut self) -> usize {
-        let count = spaces(self.rest());
+        let count = self.rest().iter().take_while(|byte| **byte == b' ').count();
         self.at += count;
         count
     }
@@ -132,19 +132,6 @@ impl<'t> Cursor<'t> {
         let end = if is_trimmed { end } else { start + self.text(start, end).trim_end().len() };
         Node { value, span: Span::new(start, end) }
     }
-}
-
-/// How many spaces a text begins with. Lines are indented by a few, so that they are looked at eight at a time.
-#[inline]
-fn spaces(text: &[u8]) -> usize {
-    let (eights, rest) = text.as_chunks::<8>();
-    for (eight, before) in eights.iter().zip((0..).step_by(8)) {
-        let other = u64::from_le_bytes(*eight) ^ u64::from_le_bytes([b' '; 8]);
-        if other != 0 {
-            return before + usize::try_from(other.trailing_zeros() / 8).unwrap_or_default();
-        }
-    }
-    text.len() - rest.len() + rest.iter().take_while(|byte| **byte == b' ').count()
 }
 
 #[inline]

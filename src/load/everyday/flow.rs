@@ -99,18 +99,10 @@ impl<'t> Cursor<'t> {
     fn flow_plain(&mut self) -> Option<Node<'t>> {
         let start = self.at();
         // Up to its own end and no further: a line may hold any number of values.
-        let (mut length, mut may_be_doubtful) = (0, false);
-        for byte in self.rest() {
-            match byte {
-                b',' | b']' | b'}' | b'\n' => break,
-                b':' | b'#' | b'[' | b'{' => may_be_doubtful = true,
-                _ => {}
-            }
-            length += 1;
-        }
+        let length =
+            self.rest().iter().take_while(|byte| !matches!(byte, b',' | b']' | b'}' | b'\n')).count();
         let text = self.text(start, start + length).trim_end_matches(' ');
-        let is_plain = text.bytes().next().is_some_and(begins_plain);
-        if !is_plain || may_be_doubtful && is_doubtful(text.as_bytes()) {
+        if !text.bytes().next().is_some_and(begins_plain) || is_doubtful(text.as_bytes()) {
             return None;
         }
         self.move_to(start + length);

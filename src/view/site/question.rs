@@ -138,6 +138,8 @@ pub struct MovedPosition<'v> {
     pub name: Vec<PhrasePart<'v>>,
     /// The stance.
     pub stance: Labelled<'v>,
+    /// A handling label, as high as the position and what it stands on are marked; absent where nothing sets it apart from its brief.
+    pub marking: Option<&'static str>,
 }
 
 /// A question, as its pages are made from it.
@@ -271,6 +273,7 @@ impl<'v> MoveView<'v> {
         let position = |it: &&'v Position| MovedPosition {
             name: party_name(&it.attribution.said_by, locale),
             stance: Labelled::new(it.stance.value, locale),
+            marking: moved.at.brief.levels.label(&Said(moved.at.question, it)),
         };
         Self {
             brief: EntryView::new(moved.at.brief, locale),
@@ -327,6 +330,22 @@ mod tests {
         assert_eq!(page(1, 2), (latest, 2, Some(4)));
         assert_eq!(page(2, 2), (vec![format!("Yard of Oro: {one} {two}")], 2, Some(4)));
         assert_eq!(page(3, 2), (vec![], 0, Some(4)));
+    }
+
+    #[test]
+    fn what_moved_a_question_is_labelled_as_high_as_who_said_it() {
+        let marked = sample(
+            "schema: 1\ntitle: Invented\ndate: 2025-03-01\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
+             sources: [{id: yard, name: Yard of Oro, kind: outlet, marking: TLP:AMBER}, {id: port, name: Port of Lem, kind: outlet}]\n\
+             open_questions: [{id: cause, question: Why?, status: open, matters: 'As [the yard](source:yard) knows.', positions: [\
+             {said_by: yard, stance: denies, says: No.}, {said_by: port, stance: asserts, says: Yes.}]}]\n"
+                .to_owned(),
+        );
+        let desk = Desk { briefs: vec![marked], ..Desk::default() };
+        let threads = Threads::of(&desk);
+        let view = page_of(threads.iter().next().unwrap(), (1, 10));
+        let moved: Vec<_> = view.moves.iter().flat_map(|it| &it.positions).map(|it| it.marking).collect();
+        assert_eq!((moved, view.matters_marking), (vec![Some("TLP:AMBER"), None], Some("TLP:AMBER")));
     }
 
     #[test]

@@ -121,7 +121,8 @@ pub type Open<'o> = dyn Fn(&Path) -> Result<Result<SourceFile, Diagnostic>, Erro
 /// What was found in one brief while its text was at hand.
 pub type Inspection = Vec<Diagnostic>;
 
-/// Looks at one brief while its text is at hand: grounding and the rules, which come after this stage. What is found out about its quotes is kept in the brief.
+/// Looks at one brief while its text is at hand: grounding and the rules, which come after this stage. What is found out about its quotes
+/// is kept in the brief.
 pub type Inspect<'i> = dyn Fn(&SourceFile, &mut Brief) -> Result<Inspection, Error> + Sync + 'i;
 
 /// One file by itself.

@@ -13,24 +13,25 @@ pub(crate) trait Marked {
 }
 
 macro_rules! marked {
-    ($($part:ty, $level:ident;)+) => {
+    ($($part:ty, |$levels:ident, $it:ident| $level:expr;)+) => {
         $(impl Marked for $part {
             fn own(&self) -> Option<Marking> {
                 self.marking.as_ref().map(|marking| marking.value)
             }
 
-            fn level(&self, levels: &Levels) -> Marking {
-                levels.$level(self)
+            fn level(&self, $levels: &Levels) -> Marking {
+                let $it = self;
+                $level
             }
         })+
     };
 }
 
 marked! {
-    Fact, fact;
-    Event, event;
-    Question, question;
-    Judgement, judgement;
+    Fact, |levels, it| levels.fact_id(&it.id.value);
+    Event, |levels, it| levels.event(it);
+    Question, |levels, it| levels.question_id(&it.id.value);
+    Judgement, |levels, it| levels.judgement(it);
 }
 
 impl Marked for Note {
@@ -64,7 +65,7 @@ impl Marked for Said<'_> {
     }
 
     fn level(&self, levels: &Levels) -> Marking {
-        levels.question(self.0).max(levels.position(self.1))
+        self.0.level(levels).max(levels.position(self.1))
     }
 }
 
@@ -108,6 +109,15 @@ impl Levels {
     /// The same as a marking.
     pub(crate) fn marking(&self, part: &impl Marked) -> Option<Marking> {
         self.labelled(part.own(), |levels| part.level(levels))
+    }
+
+    /// The label of a text that a part can be shown without, if it has one.
+    pub(crate) fn label_of_text(
+        &self,
+        part: &impl Marked,
+        text: Option<&Spanned<Prose>>,
+    ) -> Option<&'static str> {
+        self.label_of(part, Detail::Text(text?))
     }
 
     /// The label of a detail, where it is higher than the part that it is of.

@@ -100,6 +100,16 @@ impl Levels {
         self.of_id(&self.sources, id)
     }
 
+    /// That of the fact with this id.
+    pub(crate) fn fact_id(&self, id: &Id) -> Marking {
+        self.of_id(&self.facts, id)
+    }
+
+    /// That of the question with this id.
+    pub(crate) fn question_id(&self, id: &Id) -> Marking {
+        self.of_id(&self.questions, id)
+    }
+
     /// That of a fact.
     pub(crate) fn fact(&self, fact: &Fact) -> Marking {
         self.raised(self.own(fact.marking.as_ref()), || {
@@ -112,7 +122,7 @@ impl Levels {
     /// or with nobody's position, would say what is not so.
     pub(crate) fn question(&self, question: &Question) -> Marking {
         self.raised(self.own(question.marking.as_ref()), || {
-            let answer = question.answered_by.as_ref().map(|fact| self.of_id(&self.facts, &fact.value));
+            let answer = question.answered_by.as_ref().map(|fact| self.fact_id(&fact.value));
             let said = question.positions.iter().map(|it| self.position(it)).min();
             self.highest(answer.into_iter().chain(said))
         })
@@ -130,7 +140,7 @@ impl Levels {
     pub(crate) fn event(&self, event: &Event) -> Marking {
         self.raised(self.own(event.marking.as_ref()), || {
             let ground = match &event.ground {
-                Ground::Fact(fact) => self.of_id(&self.facts, &fact.value),
+                Ground::Fact(fact) => self.fact_id(&fact.value),
                 Ground::Own { attribution, .. } => self.attribution(attribution),
                 Ground::Assessed | Ground::Unattributed => self.floor,
             };
@@ -142,8 +152,8 @@ impl Levels {
     pub(crate) fn judgement(&self, judgement: &Judgement) -> Marking {
         self.raised(self.own(judgement.marking.as_ref()), || {
             let basis = judgement.basis.iter().map(|basis| match &basis.value {
-                Basis::Fact(id) => self.of_id(&self.facts, id),
-                Basis::Question(id) => self.of_id(&self.questions, id),
+                Basis::Fact(id) => self.fact_id(id),
+                Basis::Question(id) => self.question_id(id),
             });
             self.highest(basis.chain([self.prose(&judgement.text)]))
         })
@@ -152,9 +162,9 @@ impl Levels {
     /// That of a note.
     pub(crate) fn note(&self, note: &Note) -> Marking {
         let about = note.about.iter().map(|part| match &part.value {
-            Part::Fact(id) => self.of_id(&self.facts, id),
-            Part::Question(id) => self.of_id(&self.questions, id),
-            Part::Source(id) => self.of_id(&self.sources, id),
+            Part::Fact(id) => self.fact_id(id),
+            Part::Question(id) => self.question_id(id),
+            Part::Source(id) => self.source_id(id),
             Part::Entity(_) => self.floor,
         });
         self.highest(about.chain([self.prose(&note.text)]))

@@ -85,7 +85,7 @@ fn entity<'d>(
     names: &'d Names<'_>,
     locale: &'d Locale,
 ) -> Document<'d> {
-    let said = EntityView::new(party.said, locale);
+    let said = EntityView::new(party.said, None, locale);
     let briefs = party.mentions.iter().map(|(brief, _)| *brief);
     let kind = said.kind.label;
     let mut document = Document {

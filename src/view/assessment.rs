@@ -9,7 +9,6 @@ use super::anchor::Anchor;
 use super::date::DateView;
 use super::parts::Labelled;
 use crate::locale::Locale;
-use crate::model::labels::Detail;
 use crate::model::{Basis, Brief, Correction, Id, Judgement, Likelihood, Note, Part, Prose};
 
 /// A link to a part of the page.
@@ -77,10 +76,7 @@ impl<'v> JudgementView<'v> {
             confidence: Labelled::new(judgement.confidence.value, locale),
             basis: judgement.basis.iter().map(|basis| basis_link(&basis.value, brief, locale)).collect(),
             note: judgement.note.as_ref().map(|note| &note.value),
-            note_marking: judgement
-                .note
-                .as_ref()
-                .and_then(|note| brief.levels.label_of(judgement, Detail::Text(note))),
+            note_marking: brief.levels.label_of_text(judgement, judgement.note.as_ref()),
             marking: brief.levels.label(judgement),
         }
     }

@@ -385,21 +385,26 @@ mod tests {
         };
         let old = brief(
             1,
-            "{id: crane, text: The crane stands., status: claimed, said_by: port}, \
+            "{id: crane, text: The crane stands., status: claimed, said_by: port, when: 2025-02}, \
              {id: gate, text: The gate is open., status: claimed, said_by: port}",
         );
-        let new = brief(2, "{id: crane, text: The crane fell., status: stated, said_by: port}");
+        let new =
+            brief(2, "{id: crane, text: The crane fell., status: stated, said_by: port, when: 2025-03}");
         let changes = since([&new], &Edition::of([&old]));
         let view = ChangesView::new(&changes, &|_, _| None, Locale::english());
         let group = &view.groups[0];
         let elsewhere: Vec<_> =
             group.changes.iter().map(|it| (it.id, it.brief.as_ref().map(|brief| brief.id))).collect();
         assert_eq!(group.brief.id, "day-2");
-        let here = [("day-2", None), ("crane", None), ("crane", None), ("gate", Some("day-1"))];
+        let crane = ("crane", None);
+        let here = [("day-2", None), crane, crane, crane, ("gate", Some("day-1"))];
         assert_eq!(elsewhere, here);
         let status = group.changes.iter().find(|it| it.kind.word.starts_with("status")).unwrap();
         let pieces: Vec<_> = status.before_parts.iter().map(|part| (&*part.text, part.lang)).collect();
-        assert_eq!(status.before.as_deref(), Some("Claimed: The crane stands."));
-        assert_eq!(pieces, [("Claimed: ", None), ("The crane stands.", Some("en"))]);
+        assert_eq!(status.before.as_deref(), Some("Claimed: The crane stands. (February 2025)"));
+        assert_eq!(
+            pieces,
+            [("Claimed: ", None), ("The crane stands.", Some("en")), (" (February 2025)", None)]
+        );
     }
 }

@@ -211,7 +211,7 @@ impl<'v> FactView<'v> {
             quotes: QuoteView::beside(&fact, brief, numbers, locale),
             note: fact.note.as_ref().map(|note| &note.value),
             marking: brief.levels.label(fact),
-            note_marking: fact.note.as_ref().and_then(|note| brief.levels.label_of(fact, Detail::Text(note))),
+            note_marking: brief.levels.label_of_text(fact, fact.note.as_ref()),
         }
     }
 }
@@ -338,7 +338,8 @@ pub struct EntityView<'v> {
     /// A note, in Markdown.
     #[schemars(with = "Option<String>")]
     pub note: Option<&'v Prose>,
-    /// A handling label of the note, where it is higher than the brief that it stands in.
+    /// A handling label of the note, where it is higher than the brief that it is from; of a note from the register, the label of what it
+    /// links to.
     pub note_marking: Option<&'static str>,
 }
 
@@ -357,10 +358,11 @@ impl<'v> EntityView<'v> {
     /// An entity as a brief has it.
     pub(crate) fn of(brief: &Brief, entity: &'v Entity, locale: &'v Locale) -> Self {
         let note_marking = entity.note.as_ref().and_then(|note| brief.levels.label(note));
-        Self { note_marking, ..Self::new(entity, locale) }
+        Self::new(entity, note_marking, locale)
     }
 
-    pub(crate) fn new(entity: &'v Entity, locale: &'v Locale) -> Self {
+    /// An entity whose note has this label.
+    pub(crate) fn new(entity: &'v Entity, note_marking: Option<&'static str>, locale: &'v Locale) -> Self {
         Self {
             id: entity.id.value.as_str(),
             anchor: Anchor::new("entity", &entity.id.value),
@@ -379,7 +381,7 @@ impl<'v> EntityView<'v> {
                 })
                 .collect(),
             note: entity.note.as_ref().map(|note| &note.value),
-            note_marking: None,
+            note_marking,
         }
     }
 }

@@ -105,14 +105,13 @@ impl<'v> QuestionView<'v> {
         locale: &'v Locale,
     ) -> Self {
         let answer = question.answer(brief);
-        let label_of = |text: Option<&_>| brief.levels.label_of(question, Detail::Text(text?));
         Self {
             number,
             id: question.id.value.as_str(),
             anchor: Anchor::new("question", &question.id.value),
             question: question.question.value.as_str(),
             matters: question.matters.as_ref().map(|it| &it.value),
-            matters_marking: label_of(question.matters.as_ref()),
+            matters_marking: brief.levels.label_of_text(question, question.matters.as_ref()),
             status: Labelled::new(question.status.value, locale),
             opened: question.opened.as_ref().map(|date| DateView::new(&date.value, locale)),
             answered_by: question.answered_by.as_ref().map(|id| fact_link(&id.value, brief, locale)),
@@ -121,7 +120,7 @@ impl<'v> QuestionView<'v> {
             stances: stances(question, brief, numbers, locale),
             would_settle: question.would_settle.iter().map(|it| it.value.as_str()).collect(),
             note: question.note.as_ref().map(|note| &note.value),
-            note_marking: label_of(question.note.as_ref()),
+            note_marking: brief.levels.label_of_text(question, question.note.as_ref()),
             marking: brief.levels.label(question),
         }
     }

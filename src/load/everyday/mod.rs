@@ -5,8 +5,8 @@
 //! Whatever it is not sure of it leaves to the YAML crate, the whole file: it never reports a problem, and never reads a text in
 //! another way. The tests hold the two against each other.
 //!
-//! A record that nothing is to be reported of is filled from the text itself. Any other text is read into the same tree as the YAML
-//! crate's, which is asked for each key in turn.
+//! A record that nothing is to be reported of is filled from the text itself. Any other everyday text becomes a tree, the same as the
+//! YAML crate makes of it.
 
 mod block;
 mod cursor;

@@ -36,7 +36,8 @@ pub(in super::super) trait Written<'t>: Sized {
 
 /// What is written as keys with values.
 pub(in super::super) trait Keyed<'t>: Default {
-    /// Reads the value of a key, and tells where it ends. `None` for a key that is unknown, or given twice.
+    /// Reads the value of a key, and tells where it ends. `None` for a key that is unknown or given twice,
+    /// and for a value that is absent, wrong or not everyday.
     fn entry(&mut self, key: &Key<'t>, cursor: &mut Cursor<'t>, place: Place) -> Option<usize>;
 
     /// Whether every key is there that must be.
@@ -45,7 +46,7 @@ pub(in super::super) trait Keyed<'t>: Default {
 
 /// What the value of a key is read into: a field of a record.
 pub(in super::super) trait Field<'t> {
-    /// Reads it, and tells where it ends. `None` for what is given twice.
+    /// Reads it, and tells where it ends. `None` for what is given twice, absent, wrong or not everyday.
     fn fill(&mut self, cursor: &mut Cursor<'t>, place: Place) -> Option<usize>;
 }
 

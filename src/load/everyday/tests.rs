@@ -1,12 +1,15 @@
 //! Held against the YAML crate: whatever is read here, it reads in the same way.
 
+use std::fmt::Debug;
 use std::path::Path;
 
-use super::super::decode::decode_spanned;
+use super::super::decode::{Decode, decode_spanned};
 use super::super::tree::{Node, parse_any};
-use super::{read, record};
+use super::{Keyed, read, record};
 use crate::load::Problems;
 use crate::load::raw::RawBrief;
+use crate::load::raw_edition::RawEdition;
+use crate::load::raw_settings::RawSettings;
 use crate::source::SourceFile;
 
 /// Panics where the two disagree; says whether the text was read here.
@@ -25,11 +28,14 @@ fn agrees(text: &str) -> bool {
     true
 }
 
-/// The same of a brief, which is read without a tree here.
-fn agrees_on_brief(text: &str) -> bool {
+/// The same of a record, which is read without a tree here.
+fn agrees_at_once<T>(text: &str) -> bool
+where
+    T: for<'t> Keyed<'t> + Decode + PartialEq + Debug,
+{
     let file = SourceFile { path: "a.yaml".into(), text: text.to_owned(), sha256: String::new() };
     let mut problems = Problems::new(&file);
-    let Some(ours) = record::<RawBrief>(text).filter(|_| !problems.may_hide()) else { return false };
+    let Some(ours) = record::<T>(text).filter(|_| !problems.may_hide()) else { return false };
     let tree = parse_any(&mut problems);
     let theirs = tree.and_then(|tree| decode_spanned(&tree, &mut problems));
     assert!(problems.found.is_empty(), "{text:?}\nfound {:?}", problems.found);
@@ -79,11 +85,35 @@ fn every_input_of_the_other_tests_is_read_as_the_yaml_crate_reads_it() {
         for file in std::fs::read_dir(folder).unwrap() {
             if let Ok(text) = std::fs::read_to_string(file.unwrap().path()) {
                 read_here += usize::from(agrees(&text));
-                briefs += usize::from(agrees_on_brief(&text));
+                briefs += usize::from(agrees_at_once::<RawBrief>(&text));
             }
         }
     }
     assert!(briefs > read_here / 3, "only {briefs} of {read_here} are read at once");
+}
+
+/// Whatever files the tests have, each in the place of any record.
+#[test]
+fn every_record_is_read_at_once_as_from_its_tree() {
+    let mut read_here = [0; 3];
+    for text in files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")) {
+        let agree = [agrees_at_once::<RawBrief>, agrees_at_once::<RawSettings>, agrees_at_once::<RawEdition>];
+        for (count, agrees) in read_here.iter_mut().zip(agree) {
+            *count += usize::from(agrees(&text));
+        }
+    }
+    assert!(read_here.iter().all(|count| *count > 5), "{read_here:?}");
+}
+
+/// The YAML files of a folder and of those in it.
+fn files(folder: &Path) -> Vec<String> {
+    let paths = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let texts = paths.flat_map(|path| match path.extension() {
+        _ if path.is_dir() => files(&path),
+        Some(extension) if extension == "yaml" => std::fs::read_to_string(path).into_iter().collect(),
+        _ => Vec::new(),
+    });
+    texts.collect()
 }
 
 /// What is put into the forms: every character that means something in YAML, and a few that do not.
@@ -121,7 +151,7 @@ const BRIEF: &str = "schema: 1\ntitle: \"A title\"\ndate: 2025-03-05\nlang: en\n
 fn a_brief_with_something_put_in_or_taken_out_is_read_at_once_as_from_its_tree() {
     let mut chance = Chance(1453);
     let mut read_here = 0;
-    assert!(agrees_on_brief(BRIEF));
+    assert!(agrees_at_once::<RawBrief>(BRIEF));
     for _ in 0..ROUNDS / 4 {
         let mut lines: Vec<_> = BRIEF.split_inclusive('\n').collect();
         let at = chance.below(lines.len());
@@ -135,7 +165,7 @@ fn a_brief_with_something_put_in_or_taken_out_is_read_at_once_as_from_its_tree()
         }
         let text = lines.concat();
         let text = if chance.below(4) == 0 { text } else { chance.changed(&text) };
-        read_here += usize::from(agrees_on_brief(&text));
+        read_here += usize::from(agrees_at_once::<RawBrief>(&text));
     }
     assert!(read_here > ROUNDS / 40, "only {read_here} of {} were read at once", ROUNDS / 4);
 }

@@ -53,7 +53,7 @@ impl Leaf for FuzzyDate {
 
     fn write(&self, out: &mut impl Out) {
         match self.certain_day() {
-            // Nor for digits and hyphens.
+            // Digits and hyphens are what they are in any kind of file.
             Some(day) => day.with_text(|text| out.raw(text)),
             None => self.with_canonical(|text| out.escaped(text)),
         }

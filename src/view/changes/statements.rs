@@ -78,7 +78,7 @@ fn in_brackets<'v>(value: Value<'v>, beside: Vec<PhrasePart<'v>>, locale: &'v Lo
     let mut pieces = value.into_pieces();
     for (place, piece) in beside.into_iter().enumerate() {
         say(&mut pieces, if place == 0 { " (" } else { locale.word("comma") });
-        pieces.push(piece);
+        add(&mut pieces, piece);
     }
     say(&mut pieces, ")");
     Value::Pieces(pieces)
@@ -102,10 +102,16 @@ pub(super) fn with_statement<'v>(
     Some(Value::Pieces(pieces))
 }
 
-/// Says more words of the page: in one piece with those that stand before them.
+/// Says more words of the page.
 fn say<'v>(pieces: &mut Vec<PhrasePart<'v>>, more: &'v str) {
+    add(pieces, words(more));
+}
+
+/// Adds a piece: words of the page are in one with those that stand before them.
+fn add<'v>(pieces: &mut Vec<PhrasePart<'v>>, more: PhrasePart<'v>) {
+    let is_of_page = |piece: &PhrasePart<'_>| !piece.name && piece.lang.is_none();
     match pieces.last_mut() {
-        Some(last) if !last.name && last.lang.is_none() => last.text += more,
-        _ => pieces.push(words(more)),
+        Some(last) if is_of_page(last) && is_of_page(&more) => last.text += more.text,
+        _ => pieces.push(more),
     }
 }

@@ -288,7 +288,7 @@ fn likelihood<'v>(judgement: &Judgement, locale: &'v Locale) -> Option<Value<'v>
         return Some(whole(format!("{term} ({band}, {})", scale.title())));
     };
     let english = format!("[{term}] ({band}, {})", scale.title());
-    Some(Value::Pieces(vec![words(gloss), words(" "), foreign(english, "en")]))
+    Some(Value::Pieces(vec![words(format!("{gloss} ")), foreign(english, "en")]))
 }
 
 /// How likely an item is in our judgement.

@@ -11,7 +11,7 @@ use crate::desk::overtaken::{Later, Overtaken};
 use crate::desk::party::Party;
 use crate::locale::Locale;
 use crate::markdown::{self, RefKind};
-use crate::model::{Brief, Direction, Entity, Fact, Id, Prose, Statement};
+use crate::model::{Brief, Direction, Entity, Fact, Id, Marking, Prose, Statement, Words as _};
 use crate::view::parts::{EntityView, Labelled, NameView, line};
 use crate::view::{Anchor, AttributionView, DateView};
 
@@ -57,7 +57,7 @@ impl<'v> EntitiesView<'v> {
     #[must_use]
     pub fn new(entities: &[&Party<'v, Entity>], total: usize, locale: &'v Locale) -> Self {
         let entry = |party: &&Party<'v, Entity>| {
-            let said = EntityView::new(party.said, locale);
+            let said = EntityView::new(party.said, None, locale);
             EntityEntry {
                 href: address::entity(party.key, 1),
                 name: said.name,
@@ -207,7 +207,11 @@ fn said<'v>(party: &Party<'v, Entity>, locale: &'v Locale) -> EntityView<'v> {
     let latest = party.mentions.last().filter(|(_, entity)| std::ptr::eq(*entity, party.said));
     match latest {
         Some((brief, entity)) => EntityView::of(brief, entity, locale),
-        None => EntityView::new(party.said, locale),
+        None => EntityView::new(
+            party.said,
+            party.marking.filter(|it| *it > Marking::Clear).map(Marking::word),
+            locale,
+        ),
     }
 }
 

@@ -17,7 +17,7 @@ use crate::desk::overtaken::Later;
 use crate::desk::thread::{Move, Occurrence, Thread};
 use crate::language::wording::{same_statement, statement_key};
 use crate::locale::Locale;
-use crate::model::labels::{Detail, Said};
+use crate::model::labels::Said;
 use crate::model::{CivilDate, Direction, Position, Prose, Question};
 use crate::view::attribution::{PhrasePart, party as party_name};
 use crate::view::parts::Labelled;
@@ -188,10 +188,7 @@ impl<'v> QuestionPageView<'v> {
         Self {
             entry: entry.clone(),
             matters: question.matters.as_ref().map(|it| &it.value),
-            matters_marking: question
-                .matters
-                .as_ref()
-                .and_then(|text| brief.levels.label_of(question, Detail::Text(text))),
+            matters_marking: brief.levels.label_of_text(question, question.matters.as_ref()),
             would_settle: question.would_settle.iter().map(|it| it.value.as_str()).collect(),
             latest: EntryView::new(brief, locale),
             answer: answer.clone(),

@@ -44,7 +44,7 @@ impl<T> FromIterator<Spanned<T>> for List<T> {
         // Few values are refused, so that the most that there can be is what there will be.
         let mut list = Vec::with_capacity(values.size_hint().1.unwrap_or_default());
         list.extend(values);
-        Self { values: list, is_written: true }
+        list.into()
     }
 }
 

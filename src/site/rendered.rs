@@ -2,7 +2,7 @@
 
 use super::{Job, Site};
 use crate::diagnostic::Diagnostic;
-use crate::render::{Landmarks, Renderer, Written};
+use crate::render::{Renderer, Written};
 
 /// A page, and the template that made it.
 #[derive(Debug)]
@@ -12,9 +12,7 @@ pub struct Rendered {
     /// Where the page stands in the site.
     pub path: String,
     /// The page.
-    pub text: String,
-    /// Its links and parts, where the template is compiled.
-    pub landmarks: Option<Landmarks>,
+    pub written: Written,
 }
 
 impl Job<'_> {
@@ -56,8 +54,8 @@ impl Site<'_> {
         for job in self.plan() {
             match self.files(job, &self.changes_of(job), renderer) {
                 Ok(files) => {
-                    pages.extend(files.into_iter().filter_map(|(path, Written { text, landmarks })| {
-                        Some(Ok(Rendered { template: job.template(&path)?, path, text, landmarks }))
+                    pages.extend(files.into_iter().filter_map(|(path, written)| {
+                        Some(Ok(Rendered { template: job.template(&path)?, path, written }))
                     }));
                 }
                 Err(found) => pages.push(Err(found)),

@@ -23,7 +23,7 @@ pub(super) fn blocked<'p>(
     templates: &TemplateSet,
 ) -> Vec<Diagnostic> {
     let under_policy: BTreeSet<_> = made
-        .filter(|page| page.text.contains(POLICY) && !page.text.contains("; script-src "))
+        .filter(|page| page.written.text.contains(POLICY) && !page.written.text.contains("; script-src "))
         .map(|page| page.template.as_str())
         .collect();
     let reached = pages.iter().filter(|(page, _)| under_policy.contains(page.as_str()));

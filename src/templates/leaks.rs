@@ -35,7 +35,8 @@ pub(super) fn leaks(
     let in_site = samples::pages(&samples::STORY, &planted, settings)?;
     let made = in_site.into_iter().chain(samples::alone(&planted)).flatten();
     let html = made.filter(|page| Family::of(&page.template) == Family::Html);
-    let leaked: BTreeSet<_> = html.flat_map(|page| leaked(&page.text.to_lowercase(), &planting)).collect();
+    let leaked: BTreeSet<_> =
+        html.flat_map(|page| leaked(&page.written.text.to_lowercase(), &planting)).collect();
     Ok(leaked.iter().filter_map(|path| told(path, places.get(path)?, renderer.templates())).collect())
 }
 

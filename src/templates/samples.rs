@@ -60,8 +60,8 @@ pub(super) fn alone(renderer: &Renderer) -> Vec<Result<Rendered, Vec<Diagnostic>
     let view = BriefView::new(&brief, Locale::english());
     let own = renderer.templates().own().filter(|name| is_output(name));
     let page = |template: &str| {
-        let text = renderer.brief_with(template, &view)?;
-        Ok(Rendered { template: template.to_owned(), path: String::new(), text, landmarks: None })
+        let written = renderer.brief_with(template, &view)?.into();
+        Ok(Rendered { template: template.to_owned(), path: String::new(), written })
     };
     ["brief.html", "brief.md"].into_iter().chain(own).map(page).collect()
 }

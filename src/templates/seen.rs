@@ -69,10 +69,10 @@ fn is_vocabulary(path: &str) -> bool {
 
 fn text(page: &Rendered, unseen: &[Compound]) -> String {
     match Family::of(&page.template) {
-        Family::Html => readable::html(&page.text, unseen),
+        Family::Html => readable::html(&page.written.text, unseen),
         // What stands in a comment of Markdown is not read either.
-        Family::Markdown => readable::html(&page.text, &[]),
-        Family::Plain => page.text.to_lowercase(),
+        Family::Markdown => readable::html(&page.written.text, &[]),
+        Family::Plain => page.written.text.to_lowercase(),
     }
 }
 

@@ -52,9 +52,9 @@ fn hold(site: &Site<'_>, [compiled, engine]: [Renderer; 2]) -> usize {
     for (ours, theirs) in ours.iter().zip(&theirs) {
         let (ours, theirs) = (ours.as_ref().unwrap(), theirs.as_ref().unwrap());
         assert_eq!(ours.path, theirs.path);
-        assert_eq!(ours.text, theirs.text, "{}", ours.path);
-        if let Some(noted) = &ours.landmarks {
-            assert_eq!(*noted, Landmarks::of(&ours.text), "{}", ours.path);
+        assert_eq!(ours.written.text, theirs.written.text, "{}", ours.path);
+        if let Some(noted) = &ours.written.landmarks {
+            assert_eq!(*noted, Landmarks::of(&ours.written.text), "{}", ours.path);
         }
     }
     ours.len()

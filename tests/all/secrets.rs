@@ -72,9 +72,9 @@ fn above_the_banner(seed: u64, renderer: &Renderer) -> Vec<String> {
     let mut faults = Vec::new();
     for page in site.rendered(renderer) {
         let page = page.unwrap();
-        let label = banner(&page.text).and_then(|label| LABELS.iter().position(|it| *it == label));
+        let label = banner(&page.written.text).and_then(|label| LABELS.iter().position(|it| *it == label));
         let Some(banner) = label else { continue };
-        let text = seen(&page.text);
+        let text = seen(&page.written.text);
         let found = words(text.as_bytes());
         let is_above = |secret: &&Secret| secret.level > banner && found.contains(secret.word.as_str());
         faults.extend(

@@ -37,7 +37,6 @@ pub struct PhrasePart<'v> {
     pub name: bool,
     /// The language of the words, where it is not that of the phrase: that of a date in a language whose dates nobody has taught us,
     /// of what a brief says, of the English term of a likelihood.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub lang: Option<&'v str>,
 }
 
@@ -205,14 +204,16 @@ impl<'v, P: Pieces<'v>> Phrase<'v, P> {
 /// The phrase of an attribution as plain text. Without an attribution it is our own assessment.
 pub(crate) fn said_by(attribution: Option<&Attribution>, locale: &Locale) -> String {
     let Some(attribution) = attribution else { return locale.word("our_assessment").to_owned() };
-    let mut phrase = Phrase::new(String::with_capacity(96), locale);
-    phrase.attribution(attribution);
-    phrase.pieces
+    word_of(attribution, String::with_capacity(96), locale)
 }
 
 /// The same in pieces, of somebody's word.
 pub(super) fn phrase<'v>(attribution: &'v Attribution, locale: &'v Locale) -> Vec<PhrasePart<'v>> {
-    let mut phrase = Phrase::new(Vec::with_capacity(8), locale);
+    word_of(attribution, Vec::with_capacity(8), locale)
+}
+
+fn word_of<'v, P: Pieces<'v>>(attribution: &'v Attribution, pieces: P, locale: &'v Locale) -> P {
+    let mut phrase = Phrase::new(pieces, locale);
     phrase.attribution(attribution);
     phrase.pieces
 }
@@ -256,6 +257,14 @@ pub(super) fn direction_of(text: &str) -> Direction {
 mod tests {
     use super::*;
     use crate::validate::sample;
+
+    /// Templates may print and pass on whatever the reference lists: what is absent is there as nothing.
+    #[test]
+    fn a_piece_has_its_language_for_templates_where_that_is_absent_too() {
+        let piece = PhrasePart { text: "Oro".into(), name: true, lang: None };
+        let fields = serde_json::json!({"text": "Oro", "name": true, "lang": null});
+        assert_eq!(serde_json::to_value(piece).unwrap(), fields);
+    }
 
     /// The phrase of a fact that dock workers stand behind, in whole and in parts.
     fn phrase(said: &str) -> String {

@@ -96,12 +96,16 @@ impl<'v> QuoteView<'v> {
         let shown =
             quotes.filter(|quote| !(is_own(quote) && quotes::stand_in(quote.text.value.as_str(), &text)));
         let label = |quote| brief.levels.label_of(part, Detail::Quote(quote));
-        shown
-            .map(|quote| Self { marking: label(quote), ..Self::new(quote, &brief.article, numbers, locale) })
-            .collect()
+        shown.map(|quote| Self::new(quote, label(quote), &brief.article, numbers, locale)).collect()
     }
 
-    fn new(quote: &'v Quote, article: &Article, numbers: &Numbers<'v>, locale: &'v Locale) -> Self {
+    fn new(
+        quote: &'v Quote,
+        marking: Option<&'static str>,
+        article: &Article,
+        numbers: &Numbers<'v>,
+        locale: &'v Locale,
+    ) -> Self {
         let text = quote.text.value.as_str();
         let dir = quote.lang.as_ref().map_or_else(|| direction_of(text), Lang::direction);
         let found = quote.found.as_ref().is_some_and(|found| found.only_there);
@@ -117,7 +121,7 @@ impl<'v> QuoteView<'v> {
             citations: speaker.and_then(|source| numbers.cite(source)).into_iter().collect(),
             speaker_parts,
             href,
-            marking: None,
+            marking,
         }
     }
 }

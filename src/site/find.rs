@@ -114,7 +114,7 @@ impl<'d> Site<'d> {
     /// # Errors
     /// When a template asks for what there is not.
     pub fn pages(&self, job: Job<'d>, renderer: &Renderer) -> Result<Vec<(String, String)>, Vec<Diagnostic>> {
-        let files = self.files(job, &self.changes_of(job), renderer)?;
+        let files = self.files(job, renderer)?;
         Ok(files.into_iter().map(|(path, written)| (path, written.text)).collect())
     }
 

@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 
 use super::changes::{Changes, of_story};
-use super::pages::Rendered;
+use super::press::{Made, Press};
 use super::{Site, highest};
 use crate::desk::Thread;
 use crate::model::{Id, Marking};
-use crate::render::{InSite, Renderer};
+use crate::render::InSite;
 use crate::view::site::{
     CorrectionsView, EntitiesView, EntityPageView, LinkView, PageHead, PageView, Pager, QuestionPageView,
     QuestionPages, QuestionsView, SourcePageView, SourcesView, StoriesView, Story, StoryPageView,
@@ -23,7 +23,7 @@ struct List<'v> {
 }
 
 impl<'d> Site<'d> {
-    pub(super) fn stories(&self, renderer: &Renderer) -> Rendered {
+    pub(super) fn stories<E>(&self, press: &mut Press<'_, E>) -> Made<E> {
         let total = self.stories.len();
         let list = List {
             section: "stories",
@@ -34,7 +34,7 @@ impl<'d> Site<'d> {
         self.list(
             &list,
             |number| address::list(address::STORIES, number),
-            renderer,
+            press,
             |number, size| {
                 let here = self.stories.chunks(size).nth(number - 1).unwrap_or_default();
                 StoriesView::new(here, total, &self.settings.stories, self.locale)
@@ -42,8 +42,8 @@ impl<'d> Site<'d> {
         )
     }
 
-    pub(super) fn story(&self, id: &Id, changes: &Changes<'d>, renderer: &Renderer) -> Rendered {
-        let Some(briefs) = self.index.stories.get(id) else { return Ok(Vec::new()) };
+    pub(super) fn story<E>(&self, id: &Id, changes: &Changes<'d>, press: &mut Press<'_, E>) -> Made<E> {
+        let Some(briefs) = self.index.stories.get(id) else { return Ok(()) };
         let changes =
             changes.of_story(id).map_or_else(|| Cow::Owned(of_story(briefs, self.index)), Cow::Borrowed);
         let trail =
@@ -63,26 +63,26 @@ impl<'d> Site<'d> {
         self.list(
             &list,
             |number| address::story(id, number),
-            renderer,
+            press,
             |number, size| StoryPageView::new(&story, (number, size), self.locale),
         )
     }
 
-    pub(super) fn questions(&self, renderer: &Renderer) -> Rendered {
+    pub(super) fn questions<E>(&self, press: &mut Press<'_, E>) -> Made<E> {
         let (trail, marking) = (vec![LinkView::home(self.locale)], self.highest());
         let list = List { section: "questions", trail, marking, total: self.ordered_questions().len() };
         self.list(
             &list,
             |number| address::list(address::QUESTIONS, number),
-            renderer,
+            press,
             |number, size| {
                 QuestionsView::new(self.ordered_questions(), (number, size), self.today(), self.locale)
             },
         )
     }
 
-    pub(super) fn question(&self, id: &Id, renderer: &Renderer) -> Rendered {
-        let Some(thread) = self.index.questions.get(id) else { return Ok(Vec::new()) };
+    pub(super) fn question<E>(&self, id: &Id, press: &mut Press<'_, E>) -> Made<E> {
+        let Some(thread) = self.index.questions.get(id) else { return Ok(()) };
         let pages = QuestionPages::of(thread, self.page_size(), self.today(), self.locale);
         let trail = vec![
             LinkView::home(self.locale),
@@ -93,12 +93,12 @@ impl<'d> Site<'d> {
         self.list(
             &list,
             |number| address::question(id, number),
-            renderer,
+            press,
             |number, size| QuestionPageView::new(&pages, (number, size)),
         )
     }
 
-    pub(super) fn entities(&self, renderer: &Renderer) -> Rendered {
+    pub(super) fn entities<E>(&self, press: &mut Press<'_, E>) -> Made<E> {
         let total = self.entities.len();
         let list = List {
             section: "entities",
@@ -109,7 +109,7 @@ impl<'d> Site<'d> {
         self.list(
             &list,
             |number| address::list(address::ENTITIES, number),
-            renderer,
+            press,
             |number, size| {
                 let here = self.entities.chunks(size).nth(number - 1).unwrap_or_default();
                 EntitiesView::new(here, total, self.locale)
@@ -117,8 +117,8 @@ impl<'d> Site<'d> {
         )
     }
 
-    pub(super) fn entity(&self, place: usize, renderer: &Renderer) -> Rendered {
-        let Some(party) = self.entities.get(place) else { return Ok(Vec::new()) };
+    pub(super) fn entity<E>(&self, place: usize, press: &mut Press<'_, E>) -> Made<E> {
+        let Some(party) = self.entities.get(place) else { return Ok(()) };
         let trail =
             vec![LinkView::home(self.locale), LinkView::new(address::ENTITIES, self.locale.word("entities"))];
         let overtaken = self.overtaken();
@@ -128,13 +128,13 @@ impl<'d> Site<'d> {
         self.list(
             &list,
             |number| address::entity(party.key, number),
-            renderer,
+            press,
             |number, size| EntityPageView::new(party, &names, (number, size), overtaken, self.locale),
         )
     }
 
-    pub(super) fn topic(&self, id: &Id, renderer: &Renderer) -> Rendered {
-        let Some(topic) = self.index.topics.get(id) else { return Ok(Vec::new()) };
+    pub(super) fn topic<E>(&self, id: &Id, press: &mut Press<'_, E>) -> Made<E> {
+        let Some(topic) = self.index.topics.get(id) else { return Ok(()) };
         let trail =
             vec![LinkView::home(self.locale), LinkView::new(address::TOPICS, self.locale.word("topics"))];
         let marking = highest(topic.briefs.iter().copied());
@@ -142,12 +142,12 @@ impl<'d> Site<'d> {
         self.list(
             &list,
             |number| address::topic(id, number),
-            renderer,
+            press,
             |number, size| TopicPageView::new(topic, number, size, self.locale),
         )
     }
 
-    pub(super) fn sources(&self, renderer: &Renderer) -> Rendered {
+    pub(super) fn sources<E>(&self, press: &mut Press<'_, E>) -> Made<E> {
         let total = self.ordered_sources().len();
         let registered = self.index.sources.iter().filter_map(|party| party.said.marking.as_ref());
         let registered = registered.map(|marking| marking.value).max();
@@ -160,7 +160,7 @@ impl<'d> Site<'d> {
         self.list(
             &list,
             |number| address::list(address::SOURCES, number),
-            renderer,
+            press,
             |number, size| {
                 let here = self.ordered_sources().chunks(size).nth(number - 1).unwrap_or_default();
                 SourcesView::new(here, total, self.index.unnamed.len(), self.locale)
@@ -168,8 +168,8 @@ impl<'d> Site<'d> {
         )
     }
 
-    pub(super) fn source(&self, place: usize, renderer: &Renderer) -> Rendered {
-        let Some(summed) = self.ordered_sources().get(place) else { return Ok(Vec::new()) };
+    pub(super) fn source<E>(&self, place: usize, press: &mut Press<'_, E>) -> Made<E> {
+        let Some(summed) = self.ordered_sources().get(place) else { return Ok(()) };
         let (party, _) = summed;
         let trail =
             vec![LinkView::home(self.locale), LinkView::new(address::SOURCES, self.locale.word("sources"))];
@@ -178,12 +178,12 @@ impl<'d> Site<'d> {
         self.list(
             &list,
             |number| address::source(party.key, number),
-            renderer,
+            press,
             |number, size| SourcePageView::new(summed, self.ledger(), (number, size), self.locale),
         )
     }
 
-    pub(super) fn unnamed(&self, renderer: &Renderer) -> Rendered {
+    pub(super) fn unnamed<E>(&self, press: &mut Press<'_, E>) -> Made<E> {
         let unnamed = &self.index.unnamed;
         let trail =
             vec![LinkView::home(self.locale), LinkView::new(address::SOURCES, self.locale.word("sources"))];
@@ -192,12 +192,12 @@ impl<'d> Site<'d> {
         self.list(
             &list,
             |number| address::list(address::UNNAMED, number),
-            renderer,
+            press,
             |number, size| UnnamedView::new(unnamed, self.ledger(), (number, size), self.locale),
         )
     }
 
-    pub(super) fn corrections(&self, renderer: &Renderer) -> Rendered {
+    pub(super) fn corrections<E>(&self, press: &mut Press<'_, E>) -> Made<E> {
         let all = corrections::corrections(self.desk);
         let marking = highest(all.iter().map(|(_, brief)| *brief));
         let list = List {
@@ -209,7 +209,7 @@ impl<'d> Site<'d> {
         self.list(
             &list,
             |number| address::list(address::CORRECTIONS, number),
-            renderer,
+            press,
             |number, size| {
                 CorrectionsView::new(all.chunks(size).nth(number - 1).unwrap_or_default(), self.locale)
             },
@@ -223,23 +223,22 @@ impl<'d> Site<'d> {
 
     /// The pages of a list, each with its place among them. `make` is given the number of the page, from 1, and how many items go
     /// on one.
-    fn list<V: PageView + InSite>(
+    fn list<V: PageView + InSite, E>(
         &self,
         list: &List<'_>,
         address: impl Fn(usize) -> String,
-        renderer: &Renderer,
+        press: &mut Press<'_, E>,
         make: impl Fn(usize, usize) -> V,
-    ) -> Rendered {
+    ) -> Made<E> {
         let size = self.page_size();
         let pages = list.total.div_ceil(size).max(1);
-        let mut files = Vec::new();
         for number in 1..=pages {
             let view = make(number, size);
             let path = address(number);
             let mut head = PageHead::new(&path, list.section, list.marking).under(list.trail.clone());
             head.pager = Pager::new(number, pages, &address, self.locale);
-            files.push((path, renderer.page(&head, &view)?));
+            press.page(path, &head, &view)?;
         }
-        Ok(files)
+        Ok(())
     }
 }

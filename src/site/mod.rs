@@ -6,6 +6,7 @@ pub mod find;
 mod links;
 mod lists;
 mod pages;
+mod press;
 mod rendered;
 mod search;
 
@@ -25,7 +26,6 @@ use crate::feed;
 use crate::locale::Locale;
 use crate::model::{Brief, CivilDate, Entity, Id, Marking};
 use crate::output::{Artifact, OutputDir, OutputError, SitePath};
-use crate::published::{self, Published};
 use crate::render::{Renderer, Written};
 use crate::room;
 use crate::settings::Output;
@@ -35,6 +35,7 @@ pub use rendered::Rendered;
 use changes::{Changes, Walk};
 use links::Links;
 pub(crate) use links::dead as dead_links;
+use press::{Press, Stopped};
 
 use crate::view::site::{address, archive, entity, questions, source, story};
 
@@ -270,17 +271,17 @@ impl<'d> Site<'d> {
         links: &Links,
         folder: &OutputDir,
     ) -> Result<Vec<Diagnostic>, OutputError> {
-        let files = match self.files(job, changes, renderer) {
-            Ok(files) => files,
-            Err(found) => return Ok(found),
-        };
-        for (path, written) in files {
+        let mut take = |path: String, written: Written| {
             links.look_at(place, &path, &written);
             folder.put(Artifact { path: SitePath::new(path)?, content: written.text.as_bytes().into() })?;
             room::give_back(written.text);
+            Ok(())
+        };
+        match self.make(job, changes, &mut Press::new(renderer, &mut take)) {
+            Ok(()) => self.streams(job, links, folder).map(|()| Vec::new()),
+            Err(Stopped::Templates(found)) => Ok(found),
+            Err(Stopped::NotTaken(error)) => Err(error),
         }
-        self.streams(job, links, folder)?;
-        Ok(Vec::new())
     }
 
     /// Hands over what a job makes piece by piece, beside its files.
@@ -313,8 +314,7 @@ impl<'d> Site<'d> {
     fn broken_links(&self, links: &Links, jobs: &[Job<'d>], renderer: &Renderer) -> Vec<Diagnostic> {
         let mut found = Vec::new();
         for job in links.broken().into_iter().filter_map(|place| jobs.get(place)).take(MOST_BROKEN) {
-            let changes = self.changes_of(*job);
-            for (path, page) in self.files(*job, &changes, renderer).unwrap_or_default() {
+            for (path, page) in self.files(*job, renderer).unwrap_or_default() {
                 found
                     .extend(links.broken_of(&path, &page).into_iter().map(|href| links::broken(&path, href)));
             }
@@ -328,8 +328,16 @@ impl<'d> Site<'d> {
         Changes::alone(&Daily::new(self.desk, self.index, date, date), self.index)
     }
 
-    fn record(&self) -> Files {
-        vec![(published::FILE.to_owned(), Published::of_desk(self.desk).text().into())]
+    /// The files of a job by itself, all of them in memory, or what is wrong with its templates.
+    fn files(&self, job: Job<'d>, renderer: &Renderer) -> Result<Vec<(String, Written)>, Vec<Diagnostic>> {
+        let mut files = Vec::new();
+        let mut take = |path: String, written: Written| {
+            files.push((path, written));
+            Ok(())
+        };
+        self.make(job, &self.changes_of(job), &mut Press::new(renderer, &mut take))
+            .map_err(Stopped::templates)?;
+        Ok(files)
     }
 }
 
@@ -349,9 +357,6 @@ const MOST_BROKEN: usize = 20;
 
 /// Takes a file: its path and its content.
 type Sink<'s> = dyn Fn(String, Vec<u8>) -> Result<(), OutputError> + 's;
-
-/// The files of a job: the path of each, and what is written there.
-type Files = Vec<(String, Written)>;
 
 /// A template that fails, fails for every brief: once is enough.
 fn without_repetition(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {

@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 
 use super::changes::Changes;
-use super::{Files, Job, Site, highest};
+use super::press::{Made, Press};
+use super::{Job, Site, highest};
 use crate::desk::Daily;
-use crate::diagnostic::Diagnostic;
 use crate::feed;
 use crate::locale::Locale;
 use crate::model::{Brief, CivilDate, Id, Marking};
-use crate::render::Renderer;
+use crate::published::{self, Published};
 use crate::settings::Output;
 use crate::view::site::{
     ArchiveView, DayView, HomeView, LinkView, MonthView, NotFoundView, PageHead, ThreadLinks, TopicsView,
@@ -17,45 +17,42 @@ use crate::view::site::{
 };
 use crate::view::{BriefView, DateView};
 
-/// The files of a job, or what is wrong with the templates.
-pub(super) type Rendered = Result<Files, Vec<Diagnostic>>;
-
 impl<'d> Site<'d> {
-    /// The files of a job.
-    pub(super) fn files(&self, job: Job<'d>, changes: &Changes<'d>, renderer: &Renderer) -> Rendered {
+    /// Makes the files of a job.
+    pub(super) fn make<E>(&self, job: Job<'d>, changes: &Changes<'d>, press: &mut Press<'_, E>) -> Made<E> {
         match job {
-            Job::Brief(place) => self.brief(place, renderer),
-            Job::Record => Ok(self.record()),
-            Job::Home => self.home(renderer),
-            Job::Archive => self.archive(renderer),
-            Job::Day(date) => self.day(date, changes, renderer),
-            Job::Month(month) => self.month(month, renderer),
-            Job::Stories => self.stories(renderer),
-            Job::Story(id) => self.story(id, changes, renderer),
-            Job::Questions => self.questions(renderer),
-            Job::Question(id) => self.question(id, renderer),
-            Job::Entities => self.entities(renderer),
-            Job::Entity(place) => self.entity(place, renderer),
-            Job::Topics => self.topics(renderer),
-            Job::Topic(id) => self.topic(id, renderer),
-            Job::Sources => self.sources(renderer),
-            Job::Source(place) => self.source(place, renderer),
-            Job::Unnamed => self.unnamed(renderer),
-            Job::Corrections => self.corrections(renderer),
-            Job::Search => Ok(vec![(address::SEARCH.to_owned(), self.search_page(renderer)?)]),
-            Job::Feeds => Ok(self.feeds()),
-            Job::Calendar => Ok(self.calendar()),
-            Job::Ndjson => Ok(Vec::new()),
-            Job::NotFound => self.not_found(renderer),
+            Job::Brief(place) => self.brief(place, press),
+            Job::Record => self.record(press),
+            Job::Home => self.home(press),
+            Job::Archive => self.archive(press),
+            Job::Day(date) => self.day(date, changes, press),
+            Job::Month(month) => self.month(month, press),
+            Job::Stories => self.stories(press),
+            Job::Story(id) => self.story(id, changes, press),
+            Job::Questions => self.questions(press),
+            Job::Question(id) => self.question(id, press),
+            Job::Entities => self.entities(press),
+            Job::Entity(place) => self.entity(place, press),
+            Job::Topics => self.topics(press),
+            Job::Topic(id) => self.topic(id, press),
+            Job::Sources => self.sources(press),
+            Job::Source(place) => self.source(place, press),
+            Job::Unnamed => self.unnamed(press),
+            Job::Corrections => self.corrections(press),
+            Job::Search => self.search_page(press),
+            Job::Feeds => self.feeds(press),
+            Job::Calendar => self.calendar(press),
+            Job::Ndjson => Ok(()),
+            Job::NotFound => self.not_found(press),
             Job::StyleSheet => {
-                let templates = renderer.templates();
-                Ok(vec![(templates.stylesheet(), templates.style().into_owned().into())])
+                let templates = press.renderer().templates();
+                press.file(templates.stylesheet(), templates.style().into_owned())
             }
         }
     }
 
-    fn brief(&self, place: usize, renderer: &Renderer) -> Rendered {
-        let Some(brief) = self.desk.briefs.get(place) else { return Ok(Vec::new()) };
+    fn brief<E>(&self, place: usize, press: &mut Press<'_, E>) -> Made<E> {
+        let Some(brief) = self.desk.briefs.get(place) else { return Ok(()) };
         let [earlier, later] = beside(&self.desk.briefs, place);
         let link = |other: Option<&'d Brief>| {
             let other = other?;
@@ -76,32 +73,33 @@ impl<'d> Site<'d> {
             story: brief.story.as_ref().map(|id| self.story_link(&id.value)),
             ..PageHead::new(&path, "briefs", Some(brief.banner())).under([LinkView::home(self.locale), day])
         };
-        let pages = renderer.brief(&BriefView::new(brief, self.settings.locale_of(brief)), Some(&head))?;
-        let mut files = vec![(path, pages.html)];
+        let view = BriefView::new(brief, self.settings.locale_of(brief));
+        let pages = press.renderer().brief(&view, Some(&head))?;
+        press.file(path, pages.html)?;
         if self.has(Output::Markdown) {
-            files.push((["briefs/", brief.id.as_str(), ".md"].concat(), pages.markdown.into()));
+            press.file(["briefs/", brief.id.as_str(), ".md"].concat(), pages.markdown)?;
         }
-        files.extend(
-            pages.others.into_iter().map(|(name, text)| (format!("briefs/{}.{name}", brief.id), text.into())),
-        );
-        Ok(files)
+        pages
+            .others
+            .into_iter()
+            .try_for_each(|(name, text)| press.file(format!("briefs/{}.{name}", brief.id), text))
     }
 
-    fn feeds(&self) -> Files {
+    fn feeds<E>(&self, press: &mut Press<'_, E>) -> Made<E> {
         let site = feed::Site::new(self.settings);
         let latest = feed::latest(&self.desk.briefs, self.settings.limits.feed_entries);
-        vec![
-            (address::ATOM.to_owned(), feed::atom::feed(&site, latest.iter().copied()).into()),
-            (address::JSON_FEED.to_owned(), feed::json_feed::feed(&site, latest).into()),
-        ]
+        press.file(address::ATOM.to_owned(), feed::atom::feed(&site, latest.iter().copied()))?;
+        press.file(address::JSON_FEED.to_owned(), feed::json_feed::feed(&site, latest))
     }
 
-    fn calendar(&self) -> Files {
+    fn calendar<E>(&self, press: &mut Press<'_, E>) -> Made<E> {
         let site = feed::Site::new(self.settings);
-        vec![(
-            address::CALENDAR.to_owned(),
-            feed::calendar::calendar(&site, &self.desk.briefs, self.overtaken()).into(),
-        )]
+        let calendar = feed::calendar::calendar(&site, &self.desk.briefs, self.overtaken());
+        press.file(address::CALENDAR.to_owned(), calendar)
+    }
+
+    fn record<E>(&self, press: &mut Press<'_, E>) -> Made<E> {
+        press.file(published::FILE.to_owned(), Published::of_desk(self.desk).text())
     }
 
     fn story_link(&self, id: &Id) -> LinkView<'d> {
@@ -122,23 +120,23 @@ impl<'d> Site<'d> {
         }
     }
 
-    fn home(&self, renderer: &Renderer) -> Rendered {
+    fn home<E>(&self, press: &mut Press<'_, E>) -> Made<E> {
         let view = HomeView::new(self.desk, self.index, &self.settings.limits, self.locale);
         let head = PageHead {
             withheld_briefs: self.withheld.briefs(),
             ..PageHead::new(address::HOME, "home", self.highest())
         };
-        Ok(vec![(address::HOME.to_owned(), renderer.page(&head, &view)?)])
+        press.page(address::HOME.to_owned(), &head, &view)
     }
 
-    fn archive(&self, renderer: &Renderer) -> Rendered {
+    fn archive<E>(&self, press: &mut Press<'_, E>) -> Made<E> {
         let head =
             PageHead::new(address::ARCHIVE, "archive", self.highest()).under([LinkView::home(self.locale)]);
         let view = ArchiveView::new(self.index, self.locale);
-        Ok(vec![(address::ARCHIVE.to_owned(), renderer.page(&head, &view)?)])
+        press.page(address::ARCHIVE.to_owned(), &head, &view)
     }
 
-    fn day(&self, date: CivilDate, changes: &Changes<'d>, renderer: &Renderer) -> Rendered {
+    fn day<E>(&self, date: CivilDate, changes: &Changes<'d>, press: &mut Press<'_, E>) -> Made<E> {
         let days = &self.index.days;
         let link = |date: &CivilDate| self.day_link(*date);
         let month = (date.year(), date.month().number_from_month());
@@ -157,20 +155,20 @@ impl<'d> Site<'d> {
         head.marking.clone_from(&view.marking);
         head.previous = days.range(..date).next_back().map(|(date, _)| link(date));
         head.next = days.range(date..).nth(1).map(|(date, _)| link(date));
-        let pages = renderer.day(&view, Some(&head))?;
-        let mut files = vec![(path, pages.html)];
+        let pages = press.renderer().day(&view, Some(&head))?;
+        press.file(path, pages.html)?;
         if self.has(Output::Markdown) {
-            files.push((format!("days/{date}.md"), pages.markdown.into()));
+            press.file(format!("days/{date}.md"), pages.markdown)?;
         }
         if self.has(Output::Json) {
-            files.push((format!("days/{date}.json"), view.json().into()));
+            press.file(format!("days/{date}.json"), view.json())?;
         }
-        Ok(files)
+        Ok(())
     }
 
-    fn month(&self, month: archive::Month, renderer: &Renderer) -> Rendered {
+    fn month<E>(&self, month: archive::Month, press: &mut Press<'_, E>) -> Made<E> {
         let months = archive::months(self.index);
-        let Some(days) = months.get(&month) else { return Ok(Vec::new()) };
+        let Some(days) = months.get(&month) else { return Ok(()) };
         let link = |(year, month): &archive::Month| {
             let name = months.get(&(*year, *month)).and_then(|days| days.first());
             let name = name.map_or("", |(day, _)| self.locale.month(day.month()));
@@ -184,24 +182,20 @@ impl<'d> Site<'d> {
             ..PageHead::new(&path, "archive", marking)
                 .under([LinkView::home(self.locale), archive_link(self.locale)])
         };
-        let page = renderer.page(&head, &MonthView::new(month.0, days, self.locale))?;
-        Ok(vec![(path, page)])
+        press.page(path, &head, &MonthView::new(month.0, days, self.locale))
     }
 
-    fn topics(&self, renderer: &Renderer) -> Rendered {
+    fn topics<E>(&self, press: &mut Press<'_, E>) -> Made<E> {
         let head =
             PageHead::new(address::TOPICS, "topics", self.highest()).under([LinkView::home(self.locale)]);
-        Ok(vec![(
-            address::TOPICS.to_owned(),
-            renderer.page(&head, &TopicsView::new(self.index, self.locale))?,
-        )])
+        press.page(address::TOPICS.to_owned(), &head, &TopicsView::new(self.index, self.locale))
     }
 
     /// A web server shows this page under any address, so its links are whole or none.
-    fn not_found(&self, renderer: &Renderer) -> Rendered {
+    fn not_found<E>(&self, press: &mut Press<'_, E>) -> Made<E> {
         let root = self.settings.base_url.as_ref().map(|url| url.as_str().to_owned());
         let head = PageHead { alone: true, ..PageHead::new(address::NOT_FOUND, "home", None) };
-        Ok(vec![(address::NOT_FOUND.to_owned(), renderer.page(&head, &NotFoundView { root })?)])
+        press.page(address::NOT_FOUND.to_owned(), &head, &NotFoundView { root })
     }
 
     /// The highest marking of the whole desk.

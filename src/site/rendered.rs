@@ -52,7 +52,7 @@ impl Site<'_> {
     pub fn rendered(&self, renderer: &Renderer) -> Vec<Result<Rendered, Vec<Diagnostic>>> {
         let mut pages = Vec::new();
         for job in self.plan() {
-            match self.files(job, &self.changes_of(job), renderer) {
+            match self.files(job, renderer) {
                 Ok(files) => {
                     pages.extend(files.into_iter().filter_map(|(path, written)| {
                         Some(Ok(Rendered { template: job.template(&path)?, path, written }))

@@ -4,12 +4,11 @@ use std::borrow::Cow;
 
 use rayon::prelude::*;
 
+use super::press::{Made, Press};
 use super::{Sink, Site};
-use crate::diagnostic::Diagnostic;
 use crate::locale::Locale;
 use crate::model::{Entity, Words as _};
 use crate::output::OutputError;
-use crate::render::{Renderer, Written};
 use crate::search::{self, Builder, Document, Entry, Names, Weight};
 use crate::view::EntityView;
 use crate::view::site::{PageHead, SearchView, address, questions::QuestionEntry, story};
@@ -19,9 +18,10 @@ const AT_A_TIME: usize = 256;
 
 impl Site<'_> {
     /// The search page.
-    pub(super) fn search_page(&self, renderer: &Renderer) -> Result<Written, Vec<Diagnostic>> {
+    pub(super) fn search_page<E>(&self, press: &mut Press<'_, E>) -> Made<E> {
         let head = PageHead::new(address::SEARCH, "search", self.highest());
-        renderer.search(&head, &SearchView { briefs: self.desk.briefs.len() })
+        let page = press.renderer().search(&head, &SearchView { briefs: self.desk.briefs.len() })?;
+        press.file(address::SEARCH.to_owned(), page)
     }
 
     /// Hands over the files of the index.

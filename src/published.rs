@@ -2,9 +2,9 @@
 //!
 //! ```json
 //! {
-//!   "attache_published": 1,
+//!   "attache_published": 2,
 //!   "briefs": {
-//!     "2025-03-05-damascus-attache": {"sha256": "…", "corrections": 0}
+//!     "2025-03-05-damascus-attache": {"xxh3": "…", "corrections": 0}
 //!   }
 //! }
 //! ```
@@ -14,6 +14,9 @@
 //! that a later version adds changes nothing for briefs without it. White space is folded, so that YAML may be laid out anew. Left
 //! out is what a reader does not read as content: the file's name and layout, allows, how a brief is filed (story and topics), and
 //! the corrections themselves, which are counted.
+//!
+//! Version 1 had a SHA-256 for each, and none of the values that facts state as properties. What it remembers is still held against what
+//! briefs say, in the way of its time.
 
 mod content;
 mod spelling;
@@ -28,13 +31,14 @@ use serde::Deserialize;
 use crate::desk::Desk;
 use crate::error::Error;
 use crate::model::Id;
+use content::Digest;
 pub(crate) use spelling::Spelling;
 
 /// The name of the record in the root of a site.
 pub const FILE: &str = "published.json";
 
 /// The version of the record's form, and of what is digested.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// The largest record that is read, in bytes: some 500,000 briefs.
 const MAX_BYTES: u64 = 64 << 20;
@@ -49,8 +53,8 @@ pub struct Published {
 /// What a brief said.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Content {
-    /// SHA-256 of its content, in lower-case hexadecimal.
-    pub sha256: String,
+    #[serde(flatten)]
+    digest: Digest,
     /// How many corrections it had.
     pub corrections: usize,
 }
@@ -79,9 +83,10 @@ impl Published {
     pub fn text(&self) -> String {
         // Ids, digests and numbers: ASCII that needs no escapes.
         let mut text = format!("{{\n  \"attache_published\": {VERSION},\n  \"briefs\": {{");
-        for (index, (id, Content { sha256, corrections })) in self.briefs.iter().enumerate() {
+        for (index, (id, Content { digest, corrections })) in self.briefs.iter().enumerate() {
             let comma = if index == 0 { "" } else { "," };
-            let entry = format!("\"{id}\": {{\"sha256\": \"{sha256}\", \"corrections\": {corrections}}}");
+            let (name, digest) = digest.named();
+            let entry = format!("\"{id}\": {{\"{name}\": \"{digest}\", \"corrections\": {corrections}}}");
             text.extend([comma, "\n    ", &entry]);
         }
         text + "\n  }\n}\n"
@@ -101,7 +106,7 @@ pub fn read(site: &Path) -> Result<Option<Published>, Error> {
     let mut bytes = Vec::new();
     file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|source| Error::io("read", &path, source))?;
     let why = match serde_json::from_slice::<Published>(&bytes) {
-        Ok(published) if published.attache_published == VERSION => return Ok(Some(published)),
+        Ok(published) if (1..=VERSION).contains(&published.attache_published) => return Ok(Some(published)),
         Ok(published) => format!("it has version {} of the record", published.attache_published),
         Err(error) => error.to_string(),
     };

@@ -7,7 +7,7 @@ use super::{Findings, Options, Rule, severity};
 use crate::desk::Desk;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::{Brief, Id};
-use crate::published::{Content, Published};
+use crate::published::Published;
 use crate::settings::Settings;
 
 static CODE: Code = Code {
@@ -21,8 +21,7 @@ pub(super) static RULE: Rule = Rule::published(&CODE, check);
 fn check(desk: &Desk, settings: &Settings, published: &Published, findings: &mut Findings<'_>) {
     for brief in &desk.briefs {
         let Some(before) = published.of(&brief.id) else { continue };
-        let now = Content::of(brief);
-        if now.sha256 == before.sha256 || now.corrections > before.corrections {
+        if brief.corrections.len() > before.corrections || before.is_said_by(brief) {
             continue;
         }
         let message =

@@ -43,6 +43,18 @@ impl Spelling {
 
     /// A brief as a whole.
     pub(super) fn of(brief: &Brief) -> Self {
+        let mut spelling = Self::without_values(brief);
+        for fact in &brief.key_facts {
+            if let Some(property) = &fact.property {
+                spelling.word("value of", fact.id.value.as_str());
+                spelling.property(property);
+            }
+        }
+        spelling
+    }
+
+    /// A brief without what its facts say as values: all that a record of version 1 knew of it.
+    pub(super) fn without_values(brief: &Brief) -> Self {
         let mut spelling = Self(String::with_capacity(USUAL));
         spelling.brief(brief);
         spelling
@@ -235,7 +247,7 @@ impl Spelling {
         self.word("basis", id.as_str());
     }
 
-    /// What a fact says as a value. It is no part of the digest of a brief: its own page does not show it.
+    /// What a fact says as a value.
     pub(crate) fn property(&mut self, property: &Property) {
         self.word("property.of", property.of.value.as_str());
         self.word("property.name", property.name.value.as_str());

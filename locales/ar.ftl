@@ -377,6 +377,7 @@ Open_since = مفتوح منذ
 since = منذ
 opened = طُرح يوم
 Opened = طُرح يوم
+opened_again = فُتح من جديد يوم
 settled = حُسم يوم
 answered_by = الجواب:
 answered_on = {"، "}

@@ -412,6 +412,7 @@ Open_since = Open since
 since = since
 opened = opened
 Opened = Opened
+opened_again = opened again
 settled = settled
 answered_by = answered by
 answered_on = {" "}on{" "}

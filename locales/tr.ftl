@@ -298,6 +298,7 @@ Open_since = Açılışı:
 since = açılışı:
 opened = açılışı:
 Opened = Açılışı:
+opened_again = yeniden açılışı:
 settled = kapanışı:
 answered_by = yanıtı:
 answered_on = {", "}

@@ -130,7 +130,14 @@ fn two_lines(entry: &QuestionEntry<'_>) -> String {
     let time = match &entry.settled {
         Some(settled) => format!("{} from {} to {}", entry.age_text, entry.opened.edtf, settled.edtf),
         None => {
-            format!("{} since {} · last moved {}", entry.age_text, entry.opened.edtf, entry.last_move.edtf)
+            let again = entry.reopened.as_ref().map(|day| format!(" · opened again {}", day.edtf));
+            format!(
+                "{} since {}{} · last moved {}",
+                entry.age_text,
+                entry.opened.edtf,
+                again.unwrap_or_default(),
+                entry.last_move.edtf
+            )
         }
     };
     format!(

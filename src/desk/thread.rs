@@ -40,6 +40,7 @@ pub struct Thread<'d> {
 #[derive(Debug, Clone, Copy)]
 struct Known {
     opened: CivilDate,
+    reopened: Option<CivilDate>,
     last_move: CivilDate,
     parties: usize,
 }
@@ -213,6 +214,12 @@ impl<'d> Thread<'d> {
         self.known().last().map_or(self.first.brief.date.value, |known| known.opened)
     }
 
+    /// Since when it is open again after it was settled: the day of the brief that says so. Nothing where it is settled, or never was.
+    #[must_use]
+    pub fn reopened(&self) -> Option<CivilDate> {
+        self.known().last().and_then(|known| known.reopened).filter(|_| self.is_unsettled())
+    }
+
     /// How many parties have taken a position.
     #[must_use]
     pub fn parties(&self) -> usize {
@@ -265,8 +272,8 @@ impl<'d> Thread<'d> {
     fn known(&self) -> &[Known] {
         self.known.get_or_init(|| {
             let first = self.first.brief.date.value;
-            let mut known = Known { opened: first, last_move: first, parties: 0 };
-            let (mut told, mut voices) = (Told::default(), Voices::with_room(0));
+            let mut known = Known { opened: first, reopened: None, last_move: first, parties: 0 };
+            let (mut told, mut voices, mut was_settled) = (Told::default(), Voices::with_room(0), false);
             let as_of = |(at, stands): (Occurrence<'d>, bool)| {
                 let step = told.step(at, stands);
                 let moved = step.is_any().then_some(at.brief.date.value);
@@ -275,6 +282,11 @@ impl<'d> Thread<'d> {
                 known.last_move = said.chain(moved).fold(known.last_move, CivilDate::max);
                 known.opened =
                     at.question.opened.iter().map(|day| day.value).fold(known.opened, CivilDate::min);
+                if stands {
+                    let opens = was_settled && at.question.is_unsettled();
+                    known.reopened = opens.then_some(at.brief.date.value).or(known.reopened);
+                    was_settled = !at.question.is_unsettled();
+                }
                 for position in step.positions {
                     voices.take(at.brief, &position.attribution.said_by);
                 }
@@ -317,7 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn a_question_is_settled_by_its_answer_or_since_the_brief_that_says_so() {
+    fn a_question_is_settled_by_its_answer_or_since_the_brief_that_says_so_and_opened_again_by_a_brief() {
         let brief = |day: u32, status: &str| {
             sample(format!(
                 "schema: 1\ntitle: Day {day}\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
@@ -328,23 +340,25 @@ mod tests {
         };
         let answered = "status: answered, answered_by: rust, answered_on: 2025-03-02";
         let early = "status: answered, answered_by: rust, answered_on: 2025-03-01";
-        for (statuses, settled) in [
-            (["status: open", "status: narrowed", "status: open"], None),
-            (["status: open", "status: moot", "status: moot"], Some("2025-03-02")),
-            (["status: moot", "status: open", "status: moot"], Some("2025-03-03")),
-            (["status: moot", "status: moot", "status: open"], None),
-            (["status: open", "status: open", answered], Some("2025-03-02")),
-            (["status: open", "status: open", early], Some("2025-03-03")),
-            (["status: open", answered, "status: moot"], Some("2025-03-03")),
-            (["status: open", answered, answered], Some("2025-03-02")),
-            ([answered, "status: open", "status: moot"], Some("2025-03-03")),
+        for (statuses, settled, reopened) in [
+            (["status: open", "status: narrowed", "status: open"], None, None),
+            (["status: open", "status: moot", "status: moot"], Some("2025-03-02"), None),
+            (["status: moot", "status: open", "status: moot"], Some("2025-03-03"), None),
+            (["status: moot", "status: moot", "status: open"], None, Some("2025-03-03")),
+            (["status: moot", "status: open", "status: narrowed"], None, Some("2025-03-02")),
+            (["status: open", "status: open", answered], Some("2025-03-02"), None),
+            (["status: open", "status: open", early], Some("2025-03-03"), None),
+            (["status: open", answered, "status: moot"], Some("2025-03-03"), None),
+            (["status: open", answered, answered], Some("2025-03-02"), None),
+            ([answered, "status: open", "status: moot"], Some("2025-03-03"), None),
         ] {
             let mut briefs: Vec<_> = (1..).zip(statuses).map(|(day, status)| brief(day, status)).collect();
             briefs.reverse();
             let desk = Desk { briefs, ..Desk::default() };
             let threads = Threads::of(&desk);
-            let day = threads.iter().next().unwrap().settled().map(|day| day.to_string());
-            assert_eq!(day.as_deref(), settled, "{statuses:?}");
+            let thread = threads.iter().next().unwrap();
+            let days = [thread.settled(), thread.reopened()].map(|day| day.map(|day| day.to_string()));
+            assert_eq!(days.each_ref().map(Option::as_deref), [settled, reopened], "{statuses:?}");
         }
     }
 

@@ -54,9 +54,11 @@ pub struct QuestionEntry<'v> {
     pub answer: Option<AnswerGround<'v>>,
     /// Since when it is open, or was.
     pub opened: DateView<'v>,
+    /// Since when it is open again, where it had been settled in between.
+    pub reopened: Option<DateView<'v>>,
     /// When it was settled; absent as long as it is open.
     pub settled: Option<DateView<'v>>,
-    /// How long it has been open, in days: until it was settled, or up to the day of the desk's latest brief.
+    /// How many days lie between the day that it was first opened and the day that it was settled, or that of the desk's latest brief.
     pub age: i64,
     /// The same in words: `29 days`.
     pub age_text: Cow<'v, str>,
@@ -136,6 +138,7 @@ impl<'v> QuestionEntry<'v> {
             status: Labelled::new(question.status.value, locale),
             answer: AnswerGround::of(thread, locale),
             opened: DateView::new(&thread.opened(), locale),
+            reopened: thread.reopened().map(|day| DateView::new(&day, locale)),
             settled: settled.as_ref().map(|day| DateView::new(day, locale)),
             age,
             age_text: locale.counted("count_days", usize::try_from(age).unwrap_or_default()),

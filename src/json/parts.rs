@@ -39,10 +39,12 @@ impl<'w, 'o> Parts<'w, 'o> {
         Self { end: "}}", ..Self::object(json) }
     }
 
-    /// Adds a value with its name.
+    /// Adds a value with its name. As a part of its caller, which knows the name, that is written without a call.
+    #[inline]
     pub(super) fn field<T: ser::Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> fmt::Result {
         self.separate();
         text::push_name(self.json.out, name);
+        self.json.out.push(':');
         value.serialize(&mut *self.json)
     }
 
@@ -65,6 +67,7 @@ impl<'w, 'o> Parts<'w, 'o> {
 fn open(json: &mut Json<'_>, variant: &'static str) {
     json.out.push('{');
     text::push_name(json.out, variant);
+    json.out.push(':');
 }
 
 macro_rules! lists {
@@ -98,6 +101,7 @@ macro_rules! objects {
             type Ok = ();
             type Error = fmt::Error;
 
+            #[inline]
             fn serialize_field<T: ser::Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> fmt::Result {
                 self.field(name, value)
             }

@@ -17,12 +17,13 @@ pub(super) fn push_written(out: &mut String, written: &(impl fmt::Display + ?Siz
     Ok(())
 }
 
-/// Adds the name of a field, which has nothing in it that would need an escape.
+/// Adds the name of a field or a variant, which has nothing in it that would need an escape.
+#[inline]
 pub(super) fn push_name(out: &mut String, name: &'static str) {
     debug_assert!(is_plain(name), "a field is called {name:?}");
     out.push('"');
     out.push_str(name);
-    out.push_str("\":");
+    out.push('"');
 }
 
 /// What stands between quotes.
@@ -60,8 +61,9 @@ fn all_blocks_are_plain<const BLOCK: usize>(text: &[u8]) -> Option<bool> {
     Some(blocks.iter().all(is_plain) && is_plain(end))
 }
 
+/// In comparisons: of a pattern the compiler would make branches.
 fn needs_escape(byte: u8) -> bool {
-    (byte < 0x20) | (byte == b'"') | (byte == b'\\')
+    byte < 0x20 || byte == b'"' || byte == b'\\'
 }
 
 fn push_escaped(out: &mut String, text: &str) {

@@ -83,12 +83,12 @@ impl Emitter<'_> {
             ("md", Value::Place(place), arguments) => {
                 let of = format!("&{place}");
                 let code = match arguments {
-                    [] => format!("out.prose({of}, Shape::Block, \"\");"),
+                    [] => format!("out.prose({of}, Shape::Block, String::new);"),
                     [(name, Expression::Path(path))] if name == "inline" && *path == ["true"] => {
-                        format!("out.prose({of}, Shape::Inline, \"\");")
+                        format!("out.prose({of}, Shape::Inline, String::new);")
                     }
                     [(name, page)] if name == "page" => {
-                        format!("out.prose({of}, Shape::Block, &{});", self.joined(page, scope)?)
+                        format!("out.prose({of}, Shape::Block, || {});", self.joined(page, scope)?)
                     }
                     _ => return Err(format!("`md` has arguments that are not known here: {arguments:?}")),
                 };

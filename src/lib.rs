@@ -43,6 +43,8 @@
 //! | [`serve`] | the site from memory, anew whenever a file of the desk changes |
 //! | [`settings`] | `attache.yaml`: what a desk has settled |
 //! | [`check`] | the rules, one file each |
+//! | `json` | values → JSON on one line, for what is written by the million |
+//! | `decimal` | whole numbers → text |
 //! | `room` | memory that large files are written into, kept for the next one |
 //! | `script` | values → JSON that can stand in a script of a page |
 //! | `language` | what running text says in English, Turkish and Arabic: dates, weekdays; whether two wordings say the same |
@@ -60,16 +62,18 @@
 //! rendered, since nothing in it is visible before all of them have been. Publishing has exit codes of its own, 3 to 7, that say which
 //! step failed.
 //!
-//! Three libraries have a quicker companion here, since they took most of a build, and each is held against it by tests. The template
+//! Four libraries have a quicker companion here, since they took most of a build, and each is held against it by tests. The template
 //! engine renders the pages that a template of the desk has a part in; all others are written by code, to which the built-in templates
 //! are compiled when attaché itself is built (`build/`). The YAML crate reads every file that is not sure to be in the usual forms. The
-//! Markdown parser reads prose that holds more than plain text and simple links.
+//! Markdown parser reads prose that holds more than plain text and simple links. The JSON library writes whatever is not written by the
+//! million.
 
 pub mod ceiling;
 pub mod change;
 pub mod check;
 pub mod cli;
 pub mod contract;
+mod decimal;
 pub mod desk;
 pub mod diagnostic;
 pub mod diff;
@@ -79,6 +83,7 @@ pub mod export;
 pub mod feed;
 pub mod fix;
 pub mod grounding;
+mod json;
 mod language;
 pub mod load;
 pub mod locale;

@@ -3,6 +3,8 @@
 use memchr::memchr2_iter;
 use serde::Serialize;
 
+use crate::json;
+
 /// What JSON may have and a script in a page may not: `<` could end the element that it stands in, and the separators end lines in older
 /// scripts.
 const ESCAPES: [(char, &str); 3] = [('<', "\\u003c"), ('\u{2028}', "\\u2028"), ('\u{2029}', "\\u2029")];
@@ -10,10 +12,16 @@ const ESCAPES: [(char, &str); 3] = [('<', "\\u003c"), ('\u{2028}', "\\u2028"), (
 /// The byte that both separators begin with.
 const SEPARATOR: u8 = 0xE2;
 
+/// Most values take fewer bytes, or not many times as many.
+const ROOM: usize = 1 << 10;
+
 /// A value as JSON that is also a JavaScript literal, and cannot end an element that it might be put into.
 pub(crate) fn json(value: &impl Serialize) -> String {
+    let mut text = String::with_capacity(ROOM);
     // Text with text for keys can always be written.
-    let text = serde_json::to_string(value).unwrap_or_else(|_| "null".to_owned());
+    if json::push(&mut text, value).is_err() {
+        return "null".to_owned();
+    }
     let (mut safe, mut copied) = (String::new(), 0);
     for at in memchr2_iter(b'<', SEPARATOR, text.as_bytes()) {
         let rest = text.get(at..).unwrap_or_default();

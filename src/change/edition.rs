@@ -61,9 +61,9 @@ impl<'d> Edition<'d> {
         Self::collect(By::Story, briefs)
     }
 
-    /// What briefs say that are given from the earliest to the latest: a story by all of its days.
+    /// What briefs of days say that are to be held against those before, given from the earliest to the latest: a story by all of its days.
     #[must_use]
-    pub fn of_days(briefs: impl IntoIterator<Item = &'d Brief>) -> Self {
+    pub(super) fn of_days(briefs: impl IntoIterator<Item = &'d Brief>) -> Self {
         Self::collect(By::Days, briefs)
     }
 
@@ -98,7 +98,12 @@ impl<'d> Edition<'d> {
 
     /// Takes up what a brief says of one question and nothing else of it, where that is not earlier than what is known of the question.
     pub fn hear(&mut self, brief: &'d Brief, question: &'d Question) {
-        self.questions.entry(&question.id.value).or_default().add(brief, question);
+        let asked = self.questions.entry(&question.id.value).or_default();
+        asked.add(brief, question);
+        // What a party said last is asked of the days before alone.
+        if self.by != By::Days {
+            asked.follow(brief, question);
+        }
     }
 
     /// What a brief belongs to.
@@ -224,7 +229,16 @@ impl<'d> Asked<'d> {
     pub(super) fn once(brief: &'d Brief, question: &'d Question) -> Self {
         let mut asked = Self::default();
         asked.add(brief, question);
+        asked.follow(brief, question);
         asked
+    }
+
+    /// Takes up what the parties said last.
+    fn follow(&mut self, brief: &'d Brief, question: &'d Question) {
+        question
+            .positions
+            .iter()
+            .for_each(|position| self.last_of_party.follow(Said { brief, question, position }));
     }
 
     fn add(&mut self, brief: &'d Brief, question: &'d Question) {
@@ -239,7 +253,6 @@ impl<'d> Asked<'d> {
         }
         for position in &question.positions {
             let said = Said { brief, question, position };
-            self.last_of_party.follow(said);
             match self.place_of(&said) {
                 Ok(place) => {
                     if let Some(known) =

@@ -22,6 +22,8 @@ pub(super) fn compare<'d>(old: &Asked<'d>, new: &Asked<'d>, may_go: bool, found:
     let fresh = new.positions.iter().zip(&before).filter(|(_, before)| before.is_none());
     let mut renamed = renamed(&gone, fresh.map(|(now, _)| now), thread);
     gone.retain(|said| !renamed.contains_key(&said.speaker()));
+    // Whether a party has turned is asked where it has not said this before.
+    let may_have_turned = before.iter().any(Option::is_none);
     // Laid over what was known: a question of thousands of parties is not copied for the one that speaks today.
     let mut last = LastOfParty::default();
     let mut followed: HashSet<_, RandomState> = HashSet::default();
@@ -31,7 +33,8 @@ pub(super) fn compare<'d>(old: &Asked<'d>, new: &Asked<'d>, may_go: bool, found:
         }
     };
     for (now, before) in new.positions.iter().zip(before) {
-        if let Some(before) = old.last_of_party.of(now).filter(|_| last.of(now).is_none()) {
+        if may_have_turned && let Some(before) = old.last_of_party.of(now).filter(|_| last.of(now).is_none())
+        {
             last.follow(before);
         }
         if let Some(before) = before {
@@ -45,7 +48,9 @@ pub(super) fn compare<'d>(old: &Asked<'d>, new: &Asked<'d>, may_go: bool, found:
         } else {
             found.came(now.brief, Item::Position(now.question, now.position));
         }
-        last.follow(*now);
+        if may_have_turned {
+            last.follow(*now);
+        }
     }
     // What has become another has just been told.
     for said in gone.into_iter().filter(|said| !followed.contains(&said.known_by())) {

@@ -1,11 +1,11 @@
 //! `briefs.ndjson`: one brief a line, in the shape that the bulk load of a search engine takes.
 
 use std::borrow::Cow;
-use std::io;
 
 use serde::Serialize;
 
 use super::{Site, line, on_whose_word, plain, time};
+use crate::json;
 use crate::locale::Locale;
 use crate::model::{self, Brief, Words as _};
 use crate::view::site::address;
@@ -66,13 +66,19 @@ struct Source<'b> {
     kind: &'static str,
 }
 
-/// Writes the line of a brief, with its end.
-///
-/// # Errors
-/// When `out` cannot take it.
-pub fn write(out: &mut impl io::Write, brief: &Brief, site: &Site<'_>) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, &record(brief, site))?;
-    out.write_all(b"\n")
+/// The line of most briefs takes fewer bytes.
+const LINE: usize = 8 << 10;
+
+/// The line of a brief, with its end.
+#[must_use]
+pub fn of_brief(brief: &Brief, site: &Site<'_>) -> String {
+    let mut text = String::with_capacity(LINE);
+    // Text with text for keys can always be written.
+    if json::push(&mut text, &record(brief, site)).is_err() {
+        return String::new();
+    }
+    text.push('\n');
+    text
 }
 
 fn record<'b>(brief: &'b Brief, site: &Site<'_>) -> Record<'b> {

@@ -189,11 +189,20 @@ pub(crate) fn push_html(out: &mut String, text: &str) {
 /// Adds plain text as HTML; `found` is what stands in it.
 #[inline]
 pub(super) fn push_looked_at(out: &mut String, text: &str, found: u8) {
-    match found & (MARKUP | ACTS) {
-        // As nearly all texts are.
-        0 => out.push_str(text),
-        MARKUP => push_with_references(out, text),
-        _ => push_with_references(out, &shown(text)),
+    // As nearly all texts are.
+    if found & (MARKUP | ACTS) == 0 {
+        out.push_str(text);
+    } else {
+        push_guarded(out, text, found);
+    }
+}
+
+/// Adds text in which something may mean something in HTML, or act.
+fn push_guarded(out: &mut String, text: &str, found: u8) {
+    if found & ACTS == 0 {
+        push_with_references(out, text);
+    } else {
+        push_with_references(out, &shown(text));
     }
 }
 

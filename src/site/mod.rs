@@ -302,12 +302,8 @@ impl<'d> Site<'d> {
     /// One brief a line, in pieces of some.
     fn lines(&self) -> impl Iterator<Item = Vec<u8>> + '_ {
         let site = feed::Site::new(self.settings);
-        self.desk.chronological().into_iter().map(move |brief| {
-            let mut line = Vec::with_capacity(LINE);
-            // Writing to memory cannot fail.
-            let _ = feed::ndjson::write(&mut line, brief, &site);
-            line
-        })
+        let briefs = self.desk.chronological().into_iter();
+        briefs.map(move |brief| feed::ndjson::of_brief(brief, &site).into_bytes())
     }
 
     /// A report for each link that leads nowhere. The pages that have one are rendered again to name it.
@@ -340,9 +336,6 @@ impl<'d> Site<'d> {
         Ok(files)
     }
 }
-
-/// The line of most briefs takes fewer bytes.
-const LINE: usize = 8 << 10;
 
 /// How many days are rendered side by side: some for each core, and never many, since what they changed is held as long.
 fn days_at_a_time() -> usize {

@@ -45,9 +45,7 @@ fn calendar_of<'b>(site: &Site<'_>, briefs: impl IntoIterator<Item = &'b Brief>)
 }
 
 fn ndjson_of(brief: &Brief) -> String {
-    let mut out = Vec::new();
-    ndjson::write(&mut out, brief, &site()).unwrap();
-    String::from_utf8(out).unwrap()
+    ndjson::of_brief(brief, &site())
 }
 
 /// Pretty, so that a person can read a difference.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::text::Out;
+use crate::decimal;
 use crate::model::{Direction, FuzzyDate};
 use crate::view::Anchor;
 use crate::view::picture::{Across, End, MarkKind};
@@ -110,32 +111,17 @@ macro_rules! printed {
 }
 
 printed! {
-    usize: |page, number| push_digits(page, number as u64);
-    u32: |page, number| push_digits(page, number.into());
-    i32: |page, number| push_signed(page, number.into());
-    i64: push_signed;
+    usize: |page, number| decimal::push(page, number as u64);
+    u32: |page, number| decimal::push(page, number.into());
+    i32: |page, number| decimal::push_signed(page, number.into());
+    i64: decimal::push_signed;
     Across: push_across;
 }
 
-/// Adds a number. Pages are full of small ones, which this takes fewer steps for than the library's way of writing anything.
-fn push_digits(page: &mut String, number: u64) {
-    if number > 9 {
-        push_digits(page, number / 10);
-    }
-    page.push(char::from(b'0' + (number % 10) as u8));
-}
-
-fn push_signed(page: &mut String, number: i64) {
-    if number < 0 {
-        page.push('-');
-    }
-    push_digits(page, number.unsigned_abs());
-}
-
 fn push_across(page: &mut String, Across(thousandths): Across) {
-    push_digits(page, (thousandths / 10).into());
+    decimal::push(page, (thousandths / 10).into());
     page.push('.');
-    push_digits(page, (thousandths % 10).into());
+    decimal::push(page, (thousandths % 10).into());
     page.push('%');
 }
 

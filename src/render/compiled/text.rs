@@ -18,7 +18,7 @@ pub(super) trait Out {
     fn escaped(&mut self, text: &str);
 
     /// A prose field. References lead to `page`, or to the same page where that is empty.
-    fn prose(&mut self, prose: &Prose, shape: Shape, page: &str);
+    fn prose(&mut self, prose: &Prose, shape: Shape, page: impl FnOnce() -> String);
 
     /// What can stand here as it is.
     fn raw(&mut self, text: &str) {
@@ -99,12 +99,14 @@ impl Out for HtmlPage {
         markdown::push_html(&mut self.text, text);
     }
 
-    fn prose(&mut self, prose: &Prose, shape: Shape, page: &str) {
-        let start = self.text.len();
-        markdown::push_prose_as_html(&mut self.text, prose, shape, &Anchors { page });
-        if !markdown::is_plain(prose) {
-            self.landmarks.add_links(&self.text, start);
+    fn prose(&mut self, prose: &Prose, shape: Shape, page: impl FnOnce() -> String) {
+        if markdown::is_plain(prose) {
+            // Nothing in it leads anywhere.
+            return markdown::push_prose_as_html(&mut self.text, prose, shape, &NoAnchors);
         }
+        let start = self.text.len();
+        markdown::push_prose_as_html(&mut self.text, prose, shape, &Anchors { page: &page() });
+        self.landmarks.add_links(&self.text, start);
     }
 }
 
@@ -117,7 +119,7 @@ impl Out for MarkdownPage {
         markdown::push_escaped(&mut self.0, text);
     }
 
-    fn prose(&mut self, prose: &Prose, shape: Shape, _: &str) {
+    fn prose(&mut self, prose: &Prose, shape: Shape, _: impl FnOnce() -> String) {
         markdown::push_prose_as_markdown(&mut self.0, prose, shape, &NoAnchors);
     }
 }

@@ -22,6 +22,7 @@ use super::questions::QuestionEntry;
 use super::story;
 use crate::change::{self, Change, Item};
 use crate::desk::{Daily, Index, Thread};
+use crate::json;
 use crate::locale::Locale;
 use crate::model::{Brief, Marking, Prose, Words as _};
 use crate::room;
@@ -178,13 +179,13 @@ impl DayView<'_> {
     /// The daily brief for programs: what a template sees, as JSON on one line.
     #[must_use]
     pub fn json(&self) -> String {
-        let mut json = room::take(self.summary.briefs * BYTES_A_BRIEF).into_bytes();
+        let mut json = room::take(self.summary.briefs * BYTES_A_BRIEF);
         // Strings, numbers and lists: nothing in it that JSON could not hold. If there were, no half of a file would be taken for all.
-        if serde_json::to_writer(&mut json, self).is_err() {
+        if json::push(&mut json, self).is_err() {
             return String::new();
         }
-        json.push(b'\n');
-        String::from_utf8(json).unwrap_or_default()
+        json.push('\n');
+        json
     }
 }
 

@@ -154,8 +154,7 @@ pub trait PageView: Serialize + JsonSchema {
 
 /// Where things are, relative to the root of the site.
 pub mod address {
-    use std::borrow::Cow;
-
+    use crate::decimal;
     use crate::desk::party::Key;
     use crate::model::{CivilDate, Id};
 
@@ -238,7 +237,7 @@ pub mod address {
     /// A page of an entity.
     #[must_use]
     pub fn entity(key: Key<'_>, number: usize) -> String {
-        numbered("entities", &name(key), number)
+        of_party("entities", key, number)
     }
 
     /// A page of a topic.
@@ -250,12 +249,18 @@ pub mod address {
     /// A page of a source.
     #[must_use]
     pub fn source(key: Key<'_>, number: usize) -> String {
-        numbered("sources", &name(key), number)
+        of_party("sources", key, number)
     }
 
-    /// No id has two hyphens in a row, so no other party has this name.
-    fn name(key: Key<'_>) -> Cow<'_, str> {
-        if key.turn == 1 { key.id.as_str().into() } else { format!("{}--{}", key.id, key.turn).into() }
+    /// A page of one of the parties that bear an id in turn. No id has two hyphens in a row, so no other party has this name.
+    fn of_party(folder: &str, key: Key<'_>, number: usize) -> String {
+        if key.turn == 1 {
+            return numbered(folder, key.id.as_str(), number);
+        }
+        let mut name = String::with_capacity(key.id.as_str().len() + 8);
+        name.extend([key.id.as_str(), "--"]);
+        decimal::push(&mut name, key.turn as u64);
+        numbered(folder, &name, number)
     }
 
     /// A page of a list that stands at the root: `questions.html`, `questions/all/2.html`.

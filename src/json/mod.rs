@@ -1,0 +1,264 @@
+//! Values as JSON on one line, written into texts.
+//!
+//! The same bytes as serde_json writes, which tests hold, at half of its cost: that looks at every byte by itself, at the names of
+//! fields, too, and writes bytes, which would have to be looked through once more to be text. A site has more JSON than it has input.
+
+mod parts;
+mod text;
+
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
+use self::parts::Parts;
+use crate::decimal;
+
+/// Adds a value as JSON.
+///
+/// # Errors
+/// When there is something in it that JSON cannot hold: maps with keys that are not text. What has been written until then stands in
+/// `out`.
+pub(crate) fn push(out: &mut String, value: &(impl Serialize + ?Sized)) -> fmt::Result {
+    value.serialize(&mut Json { out })
+}
+
+/// What values are written to.
+struct Json<'o> {
+    out: &'o mut String,
+}
+
+impl Json<'_> {
+    /// What the library has a way of its own to write: fractions.
+    fn as_the_library(&mut self, value: &impl Serialize) -> fmt::Result {
+        let text = serde_json::to_string(value).map_err(|_| fmt::Error)?;
+        self.out.push_str(&text);
+        Ok(())
+    }
+}
+
+macro_rules! numbers {
+    ($push:path: $($method:ident($number:ty);)+) => {
+        $(fn $method(self, number: $number) -> fmt::Result {
+            $push(self.out, number.into());
+            Ok(())
+        })+
+    };
+}
+
+impl<'w, 'o> Serializer for &'w mut Json<'o> {
+    type Ok = ();
+    type Error = fmt::Error;
+    type SerializeSeq = Parts<'w, 'o>;
+    type SerializeTuple = Parts<'w, 'o>;
+    type SerializeTupleStruct = Parts<'w, 'o>;
+    type SerializeTupleVariant = Parts<'w, 'o>;
+    type SerializeMap = Parts<'w, 'o>;
+    type SerializeStruct = Parts<'w, 'o>;
+    type SerializeStructVariant = Parts<'w, 'o>;
+
+    fn serialize_bool(self, value: bool) -> fmt::Result {
+        self.out.push_str(if value { "true" } else { "false" });
+        Ok(())
+    }
+
+    numbers! {
+        decimal::push:
+        serialize_u8(u8);
+        serialize_u16(u16);
+        serialize_u32(u32);
+        serialize_u64(u64);
+    }
+
+    numbers! {
+        decimal::push_signed:
+        serialize_i8(i8);
+        serialize_i16(i16);
+        serialize_i32(i32);
+        serialize_i64(i64);
+    }
+
+    fn serialize_f32(self, value: f32) -> fmt::Result {
+        self.as_the_library(&value)
+    }
+
+    fn serialize_f64(self, value: f64) -> fmt::Result {
+        self.as_the_library(&value)
+    }
+
+    fn serialize_char(self, value: char) -> fmt::Result {
+        self.serialize_str(value.encode_utf8(&mut [0; 4]))
+    }
+
+    fn serialize_str(self, text: &str) -> fmt::Result {
+        text::push(self.out, text);
+        Ok(())
+    }
+
+    fn serialize_bytes(self, bytes: &[u8]) -> fmt::Result {
+        self.collect_seq(bytes)
+    }
+
+    fn serialize_none(self) -> fmt::Result {
+        self.serialize_unit()
+    }
+
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> fmt::Result {
+        value.serialize(self)
+    }
+
+    fn serialize_unit(self) -> fmt::Result {
+        self.out.push_str("null");
+        Ok(())
+    }
+
+    fn serialize_unit_struct(self, _: &'static str) -> fmt::Result {
+        self.serialize_unit()
+    }
+
+    fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> fmt::Result {
+        text::push_name(self.out, variant);
+        Ok(())
+    }
+
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> fmt::Result {
+        value.serialize(self)
+    }
+
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        value: &T,
+    ) -> fmt::Result {
+        let mut parts = Parts::object(self);
+        parts.field(variant, value)?;
+        parts.close();
+        Ok(())
+    }
+
+    fn serialize_seq(self, _: Option<usize>) -> Result<Parts<'w, 'o>, fmt::Error> {
+        Ok(Parts::list(self))
+    }
+
+    fn serialize_tuple(self, _: usize) -> Result<Parts<'w, 'o>, fmt::Error> {
+        Ok(Parts::list(self))
+    }
+
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Parts<'w, 'o>, fmt::Error> {
+        Ok(Parts::list(self))
+    }
+
+    fn serialize_tuple_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        _: usize,
+    ) -> Result<Parts<'w, 'o>, fmt::Error> {
+        Ok(Parts::list_of_variant(self, variant))
+    }
+
+    fn serialize_map(self, _: Option<usize>) -> Result<Parts<'w, 'o>, fmt::Error> {
+        Ok(Parts::object(self))
+    }
+
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Parts<'w, 'o>, fmt::Error> {
+        Ok(Parts::object(self))
+    }
+
+    fn serialize_struct_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        _: usize,
+    ) -> Result<Parts<'w, 'o>, fmt::Error> {
+        Ok(Parts::object_of_variant(self, variant))
+    }
+
+    fn collect_str<T: fmt::Display + ?Sized>(self, value: &T) -> fmt::Result {
+        text::push_written(self.out, value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    fn json(value: &impl Serialize) -> Result<String, fmt::Error> {
+        let mut out = String::new();
+        push(&mut out, value).map(|()| out)
+    }
+
+    fn holds(value: &impl Serialize) {
+        assert_eq!(json(value), Ok(serde_json::to_string(value).unwrap()));
+    }
+
+    #[derive(Serialize)]
+    #[serde(rename_all = "camelCase")]
+    enum Kind {
+        JustAWord,
+        One(u8),
+        Two(u8, i64),
+        Named {
+            #[serde(rename = "@id")]
+            id: Option<char>,
+            end: (),
+        },
+        Nothing {},
+    }
+
+    #[derive(Serialize)]
+    struct Nothing;
+
+    #[derive(Serialize)]
+    struct Whole<'t> {
+        kinds: Vec<Kind>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        absent: Option<u8>,
+        none: Option<u8>,
+        map: BTreeMap<&'t str, Vec<bool>>,
+        pair: (f64, f32),
+        tuple: Pair,
+        wrapped: Wrapped,
+        nothing: (Nothing, [u8; 0], String),
+    }
+
+    #[derive(Serialize)]
+    struct Pair(u64, i32);
+
+    #[derive(Serialize)]
+    struct Wrapped(u16);
+
+    #[test]
+    fn values_are_written_as_the_library_writes_them() {
+        let kinds = vec![
+            Kind::JustAWord,
+            Kind::One(0),
+            Kind::Two(10, i64::MIN),
+            Kind::Named { id: Some('"'), end: () },
+            Kind::Named { id: None, end: () },
+            Kind::Nothing {},
+        ];
+        holds(&Whole {
+            kinds,
+            absent: None,
+            none: None,
+            map: [("", vec![]), ("a\"b", vec![true, false])].into(),
+            pair: (1.0, f32::NAN),
+            tuple: Pair(u64::MAX, -1),
+            wrapped: Wrapped(u16::MAX),
+            nothing: (Nothing, [], String::new()),
+        });
+        holds(&BTreeMap::<String, u8>::new());
+        holds(&serde_json::json!({"a": [1, 2.5, -3, null, {"b": []}], "<": "\u{2028}"}));
+    }
+
+    #[test]
+    fn what_json_cannot_hold_is_no_json() {
+        assert_eq!(json(&BTreeMap::from([([1], 2)])), Err(fmt::Error));
+    }
+}

@@ -1,0 +1,143 @@
+//! Lists and objects in JSON, part by part.
+
+use std::fmt;
+
+use serde::ser::{
+    self, SerializeMap, SerializeSeq, SerializeStruct, SerializeStructVariant, SerializeTuple,
+    SerializeTupleStruct, SerializeTupleVariant,
+};
+
+use super::{Json, text};
+
+/// A list or an object of which some parts may have been written.
+pub(super) struct Parts<'w, 'o> {
+    json: &'w mut Json<'o>,
+    is_first: bool,
+    end: &'static str,
+}
+
+impl<'w, 'o> Parts<'w, 'o> {
+    pub(super) fn list(json: &'w mut Json<'o>) -> Self {
+        json.out.push('[');
+        Self { json, is_first: true, end: "]" }
+    }
+
+    pub(super) fn object(json: &'w mut Json<'o>) -> Self {
+        json.out.push('{');
+        Self { json, is_first: true, end: "}" }
+    }
+
+    /// A list that is the value of a variant: the object that it stands in has the name of that alone.
+    pub(super) fn list_of_variant(json: &'w mut Json<'o>, variant: &'static str) -> Self {
+        open(json, variant);
+        Self { end: "]}", ..Self::list(json) }
+    }
+
+    /// An object that is the value of a variant.
+    pub(super) fn object_of_variant(json: &'w mut Json<'o>, variant: &'static str) -> Self {
+        open(json, variant);
+        Self { end: "}}", ..Self::object(json) }
+    }
+
+    /// Adds a value with its name. As a part of its caller, which knows the name, that is written without a call.
+    #[inline]
+    pub(super) fn field<T: ser::Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> fmt::Result {
+        self.separate();
+        text::push_name(self.json.out, name);
+        self.json.out.push(':');
+        value.serialize(&mut *self.json)
+    }
+
+    pub(super) fn close(self) {
+        self.json.out.push_str(self.end);
+    }
+
+    fn item<T: ser::Serialize + ?Sized>(&mut self, value: &T) -> fmt::Result {
+        self.separate();
+        value.serialize(&mut *self.json)
+    }
+
+    fn separate(&mut self) {
+        if !std::mem::take(&mut self.is_first) {
+            self.json.out.push(',');
+        }
+    }
+}
+
+fn open(json: &mut Json<'_>, variant: &'static str) {
+    json.out.push('{');
+    text::push_name(json.out, variant);
+    json.out.push(':');
+}
+
+macro_rules! lists {
+    ($($list:ident::$add:ident;)+) => {
+        $(impl $list for Parts<'_, '_> {
+            type Ok = ();
+            type Error = fmt::Error;
+
+            fn $add<T: ser::Serialize + ?Sized>(&mut self, value: &T) -> fmt::Result {
+                self.item(value)
+            }
+
+            fn end(self) -> fmt::Result {
+                self.close();
+                Ok(())
+            }
+        })+
+    };
+}
+
+lists! {
+    SerializeSeq::serialize_element;
+    SerializeTuple::serialize_element;
+    SerializeTupleStruct::serialize_field;
+    SerializeTupleVariant::serialize_field;
+}
+
+macro_rules! objects {
+    ($($object:ident;)+) => {
+        $(impl $object for Parts<'_, '_> {
+            type Ok = ();
+            type Error = fmt::Error;
+
+            #[inline]
+            fn serialize_field<T: ser::Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> fmt::Result {
+                self.field(name, value)
+            }
+
+            fn end(self) -> fmt::Result {
+                self.close();
+                Ok(())
+            }
+        })+
+    };
+}
+
+objects! {
+    SerializeStruct;
+    SerializeStructVariant;
+}
+
+impl SerializeMap for Parts<'_, '_> {
+    type Ok = ();
+    type Error = fmt::Error;
+
+    fn serialize_key<T: ser::Serialize + ?Sized>(&mut self, key: &T) -> fmt::Result {
+        self.separate();
+        let start = self.json.out.len();
+        key.serialize(&mut *self.json)?;
+        let is_text = self.json.out.get(start..).is_some_and(|key| key.starts_with('"'));
+        if is_text { Ok(()) } else { Err(fmt::Error) }
+    }
+
+    fn serialize_value<T: ser::Serialize + ?Sized>(&mut self, value: &T) -> fmt::Result {
+        self.json.out.push(':');
+        value.serialize(&mut *self.json)
+    }
+
+    fn end(self) -> fmt::Result {
+        self.close();
+        Ok(())
+    }
+}

@@ -66,18 +66,22 @@ impl Pieces {
         let text = text.as_bytes();
         let (fours, rest) = text.as_chunks::<4>();
         let (mut matched, mut found) = (0, 0);
-        // Most bytes end no beginning, so that several are looked at before it is asked which of them did.
         for (nth, four) in fours.iter().enumerate() {
-            let (before, mut ended) = (matched, 0);
-            for byte in four {
-                matched = self.step(matched, *byte);
-                ended |= matched;
-            }
-            if ended & THIRD != 0 {
-                found |= self.begun_by(text, 4 * nth, four, before);
-            }
+            found |= self.go_on(text, 4 * nth, four, &mut matched);
         }
-        found | self.begun_by(text, text.len() - rest.len(), rest, matched)
+        found | self.go_on(text, text.len() - rest.len(), rest, &mut matched)
+    }
+
+    /// The lists of the pieces whose third byte is one of these bytes, which stand at this place of a text.
+    #[inline]
+    fn go_on(&self, text: &[u8], at: usize, bytes: &[u8], matched: &mut u64) -> Lists {
+        let (before, mut ended) = (*matched, 0);
+        // Most bytes end no beginning, so that several are looked at before it is asked which of them did.
+        for byte in bytes {
+            *matched = self.step(*matched, *byte);
+            ended |= *matched;
+        }
+        if ended & THIRD == 0 { 0 } else { self.begun_by(text, at, bytes, before) }
     }
 
     /// All pieces at once: a bit is set where the text up to this byte ends as a piece does up to this byte of it.
@@ -87,7 +91,7 @@ impl Pieces {
         ((matched << 1) | FIRST) & places
     }
 
-    /// The lists of the pieces whose third byte is one of these bytes, which stand at this place of a text.
+    /// The same where one of them is known to be a third byte.
     #[inline(never)]
     fn begun_by(&self, text: &[u8], at: usize, bytes: &[u8], mut matched: u64) -> Lists {
         let mut found = 0;

@@ -11,9 +11,10 @@ pub mod stories;
 pub mod thread;
 pub mod topic;
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{self, AtomicUsize};
 
 use rayon::prelude::*;
 
@@ -67,8 +68,13 @@ impl Desk {
 
     /// Puts the briefs in their order.
     pub fn sort(&mut self) {
-        self.briefs.sort_by(|a, b| (b.date.value, &a.id, &a.path).cmp(&(a.date.value, &b.id, &b.path)));
+        self.briefs.sort_by(in_order);
     }
+}
+
+/// How two briefs of a desk follow each other.
+fn in_order(a: &Brief, b: &Brief) -> Ordering {
+    (b.date.value, &a.id, &a.path).cmp(&(a.date.value, &b.id, &b.path))
 }
 
 impl Reading {
@@ -93,26 +99,33 @@ pub fn read(
 ) -> Result<Reading, Error> {
     let read_and_count = |path: &PathBuf| {
         let one = read_one(path, inherited, inspect, open);
-        done.fetch_add(1, Ordering::Relaxed);
+        done.fetch_add(1, atomic::Ordering::Relaxed);
         one
     };
     // Side by side into one list, without lists to be joined; of several errors the first by path is told.
     let mut read = Vec::new();
     paths.par_iter().map(read_and_count).collect_into_vec(&mut read);
+    let mut read = read.into_iter().collect::<Result<Vec<_>, _>>()?;
     let mut reading = Reading { files: paths.len(), ..Reading::default() };
-    reading.desk.briefs.reserve_exact(read.len());
-    for one in read {
-        let one = one?;
-        reading.desk.briefs.extend(one.brief);
-        if !one.diagnostics.is_empty() {
-            reading.diagnostics.extend(one.diagnostics);
-            reading.texts.extend(one.text);
-        }
+    for one in read.iter_mut().filter(|one| !one.diagnostics.is_empty()) {
+        reading.diagnostics.append(&mut one.diagnostics);
+        reading.texts.extend(one.text.take());
     }
+    reading.desk.briefs = sorted(read);
     reading.diagnostics.extend(same_ids(&reading.desk.briefs));
     diagnostic::sort(&mut reading.diagnostics);
-    reading.desk.sort();
     Ok(reading)
+}
+
+/// The briefs that were read, in the order of a desk. Briefs are large: each is moved once, to its place.
+fn sorted(mut read: Vec<One>) -> Vec<Brief> {
+    let mut order: Vec<_> =
+        read.iter().enumerate().filter_map(|(at, one)| Some((one.brief.as_ref()?, at))).collect();
+    order.sort_by(|(a, _), (b, _)| in_order(a, b));
+    let order: Vec<_> = order.into_iter().map(|(_, at)| at).collect();
+    let mut briefs = Vec::with_capacity(order.len());
+    briefs.extend(order.into_iter().filter_map(|at| read.get_mut(at)?.brief.take()));
+    briefs
 }
 
 /// Reads the file at a path.
@@ -154,9 +167,8 @@ fn read_one(
 /// When `inspect` cannot do its work.
 pub fn one(file: SourceFile, inherited: &Inherited, inspect: &Inspect<'_>) -> Result<One, Error> {
     let mut validated = validate(&file, inherited);
-    if let Some(mut brief) = validated.brief.take() {
-        validated.diagnostics.extend(inspect(&file, &mut brief)?);
-        validated.brief = Some(brief);
+    if let Some(brief) = &mut validated.brief {
+        validated.diagnostics.extend(inspect(&file, brief)?);
     }
     // Let go at once where nothing will be shown of it: a desk of thousands would hold every text otherwise.
     let text = (!validated.diagnostics.is_empty()).then_some((file.path, file.text));

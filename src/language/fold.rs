@@ -15,7 +15,7 @@ pub(crate) fn fold(word: &mut String, letter: char) {
 /// tatweel are dropped.
 pub(crate) fn plain(letter: char) -> Option<char> {
     Some(match letter {
-        'A'..='Z' => letter.to_ascii_lowercase(),
+        ascii if ascii.is_ascii() => ascii.to_ascii_lowercase(),
         'İ' | 'ı' | 'î' | 'Î' => 'i',
         'Ş' | 'ş' => 's',
         'Ğ' | 'ğ' => 'g',

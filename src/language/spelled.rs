@@ -69,7 +69,7 @@ impl PartialOrd for Name<'_> {
 impl Ord for Name<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
         // Briefs repeat each other's spellings.
-        if self.0.as_str() == other.0.as_str() { Ordering::Equal } else { self.folded().cmp(other.folded()) }
+        if **self.0 == **other.0 { Ordering::Equal } else { self.folded().cmp(other.folded()) }
     }
 }
 

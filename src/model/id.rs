@@ -9,10 +9,12 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
+use super::shared::SharedText;
+
 /// A stable name of a part: lower-case ASCII letters and digits in groups joined by single hyphens.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Id(Box<str>);
+pub struct Id(SharedText);
 
 /// The longest id, in bytes: short enough for any file system with a suffix behind it.
 pub const MAX_ID_BYTES: usize = 100;
@@ -63,7 +65,7 @@ impl Id {
     #[must_use]
     pub fn digest(text: &str) -> Self {
         let digest = Sha256::digest(text.as_bytes());
-        Self(format!("x{}", HEXLOWER.encode(digest.get(..4).unwrap_or_default())).into())
+        Self(format!("x{}", HEXLOWER.encode(digest.get(..4).unwrap_or_default())).as_str().into())
     }
 
     /// The id as text.

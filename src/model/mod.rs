@@ -18,6 +18,7 @@ pub mod origins;
 pub mod party;
 pub(crate) mod reached;
 pub mod register;
+mod shared;
 pub mod statement;
 pub mod text;
 pub mod web;

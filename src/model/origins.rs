@@ -1,6 +1,7 @@
 //! Independent origins: four outlets that carry one wire story are one origin.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::attribution::Source;
 use super::brief::{Brief, Entity, attributions};
@@ -31,8 +32,8 @@ impl<'b> Origins<'b> {
     pub fn of(briefs: impl IntoIterator<Item = &'b Brief>) -> Self {
         let mut origins = Self::none();
         for brief in briefs {
-            origins.declare(brief);
-            origins.carry(brief);
+            let places = origins.declare(brief);
+            origins.carry(brief, &places);
         }
         origins
     }
@@ -71,25 +72,38 @@ impl<'b> Origins<'b> {
         Self { joined: Joined::with_room(0) }
     }
 
-    fn declare(&mut self, brief: &'b Brief) {
+    /// Joins what each source is counted by, and returns where each stands.
+    fn declare(&mut self, brief: &'b Brief) -> Vec<usize> {
         let listing = Listing::of(brief);
         self.joined.make_room(KEYS_OF_SOURCE * brief.sources.len());
-        for source in &brief.sources {
-            let own = self.joined.place(own(listing.matter, source));
+        let joined = &mut self.joined;
+        let places = brief.sources.iter().map(|source| {
+            let own = joined.place(own(listing.matter, source));
             for key in listing.shared(source) {
-                let other = self.joined.place(key);
-                self.joined.join_places(own, other);
+                let other = joined.place(key);
+                joined.join_places(own, other);
+            }
+            own
+        });
+        places.collect()
+    }
+
+    /// Joins those of a brief of which one carries the other; its sources stand at these places.
+    fn carry(&mut self, brief: &'b Brief, places: &[usize]) {
+        for attribution in attributions(brief).filter(|it| !it.via.is_empty()) {
+            let speaker = self.place_of(&attribution.said_by, brief, places);
+            for carrier in &attribution.via {
+                let carrier = self.place_of(carrier, brief, places);
+                self.joined.join_places(speaker, carrier);
             }
         }
     }
 
-    fn carry(&mut self, brief: &'b Brief) {
-        let matter = Matter::of(brief);
-        for attribution in attributions(brief) {
-            for carrier in &attribution.via {
-                self.joined.join(own(matter, &attribution.said_by), own(matter, carrier));
-            }
-        }
+    /// Where a source of a brief stands. Who is named is one of those that are listed, so that no key is looked up.
+    fn place_of(&mut self, source: &'b Arc<Source>, brief: &'b Brief, places: &[usize]) -> usize {
+        let listed = brief.sources.iter().position(|it| Arc::ptr_eq(it, source));
+        let place = listed.and_then(|listed| places.get(listed).copied());
+        place.unwrap_or_else(|| self.joined.place(own(Matter::of(brief), source)))
     }
 }
 

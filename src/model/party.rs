@@ -9,7 +9,7 @@ use std::hash::{Hash, Hasher};
 
 use super::joined::Joined;
 use super::matter::Matter;
-use super::{Brief, Id, Source};
+use super::{Brief, Id, Line, Source};
 use crate::language::spelled::Name;
 
 /// By what a source is known again.
@@ -28,9 +28,9 @@ pub enum Known<'d> {
 pub struct Unnamed<'d>(&'d Source);
 
 impl<'d> Unnamed<'d> {
-    fn told(self) -> (&'d Id, Option<u32>, &'d str) {
+    fn told(self) -> (&'d Id, Option<u32>, &'d Line) {
         let Source { id, count, name, .. } = self.0;
-        (&id.value, count.as_ref().map(|count| count.value), name.value.as_str())
+        (&id.value, count.as_ref().map(|count| count.value), &name.value)
     }
 }
 

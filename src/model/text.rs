@@ -6,12 +6,13 @@ use std::fmt;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize, Serializer};
 
+use super::shared::SharedText;
 use crate::markdown::Seen;
 
 /// One line of plain text: a title, a name. Not Markdown: every character stands for itself.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct Line(Box<str>);
+pub struct Line(SharedText);
 
 /// Why a text is not a [`Line`] or not [`Prose`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -137,7 +138,7 @@ text_as_string!(Line, Prose);
 
 impl From<Line> for String {
     fn from(line: Line) -> Self {
-        line.0.into()
+        line.as_str().to_owned()
     }
 }
 

@@ -8,6 +8,9 @@ use super::cursor::{Cursor, Key};
 use super::shape::{Keyed, Place, Start, Written};
 use crate::span::{Span, Spanned};
 
+/// How many items a list has room for from the beginning: records are large, and to move them as their list grows takes long.
+const USUAL_ITEMS: usize = 12;
+
 impl<'t> Cursor<'t> {
     /// Goes to where a value begins.
     pub(in super::super) fn start(&mut self, place: Place) -> Option<Start<'t>> {
@@ -148,7 +151,7 @@ impl<'t> Cursor<'t> {
     ) -> Option<Spanned<Vec<Spanned<T>>>> {
         // As the YAML crate tells it: a list no further in than its key begins behind its first hyphen.
         let start = if column == of_key { self.behind_hyphen() } else { self.at() };
-        let mut items = Vec::new();
+        let mut items = Vec::with_capacity(USUAL_ITEMS);
         self.descend()?;
         while self.peek() == Some(b'-') {
             items.push(T::read(self, Place::OfItem(column))?);

@@ -1,0 +1,111 @@
+//! Short texts that brief after brief says in the same words: ids, names, questions. They are kept once for all that say them.
+
+use std::cell::RefCell;
+use std::cmp::Ordering;
+use std::hash::{BuildHasher as _, Hash, Hasher};
+use std::ops::Deref;
+use std::sync::Arc;
+
+use foldhash::fast::RandomState;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// How many texts a thread has at hand: as many as are said of the matters of a few days.
+const AT_HAND: usize = 4096;
+
+thread_local! {
+    static SHELF: RefCell<Shelf> = RefCell::new(Shelf::new());
+}
+
+/// A text that is not changed. Most of those that are alike are one in memory, so that a copy of it is none.
+#[derive(Debug, Clone, Eq)]
+pub(super) struct SharedText(Arc<str>);
+
+// What is one in memory is not looked at.
+impl PartialEq for SharedText {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0) || self.0 == other.0
+    }
+}
+
+impl PartialOrd for SharedText {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for SharedText {
+    fn cmp(&self, other: &Self) -> Ordering {
+        if Arc::ptr_eq(&self.0, &other.0) { Ordering::Equal } else { self.0.cmp(&other.0) }
+    }
+}
+
+impl Hash for SharedText {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.hash(state);
+    }
+}
+
+impl From<&str> for SharedText {
+    fn from(text: &str) -> Self {
+        Self(SHELF.with_borrow_mut(|shelf| shelf.take(text)))
+    }
+}
+
+impl Deref for SharedText {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Serialize for SharedText {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for SharedText {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Box::<str>::deserialize(deserializer).map(|text| Self::from(&*text))
+    }
+}
+
+/// The texts that a thread has at hand, each in the place that its hash gives it. The next one for a place takes it: there is no end to
+/// what a desk says once.
+struct Shelf {
+    places: Box<[Option<Arc<str>>]>,
+    hasher: RandomState,
+}
+
+impl Shelf {
+    fn new() -> Self {
+        Self { places: vec![None; AT_HAND].into(), hasher: RandomState::default() }
+    }
+
+    fn take(&mut self, text: &str) -> Arc<str> {
+        let hash = usize::try_from(self.hasher.hash_one(text) % AT_HAND as u64).unwrap_or_default();
+        let Some(place) = self.places.get_mut(hash) else { return text.into() };
+        match place {
+            Some(same) if **same == *text => Arc::clone(same),
+            _ => Arc::clone(place.insert(text.into())),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_is_at_hand_is_one_in_memory_and_every_text_says_what_it_says() {
+        let [one, other] = ["Port of Oro"; 2].map(SharedText::from);
+        assert!(Arc::ptr_eq(&one.0, &other.0));
+        // More than there are places for.
+        for number in (0..3 * AT_HAND).chain(0..AT_HAND) {
+            let text = number.to_string();
+            assert_eq!(*SharedText::from(text.as_str()), *text);
+        }
+        assert_eq!(one, SharedText::from("Port of Oro"));
+    }
+}

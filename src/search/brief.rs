@@ -12,6 +12,9 @@ use crate::view::DateView;
 
 type Fields<'d> = Vec<(Weight, Cow<'d, str>)>;
 
+/// Most briefs have fewer texts.
+const FIELDS: usize = 64;
+
 /// A brief as a document: whatever its page says, under the names that the desk has for those whom it is about.
 #[must_use]
 pub fn document<'b>(
@@ -21,7 +24,8 @@ pub fn document<'b>(
     locale: &'b Locale,
 ) -> Document<'b> {
     let bottom_line = as_plain(&brief.bottom_line.value);
-    let mut fields = vec![(Weight::Title, Cow::Borrowed(brief.title.value.as_str()))];
+    let mut fields = Vec::with_capacity(FIELDS);
+    fields.push((Weight::Title, Cow::Borrowed(brief.title.value.as_str())));
     fields.extend(brief.entities.iter().map(|entity| (Weight::Name, names.all(entity))));
     fields.push((Weight::Summary, bottom_line.clone()));
     rest(brief, &mut Rest(&mut fields));

@@ -1,19 +1,24 @@
 //! Documents → the files of the index.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::cmp::Ordering;
 
-use super::entry::Entry;
+use super::card::card;
+use super::document::Document;
 use super::files::Files;
 use super::postings::Postings;
 use super::script::Script;
+use super::words::Words;
 
 /// How large a file of documents may grow, in bytes. A result needs the file that its document is in, so they are small.
 pub(super) const DOCUMENTS: usize = 32_000;
 
 /// An index in the making. It keeps numbers and what results show, not the texts.
 #[derive(Debug, Default)]
-pub struct Builder {
-    postings: HashMap<Box<str>, Postings, foldhash::fast::RandomState>,
+pub struct Builder<'d> {
+    words: Words<'d>,
+    /// The documents of each word, by its number.
+    postings: Vec<Postings>,
     cards: Cards,
 }
 
@@ -30,7 +35,7 @@ pub(super) struct Cards {
     filling: String,
 }
 
-impl Builder {
+impl<'d> Builder<'d> {
     /// An index of nothing.
     #[must_use]
     pub fn new() -> Self {
@@ -38,12 +43,20 @@ impl Builder {
     }
 
     /// Adds a document. Among results that are equally good, those that were added later come first.
-    pub fn add(&mut self, entry: &Entry) {
-        let number = self.cards.add(&entry.card);
-        for (word, field) in entry.words() {
-            match self.postings.get_mut(word) {
-                Some(postings) => postings.add(number, field),
-                None => drop(self.postings.insert(word.into(), Postings::of(number, field))),
+    pub fn add(&mut self, document: &Document<'d>) {
+        let number = self.cards.add(&card(document));
+        for (weight, text) in &document.fields {
+            let field = weight.bit();
+            let words = match text {
+                Cow::Borrowed(text) => self.words.of(text),
+                Cow::Owned(text) => self.words.of_passing(text),
+            };
+            for word in words {
+                match self.postings.get_mut(*word as usize) {
+                    Some(postings) => postings.add(number, field),
+                    // It has just been given the next number.
+                    None => self.postings.push(Postings::of(number, field)),
+                }
             }
         }
     }
@@ -52,12 +65,29 @@ impl Builder {
     /// same order make the same bytes.
     #[must_use]
     pub fn finish(self) -> Files {
-        let mut terms: Vec<_> = self.postings.into_iter().collect();
-        // As JavaScript compares strings.
-        terms.sort_unstable_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
-        Files::new(terms, self.cards)
+        let Self { words, mut postings, cards } = self;
+        let mut of = |number: u32| postings.get_mut(number as usize).map(std::mem::take).unwrap_or_default();
+        let mut terms: Vec<_> = words.into_numbers().map(|(word, number)| (word, of(number))).collect();
+        terms.sort_unstable_by(|(a, _), (b, _)| as_javascript(a, b));
+        Files::new(terms, cards)
     }
 }
+
+/// The order of words as JavaScript compares strings: by UTF-16. By bytes it is another only where a character takes two units there, for
+/// these come before the last of those that take one.
+fn as_javascript(a: &str, b: &str) -> Ordering {
+    let differing = a.bytes().zip(b.bytes()).find(|(a, b)| a != b);
+    match differing {
+        Some((a_byte, b_byte)) if a_byte.max(b_byte) >= FIRST_OF_TWO_UNITS => {
+            a.encode_utf16().cmp(b.encode_utf16())
+        }
+        Some((a_byte, b_byte)) => a_byte.cmp(&b_byte),
+        None => a.len().cmp(&b.len()),
+    }
+}
+
+/// The least byte that a character begins with which takes two units of UTF-16.
+const FIRST_OF_TWO_UNITS: u8 = 0xF0;
 
 impl Cards {
     /// Adds what is shown of a document, and numbers it.
@@ -66,6 +96,7 @@ impl Cards {
         if self.filling.is_empty() || self.filling.len() + card.len() > DOCUMENTS {
             self.close();
             self.starts.push(number);
+            self.filling.reserve(DOCUMENTS);
         }
         self.filling.push(if self.filling.is_empty() { '[' } else { ',' });
         self.filling.push_str(card);
@@ -84,5 +115,34 @@ impl Cards {
     pub(super) fn take_files(&mut self) -> impl Iterator<Item = Script> + use<> {
         self.close();
         std::mem::take(&mut self.full).into_iter().map(|value| Script::of(&value))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stand_in_the_order_of_javascript() {
+        let words = [
+            "",
+            "a",
+            "ab",
+            "b",
+            "é",
+            "ب",
+            "ا",
+            "新",
+            "\u{E000}",
+            "\u{FF21}",
+            "\u{FF21}a",
+            "\u{20000}",
+            "\u{10330}b",
+        ];
+        for a in words {
+            for b in words {
+                assert_eq!(as_javascript(a, b), a.encode_utf16().cmp(b.encode_utf16()), "{a:?} {b:?}");
+            }
+        }
     }
 }

@@ -17,7 +17,9 @@ pub(super) fn digit(value: usize) -> char {
 
 /// Writes a number, its most significant digit first.
 pub(super) fn push(text: &mut String, value: u32) {
-    push_leading(text, value / ENDS);
+    if value >= ENDS {
+        push_leading(text, value / ENDS);
+    }
     text.push(digit((value % ENDS) as usize));
 }
 

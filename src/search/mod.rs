@@ -13,7 +13,7 @@
 //! in them, since values are JSON and words consist of letters and digits.
 //!
 //! ```
-//! use attache::search::{Builder, Document, Entry, Weight};
+//! use attache::search::{Builder, Document, Weight};
 //!
 //! let document = Document {
 //!     kind: "Brief".into(),
@@ -23,7 +23,7 @@
 //!     ..Document::default()
 //! };
 //! let mut index = Builder::new();
-//! index.add(&Entry::of(&document));
+//! index.add(&document);
 //! let files: Vec<(String, Vec<u8>)> = index.finish().collect();
 //! assert_eq!(files.len(), 3);
 //! ```
@@ -33,17 +33,16 @@ mod builder;
 mod card;
 mod digits;
 mod document;
-mod entry;
 mod files;
 mod fold;
 mod names;
 mod postings;
 mod script;
+mod words;
 
 pub use brief::document;
 pub use builder::Builder;
 pub use document::{Document, Weight};
-pub use entry::Entry;
 pub use files::Files;
 pub use fold::words;
 pub use names::Names;

@@ -48,9 +48,10 @@ impl<'e> Names<'e> {
             joined: Joined::with_room(0),
             groups: HashMap::default(),
         };
-        let all: Vec<_> = entities.into_iter().map(|entity| (names.join(entity), entity)).collect();
-        for (number, entity) in all {
-            names.spell(number, entity);
+        let mut met = Vec::new();
+        entities.into_iter().for_each(|entity| names.join(entity, &mut met));
+        for (number, name) in met {
+            names.spell(number, name);
         }
         names.groups.values_mut().for_each(|group| group.lines = lines(&group.names));
         names
@@ -68,21 +69,21 @@ impl<'e> Names<'e> {
         }
     }
 
-    /// Joins all that an entity is known by, and returns the number of the first.
-    fn join(&mut self, entity: &'e Entity) -> Option<u32> {
+    /// Joins all that an entity is known by. Names that are new as they are spelled are added to those that have been met.
+    fn join(&mut self, entity: &'e Entity, met: &mut Vec<(u32, &'e str)>) {
         let mut first = None;
         for spelled in spelled(entity) {
-            let number = self.take(spelled);
+            let number = self.spelled.get(&spelled).copied().unwrap_or_else(|| {
+                let number = self.take(spelled);
+                met.push((number, spelled.2));
+                number
+            });
             self.joined.join(*first.get_or_insert(number), number);
         }
-        first
     }
 
-    /// The number of a name, which is made if it has none.
+    /// The number of a name that is new as it is spelled. It is made if no other spelling has one.
     fn take(&mut self, spelled: Spelled<'e>) -> u32 {
-        if let Some(known) = self.spelled.get(&spelled) {
-            return *known;
-        }
         let next = u32::try_from(self.keys.len()).unwrap_or(u32::MAX);
         let number = *self.keys.entry(key(spelled)).or_insert(next);
         self.spelled.insert(spelled, number);
@@ -94,13 +95,12 @@ impl<'e> Names<'e> {
         self.spelled.get(&spelled).or_else(|| self.keys.get(&key(spelled))).copied()
     }
 
-    fn spell(&mut self, number: Option<u32>, entity: &'e Entity) {
-        let Some(group) = number.and_then(|number| self.joined.group_of(&number)) else { return };
+    /// Adds a name to those of its entity, as long as these are not too many.
+    fn spell(&mut self, number: u32, name: &'e str) {
+        let Some(group) = self.joined.group_of(&number) else { return };
         let names = &mut self.groups.entry(group).or_default().names;
-        for name in entity.every_name().map(PartyName::as_str) {
-            if names.len() < MOST {
-                names.insert(name);
-            }
+        if names.len() < MOST {
+            names.insert(name);
         }
     }
 

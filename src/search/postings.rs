@@ -44,41 +44,40 @@ impl Postings {
         self.next = self.latest.saturating_add(1);
     }
 
-    /// The documents with their fields.
-    fn into_pairs(mut self) -> Vec<(u32, u8)> {
+    /// The documents by the fields that the word stands in there.
+    fn into_lists(mut self) -> [Vec<u32>; 16] {
         self.close();
-        // Each takes a byte at least.
-        let (mut pairs, mut next) = (Vec::with_capacity(self.bytes.len()), 0_u32);
+        let (mut lists, mut next) = (<[Vec<u32>; 16]>::default(), 0_u32);
         let (mut value, mut shift) = (0_u64, 0);
         for byte in self.bytes {
             value |= u64::from(byte & 127) << shift;
             shift += 7;
             if byte < 128 {
                 let document = next.saturating_add(u32::try_from(value >> 4).unwrap_or(u32::MAX));
-                pairs.push((document, (value & 15) as u8));
+                if let Some(list) = lists.get_mut((value & 15) as usize) {
+                    list.push(document);
+                }
                 next = document.saturating_add(1);
                 (value, shift) = (0, 0);
             }
         }
-        pairs
+        lists
     }
 
     /// The same as text: for each set of fields `!`, its digit, and the distances from one document to the next. In several parts
     /// where it is long, each of which can be read by itself.
     pub(super) fn into_parts(self) -> Vec<String> {
-        let pairs = self.into_pairs();
-        let used = pairs.iter().fold(0_u16, |used, (_, fields)| used | 1 << fields);
         let mut parts = vec![String::new()];
-        for fields in (1..16).filter(|fields| used & 1 << fields != 0) {
+        for (fields, documents) in self.into_lists().iter().enumerate() {
             let mut list = List::default();
-            for &(document, _) in pairs.iter().filter(|(_, it)| *it == fields) {
+            for document in documents {
                 let full = parts.last().is_none_or(|part| part.len() >= PART);
                 if full {
                     parts.push(String::new());
                     list = List::default();
                 }
                 if let Some(part) = parts.last_mut() {
-                    list.push(part, fields, document);
+                    list.push(part, fields, *document);
                 }
             }
         }
@@ -94,10 +93,10 @@ struct List {
 }
 
 impl List {
-    fn push(&mut self, part: &mut String, fields: u8, document: u32) {
+    fn push(&mut self, part: &mut String, fields: usize, document: u32) {
         if !self.begun {
             part.push('!');
-            part.push(digits::digit(fields.into()));
+            part.push(digits::digit(fields));
             self.begun = true;
         }
         digits::push(part, document.saturating_sub(self.next));
@@ -121,8 +120,9 @@ mod tests {
     #[test]
     fn documents_come_back_with_all_their_fields() {
         let added = [(0, 1), (1, 8), (1, 2), (1, 8), (300, 1), (70_000, 4), (u32::MAX - 1, 15)];
-        let kept = [(0, 1), (1, 10), (300, 1), (70_000, 4), (u32::MAX - 1, 15)];
-        assert_eq!(postings(&added).into_pairs(), kept);
+        let mut kept = <[Vec<u32>; 16]>::default();
+        (kept[1], kept[4], kept[10], kept[15]) = (vec![0, 300], vec![70_000], vec![1], vec![u32::MAX - 1]);
+        assert_eq!(postings(&added).into_lists(), kept);
     }
 
     #[test]

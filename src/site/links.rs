@@ -2,52 +2,66 @@
 //!
 //! Pages are looked at as they are rendered and let go at once, so only digests of names are kept.
 
+mod alike;
 mod known;
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::hash::{BuildHasher as _, Hasher as _};
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use foldhash::quality::FixedState;
 use memchr::{memchr, memchr2, memchr3};
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::render::{Landmarks, Written};
-use known::{Known, Target, WHOLE};
+use alike::Alike;
+use known::{Job, Known, Target, WHOLE};
 
 /// What the pages of a site have and want, as far as they have been looked at.
 #[derive(Debug, Default)]
 pub(super) struct Links {
     known: Mutex<Known>,
+    /// The first links of a page in each folder.
+    alike: Mutex<HashMap<Box<str>, Arc<Alike>>>,
 }
 
 impl Links {
     /// Takes note of a file without links.
     pub(super) fn is_there(&self, path: &str) {
-        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        known.is_there(digest(path.as_bytes()), &[]);
+        locked(&self.known).is_there(digest(path.as_bytes()), &[]);
     }
 
     /// Looks at a file that a job made; at each file once.
     pub(super) fn look_at(&self, job: usize, path: &str, file: &Written) {
-        if Path::new(path).extension().is_none_or(|it| it != "html") {
+        if path.rsplit_once('.').is_none_or(|(_, ending)| ending != "html") {
             self.is_there(path);
             return;
         }
+        let job = Job::try_from(job).unwrap_or(Job::MAX);
+        let alike = self.alike(folder_of(path), job);
         let mut page = Page::new(path);
-        let (parts, targets) = page.parts_and_targets(&file.text, &landmarks(file));
-        let job = u32::try_from(job).unwrap_or(u32::MAX);
-        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let landmarks = landmarks(file);
+        let (parts, targets) = page.parts_and_targets(&file.text, &landmarks, alike.as_deref());
+        let mut known = locked(&self.known);
         known.is_there(page.file, &parts);
         known.want(&targets, job);
+        drop(known);
+        if alike.is_none() {
+            let alike = Alike::of(behind(&file.text, &landmarks.links), job);
+            locked(&self.alike).insert(folder_of(path).into(), Arc::new(alike));
+        }
+    }
+
+    /// The first links of a page in this folder, if a job need not look for them.
+    fn alike(&self, folder: &str, job: Job) -> Option<Arc<Alike>> {
+        locked(&self.alike).get(folder).filter(|alike| alike.since <= job).cloned()
     }
 
     /// The jobs of which some link leads nowhere, in the order of the plan.
     pub(super) fn broken(&self) -> Vec<usize> {
-        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut jobs: Vec<_> = known.broken().map(|job| job as usize).collect();
+        let mut jobs: Vec<_> = locked(&self.known).broken().map(|job| job as usize).collect();
         jobs.sort_unstable();
         jobs.dedup();
         jobs
@@ -56,12 +70,17 @@ impl Links {
     /// The links of a page that lead nowhere.
     pub(super) fn broken_of<'t>(&self, path: &'t str, file: &'t Written) -> Vec<&'t str> {
         let mut page = Page::new(path);
-        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = locked(&self.known);
         let leads_nowhere = |href: &&'t [u8]| page.target(href).is_some_and(|to| !known.has(to));
         let landmarks = landmarks(file);
         let values = behind(&file.text, &landmarks.links).filter(leads_nowhere).filter_map(value);
         values.filter_map(|href| std::str::from_utf8(href).ok()).collect()
     }
+}
+
+/// What a panic elsewhere left is whole: no change is made by halves.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Where the links and the parts of a page are: noted when it was written, or looked for.
@@ -110,13 +129,21 @@ impl<'p> Page<'p> {
         Self { folders: folders.collect(), file, path: Vec::new(), last: (&[], file) }
     }
 
-    /// The parts of the page, sorted, and what its links lead to beside them.
-    fn parts_and_targets(&mut self, text: &'p str, landmarks: &Landmarks) -> (Vec<u32>, Vec<Target>) {
+    /// The parts of the page, sorted, and what its links lead to beside them, but for those that it has alike with another page.
+    fn parts_and_targets(
+        &mut self,
+        text: &'p str,
+        landmarks: &Landmarks,
+        alike: Option<&Alike>,
+    ) -> (Vec<u32>, Vec<Target>) {
         let mut parts = Vec::with_capacity(landmarks.parts.len());
         parts.extend(behind(text, &landmarks.parts).filter_map(value).map(part));
         parts.sort_unstable();
         let mut targets = Vec::with_capacity(landmarks.links.len());
-        for href in behind(text, &landmarks.links) {
+        for (place, href) in behind(text, &landmarks.links).enumerate() {
+            if alike.is_some_and(|alike| alike.begins(href, place)) {
+                continue;
+            }
             let target = self.target(href).filter(|to| to.file != self.file || !to.is_in(&parts));
             targets.extend(target);
         }
@@ -126,7 +153,11 @@ impl<'p> Page<'p> {
     /// What a link leads to that begins here and goes on to a quotation mark; `None` above the root of the site, and where it leads
     /// out of the site.
     fn target(&mut self, href: &'p [u8]) -> Option<Target> {
-        let (file, rest) = href.split_at_checked(memchr3(b'"', b'#', b':', href)?)?;
+        let (file, rest) = match href {
+            // As half of the links do.
+            [b'#', ..] => (&[][..], href),
+            _ => href.split_at_checked(memchr3(b'"', b'#', b':', href)?)?,
+        };
         let name: &[u8] = match rest {
             [b'"', ..] => &[],
             // Nor is there anything to check in `#:~:text=…`, which is for the browser.
@@ -238,7 +269,7 @@ mod tests {
     fn links_to_parts_of_one_file_lead_to_it() {
         let text =
             r##"<a href="b.html#x"><a href="b.html#y"><a href="c.html#y"><a href="#y"><a href="b.html">"##;
-        let (_, targets) = Page::new("d/a.html").parts_and_targets(text, &Landmarks::of(text));
+        let (_, targets) = Page::new("d/a.html").parts_and_targets(text, &Landmarks::of(text), None);
         let alone = |href: &str| Page::new("d/a.html").target(href.as_bytes()).unwrap();
         let hrefs = ["b.html#x\"", "b.html#y\"", "c.html#y\"", "#y\"", "b.html\""];
         assert_eq!(targets, hrefs.map(alone));
@@ -295,5 +326,30 @@ mod tests {
             }
             assert_eq!(links.broken(), [1, 2, 3, 4]);
         }
+    }
+
+    #[test]
+    fn what_pages_of_a_folder_have_alike_is_looked_for_once_and_told_of_the_first() {
+        let text = |own: &str| format!(r##"<a href="../gone.html"> <a href="#a"> <a href="{own}">"##);
+        let look_at = |jobs: &[usize]| {
+            let links = Links::default();
+            for job in jobs {
+                links.look_at(*job, &format!("d/{job}.html"), &page(&text(&format!("{job}.html"))));
+            }
+            links.is_there("gone.html");
+            links
+        };
+        // The part that each page links to and has not is told of each; without it nothing is.
+        assert_eq!(look_at(&[5, 3, 4]).broken(), [3, 4, 5]);
+        let links = Links::default();
+        for job in [5, 3, 4] {
+            links.look_at(
+                job,
+                &format!("d/{job}.html"),
+                &page(r#"<a href="../gone.html"> <a href="../gone.html#x">"#),
+            );
+        }
+        links.look_at(2, "e/2.html", &page(r#"<a href="3.html"> <a href="4.html">"#));
+        assert_eq!(links.broken(), [2, 3]);
     }
 }

@@ -2,19 +2,14 @@
 
 use std::borrow::Cow;
 
-use rayon::prelude::*;
-
 use super::press::{Made, Press};
 use super::{Sink, Site};
 use crate::locale::Locale;
 use crate::model::{Entity, Words as _};
 use crate::output::OutputError;
-use crate::search::{self, Builder, Document, Entry, Names, Weight};
+use crate::search::{self, Builder, Document, Names, Weight};
 use crate::view::EntityView;
 use crate::view::site::{PageHead, SearchView, address, questions::QuestionEntry, story};
-
-/// How many briefs are read for the index at a time: enough for every core, few enough to be forgotten soon.
-const AT_A_TIME: usize = 256;
 
 impl Site<'_> {
     /// The search page.
@@ -26,28 +21,21 @@ impl Site<'_> {
 
     /// Hands over the files of the index.
     pub(super) fn search_index(&self, sink: &Sink<'_>) -> Result<(), OutputError> {
-        let mut index = Builder::new();
         // What the register has of an entity comes first.
         let said = self.index.entities.iter().map(|party| party.said);
         let names = Names::of(said.chain(self.desk.briefs.iter().flat_map(|brief| &brief.entities)));
-        self.threads(&names).iter().for_each(|document| index.add(&Entry::of(document)));
+        let mut index = Builder::new();
+        self.threads(&names).for_each(|document| index.add(&document));
         // Of results that are equally good, those that are added later come first.
-        for briefs in self.desk.chronological().chunks(AT_A_TIME) {
-            let entry = |brief: &&crate::model::Brief| {
-                Entry::of(&search::document(brief, &names, address::brief(&brief.id), self.locale))
-            };
-            let entries: Vec<_> = briefs.par_iter().map(entry).collect();
-            for entry in &entries {
-                index.add(entry);
-            }
+        for brief in self.desk.chronological() {
+            index.add(&search::document(brief, &names, address::brief(&brief.id), self.locale));
         }
         index.finish().try_for_each(|(path, content)| sink(path, content))
     }
 
     /// Stories, questions and entities as documents.
-    fn threads<'s>(&'s self, names: &'s Names<'_>) -> Vec<Document<'s>> {
-        let mut documents = Vec::new();
-        documents.extend(self.stories.iter().map(|(id, briefs)| {
+    fn threads<'s>(&'s self, names: &'s Names<'_>) -> impl Iterator<Item = Document<'s>> {
+        let stories = self.stories.iter().map(|(id, briefs)| {
             let title = story::title(id, &self.settings.stories);
             let latest = briefs.last().map_or("", |brief| brief.title.value.as_str());
             Document {
@@ -55,8 +43,8 @@ impl Site<'_> {
                 snippet: latest.into(),
                 ..thread(self.locale.word("result_story"), address::story(id, 1), title)
             }
-        }));
-        documents.extend(self.ordered_questions().iter().map(|question| {
+        });
+        let questions = self.ordered_questions().iter().map(|question| {
             let entry = QuestionEntry::new(question, self.today(), self.locale);
             Document {
                 marking: super::highest(question.told_by()).map_or("", crate::model::Marking::word),
@@ -64,9 +52,9 @@ impl Site<'_> {
                 date: Some(entry.last_move.text.into_owned()),
                 ..thread(self.locale.word("result_question"), entry.href, entry.question.into())
             }
-        }));
-        documents.extend(self.entities.iter().map(|party| entity(party, names, self.locale)));
-        documents
+        });
+        let entities = self.entities.iter().map(|party| entity(party, names, self.locale));
+        stories.chain(questions).chain(entities)
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
@@ -11,7 +11,7 @@ use attache::locale::Locale;
 use attache::markdown::to_plain;
 use attache::model::Brief;
 use attache::render::{Renderer, TemplateSet};
-use attache::search::{Builder, Document, Entry, Names, Weight, document, words};
+use attache::search::{Builder, Document, Names, Weight, document, words};
 use attache::source::SourceFile;
 use attache::validate::{Inherited, validate};
 use attache::view::BriefView;
@@ -123,7 +123,7 @@ fn index(briefs: &[Brief]) -> Vec<(String, Vec<u8>)> {
     let names = Names::of(briefs.iter().flat_map(|brief| &brief.entities));
     let mut index = Builder::new();
     for brief in briefs {
-        index.add(&Entry::of(&document(brief, &names, address::brief(&brief.id), Locale::english())));
+        index.add(&document(brief, &names, address::brief(&brief.id), Locale::english()));
     }
     index.finish().collect()
 }
@@ -176,7 +176,7 @@ fn a_word_of_very_many_documents_goes_over_several_files() {
     for number in 0..MANY {
         let text = if number % 2 == 0 { "the even" } else { "the" };
         let fields = vec![(Weight::Rest, text.into())];
-        index.add(&Entry::of(&Document { href: "a.html".to_owned(), fields, ..Document::default() }));
+        index.add(&Document { href: "a.html".to_owned(), fields, ..Document::default() });
     }
     let files: Vec<_> = index.finish().collect();
     assert!(files.iter().all(|(_, content)| content.len() < 100_000));
@@ -202,7 +202,7 @@ fn line(query: &str, count: usize) -> String {
 }
 
 /// What results show of these documents: title and text.
-fn shown(index: Builder) -> Vec<[String; 2]> {
+fn shown(index: Builder<'_>) -> Vec<[String; 2]> {
     let values = index.finish().map(|(path, content)| {
         assert!(content.len() < 100_000, "{path} has {} bytes", content.len());
         value(&content)
@@ -214,12 +214,14 @@ fn shown(index: Builder) -> Vec<[String; 2]> {
 
 #[test]
 fn results_show_the_bottom_line_whole() {
+    let paths: Vec<_> = ["../briefs", "inputs/ok"].iter().flat_map(|it| files(&folder(it), "yaml")).collect();
+    let read = |path: &PathBuf| brief("briefs/one.yaml", std::fs::read_to_string(path).unwrap());
+    let briefs: Vec<_> = paths.iter().map(read).collect();
+    let names: Vec<_> = briefs.iter().map(|brief| Names::of(&brief.entities)).collect();
     let mut index = Builder::new();
     let mut expected = Vec::new();
-    for path in ["../briefs", "inputs/ok"].iter().flat_map(|it| files(&folder(it), "yaml")) {
-        let brief = brief("briefs/one.yaml", std::fs::read_to_string(path).unwrap());
-        let names = Names::of(&brief.entities);
-        index.add(&Entry::of(&document(&brief, &names, address::brief(&brief.id), Locale::english())));
+    for (brief, names) in briefs.iter().zip(&names) {
+        index.add(&document(brief, names, address::brief(&brief.id), Locale::english()));
         expected.push([brief.title.value.as_str().to_owned(), to_plain(brief.bottom_line.value.as_str())]);
     }
     assert!(expected.iter().any(|[_, text]| text.chars().count() > 300), "none is long");
@@ -231,9 +233,9 @@ fn no_file_is_large_whatever_results_would_show() {
     let long = "word ".repeat(30_000);
     let (title, snippet) = ("Invented".into(), long.as_str().into());
     let mut index = Builder::new();
-    index.add(&Entry::of(&Document { title, snippet, href: "a.html".to_owned(), ..Document::default() }));
+    index.add(&Document { title, snippet, href: "a.html".to_owned(), ..Document::default() });
     let title = long.as_str().into();
-    index.add(&Entry::of(&Document { title, href: "b.html".to_owned(), ..Document::default() }));
+    index.add(&Document { title, href: "b.html".to_owned(), ..Document::default() });
     assert_eq!(shown(index), [["Invented", ""], ["b.html", ""]]);
 }
 
@@ -247,16 +249,16 @@ fn cost_of_an_index() {
         let (naming, names) = timed(|| Names::of(briefs.iter().flat_map(|brief| &brief.entities)));
         let (mut preparing, mut adding, mut index) = (0.0, 0.0, Builder::new());
         for brief in &briefs {
-            let (took, entry) =
-                timed(|| Entry::of(&document(brief, &names, address::brief(&brief.id), Locale::english())));
+            let (took, document) =
+                timed(|| document(brief, &names, address::brief(&brief.id), Locale::english()));
             preparing += took;
-            adding += timed(|| index.add(&entry)).0;
+            adding += timed(|| index.add(&document)).0;
         }
         let held = memory() - before;
         let (writing, sizes) = timed(|| index.finish().map(|(_, it)| it.len()).collect::<Vec<_>>());
         let each = |micros: f64| micros / f64::from(count);
         println!(
-            "{count} briefs, µs each: names {:.1}, entries {:.1}, adding {:.1}, files {:.1}, all {:.1}; {held} kB held before the \
+            "{count} briefs, µs each: names {:.1}, documents {:.1}, adding {:.1}, files {:.1}, all {:.1}; {held} kB held before the \
              files are made, {} kB behind; {} files, {} bytes, the largest {}",
             each(naming),
             each(preparing),

@@ -4,14 +4,14 @@
 //! more than half: it is held against those of one file alone. In a file of a thousand parts, one missing part of four million passes
 //! for one of them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// The whole of a file, which every file has: most links lead to one.
 pub(super) const WHOLE: u32 = 0;
 
 /// What a link leads to: a file or a part of one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Target {
     /// The digest of the path.
     pub(super) file: u64,
@@ -29,16 +29,31 @@ impl Target {
 /// What has been looked at so far.
 #[derive(Debug, Default)]
 pub(super) struct Known {
-    /// The files that are there, by the digests of their paths.
+    there: There,
+    /// What links lead to in files that are not there yet, by these files.
+    awaited: HashMap<u64, Vec<Wish>, BuildHasherDefault<AsItIs>>,
+    /// What links lead to in files that are there and have no such part.
+    lacking: Vec<(u64, Wish)>,
+}
+
+/// The files that are there.
+#[derive(Debug, Default)]
+struct There {
+    /// Each by the digest of its path.
     files: HashMap<u64, Parts, BuildHasherDefault<AsItIs>>,
     /// The parts of all of them, those of each file side by side and sorted.
     parts: Vec<u32>,
-    /// What was not there, or not yet, when a link to it was looked at.
-    wanted: HashMap<Target, Job, BuildHasherDefault<AsItIs>>,
 }
 
 /// The first job in the plan that wants something, by its place.
-type Job = u32;
+pub(super) type Job = u32;
+
+/// A part of a file, or [`WHOLE`], that a job wants.
+#[derive(Debug, Clone, Copy)]
+struct Wish {
+    part: u32,
+    job: Job,
+}
 
 /// Where the parts of a file stand among those of all files: in few bytes, for most links are looked up in no cache.
 #[derive(Debug)]
@@ -62,10 +77,6 @@ impl Hasher for AsItIs {
         }
     }
 
-    fn write_u32(&mut self, half: u32) {
-        self.0 ^= u64::from(half).rotate_left(16);
-    }
-
     fn write_u64(&mut self, digest: u64) {
         self.0 = digest;
     }
@@ -74,36 +85,65 @@ impl Hasher for AsItIs {
 impl Known {
     /// A file is there, with these parts, which are sorted.
     pub(super) fn is_there(&mut self, file: u64, parts: &[u32]) {
-        let start = place(self.parts.len());
-        self.parts.extend_from_slice(parts);
-        self.files.insert(file, Parts { start, end: place(self.parts.len()) });
+        self.there.add(file, parts);
+        let wishes = self.awaited.remove(&file).unwrap_or_default();
+        self.lacking.extend(unmet(file, parts, wishes.into_iter()));
     }
 
-    /// Links of a job lead here.
+    /// Links of a job lead here. Those in a row often lead to one file, which is looked up once: it is in no cache, as a rule.
     pub(super) fn want(&mut self, targets: &[Target], job: Job) {
-        for target in targets.iter().copied() {
-            if self.has(target) {
-                continue;
+        for run in targets.chunk_by(|one, next| one.file == next.file) {
+            let Some(Target { file, .. }) = run.first().copied() else { continue };
+            let wishes = run.iter().map(|target| Wish { part: target.part, job });
+            match self.there.parts_of(file) {
+                Some(parts) => self.lacking.extend(unmet(file, parts, wishes)),
+                None => await_in(self.awaited.entry(file).or_default(), wishes),
             }
-            let first = self.wanted.entry(target).or_insert(job);
-            *first = job.min(*first);
         }
     }
 
     /// Whether there is something where a link leads to.
     pub(super) fn has(&self, target: Target) -> bool {
-        self.parts_of(target.file).is_some_and(|parts| target.is_in(parts))
+        self.there.parts_of(target.file).is_some_and(|parts| target.is_in(parts))
     }
 
     /// The first job that wants it, for each thing that is not there.
     pub(super) fn broken(&self) -> impl Iterator<Item = Job> {
-        self.wanted.iter().filter(|(target, _)| !self.has(**target)).map(|(_, job)| *job)
+        let awaited = self.awaited.iter().flat_map(|(file, wishes)| wishes.iter().map(|wish| (*file, *wish)));
+        let mut first = BTreeMap::new();
+        self.lacking.iter().copied().chain(awaited).for_each(|(file, Wish { part, job })| {
+            let known = first.entry(Target { file, part }).or_insert(job);
+            *known = job.min(*known);
+        });
+        first.into_iter().filter(|(target, _)| !self.has(*target)).map(|(_, job)| job)
+    }
+}
+
+impl There {
+    fn add(&mut self, file: u64, parts: &[u32]) {
+        let start = place(self.parts.len());
+        self.parts.extend_from_slice(parts);
+        self.files.insert(file, Parts { start, end: place(self.parts.len()) });
     }
 
     fn parts_of(&self, file: u64) -> Option<&[u32]> {
         let Parts { start, end } = self.files.get(&file)?;
         self.parts.get(*start as usize..*end as usize)
     }
+}
+
+/// Adds wishes to those for a file. What every page leads to, none of its parts, is wanted again and again, and kept once.
+fn await_in(awaited: &mut Vec<Wish>, wishes: impl Iterator<Item = Wish>) {
+    for wish in wishes {
+        if awaited.last().is_none_or(|last| last.part != wish.part || wish.job < last.job) {
+            awaited.push(wish);
+        }
+    }
+}
+
+/// What a file with these parts has not, each with the file.
+fn unmet(file: u64, parts: &[u32], wishes: impl Iterator<Item = Wish>) -> impl Iterator<Item = (u64, Wish)> {
+    wishes.filter(move |wish| !Target { file, part: wish.part }.is_in(parts)).map(move |wish| (file, wish))
 }
 
 /// A place among the parts, of which no site has that many.

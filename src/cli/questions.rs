@@ -129,16 +129,7 @@ fn two_lines(entry: &QuestionEntry<'_>) -> String {
     let answer = answer.map(|answer| format!(" ({})", crate::markdown::visible(&answer)));
     let time = match &entry.settled {
         Some(settled) => format!("{} from {} to {}", entry.age_text, entry.opened.edtf, settled.edtf),
-        None => {
-            let again = entry.reopened.as_ref().map(|day| format!(" · opened again {}", day.edtf));
-            format!(
-                "{} since {}{} · last moved {}",
-                entry.age_text,
-                entry.opened.edtf,
-                again.unwrap_or_default(),
-                entry.last_move.edtf
-            )
-        }
+        None => still_open(entry),
     };
     format!(
         "{}{marking}\n    {} · {}{} · {time} · {parties}\n",
@@ -147,4 +138,10 @@ fn two_lines(entry: &QuestionEntry<'_>) -> String {
         entry.status.word,
         answer.unwrap_or_default(),
     )
+}
+
+fn still_open(entry: &QuestionEntry<'_>) -> String {
+    let again =
+        entry.reopened.as_ref().map(|day| format!(" · opened again {}", day.edtf)).unwrap_or_default();
+    format!("{} since {}{again} · last moved {}", entry.age_text, entry.opened.edtf, entry.last_move.edtf)
 }

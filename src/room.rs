@@ -20,8 +20,9 @@ thread_local! {
 pub(crate) fn take(bytes: usize) -> String {
     let bytes = bytes.min(LARGEST);
     let spare = SPARE.with_borrow_mut(|spare| {
-        let fits = spare.iter().position(|text| text.capacity() >= bytes)?;
-        Some(spare.swap_remove(fits))
+        // The roomiest, since nobody knows beforehand which page will outgrow its room, and be copied.
+        let (place, text) = (0..).zip(spare.iter()).max_by_key(|(_, text)| text.capacity())?;
+        (text.capacity() >= bytes).then(|| spare.swap_remove(place))
     });
     spare.unwrap_or_else(|| String::with_capacity(bytes))
 }

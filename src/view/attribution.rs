@@ -71,9 +71,9 @@ impl<'v> AttributionView<'v> {
     /// A phrase that nothing has been said in, without citations.
     fn phrase(locale: &'v Locale) -> Phrase<'v, Self> {
         let nothing = Self {
-            // Room for an unnamed speaker, a carrier and a date.
-            text: String::with_capacity(128),
-            parts: Vec::with_capacity(8),
+            // Room for a speaker, a carrier and a date.
+            text: String::with_capacity(96),
+            parts: Vec::with_capacity(4),
             citations: Vec::new(),
             anonymous: false,
             ours: false,

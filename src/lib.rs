@@ -62,7 +62,7 @@
 //! rendered, since nothing in it is visible before all of them have been. Publishing has exit codes of its own, 3 to 7, that say which
 //! step failed.
 //!
-//! Four libraries have a quicker companion here, since they took most of a build, and each is held against it by tests. The template
+//! Four libraries have a quicker companion here, since they took much of a build, and each is held against it by tests. The template
 //! engine renders the pages that a template of the desk has a part in; all others are written by code, to which the built-in templates
 //! are compiled when attaché itself is built (`build/`). The YAML crate reads every file that is not sure to be in the usual forms. The
 //! Markdown parser reads prose that holds more than plain text and simple links. The JSON library writes whatever is not written by the

@@ -19,14 +19,13 @@
 //! briefs say, in the way of its time.
 
 mod content;
+mod form;
 mod spelling;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read as _;
 use std::path::Path;
-
-use serde::Deserialize;
 
 use crate::desk::Desk;
 use crate::error::Error;
@@ -40,20 +39,18 @@ pub const FILE: &str = "published.json";
 /// The version of the record's form, and of what is digested.
 const VERSION: u32 = 2;
 
-/// The largest record that is read, in bytes: some 500,000 briefs.
+/// The largest record that is read, in bytes: some 650,000 briefs.
 const MAX_BYTES: u64 = 64 << 20;
 
 /// A record of what was published.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Published {
-    attache_published: u32,
     briefs: BTreeMap<Id, Content>,
 }
 
 /// What a brief said.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Content {
-    #[serde(flatten)]
     digest: Digest,
     /// How many corrections it had.
     pub corrections: usize,
@@ -64,7 +61,7 @@ impl Published {
     #[must_use]
     pub fn of_desk(desk: &Desk) -> Self {
         let briefs = desk.briefs.iter().map(|brief| (brief.id.clone(), Content::of(brief))).collect();
-        Self { attache_published: VERSION, briefs }
+        Self { briefs }
     }
 
     /// What a brief said when it was published, if it was.
@@ -105,10 +102,9 @@ pub fn read(site: &Path) -> Result<Option<Published>, Error> {
     let file = fs::File::open(&path).map_err(|source| Error::io("read", &path, source))?;
     let mut bytes = Vec::new();
     file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(|source| Error::io("read", &path, source))?;
-    let why = match serde_json::from_slice::<Published>(&bytes) {
-        Ok(published) if (1..=VERSION).contains(&published.attache_published) => return Ok(Some(published)),
-        Ok(published) => format!("it has version {} of the record", published.attache_published),
-        Err(error) => error.to_string(),
+    let why = match form::read(&bytes) {
+        Ok(briefs) => return Ok(Some(Published { briefs })),
+        Err(why) => why,
     };
     let message = format!(
         "{} is no record of published briefs that this version can read ({why}); remove it, and the next build writes it anew",

@@ -126,7 +126,7 @@ pub(super) struct Asked<'d> {
     /// The places of these, sorted by what the positions are known by: a desk has questions by the ten thousand, and a tree for each
     /// would take more room than the positions.
     places: Vec<usize>,
-    /// The last position of each party.
+    /// The last position of each party; of days that are held against those before them it is not asked for, and not gathered.
     pub(super) last_of_party: LastOfParty<'d>,
 }
 

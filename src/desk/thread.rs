@@ -66,6 +66,18 @@ impl<'d> Occurrence<'d> {
         }
     }
 
+    /// The day since which it counts as settled here.
+    fn settled_on(self) -> CivilDate {
+        self.question.answered_on.as_ref().map_or(self.brief.date.value, |day| day.value)
+    }
+
+    /// Since when it is open here, where it was settled on a day: the brief gives that day, or that of its first opening.
+    fn opened_after(self, settled: CivilDate) -> CivilDate {
+        let today = self.brief.date.value;
+        let given = self.question.opened.as_ref().map(|day| day.value);
+        given.filter(|day| (settled..=today).contains(day)).unwrap_or(today)
+    }
+
     /// Whether it stands in another brief just so: with the same status and the same answer.
     fn stands_as(self, other: Occurrence<'_>) -> bool {
         self.question.status.value == other.question.status.value && self.has_answer_of(other)
@@ -214,7 +226,8 @@ impl<'d> Thread<'d> {
         self.known().last().map_or(self.first.brief.date.value, |known| known.opened)
     }
 
-    /// Since when it is open again after it was settled: the day of the brief that says so. Nothing where it is settled, or never was.
+    /// Since when it is open again after it was settled: the day that the brief gives which says so, or its own. Nothing where it is
+    /// settled, or never was.
     #[must_use]
     pub fn reopened(&self) -> Option<CivilDate> {
         self.known().last().and_then(|known| known.reopened).filter(|_| self.is_unsettled())
@@ -273,7 +286,7 @@ impl<'d> Thread<'d> {
         self.known.get_or_init(|| {
             let first = self.first.brief.date.value;
             let mut known = Known { opened: first, reopened: None, last_move: first, parties: 0 };
-            let (mut told, mut voices, mut was_settled) = (Told::default(), Voices::with_room(0), false);
+            let (mut told, mut voices, mut settled) = (Told::default(), Voices::with_room(0), None);
             let as_of = |(at, stands): (Occurrence<'d>, bool)| {
                 let step = told.step(at, stands);
                 let moved = step.is_any().then_some(at.brief.date.value);
@@ -282,10 +295,10 @@ impl<'d> Thread<'d> {
                 known.last_move = said.chain(moved).fold(known.last_move, CivilDate::max);
                 known.opened =
                     at.question.opened.iter().map(|day| day.value).fold(known.opened, CivilDate::min);
-                if stands {
-                    let opens = was_settled && at.question.is_unsettled();
-                    known.reopened = opens.then_some(at.brief.date.value).or(known.reopened);
-                    was_settled = !at.question.is_unsettled();
+                if stands && at.question.is_unsettled() {
+                    known.reopened = settled.take().map(|day| at.opened_after(day)).or(known.reopened);
+                } else if stands {
+                    settled.get_or_insert(at.settled_on());
                 }
                 for position in step.positions {
                     voices.take(at.brief, &position.attribution.said_by);
@@ -341,16 +354,19 @@ mod tests {
         let answered = "status: answered, answered_by: rust, answered_on: 2025-03-02";
         let early = "status: answered, answered_by: rust, answered_on: 2025-03-01";
         for (statuses, settled, reopened) in [
-            (["status: open", "status: narrowed", "status: open"], None, None),
-            (["status: open", "status: moot", "status: moot"], Some("2025-03-02"), None),
-            (["status: moot", "status: open", "status: moot"], Some("2025-03-03"), None),
-            (["status: moot", "status: moot", "status: open"], None, Some("2025-03-03")),
-            (["status: moot", "status: open", "status: narrowed"], None, Some("2025-03-02")),
-            (["status: open", "status: open", answered], Some("2025-03-02"), None),
-            (["status: open", "status: open", early], Some("2025-03-03"), None),
-            (["status: open", answered, "status: moot"], Some("2025-03-03"), None),
-            (["status: open", answered, answered], Some("2025-03-02"), None),
-            ([answered, "status: open", "status: moot"], Some("2025-03-03"), None),
+            (&["status: open", "status: narrowed", "status: open"][..], None, None),
+            (&["status: open", "status: moot", "status: moot"], Some("2025-03-02"), None),
+            (&["status: moot", "status: open", "status: moot"], Some("2025-03-03"), None),
+            (&["status: moot", "status: moot", "status: open"], None, Some("2025-03-03")),
+            (&["status: moot", "status: open", "status: narrowed"], None, Some("2025-03-02")),
+            (&["status: moot", "status: open", "status: moot", "status: open"], None, Some("2025-03-04")),
+            (&[answered, "status: moot", "status: open, opened: 2025-03-02"], None, Some("2025-03-02")),
+            (&[answered, "status: moot", "status: open, opened: 2025-02-28"], None, Some("2025-03-03")),
+            (&["status: open", "status: open", answered], Some("2025-03-02"), None),
+            (&["status: open", "status: open", early], Some("2025-03-03"), None),
+            (&["status: open", answered, "status: moot"], Some("2025-03-03"), None),
+            (&["status: open", answered, answered], Some("2025-03-02"), None),
+            (&[answered, "status: open", "status: moot"], Some("2025-03-03"), None),
         ] {
             let mut briefs: Vec<_> = (1..).zip(statuses).map(|(day, status)| brief(day, status)).collect();
             briefs.reverse();
@@ -360,6 +376,10 @@ mod tests {
             let days = [thread.settled(), thread.reopened()].map(|day| day.map(|day| day.to_string()));
             assert_eq!(days.each_ref().map(Option::as_deref), [settled, reopened], "{statuses:?}");
         }
+        let day = [brief(2, "status: open"), brief(2, "status: moot"), brief(1, "status: open")];
+        let desk = Desk { briefs: day.into(), ..Desk::default() };
+        let reopened = Threads::of(&desk).iter().next().unwrap().reopened();
+        assert_eq!(reopened, None, "it is not settled where another brief of the day leaves it open");
     }
 
     #[test]

@@ -13,6 +13,9 @@ use crate::language::spelled::Name;
 /// How many things a source is counted by, as a rule: its id, its name or those of its entity, and its origin.
 const KEYS_OF_SOURCE: usize = 3;
 
+/// Among how many sources of a brief one is looked for one by one.
+const FIRST: usize = 64;
+
 /// Which sources of some briefs come from one place.
 ///
 /// Two sources are one origin when they share anything that they are counted by: an id, a name, a name of the entity that one of them
@@ -99,9 +102,9 @@ impl<'b> Origins<'b> {
         }
     }
 
-    /// Where a source of a brief stands. Who is named is one of those that are listed, so that no key is looked up.
+    /// Where a source of a brief stands. Who is named is one of those that are listed: among the first no key is looked up.
     fn place_of(&mut self, source: &'b Arc<Source>, brief: &'b Brief, places: &[usize]) -> usize {
-        let listed = brief.sources.iter().position(|it| Arc::ptr_eq(it, source));
+        let listed = brief.sources.iter().take(FIRST).position(|it| Arc::ptr_eq(it, source));
         let place = listed.and_then(|listed| places.get(listed).copied());
         place.unwrap_or_else(|| self.joined.place(own(Matter::of(brief), source)))
     }

@@ -12,6 +12,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// How many texts a thread has at hand: as many as are said of the matters of a few days.
 const AT_HAND: usize = 4096;
 
+/// The longest of them, in bytes.
+const LONGEST: usize = 256;
+
 thread_local! {
     static SHELF: RefCell<Shelf> = RefCell::new(Shelf::new());
 }
@@ -84,6 +87,9 @@ impl Shelf {
     }
 
     fn take(&mut self, text: &str) -> Arc<str> {
+        if text.len() > LONGEST {
+            return text.into();
+        }
         let hash = usize::try_from(self.hasher.hash_one(text) % AT_HAND as u64).unwrap_or_default();
         let Some(place) = self.places.get_mut(hash) else { return text.into() };
         match place {
@@ -107,5 +113,8 @@ mod tests {
             assert_eq!(*SharedText::from(text.as_str()), *text);
         }
         assert_eq!(one, SharedText::from("Port of Oro"));
+        let long = "Port of Oro ".repeat(LONGEST);
+        let [one, other] = [&long; 2].map(|text| SharedText::from(text.as_str()));
+        assert!(!Arc::ptr_eq(&one.0, &other.0) && one == other, "what is long is not kept");
     }
 }

@@ -4,7 +4,6 @@
 //! 128 bits, which costs next to nothing.
 
 use data_encoding::HEXLOWER;
-use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 use twox_hash::XxHash3_128;
 
@@ -13,8 +12,7 @@ use super::spelling::Spelling;
 use crate::model::Brief;
 
 /// A digest in lower-case hexadecimal.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Digest {
     /// The XXH3 of 128 bits, the highest byte first, of all that a brief says.
     Xxh3(String),

@@ -329,7 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn what_pages_of_a_folder_have_alike_is_looked_for_once_and_told_of_the_first() {
+    fn what_pages_of_a_folder_have_alike_is_told_of_the_first_in_whatever_order_they_come() {
         let text = |own: &str| format!(r##"<a href="../gone.html"> <a href="#a"> <a href="{own}">"##);
         let look_at = |jobs: &[usize]| {
             let links = Links::default();
@@ -339,7 +339,7 @@ mod tests {
             links.is_there("gone.html");
             links
         };
-        // The part that each page links to and has not is told of each; without it nothing is.
+        // The part that each page links to and has not is told of each.
         assert_eq!(look_at(&[5, 3, 4]).broken(), [3, 4, 5]);
         let links = Links::default();
         for job in [5, 3, 4] {

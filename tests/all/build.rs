@@ -180,8 +180,8 @@ fn a_published_brief_does_not_go_in_silence() {
 
 #[test]
 fn a_record_of_another_sort_is_not_guessed_at() {
-    let project =
-        Project::with_briefs(1).file("site/published.json", "{\"attache_published\": 9, \"briefs\": {}}");
+    let project = Project::with_briefs(1)
+        .file("site/published.json", "{\"attache_published\": 9, \"briefs\": {\"b0\": {\"blake\": \"\"}}}");
     let run = project.run(&["check"]);
     assert_eq!(run.code, 2);
     assert!(run.err.contains("site/published.json") && run.err.contains("version 9"), "{}", run.err);

@@ -132,7 +132,7 @@ impl There {
     }
 }
 
-/// Adds wishes to those for a file. What every page leads to, none of its parts, is wanted again and again, and kept once.
+/// Adds wishes to those for a file. What every page leads to, none of its parts, is wanted again and again, and kept once in a row.
 fn await_in(awaited: &mut Vec<Wish>, wishes: impl Iterator<Item = Wish>) {
     for wish in wishes {
         if awaited.last().is_none_or(|last| last.part != wish.part || wish.job < last.job) {

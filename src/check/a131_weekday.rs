@@ -42,8 +42,9 @@ fn text(
         let What::Date(When::Day { year, month, day }, Some(weekday)) = find.what else { continue };
         let wording = field.text.get(find.at.clone()).unwrap_or_default();
         let before = field.text.get(..find.at.start).unwrap_or_default();
-        if names_the_day(before, wording, weekday, tongue)
-            && let Some(truth) = truth(year, month, day, weekday, subject.brief.date.value.year())
+        // Nearly every date is right, which is sooner found out than whether the word is a day of the week.
+        if let Some(truth) = truth(year, month, day, weekday, subject.brief.date.value.year())
+            && names_the_day(before, wording, weekday, tongue)
         {
             wrong.push((find.at.clone(), weekday, truth));
         }
@@ -113,11 +114,11 @@ fn truth(year: Option<i32>, month: u32, day: u32, weekday: Weekday, brief: i32) 
         Some(year) => year..=year,
         None => brief - 1..=brief + 1,
     };
-    let dates: Vec<NaiveDate> = years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day)).collect();
-    if dates.iter().any(|date| date.weekday() == weekday) {
+    let dates = years.filter_map(|year| NaiveDate::from_ymd_opt(year, month, day));
+    if dates.clone().any(|date| date.weekday() == weekday) {
         return None;
     }
-    let near = dates.iter().copied().find(|date| date.year() == brief).or(dates.first().copied())?;
+    let near = dates.clone().find(|date| date.year() == brief).or(dates.clone().next())?;
     let short = format!("{day} {}", english_month(month)?);
     let name = english_weekday;
     let nearest = nearest(near, weekday)?;
@@ -133,7 +134,7 @@ fn truth(year: Option<i32>, month: u32, day: u32, weekday: Weekday, brief: i32) 
         return Some(Truth { is: format!("{date} is a {}", name(near.weekday())), date, nearest });
     }
     let each: Vec<String> =
-        dates.iter().map(|date| format!("a {} in {}", name(date.weekday()), date.year())).collect();
+        dates.map(|date| format!("a {} in {}", name(date.weekday()), date.year())).collect();
     Some(Truth { is: format!("{short} is {}", each.join(", ")), date: short, nearest })
 }
 

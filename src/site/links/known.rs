@@ -115,7 +115,7 @@ impl Known {
             let known = first.entry(Target { file, part }).or_insert(job);
             *known = job.min(*known);
         });
-        first.into_iter().filter(|(target, _)| !self.has(*target)).map(|(_, job)| job)
+        first.into_values()
     }
 }
 

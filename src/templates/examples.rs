@@ -7,9 +7,10 @@ use crate::render::{FILTERS, Renderer, TemplateSet, Word};
 use crate::view::BriefView;
 
 /// A component's call, by the component's name.
-pub(super) const COMPONENTS: [(&str, &str); 17] = [
+pub(super) const COMPONENTS: [(&str, &str); 18] = [
     ("marking", "{{ <marking marking={brief.marking}/> }}"),
     ("part_marking", "{{ <part_marking label={brief.marking.label}/> }}"),
+    ("in_words", "<p{{ <in_words around={brief.lang}/> }}>{{ words.brief }}</p>"),
     ("date", "{{ <date date={brief.date}/> }}"),
     (
         "status",

@@ -1,5 +1,7 @@
 //! One brief under a ceiling.
 
+use std::borrow::Borrow;
+
 use super::reach::Reach;
 use super::register::Hidden;
 use super::{What, names, order};
@@ -90,14 +92,15 @@ fn take_out(brief: &mut Brief, reach: &Reach) {
 }
 
 fn take_out_of_question(question: &mut Question, reach: &Reach) {
-    question.positions.retain(|position| !reach.position(position));
+    let positions = std::mem::take(&mut question.positions);
+    question.positions = positions.into_iter().filter(|position| !reach.position(position)).collect();
     forget(&mut question.matters, reach);
     forget(&mut question.note, reach);
 }
 
 /// Drops a text that the part can do without, where it links to something that is withheld.
-fn forget(text: &mut Option<Spanned<Prose>>, reach: &Reach) {
-    if text.as_ref().is_some_and(|text| reach.prose(text)) {
+fn forget(text: &mut Option<impl Borrow<Spanned<Prose>>>, reach: &Reach) {
+    if text.as_ref().is_some_and(|text| reach.prose(text.borrow())) {
         *text = None;
     }
 }

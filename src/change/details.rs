@@ -37,6 +37,7 @@ fn part<'p, T, L>(
 ) -> Named
 where
     T: PartialEq + 'p,
+    L: ?Sized,
     &'p L: IntoIterator<Item = &'p Spanned<T>>,
 {
     let values = |list: &'p L| list.into_iter().map(|it| &it.value);
@@ -54,6 +55,11 @@ fn line(spelling: &mut Spelling, line: &Spanned<Line>) {
 
 fn prose(spelling: &mut Spelling, prose: &Spanned<Prose>) {
     spelling.prose("", Some(prose));
+}
+
+fn note(old: Option<&Spanned<Prose>>, new: Option<&Spanned<Prose>>) -> Named {
+    let [old, new] = [old, new].map(|note| note.map(std::slice::from_ref).unwrap_or_default());
+    part("note", old, new, prose)
 }
 
 fn basis(spelling: &mut Spelling, basis: &Spanned<Basis>) {
@@ -90,7 +96,7 @@ pub(super) fn of_fact(old: &Fact, new: &Fact, another_value: bool) -> Vec<&'stat
         listed("quotes", &old.quotes, &new.quotes, Spelling::quote),
         listed("value", &old.property, &new.property, |spelling, it| spelling.property(it))
             .filter(|_| !another_value),
-        part("note", &old.note, &new.note, prose),
+        note(old.note.as_deref(), new.note.as_deref()),
     ])
 }
 
@@ -102,7 +108,7 @@ pub(super) fn of_question(old: &Question, new: &Question, same_answer: bool) -> 
         value("date of the answer", day(old.answered_on.as_ref()), day(new.answered_on.as_ref()))
             .filter(|_| same_answer),
         part("what would settle it", &old.would_settle, &new.would_settle, line),
-        part("note", &old.note, &new.note, prose),
+        note(old.note.as_deref(), new.note.as_deref()),
     ])
 }
 
@@ -111,5 +117,5 @@ pub(super) fn of_position(old: &Position, new: &Position) -> Vec<&'static str> {
 }
 
 pub(super) fn of_judgement(old: &Judgement, new: &Judgement) -> Vec<&'static str> {
-    names([part("basis", &old.basis, &new.basis, basis), part("note", &old.note, &new.note, prose)])
+    names([part("basis", &old.basis, &new.basis, basis), note(old.note.as_deref(), new.note.as_deref())])
 }

@@ -88,12 +88,17 @@ impl<'d> Edition<'d> {
     /// Takes up a brief that is not earlier than those before it. The cost is that of the brief alone, so that the editions of all
     /// days of a desk cost as much as the desk.
     pub fn add(&mut self, brief: &'d Brief) {
+        self.take_up(brief);
+        brief.open_questions.iter().for_each(|question| self.hear(brief, question));
+    }
+
+    /// Takes up a brief without its questions.
+    pub fn take_up(&mut self, brief: &'d Brief) {
         let briefs = self.threads.entry(self.thread(brief)).or_default();
         if self.by != By::Days && briefs.last().is_some_and(|last| last.date.value != brief.date.value) {
             briefs.drain(..).for_each(|brief| self.earlier.add(brief));
         }
         briefs.push(brief);
-        brief.open_questions.iter().for_each(|question| self.hear(brief, question));
     }
 
     /// Takes up what a brief says of one question and nothing else of it, where that is not earlier than what is known of the question.
@@ -104,6 +109,17 @@ impl<'d> Edition<'d> {
         if self.by != By::Days {
             asked.follow(brief, question);
         }
+    }
+
+    /// Lets go of a story, or of a brief without one, that nothing will be held against any more.
+    pub fn forget_thread(&mut self, thread: Thread<'d>) {
+        self.threads.remove(&thread);
+        self.earlier.forget(thread);
+    }
+
+    /// Lets go of a question that nothing will be held against any more.
+    pub fn forget_question(&mut self, id: &Id) {
+        self.questions.remove(id);
     }
 
     /// What a brief belongs to.

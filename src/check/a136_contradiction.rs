@@ -69,7 +69,7 @@ fn extent(when: &FuzzyDate, brief_date: CivilDate) -> Option<(CivilDate, CivilDa
         return Some((day, day));
     }
     match (when.shape(), when.earliest(), when.latest()) {
-        (Shape::Between { .. }, Bound::Day(start), Bound::Day(end)) => Some((start, end)),
+        (Shape::Between(_), Bound::Day(start), Bound::Day(end)) => Some((start, end)),
         (Shape::From { .. }, Bound::Day(start), _) if start <= brief_date => Some((start, brief_date)),
         _ => None,
     }

@@ -131,7 +131,7 @@ impl Wanted {
                 }
                 _ => None,
             },
-            Shape::Between { .. } | Shape::From { .. } | Shape::Until { .. } | Shape::OneOf(_) => None,
+            Shape::Between(_) | Shape::From { .. } | Shape::Until { .. } | Shape::OneOf(_) => None,
         }
     }
 

@@ -63,12 +63,12 @@ impl<T> From<Vec<Spanned<T>>> for List<T> {
     }
 }
 
-impl<T> From<List<T>> for Vec<Spanned<T>> {
+impl<T> From<List<T>> for Box<[Spanned<T>]> {
     fn from(list: List<T>) -> Self {
-        // Without room to spare: a desk keeps thousands of such lists, and an allocator gives little back of a short one that shrinks.
-        let mut values = Self::with_capacity(list.values.len());
+        // Moved, since an allocator gives little back of a short list that shrinks.
+        let mut values = Vec::with_capacity(list.values.len());
         values.extend(list.values);
-        values
+        values.into()
     }
 }
 

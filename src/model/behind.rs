@@ -8,8 +8,8 @@ use crate::markdown::{RefKind, references};
 /// our own assessment. A source that is named twice comes twice.
 pub(crate) fn behind<'b>(fact: &'b Fact, brief: &'b Brief) -> Vec<&'b Source> {
     let mut sources: Vec<&Source> = speakers(fact).collect();
-    let texts = std::iter::once(&*fact.text).chain(fact.note.as_deref());
-    for (kind, id) in texts.flat_map(references) {
+    let texts = std::iter::once(&fact.text).chain(fact.note.as_deref());
+    for (kind, id) in texts.flat_map(|text| references(text)) {
         match kind {
             RefKind::Source => {
                 let mut listed = brief.sources.iter().map(|source| &**source);

@@ -46,7 +46,7 @@ pub struct Brief {
     /// How much it matters on its day.
     pub weight: Weight,
     /// Subjects, in the analyst's order.
-    pub topics: Vec<Spanned<Line>>,
+    pub topics: Box<[Spanned<Line>]>,
     /// What the reader must know if they read nothing else.
     pub bottom_line: Spanned<Prose>,
     /// The text that was summarised.
@@ -184,11 +184,11 @@ pub struct Entity {
     /// Rank, office or function.
     pub role: Option<Spanned<Line>>,
     /// Other spellings and names.
-    pub aliases: Vec<Spanned<PartyName>>,
+    pub aliases: Box<[Spanned<PartyName>]>,
     /// The name in its own script.
-    pub names: Vec<ForeignName>,
-    /// Anything else worth knowing.
-    pub note: Option<Spanned<Prose>>,
+    pub names: Box<[ForeignName]>,
+    /// Anything else worth knowing. Most have no note, so it is kept apart.
+    pub note: Option<Box<Spanned<Prose>>>,
     /// Whether a brief has taken it up from the register, and does not list it itself.
     pub is_taken_up: bool,
 }
@@ -229,8 +229,8 @@ pub struct Fact {
     pub quotes: Box<[Quote]>,
     /// What it says as a value.
     pub property: Option<Box<Property>>,
-    /// Anything else worth knowing.
-    pub note: Option<Spanned<Prose>>,
+    /// Anything else worth knowing. Most have no note, so it is kept apart.
+    pub note: Option<Box<Spanned<Prose>>>,
     /// A handling label of its own.
     pub marking: Option<Spanned<Marking>>,
 }
@@ -307,11 +307,11 @@ pub struct Question {
     /// When it was answered.
     pub answered_on: Option<Spanned<CivilDate>>,
     /// Who says what to it, in the analyst's order.
-    pub positions: Vec<Position>,
+    pub positions: Box<[Position]>,
     /// What would settle it.
-    pub would_settle: Vec<Spanned<Line>>,
-    /// Anything else worth knowing.
-    pub note: Option<Spanned<Prose>>,
+    pub would_settle: Box<[Spanned<Line>]>,
+    /// Anything else worth knowing. Most have no note, so it is kept apart.
+    pub note: Option<Box<Spanned<Prose>>>,
     /// A handling label of its own.
     pub marking: Option<Spanned<Marking>>,
 }
@@ -370,9 +370,9 @@ pub struct Judgement {
     /// How sure of the ground.
     pub confidence: Spanned<Confidence>,
     /// What it rests on.
-    pub basis: Vec<Spanned<Basis>>,
-    /// Anything else worth knowing.
-    pub note: Option<Spanned<Prose>>,
+    pub basis: Box<[Spanned<Basis>]>,
+    /// Anything else worth knowing. Most have no note, so it is kept apart.
+    pub note: Option<Box<Spanned<Prose>>>,
     /// A handling label of its own.
     pub marking: Option<Spanned<Marking>>,
 }
@@ -394,7 +394,7 @@ pub struct Note {
     /// The note.
     pub text: Spanned<Prose>,
     /// The parts that it is about.
-    pub about: Vec<Spanned<Part>>,
+    pub about: Box<[Spanned<Part>]>,
 }
 
 /// A part of a brief that a note or a link can point at.

@@ -5,6 +5,7 @@ use super::{
     Quote, Source,
 };
 use crate::markdown::{RefKind, references};
+use crate::span::Spanned;
 
 /// A source or an entity of a brief, by its id.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,7 +32,7 @@ impl Named<'_> {
 
 /// Whom the bottom line of a brief names.
 pub(crate) fn at_the_top(brief: &Brief) -> Vec<Party> {
-    list(|mentions| mentions.prose([&*brief.bottom_line]))
+    list(|mentions| mentions.prose([&brief.bottom_line]))
 }
 
 /// Whom the parts of a brief name, from its facts on, in the order in which they are validated.
@@ -42,7 +43,7 @@ pub(crate) fn in_parts(brief: &Brief) -> Vec<Party> {
 /// Shows whom a brief names in its own words, from the bottom line on: as often as it does.
 pub(super) fn each(brief: &Brief, visit: &mut dyn FnMut(Named<'_>)) {
     let mut mentions = Mentions(visit);
-    mentions.prose([&*brief.bottom_line]);
+    mentions.prose([&brief.bottom_line]);
     mentions.parts(brief);
 }
 
@@ -82,11 +83,11 @@ impl Mentions<'_> {
         brief.open_questions.iter().for_each(|question| self.question(question));
         brief.judgements.iter().for_each(|judgement| self.judgement(judgement));
         brief.notes.iter().for_each(|note| self.note(note));
-        self.prose(brief.corrections.iter().map(|correction| &*correction.text));
+        self.prose(brief.corrections.iter().map(|correction| &correction.text));
     }
 
-    fn prose<'p>(&mut self, texts: impl IntoIterator<Item = &'p Prose>) {
-        for (kind, id) in texts.into_iter().flat_map(references) {
+    fn prose<'p>(&mut self, texts: impl IntoIterator<Item = &'p Spanned<Prose>>) {
+        for (kind, id) in texts.into_iter().flat_map(|text| references(text)) {
             match kind {
                 RefKind::Source => (self.0)(Named::Source(&id)),
                 RefKind::Entity => (self.0)(Named::Entity(&id)),
@@ -109,36 +110,36 @@ impl Mentions<'_> {
     }
 
     fn fact(&mut self, fact: &Fact) {
-        self.prose([&*fact.text].into_iter().chain(fact.note.as_deref()));
+        self.prose([&fact.text].into_iter().chain(fact.note.as_deref()));
         fact.attribution.iter().for_each(|it| self.attribution(it));
         self.quotes(&fact.quotes);
         fact.property.iter().for_each(|it| (self.0)(Named::Entity(it.of.value.as_str())));
     }
 
     fn event(&mut self, event: &Event) {
-        self.prose([&*event.text]);
+        self.prose([&event.text]);
         if let Ground::Own { attribution, .. } = &event.ground {
             self.attribution(attribution);
         }
     }
 
     fn question(&mut self, question: &Question) {
-        self.prose(question.matters.as_deref().into_iter().chain(question.note.as_deref()));
+        self.prose(question.matters.as_ref().into_iter().chain(question.note.as_deref()));
         question.positions.iter().for_each(|position| self.position(position));
     }
 
     fn position(&mut self, position: &Position) {
-        self.prose(position.says.as_deref());
+        self.prose(position.says.as_ref());
         self.quotes(&position.quotes);
         self.attribution(&position.attribution);
     }
 
     fn judgement(&mut self, judgement: &Judgement) {
-        self.prose([&*judgement.text].into_iter().chain(judgement.note.as_deref()));
+        self.prose([&judgement.text].into_iter().chain(judgement.note.as_deref()));
     }
 
     fn note(&mut self, note: &Note) {
-        self.prose([&*note.text]);
+        self.prose([&note.text]);
         for part in &note.about {
             match &part.value {
                 Part::Source(id) => (self.0)(Named::Source(id.as_str())),

@@ -90,7 +90,7 @@ impl Entity {
             role: maybe(self.role.as_ref(), span),
             aliases: self.aliases.iter().map(|alias| at(alias, span)).collect(),
             names: self.names.iter().map(name).collect(),
-            note: maybe(self.note.as_ref(), span),
+            note: maybe(self.note.as_deref(), span).map(Box::new),
             is_taken_up: true,
         }
     }

@@ -1,32 +1,46 @@
-//! Short texts that brief after brief says in the same words: ids, names, questions. They are kept once for all that say them.
+//! Texts that brief after brief says in the same words: ids, names, questions, what is said to them. They are kept once for all that say
+//! them.
 
 use std::cell::RefCell;
 use std::cmp::Ordering;
 use std::hash::{BuildHasher as _, Hash, Hasher};
 use std::ops::Deref;
-use std::sync::Arc;
 
+use arcstr::ArcStr;
 use foldhash::fast::RandomState;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// How many texts a thread has at hand: as many as are said of the matters of a few days.
+/// How many short texts a thread has at hand, and how much prose: as many as are said of the matters of a few days.
 const AT_HAND: usize = 4096;
 
 /// The longest of them, in bytes.
 const LONGEST: usize = 256;
 
 thread_local! {
-    static SHELF: RefCell<Shelf> = RefCell::new(Shelf::new());
+    static SHORT: RefCell<Shelf> = RefCell::new(Shelf::new());
+    // By itself: little of it comes again, and what does not would take the places of what does.
+    static PROSE: RefCell<Shelf> = RefCell::new(Shelf::new());
 }
 
-/// A text that is not changed. Most of those that are alike are one in memory, so that a copy of it is none.
+/// A text that is not changed, in one word. Most of those that are alike are one in memory, so that a copy of it is none.
 #[derive(Debug, Clone, Eq)]
-pub(super) struct SharedText(Arc<str>);
+pub(super) struct SharedText(ArcStr);
+
+impl SharedText {
+    /// Prose, which is kept apart from what is short.
+    pub(super) fn of_prose(text: &str) -> Self {
+        Self(PROSE.with_borrow_mut(|shelf| shelf.take(text)))
+    }
+
+    fn is_one_with(&self, other: &Self) -> bool {
+        ArcStr::ptr_eq(&self.0, &other.0)
+    }
+}
 
 // What is one in memory is not looked at.
 impl PartialEq for SharedText {
     fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0) || self.0 == other.0
+        self.is_one_with(other) || **self == **other
     }
 }
 
@@ -38,19 +52,19 @@ impl PartialOrd for SharedText {
 
 impl Ord for SharedText {
     fn cmp(&self, other: &Self) -> Ordering {
-        if Arc::ptr_eq(&self.0, &other.0) { Ordering::Equal } else { self.0.cmp(&other.0) }
+        if self.is_one_with(other) { Ordering::Equal } else { (**self).cmp(&**other) }
     }
 }
 
 impl Hash for SharedText {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.0.hash(state);
+        (**self).hash(state);
     }
 }
 
 impl From<&str> for SharedText {
     fn from(text: &str) -> Self {
-        Self(SHELF.with_borrow_mut(|shelf| shelf.take(text)))
+        Self(SHORT.with_borrow_mut(|shelf| shelf.take(text)))
     }
 }
 
@@ -77,7 +91,7 @@ impl<'de> Deserialize<'de> for SharedText {
 /// The texts that a thread has at hand, each in the place that its hash gives it. The next one for a place takes it: there is no end to
 /// what a desk says once.
 struct Shelf {
-    places: Box<[Option<Arc<str>>]>,
+    places: Box<[Option<ArcStr>]>,
     hasher: RandomState,
 }
 
@@ -86,15 +100,15 @@ impl Shelf {
         Self { places: vec![None; AT_HAND].into(), hasher: RandomState::default() }
     }
 
-    fn take(&mut self, text: &str) -> Arc<str> {
+    fn take(&mut self, text: &str) -> ArcStr {
         if text.len() > LONGEST {
             return text.into();
         }
         let hash = usize::try_from(self.hasher.hash_one(text) % AT_HAND as u64).unwrap_or_default();
         let Some(place) = self.places.get_mut(hash) else { return text.into() };
         match place {
-            Some(same) if **same == *text => Arc::clone(same),
-            _ => Arc::clone(place.insert(text.into())),
+            Some(same) if *same == *text => same.clone(),
+            _ => place.insert(text.into()).clone(),
         }
     }
 }
@@ -106,7 +120,7 @@ mod tests {
     #[test]
     fn a_text_that_is_at_hand_is_one_in_memory_and_every_text_says_what_it_says() {
         let [one, other] = ["Port of Oro"; 2].map(SharedText::from);
-        assert!(Arc::ptr_eq(&one.0, &other.0));
+        assert!(one.is_one_with(&other));
         // More than there are places for.
         for number in (0..3 * AT_HAND).chain(0..AT_HAND) {
             let text = number.to_string();
@@ -115,6 +129,8 @@ mod tests {
         assert_eq!(one, SharedText::from("Port of Oro"));
         let long = "Port of Oro ".repeat(LONGEST);
         let [one, other] = [&long; 2].map(|text| SharedText::from(text.as_str()));
-        assert!(!Arc::ptr_eq(&one.0, &other.0) && one == other, "what is long is not kept");
+        assert!(!one.is_one_with(&other) && one == other, "what is long is not kept");
+        let [one, other] = ["It is said to have sunk."; 2].map(SharedText::of_prose);
+        assert!(one.is_one_with(&other));
     }
 }

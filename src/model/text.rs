@@ -57,7 +57,7 @@ impl fmt::Display for Line {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]
 pub struct Prose {
-    text: Box<str>,
+    text: SharedText,
     /// What stands in the text. It is written a dozen times, and looked through once.
     seen: Seen,
 }
@@ -72,7 +72,7 @@ impl Prose {
         if text.is_empty() {
             Err(TextError::Empty)
         } else {
-            Ok(Self { text: text.into(), seen: Seen::of(text) })
+            Ok(Self { text: SharedText::of_prose(text), seen: Seen::of(text) })
         }
     }
 

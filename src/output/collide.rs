@@ -1,27 +1,31 @@
 //! Files that cannot stand side by side.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 
 use super::error::OutputError;
 use super::path::{SitePath, folded};
 
 /// Refuses two files at one path, a file and a folder at one path, and paths that differ in case alone: intranet shares
-/// ignore case, and one page would silently take the place of another. `paths` are sorted, so the answer is always the same.
-pub(super) fn refuse<'p>(paths: impl Iterator<Item = &'p SitePath> + Clone) -> Result<(), OutputError> {
-    let mut files = HashMap::new();
-    for path in paths.clone() {
-        if let Some(first) = files.insert(folded(path.as_str()), path) {
-            return Err(collision(first, path));
-        }
+/// ignore case, and one page would silently take the place of another. Whatever order they come in, the answer is the same.
+pub(super) fn refuse<'p>(paths: impl Iterator<Item = &'p SitePath>) -> Result<(), OutputError> {
+    let mut files: Vec<(Cow<'_, str>, &SitePath)> = paths.map(|path| (folded(path.as_str()), path)).collect();
+    files.sort();
+    let same = |one: &(Cow<'_, str>, &SitePath), other: &(Cow<'_, str>, &SitePath)| one.0 == other.0;
+    if let Some([(_, first), (_, second), ..]) = files.chunk_by(same).find(|files| files.len() > 1) {
+        return Err(collision(first, second));
     }
+    let file = |folder: &str| {
+        let place = files.binary_search_by(|(path, _)| path.cmp(&folded(folder))).ok()?;
+        files.get(place).map(|(_, file)| *file)
+    };
     let mut checked = None;
-    for path in paths {
+    for (_, path) in &files {
         // Neighbours mostly share their folder.
         if path.parent() == checked {
             continue;
         }
         checked = path.parent();
-        if let Some(file) = path.folders().find_map(|folder| files.get(&folded(folder))) {
+        if let Some(file) = path.folders().find_map(file) {
             return Err(collision(file, path));
         }
     }

@@ -34,6 +34,9 @@ const NOTHING: &str = "-";
 
 const HEADER: &str = "attache-manifest 2";
 
+/// Room in a line beside the path: for digest and length, as they are as a rule.
+const BESIDE_PATH: usize = 42;
+
 /// The same of a time when every digest was a SHA-256.
 const OLDER: &str = "attache-manifest 1";
 
@@ -140,7 +143,10 @@ impl Manifest {
     }
 
     pub(crate) fn text(&self) -> String {
-        let mut text = format!("{HEADER}\n");
+        let lines = self.0.iter().map(|entry| entry.path.as_str().len() + BESIDE_PATH);
+        let mut text = String::with_capacity(HEADER.len() + lines.sum::<usize>());
+        text.push_str(HEADER);
+        text.push('\n');
         for Entry { path, record } in &self.0 {
             match record {
                 Some(record) => HEXLOWER.encode_append(record.digest.bytes(), &mut text),

@@ -1,7 +1,10 @@
 //! A path that cannot lead out of the output folder.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::path::{Path, PathBuf};
+
+use arcstr::ArcStr;
 
 use super::RESERVED_PREFIX;
 use super::error::OutputError;
@@ -14,9 +17,9 @@ const MAX_SEGMENT_BYTES: usize = 255;
 const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
 
 /// A path relative to the output folder, with `/` between its segments, that names the same file on every system and
-/// can name nothing outside the folder.
+/// can name nothing outside the folder. Lists of what was, is to be and is under way share it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SitePath(String);
+pub struct SitePath(ArcStr);
 
 impl SitePath {
     /// Accepts a path as it is, or not at all.
@@ -28,7 +31,7 @@ impl SitePath {
     pub fn new(path: impl Into<String>) -> Result<Self, OutputError> {
         let path = path.into();
         match flaw(&path) {
-            None => Ok(Self(path)),
+            None => Ok(Self(path.into())),
             Some(flaw) => Err(OutputError::BadPath { path, flaw }),
         }
     }
@@ -83,11 +86,13 @@ pub(super) fn under(root: &Path, path: &str) -> PathBuf {
 }
 
 /// The same for all paths that are one file where case is ignored, as on most intranet shares.
-pub(super) fn folded(path: &str) -> String {
-    if path.is_ascii() {
-        path.to_ascii_lowercase()
-    } else {
+pub(super) fn folded(path: &str) -> Cow<'_, str> {
+    if !path.is_ascii() {
         path.chars().flat_map(char::to_lowercase).collect()
+    } else if path.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        path.to_ascii_lowercase().into()
+    } else {
+        path.into()
     }
 }
 

@@ -168,7 +168,7 @@ impl Spelling {
             self.word("lang", name.lang.as_str());
             self.text("name", name.name.value.as_str());
         }
-        self.prose("note", entity.note.as_ref());
+        self.prose("note", entity.note.as_deref());
     }
 
     fn fact(&mut self, fact: &Fact) {
@@ -179,7 +179,7 @@ impl Spelling {
         self.date("when", fact.when.as_ref());
         self.word("credibility", fact.credibility.as_ref().map(|it| it.word()));
         fact.quotes.iter().for_each(|quote| self.quote(quote));
-        self.prose("note", fact.note.as_ref());
+        self.prose("note", fact.note.as_deref());
         self.word("marking", fact.marking.as_ref().map(|it| it.word()));
     }
 
@@ -222,7 +222,7 @@ impl Spelling {
         self.value("answered_on", question.answered_on.as_ref().map(|it| it.value));
         question.positions.iter().for_each(|position| self.position(position));
         question.would_settle.iter().for_each(|it| self.text("would_settle", it.value.as_str()));
-        self.prose("note", question.note.as_ref());
+        self.prose("note", question.note.as_deref());
         self.word("marking", question.marking.as_ref().map(|it| it.word()));
     }
 
@@ -238,7 +238,7 @@ impl Spelling {
         self.word("likelihood", judgement.likelihood.as_ref().map(|it| it.term));
         self.word("confidence", judgement.confidence.word());
         judgement.basis.iter().for_each(|basis| self.basis(&basis.value));
-        self.prose("note", judgement.note.as_ref());
+        self.prose("note", judgement.note.as_deref());
         self.word("marking", judgement.marking.as_ref().map(|it| it.word()));
     }
 

@@ -94,8 +94,8 @@ fn fact<'b>(fact: &'b Fact, fields: &mut Rest<'_, 'b>) {
 
 fn question<'b>(question: &'b Question, fields: &mut Rest<'_, 'b>) {
     fields.line(question.question.value.as_str());
-    let own = [&question.matters, &question.note];
-    fields.prose(own.into_iter().flatten().map(|text| &text.value));
+    let own = question.matters.as_ref().into_iter().chain(question.note.as_deref());
+    fields.prose(own.map(|text| &text.value));
     for position in &question.positions {
         fields.prose(position.says.as_ref().map(|says| &says.value));
         position.quotes.iter().for_each(|quote| fields.line(quote.text.value.as_str()));

@@ -71,10 +71,35 @@ impl<'d> Walk<'d> {
             }
             changes.days.insert(day, of_day);
             for brief in self.index.days.get(&day).into_iter().flatten() {
-                self.earlier.add(brief);
+                self.take_up(brief);
             }
         }
         changes
+    }
+
+    /// Keeps what a brief says for the days to come. Of what no later brief speaks of nothing is kept: all that is known of the stories and
+    /// questions of a large desk would take as much room as a tenth of its briefs.
+    fn take_up(&mut self, brief: &'d Brief) {
+        let (thread, day) = (Thread::of(brief), brief.date.value);
+        if self.last_day_of(thread).is_some_and(|last| last > day) {
+            self.earlier.take_up(brief);
+        } else {
+            self.earlier.forget_thread(thread);
+        }
+        for question in &brief.open_questions {
+            let id = &question.id.value;
+            if self.index.questions.get(id).is_some_and(|thread| thread.latest().brief.date.value > day) {
+                self.earlier.hear(brief, question);
+            } else {
+                self.earlier.forget_question(id);
+            }
+        }
+    }
+
+    /// The last day of a story; none of a brief by itself, which nothing follows.
+    fn last_day_of(&self, thread: Thread<'d>) -> Option<CivilDate> {
+        let Thread::Matter(Matter::Story(story)) = thread else { return None };
+        self.index.stories.get(story)?.last().map(|brief| brief.date.value)
     }
 
     /// Keeps what a day changed in a story for the story's own page, where that tells the same: where one brief of the day alone is
@@ -218,6 +243,20 @@ mod tests {
         assert_eq!(kept, ["one", "alone"]);
         assert_eq!(ends, ["2025-03-02", "2025-03-04"]);
         assert_eq!(walk.held, walk.steps.values().flatten().map(Vec::len).sum::<usize>());
+    }
+
+    #[test]
+    fn a_walk_tells_of_each_day_what_is_told_of_it_by_itself_and_keeps_nothing_that_nobody_speaks_of_again() {
+        let desk = desk();
+        let register = Register::default();
+        let index = Index::of(&desk, &register);
+        let mut walk = Walk::new(&desk, &index);
+        for day in index.days.keys() {
+            let alone = of_days(&Daily::new(&desk, &index, *day, *day), &index);
+            let changes = walk.days(std::iter::once(*day));
+            assert_eq!(format!("{:?}", changes.of_day(*day)), format!("{alone:?}"), "{day}");
+        }
+        assert_eq!(format!("{:?}", walk.earlier), format!("{:?}", Edition::default()));
     }
 
     #[test]

@@ -222,7 +222,8 @@ impl<'d> Site<'d> {
         let run = |place: usize, changes: &Changes<'d>| {
             let result = self.run((place, *jobs.get(place)?), changes, renderer, &links, folder);
             done.fetch_add(1, Ordering::Relaxed);
-            Some(result)
+            // Nothing is kept of a job that went well, as nearly all do.
+            Some(result).filter(|result| !matches!(result, Ok(found) if found.is_empty()))
         };
         let (dated, others) = self.parted(jobs);
         let none = Changes::default();

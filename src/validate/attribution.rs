@@ -82,7 +82,7 @@ impl Validator<'_, '_, '_> {
     }
 
     pub(super) fn quotes(&mut self, raw: List<RawQuote>) -> Box<[Quote]> {
-        let quotes = each(raw, |raw| {
+        each(raw, |raw| {
             let said_by = raw.said_by.as_ref().and_then(|id| self.source_ref(id));
             Some(Quote {
                 text: raw.value.text?,
@@ -90,7 +90,6 @@ impl Validator<'_, '_, '_> {
                 said_by,
                 found: None,
             })
-        });
-        quotes.into()
+        })
     }
 }

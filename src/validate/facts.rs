@@ -13,7 +13,7 @@ impl Validator<'_, '_, '_> {
         self.speaker_fits_status(&raw);
         let raw = raw.value;
         let text = self.prose(raw.text);
-        let note = self.prose(raw.note);
+        let note = self.prose(raw.note).map(Box::new);
         let attribution = self.attribution(raw.said_by.as_ref(), &raw.via, raw.on);
         let quotes = self.quotes(raw.quotes);
         Some(Fact {

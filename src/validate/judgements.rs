@@ -12,7 +12,7 @@ impl Validator<'_, '_, '_> {
     pub(super) fn judgement(&mut self, raw: Spanned<RawJudgement>) -> Option<Judgement> {
         let raw = raw.value;
         let text = self.prose(raw.text);
-        let note = self.prose(raw.note);
+        let note = self.prose(raw.note).map(Box::new);
         let likelihood = raw.likelihood.as_ref().and_then(|term| self.likelihood(term));
         let basis = each(raw.basis, |id| {
             let kind = self.resolve(&id, &[Kind::Fact, Kind::Question])?;

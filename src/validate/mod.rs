@@ -104,11 +104,11 @@ impl Validator<'_, '_, '_> {
         let id = self.id(raw.id);
         let bottom_line = self.prose(raw.bottom_line);
         self.source_entities(&raw.sources);
-        let mut entities = each(raw.entities, |entity| self.entity(entity.value));
+        let mut entities: Vec<_> = each(raw.entities, |entity| self.entity(entity.value));
         let key_facts = each(raw.key_facts, |fact| self.fact(fact));
-        let timeline = each(raw.timeline, |event| self.event(event));
+        let timeline: Vec<_> = each(raw.timeline, |event| self.event(event));
         let open_questions = each(raw.open_questions, |question| self.question(question));
-        let judgements = each(raw.judgements, |judgement| self.judgement(judgement));
+        let judgements: Vec<_> = each(raw.judgements, |judgement| self.judgement(judgement));
         let notes = each(raw.notes, |note| self.note(note.value));
         let corrections = each(raw.corrections, |correction| self.correction(correction.value));
         names::distinct(timeline.iter().map(|event| (&event.id, event.text.span)), "event", self.problems);
@@ -196,10 +196,10 @@ fn article(raw: RawArticle) -> Article {
 }
 
 /// What becomes of the values of a list, without room to spare: a desk keeps thousands of such lists.
-fn each<R, T>(raw: List<R>, make: impl FnMut(Spanned<R>) -> Option<T>) -> Vec<T> {
+fn each<R, T, L: From<Vec<T>>>(raw: List<R>, make: impl FnMut(Spanned<R>) -> Option<T>) -> L {
     let mut list = Vec::with_capacity(raw.len());
     list.extend(raw.into_iter().filter_map(make));
-    list
+    list.into()
 }
 
 fn value<T: Clone>(spanned: Option<&Spanned<T>>) -> Option<T> {

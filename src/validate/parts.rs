@@ -125,7 +125,7 @@ impl Validator<'_, '_, '_> {
     }
 
     pub(super) fn entity(&mut self, raw: RawEntity) -> Option<Entity> {
-        let note = self.prose(raw.note);
+        let note = self.prose(raw.note).map(Box::new);
         let names = each(raw.names, |raw| {
             Some(ForeignName { lang: raw.value.lang?.value, name: named(raw.value.name?) })
         });

@@ -11,11 +11,11 @@ impl Validator<'_, '_, '_> {
     pub(super) fn question(&mut self, raw: Spanned<RawQuestion>) -> Option<Question> {
         let Spanned { value: raw, span } = raw;
         let matters = self.prose(raw.matters);
-        let note = self.prose(raw.note);
+        let note = self.prose(raw.note).map(Box::new);
         let answer = raw.answered_by.as_ref();
         let is_found = answer.is_some_and(|id| self.resolve(id, &[Kind::Fact]).is_some());
         self.answer_fits_status(answer, raw.status.as_ref(), span);
-        let positions = each(raw.positions, |position| self.position(position, raw.id.as_ref()));
+        let positions: Box<[_]> = each(raw.positions, |position| self.position(position, raw.id.as_ref()));
         names::distinct(
             positions.iter().map(|position| (&position.id, position.span)),
             "position",

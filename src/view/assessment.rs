@@ -76,7 +76,7 @@ impl<'v> JudgementView<'v> {
             confidence: Labelled::new(judgement.confidence.value, locale),
             basis: judgement.basis.iter().map(|basis| basis_link(&basis.value, brief, locale)).collect(),
             note: judgement.note.as_ref().map(|note| &note.value),
-            note_marking: brief.levels.label_of_text(judgement, judgement.note.as_ref()),
+            note_marking: brief.levels.label_of_text(judgement, judgement.note.as_deref()),
             marking: brief.levels.label(judgement),
         }
     }

@@ -215,7 +215,7 @@ impl<'v> FactView<'v> {
             quotes: QuoteView::beside(&fact, brief, numbers, locale),
             note: fact.note.as_ref().map(|note| &note.value),
             marking: brief.levels.label(fact),
-            note_marking: brief.levels.label_of_text(fact, fact.note.as_ref()),
+            note_marking: brief.levels.label_of_text(fact, fact.note.as_deref()),
         }
     }
 }
@@ -361,7 +361,7 @@ pub struct NameView<'v> {
 impl<'v> EntityView<'v> {
     /// An entity as a brief has it.
     pub(crate) fn of(brief: &Brief, entity: &'v Entity, locale: &'v Locale) -> Self {
-        let note_marking = entity.note.as_ref().and_then(|note| brief.levels.label(note));
+        let note_marking = entity.note.as_deref().and_then(|note| brief.levels.label(note));
         Self::new(entity, note_marking, locale)
     }
 

@@ -120,7 +120,7 @@ impl<'v> QuestionView<'v> {
             stances: stances(question, brief, numbers, locale),
             would_settle: question.would_settle.iter().map(|it| it.value.as_str()).collect(),
             note: question.note.as_ref().map(|note| &note.value),
-            note_marking: brief.levels.label_of_text(question, question.note.as_ref()),
+            note_marking: brief.levels.label_of_text(question, question.note.as_deref()),
             marking: brief.levels.label(question),
         }
     }

@@ -129,7 +129,7 @@ fn exact_days(date: &FuzzyDate) -> Option<(CivilDate, CivilDate)> {
         return Some((day, day));
     }
     let doubted = date.is_approximate() || date.is_uncertain();
-    let between_days = matches!(date.shape(), Shape::Between { .. }) && date.precision() == Precision::Day;
+    let between_days = matches!(date.shape(), Shape::Between(_)) && date.precision() == Precision::Day;
     if !between_days || doubted {
         return None;
     }

@@ -53,7 +53,7 @@ pub fn arabic(date: &FuzzyDate) -> String {
             _ => phrase(date),
         },
         Shape::Moment(moment) => format!("{}، {}", with_weekday(moment.day()), clock(moment)),
-        Shape::Between { start, end } => span(start, end),
+        Shape::Between(ends) => span(&ends.start, &ends.end),
         // «منذ» would say that it has begun.
         Shape::From { start, end: Missing::Open } => format!("ابتداءً من {}", phrase(start)),
         Shape::From { start, end: Missing::Unknown } => format!("من {}، والنهاية غير معروفة", phrase(start)),

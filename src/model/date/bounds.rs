@@ -63,7 +63,7 @@ impl FuzzyDate {
         match self.shape() {
             Shape::Date(date) => Bound::Day(date.earliest()),
             Shape::Moment(moment) => Bound::Day(moment.day()),
-            Shape::Between { start, end } => Bound::Day(ends(start, end).0),
+            Shape::Between(both) => Bound::Day(ends(&both.start, &both.end).0),
             Shape::From { start, .. } => Bound::Day(start.earliest()),
             Shape::Until { start, .. } => (*start).into(),
             Shape::OneOf(choices) => {
@@ -78,7 +78,7 @@ impl FuzzyDate {
         match self.shape() {
             Shape::Date(date) => Bound::Day(date.latest()),
             Shape::Moment(moment) => Bound::Day(moment.day()),
-            Shape::Between { start, end } => Bound::Day(ends(start, end).1),
+            Shape::Between(both) => Bound::Day(ends(&both.start, &both.end).1),
             Shape::Until { end, .. } => Bound::Day(end.latest()),
             Shape::From { end, .. } => (*end).into(),
             Shape::OneOf(choices) => {

@@ -58,7 +58,7 @@ impl Display for FuzzyDate {
         match self.shape() {
             Shape::Date(date) => date.fmt(f),
             Shape::Moment(moment) => moment.fmt(f),
-            Shape::Between { start, end } => write!(f, "{start}/{end}"),
+            Shape::Between(ends) => write!(f, "{}/{}", ends.start, ends.end),
             Shape::From { start, end } => write!(f, "{start}/{}", side(*end)),
             Shape::Until { start, end } => write!(f, "{}/{end}", side(*start)),
             Shape::OneOf(choices) => {

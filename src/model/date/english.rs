@@ -51,7 +51,7 @@ pub fn english(date: &FuzzyDate) -> String {
     match date.shape() {
         Shape::Date(date) => phrase(date),
         Shape::Moment(moment) => moment_phrase(moment),
-        Shape::Between { start, end } => span(start, end),
+        Shape::Between(ends) => span(&ends.start, &ends.end),
         // "Since" would say that it has begun.
         Shape::From { start, end: Missing::Open } => format!("from {}", phrase(start)),
         Shape::From { start, end: Missing::Unknown } => format!("from {}, end unknown", phrase(start)),

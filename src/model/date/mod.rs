@@ -55,7 +55,9 @@ pub use english::english;
 pub use error::{DateError, DateErrorKind, Part};
 pub use moment::{Moment, Zone};
 pub use order::{Relation, SortKey};
-pub use shape::{Choice, Doubt, Missing, PartialDate, Precision, Quarter, Season, Shape, Stated};
+pub use shape::{
+    Choice, Choices, Doubt, Ends, Missing, PartialDate, Precision, Quarter, Season, Shape, Stated,
+};
 pub use shift::DateShift;
 pub use turkish::turkish;
 
@@ -125,7 +127,7 @@ impl FuzzyDate {
             Shape::Date(date) | Shape::From { start: date, .. } | Shape::Until { end: date, .. } => {
                 vec![*date]
             }
-            Shape::Between { start, end } => vec![*start, *end],
+            Shape::Between(ends) => vec![ends.start, ends.end],
             Shape::OneOf(choices) => choices.iter().flat_map(Choice::dates).collect(),
         }
     }

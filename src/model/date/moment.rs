@@ -55,7 +55,7 @@ impl Moment {
 
 /// A distance from UTC in whole minutes, within what is in use anywhere: -12:00 to +14:00.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Zone(i32);
+pub struct Zone(i16);
 
 impl Zone {
     /// UTC itself.
@@ -69,12 +69,13 @@ impl Zone {
 
     /// A zone so many minutes east of UTC, if that is in use.
     pub(super) fn east(minutes: i32) -> Option<Self> {
-        (Self::WESTERNMOST..=Self::EASTERNMOST).contains(&minutes).then_some(Self(minutes))
+        let is_in_use = (Self::WESTERNMOST..=Self::EASTERNMOST).contains(&minutes);
+        i16::try_from(minutes).ok().filter(|_| is_in_use).map(Self)
     }
 
     /// Minutes east of UTC; to the west they are negative.
     #[must_use]
     pub const fn minutes_east(self) -> i32 {
-        self.0
+        self.0 as i32
     }
 }

@@ -185,8 +185,8 @@ impl Reach {
         match shape {
             Shape::Date(date) => Self::of_date(date),
             Shape::Moment(moment) => Self::of_moment(moment),
-            Shape::Between { start, end } => {
-                Self { first: Self::of_date(start).first, last: Self::of_date(end).last }
+            Shape::Between(ends) => {
+                Self { first: Self::of_date(&ends.start).first, last: Self::of_date(&ends.end).last }
             }
             Shape::From { start, .. } => Self { last: None, ..Self::of_date(start) },
             Shape::Until { end, .. } => Self { first: None, ..Self::of_date(end) },

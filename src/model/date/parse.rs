@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::civil::CivilDate;
 use super::error::DateErrorKind as Kind;
 use super::order;
-use super::shape::{Missing, PartialDate, Shape, Stated};
+use super::shape::{Ends, Missing, PartialDate, Shape, Stated};
 
 /// What is wrong and where, before anyone has thought of help.
 pub(super) struct Flaw {
@@ -41,7 +41,7 @@ pub(super) fn shape(text: &str) -> Parsed<Shape> {
     let mut reader = Reader { text, at: 0 };
     match reader.peek() {
         None => Err(Flaw { at: 0..0, kind: Kind::Empty }),
-        Some(b'[') => set::one_of(&mut reader).map(Shape::OneOf),
+        Some(b'[') => set::one_of(&mut reader).map(|choices| Shape::OneOf(choices.into())),
         Some(b'{') => Err(Flaw { at: 0..text.len(), kind: Kind::AllOf }),
         Some(_) if text.contains('/') => interval(&mut reader),
         Some(_) => single(&mut reader),
@@ -86,7 +86,7 @@ fn interval(reader: &mut Reader<'_>) -> Parsed<Shape> {
         (Ok(start), Ok(end)) if order::is_reversed(&start, &end) => {
             Err(Flaw { at: whole, kind: Kind::Reversed })
         }
-        (Ok(start), Ok(end)) => Ok(Shape::Between { start, end }),
+        (Ok(start), Ok(end)) => Ok(Shape::Between(Ends { start, end }.into())),
         (Ok(start), Err(end)) => Ok(Shape::From { start, end }),
         (Err(start), Ok(end)) => Ok(Shape::Until { start, end }),
         (Err(_), Err(_)) => Err(Flaw { at: whole, kind: Kind::IntervalEmpty }),

@@ -1,5 +1,7 @@
 //! What a fuzzy date states, as a tree that a translator can match on without reading the text again.
 
+use std::ops::Deref;
+
 use super::civil::{CivilDate, Month};
 use super::moment::Moment;
 
@@ -14,12 +16,8 @@ pub enum Shape {
     /// A day with a time of day: `2025-03-05T10:30:00Z`.
     Moment(Moment),
     /// A span with a date at either end: `2025-02-04/2025-02-06`. As stated, the end is not before the start.
-    Between {
-        /// When it began.
-        start: PartialDate,
-        /// When it ended.
-        end: PartialDate,
-    },
+    /// Few dates are spans of two, and thousands are kept: what is in few is kept apart.
+    Between(Box<Ends>),
     /// A span that states its start alone: `2024-12-08/..` or `2024-12-08/`.
     From {
         /// When it began.
@@ -36,7 +34,34 @@ pub enum Shape {
     },
     /// One of these, and which is not known: `[2025-02-04,2025-02-05]`. At least one choice; an
     /// [`UpTo`](Choice::UpTo) stands first and a [`From`](Choice::From) last, the rest from early to late.
-    OneOf(Box<[Choice]>),
+    OneOf(Box<Choices>),
+}
+
+/// The members of a one-of set.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Choices(Box<[Choice]>);
+
+impl From<Vec<Choice>> for Choices {
+    fn from(choices: Vec<Choice>) -> Self {
+        Self(choices.into())
+    }
+}
+
+impl Deref for Choices {
+    type Target = [Choice];
+
+    fn deref(&self) -> &[Choice] {
+        &self.0
+    }
+}
+
+/// The dates at the ends of a span.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Ends {
+    /// When it began.
+    pub start: PartialDate,
+    /// When it ended.
+    pub end: PartialDate,
 }
 
 /// Why an end of a span is not stated.

@@ -65,7 +65,7 @@ pub fn turkish(date: &FuzzyDate) -> String {
             _ => phrase(date),
         },
         Shape::Moment(moment) => moment_phrase(moment),
-        Shape::Between { start, end } => span(start, end),
+        Shape::Between(ends) => span(&ends.start, &ends.end),
         Shape::From { start, end: Missing::Open } => from(start),
         Shape::From { start, end: Missing::Unknown } => format!("{}, bitişi bilinmiyor", from(start)),
         Shape::Until { start: Missing::Open, end } => to(end),

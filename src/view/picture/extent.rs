@@ -52,7 +52,7 @@ fn kind(when: &FuzzyDate) -> MarkKind {
         Shape::Moment(_) => MarkKind::Day,
         Shape::Date(date) if matches!(date.stated(), Stated::Day(_)) => MarkKind::Day,
         Shape::Date(_) => MarkKind::Within,
-        Shape::Between { .. } | Shape::From { .. } | Shape::Until { .. } => MarkKind::Lasting,
+        Shape::Between(_) | Shape::From { .. } | Shape::Until { .. } => MarkKind::Lasting,
         Shape::OneOf(_) => MarkKind::OneOf,
     }
 }
@@ -63,7 +63,7 @@ fn core(when: &FuzzyDate) -> Option<(Option<Day>, Option<Day>)> {
     let latest = |date: &PartialDate| Some(number_of(date.latest()));
     let earliest = |date: &PartialDate| Some(number_of(date.earliest()));
     match when.shape() {
-        Shape::Between { start, end } => Some((latest(start), earliest(end))),
+        Shape::Between(ends) => Some((latest(&ends.start), earliest(&ends.end))),
         Shape::From { start, end: Missing::Open } => Some((latest(start), None)),
         Shape::Until { start: Missing::Open, end } => Some((None, earliest(end))),
         // Where a limit is not known, the one day that is stands alone.
@@ -80,7 +80,7 @@ fn ends(when: &FuzzyDate) -> (End, End) {
     match when.shape() {
         Shape::Moment(_) => (End::Sharp, End::Sharp),
         Shape::Date(date) => (about(date), about(date)),
-        Shape::Between { start, end } => (about(start), about(end)),
+        Shape::Between(ends) => (about(&ends.start), about(&ends.end)),
         Shape::From { start, end } => (about(start), missing(*end)),
         Shape::Until { start, end } => (missing(*start), about(end)),
         Shape::OneOf(_) => {

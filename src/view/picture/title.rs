@@ -43,7 +43,8 @@ fn last<'s, 'e>(extents: &'s [Extent<'e>]) -> Option<&'s Extent<'e>> {
 fn beginning(extent: &Extent<'_>, locale: &Locale) -> Option<String> {
     let when = extent.event.when?;
     match when.shape() {
-        Shape::Between { start, .. } | Shape::From { start, .. } => exact(start, extent.first, locale),
+        Shape::Between(ends) => exact(&ends.start, extent.first, locale),
+        Shape::From { start, .. } => exact(start, extent.first, locale),
         _ => single(when, extent.first, locale),
     }
 }
@@ -51,7 +52,8 @@ fn beginning(extent: &Extent<'_>, locale: &Locale) -> Option<String> {
 fn end(extent: &Extent<'_>, locale: &Locale) -> Option<String> {
     let when = extent.event.when?;
     match when.shape() {
-        Shape::Between { end, .. } | Shape::Until { end, .. } => exact(end, extent.last, locale),
+        Shape::Between(ends) => exact(&ends.end, extent.last, locale),
+        Shape::Until { end, .. } => exact(end, extent.last, locale),
         _ => single(when, extent.last, locale),
     }
 }

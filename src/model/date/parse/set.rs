@@ -2,12 +2,12 @@
 
 use super::super::error::DateErrorKind as Kind;
 use super::super::order;
-use super::super::shape::{Choice, PartialDate};
+use super::super::shape::{Choice, Choices, PartialDate};
 use super::part::inner_date;
 use super::{Flaw, Parsed, Reader};
 
 /// Reads the whole of a set, to the end of the text.
-pub(super) fn one_of(reader: &mut Reader<'_>) -> Parsed<Box<[Choice]>> {
+pub(super) fn one_of(reader: &mut Reader<'_>) -> Parsed<Choices> {
     let from = reader.at;
     reader.eat("[");
     if reader.peek() == Some(b']') {

@@ -2,13 +2,16 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use super::error::OutputError;
 use super::path::{SitePath, folded};
 
 /// Refuses two files at one path, a file and a folder at one path, and paths that differ in case alone: intranet shares
 /// ignore case, and one page would silently take the place of another. `paths` are sorted, so the answer is always the same.
 pub(super) fn refuse<'p>(paths: impl Iterator<Item = &'p SitePath> + Clone) -> Result<(), OutputError> {
-    let mut files = HashMap::new();
+    let count = paths.clone().count();
+    let mut files = HashMap::with_capacity_and_hasher(count, RandomState::default());
     for path in paths.clone() {
         if let Some(first) = files.insert(folded(path.as_str()), path) {
             return Err(collision(first, path));

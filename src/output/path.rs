@@ -1,5 +1,6 @@
 //! A path that cannot lead out of the output folder.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -42,12 +43,12 @@ impl SitePath {
     /// The folder that holds the file, unless that is the output folder itself.
     #[must_use]
     pub fn parent(&self) -> Option<&str> {
-        self.0.rsplit_once('/').map(|(folder, _)| folder)
+        self.0.get(..memchr::memrchr(b'/', self.0.as_bytes())?)
     }
 
     /// The folder of the output folder that leads to the file, unless the file is in the output folder itself.
     pub(super) fn outermost(&self) -> Option<&str> {
-        self.0.split_once('/').map(|(folder, _)| folder)
+        self.0.get(..memchr::memchr(b'/', self.0.as_bytes())?)
     }
 
     /// Where the file is on the disk if the output folder is `root`.
@@ -83,9 +84,10 @@ pub(super) fn under(root: &Path, path: &str) -> PathBuf {
 }
 
 /// The same for all paths that are one file where case is ignored, as on most intranet shares.
-pub(super) fn folded(path: &str) -> String {
-    if path.is_ascii() {
-        path.to_ascii_lowercase()
+pub(super) fn folded(path: &str) -> Cow<'_, str> {
+    // As nearly all are.
+    if path.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        path.into()
     } else {
         path.chars().flat_map(char::to_lowercase).collect()
     }

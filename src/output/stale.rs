@@ -1,5 +1,6 @@
 //! Files of an earlier build that the site has no more.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::io;
@@ -38,7 +39,7 @@ pub(super) fn sweep(before: &Manifest, next: &Manifest, tree: &Tree) -> Result<S
     if stale.peek().is_none() {
         return Ok(Swept::default());
     }
-    let names: HashMap<String, &Entry> =
+    let names: HashMap<Cow<'_, str>, &Entry> =
         next.entries().iter().map(|entry| (folded(entry.path.as_str()), entry)).collect();
     let (mut removed, mut kept, mut folders) = (0, Vec::new(), BTreeSet::new());
     for contents in stale {

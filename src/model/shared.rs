@@ -43,8 +43,9 @@ impl Ord for SharedText {
 }
 
 impl Hash for SharedText {
+    #[inline]
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.0.hash(state);
+        str::hash(self, state);
     }
 }
 

@@ -71,10 +71,29 @@ impl<'d> Walk<'d> {
             }
             changes.days.insert(day, of_day);
             for brief in self.index.days.get(&day).into_iter().flatten() {
-                self.earlier.add(brief);
+                self.take_up(brief);
             }
         }
         changes
+    }
+
+    /// Takes up what a brief says, as far as a later day will be held against it: nothing else of a large desk is kept.
+    fn take_up(&mut self, brief: &'d Brief) {
+        let goes_on = |last: Option<CivilDate>| last.is_some_and(|last| last > brief.date.value);
+        let story = brief.story.as_ref().and_then(|story| self.index.stories.get(&story.value));
+        if goes_on(story.and_then(|briefs| briefs.last()).map(|last| last.date.value)) {
+            self.earlier.tell(brief);
+        } else {
+            self.earlier.forget(brief);
+        }
+        for question in &brief.open_questions {
+            let id = &question.id.value;
+            if goes_on(self.index.questions.get(id).map(|thread| thread.latest().brief.date.value)) {
+                self.earlier.hear(brief, question);
+            } else {
+                self.earlier.forget_question(id);
+            }
+        }
     }
 
     /// Keeps what a day changed in a story for the story's own page, where that tells the same: where one brief of the day alone is
@@ -218,6 +237,19 @@ mod tests {
         assert_eq!(kept, ["one", "alone"]);
         assert_eq!(ends, ["2025-03-02", "2025-03-04"]);
         assert_eq!(walk.held, walk.steps.values().flatten().map(Vec::len).sum::<usize>());
+    }
+
+    #[test]
+    fn a_day_changes_the_same_where_nothing_has_been_let_go() {
+        let desk = desk();
+        let register = Register::default();
+        let index = Index::of(&desk, &register);
+        let mut walk = Walk::new(&desk, &index);
+        for day in index.days.keys().copied() {
+            let changes = walk.days(std::iter::once(day));
+            let whole = of_days(&Daily::new(&desk, &index, day, day), &index);
+            assert_eq!(format!("{:?}", changes.of_day(day)), format!("{whole:?}"), "{day}");
+        }
     }
 
     #[test]

@@ -68,6 +68,17 @@ impl<K: Eq + Hash, V> Few<K, V> {
     }
 }
 
+impl<K: Eq + Hash> Few<K, ()> {
+    /// Adds to a set what is not in it, and says whether it was not.
+    pub(crate) fn insert(&mut self, key: K) -> bool {
+        let is_new = self.get(&key).is_none();
+        if is_new {
+            self.add(key, ());
+        }
+        is_new
+    }
+}
+
 /// The same by their hashes, with room for so many more.
 fn hashed<K: Eq + Hash, V>(list: &mut Vec<(K, V)>, count: usize) -> HashMap<K, V, RandomState> {
     let mut map = HashMap::with_capacity_and_hasher(list.len() + count, RandomState::default());
@@ -94,5 +105,12 @@ mod tests {
             }
             assert!(matches!(few, Few::Hashed(_)));
         }
+    }
+
+    #[test]
+    fn what_is_in_a_set_is_not_new_to_it() {
+        let mut set = Few::default();
+        let new = (0..2 * MOST).chain(0..2 * MOST).filter(|key| set.insert(*key));
+        assert_eq!(new.count(), 2 * MOST);
     }
 }

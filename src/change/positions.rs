@@ -66,18 +66,10 @@ fn gone<'d>(
     known: &impl Fn(&Said<'d>) -> Option<Said<'d>>,
 ) -> Vec<Said<'d>> {
     let mut told = Few::default();
-    let mut is_new = |said: &Said<'d>| {
-        let known_by = said.known_by();
-        let is_new = told.get(&known_by).is_none();
-        if is_new {
-            told.add(known_by, ());
-        }
-        is_new
-    };
     new.listed_now().for_each(|said| {
-        is_new(&said);
+        told.insert(said.known_by());
     });
-    let gone = old.listed_now().filter(is_new);
+    let gone = old.listed_now().filter(|said| told.insert(said.known_by()));
     gone.filter_map(|said| known(&said)).collect()
 }
 

@@ -14,7 +14,7 @@ use crate::model::{Brief, Event, Fact, Id};
 pub(super) struct Earlier<'d>(HashMap<Thread<'d>, Told<'d>, RandomState>);
 
 /// The facts and events of a story on the last day on which each was told.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Told<'d> {
     facts: LastDays<&'d Id, Held<'d, Fact>>,
     events: LastDays<&'d Id, Held<'d, Event>>,
@@ -23,7 +23,8 @@ pub(super) struct Told<'d> {
 impl<'d> Earlier<'d> {
     /// Takes up a brief of a story.
     pub(super) fn add(&mut self, brief: &'d Brief) {
-        let (told, day) = (self.0.entry(Thread::of(brief)).or_default(), brief.date.value);
+        let (told, day) =
+            (self.0.entry(Thread::of(brief)).or_insert_with(|| Told::with_room(brief)), brief.date.value);
         for part in &brief.key_facts {
             told.facts.tell(&part.id.value, day, Held { brief, part });
         }
@@ -44,6 +45,14 @@ impl<'d> Earlier<'d> {
 }
 
 impl<'d> Told<'d> {
+    /// Nothing yet, with room for what a brief tells.
+    fn with_room(brief: &Brief) -> Self {
+        Self {
+            facts: LastDays::with_room(brief.key_facts.len()),
+            events: LastDays::with_room(brief.timeline.len()),
+        }
+    }
+
     /// How a fact was told last.
     pub(super) fn fact(&self, id: &'d Id) -> Option<&LastDay<Held<'d, Fact>>> {
         self.facts.get(&id)

@@ -45,6 +45,7 @@
 //! | [`check`] | the rules, one file each |
 //! | `json` | values → JSON on one line, for what is written by the million |
 //! | `decimal` | whole numbers → text |
+//! | `few` | a map for what is few nearly always |
 //! | `room` | memory that large files are written into, kept for the next one |
 //! | `script` | values → JSON that can stand in a script of a page |
 //! | `language` | what running text says in English, Turkish and Arabic: dates, weekdays; whether two wordings say the same |
@@ -81,6 +82,7 @@ pub mod draft;
 pub mod error;
 pub mod export;
 pub mod feed;
+mod few;
 pub mod fix;
 pub mod grounding;
 mod json;

@@ -27,6 +27,7 @@ use std::fs;
 use std::io::Read as _;
 use std::path::Path;
 
+use crate::decimal;
 use crate::desk::Desk;
 use crate::error::Error;
 use crate::model::Id;
@@ -83,8 +84,10 @@ impl Published {
         for (index, (id, Content { digest, corrections })) in self.briefs.iter().enumerate() {
             let comma = if index == 0 { "" } else { "," };
             let (name, digest) = digest.named();
-            let entry = format!("\"{id}\": {{\"{name}\": \"{digest}\", \"corrections\": {corrections}}}");
-            text.extend([comma, "\n    ", &entry]);
+            text.extend([comma, "\n    \"", id.as_str(), "\": {\"", name, "\": \"", digest]);
+            text.push_str("\", \"corrections\": ");
+            decimal::push(&mut text, *corrections as u64);
+            text.push('}');
         }
         text + "\n  }\n}\n"
     }

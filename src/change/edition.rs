@@ -8,6 +8,7 @@ use foldhash::fast::RandomState;
 use super::earlier::Earlier;
 use super::matching::Held;
 use crate::desk::thread::Occurrence;
+use crate::few::Few;
 use crate::model::date::Relation;
 use crate::model::party::Known;
 use crate::model::{Brief, CivilDate, Id, Matter, Position, Question, Stance};
@@ -88,17 +89,29 @@ impl<'d> Edition<'d> {
     /// Takes up a brief that is not earlier than those before it. The cost is that of the brief alone, so that the editions of all
     /// days of a desk cost as much as the desk.
     pub fn add(&mut self, brief: &'d Brief) {
-        self.take_up(brief);
+        self.tell(brief);
         brief.open_questions.iter().for_each(|question| self.hear(brief, question));
     }
 
-    /// Takes up a brief without its questions.
-    pub fn take_up(&mut self, brief: &'d Brief) {
+    /// Takes up what a brief tells of its story, and none of its questions.
+    pub fn tell(&mut self, brief: &'d Brief) {
         let briefs = self.threads.entry(self.thread(brief)).or_default();
         if self.by != By::Days && briefs.last().is_some_and(|last| last.date.value != brief.date.value) {
             briefs.drain(..).for_each(|brief| self.earlier.add(brief));
         }
         briefs.push(brief);
+    }
+
+    /// Lets go of what was told of the story of a brief, which is not to be held against another of it any more.
+    pub fn forget(&mut self, brief: &'d Brief) {
+        let thread = self.thread(brief);
+        self.threads.remove(&thread);
+        self.earlier.forget(&thread);
+    }
+
+    /// Lets go of a question, which is not to be held against another word on it any more.
+    pub fn forget_question(&mut self, question: &Id) {
+        self.questions.remove(question);
     }
 
     /// Takes up what a brief says of one question and nothing else of it, where that is not earlier than what is known of the question.
@@ -109,17 +122,6 @@ impl<'d> Edition<'d> {
         if self.by != By::Days {
             asked.follow(brief, question);
         }
-    }
-
-    /// Lets go of a story, or of a brief without one, that nothing will be held against any more.
-    pub fn forget_thread(&mut self, thread: Thread<'d>) {
-        self.threads.remove(&thread);
-        self.earlier.forget(thread);
-    }
-
-    /// Lets go of a question that nothing will be held against any more.
-    pub fn forget_question(&mut self, id: &Id) {
-        self.questions.remove(id);
     }
 
     /// What a brief belongs to.
@@ -149,7 +151,7 @@ pub(super) struct Asked<'d> {
 /// The last position of each party, by everything that the party is known by. People without names have none: nobody can say that
 /// those who speak today are those who spoke before.
 #[derive(Debug, Clone, Default)]
-pub(super) struct LastOfParty<'d>(HashMap<Known<'d>, Said<'d>, RandomState>);
+pub(super) struct LastOfParty<'d>(Few<Known<'d>, Said<'d>>);
 
 impl<'d> LastOfParty<'d> {
     /// The last position of the party that takes this one.
@@ -165,10 +167,11 @@ impl<'d> LastOfParty<'d> {
             said.is_before(last) || other_brief && !last.is_before(&said) && !said.has_word_over(last)
         };
         for known in said.known_as() {
-            self.0
-                .entry(known)
-                .and_modify(|last| *last = if stays(last) { *last } else { said })
-                .or_insert(said);
+            match self.0.get_mut(&known) {
+                Some(last) if stays(last) => {}
+                Some(last) => *last = said,
+                None => self.0.add(known, said),
+            }
         }
     }
 }

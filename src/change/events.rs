@@ -1,13 +1,13 @@
 //! Timeline events.
 
 use super::compare::Both;
-use super::earlier::Earlier;
+use super::earlier;
 use super::facts::date;
 use super::matching::{Held, Matched};
 use super::parts::Part;
 use super::voices::{Voice, status};
 use super::words::Worded;
-use super::{DateOf, How, Item, Shift, Thread, briefs};
+use super::{DateOf, How, Item, Shift, briefs};
 use crate::desk::last_day::LastDay;
 use crate::language::wording::same_words;
 use crate::model::{Event, Ground, Id};
@@ -25,12 +25,8 @@ impl<'d> Part<'d> for Event {
         Item::Event(self)
     }
 
-    fn told_earlier<'e>(
-        earlier: &'e Earlier<'d>,
-        thread: Thread<'d>,
-        id: &'d Id,
-    ) -> Option<&'e LastDay<Held<'d, Self>>> {
-        earlier.event(thread, id)
+    fn told_earlier<'e>(earlier: &'e earlier::Told<'d>, id: &'d Id) -> Option<&'e LastDay<Held<'d, Self>>> {
+        earlier.event(id)
     }
 
     /// An id that is made of date and text is another as soon as either changes.

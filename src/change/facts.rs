@@ -3,12 +3,12 @@
 use std::cmp::Ordering;
 
 use super::compare::Both;
-use super::earlier::Earlier;
+use super::earlier;
 use super::matching::{Held, Matched};
 use super::origins::{KnownOrigins, another_origin, new_origin};
 use super::parts::Part;
 use super::voices::{Voice, status};
-use super::{DateOf, DateShift, How, Item, Shift, Thread, briefs, details};
+use super::{DateOf, DateShift, How, Item, Shift, briefs, details};
 use crate::desk::last_day::LastDay;
 use crate::language::wording::same_words;
 use crate::model::{Credibility, Fact, FuzzyDate, Id, Statement};
@@ -21,12 +21,8 @@ impl<'d> Part<'d> for Fact {
         Item::Fact(self)
     }
 
-    fn told_earlier<'e>(
-        earlier: &'e Earlier<'d>,
-        thread: Thread<'d>,
-        id: &'d Id,
-    ) -> Option<&'e LastDay<Held<'d, Self>>> {
-        earlier.fact(thread, id)
+    fn told_earlier<'e>(earlier: &'e earlier::Told<'d>, id: &'d Id) -> Option<&'e LastDay<Held<'d, Self>>> {
+        earlier.fact(id)
     }
 
     /// A fact has an id of its own.

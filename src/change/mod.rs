@@ -184,7 +184,8 @@ impl How<'_> {
     /// The same between two statements of an item. What it says now is neither better nor worse attested than something else was, it may
     /// be the contrary, and its date is not the other one known better or less.
     fn between(self, old: Statement<'_>, new: Statement<'_>) -> Self {
-        let of_one = |shift| if new.repeats(old) { shift } else { Shift::Moved };
+        // What has moved in any case is not read for it.
+        let of_one = |shift| if shift != Shift::Moved && new.repeats(old) { shift } else { Shift::Moved };
         match self {
             Self::Status(shift) => Self::Status(of_one(shift)),
             Self::Credibility(shift) => Self::Credibility(of_one(shift)),

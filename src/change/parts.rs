@@ -1,9 +1,9 @@
 //! Facts, events and judgements: parts of a brief that a story tells from day to day.
 
 use super::compare::{Both, Found};
-use super::earlier::Earlier;
+use super::earlier::{Earlier, Told};
 use super::matching::{Before, Held, Matched, Telling, by_id, contested, gather};
-use super::{How, Item, Standing, Thread};
+use super::{How, Item, Standing};
 use crate::desk::last_day::LastDay;
 use crate::model::{Brief, Id};
 
@@ -15,12 +15,8 @@ pub(super) trait Part<'d>: Telling + 'd {
     /// The part among all others.
     fn item(&'d self) -> Item<'d>;
 
-    /// How it was told last before the old briefs.
-    fn told_earlier<'e>(
-        earlier: &'e Earlier<'d>,
-        thread: Thread<'d>,
-        id: &'d Id,
-    ) -> Option<&'e LastDay<Held<'d, Self>>>;
+    /// How it was told last before the old briefs, of what its story told then.
+    fn told_earlier<'e>(earlier: &'e Told<'d>, id: &'d Id) -> Option<&'e LastDay<Held<'d, Self>>>;
 
     /// Matches by their words parts whose ids are made of these.
     fn pair_up(matched: &mut Matched<'d, Self>);
@@ -47,10 +43,10 @@ pub(super) fn compare<'d, T: Part<'d>>(
     earlier: &Earlier<'d>,
     found: &mut Found<'_, 'd>,
 ) {
-    let thread = found.thread;
+    let earlier = earlier.of(&found.thread);
     let gathered = gather::<T>(new);
     let contested = contested(&gathered);
-    let mut matched = by_id(gather(old), &gathered, |id| T::told_earlier(earlier, thread, id));
+    let mut matched = by_id(gather(old), &gathered, |id| T::told_earlier(earlier?, id));
     T::pair_up(&mut matched);
     let dropped = matched.dropped_since(new);
     let mut shared = T::Shared::default();

@@ -9,6 +9,7 @@ use super::edition::{Asked, LastOfParty, Said};
 use super::facts::date;
 use super::voices::Voice;
 use super::{DateOf, How, Item, Standing, Thread, details};
+use crate::few::Few;
 use crate::language::wording::{same_statement, same_words};
 use crate::model::Position;
 use crate::model::party::Known;
@@ -64,7 +65,10 @@ fn gone<'d>(
     new: &Asked<'d>,
     known: &impl Fn(&Said<'d>) -> Option<Said<'d>>,
 ) -> Vec<Said<'d>> {
-    let mut told: HashSet<_, RandomState> = new.listed_now().map(|said| said.known_by()).collect();
+    let mut told = Few::default();
+    new.listed_now().for_each(|said| {
+        told.insert(said.known_by());
+    });
     let gone = old.listed_now().filter(|said| told.insert(said.known_by()));
     gone.filter_map(|said| known(&said)).collect()
 }

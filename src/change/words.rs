@@ -26,21 +26,21 @@ const MOST_PAIRS: usize = 40_000;
 pub(super) struct Worded<'t> {
     text: &'t str,
     /// The words in small letters, without the signs around them, in one order.
-    words: OnceCell<Vec<Word<'t>>>,
+    words: OnceCell<Vec<Word>>,
 }
 
-/// A word with its digest before it, by which words are ordered: most are told apart by that.
-type Word<'t> = (u64, Cow<'t, str>);
+/// The digest of a word, which stands for it: if two of some billions were the same, two texts would be alike by one word more.
+type Word = u64;
 
 impl<'t> Worded<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         Self { text, words: OnceCell::new() }
     }
 
-    fn words(&self) -> &[Word<'t>] {
+    fn words(&self) -> &[Word] {
         self.words.get_or_init(|| {
             let words = self.text.split_whitespace().map(bare).map(in_small_letters);
-            let mut words: Vec<_> = words.map(|word| (DIGEST.hash_one(&*word), word)).collect();
+            let mut words: Vec<_> = words.map(|word| DIGEST.hash_one(&*word)).collect();
             words.sort_unstable();
             words
         })
@@ -70,7 +70,7 @@ fn in_small_letters(word: &str) -> Cow<'_, str> {
 }
 
 /// How many words of two sorted lists are the same, each counted as often as both have it.
-fn in_common(mut words: &[Word<'_>], mut others: &[Word<'_>]) -> usize {
+fn in_common(mut words: &[Word], mut others: &[Word]) -> usize {
     let mut common = 0;
     while let ([word, after @ ..], [other, after_other @ ..]) = (words, others) {
         let order = word.cmp(other);

@@ -1,17 +1,21 @@
 //! A104: an attribution that runs in a circle.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{Findings, Rule, Subject};
 use crate::diagnostic::{Code, Severity};
 use crate::model::brief::attributions;
-use crate::model::{Attribution, Source};
+use crate::model::{Attribution, Id, Source};
 use crate::span::Spanned;
 
 static CODE: Code =
     Code { id: "A104", severity: Severity::Error, title: "an attribution that runs in a circle" };
 
 pub(super) static RULE: Rule = Rule::brief(&CODE, check);
+
+/// Among how many sources origins are looked for one by one.
+const FEW: usize = 64;
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     for attribution in attributions(subject.brief).filter(|attribution| attribution.via.len() > 1) {
@@ -40,7 +44,7 @@ fn chain(attribution: &Attribution, subject: &Subject<'_>, findings: &mut Findin
 /// Sources that name each other as their origin, until it is the first one's turn again. Each source is walked over once.
 fn origins(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let sources = &subject.brief.sources;
-    if !sources.iter().any(|source| source.origin.is_some()) {
+    if !may_lead_on(sources) {
         return;
     }
     let by_id: BTreeMap<_, &Source> = sources.iter().map(|source| (&source.id.value, &**source)).collect();
@@ -63,9 +67,16 @@ fn origins(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+/// Whether the origin of a source may be another of the sources: as a rule it is none that the brief lists.
+fn may_lead_on(sources: &[Arc<Source>]) -> bool {
+    let mut origins = sources.iter().filter_map(|source| source.origin.as_ref()).map(|origin| &origin.value);
+    let is_listed = |origin: &Id| sources.iter().any(|source| source.id.value == *origin);
+    origins.next().is_some_and(|first| sources.len() > FEW || is_listed(first) || origins.any(is_listed))
+}
+
 fn circle(
     source: &Source,
-    came_by: Option<&Spanned<crate::model::Id>>,
+    came_by: Option<&Spanned<Id>>,
     subject: &Subject<'_>,
     findings: &mut Findings<'_>,
 ) {

@@ -1,5 +1,7 @@
 //! A quick look at whether a text can hold wording about time that a rule seeks, which spares most texts a search.
 
+mod english;
+
 use std::sync::LazyLock;
 
 use super::wording::{Lists, Pieces};
@@ -37,8 +39,9 @@ impl Quick {
             Tongue::Arabic => &ARABIC,
         };
         let mut found = Self(pieces.found_in(text));
-        found.only_if(Kind::Weekday, || may_name_a_day(text));
-        found.only_if(Kind::Relative, || tongue != Tongue::English || may_name_a_time(text));
+        let is_english = tongue == Tongue::English;
+        found.only_if(Kind::Weekday, || may_name_a_day(text) && (!is_english || english::names_a_day(text)));
+        found.only_if(Kind::Relative, || !is_english || may_name_a_time(text) && english::leans(text));
         found
     }
 
@@ -137,7 +140,13 @@ mod tests {
     fn each_kind_is_seen_in_each_language() {
         let seen = |text, tongue| Kind::ALL.map(|kind| Quick::look(text, tongue).may_have(kind));
         for (tongue, weekday, relative, both, neither) in [
-            (Tongue::English, "Mon, 3 March", "the LAST week", "this Monday, 3 March", "Mon; at last"),
+            (
+                Tongue::English,
+                "Mon, 3 March",
+                "the LAST week",
+                "this Monday, 3 March",
+                "a month; this 1 place",
+            ),
             (Tongue::Turkish, "3 Mart Salı", "geÇen", "geçen Cuma, 3 Mart", "Salı"),
             (Tongue::Arabic, "السبت", "منذ", "منذ السبت", "لا"),
         ] {

@@ -30,6 +30,12 @@ impl<T: Copy> LastDay<T> {
         }
     }
 
+    /// Whether it was told once on that day.
+    #[must_use]
+    pub fn is_one(&self) -> bool {
+        self.others.is_empty()
+    }
+
     /// All that was told, in the order of telling.
     pub fn iter(&self) -> impl Iterator<Item = T> + Clone + '_ {
         std::iter::once(self.first).chain(self.others.iter().copied())
@@ -47,6 +53,12 @@ impl<K, T> Default for LastDays<K, T> {
 }
 
 impl<K: Hash + Eq, T: Copy> LastDays<K, T> {
+    /// Of nothing yet, with room for so many things.
+    #[must_use]
+    pub fn with_room(count: usize) -> Self {
+        Self(HashMap::with_capacity_and_hasher(count, RandomState::default()))
+    }
+
     /// Takes up what was told of one thing on a day.
     pub fn tell(&mut self, key: K, day: CivilDate, told: T) {
         self.0.entry(key).and_modify(|last| last.tell(day, told)).or_insert_with(|| LastDay::new(day, told));

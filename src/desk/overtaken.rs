@@ -97,7 +97,12 @@ impl<'d> Overtaken<'d> {
     }
 
     fn story(&mut self, briefs: &[&'d Brief], is_another: impl Fn(&Fact, &Fact) -> bool) {
-        let mut last = LastDays::default();
+        // As most are of one day. A brief by itself has one word on each fact.
+        if briefs.len() < 2 {
+            return;
+        }
+        let most = briefs.iter().map(|brief| brief.key_facts.len()).max().unwrap_or_default();
+        let mut last = LastDays::with_room(most);
         for brief in briefs {
             for fact in &brief.key_facts {
                 last.tell(&fact.id.value, brief.date.value, (*brief, fact));
@@ -109,7 +114,7 @@ impl<'d> Overtaken<'d> {
                 let Some(last) = last.get(&&fact.id.value) else { continue };
                 if last.day > brief.date.value {
                     overtaken.extend(later((brief, fact), last, &is_another));
-                } else {
+                } else if !last.is_one() {
                     doubts.extend(doubted((brief, fact), last));
                 }
             }

@@ -269,6 +269,11 @@ meanings! {
     }
 }
 
+/// Whether a word of ASCII is a day of the week, by its name or a short form.
+pub(crate) fn is_weekday(word: &[u8]) -> bool {
+    WEEKDAYS.iter().chain(SHORT_WEEKDAYS).any(|day| word.eq_ignore_ascii_case(day.as_bytes()))
+}
+
 /// The English name of a month, 1 to 12.
 pub(crate) fn english_month(number: u32) -> Option<&'static str> {
     months::ENGLISH.get(usize::try_from(number).ok()?.checked_sub(1)?).copied()

@@ -36,7 +36,13 @@ impl<'d> Names<'d> {
 /// What the spellings of a name have in common, but for its signs, as one number: many parties may have one id, and names that begin
 /// alike.
 pub(crate) fn letters_as_number(name: &str) -> u64 {
-    letters(name).fold(0_u64, |sum, letter| sum.wrapping_mul(31).wrapping_add(letter.into()))
+    let add = |sum: u64, letter: u64| sum.wrapping_mul(31).wrapping_add(letter);
+    if name.is_ascii() {
+        let letters =
+            name.bytes().filter(u8::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase());
+        return letters.fold(0, |sum, letter| add(sum, letter.into()));
+    }
+    letters(name).fold(0, |sum, letter| add(sum, letter.into()))
 }
 
 /// A name, which is one with every other that folds to the same.

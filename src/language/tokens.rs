@@ -70,6 +70,13 @@ impl<'a> Tokens<'a> {
     /// Passes over white space and what is not seen. Tells whether there was any white space, and whether it held
     /// a blank line.
     fn gap(&mut self) -> (bool, bool) {
+        let rest = self.rest.as_str();
+        let spaces = usize::from(rest.starts_with(' '));
+        // As it is between most words.
+        if rest.as_bytes().get(spaces).is_some_and(u8::is_ascii_graphic) {
+            self.rest = rest.get(spaces..).unwrap_or_default().chars();
+            return (spaces > 0, false);
+        }
         let (mut space, mut breaks) = (false, 0);
         while let Some(character) = self.next_if(|c| c.is_whitespace() || unseen(c)) {
             space |= character.is_whitespace();
@@ -87,14 +94,17 @@ impl<'a> Tokens<'a> {
         if let Some(folded) = self.ascii_word() {
             return Kind::Word { folded, capital };
         }
+        let rest = self.rest.as_str();
+        let end = rest.find(|character| !(in_word(character) || unseen(character)));
+        let (word, behind) = rest.split_at_checked(end.unwrap_or(rest.len())).unwrap_or((rest, ""));
+        self.rest = behind.chars();
         let mut folded = String::with_capacity(USUAL_WORD);
-        while let Some(letter) = self.next_if(|c| in_word(c) || unseen(c)) {
-            if folded.len() <= LONGEST_WORD && !unseen(letter) {
-                fold(&mut folded, letter);
+        for letter in word.chars().filter(|letter| !unseen(*letter)) {
+            fold(&mut folded, letter);
+            if folded.len() > LONGEST_WORD {
+                folded.clear();
+                break;
             }
-        }
-        if folded.len() > LONGEST_WORD {
-            folded.clear();
         }
         Kind::Word { folded: folded.into(), capital }
     }
@@ -146,6 +156,7 @@ impl<'a> Iterator for Tokens<'a> {
     }
 }
 
+#[inline]
 fn in_word(character: char) -> bool {
     (is_letter(character) || combines(character)) && digit(character).is_none()
 }

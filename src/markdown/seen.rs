@@ -1,6 +1,6 @@
 //! What is seen in prose at one look.
 
-use super::bytes::{self, ACTS};
+use super::bytes::{self, ACTS, BREAK, SPACES};
 use super::simple::Form;
 use super::visible;
 
@@ -22,6 +22,11 @@ impl Seen {
         }
         Self { found, form: Form::of(text, found) }
     }
+
+    /// Whether no white space of ASCII stands there but single spaces behind words.
+    pub(crate) fn has_single_spaces(self) -> bool {
+        self.found & (SPACES | BREAK | ACTS) == 0
+    }
 }
 
 #[cfg(test)]
@@ -33,5 +38,14 @@ mod tests {
         let acts = |text| Seen::of(text).found & ACTS != 0;
         assert!(!acts("“a”, b\u{a0}\u{2014} c"));
         assert!(acts("“a”\u{202e}"));
+    }
+
+    #[test]
+    fn white_space_of_ascii_is_seen() {
+        let is_even = |text: &str| Seen::of(text).has_single_spaces();
+        for white in ('\0'..='\x7f').filter(|it| it.is_whitespace() && *it != ' ') {
+            assert!(!is_even(&format!("a{white}b")), "{white:?}");
+        }
+        assert!(!is_even("a  b") && !is_even(" a") && is_even("a b, c"));
     }
 }

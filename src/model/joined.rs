@@ -1,15 +1,14 @@
 //! Things of which some belong together.
 
-use std::collections::HashMap;
 use std::hash::Hash;
 
-use foldhash::fast::RandomState;
+use crate::few::Few;
 
 /// Things of which some are joined.
 #[derive(Debug)]
 pub(crate) struct Joined<T> {
     /// The place of each in the list below.
-    places: HashMap<T, usize, RandomState>,
+    places: Few<T, usize>,
     /// Of each the place of one that it was joined to; of the first of those that belong together, its own.
     above: Vec<usize>,
     /// How many there are, those that belong together counted once.
@@ -18,13 +17,12 @@ pub(crate) struct Joined<T> {
 
 impl<T: Eq + Hash> Joined<T> {
     pub(crate) fn with_room(count: usize) -> Self {
-        let places = HashMap::with_capacity_and_hasher(count, RandomState::default());
-        Self { places, above: Vec::with_capacity(count), groups: 0 }
+        Self { places: Few::with_room(count), above: Vec::with_capacity(count), groups: 0 }
     }
 
     /// Makes room for so many more: to find a place for each anew, as a table grows, takes as long as the first time.
     pub(crate) fn make_room(&mut self, count: usize) {
-        self.places.reserve(count);
+        self.places.make_room(count);
         self.above.reserve(count);
     }
 
@@ -51,12 +49,13 @@ impl<T: Eq + Hash> Joined<T> {
 
     /// The place of something, which is made if it has none.
     pub(crate) fn place(&mut self, it: T) -> usize {
-        let next = self.above.len();
-        let place = *self.places.entry(it).or_insert(next);
-        if place == next {
-            self.above.push(next);
-            self.groups += 1;
+        if let Some(place) = self.places.get(&it) {
+            return *place;
         }
+        let place = self.above.len();
+        self.places.add(it, place);
+        self.above.push(place);
+        self.groups += 1;
         place
     }
 

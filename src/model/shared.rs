@@ -57,8 +57,9 @@ impl Ord for SharedText {
 }
 
 impl Hash for SharedText {
+    #[inline]
     fn hash<H: Hasher>(&self, state: &mut H) {
-        (**self).hash(state);
+        str::hash(self, state);
     }
 }
 

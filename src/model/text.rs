@@ -82,6 +82,11 @@ impl Prose {
         &self.text
     }
 
+    /// Whether its words are sure to have single spaces between them and no other white space.
+    pub(crate) fn is_evenly_spaced(&self) -> bool {
+        self.text.is_ascii() && self.seen.has_single_spaces()
+    }
+
     /// What stands in the text.
     pub(crate) fn seen(&self) -> Seen {
         self.seen

@@ -11,7 +11,6 @@
 //! While files are being put in place, a second list of the same form says what is under way: for each path that changes, every
 //! content that may be found there, and `- 0 path` where there may be no file. For these paths it stands above the manifest.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -22,6 +21,7 @@ use super::error::OutputError;
 use super::path::SitePath;
 use super::record::{Digest, Record};
 use super::verify::Fault;
+use crate::decimal;
 
 /// The name of the manifest.
 pub(crate) const MANIFEST: &str = ".attache-manifest";
@@ -152,8 +152,9 @@ impl Manifest {
                 Some(record) => HEXLOWER.encode_append(record.digest.bytes(), &mut text),
                 None => text.push_str(NOTHING),
             }
-            // Writing to a string cannot fail.
-            writeln!(text, " {} {path}", record.map_or(0, |record| record.length)).ok();
+            text.push(' ');
+            decimal::push(&mut text, record.map_or(0, |record| record.length));
+            text.extend([" ", path.as_str(), "\n"]);
         }
         text
     }

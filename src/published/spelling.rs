@@ -66,9 +66,19 @@ impl Spelling {
 
     /// A value. Names and folded texts hold no line break, so that no two lists of values look the same.
     fn text(&mut self, name: &str, text: &str) {
+        self.spell(name, text, is_folded(text));
+    }
+
+    /// The same of prose.
+    fn said(&mut self, name: &str, prose: &Spanned<Prose>) {
+        let (prose, text) = (&prose.value, prose.value.as_str());
+        self.spell(name, text, prose.is_evenly_spaced() || is_folded(text));
+    }
+
+    fn spell(&mut self, name: &str, text: &str, is_folded: bool) {
         self.0.push_str(name);
         self.0.push(':');
-        if is_folded(text) {
+        if is_folded {
             self.0.push(' ');
             self.0.push_str(text);
         } else {
@@ -107,7 +117,7 @@ impl Spelling {
 
     pub(crate) fn prose(&mut self, name: &str, prose: Option<&Spanned<Prose>>) {
         if let Some(prose) = prose {
-            self.text(name, prose.value.as_str());
+            self.said(name, prose);
         }
     }
 
@@ -117,7 +127,7 @@ impl Spelling {
         self.word("lang", brief.lang.as_str());
         self.word("marking", brief.marking.word());
         self.word("likelihood_scale", brief.likelihood_scale.word());
-        self.text("bottom_line", brief.bottom_line.value.as_str());
+        self.said("bottom_line", &brief.bottom_line);
         self.article(&brief.article);
         brief.sources.iter().for_each(|source| self.source(source));
         brief.entities.iter().for_each(|entity| self.entity(entity));
@@ -173,7 +183,7 @@ impl Spelling {
 
     fn fact(&mut self, fact: &Fact) {
         self.word("fact", fact.id.value.as_str());
-        self.text("text", fact.text.value.as_str());
+        self.said("text", &fact.text);
         self.word("status", fact.status.word());
         fact.attribution.iter().for_each(|it| self.attribution(it));
         self.date("when", fact.when.as_ref());
@@ -197,7 +207,7 @@ impl Spelling {
 
     fn event(&mut self, event: &Event) {
         // An event without an id of its own has one that is made from its text, by a rule that may change.
-        self.text("event", event.text.value.as_str());
+        self.said("event", &event.text);
         self.date("when", event.when.as_ref());
         self.word("expected", event.expected.then_some("true"));
         match &event.ground {
@@ -234,7 +244,7 @@ impl Spelling {
     }
 
     fn judgement(&mut self, judgement: &Judgement) {
-        self.text("judgement", judgement.text.value.as_str());
+        self.said("judgement", &judgement.text);
         self.word("likelihood", judgement.likelihood.as_ref().map(|it| it.term));
         self.word("confidence", judgement.confidence.word());
         judgement.basis.iter().for_each(|basis| self.basis(&basis.value));
@@ -256,7 +266,7 @@ impl Spelling {
 
     pub(crate) fn note(&mut self, note: &Note) {
         self.word("analyst's note", note.kind.word());
-        self.text("text", note.text.value.as_str());
+        self.said("text", &note.text);
         for about in &note.about {
             let (Part::Fact(id) | Part::Question(id) | Part::Source(id) | Part::Entity(id)) = &about.value;
             self.word("about", id.as_str());

@@ -67,9 +67,14 @@ impl<'d> Builder<'d> {
     pub fn finish(self) -> Files {
         let Self { words, mut postings, cards } = self;
         let mut of = |number: u32| postings.get_mut(number as usize).map(std::mem::take).unwrap_or_default();
-        let mut terms: Vec<_> = words.into_numbers().map(|(word, number)| (word, of(number))).collect();
-        terms.sort_unstable_by(|(a, _), (b, _)| as_javascript(a, b));
-        Files::new(terms, cards)
+        let mut words: Vec<_> = words.into_numbers().collect();
+        if words.iter().any(|(word, _)| word.bytes().any(|byte| byte >= FIRST_OF_TWO_UNITS)) {
+            words.sort_unstable_by(|(a, _), (b, _)| as_javascript(a, b));
+        } else {
+            words.sort_unstable();
+        }
+        let (words, postings) = words.into_iter().map(|(word, number)| (word, of(number))).unzip();
+        Files::new(words, postings, cards)
     }
 }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::builder::Cards;
 use super::digits;
-use super::postings::Postings;
+use super::postings::{Lists, Postings};
 use super::script::Script;
 use crate::script::json;
 
@@ -18,7 +18,8 @@ const WORDS: usize = 90_000;
 #[derive(Debug)]
 pub struct Files {
     documents: IntoIter<Script>,
-    terms: Peekable<Parts>,
+    words: Vec<Box<str>>,
+    parts: Peekable<Parts>,
     manifest: Option<Manifest>,
 }
 
@@ -38,7 +39,8 @@ struct Manifest {
 }
 
 impl Files {
-    pub(super) fn new(terms: Vec<(Box<str>, Postings)>, mut cards: Cards) -> Self {
+    /// The files of words, which are sorted, with the documents of each.
+    pub(super) fn new(words: Vec<Box<str>>, postings: Vec<Postings>, mut cards: Cards) -> Self {
         let documents: Vec<_> = cards.take_files().collect();
         let manifest = Manifest {
             count: cards.count,
@@ -47,32 +49,34 @@ impl Files {
             bounds: Vec::new(),
             words: Vec::new(),
         };
-        let terms = Parts { terms: terms.into_iter(), term: Box::default(), texts: Vec::new().into_iter() };
-        Self { documents: documents.into_iter(), terms: terms.peekable(), manifest: Some(manifest) }
+        let parts = Parts { word: 0, postings: postings.into_iter(), lists: Lists::default() };
+        Self { documents: documents.into_iter(), words, parts: parts.peekable(), manifest: Some(manifest) }
     }
 
     /// The next file of words: as many as fit, each written as the part that it does not share with the one before.
     fn words(&mut self) -> Option<Script> {
-        let (first, _) = self.terms.peek()?;
-        let first = first.clone();
-        let mut text = String::from("\"");
-        let mut last: Box<str> = Box::default();
-        while let Some((term, part)) =
-            self.terms.next_if(|(term, part)| text.len() + term.len() + part.len() < WORDS)
-        {
+        let Self { words, parts, .. } = self;
+        let word = |place: usize| words.get(place).map_or("", |word| word);
+        let first = word(parts.peek()?.word);
+        let mut text = String::with_capacity(WORDS);
+        text.push('"');
+        let mut last = "";
+        let fits = |text: &str, part: &Part| text.len() + word(part.word).len() + part.text.len() < WORDS;
+        while let Some(part) = parts.next_if(|part| fits(&text, part)) {
             if text.len() > 1 {
                 text.push(' ');
             }
-            let (shared, rest) = split(&last, &term);
+            let word = word(part.word);
+            let (shared, rest) = split(last, word);
             text.push(digits::digit(shared));
             text.push_str(rest);
-            text.push_str(&part);
-            last = term;
+            text.push_str(&part.text);
+            last = word;
         }
         text.push('"');
         let script = Script::of(&text);
         if let Some(manifest) = &mut self.manifest {
-            manifest.bounds.push(first.into());
+            manifest.bounds.push(first.to_owned());
             manifest.words.push(script.name.clone());
         }
         Some(script)
@@ -99,25 +103,33 @@ fn split<'w>(last: &str, word: &'w str) -> (usize, &'w str) {
     (units, word.get(bytes..).unwrap_or_default())
 }
 
-/// Words with their documents as text, one part at a time.
+/// Of one word after the other the documents as text, part by part.
 #[derive(Debug)]
 struct Parts {
-    terms: IntoIter<(Box<str>, Postings)>,
-    term: Box<str>,
-    texts: IntoIter<String>,
+    /// How many words have been begun.
+    word: usize,
+    postings: IntoIter<Postings>,
+    lists: Lists,
+}
+
+/// A part of the text of a word.
+#[derive(Debug)]
+struct Part {
+    /// The place of the word.
+    word: usize,
+    text: String,
 }
 
 impl Iterator for Parts {
-    type Item = (Box<str>, String);
+    type Item = Part;
 
-    fn next(&mut self) -> Option<Self::Item> {
+    fn next(&mut self) -> Option<Part> {
         loop {
-            if let Some(text) = self.texts.next() {
-                return Some((self.term.clone(), text));
+            if let Some(text) = self.lists.next_part() {
+                return Some(Part { word: self.word.saturating_sub(1), text });
             }
-            let (term, postings) = self.terms.next()?;
-            self.term = term;
-            self.texts = postings.into_parts().into_iter();
+            self.lists.take(self.postings.next()?);
+            self.word += 1;
         }
     }
 }

@@ -43,45 +43,57 @@ impl Postings {
         self.bytes.push((value & 127) as u8);
         self.next = self.latest.saturating_add(1);
     }
+}
 
-    /// The documents by the fields that the word stands in there.
-    fn into_lists(mut self) -> [Vec<u32>; 16] {
-        self.close();
-        let (mut lists, mut next) = (<[Vec<u32>; 16]>::default(), 0_u32);
+/// The documents of one word after another on their way to text, in room that is the same for all words.
+#[derive(Debug, Default)]
+pub(super) struct Lists {
+    /// By the fields that the word stands in there.
+    documents: [Vec<u32>; 16],
+    /// How many of the lists have been written, and how many documents of the next one.
+    written: (usize, usize),
+}
+
+impl Lists {
+    /// Takes up another word.
+    pub(super) fn take(&mut self, mut postings: Postings) {
+        postings.close();
+        self.documents.iter_mut().for_each(Vec::clear);
+        self.written = (0, 0);
+        let mut next = 0_u32;
         let (mut value, mut shift) = (0_u64, 0);
-        for byte in self.bytes {
+        for byte in postings.bytes {
             value |= u64::from(byte & 127) << shift;
             shift += 7;
             if byte < 128 {
                 let document = next.saturating_add(u32::try_from(value >> 4).unwrap_or(u32::MAX));
-                if let Some(list) = lists.get_mut((value & 15) as usize) {
+                if let Some(list) = self.documents.get_mut((value & 15) as usize) {
                     list.push(document);
                 }
                 next = document.saturating_add(1);
                 (value, shift) = (0, 0);
             }
         }
-        lists
     }
 
-    /// The same as text: for each set of fields `!`, its digit, and the distances from one document to the next. In several parts
-    /// where it is long, each of which can be read by itself.
-    pub(super) fn into_parts(self) -> Vec<String> {
-        let mut parts = vec![String::new()];
-        for (fields, documents) in self.into_lists().iter().enumerate() {
+    /// The next part of their text, if there is one: for each set of fields `!`, its digit, and the distances from one document to the
+    /// next. Several parts where it is long, each of which can be read by itself.
+    pub(super) fn next_part(&mut self) -> Option<String> {
+        let mut part = String::new();
+        while let (fields, done) = self.written
+            && let Some(documents) = self.documents.get(fields)
+        {
             let mut list = List::default();
-            for document in documents {
-                let full = parts.last().is_none_or(|part| part.len() >= PART);
-                if full {
-                    parts.push(String::new());
-                    list = List::default();
+            for (place, document) in documents.iter().enumerate().skip(done) {
+                if part.len() >= PART {
+                    self.written = (fields, place);
+                    return Some(part);
                 }
-                if let Some(part) = parts.last_mut() {
-                    list.push(part, fields, *document);
-                }
+                list.push(&mut part, fields, *document);
             }
+            self.written = (fields + 1, 0);
         }
-        parts
+        (!part.is_empty()).then_some(part)
     }
 }
 
@@ -108,13 +120,23 @@ impl List {
 mod tests {
     use super::*;
 
-    fn postings(pairs: &[(u32, u8)]) -> Postings {
+    fn lists(pairs: &[(u32, u8)]) -> Lists {
         let (first, rest) = pairs.split_first().unwrap();
         let mut postings = Postings::of(first.0, first.1);
         for &(document, field) in rest {
             postings.add(document, field);
         }
-        postings
+        let mut lists = Lists::default();
+        // Nothing is left of a word that was there before.
+        lists.take(Postings::of(5, 2));
+        lists.next_part();
+        lists.take(postings);
+        lists
+    }
+
+    fn parts(pairs: &[(u32, u8)]) -> Vec<String> {
+        let mut lists = lists(pairs);
+        std::iter::from_fn(|| lists.next_part()).collect()
     }
 
     #[test]
@@ -122,13 +144,13 @@ mod tests {
         let added = [(0, 1), (1, 8), (1, 2), (1, 8), (300, 1), (70_000, 4), (u32::MAX - 1, 15)];
         let mut kept = <[Vec<u32>; 16]>::default();
         (kept[1], kept[4], kept[10], kept[15]) = (vec![0, 300], vec![70_000], vec![1], vec![u32::MAX - 1]);
-        assert_eq!(postings(&added).into_lists(), kept);
+        assert_eq!(lists(&added).documents, kept);
     }
 
     #[test]
     fn a_list_is_written_by_fields_and_in_parts_where_it_is_long() {
-        assert_eq!(postings(&[(2, 1), (3, 8), (4, 1)]).into_parts(), ["!$%$!+&"]);
-        let long = postings(&(0..60_000).map(|it| (it, 1)).collect::<Vec<_>>()).into_parts();
+        assert_eq!(parts(&[(2, 1), (3, 8), (4, 1)]), ["!$%$!+&"]);
+        let long = parts(&(0..60_000).map(|it| (it, 1)).collect::<Vec<_>>());
         assert_eq!(long.iter().map(String::len).collect::<Vec<_>>(), [24_000, 24_000, 12_011]);
         assert!(long.iter().all(|part| part.starts_with("!$")));
     }

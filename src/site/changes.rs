@@ -77,29 +77,23 @@ impl<'d> Walk<'d> {
         changes
     }
 
-    /// Keeps what a brief says for the days to come. Of what no later brief speaks of nothing is kept: all that is known of the stories and
-    /// questions of a large desk would take as much room as a tenth of its briefs.
+    /// Takes up what a brief says, as far as a later day will be held against it: nothing else of a large desk is kept.
     fn take_up(&mut self, brief: &'d Brief) {
-        let (thread, day) = (Thread::of(brief), brief.date.value);
-        if self.last_day_of(thread).is_some_and(|last| last > day) {
-            self.earlier.take_up(brief);
+        let goes_on = |last: Option<CivilDate>| last.is_some_and(|last| last > brief.date.value);
+        let story = brief.story.as_ref().and_then(|story| self.index.stories.get(&story.value));
+        if goes_on(story.and_then(|briefs| briefs.last()).map(|last| last.date.value)) {
+            self.earlier.tell(brief);
         } else {
-            self.earlier.forget_thread(thread);
+            self.earlier.forget(brief);
         }
         for question in &brief.open_questions {
             let id = &question.id.value;
-            if self.index.questions.get(id).is_some_and(|thread| thread.latest().brief.date.value > day) {
+            if goes_on(self.index.questions.get(id).map(|thread| thread.latest().brief.date.value)) {
                 self.earlier.hear(brief, question);
             } else {
                 self.earlier.forget_question(id);
             }
         }
-    }
-
-    /// The last day of a story; none of a brief by itself, which nothing follows.
-    fn last_day_of(&self, thread: Thread<'d>) -> Option<CivilDate> {
-        let Thread::Matter(Matter::Story(story)) = thread else { return None };
-        self.index.stories.get(story)?.last().map(|brief| brief.date.value)
     }
 
     /// Keeps what a day changed in a story for the story's own page, where that tells the same: where one brief of the day alone is
@@ -246,17 +240,21 @@ mod tests {
     }
 
     #[test]
-    fn a_walk_tells_of_each_day_what_is_told_of_it_by_itself_and_keeps_nothing_that_nobody_speaks_of_again() {
+    fn a_day_changes_the_same_where_nothing_has_been_let_go() {
         let desk = desk();
         let register = Register::default();
         let index = Index::of(&desk, &register);
         let mut walk = Walk::new(&desk, &index);
-        for day in index.days.keys() {
-            let alone = of_days(&Daily::new(&desk, &index, *day, *day), &index);
-            let changes = walk.days(std::iter::once(*day));
-            assert_eq!(format!("{:?}", changes.of_day(*day)), format!("{alone:?}"), "{day}");
+        for day in index.days.keys().copied() {
+            let changes = walk.days(std::iter::once(day));
+            let whole = of_days(&Daily::new(&desk, &index, day, day), &index);
+            assert_eq!(format!("{:?}", changes.of_day(day)), format!("{whole:?}"), "{day}");
         }
-        assert_eq!(format!("{:?}", walk.earlier), format!("{:?}", Edition::default()));
+        assert_eq!(
+            format!("{:?}", walk.earlier),
+            format!("{:?}", Edition::default()),
+            "nobody speaks of it again"
+        );
     }
 
     #[test]

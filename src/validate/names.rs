@@ -6,6 +6,7 @@ use std::sync::Arc;
 use foldhash::fast::RandomState;
 
 use crate::diagnostic::{Diagnostic, codes};
+use crate::few::Few;
 use crate::load::Problems;
 use crate::load::list::List;
 use crate::load::raw::{RawBrief, RawEntity, RawSource};
@@ -253,12 +254,11 @@ pub(super) fn distinct<'i>(
     noun: &str,
     problems: &mut Problems<'_>,
 ) {
-    let mut seen: Ids<&Id, Span> = Ids::with_capacity_and_hasher(ids.size_hint().0, RandomState::default());
+    let mut seen = Few::with_room(ids.size_hint().0);
     for (id, span) in ids {
-        if let Some(first) = seen.get(id) {
-            duplicate(&Spanned::new(id.clone(), span), *first, noun, problems);
-        } else {
-            seen.insert(id, span);
+        match seen.get(&id) {
+            Some(first) => duplicate(&Spanned::new(id.clone(), span), *first, noun, problems),
+            None => seen.add(id, span),
         }
     }
 }

@@ -104,5 +104,5 @@ impl Validator<'_, '_, '_> {
 fn position_id(attribution: &Attribution, question: &Spanned<Id>, stance: Stance) -> Option<Id> {
     let said_by = &attribution.said_by.id.value;
     let on = attribution.on.as_ref().map(|on| on.value.canonical()).unwrap_or_default();
-    Id::slug(&[question.value.as_str(), " ", said_by.as_str(), " ", stance.word(), " ", &on].concat())
+    Id::slug(&[question.value.as_str(), said_by.as_str(), stance.word(), &on].join("-"))
 }

@@ -70,5 +70,5 @@ fn event_id(raw: &mut RawEvent, text: &Prose) -> Option<Id> {
         return Some(id.value);
     }
     let when = raw.when.as_ref().map(|when| when.value.canonical()).unwrap_or_default();
-    Id::slug(&[&when, " ", &digest(text.as_str())].concat())
+    Id::slug(&[&when, "-", &digest(text.as_str())].concat())
 }

@@ -1,10 +1,7 @@
 //! What moves a question, brief by brief.
 
-use std::collections::HashSet;
-
-use foldhash::fast::RandomState;
-
 use super::Occurrence;
+use crate::few::Few;
 use crate::model::party::Known;
 use crate::model::{Brief, FuzzyDate, Id, Position, Stance};
 
@@ -47,7 +44,7 @@ impl Move<'_> {
 #[derive(Default)]
 pub(super) struct Told<'d> {
     before: Option<Occurrence<'d>>,
-    positions: HashSet<Key<'d>, RandomState>,
+    positions: Few<Key<'d>, ()>,
 }
 
 impl<'d> Told<'d> {

@@ -17,7 +17,7 @@ use std::ops::Range;
 use chrono::Weekday;
 
 use begins::Begins;
-pub(crate) use relative::ENGLISH_UNITS;
+pub(crate) use relative::{ENGLISH_COUNTS, ENGLISH_UNITS};
 pub(crate) use when::When;
 
 use super::shortlist::Shortlist;

@@ -91,7 +91,9 @@ impl DoubtWords {
             (Doubt::Approximate, self.approximate),
             (Doubt::Both, self.both),
         ];
-        kinds.into_iter().filter_map(move |(kind, said)| {
+        // As a rule all parts share what is doubted.
+        let differ = date.doubts().iter().any(|doubt| doubt.beyond(shared) != Doubt::None);
+        kinds.into_iter().filter(move |_| differ).filter_map(move |(kind, said)| {
             let alike = date.doubts().iter().zip(names).filter(|(doubt, _)| doubt.beyond(shared) == kind);
             let parts: Vec<_> = alike.map(|(_, name)| name.to_owned()).collect();
             (!parts.is_empty()).then(|| format!("{} {}", listed(&parts, self.and), said.of(&parts, year)))

@@ -3,7 +3,8 @@
 use super::is_count;
 use crate::language::window::Window;
 
-const COUNTS: [&str; 13] = [
+/// Words that count as numbers do.
+pub(crate) const COUNTS: [&str; 13] = [
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "several",
 ];

@@ -4,7 +4,7 @@ mod arabic;
 mod english;
 mod turkish;
 
-pub(crate) use english::UNITS as ENGLISH_UNITS;
+pub(crate) use english::{COUNTS as ENGLISH_COUNTS, UNITS as ENGLISH_UNITS};
 
 use super::begins::Begins;
 use crate::language::window::Window;

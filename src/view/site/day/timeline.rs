@@ -81,7 +81,8 @@ pub(super) fn timeline<'v>(
 ) -> Vec<DayEvents<'v>> {
     let count = daily.briefs.iter().map(|brief| brief.timeline.len()).sum();
     let mut seen = HashSet::with_capacity_and_hasher(count, RandomState::default());
-    let moved = Moved::of(daily.briefs.iter().copied());
+    // Of a day by itself nothing is announced for another date since.
+    let moved = Moved::of(daily.briefs.iter().copied().filter(|_| daily.from < daily.to));
     let overtaken = overtaken(daily);
     let mut latest_first = daily.briefs.clone();
     latest_first.sort_by_key(|brief| (std::cmp::Reverse(brief.date.value), &brief.id));

@@ -14,8 +14,8 @@ const SHORT_FORMS: [&str; 30] = [
 pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let mut start = 0;
-    for (at, character) in text.char_indices() {
-        if at < start || !may_end(character) {
+    for (at, character) in ends(text) {
+        if at < start {
             continue;
         }
         let after = at + character.len_utf8();
@@ -37,6 +37,14 @@ fn push(text: &str, range: Range<usize>, sentences: &mut Vec<Range<usize>>) {
         let start = range.start + lead;
         sentences.push(start..start + trimmed.len());
     }
+}
+
+/// The characters that a sentence can end with, and where they stand. Most bytes begin none of them.
+fn ends(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let begins_one = |byte: u8| matches!(byte, b'\n' | b'!' | b'?' | b'.' | 0xD8 | 0xDB | 0xE2);
+    let places = text.bytes().enumerate().filter(move |(_, byte)| begins_one(*byte)).map(|(at, _)| at);
+    let characters = places.filter_map(|at| Some((at, text.get(at..)?.chars().next()?)));
+    characters.filter(|(_, character)| may_end(*character))
 }
 
 /// Whether a sentence can end with this character.
@@ -84,6 +92,13 @@ fn is_short_form(before: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_character_that_can_end_a_sentence_is_come_upon() {
+        for character in ('\0'..=char::MAX).filter(|it| may_end(*it)) {
+            assert_eq!(ends(&format!("é{character}")).collect::<Vec<_>>(), [(2, character)]);
+        }
+    }
 
     #[test]
     fn sentences_end_where_readers_think_so() {

@@ -34,11 +34,16 @@ pub(super) fn locales(own: &BTreeMap<Lang, Messages>) -> Locales {
     let mut langs: Vec<Lang> = built_in.collect();
     langs.extend(own.keys().filter(|lang| TEXTS.iter().all(|(known, _)| *known != lang.as_str())).cloned());
     for lang in langs {
-        let mut said = messages("en").cloned().unwrap_or_default();
         let primary = lang.primary();
-        let over = [messages(&primary), own_of(own, &primary), own_of(own, lang.as_str())];
-        for catalogue in over.into_iter().flatten() {
-            said.extend(catalogue.iter().map(|(id, pattern)| (id.clone(), pattern.clone())));
+        // Whoever comes first is heard.
+        let catalogues =
+            [own_of(own, lang.as_str()), own_of(own, &primary), messages(&primary), messages("en")];
+        let mut catalogues = catalogues.into_iter().flatten();
+        let mut said = catalogues.next().cloned().unwrap_or_default();
+        for catalogue in catalogues {
+            let unsaid = catalogue.iter().filter(|(id, _)| !said.contains_key(*id));
+            let unsaid: Vec<_> = unsaid.map(|(id, pattern)| (id.clone(), pattern.clone())).collect();
+            said.extend(unsaid);
         }
         all.insert(lang.as_str().to_ascii_lowercase(), Arc::new(Locale::new(lang, said)));
     }

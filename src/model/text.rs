@@ -1,13 +1,19 @@
 //! The two sorts of text in a brief, and the tag of the language that it is in.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::shared::SharedText;
+use super::shared::{SharedText, Shelf, Shelved};
 use crate::markdown::Seen;
+
+thread_local! {
+    // By itself: half of it does not come again, and would take the places of what is short and does.
+    static PROSE: RefCell<Shelf<Prose>> = RefCell::new(Shelf::new());
+}
 
 /// One line of plain text: a title, a name. Not Markdown: every character stands for itself.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -72,7 +78,7 @@ impl Prose {
         if text.is_empty() {
             Err(TextError::Empty)
         } else {
-            Ok(Self { text: SharedText::of_prose(text), seen: Seen::of(text) })
+            Ok(PROSE.with_borrow_mut(|shelf| shelf.take(text)))
         }
     }
 
@@ -85,6 +91,16 @@ impl Prose {
     /// What stands in the text.
     pub(crate) fn seen(&self) -> Seen {
         self.seen
+    }
+}
+
+impl Shelved for Prose {
+    fn of(text: &str) -> Self {
+        Self { text: SharedText::of(text), seen: Seen::of(text) }
+    }
+
+    fn text(&self) -> &str {
+        &self.text
     }
 }
 

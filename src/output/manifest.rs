@@ -11,7 +11,6 @@
 //! While files are being put in place, a second list of the same form says what is under way: for each path that changes, every
 //! content that may be found there, and `- 0 path` where there may be no file. For these paths it stands above the manifest.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -22,6 +21,7 @@ use super::error::OutputError;
 use super::path::SitePath;
 use super::record::{Digest, Record};
 use super::verify::Fault;
+use crate::decimal;
 
 /// The name of the manifest.
 pub(crate) const MANIFEST: &str = ".attache-manifest";
@@ -84,7 +84,8 @@ impl Manifest {
 
     /// What is under way while the files of `next` take the place of those of this manifest.
     pub(super) fn under_way(&self, next: &Self) -> Self {
-        let mut entries = Vec::new();
+        // All of a site is under way when it is new: each path twice, once for the file that is not there yet.
+        let mut entries = Vec::with_capacity(if self.is_empty() { 2 * next.0.len() } else { 0 });
         let come = next.by_path().filter_map(|new| Some((self.at(&new.first()?.path), new)));
         let gone = self.by_path().filter_map(|old| Some((old, next.at(&old.first()?.path))));
         for (old, new) in come.chain(gone.filter(|(_, new)| new.is_empty())) {
@@ -152,8 +153,11 @@ impl Manifest {
                 Some(record) => HEXLOWER.encode_append(record.digest.bytes(), &mut text),
                 None => text.push_str(NOTHING),
             }
-            // Writing to a string cannot fail.
-            writeln!(text, " {} {path}", record.map_or(0, |record| record.length)).ok();
+            text.push(' ');
+            decimal::push(&mut text, record.map_or(0, |record| record.length));
+            text.push(' ');
+            text.push_str(path.as_str());
+            text.push('\n');
         }
         text
     }

@@ -160,3 +160,17 @@ impl From<Line> for String {
 
 text_schema!(Line, r"^\s*[^\s]([^\n\r]*[^\s])?\s*$");
 text_schema!(Prose, r"\S");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prose_that_comes_again_is_one_in_memory_with_what_stands_in_it() {
+        for text in ["It is said to have sunk.", "*It* has, says [the yard](source:yard)."] {
+            let [one, other] = [text, &format!(" {text}\n")].map(|text| Prose::parse(text).unwrap());
+            assert!(std::ptr::eq(one.as_str(), other.as_str()));
+            assert_eq!(other.seen(), Seen::of(text));
+        }
+    }
+}

@@ -10,16 +10,14 @@ use arcstr::ArcStr;
 use foldhash::fast::RandomState;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// How many short texts a thread has at hand, and how much prose: as many as are said of the matters of a few days.
+/// How many texts of one sort a thread has at hand: as many as are said of the matters of a few days.
 const AT_HAND: usize = 4096;
 
 /// The longest of them, in bytes.
 const LONGEST: usize = 256;
 
 thread_local! {
-    static SHORT: RefCell<Shelf> = RefCell::new(Shelf::new());
-    // By itself: little of it comes again, and what does not would take the places of what does.
-    static PROSE: RefCell<Shelf> = RefCell::new(Shelf::new());
+    static SHORT: RefCell<Shelf<SharedText>> = RefCell::new(Shelf::new());
 }
 
 /// A text that is not changed, in one word. Most of those that are alike are one in memory, so that a copy of it is none.
@@ -27,13 +25,18 @@ thread_local! {
 pub(super) struct SharedText(ArcStr);
 
 impl SharedText {
-    /// Prose, which is kept apart from what is short.
-    pub(super) fn of_prose(text: &str) -> Self {
-        Self(PROSE.with_borrow_mut(|shelf| shelf.take(text)))
-    }
-
     fn is_one_with(&self, other: &Self) -> bool {
         ArcStr::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Shelved for SharedText {
+    fn of(text: &str) -> Self {
+        Self(text.into())
+    }
+
+    fn text(&self) -> &str {
+        self
     }
 }
 
@@ -65,7 +68,7 @@ impl Hash for SharedText {
 
 impl From<&str> for SharedText {
     fn from(text: &str) -> Self {
-        Self(SHORT.with_borrow_mut(|shelf| shelf.take(text)))
+        SHORT.with_borrow_mut(|shelf| shelf.take(text))
     }
 }
 
@@ -89,27 +92,37 @@ impl<'de> Deserialize<'de> for SharedText {
     }
 }
 
-/// The texts that a thread has at hand, each in the place that its hash gives it. The next one for a place takes it: there is no end to
-/// what a desk says once.
-struct Shelf {
-    places: Box<[Option<ArcStr>]>,
+/// What is made of a text, and can be copied instead where the text comes again.
+pub(super) trait Shelved: Clone {
+    /// Makes it.
+    fn of(text: &str) -> Self;
+
+    /// The text.
+    fn text(&self) -> &str;
+}
+
+/// The texts of one sort that a thread has at hand, each in the place that its hash gives it. The next one for a place takes it: there is
+/// no end to what a desk says once.
+pub(super) struct Shelf<T> {
+    places: Box<[Option<T>]>,
     hasher: RandomState,
 }
 
-impl Shelf {
-    fn new() -> Self {
+impl<T: Shelved> Shelf<T> {
+    pub(super) fn new() -> Self {
         Self { places: vec![None; AT_HAND].into(), hasher: RandomState::default() }
     }
 
-    fn take(&mut self, text: &str) -> ArcStr {
+    /// What is made of a text.
+    pub(super) fn take(&mut self, text: &str) -> T {
         if text.len() > LONGEST {
-            return text.into();
+            return T::of(text);
         }
         let hash = usize::try_from(self.hasher.hash_one(text) % AT_HAND as u64).unwrap_or_default();
-        let Some(place) = self.places.get_mut(hash) else { return text.into() };
+        let Some(place) = self.places.get_mut(hash) else { return T::of(text) };
         match place {
-            Some(same) if *same == *text => same.clone(),
-            _ => place.insert(text.into()).clone(),
+            Some(same) if same.text() == text => same.clone(),
+            _ => place.insert(T::of(text)).clone(),
         }
     }
 }
@@ -131,7 +144,5 @@ mod tests {
         let long = "Port of Oro ".repeat(LONGEST);
         let [one, other] = [&long; 2].map(|text| SharedText::from(text.as_str()));
         assert!(!one.is_one_with(&other) && one == other, "what is long is not kept");
-        let [one, other] = ["It is said to have sunk."; 2].map(SharedText::of_prose);
-        assert!(one.is_one_with(&other));
     }
 }

@@ -1,13 +1,19 @@
 //! The two sorts of text in a brief, and the tag of the language that it is in.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::shared::SharedText;
+use super::shared::{SharedText, Shelf, Shelved};
 use crate::markdown::Seen;
+
+thread_local! {
+    // By itself: half of it does not come again, and would take the places of what is short and does.
+    static PROSE: RefCell<Shelf<Prose>> = RefCell::new(Shelf::new());
+}
 
 /// One line of plain text: a title, a name. Not Markdown: every character stands for itself.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -72,7 +78,7 @@ impl Prose {
         if text.is_empty() {
             Err(TextError::Empty)
         } else {
-            Ok(Self { text: SharedText::of_prose(text), seen: Seen::of(text) })
+            Ok(PROSE.with_borrow_mut(|shelf| shelf.take(text)))
         }
     }
 
@@ -90,6 +96,16 @@ impl Prose {
     /// What stands in the text.
     pub(crate) fn seen(&self) -> Seen {
         self.seen
+    }
+}
+
+impl Shelved for Prose {
+    fn of(text: &str) -> Self {
+        Self { text: SharedText::of(text), seen: Seen::of(text) }
+    }
+
+    fn text(&self) -> &str {
+        &self.text
     }
 }
 
@@ -149,3 +165,17 @@ impl From<Line> for String {
 
 text_schema!(Line, r"^\s*[^\s]([^\n\r]*[^\s])?\s*$");
 text_schema!(Prose, r"\S");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prose_that_comes_again_is_one_in_memory_with_what_stands_in_it() {
+        for text in ["It is said to have sunk.", "*It* has, says [the yard](source:yard)."] {
+            let [one, other] = [text, &format!(" {text}\n")].map(|text| Prose::parse(text).unwrap());
+            assert!(std::ptr::eq(one.as_str(), other.as_str()));
+            assert_eq!(other.seen(), Seen::of(text));
+        }
+    }
+}

@@ -84,10 +84,11 @@ impl Filled {
 
     /// Puts what waits in its place in a folder, turn by turn.
     pub(super) fn put_under(&self, tree: &Tree, done: &AtomicUsize) -> Result<(), OutputError> {
+        let folders: Vec<_> = self.by_folder().collect();
         for turn in Turn::ALL {
-            for files in self.by_folder() {
+            for files in &folders {
                 let moved = move_folder(&self.stage, tree, files.clone(), turn)?;
-                for (path, waiting) in files.filter(|(path, _)| Turn::of(path) == turn) {
+                for (path, waiting) in files.clone().filter(|(path, _)| Turn::of(path) == turn) {
                     if !(moved && waiting == Waiting::Together) {
                         tree.make(path)?;
                         self.stage.release(path, waiting, tree.root())?;

@@ -84,7 +84,8 @@ impl Manifest {
 
     /// What is under way while the files of `next` take the place of those of this manifest.
     pub(super) fn under_way(&self, next: &Self) -> Self {
-        let mut entries = Vec::new();
+        // All of a site is under way when it is new: each path twice, once for the file that is not there yet.
+        let mut entries = Vec::with_capacity(if self.is_empty() { 2 * next.0.len() } else { 0 });
         let come = next.by_path().filter_map(|new| Some((self.at(&new.first()?.path), new)));
         let gone = self.by_path().filter_map(|old| Some((old, next.at(&old.first()?.path))));
         for (old, new) in come.chain(gone.filter(|(_, new)| new.is_empty())) {

@@ -17,7 +17,7 @@ fn check(whole: &Whole<'_>, settings: &Settings, findings: &mut Findings<'_>) {
     let is_stale = |day| days_since(day) > i64::from(settings.stale_after_days);
     for thread in whole.threads().filter(|thread| thread.is_unsettled()) {
         // Most have moved of late, which is sooner found out than when they did.
-        if !thread.moved_on().all(is_stale) {
+        if !thread.not_after_last_move().all(is_stale) {
             continue;
         }
         let (latest, moved) = (thread.latest(), thread.last_move());

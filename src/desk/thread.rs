@@ -282,9 +282,8 @@ impl<'d> Thread<'d> {
         self.known().last().map_or(self.first.brief.date.value, |known| known.last_move)
     }
 
-    /// Days on which it has surely moved, found without a look at what moved it: that of the first brief, and those of positions. Its last
-    /// move is no earlier than any of them.
-    pub fn moved_on(&self) -> impl Iterator<Item = CivilDate> + '_ {
+    /// Days that its last move is no earlier than, found without a look at what moved it: that of the first brief, and those of positions.
+    pub fn not_after_last_move(&self) -> impl Iterator<Item = CivilDate> + '_ {
         let positions = self.occurrences().rev().flat_map(|at| &at.question.positions);
         let said = positions.filter_map(|position| position.attribution.on.as_ref()?.exact());
         std::iter::once(self.first.brief.date.value).chain(said)

@@ -11,7 +11,8 @@ pub(super) fn refuse<'p>(paths: impl Iterator<Item = &'p SitePath>) -> Result<()
     let mut files: Vec<(Cow<'_, str>, &SitePath)> = paths.map(|path| (folded(path.as_str()), path)).collect();
     files.sort();
     let same = |one: &(Cow<'_, str>, &SitePath), other: &(Cow<'_, str>, &SitePath)| one.0 == other.0;
-    if let Some([(_, first), (_, second), ..]) = files.chunk_by(same).find(|files| files.len() > 1) {
+    let alike = files.chunk_by(same).filter_map(|files| Some((files.first()?.1, files.get(1)?.1)));
+    if let Some((first, second)) = alike.min_by_key(|(_, second)| *second) {
         return Err(collision(first, second));
     }
     let file = |folder: &str| {
@@ -66,6 +67,12 @@ mod tests {
             assert_eq!(colliding(&[first, "m", second, "z/z"]), expected);
             assert_eq!(colliding(&[second, "m", first, "z/z"]), expected);
         }
+    }
+
+    #[test]
+    fn of_several_collisions_the_first_path_by_path_is_told() {
+        let expected = Some(("BB".to_owned(), "Bb".to_owned()));
+        assert_eq!(colliding(&["aA", "aa", "Bb", "BB"]), expected);
     }
 
     #[test]

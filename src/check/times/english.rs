@@ -7,7 +7,7 @@ use crate::language::names::is_weekday;
 /// Words that tell a time with a unit behind them.
 const WHICH: [&str; 6] = ["last", "next", "this", "past", "coming", "current"];
 
-/// Words that tell a time by themselves, or with what stands before them.
+/// Words that tell a time by themselves, or with what stands before them: "a day from now". Whether it does is for the search to say.
 const ALONE: [&str; 7] = ["today", "yesterday", "tomorrow", "tonight", "ago", "hence", "now"];
 
 /// Words that may stand between these and the unit, beside numbers: "last couple of days".

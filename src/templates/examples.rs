@@ -7,7 +7,7 @@ use crate::render::{FILTERS, Renderer, TemplateSet, Word};
 use crate::view::BriefView;
 
 /// A component's call, by the component's name.
-pub(super) const COMPONENTS: [(&str, &str); 18] = [
+pub(super) const COMPONENTS: [(&str, &str); 19] = [
     ("marking", "{{ <marking marking={brief.marking}/> }}"),
     ("part_marking", "{{ <part_marking label={brief.marking.label}/> }}"),
     ("in_words", "<p{{ <in_words around={brief.lang}/> }}>{{ words.brief }}</p>"),
@@ -37,6 +37,7 @@ pub(super) const COMPONENTS: [(&str, &str); 18] = [
         "quotes",
         "{% for fact in brief.key_facts %}{% if loop.first %}{{ <quotes quotes={fact.quotes}/> }}{% endif %}{% endfor %}",
     ),
+    ("title", "{{ <title of={brief.article} around={brief.lang}/> }}"),
     (
         "links",
         "{% for judgement in brief.judgements %}{% if loop.first %}{{ <links links={judgement.basis}/> }}{% endif %}{% endfor %}",

@@ -99,53 +99,20 @@ impl<'t> Cursor<'t> {
     fn flow_plain(&mut self) -> Option<Node<'t>> {
         let start = self.at();
         // Up to its own end and no further: a line may hold any number of values.
-        let mut signs = 0;
+        let mut has_signs = false;
         let is_of_text = |byte: &&u8| {
-            let sign = sign(**byte);
-            signs |= sign;
-            sign & END == 0
+            has_signs |= matches!(byte, b'[' | b'{' | b'#' | b':');
+            !matches!(byte, b',' | b']' | b'}' | b'\n')
         };
         let length = self.rest().iter().take_while(is_of_text).count();
         let text = self.text(start, start + length).trim_end_matches(' ');
-        let is_doubtful = signs & DOUBTFUL != 0 && is_doubtful(text.as_bytes());
+        let is_doubtful = has_signs && is_doubtful(text.as_bytes());
         if !text.bytes().next().is_some_and(begins_plain) || is_doubtful {
             return None;
         }
         self.move_to(start + length);
         Some(self.node(Value::plain(Cow::Borrowed(text)), start, start + text.len()))
     }
-}
-
-/// What ends a plain text in brackets.
-const END: u8 = 1;
-/// What may mean something else there, beside some other signs.
-const DOUBTFUL: u8 = 1 << 1;
-
-/// What a byte is of these.
-#[inline]
-fn sign(byte: u8) -> u8 {
-    SIGNS.get(usize::from(byte)).copied().unwrap_or_default()
-}
-
-static SIGNS: [u8; 256] = signs();
-
-#[expect(
-    clippy::indexing_slicing,
-    clippy::cast_possible_truncation,
-    reason = "it is done by the compiler, and below 256"
-)]
-const fn signs() -> [u8; 256] {
-    let mut signs = [0; 256];
-    let mut byte = 0;
-    while byte < signs.len() {
-        signs[byte] = match byte as u8 {
-            b',' | b']' | b'}' | b'\n' => END,
-            b'[' | b'{' | b'#' | b':' => DOUBTFUL,
-            _ => 0,
-        };
-        byte += 1;
-    }
-    signs
 }
 
 /// Whether a plain text holds what could mean something else in brackets.

@@ -38,7 +38,6 @@ struct Report<'b> {
     kind: &'static str,
     #[serde(rename = "@id")]
     id: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<String>,
     headline: Cow<'b, str>,
     #[serde(rename = "abstract")]
@@ -52,7 +51,6 @@ struct Report<'b> {
     keywords: Vec<Cow<'b, str>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     about: Vec<Thing<'b>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     is_based_on: Option<NewsArticle<'b>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     correction: Vec<CorrectionComment<'b>>,
@@ -67,18 +65,12 @@ struct NewsArticle<'b> {
     kind: &'static str,
     #[serde(rename = "@id")]
     id: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
     headline: Option<Cow<'b, str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<&'b str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     date_published: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     in_language: Option<&'b str>,
     /// A name alone, for the brief does not say whether it is a person's.
-    #[serde(skip_serializing_if = "Option::is_none")]
     author: Option<Thing<'b>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     publisher: Option<Party<'b>>,
 }
 

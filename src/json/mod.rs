@@ -2,7 +2,9 @@
 //!
 //! The same bytes as serde_json writes, which tests hold, at half of its cost: that looks at every byte by itself, at the names of
 //! fields, too, and writes bytes, which would have to be looked through once more to be text. A site has more JSON than it has input.
-//! Nothing here has maps whose keys are numbers, or numbers of 128 bits: such a value is an error, and serde_json writes it.
+//! Two things are otherwise, since they have no news for whoever reads: a field that holds nothing is left out, where serde_json says
+//! `null`, and so is one that is [for pages alone](for_pages). Nothing here has maps whose keys are numbers, or numbers of 128 bits: such a
+//! value is an error, and serde_json writes it.
 
 mod parts;
 mod text;
@@ -20,15 +22,36 @@ use crate::decimal;
 /// When there is something in it that JSON cannot hold: maps with keys that are not text. What has been written until then stands in
 /// `out`.
 pub(crate) fn push(out: &mut String, value: &(impl Serialize + ?Sized)) -> fmt::Result {
-    value.serialize(&mut Json { out })
+    let mut json = Json { out, is_absent: false };
+    value.serialize(&mut json)?;
+    json.stand();
+    Ok(())
 }
+
+/// A field that pages need and that says nothing which does not stand beside it in plain text: it is left out of the JSON that is written
+/// here, and is there for templates. For `#[serde(serialize_with)]`.
+pub(crate) fn for_pages<S: Serializer>(value: &impl Serialize, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_newtype_struct(FOR_PAGES, value)
+}
+
+/// The name of no type: what [`for_pages`] calls a value by. Other serializers write the value and no name.
+const FOR_PAGES: &str = "$attache::for_pages";
 
 /// What values are written to.
 struct Json<'o> {
     out: &'o mut String,
+    /// Whether the last value was nothing: it has not been written, and whoever asked for it says what stands in its place.
+    is_absent: bool,
 }
 
 impl Json<'_> {
+    /// Lets a value stand where there has to be one, in a list or by itself: nothing is `null` there.
+    fn stand(&mut self) {
+        if std::mem::take(&mut self.is_absent) {
+            self.out.push_str("null");
+        }
+    }
+
     /// What the library has a way of its own to write: fractions.
     fn as_the_library(&mut self, value: &impl Serialize) -> fmt::Result {
         let text = serde_json::to_string(value).map_err(|_| fmt::Error)?;
@@ -100,7 +123,8 @@ impl<'w, 'o> Serializer for &'w mut Json<'o> {
     }
 
     fn serialize_none(self) -> fmt::Result {
-        self.serialize_unit()
+        self.is_absent = true;
+        Ok(())
     }
 
     fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> fmt::Result {
@@ -121,8 +145,8 @@ impl<'w, 'o> Serializer for &'w mut Json<'o> {
         Ok(())
     }
 
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> fmt::Result {
-        value.serialize(self)
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, name: &'static str, value: &T) -> fmt::Result {
+        if name == FOR_PAGES { self.serialize_none() } else { value.serialize(self) }
     }
 
     fn serialize_newtype_variant<T: Serialize + ?Sized>(
@@ -194,6 +218,7 @@ mod tests {
         push(&mut out, value).map(|()| out)
     }
 
+    /// The same as the library writes, of a value that has something in each field.
     fn holds(value: &impl Serialize) {
         assert_eq!(json(value), Ok(serde_json::to_string(value).unwrap()));
     }
@@ -218,9 +243,7 @@ mod tests {
     #[derive(Serialize)]
     struct Whole<'t> {
         kinds: Vec<Kind>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        absent: Option<u8>,
-        none: Option<u8>,
+        some: Option<u8>,
         map: BTreeMap<&'t str, Vec<bool>>,
         pair: (f64, f32),
         tuple: Pair,
@@ -241,13 +264,11 @@ mod tests {
             Kind::One(0),
             Kind::Two(10, i64::MIN),
             Kind::Named { id: Some('"'), end: () },
-            Kind::Named { id: None, end: () },
             Kind::Nothing {},
         ];
         holds(&Whole {
             kinds,
-            absent: None,
-            none: None,
+            some: Some(1),
             map: [("", vec![]), ("a\"b", vec![true, false])].into(),
             pair: (1.0, f32::NAN),
             tuple: Pair(u64::MAX, -1),
@@ -255,7 +276,47 @@ mod tests {
             nothing: (Nothing, [], String::new()),
         });
         holds(&BTreeMap::<String, u8>::new());
-        holds(&serde_json::json!({"a": [1, 2.5, -3, null, {"b": []}], "<": "\u{2028}"}));
+        holds(&serde_json::json!({"a": [1, 2.5, -3, {"b": []}], "<": "\u{2028}"}));
+    }
+
+    #[derive(Serialize)]
+    struct Sparse {
+        first: Option<u8>,
+        second: Option<u8>,
+        third: Option<Box<Sparse>>,
+        #[serde(serialize_with = "for_pages")]
+        pieces: Vec<u8>,
+        last: [Option<bool>; 2],
+    }
+
+    #[test]
+    fn a_field_that_holds_nothing_or_is_for_pages_is_left_out() {
+        let sparse =
+            |first, second, third| Sparse { first, second, third, pieces: vec![1], last: [None, Some(true)] };
+        let inner = sparse(None, None, None);
+        assert_eq!(json(&inner), Ok(r#"{"last":[null,true]}"#.to_owned()));
+        let outer = sparse(None, Some(2), Some(Box::new(inner)));
+        assert_eq!(
+            json(&outer),
+            Ok(r#"{"second":2,"third":{"last":[null,true]},"last":[null,true]}"#.to_owned())
+        );
+        let map = BTreeMap::from([("a", None), ("b", Some(1)), ("c", None)]);
+        assert_eq!(json(&map), Ok(r#"{"b":1}"#.to_owned()));
+        assert_eq!(json(&Kind::Named { id: None, end: () }), Ok(r#"{"named":{"end":null}}"#.to_owned()));
+    }
+
+    #[test]
+    fn nothing_by_itself_and_in_a_list_is_null() {
+        holds(&None::<u8>);
+        holds(&[None, Some(1), None]);
+        holds(&(Some(()), None::<u8>));
+    }
+
+    #[test]
+    fn templates_have_what_is_for_pages() {
+        let sparse = Sparse { first: None, second: None, third: None, pieces: vec![1], last: [None; 2] };
+        let value = serde_json::to_value(&sparse).unwrap();
+        assert_eq!(value["pieces"], serde_json::json!([1]));
     }
 
     #[test]

@@ -14,17 +14,19 @@ pub(super) struct Parts<'w, 'o> {
     json: &'w mut Json<'o>,
     is_first: bool,
     end: &'static str,
+    /// Where the entry of a map begins that has a key and no value yet.
+    entry: Option<Start>,
 }
 
 impl<'w, 'o> Parts<'w, 'o> {
     pub(super) fn list(json: &'w mut Json<'o>) -> Self {
         json.out.push('[');
-        Self { json, is_first: true, end: "]" }
+        Self { json, is_first: true, end: "]", entry: None }
     }
 
     pub(super) fn object(json: &'w mut Json<'o>) -> Self {
         json.out.push('{');
-        Self { json, is_first: true, end: "}" }
+        Self { json, is_first: true, end: "}", entry: None }
     }
 
     /// A list that is the value of a variant: the object that it stands in has the name of that alone.
@@ -39,13 +41,15 @@ impl<'w, 'o> Parts<'w, 'o> {
         Self { end: "}}", ..Self::object(json) }
     }
 
-    /// Adds a value with its name. As a part of its caller, which knows the name, that is written without a call.
+    /// Adds a value with its name, unless it is nothing. As a part of its caller, which knows the name, that is written without a call.
     #[inline]
     pub(super) fn field<T: ser::Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> fmt::Result {
-        self.separate();
+        let start = self.start();
         text::push_name(self.json.out, name);
         self.json.out.push(':');
-        value.serialize(&mut *self.json)
+        value.serialize(&mut *self.json)?;
+        self.settle(start);
+        Ok(())
     }
 
     pub(super) fn close(self) {
@@ -54,7 +58,9 @@ impl<'w, 'o> Parts<'w, 'o> {
 
     fn item<T: ser::Serialize + ?Sized>(&mut self, value: &T) -> fmt::Result {
         self.separate();
-        value.serialize(&mut *self.json)
+        value.serialize(&mut *self.json)?;
+        self.json.stand();
+        Ok(())
     }
 
     fn separate(&mut self) {
@@ -62,6 +68,28 @@ impl<'w, 'o> Parts<'w, 'o> {
             self.json.out.push(',');
         }
     }
+
+    /// Begins a part that may turn out to be nothing.
+    fn start(&mut self) -> Start {
+        let start = Start { at: self.json.out.len(), is_first: self.is_first };
+        self.separate();
+        start
+    }
+
+    /// Takes back what was written of a part that is nothing.
+    fn settle(&mut self, start: Start) {
+        if std::mem::take(&mut self.json.is_absent) {
+            self.json.out.truncate(start.at);
+            self.is_first = start.is_first;
+        }
+    }
+}
+
+/// Where a part begins.
+#[derive(Clone, Copy)]
+struct Start {
+    at: usize,
+    is_first: bool,
 }
 
 fn open(json: &mut Json<'_>, variant: &'static str) {
@@ -124,7 +152,7 @@ impl SerializeMap for Parts<'_, '_> {
     type Error = fmt::Error;
 
     fn serialize_key<T: ser::Serialize + ?Sized>(&mut self, key: &T) -> fmt::Result {
-        self.separate();
+        self.entry = Some(self.start());
         let start = self.json.out.len();
         key.serialize(&mut *self.json)?;
         let is_text = self.json.out.get(start..).is_some_and(|key| key.starts_with('"'));
@@ -133,7 +161,11 @@ impl SerializeMap for Parts<'_, '_> {
 
     fn serialize_value<T: ser::Serialize + ?Sized>(&mut self, value: &T) -> fmt::Result {
         self.json.out.push(':');
-        value.serialize(&mut *self.json)
+        value.serialize(&mut *self.json)?;
+        if let Some(start) = self.entry.take() {
+            self.settle(start);
+        }
+        Ok(())
     }
 
     fn end(self) -> fmt::Result {

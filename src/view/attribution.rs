@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::citations::{Citation, Numbers};
+use crate::json;
 use crate::locale::{Frame, Locale};
 use crate::model::{Attribution, Direction, FuzzyDate, Lang, Marking, Source, is_right_to_left};
 
@@ -15,6 +16,7 @@ pub struct AttributionView<'v> {
     /// The phrase as plain text: `Embassy of Türkiye in Damascus, via Anadolu Agency, 5 March 2025`.
     pub text: String,
     /// The same phrase in pieces, so that a page can set names apart from their neighbours.
+    #[serde(serialize_with = "json::for_pages")]
     pub parts: Vec<PhrasePart<'v>>,
     /// The sources in it, by number.
     pub citations: Vec<Citation<'v>>,

@@ -18,6 +18,7 @@ use super::brief::MarkingView;
 use super::date::DateView;
 use super::parts::Labelled;
 use crate::change::{Change, How, Piece, Thread, What, marked};
+use crate::json;
 use crate::locale::Locale;
 use crate::model::{Brief, Direction, Marking, Matter};
 
@@ -111,10 +112,12 @@ pub struct ChangeView<'v> {
     /// The value that changed, as it was; with the statement that it was told of, where that is another than now.
     pub before: Option<Cow<'v, str>>,
     /// `before` in pieces, where what is said in it may run another way than the words around it.
+    #[serde(serialize_with = "json::for_pages")]
     pub before_parts: Vec<PhrasePart<'v>>,
     /// The value that changed, as it is; with the statement where `before` has one.
     pub after: Option<Cow<'v, str>>,
     /// `after` in pieces, where what is said in it may run another way than the words around it.
+    #[serde(serialize_with = "json::for_pages")]
     pub after_parts: Vec<PhrasePart<'v>>,
     /// Both wordings in one, where few words of a text changed.
     pub words: Vec<WordsView>,

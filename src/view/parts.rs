@@ -12,6 +12,7 @@ use super::citations::{Citation, Numbers};
 use super::date::DateView;
 use super::fragment;
 use crate::grounding::quotes;
+use crate::json;
 use crate::locale::{Arg, Label, Locale};
 use crate::markdown;
 use crate::model::labels::{Detail, Marked, Said};
@@ -65,6 +66,7 @@ pub struct QuoteView<'v> {
     /// Who said them, where it is another than the speaker of the part: a name, or how somebody unnamed is described.
     pub speaker: Option<String>,
     /// The same in pieces, so that a page can set names apart from their neighbours.
+    #[serde(serialize_with = "json::for_pages")]
     pub speaker_parts: Vec<PhrasePart<'v>>,
     /// The same by number.
     pub citations: Vec<Citation<'v>>,

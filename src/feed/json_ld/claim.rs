@@ -21,12 +21,9 @@ pub(super) struct Claim<'b> {
     text: Cow<'b, str>,
     /// Status and attribution as the page words them.
     description: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     author: Option<Party<'b>>,
     /// The document that the claim is taken from, where no party but a document speaks.
-    #[serde(skip_serializing_if = "Option::is_none")]
     is_based_on: Option<Party<'b>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     appearance: Option<Appearance<'b>>,
 }
 
@@ -44,11 +41,8 @@ enum Appearance<'b> {
 struct Item<'b> {
     #[serde(rename = "@type")]
     kind: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<Cow<'b, str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<&'b str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     publisher: Option<Party<'b>>,
 }
 

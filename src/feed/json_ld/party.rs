@@ -43,9 +43,7 @@ impl<'b> Thing<'b> {
 pub(super) struct Party<'b> {
     #[serde(rename = "@type")]
     kind: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
     name: Option<Cow<'b, str>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     description: Option<String>,
 }
 

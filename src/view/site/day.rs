@@ -176,7 +176,7 @@ impl<'v> DayView<'v> {
 }
 
 impl DayView<'_> {
-    /// The daily brief for programs: what a template sees, as JSON on one line.
+    /// The daily brief for programs: what a template sees, as JSON on one line, without what is absent and without pieces of phrases.
     #[must_use]
     pub fn json(&self) -> String {
         let mut json = room::take(self.summary.briefs * BYTES_A_BRIEF);

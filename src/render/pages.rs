@@ -28,12 +28,53 @@ const A_BRIEF: usize = 17 << 10;
 /// For how many briefs a page has room from the beginning.
 const MOST_BRIEFS: usize = 100;
 
-/// One of the desk's own outputs of a brief.
-fn other(
-    template: &str,
-    render: &impl Fn(&str) -> Result<String, Vec<Diagnostic>>,
-) -> Result<(String, String), Vec<Diagnostic>> {
-    Ok((template.strip_prefix("brief.").unwrap_or(template).to_owned(), render(template)?))
+/// A brief, and where its page stands in a site, if it stands in one.
+type Placed<'p, 'v> = (&'p BriefView<'v>, Option<&'p PageHead<'v>>);
+
+/// One brief on its way to its pages.
+struct Forms<'r, 'p, 'v> {
+    renderer: &'r Renderer,
+    placed: Placed<'p, 'v>,
+    of: Of<'p>,
+    /// What the engine renders from, once it is asked to: to make it costs about as much as to render.
+    context: OnceCell<Result<Context, Vec<Diagnostic>>>,
+}
+
+impl<'r, 'p, 'v> Forms<'r, 'p, 'v> {
+    fn new(renderer: &'r Renderer, placed: Placed<'p, 'v>) -> Self {
+        Self { renderer, placed, of: Of::named(&placed.0.colophon.file), context: OnceCell::new() }
+    }
+
+    fn html(&self) -> Result<Written, Vec<Diagnostic>> {
+        let (brief, head) = self.placed;
+        let page = self.renderer.compiled.html("brief.html", brief, brief.words_lang, head, PAGE);
+        page.map_or_else(|| self.by_engine("brief.html").map(Written::from), Ok)
+    }
+
+    fn markdown(&self) -> Result<String, Vec<Diagnostic>> {
+        let (brief, head) = self.placed;
+        let page = self.renderer.compiled.markdown("brief.md", brief, brief.words_lang, head, PAGE);
+        page.map_or_else(|| self.by_engine("brief.md"), Ok)
+    }
+
+    /// The desk's own outputs, each with its name.
+    fn others(&self) -> Result<Vec<(String, String)>, Vec<Diagnostic>> {
+        let named = |template: &String| {
+            let name = template.strip_prefix("brief.").unwrap_or(template);
+            Ok((name.to_owned(), self.by_engine(template)?))
+        };
+        self.renderer.outputs.iter().map(named).collect()
+    }
+
+    fn by_engine(&self, template: &str) -> Result<String, Vec<Diagnostic>> {
+        let (brief, head) = self.placed;
+        let made = || {
+            let context = self.renderer.context(head, "brief", brief, &self.of)?;
+            Ok(self.renderer.in_words(context, brief.words_lang))
+        };
+        let context = self.context.get_or_init(made).as_ref().map_err(Vec::clone)?;
+        self.renderer.render(template, context, &self.of)
+    }
 }
 
 impl Renderer {
@@ -46,21 +87,24 @@ impl Renderer {
         brief: &BriefView<'_>,
         head: Option<&PageHead<'_>>,
     ) -> Result<Pages, Vec<Diagnostic>> {
-        let of = Of::named(&brief.colophon.file);
-        // To make a context costs about as much as to render from it.
-        let context = OnceCell::new();
-        let by_engine = |template: &str| {
-            let made = || Ok(self.in_words(self.context(head, "brief", brief, &of)?, brief.words_lang));
-            self.render(template, context.get_or_init(made).as_ref().map_err(Vec::clone)?, &of)
+        let forms = Forms::new(self, (brief, head));
+        Ok(Pages { html: forms.html()?, markdown: forms.markdown()?, others: forms.others()? })
+    }
+
+    /// Several briefs of a site, one form of all of them after the other: the code that writes a form is larger than what a processor
+    /// keeps at hand, and for each brief by itself it would have to be fetched anew.
+    pub fn briefs<'p, 'v: 'p>(
+        &self,
+        briefs: impl IntoIterator<Item = (&'p BriefView<'v>, &'p PageHead<'v>)>,
+    ) -> Vec<Result<Pages, Vec<Diagnostic>>> {
+        let forms: Vec<_> =
+            briefs.into_iter().map(|(brief, head)| Forms::new(self, (brief, Some(head)))).collect();
+        let html: Vec<_> = forms.iter().map(Forms::html).collect();
+        let markdown: Vec<_> = forms.iter().map(Forms::markdown).collect();
+        let pages = |((forms, html), markdown): ((&Forms<'_, '_, '_>, _), _)| {
+            Ok(Pages { html: html?, markdown: markdown?, others: forms.others()? })
         };
-        let lang = brief.words_lang;
-        let html = self.compiled.html("brief.html", brief, lang, head, PAGE);
-        let markdown = self.compiled.markdown("brief.md", brief, lang, head, PAGE);
-        Ok(Pages {
-            html: html.map_or_else(|| by_engine("brief.html").map(Written::from), Ok)?,
-            markdown: markdown.map_or_else(|| by_engine("brief.md"), Ok)?,
-            others: self.outputs.iter().map(|name| other(name, &by_engine)).collect::<Result<_, _>>()?,
-        })
+        forms.iter().zip(html).zip(markdown).map(pages).collect()
     }
 
     /// A daily brief in both forms. `head` is its place in a site, if it stands in one.

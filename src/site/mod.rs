@@ -1,5 +1,6 @@
 //! A desk → the pages of its site, first as a plan, then as files.
 
+mod briefs;
 pub mod changes;
 mod elsewhere;
 pub mod find;
@@ -9,11 +10,9 @@ mod pages;
 mod press;
 mod rendered;
 mod search;
+mod work;
 
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicUsize, Ordering};
-
-use rayon::prelude::*;
 
 use crate::ceiling::Counts;
 use crate::change::tells_otherwise;
@@ -21,23 +20,21 @@ use crate::desk::carried::Ledger;
 use crate::desk::party::Party;
 use crate::desk::{Daily, Desk, Index, Overtaken, Thread};
 use crate::diagnostic::Diagnostic;
-use crate::error::Error;
 use crate::feed;
 use crate::locale::Locale;
 use crate::model::{Brief, CivilDate, Entity, Id, Marking};
-use crate::output::{Artifact, OutputDir, OutputError, SitePath};
+use crate::output::OutputError;
 use crate::render::{Renderer, Written};
-use crate::room;
 use crate::settings::Output;
 use crate::settings::Settings;
 pub use rendered::Rendered;
 
-use changes::{Changes, Walk};
+use changes::Changes;
 use links::Links;
 pub(crate) use links::dead as dead_links;
 use press::{Press, Stopped};
 
-use crate::view::site::{address, archive, entity, questions, source, story};
+use crate::view::site::{archive, entity, questions, source, story};
 
 /// A desk with everything that its pages are made from.
 pub struct Site<'d> {
@@ -204,102 +201,6 @@ impl<'d> Site<'d> {
         self.settings.outputs.contains(&output)
     }
 
-    /// Renders every job, side by side, and hands each file to `folder` as it comes; `done` counts along.
-    ///
-    /// Returns what is wrong with templates, sorted and without repetition. Where that is anything, the files that were handed
-    /// over are no whole site, and must not be published as one.
-    ///
-    /// # Errors
-    /// When `folder` cannot take a file.
-    pub fn render(
-        &self,
-        jobs: &[Job<'d>],
-        renderer: &Renderer,
-        done: &AtomicUsize,
-        folder: &OutputDir,
-    ) -> Result<Vec<Diagnostic>, Error> {
-        let links = Links::default();
-        let run = |place: usize, changes: &Changes<'d>| {
-            let result = self.run((place, *jobs.get(place)?), changes, renderer, &links, folder);
-            done.fetch_add(1, Ordering::Relaxed);
-            // Nothing is kept of a job that went well, as nearly all do.
-            Some(result).filter(|result| !matches!(result, Ok(found) if found.is_empty()))
-        };
-        let (dated, others) = self.parted(jobs);
-        let none = Changes::default();
-        let mut results: Vec<_> = others.par_iter().filter_map(|place| run(*place, &none)).collect();
-        let days: Vec<_> = dated.chunk_by(|(one, _), (next, _)| one == next).collect();
-        let mut walk = Walk::new(self.desk, self.index);
-        for days in days.chunks(days_at_a_time()) {
-            let changes = walk.days(days.iter().filter_map(|jobs| Some(jobs.first()?.0)));
-            results.par_extend(days.concat().par_iter().filter_map(|(_, place)| run(*place, &changes)));
-        }
-        let mut diagnostics = Vec::new();
-        for result in results {
-            diagnostics.extend(result?);
-        }
-        if diagnostics.is_empty() {
-            diagnostics = self.broken_links(&links, jobs, renderer);
-        }
-        Ok(without_repetition(diagnostics))
-    }
-
-    /// The jobs of days and of stories that end on them in the order of time, and the others, by their places in the plan.
-    fn parted(&self, jobs: &[Job<'d>]) -> (Vec<(CivilDate, usize)>, Vec<usize>) {
-        let mut dated = Vec::with_capacity(self.index.days.len() + self.stories.len());
-        let mut others = Vec::with_capacity(jobs.len());
-        for (place, job) in jobs.iter().enumerate() {
-            let day = match job {
-                Job::Day(date) => Some(*date),
-                Job::Story(id) => self.index.stories.get(id).and_then(|it| it.last()).map(|it| it.date.value),
-                _ => None,
-            };
-            match day {
-                Some(day) => dated.push((day, place)),
-                None => others.push(place),
-            }
-        }
-        dated.sort_unstable();
-        (dated, others)
-    }
-
-    /// Does one job: what is wrong with its templates is returned.
-    fn run(
-        &self,
-        (place, job): (usize, Job<'d>),
-        changes: &Changes<'d>,
-        renderer: &Renderer,
-        links: &Links,
-        folder: &OutputDir,
-    ) -> Result<Vec<Diagnostic>, OutputError> {
-        let mut take = |path: String, written: Written| {
-            links.look_at(place, &path, &written);
-            folder.put(Artifact { path: SitePath::new(path)?, content: written.text.as_bytes().into() })?;
-            room::give_back(written.text);
-            Ok(())
-        };
-        match self.make(job, changes, &mut Press::new(renderer, &mut take)) {
-            Ok(()) => self.streams(job, links, folder).map(|()| Vec::new()),
-            Err(Stopped::Templates(found)) => Ok(found),
-            Err(Stopped::NotTaken(error)) => Err(error),
-        }
-    }
-
-    /// Hands over what a job makes piece by piece, beside its files.
-    fn streams(&self, job: Job<'d>, links: &Links, folder: &OutputDir) -> Result<(), OutputError> {
-        match job {
-            Job::Search => self.search_index(&|path, content| {
-                links.is_there(&path);
-                folder.put(Artifact { path: SitePath::new(path)?, content: content.into() }).map(drop)
-            }),
-            Job::Ndjson => {
-                links.is_there(address::NDJSON);
-                folder.put_pieces(SitePath::new(address::NDJSON)?, &mut self.lines()).map(drop)
-            }
-            _ => Ok(()),
-        }
-    }
-
     /// One brief a line, in pieces of some.
     fn lines(&self) -> impl Iterator<Item = Vec<u8>> + '_ {
         let site = feed::Site::new(self.settings);
@@ -337,14 +238,6 @@ impl<'d> Site<'d> {
         Ok(files)
     }
 }
-
-/// How many days are rendered side by side: some for each core, and never many, since what they changed is held as long.
-fn days_at_a_time() -> usize {
-    (4 * rayon::current_num_threads()).min(MOST_DAYS)
-}
-
-/// The most of them, however many cores there are.
-const MOST_DAYS: usize = 16;
 
 /// How many pages with links that lead nowhere are told of.
 const MOST_BROKEN: usize = 20;

@@ -8,14 +8,14 @@ use super::{Job, Site, highest};
 use crate::desk::Daily;
 use crate::feed;
 use crate::locale::Locale;
-use crate::model::{Brief, CivilDate, Id, Marking};
+use crate::model::{CivilDate, Id, Marking};
 use crate::published::{self, Published};
 use crate::settings::Output;
+use crate::view::DateView;
 use crate::view::site::{
-    ArchiveView, DayView, HomeView, LinkView, MonthView, NotFoundView, PageHead, ThreadLinks, TopicsView,
-    address, archive, story,
+    ArchiveView, DayView, HomeView, LinkView, MonthView, NotFoundView, PageHead, TopicsView, address,
+    archive, story,
 };
-use crate::view::{BriefView, DateView};
 
 impl<'d> Site<'d> {
     /// Makes the files of a job.
@@ -51,40 +51,6 @@ impl<'d> Site<'d> {
         }
     }
 
-    fn brief<E>(&self, place: usize, press: &mut Press<'_, E>) -> Made<E> {
-        let Some(brief) = self.desk.briefs.get(place) else { return Ok(()) };
-        let [earlier, later] = beside(&self.desk.briefs, place);
-        let link = |other: Option<&'d Brief>| {
-            let other = other?;
-            // The banner of a page counts what its brief says, and not the headline of another.
-            let may_be_named = other.banner() <= brief.banner();
-            let dated =
-                || self.dated_link(address::brief(&other.id), self.locale.date(&other.date.value.into()));
-            Some(if may_be_named { LinkView::brief(other) } else { dated() })
-        };
-        let path = address::brief(&brief.id);
-        let day = self.day_link(brief.date.value);
-        let head = PageHead {
-            previous: link(earlier),
-            next: link(later),
-            json_ld: Some(feed::json_ld::brief(brief, &feed::Site::new(self.settings))),
-            threads: Some(ThreadLinks::of(brief, self.index)),
-            withheld_parts: self.withheld.parts_of(&brief.path),
-            story: brief.story.as_ref().map(|id| self.story_link(&id.value)),
-            ..PageHead::new(&path, "briefs", Some(brief.banner())).under([LinkView::home(self.locale), day])
-        };
-        let view = BriefView::new(brief, self.settings.locale_of(brief));
-        let pages = press.renderer().brief(&view, Some(&head))?;
-        press.file(path, pages.html)?;
-        if self.has(Output::Markdown) {
-            press.file(["briefs/", brief.id.as_str(), ".md"].concat(), pages.markdown)?;
-        }
-        pages
-            .others
-            .into_iter()
-            .try_for_each(|(name, text)| press.file(format!("briefs/{}.{name}", brief.id), text))
-    }
-
     fn feeds<E>(&self, press: &mut Press<'_, E>) -> Made<E> {
         let site = feed::Site::new(self.settings);
         let latest = feed::latest(&self.desk.briefs, self.settings.limits.feed_entries);
@@ -102,16 +68,16 @@ impl<'d> Site<'d> {
         press.file(published::FILE.to_owned(), Published::of_desk(self.desk).text())
     }
 
-    fn story_link(&self, id: &Id) -> LinkView<'d> {
+    pub(super) fn story_link(&self, id: &Id) -> LinkView<'d> {
         LinkView::new(address::story(id, 1), story::title(id, &self.settings.stories))
     }
 
-    fn day_link(&self, date: CivilDate) -> LinkView<'d> {
+    pub(super) fn day_link(&self, date: CivilDate) -> LinkView<'d> {
         self.dated_link(address::day(date), DateView::new(&date, self.locale).text)
     }
 
     /// A link that is called by a date, in the language that dates are written in.
-    fn dated_link(&self, href: String, date: impl Into<Cow<'d, str>>) -> LinkView<'d> {
+    pub(super) fn dated_link(&self, href: String, date: impl Into<Cow<'d, str>>) -> LinkView<'d> {
         let lang = self.locale.date_lang();
         if lang == self.locale.lang() {
             LinkView::new(href, date)
@@ -204,42 +170,6 @@ impl<'d> Site<'d> {
     }
 }
 
-/// The briefs before and after one in time, in briefs that run from the latest day; those of one day follow each other as they are listed.
-fn beside(briefs: &[Brief], place: usize) -> [Option<&Brief>; 2] {
-    let day = |place: usize| briefs.get(place).map(|brief| brief.date.value);
-    let first_of = |date| briefs.partition_point(|brief| brief.date.value > date);
-    let behind = |date| briefs.partition_point(|brief| brief.date.value >= date);
-    let Some(own) = day(place) else { return [None, None] };
-    let before = place.checked_sub(1).filter(|before| day(*before) == Some(own));
-    let earlier = before.or_else(|| behind(day(behind(own))?).checked_sub(1));
-    let after = Some(place + 1).filter(|after| day(*after) == Some(own));
-    let later = after.or_else(|| Some(first_of(day(first_of(own).checked_sub(1)?)?)));
-    [earlier, later].map(|place| briefs.get(place?))
-}
-
 fn archive_link(locale: &Locale) -> LinkView<'_> {
     LinkView::new(address::ARCHIVE, locale.word("archive"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::validate::sample;
-
-    #[test]
-    fn briefs_of_one_day_follow_each_other_as_they_are_listed() {
-        let brief = |(day, id): (u32, &str)| {
-            let brief = sample(format!(
-                "schema: 1\ntitle: Invented\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nbottom_line: Invented.\n"
-            ));
-            Brief { id: Id::parse(id).unwrap(), ..brief }
-        };
-        let briefs: Vec<_> = [(5, "e"), (3, "b"), (3, "c"), (3, "d"), (1, "a")].map(brief).into();
-        let around: Vec<_> = (0..=briefs.len())
-            .map(|place| {
-                beside(&briefs, place).map(|brief| brief.map_or("-", |brief| brief.id.as_str())).concat()
-            })
-            .collect();
-        assert_eq!(around, ["d-", "ac", "bd", "ce", "-b", "--"]);
-    }
 }

@@ -387,6 +387,7 @@ nobody_took_position = لم يتخذ أحد موقفًا.
 would_settle = ما الذي يحسمه
 when = متى:
 item_credibility = مصداقية المعلومة:
+status_doubted = {$status} (مصداقية المعلومة: {$code} – {$meaning})
 not_judged = لم يُحكم عليها
 the_article = المقال
 untitled = بلا عنوان

@@ -422,6 +422,7 @@ nobody_took_position = Nobody has taken a position.
 would_settle = What would settle it
 when = When:
 item_credibility = Item credibility:
+status_doubted = {$status} (item credibility: {$code} – {$meaning})
 not_judged = not judged
 the_article = The article
 untitled = untitled

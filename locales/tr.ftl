@@ -308,6 +308,7 @@ nobody_took_position = Hiç kimse tutum bildirmedi.
 would_settle = Soruyu ne çözer
 when = Ne zaman:
 item_credibility = Bilginin inandırıcılığı:
+status_doubted = {$status} (bilginin inandırıcılığı: {$code} – {$meaning})
 not_judged = değerlendirilmedi
 the_article = Haber
 untitled = başlıksız

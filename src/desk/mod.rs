@@ -8,6 +8,7 @@ pub mod last_day;
 pub mod overtaken;
 pub mod party;
 pub mod stories;
+pub mod telling;
 pub mod thread;
 pub mod topic;
 

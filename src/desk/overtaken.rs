@@ -6,16 +6,18 @@ use foldhash::fast::RandomState;
 
 use super::last_day::{LastDay, LastDays};
 use super::stories::stories;
+use super::telling::{self, Telling};
 use crate::model::{Brief, Event, Fact, Ground, Id};
 
-/// A fact, and a word of its story on it that is of the last day on which there was one.
+/// A fact, and a word of its story on it that is of the last day on which there was one, or denies or disputes it and still
+/// [stands](telling).
 #[derive(Debug, Clone, Copy)]
 pub struct Later<'d> {
     /// The brief that has the fact.
     pub of: &'d Brief,
     /// The fact, as that brief has it.
     pub fact: &'d Fact,
-    /// A brief of that day that has it too.
+    /// The brief that has that word.
     pub brief: &'d Brief,
     /// The fact in that brief.
     pub now: &'d Fact,
@@ -26,6 +28,11 @@ impl<'d> Later<'d> {
     #[must_use]
     pub fn is_of_same_day(&self) -> bool {
         self.of.date.value == self.brief.date.value
+    }
+
+    /// Whether it attests the fact otherwise, and is no word of the same day that attests it as well.
+    fn is_news(&self) -> bool {
+        self.now.status.value != self.fact.status.value && (!self.is_of_same_day() || self.attests_less())
     }
 
     /// Whether it attests the fact less.
@@ -42,17 +49,19 @@ impl<'d> Later<'d> {
     }
 }
 
-/// Of some words of one day on a fact, the first that attests it otherwise. Of the very day of the fact that is only one that attests it
-/// less, as none of them is the later.
-pub(super) fn first<'d>(
-    (of, fact): (&'d Brief, &'d Fact),
-    words: impl Iterator<Item = (&'d Brief, &'d Fact)>,
-) -> Option<Later<'d>> {
-    let later = words.map(|(brief, now)| Later { of, fact, brief, now });
-    let later = later.min_by_key(Later::place)?;
-    let is_told =
-        later.now.status.value != fact.status.value && (!later.is_of_same_day() || later.attests_less());
-    is_told.then_some(later)
+/// Of some words on a fact, the latest first, the first of those that stand which attests it otherwise. Of the very day of the fact that
+/// is only one that attests it less, as none of them is the later.
+pub(super) fn first<'d>((of, fact): Told<'d>, words: impl Iterator<Item = Told<'d>>) -> Option<Later<'d>> {
+    let standing = telling::standing(words.collect(), of_told).into_iter();
+    let later = standing.map(|(brief, now)| Later { of, fact, brief, now }).filter(Later::is_news);
+    later.min_by_key(Later::place)
+}
+
+/// A word on a fact.
+type Told<'d> = (&'d Brief, &'d Fact);
+
+fn of_told((brief, fact): Told<'_>) -> Telling<'_> {
+    Telling::of_fact(brief, fact)
 }
 
 /// The facts of a desk that are overtaken, by their brief.
@@ -108,14 +117,16 @@ impl<'d> Overtaken<'d> {
                 last.tell(&fact.id.value, brief.date.value, (*brief, fact));
             }
         }
+        let standing = standing_doubts(briefs, &last);
         for brief in briefs {
             let (mut overtaken, mut doubts) = (Vec::new(), Vec::new());
             for fact in &brief.key_facts {
                 let Some(last) = last.get(&&fact.id.value) else { continue };
+                let doubted = || standing.get(&fact.id.value).into_iter().flatten();
                 if last.day > brief.date.value {
-                    overtaken.extend(later((brief, fact), last, &is_another));
+                    overtaken.extend(later((brief, fact), last, doubted().copied(), &is_another));
                 } else if !last.is_one() {
-                    doubts.extend(doubted((brief, fact), last));
+                    doubts.extend(doubted_now((brief, fact), last));
                 }
             }
             if !overtaken.is_empty() {
@@ -148,29 +159,60 @@ impl<'d> Overtaken<'d> {
     }
 }
 
+/// Words from before the last day on facts of a story which deny or dispute them and still stand: of most stories none.
+fn standing_doubts<'d>(
+    briefs: &[&'d Brief],
+    last: &LastDays<&'d Id, Told<'d>>,
+) -> HashMap<&'d Id, Vec<Told<'d>>, RandomState> {
+    let told = || briefs.iter().rev().flat_map(|brief| brief.key_facts.iter().map(|fact| (*brief, fact)));
+    let is_before =
+        |(brief, fact): &Told<'d>| last.get(&&fact.id.value).is_some_and(|last| brief.date.value < last.day);
+    let doubted = told().filter(|told| told.1.status.value.is_doubted() && is_before(told));
+    let mut words: HashMap<_, Vec<_>, RandomState> =
+        doubted.map(|(_, fact)| (&fact.id.value, Vec::new())).collect();
+    if words.is_empty() {
+        return words;
+    }
+    for told in told() {
+        words.entry(&told.1.id.value).and_modify(|words| words.push(told));
+    }
+    let standing = |(id, words)| {
+        let mut standing = telling::standing(words, of_told);
+        standing.retain(is_before);
+        (id, standing)
+    };
+    words.into_iter().map(standing).collect()
+}
+
 /// Every word of the day of a fact that attests it less.
-fn doubted<'d>((of, fact): (&'d Brief, &'d Fact), last: &LastDay<(&'d Brief, &'d Fact)>) -> Vec<Later<'d>> {
-    let mut doubts = words((of, fact), last);
+fn doubted_now<'d>(told: Told<'d>, last: &LastDay<Told<'d>>) -> Vec<Later<'d>> {
+    let mut doubts = words(told, last.iter());
     doubts.retain(Later::attests_less);
     doubts
 }
 
-/// Every word of the last day on a fact, where one of them is another: none of them is the later.
+/// Every word of the last day on a fact, where one of them is another: none of them is the later. With them every one from before that
+/// denies or disputes it and still stands.
 fn later<'d>(
-    (of, fact): (&'d Brief, &'d Fact),
-    last: &LastDay<(&'d Brief, &'d Fact)>,
+    (of, fact): Told<'d>,
+    last: &LastDay<Told<'d>>,
+    doubted: impl Iterator<Item = Told<'d>>,
     is_another: impl Fn(&Fact, &Fact) -> bool,
 ) -> Vec<Later<'d>> {
+    let since = doubted.filter(|(brief, _)| brief.date.value >= of.date.value);
+    let mut later = words((of, fact), since);
+    later.retain(Later::is_news);
     let of_status = |now: &Fact| now.status.value == fact.status.value;
-    if last.iter().all(|(_, now)| of_status(now) && !is_another(fact, now)) {
-        return Vec::new();
+    if !last.iter().all(|(_, now)| of_status(now) && !is_another(fact, now)) {
+        later.extend(words((of, fact), last.iter()));
+        later.sort_by_key(Later::place);
     }
-    words((of, fact), last)
+    later
 }
 
-/// All words of a day on a fact, in the order of their places.
-fn words<'d>((of, fact): (&'d Brief, &'d Fact), last: &LastDay<(&'d Brief, &'d Fact)>) -> Vec<Later<'d>> {
-    let mut words: Vec<_> = last.iter().map(|(brief, now)| Later { of, fact, brief, now }).collect();
+/// Words on a fact, in the order of their places.
+fn words<'d>((of, fact): Told<'d>, words: impl Iterator<Item = Told<'d>>) -> Vec<Later<'d>> {
+    let mut words: Vec<_> = words.map(|(brief, now)| Later { of, fact, brief, now }).collect();
     words.sort_by_key(Later::place);
     words
 }

@@ -246,8 +246,8 @@ impl<'d> Thread<'d> {
         latest.answer().map(|fact| (latest.brief, fact))
     }
 
-    /// The word on the fact that answers it which attests it otherwise, on the latest day on which there is one, or less on the very day
-    /// of the answer: the answer is no better than that.
+    /// The word on the fact that answers it which attests it otherwise, of the latest day on which there is one or from before and still
+    /// standing, or less on the very day of the answer: the answer is no better than that.
     #[must_use]
     pub fn overtaken(&self) -> Option<Later<'d>> {
         let (brief, fact) = self.answer()?;
@@ -258,9 +258,7 @@ impl<'d> Thread<'d> {
             Some((*it, now))
         };
         let told = self.words.iter().rev().take_while(|it| it.date.value >= brief.date.value);
-        let mut told = told.filter_map(word).peekable();
-        let last = told.peek()?.0.date.value;
-        overtaken::first((brief, fact), told.take_while(|(it, _)| it.date.value == last))
+        overtaken::first((brief, fact), told.filter_map(word))
     }
 
     /// The briefs whose words stand wherever the question is shown with its answer: those that take it up, and the latest word on that.

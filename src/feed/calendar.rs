@@ -121,8 +121,7 @@ fn told<'d>(dated: &Dated<'d>) -> (&'d Prose, Option<Standing<'d>>) {
     let Some(later) = dated.taken_back() else { return (event, standing(dated.event, dated.brief)) };
     let [had, now] = [later.fact, later.now].map(Statement::of_fact);
     let text = if now.has_words_of(had) { event } else { &later.now.text.value };
-    let (status, attribution) = (Some(later.now.status.value), later.now.attribution.as_ref());
-    (text, Some(Standing { status, attribution }))
+    (text, Some(Standing::of_fact(later.now)))
 }
 
 /// The speaker in short; that somebody denies it is said of them.
@@ -142,9 +141,11 @@ fn on_whose_word(standing: Option<&Standing<'_>>, locale: &Locale) -> String {
 fn description(dated: &Dated<'_>, site: &Site<'_>, url: &str) -> String {
     let word = match standing(dated.event, dated.brief) {
         None => site.locale.word("No_source_named").to_owned(),
-        Some(standing) => match (standing.status, said_by(standing.attribution, site.locale)) {
-            (Some(Status::Assessed), by) if standing.attribution.is_none() => by,
-            (Some(status), by) => format!("{}{}{by}", site.locale.label(status), site.locale.word("colon")),
+        Some(standing) => match (standing.label(site.locale), said_by(standing.attribution, site.locale)) {
+            (Some(_), by) if standing.status == Some(Status::Assessed) && standing.attribution.is_none() => {
+                by
+            }
+            (Some(status), by) => format!("{status}{}{by}", site.locale.word("colon")),
             (None, by) => by,
         },
     };

@@ -33,6 +33,7 @@ struct Fact<'b> {
     id: &'b str,
     text: Cow<'b, str>,
     status: &'static str,
+    credibility: Option<&'static str>,
     said_by: String,
 }
 
@@ -49,6 +50,7 @@ struct Asked<'b> {
 struct Answer<'b> {
     fact: &'b str,
     status: &'static str,
+    credibility: Option<&'static str>,
     said_by: String,
 }
 
@@ -106,6 +108,7 @@ fn facts<'b>(brief: &'b Brief, locale: &Locale) -> Vec<Fact<'b>> {
         id: fact.id.value.as_str(),
         text: plain(&fact.text.value),
         status: fact.status.value.word(),
+        credibility: fact.credibility.as_ref().map(|it| it.value.word()),
         said_by: on_whose_word(fact.attribution.as_ref(), locale),
     });
     facts.collect()
@@ -115,6 +118,7 @@ fn questions<'b>(brief: &'b Brief, locale: &Locale) -> Vec<Asked<'b>> {
     let answer = |fact: &'b model::Fact| Answer {
         fact: fact.id.value.as_str(),
         status: fact.status.value.word(),
+        credibility: fact.credibility.as_ref().map(|it| it.value.word()),
         said_by: on_whose_word(fact.attribution.as_ref(), locale),
     };
     let questions = brief.open_questions.iter().map(|question| Asked {

@@ -23,7 +23,7 @@ use intl_pluralrules::{PluralRuleType, PluralRules};
 use unic_langid::LanguageIdentifier;
 
 use crate::model::date::{Days, arabic, english, months, turkish};
-use crate::model::{Direction, FuzzyDate, Lang, Words};
+use crate::model::{Credibility, Direction, Fact, FuzzyDate, Lang, Status, Words};
 use catalogue::Messages;
 use counted::Message;
 use frames::Frames;
@@ -75,6 +75,20 @@ fn labels_of<T: Label>(all: &[T], locale: &Locale) -> Vec<String> {
     all.iter().map(|value| locale.word(&id(T::PREFIX, value.word())).to_owned()).collect()
 }
 
+/// The labels of every status with this credibility.
+fn doubted(credibility: Credibility, locale: &Locale) -> Vec<String> {
+    let meaning = locale.label(credibility);
+    let with = |status: &Status| {
+        let args = [
+            ("status", Arg::Text(locale.label(*status))),
+            ("code", Arg::Text(credibility.word())),
+            ("meaning", Arg::Text(meaning)),
+        ];
+        locale.say("status_doubted", &args)
+    };
+    Status::ALL.iter().map(with).collect()
+}
+
 /// The languages that write dates in their own way here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Dates {
@@ -93,6 +107,8 @@ pub struct Locale {
     messages: Table<String, Message>,
     /// What readers see of the words of each vocabulary.
     labels: Vec<Vec<String>>,
+    /// The labels of statuses with what an analyst holds of the item, for each credibility that readers must not miss.
+    doubted: Vec<(Credibility, Vec<String>)>,
     frames: Frames,
     /// The first numbers in words, from nought on.
     numbers: Vec<String>,
@@ -128,6 +144,7 @@ impl Locale {
             direction,
             messages,
             labels: Vec::new(),
+            doubted: Vec::new(),
             frames: Frames::default(),
             numbers: Vec::new(),
             rules,
@@ -137,6 +154,8 @@ impl Locale {
             date_direction,
         };
         locale.labels = labels_of_all(&locale);
+        locale.doubted =
+            [Credibility::Doubtful, Credibility::Improbable].map(|it| (it, doubted(it, &locale))).into();
         locale.numbers = locale.word("numbers").split(' ').map(ToOwned::to_owned).collect();
         // With the numbers in words.
         locale.frames = Frames::of(&locale);
@@ -222,6 +241,16 @@ impl Locale {
     /// What a reader sees of a word of a vocabulary.
     pub(crate) fn label<T: Label>(&self, value: T) -> &str {
         self.labels.get(T::PLACE).and_then(|labels| labels.get(value.place())).map_or("", String::as_str)
+    }
+
+    /// What a reader sees of how well a fact is attested, away from its brief: where an analyst holds it for doubtful or improbable, that
+    /// goes with its status.
+    pub(crate) fn attested(&self, fact: &Fact) -> &str {
+        let status = fact.status.value;
+        let credibility = fact.credibility.as_ref().map(|it| it.value);
+        let doubted = self.doubted.iter().find(|(doubted, _)| Some(*doubted) == credibility);
+        let label = doubted.and_then(|(_, labels)| labels.get(status.place()));
+        label.map_or_else(|| self.label(status), String::as_str)
     }
 
     /// The words of a message that has no variables.

@@ -1,7 +1,8 @@
 //! Whom a brief rests on.
 
+use super::brief::attributions;
 use super::mentions::{Named, Party, each, each_by_entity, each_by_source};
-use super::{Brief, Entity, Source};
+use super::{Attribution, Brief, Entity, Source};
 
 /// Which sources and entities of a brief something in it names, by their places in its lists.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -134,10 +135,43 @@ pub(crate) fn named(brief: &Brief) -> Vec<&Source> {
     brief.sources.iter().zip(marks).filter(|(_, is_named)| **is_named).map(|(source, _)| &**source).collect()
 }
 
+/// Those of them who can be origins: whoever is quoted, and neither speaks nor carries anything, may say the contrary of what the quote
+/// stands beside.
+pub(crate) fn attesting(brief: &Brief) -> Vec<&Source> {
+    let is_quoted = |source: &Source| {
+        let mut quoted = brief.quotes().filter_map(|quote| quote.said_by.as_ref());
+        quoted.any(|quoted| std::ptr::eq(&raw const *quoted.value, source))
+    };
+    let speaks = |source: &Source| {
+        let mut speaking = attributions(brief).flat_map(Attribution::sources);
+        speaking.any(|speaking| std::ptr::eq(speaking, source))
+    };
+    let mut sources = named(brief);
+    sources.retain(|source| !is_quoted(source) || speaks(source));
+    sources
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::validate::{register_of, sample_with};
+
+    #[test]
+    fn whoever_is_only_quoted_is_the_origin_of_nothing() {
+        let brief = crate::validate::sample(
+            "schema: 1\ntitle: Invented\ndate: 2025-03-01\nmarking: TLP:CLEAR\nbottom_line: 'The [navy](source:navy).'\nsources:\n\
+             - {id: guild, name: Guild, kind: official}\n- {id: navy, name: Navy, kind: official}\n\
+             - {id: port, name: Port, kind: official}\n\
+             key_facts:\n\
+             - {id: one, text: Cracked., status: claimed, said_by: guild, quotes: [{text: No., said_by: navy}]}\n\
+             - {id: two, text: Wet., status: claimed, said_by: port, quotes: [{text: Yes., said_by: guild}]}\n"
+                .to_owned(),
+        );
+        let ids =
+            |sources: Vec<&Source>| sources.iter().map(|it| it.id.value.to_string()).collect::<Vec<_>>();
+        assert_eq!(ids(named(&brief)), ["guild", "navy", "port"]);
+        assert_eq!(ids(attesting(&brief)), ["guild", "port"]);
+    }
 
     #[test]
     fn a_brief_does_not_rest_on_whom_only_a_note_of_the_register_names() {

@@ -284,10 +284,9 @@ impl<'v> ChangeView<'v> {
             (before, before_parts) = (None, None);
         }
         let claim = values::claim(what);
-        let (status, voice) = (values::status(claim), values::voice(claim, locale));
+        let voice = values::voice(claim, locale);
         let was = values::shown_before(what);
-        let (status_before, voice_before) =
-            (was.and_then(values::status), was.and_then(|was| values::voice(was, locale)));
+        let voice_before = was.and_then(|was| values::voice(was, locale));
         Self {
             kind: labels::labelled(labels::kind(what), locale),
             item: labels::item(now.item, locale),
@@ -302,8 +301,10 @@ impl<'v> ChangeView<'v> {
             stance: values::stance(now).map(|it| Labelled::new(it, locale)),
             when: values::when(now).map(|it| DateView::new(&it, locale)),
             words,
-            status_before: status_before.filter(|it| Some(*it) != status).map(|it| Labelled::new(it, locale)),
-            status: status.map(|it| Labelled::new(it, locale)),
+            status_before: was
+                .filter(|was| values::status(*was) != values::status(claim))
+                .and_then(|was| values::attested(was, locale)),
+            status: values::attested(claim, locale),
             attribution_before: voice_before
                 .filter(|it| voice.as_ref().is_none_or(|now| now.text != it.text)),
             attribution: voice,

@@ -34,6 +34,11 @@ impl<'v> Labelled<'v> {
     pub(super) fn new<T: Words + Label>(value: T, locale: &'v Locale) -> Self {
         Self { word: value.word(), label: locale.label(value) }
     }
+
+    /// How well a fact is attested, away from its brief.
+    pub(super) fn attested(fact: &Fact, locale: &'v Locale) -> Self {
+        Self { word: fact.status.value.word(), label: locale.attested(fact) }
+    }
 }
 
 /// A letter or digit of the Admiralty code.

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::locale::{Arg, Locale};
 use crate::model::origins::Origins;
+use crate::model::reached;
 use crate::model::{Brief, Reliability, Source, Status};
 
 /// What a brief rests on, counted from the same model as the page.
@@ -16,7 +17,7 @@ pub struct SummaryView {
     pub text: String,
     /// How many sources something in it rests on; others may be listed.
     pub sources: usize,
-    /// How many of them are independent of each other.
+    /// How many of them are independent of each other; whoever is only quoted is the origin of nothing.
     pub origins: usize,
     /// How many are anonymous.
     pub anonymous: usize,
@@ -39,7 +40,8 @@ impl SummaryView {
         let mut summary = Self {
             text: String::new(),
             sources: sources.len(),
-            origins: Origins::of([brief]).independent(sources.iter().map(|source| (brief, *source))),
+            origins: Origins::of([brief])
+                .independent(reached::attesting(brief).into_iter().map(|source| (brief, source))),
             anonymous: sources.iter().filter(|source| source.is_anonymous()).count(),
             rated: sources.iter().filter(|source| is_rated(source)).count(),
             facts: facts.len(),

@@ -7,6 +7,7 @@ use foldhash::fast::RandomState;
 use super::readers::Readers;
 use super::{Left, Whole};
 use crate::change::Voice;
+use crate::desk::telling::{self, Telling};
 use crate::language::wording::same_statement;
 use crate::model::date::Relation;
 use crate::model::origins::may_be_one;
@@ -38,6 +39,9 @@ trait Part: Sized {
     /// Where it says what can be taken back.
     fn span(&self) -> Span;
 
+    /// How its brief tells it, where somebody else may deny it.
+    fn telling<'d>(brief: &'d Brief, part: &'d Self) -> Option<Telling<'d>>;
+
     /// What readers have who see it, and what they do not see, where another brief takes it back.
     fn taken_back(had: (&Brief, &Self), now: (&Brief, &Self)) -> Option<(String, String)>;
 }
@@ -45,50 +49,81 @@ trait Part: Sized {
 /// Where a part is told.
 type Told<'d, P> = (&'d Brief, &'d P);
 
-/// What is told of a part on its last day, and the last that readers see of it.
-struct Last<'d, P> {
-    now: Vec<(Told<'d, P>, bool)>,
-    seen: Vec<Told<'d, P>>,
-}
+/// What is told of a part, the latest first, and whether readers see it.
+type Words<'d, P> = Vec<(Told<'d, P>, bool)>;
 
 fn left_of<'d, P: Part + 'd>(story: &[&'d Brief], readers: &mut Readers<'d>) -> Vec<Left<'d>> {
-    let mut last: HashMap<&Id, Last<'d, P>, RandomState> = HashMap::default();
+    let mut words: HashMap<&Id, Words<'d, P>, RandomState> = HashMap::default();
     // In the order in which they are first told.
     let mut order = Vec::new();
     for brief in story {
         let shown = readers.see(brief);
         for part in P::all(brief) {
-            let of_part = last.entry(part.id()).or_insert_with(|| {
+            let of_part = words.entry(part.id()).or_insert_with(|| {
                 order.push(part.id());
-                Last { now: Vec::new(), seen: Vec::new() }
+                Vec::new()
             });
             let is_seen = shown.is_some_and(|shown| P::all(shown).iter().any(|it| it.id() == part.id()));
-            if of_part.now.first().is_some_and(|((of, _), _)| of.date.value != brief.date.value) {
-                of_part.now.clear();
-            }
-            of_part.now.push(((brief, part), is_seen));
-            if is_seen {
-                if of_part.seen.first().is_some_and(|(of, _)| of.date.value != brief.date.value) {
-                    of_part.seen.clear();
-                }
-                of_part.seen.push((brief, part));
-            }
+            of_part.push(((brief, part), is_seen));
         }
     }
-    order.into_iter().filter_map(|id| last.get(id)?.left()).collect()
+    let left = |id| {
+        let words = words.get_mut(id)?;
+        words.reverse();
+        of_last_day(words).or_else(|| of_days_before(words))
+    };
+    order.into_iter().filter_map(left).collect()
 }
 
-impl<'d, P: Part + 'd> Last<'d, P> {
-    /// What is withheld of the last day, and takes back all that readers see.
-    fn left(&self) -> Option<Left<'d>> {
-        let (had_in, had) = *self.seen.first()?;
-        let withheld = self.now.iter().filter(|(_, is_seen)| !is_seen).map(|(told, _)| *told);
-        let mut withheld =
-            withheld.filter(|now| self.seen.iter().all(|it| P::taken_back(*it, *now).is_some()));
-        let (later, now) = withheld.next()?;
-        let (had_as, now_as) = P::taken_back((had_in, had), (later, now))?;
-        Some(Left { brief: had_in, span: had.span(), had: had_as, now: now_as, later })
-    }
+/// What is withheld of the last day, and takes back all that readers see.
+fn of_last_day<'d, P: Part>(words: &[(Told<'d, P>, bool)]) -> Option<Left<'d>> {
+    let now = last_day(words.iter().copied());
+    taken_back(&seen(words.iter()), now.into_iter().filter(|(_, is_seen)| !is_seen).map(|(told, _)| told))
+}
+
+/// What is withheld of the days before, denies or disputes what readers saw by then, and still stands, while all that they have seen since
+/// does neither.
+fn of_days_before<'d, P: Part>(words: &[(Told<'d, P>, bool)]) -> Option<Left<'d>> {
+    let telling = |(brief, part): Told<'d, P>| P::telling(brief, part);
+    let is_doubted = |told: Told<'d, P>| telling(told).is_some_and(|it| it.is_doubted());
+    // As of most.
+    words.iter().find(|(told, is_seen)| !is_seen && is_doubted(*told))?;
+    let told =
+        words.iter().map(|word| Some((word.0, telling(word.0)?, word.1))).collect::<Option<Vec<_>>>()?;
+    let standing = telling::standing(told, |(_, telling, _)| telling);
+    let withheld = standing.into_iter().filter(|(_, telling, is_seen)| !is_seen && telling.is_doubted());
+    withheld.map(|(told, ..)| told).find_map(|told| {
+        let day = told.0.date.value;
+        let known = words.partition_point(|((brief, _), _)| brief.date.value > day);
+        let (since, before) = words.split_at_checked(known)?;
+        let is_told = since.iter().any(|(told, is_seen)| *is_seen && is_doubted(*told));
+        taken_back(&seen(before.iter()), std::iter::once(told)).filter(|_| !is_told)
+    })
+}
+
+/// What readers see of the last day of which they see anything.
+fn seen<'w, 'd: 'w, P: 'd>(words: impl Iterator<Item = &'w (Told<'d, P>, bool)>) -> Vec<Told<'d, P>> {
+    last_day(words.copied().filter(|(_, is_seen)| *is_seen)).into_iter().map(|(told, _)| told).collect()
+}
+
+/// The words of the last day, of the latest first.
+fn last_day<'d, P: 'd>(words: impl Iterator<Item = (Told<'d, P>, bool)>) -> Vec<(Told<'d, P>, bool)> {
+    let mut words = words.peekable();
+    let day = words.peek().map(|((brief, _), _)| brief.date.value);
+    let mut of_day: Vec<_> = words.take_while(|((brief, _), _)| Some(brief.date.value) == day).collect();
+    of_day.reverse();
+    of_day
+}
+
+/// The first of what is withheld that takes back all that readers see.
+fn taken_back<'d, P: Part>(
+    seen: &[Told<'d, P>],
+    mut withheld: impl Iterator<Item = Told<'d, P>>,
+) -> Option<Left<'d>> {
+    let (had_in, had) = *seen.first()?;
+    let (later, now) = withheld.find(|now| seen.iter().all(|it| P::taken_back(*it, *now).is_some()))?;
+    let (had_as, now_as) = P::taken_back((had_in, had), (later, now))?;
+    Some(Left { brief: had_in, span: had.span(), had: had_as, now: now_as, later })
 }
 
 impl Part for Fact {
@@ -102,6 +137,10 @@ impl Part for Fact {
 
     fn span(&self) -> Span {
         self.status.span
+    }
+
+    fn telling<'d>(brief: &'d Brief, fact: &'d Self) -> Option<Telling<'d>> {
+        Some(Telling::of_fact(brief, fact))
     }
 
     fn taken_back(had: (&Brief, &Self), now: (&Brief, &Self)) -> Option<(String, String)> {
@@ -146,6 +185,11 @@ impl Part for Judgement {
         self.likelihood.as_ref().map_or(self.confidence.span, |it| it.span)
     }
 
+    /// Nobody denies what is our own.
+    fn telling<'d>(_: &'d Brief, _: &'d Self) -> Option<Telling<'d>> {
+        None
+    }
+
     /// More confidence in the same takes nothing back.
     fn taken_back((_, had): (&Brief, &Self), (_, now): (&Brief, &Self)) -> Option<(String, String)> {
         let band = |it: &Self| it.likelihood.as_ref().map(|it| it.value.percent);
@@ -174,6 +218,10 @@ impl Part for Event {
 
     fn span(&self) -> Span {
         self.when.as_ref().map_or(self.text.span, |when| when.span)
+    }
+
+    fn telling<'d>(brief: &'d Brief, event: &'d Self) -> Option<Telling<'d>> {
+        Some(Telling::of_event(brief, event))
     }
 
     fn taken_back(had: (&Brief, &Self), now: (&Brief, &Self)) -> Option<(String, String)> {

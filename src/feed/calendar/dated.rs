@@ -1,12 +1,13 @@
 //! What stands in the calendar, and when.
 
-use std::collections::HashSet;
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::RandomState;
 
 use crate::desk::Overtaken;
-use crate::desk::last_day::{LastDay, LastDays};
 use crate::desk::overtaken::Later;
+use crate::desk::telling::{self, Telling};
 use crate::feed::time;
 use crate::model::date::{Precision, Shape};
 use crate::model::{Brief, CivilDate, Event, FuzzyDate, Id, Marking, Matter, Status};
@@ -68,17 +69,17 @@ pub(super) fn dated<'b>(
     let to_come = briefs.iter().flat_map(|brief| brief.timeline.iter().map(|event| (*brief, event)));
     let to_come: HashSet<_, RandomState> =
         to_come.filter(is_to_come).map(|(brief, event)| key(brief, event)).collect();
-    let mut latest = LastDays::default();
+    let mut told: HashMap<_, Vec<_>, RandomState> = HashMap::default();
     for brief in briefs {
         for event in &brief.timeline {
             let key = key(brief, event);
             if to_come.contains(&key) && !moved.has(brief, event) {
-                latest.tell(key, brief.date.value, (brief, event));
+                told.entry(key).or_default().push((brief, event));
             }
         }
     }
     let mut dated: Vec<_> =
-        latest.into_iter().flat_map(|(key, last)| of_last_day(key, &last, overtaken)).collect();
+        told.into_iter().flat_map(|(key, told)| of_last_day(key, told, overtaken)).collect();
     dated.sort_by_key(|dated| (dated.first, dated.last, dated.key));
     dated
 }
@@ -87,18 +88,22 @@ fn key<'b>(brief: &'b Brief, event: &'b Event) -> Key<'b> {
     (Matter::of(brief), &event.id)
 }
 
-/// The event once for each date that briefs of its last day give it. Where these attest it otherwise, in the words of the one that
-/// doubts it most.
-fn of_last_day<'b>(key: Key<'b>, told: &LastDay<Told<'b>>, overtaken: &Overtaken<'b>) -> Vec<Dated<'b>> {
+/// The event once for each date that briefs of its last day give it. Where these attest it otherwise, or somebody has denied or disputed
+/// it for that date before and has not said otherwise since, in the words of the one that doubts it most.
+fn of_last_day<'b>(key: Key<'b>, mut told: Vec<Told<'b>>, overtaken: &Overtaken<'b>) -> Vec<Dated<'b>> {
+    told.sort_by_key(|(brief, _)| Reverse(brief.date.value));
+    let standing = telling::standing(told, |(brief, event)| Telling::of_event(brief, event));
+    let day = standing.first().map(|(brief, _)| brief.date.value);
+    let of_last_day = standing.iter().filter(|(brief, _)| Some(brief.date.value) == day);
     let days = |(_, event): &Told<'b>| exact_days(&event.when.as_ref()?.value);
-    let mut dates: Vec<_> = told.iter().filter(is_to_come).filter_map(|told| days(&told)).collect();
+    let mut dates: Vec<_> = of_last_day.filter(|it| is_to_come(it)).filter_map(days).collect();
     dates.sort_unstable();
     dates.dedup();
     let entry = |(place, (first, last)): (usize, (CivilDate, CivilDate))| {
-        let of_date = told.iter().filter(|it| days(it) == Some((first, last)) && is_to_come(it));
+        let of_date = standing.iter().filter(|it| days(it) == Some((first, last)) && is_to_come(it));
         // Whoever says that it will not be need not say when.
-        let of_none = told.iter().filter(|it| days(it).is_none() && is_contrary(it));
-        let (brief, event) = of_date.chain(of_none).min_by_key(doubt)?;
+        let of_none = standing.iter().filter(|it| days(it).is_none() && is_contrary(it));
+        let (brief, event) = *of_date.chain(of_none).min_by_key(|it| doubt(it))?;
         let later = overtaken.of_event(brief, event).copied().collect();
         Some(Dated { key, again: place > 0, brief, event, first, last, later })
     };

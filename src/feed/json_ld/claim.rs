@@ -73,7 +73,7 @@ impl<'b> Claim<'b> {
                 _ => text,
             },
             description: [
-                locale.label(status),
+                locale.attested(fact),
                 locale.word("colon"),
                 &on_whose_word(Some(attribution), locale),
             ]

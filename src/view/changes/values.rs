@@ -348,6 +348,14 @@ pub(super) fn status(standing: Standing<'_>) -> Option<Status> {
     }
 }
 
+/// The same as readers are told it.
+pub(super) fn attested<'v>(standing: Standing<'_>, locale: &'v Locale) -> Option<Labelled<'v>> {
+    match standing.item {
+        Item::Fact(fact) => Some(Labelled::attested(fact, locale)),
+        _ => status(standing).map(|it| Labelled::new(it, locale)),
+    }
+}
+
 pub(super) fn spoken(standing: Standing<'_>) -> Option<Voice<'_>> {
     match standing.item {
         Item::Fact(fact) => Some(Voice::of_fact(fact)),

@@ -162,7 +162,7 @@ impl<'v> LaterWord<'v> {
             when: when.map(|when| DateView::new(when, locale)),
             lang: brief.lang.as_str(),
             dir: brief.lang.direction(),
-            status: Labelled::new(now.status.value, locale),
+            status: Labelled::attested(now, locale),
             attribution: AttributionView::uncited(now.attribution.as_ref(), locale),
             marking: brief.levels.label(now),
         }
@@ -259,7 +259,7 @@ impl<'v> MentionedFact<'v> {
         Self {
             anchor: Anchor::new("fact", &fact.id.value),
             text: &fact.text.value,
-            status: Labelled::new(fact.status.value, locale),
+            status: Labelled::attested(fact, locale),
             attribution: AttributionView::uncited(fact.attribution.as_ref(), locale),
             when: fact.when.as_ref().map(|when| DateView::new(&when.value, locale)),
             marking: brief.levels.label(fact),

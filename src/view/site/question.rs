@@ -209,7 +209,7 @@ impl<'v> AnswerView<'v> {
             brief: EntryView::new(at.brief, locale),
             anchor: Anchor::new("fact", &fact.id.value),
             text: &fact.text.value,
-            status: Labelled::new(fact.status.value, locale),
+            status: Labelled::attested(fact, locale),
             attribution: AttributionView::uncited(fact.attribution.as_ref(), locale),
             on: at.question.answered_on.as_ref().map(|day| DateView::new(&day.value, locale)),
             later: later.map(|later| LaterWord::new(&later, locale)),

@@ -86,7 +86,7 @@ impl<'v> AnswerGround<'v> {
         let (_, fact) = thread.answer()?;
         let attribution = fact.attribution.as_ref();
         Some(Self {
-            status: Labelled::new(fact.status.value, locale),
+            status: Labelled::attested(fact, locale),
             attribution: attribution.map(|it| AttributionView::uncited(Some(it), locale)),
             later: thread.overtaken().map(|later| LaterWord::new(&later, locale)),
         })

@@ -54,6 +54,9 @@ impl<'v> DaySummary<'v> {
         let of_brief =
             |brief: &'b Brief| reached::named(brief).into_iter().map(move |source| (brief, source));
         let rests_on: Vec<_> = briefs.iter().copied().flat_map(of_brief).collect();
+        let attesting = briefs
+            .iter()
+            .flat_map(|brief| reached::attesting(brief).into_iter().map(move |source| (*brief, source)));
         let (mut named, mut anonymous) =
             (Voices::with_room(rests_on.len()), HashSet::<_, RandomState>::default());
         for (brief, source) in &rests_on {
@@ -78,7 +81,7 @@ impl<'v> DaySummary<'v> {
             statuses: statuses.filter(|it| it.count > 0).collect(),
             named: named.count(),
             anonymous: anonymous.len(),
-            origins: Origins::of(briefs.iter().copied()).independent(rests_on),
+            origins: Origins::of(briefs.iter().copied()).independent(attesting),
             anonymous_facts: facts.iter().filter(unnamed_speaker).count(),
         };
         summary.text = summary.sentence(locale);

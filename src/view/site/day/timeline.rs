@@ -11,7 +11,7 @@ use crate::change::{Thread, tells_otherwise};
 use crate::desk::{Daily, Overtaken};
 use crate::locale::Locale;
 use crate::model::party::Known;
-use crate::model::{Brief, Direction, Event, FuzzyDate, Prose};
+use crate::model::{Brief, Direction, Event, FuzzyDate, Prose, Words as _};
 use crate::view::Anchor;
 use crate::view::parts::Labelled;
 use crate::view::site::entity::LaterWord;
@@ -57,11 +57,13 @@ pub struct DayEvent<'v> {
 impl<'v> DayEvent<'v> {
     fn new(brief: &'v Brief, event: &'v Event, overtaken: &Overtaken<'v>, locale: &'v Locale) -> Self {
         let standing = standing(event, brief);
-        let status = standing.as_ref().and_then(|standing| standing.status);
+        let status = standing.as_ref().and_then(|standing| {
+            Some(Labelled { word: standing.status?.word(), label: standing.label(locale)? })
+        });
         Self {
             when: event.when.as_ref().map(|when| DateView::new(&when.value, locale)),
             text: &event.text.value,
-            status: status.map(|status| Labelled::new(status, locale)),
+            status,
             attribution: standing.map(|it| AttributionView::uncited(it.attribution, locale)),
             brief: LinkView::brief(brief),
             anchor: Anchor::new("event", &event.id),

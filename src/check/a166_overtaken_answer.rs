@@ -18,8 +18,13 @@ pub(super) static RULE: Rule = Rule::desk(&CODE, check);
 fn check(whole: &Whole<'_>, _: &Settings, findings: &mut Findings<'_>) {
     for thread in whole.threads() {
         let answered_in = thread.latest().brief;
-        let takes_back =
-            |later: &Later<'_>| !takes_nothing_back((answered_in, later.fact), (later.brief, later.now));
+        // Other words may say the same; another value does not.
+        let is_another = |later: &Later<'_>| {
+            later.now.status.value != later.fact.status.value || later.gives_another_value()
+        };
+        let takes_back = |later: &Later<'_>| {
+            is_another(later) && !takes_nothing_back((answered_in, later.fact), (later.brief, later.now))
+        };
         if let Some(later) = thread.overtaken().filter(takes_back) {
             report(thread, &later, findings);
         }
@@ -29,12 +34,19 @@ fn check(whole: &Whole<'_>, _: &Settings, findings: &mut Findings<'_>) {
 /// At the other word: whoever writes it knows that the answer does not stand.
 fn report(thread: &Thread<'_>, later: &Later<'_>, findings: &mut Findings<'_>) {
     let (id, now) = (thread.id(), later.now);
-    let message = format!(
-        "this fact is {} here, and the question `{id}` is still {} by it as {}",
-        now.status.value.word(),
-        thread.latest().question.status.value.word(),
-        later.fact.status.value.word()
-    );
+    let (had, has) = (later.fact.status.value, now.status.value);
+    let status = thread.latest().question.status.value.word();
+    let message = if had == has {
+        format!(
+            "this fact has another value here, and the question `{id}` is still {status} by the one before"
+        )
+    } else {
+        format!(
+            "this fact is {} here, and the question `{id}` is still {status} by it as {}",
+            has.word(),
+            had.word()
+        )
+    };
     findings.push(
         findings
             .at(&later.brief.path, now.status.span, message)

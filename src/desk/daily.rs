@@ -106,22 +106,45 @@ impl<'d> Daily<'d> {
     }
 
     /// How many questions were open at its end besides these, which it takes up and carries over. Of those that a brief takes up which was
-    /// left out it says nothing, so they are not counted.
+    /// left out, and that it does not carry over, it says nothing, so they are not counted.
     #[must_use]
-    pub fn more_open(&self, index: &Index<'d>, taken_up: &[Thread<'d>], carried_over: usize) -> usize {
+    pub fn more_open(
+        &self,
+        index: &Index<'d>,
+        taken_up: &[Thread<'d>],
+        carried_over: &[Thread<'d>],
+    ) -> usize {
         let open = index.open.range(..=self.to).next_back().map_or(0, |(_, open)| *open);
         let told = if self.left_out == 0 {
-            taken_up.iter().filter(|thread| thread.is_unsettled()).count()
+            taken_up.iter().filter(|thread| thread.is_unsettled()).count() + carried_over.len()
         } else {
-            let of_day = index.days.get(&self.to).into_iter().flatten().copied();
-            let left_out = index.questions.of_briefs(of_day.filter(|brief| self.leaves_out(brief)));
             // A question that is settled here may be open in a brief that was left out.
-            let ids = taken_up.iter().map(Thread::id).chain(left_out.into_iter().map(Thread::id));
-            let ids: BTreeSet<_> = ids.collect();
+            let left_out = self.of_left_out(index).into_iter().map(Thread::id);
+            let ids: BTreeSet<_> =
+                taken_up.iter().chain(carried_over).map(Thread::id).chain(left_out).collect();
             let known = ids.into_iter().filter_map(|id| index.questions.get(id)?.until(self.to));
             known.filter(Thread::is_unsettled).count()
         };
-        open.saturating_sub(told + carried_over)
+        open.saturating_sub(told)
+    }
+
+    /// The questions that the briefs take up which the editor left out.
+    fn of_left_out<'i>(&self, index: &'i Index<'d>) -> Vec<&'i Thread<'d>> {
+        if self.left_out == 0 {
+            return Vec::new();
+        }
+        let of_day = index.days.get(&self.to).into_iter().flatten().copied();
+        index.questions.of_briefs(of_day.filter(|brief| self.leaves_out(brief)))
+    }
+
+    /// Of these, those that were open before and still are, and that no other brief of the day takes up: they are told as they were.
+    fn still_open(&self, index: &Index<'d>) -> Vec<Thread<'d>> {
+        let asked = index.questions.of_briefs(self.briefs.iter().copied());
+        let is_asked: HashSet<_> = asked.iter().map(|thread| thread.id()).collect();
+        let untold = self.of_left_out(index).into_iter().filter(|thread| !is_asked.contains(thread.id()));
+        let open = untold.filter_map(|thread| thread.until(self.to)).filter(Thread::is_unsettled);
+        let before = open.filter_map(|thread| thread.without(|brief| self.leaves_out(brief)));
+        before.filter(Thread::is_unsettled).collect()
     }
 
     /// Whether the editor left a brief out.
@@ -132,11 +155,11 @@ impl<'d> Daily<'d> {
     /// Open questions of earlier days that none of its briefs takes up, those that were taken up last first; no more than `most`.
     #[must_use]
     pub fn carried_over(&self, index: &Index<'d>, most: usize) -> Vec<Thread<'d>> {
-        // What a brief that was left out says of a question is left out too: such a question was taken up.
         let taken_up_later = |rest: &&Rest<'d>| rest.until.is_none_or(|day| day > self.to);
         let before = index.resting.range(..self.from).rev().take(DAYS_BACK);
-        let resting = before.flat_map(|(_, resting)| resting).filter(taken_up_later).take(most);
-        resting.filter_map(|rest| index.questions.get(rest.question)?.until(self.to)).collect()
+        let resting = before.flat_map(|(_, resting)| resting).filter(taken_up_later);
+        let resting = resting.filter_map(|rest| index.questions.get(rest.question)?.until(self.to));
+        self.still_open(index).into_iter().chain(resting).take(most).collect()
     }
 }
 
@@ -216,10 +239,29 @@ mod tests {
             let register = Register::default();
             let index = Index::of(&desk, &register);
             let daily = Daily::new(&desk, &index, date, date);
-            let carried = daily.carried_over(&index, 1).len();
-            let more = daily.more_open(&index, &daily.questions(&index), carried);
-            assert_eq!((carried, more), (1, 1), "{shown}, {left_out}");
+            let carried = daily.carried_over(&index, 1);
+            let more = daily.more_open(&index, &daily.questions(&index), &carried);
+            assert_eq!((carried.len(), more), (1, 1), "{shown}, {left_out}");
         }
+    }
+
+    #[test]
+    fn a_question_stays_open_on_a_day_whose_brief_on_it_is_left_out() {
+        let mut desk =
+            Desk { briefs: vec![brief("b", 2, "Again?"), brief("a", 1, "Why?")], ..Desk::default() };
+        let date = desk.today().unwrap();
+        let leave_out = vec![Spanned::new(Id::parse("b").unwrap(), Span::default())];
+        let (path, pin, order) = ("day.yaml".into(), Vec::new(), Vec::new());
+        desk.editions.insert(date, Edition { path, date, note: None, pin, order, leave_out });
+        let register = Register::default();
+        let index = Index::of(&desk, &register);
+        let daily = Daily::new(&desk, &index, date, date);
+        let (questions, carried) = (daily.questions(&index), daily.carried_over(&index, 9));
+        let told: Vec<_> =
+            carried.iter().map(|it| (it.latest().question.question.value.as_str(), it.last_move())).collect();
+        let day = CivilDate::parse("2025-03-01").unwrap();
+        assert_eq!((questions.len(), told.as_slice()), (0, [("Why?", day)].as_slice()));
+        assert_eq!(daily.more_open(&index, &questions, &carried), 0);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use foldhash::fast::RandomState;
 use super::last_day::{LastDay, LastDays};
 use super::stories::stories;
 use super::telling::{self, Telling};
-use crate::model::{Brief, Event, Fact, Ground, Id};
+use crate::model::{Brief, Event, Fact, Ground, Id, Statement};
 
 /// A fact, and a word of its story on it that is of the last day on which there was one, or denies or disputes it and still
 /// [stands](telling).
@@ -30,9 +30,24 @@ impl<'d> Later<'d> {
         self.of.date.value == self.brief.date.value
     }
 
-    /// Whether it attests the fact otherwise, and is no word of the same day that attests it as well.
+    /// Whether it attests the fact otherwise or says something else, and is no word of the same day that attests it as well.
     fn is_news(&self) -> bool {
-        self.now.status.value != self.fact.status.value && (!self.is_of_same_day() || self.attests_less())
+        let is_same = self.now.status.value == self.fact.status.value && self.says_the_same();
+        if self.is_of_same_day() { self.attests_less() } else { !is_same }
+    }
+
+    /// Whether it is told in the same words, with the same value.
+    #[must_use]
+    pub fn says_the_same(&self) -> bool {
+        let [fact, now] = [self.fact, self.now].map(Statement::of_fact);
+        now.has_words_of(fact)
+    }
+
+    /// Whether it gives another value of the same thing.
+    #[must_use]
+    pub fn gives_another_value(&self) -> bool {
+        let [fact, now] = [self.fact, self.now].map(Statement::of_fact);
+        now.gives_another_value_than(fact)
     }
 
     /// Whether it attests the fact less.
@@ -45,12 +60,12 @@ impl<'d> Later<'d> {
     fn place(&self) -> impl Ord + use<'d> {
         let (status, speaker) = (self.now.status.value, self.now.attribution.as_ref().map(|it| &it.said_by));
         let says = (self.now.text.value.as_str(), speaker.map(|source| source.name.value.as_str()));
-        (status == self.fact.status.value, status.by_doubt(), says, &self.brief.id)
+        (status == self.fact.status.value, self.says_the_same(), status.by_doubt(), says, &self.brief.id)
     }
 }
 
-/// Of some words on a fact, the latest first, the first of those that stand which attests it otherwise. Of the very day of the fact that
-/// is only one that attests it less, as none of them is the later.
+/// Of some words on a fact, the latest first, the first of those that stand which attests it otherwise or says something else. Of the very
+/// day of the fact that is only one that attests it less, as none of them is the later.
 pub(super) fn first<'d>((of, fact): Told<'d>, words: impl Iterator<Item = Told<'d>>) -> Option<Later<'d>> {
     let standing = telling::standing(words.collect(), of_told).into_iter();
     let later = standing.map(|(brief, now)| Later { of, fact, brief, now }).filter(Later::is_news);

@@ -1,6 +1,6 @@
 //! Independent origins: four outlets that carry one wire story are one origin.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::attribution::Source;
@@ -56,11 +56,21 @@ impl<'b> Origins<'b> {
         self.joined.group_of(&own(Matter::of(brief), source))
     }
 
-    /// How many independent origins there are among these sources, each with its brief.
+    /// How many independent origins there are among these sources, each with its brief. Unnamed people of one brief may be those of another:
+    /// of them as many count as any one brief has.
     #[must_use]
     pub fn independent<'s>(&self, sources: impl IntoIterator<Item = (&'s Brief, &'s Source)>) -> usize {
-        let groups = sources.into_iter().filter_map(|(brief, source)| self.group_of(brief, source));
-        groups.collect::<BTreeSet<_>>().len()
+        let (mut named, mut unnamed) = (BTreeSet::new(), BTreeMap::<_, BTreeSet<_>>::new());
+        for (brief, source) in sources {
+            let Some(group) = self.group_of(brief, source) else { continue };
+            if source.is_anonymous() {
+                unnamed.entry(&brief.id).or_default().insert(group);
+            } else {
+                named.insert(group);
+            }
+        }
+        let nobody_named = |groups: &BTreeSet<_>| groups.difference(&named).count();
+        named.len() + unnamed.values().map(nobody_named).max().unwrap_or_default()
     }
 
     /// Whether there is exactly one independent origin among these sources, each with its brief.

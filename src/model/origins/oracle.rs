@@ -25,12 +25,28 @@ impl<'b> Oracle<'b> {
         Self { sources, are_one }
     }
 
-    /// How many origins there are among those sources that are counted.
+    /// How many origins there are among those sources that are counted: those with a name, and of those without as many as the brief has
+    /// that has most.
     pub(crate) fn count(&self, counts: impl Fn(&Brief, &Source) -> bool) -> usize {
-        let counted = |place: &usize| counts(self.sources[*place].0, self.sources[*place].1);
-        let is_first =
-            |place: &usize| !(0..*place).any(|before| counted(&before) && self.are_one[*place][before]);
-        (0..self.sources.len()).filter(counted).filter(is_first).count()
+        let counted: Vec<_> =
+            (0..self.sources.len()).filter(|it| counts(self.sources[*it].0, self.sources[*it].1)).collect();
+        let is_named = |place: &usize| {
+            counted.iter().any(|it| self.are_one[*place][*it] && !self.sources[*it].1.is_anonymous())
+        };
+        let groups = |places: &[usize]| {
+            let is_first = |(at, place): &(usize, &usize)| {
+                !places.iter().take(*at).any(|before| self.are_one[**place][*before])
+            };
+            places.iter().enumerate().filter(is_first).count()
+        };
+        let (named, unnamed): (Vec<_>, Vec<_>) = counted.iter().copied().partition(is_named);
+        let of_brief = |place: &usize| {
+            let id = &self.sources[*place].0.id;
+            let of_brief: Vec<_> =
+                unnamed.iter().copied().filter(|it| self.sources[*it].0.id == *id).collect();
+            groups(&of_brief)
+        };
+        groups(&named) + unnamed.iter().map(of_brief).max().unwrap_or_default()
     }
 }
 

@@ -172,5 +172,22 @@ fn a_story_is_not_a_brief_that_is_called_so() {
     let mut alone = of_story.clone();
     alone.story = None;
     alone.id = Id::parse("crew").unwrap();
-    assert_eq!(count([&of_story, &alone]), 2);
+    let origins = Origins::of([&of_story, &alone]);
+    let group = |brief: &Brief| origins.group_of(brief, brief.sources.first().unwrap());
+    assert_ne!(group(&of_story), group(&alone));
+}
+
+#[test]
+fn unnamed_people_of_one_brief_may_be_those_of_another() {
+    let of = |id: &str, sources: &str| {
+        let mut brief = brief("pier", sources, "said_by: one");
+        brief.id = Id::parse(id).unwrap();
+        brief.story = None;
+        brief
+    };
+    let clerk = |id: &str| format!("{{id: {id}, kind: anonymous, described_as: a clerk, count: 1}}");
+    let (first, second) = (of("first", &clerk("one")), of("second", &clerk("one")));
+    assert_eq!(count([&first, &second]), 1);
+    let named = of("third", "{id: one, name: Port of Oro, kind: official, descriptor: Invented}");
+    assert_eq!(count([&first, &second, &named]), 2);
 }

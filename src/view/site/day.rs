@@ -165,7 +165,7 @@ impl<'v> DayView<'v> {
             timeline: timeline(daily, &last, locale),
             questions: questions.iter().map(entry).collect(),
             carried_over: carried.iter().map(entry).collect(),
-            more_open: daily.more_open(index, &questions, carried.len()),
+            more_open: daily.more_open(index, &questions, &carried),
             corrections: corrections.into_iter().map(|it| CorrectedView::new(it, locale)).collect(),
             summary: DaySummary::new(daily, &last, locale),
             left_out: daily.left_out,

@@ -54,10 +54,11 @@ pub(super) trait Telling: Sized {
 
 impl<T: Telling> Held<'_, T> {
     /// Whether this is not worth telling beside what another says: the same, or what its speaker has said otherwise since; whether unnamed people are
-    /// those who spoke before, nobody can say.
+    /// those who spoke before, nobody can say. Whoever has denied and says so again has turned round twice, and that is told.
     fn gives_way(&self, other: &Self) -> bool {
         let since = self.brief.date.value < other.brief.date.value;
-        T::alike(self, other) || since && T::of_one_party(self, other)
+        let turns_round = T::is_contrary(self) && !T::is_contrary(other);
+        T::alike(self, other) || since && !turns_round && T::of_one_party(self, other)
     }
 }
 

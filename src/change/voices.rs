@@ -82,11 +82,12 @@ pub(super) fn reads_alike(one: &Source, other: &Source) -> bool {
         && count(one) == count(other)
 }
 
-/// Whether a later brief tells a fact under its id on another's word, in words that say something else, or with another value.
+/// Whether a later brief tells a fact under its id on another's word, in words that say something else, with another value, or of another
+/// time.
 #[must_use]
 pub fn tells_otherwise(fact: &Fact, now: &Fact) -> bool {
     !Voice::of_fact(fact).reads_alike(Voice::of_fact(now))
-        || !Statement::of_fact(now).has_words_of(Statement::of_fact(fact))
+        || !Statement::of_fact(now).repeats(Statement::of_fact(fact))
 }
 
 /// How the status of an item changed: up or down where both have a rank. Whoever says again what is disputed has not settled it; and

@@ -50,6 +50,12 @@ pub(super) struct Build {
 impl Build {
     pub(super) fn run(self, console: &mut Console) -> Result<Outcome, Error> {
         console.log_as(self.log.format);
+        if self.desk.is_file() {
+            return Err(Error::Message(format!(
+                "{0} is a file, and a desk is a folder: `attache render {0}` makes the page of one brief",
+                self.desk.display()
+            )));
+        }
         let out = self.out.clone().unwrap_or_else(|| self.desk.join(settings::SITE));
         let mut timings = Timings::start();
         let settled = Settled::read(&self.desk, None, Some(&out))?.under(self.ceiling);

@@ -103,7 +103,11 @@ impl Daily {
         }
         let (from, to) = (given(&self.from, first)?, given(&self.to, last)?);
         if from > to {
-            return Err(Error::Message(format!("--from {from} is later than --to {to}")));
+            return Err(Error::Message(match (&self.from, &self.to) {
+                (Some(_), None) => format!("there are no briefs from {from} on: the latest are of {last}"),
+                (None, Some(_)) => format!("there are no briefs up to {to}: the first are of {first}"),
+                _ => format!("--from {from} is later than --to {to}"),
+            }));
         }
         Ok((from, to))
     }

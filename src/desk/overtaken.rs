@@ -36,11 +36,10 @@ impl<'d> Later<'d> {
         if self.is_of_same_day() { self.attests_less() } else { !is_same }
     }
 
-    /// Whether it is told in the same words, with the same value.
-    #[must_use]
-    pub fn says_the_same(&self) -> bool {
+    /// Whether it is told in the same words, with the same value and of the same time.
+    fn says_the_same(&self) -> bool {
         let [fact, now] = [self.fact, self.now].map(Statement::of_fact);
-        now.has_words_of(fact)
+        now.repeats(fact)
     }
 
     /// Whether it gives another value of the same thing.

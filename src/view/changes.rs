@@ -277,11 +277,11 @@ impl<'v> ChangeView<'v> {
             None => values,
         };
         let (mut before, mut before_parts) = before.map(Value::told).unzip();
-        let (after, after_parts) = after.map(Value::told).unzip();
+        let (mut after, mut after_parts) = after.map(Value::told).unzip();
         let words = words(what, before.as_deref(), after.as_deref());
-        // A newer brief may have the headline of the old one.
+        // A newer brief may have the headline of the old one: then there is nothing to tell but that it is new.
         if before == after {
-            (before, before_parts) = (None, None);
+            (before, before_parts, after, after_parts) = (None, None, None, None);
         }
         let claim = values::claim(what);
         let voice = values::voice(claim, locale);

@@ -155,7 +155,9 @@ impl<'b> Reckoning<'b> {
         }
     }
 
+    /// A question without its day may have been asked, in these words, by a brief of another day.
     fn opened(&mut self, question: &Question) {
+        self.doubtful |= question.opened.is_none();
         self.day(question.opened.as_ref().map(|it| it.value), "the day when the question was opened");
     }
 
@@ -219,8 +221,14 @@ impl<'b> Reckoning<'b> {
     }
 
     fn said(&mut self, attribution: &Attribution) {
-        self.dated |= attribution.on.is_some();
-        self.on(attribution.on.as_ref().map(|on| &on.value), "the day when it was said");
+        if let Some(on) = &attribution.on {
+            self.dated = true;
+            return self.on(Some(&on.value), "the day when it was said");
+        }
+        // What stands in a report is of the day of that.
+        for published in attribution.sources().filter_map(|source| source.item().published.as_ref()) {
+            self.on(Some(&published.value), "the date of its source");
+        }
     }
 
     fn on(&mut self, date: Option<&FuzzyDate>, name: &'static str) {

@@ -206,14 +206,18 @@ const TURKISH_ENDINGS: [&str; 8] =
 pub(super) fn reports_words(text: &str, tongue: Tongue) -> bool {
     let words = words(text, tongue);
     let phrases = reporting(tongue);
-    words.iter().enumerate().any(|(at, word)| {
-        phrases.iter().any(|phrase| phrase_at(&words, at, phrase).is_some())
-            || match tongue {
-                Tongue::English => false,
-                Tongue::Turkish => TURKISH_ENDINGS.iter().any(|end| word.folded.ends_with(end)),
-                Tongue::Arabic => joined(&word.folded).is_some_and(|bare| begins_as_one_of(bare, phrases)),
-            }
-    })
+    // "Port: quay closed" is how headlines report.
+    text.contains(": ")
+        || words.iter().enumerate().any(|(at, word)| {
+            phrases.iter().any(|phrase| phrase_at(&words, at, phrase).is_some())
+                || match tongue {
+                    Tongue::English => false,
+                    Tongue::Turkish => TURKISH_ENDINGS.iter().any(|end| word.folded.ends_with(end)),
+                    Tongue::Arabic => {
+                        joined(&word.folded).is_some_and(|bare| begins_as_one_of(bare, phrases))
+                    }
+                }
+        })
 }
 
 /// An Arabic word without the "and" or "so" that is written as one with it.
@@ -234,6 +238,7 @@ mod tests {
         for (tongue, text) in [
             (Tongue::English, "The port said that it closed."),
             (Tongue::English, "It closed, [the port](source:port) SAYS."),
+            (Tongue::English, "Port: it closed."),
             (Tongue::English, "According to the guild it closed."),
             (Tongue::Turkish, "Liman, rıhtımın kapandığını açıkladı."),
             (Tongue::Turkish, "Rıhtımın kapanacağını umuyor."),

@@ -149,7 +149,9 @@ impl<'b> Reckoning<'b> {
     fn question(&mut self, question: &'b Question, text: Span) {
         let is_here = |span: Option<Span>| span == Some(text);
         let position = question.positions.iter().find(|it| is_here(it.says.as_ref().map(|says| says.span)));
-        position.iter().for_each(|it| self.said(&it.attribution));
+        if let Some(position) = position {
+            self.said(&position.attribution);
+        }
         if !self.dated {
             self.opened(question);
         }
@@ -239,11 +241,15 @@ impl<'b> Reckoning<'b> {
     }
 
     fn day(&mut self, day: Option<CivilDate>, name: &'static str) {
-        let Some(day) = day.filter(|day| *day != self.brief) else { return };
+        const SEVERAL: &str = "what it tells is of several days";
+        let Some(day) = day.filter(|day| *day != self.brief && self.untold != Some(SEVERAL)) else { return };
         if self.other.is_some_and(|other| other.day != day) {
-            self.untold = Some("what it tells is of several days");
+            // None of them is offered: nothing says which.
+            self.untold = Some(SEVERAL);
+            self.other = None;
+        } else {
+            self.other = Some(Base { day, name });
         }
-        self.other = Some(Base { day, name });
     }
 
     /// What the text itself tells of days.

@@ -6,7 +6,7 @@
 comma = {"، "}
 semicolon = {"؛ "}
 colon = {": "}
-nothing = لا شيء
+nothing = غير مذكور
 quote_open = «
 quote_close = »
 

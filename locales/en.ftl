@@ -6,7 +6,7 @@
 comma = {", "}
 semicolon = {"; "}
 colon = {": "}
-nothing = nothing
+nothing = not given
 quote_open = “
 quote_close = ”
 

@@ -6,7 +6,7 @@
 comma = {", "}
 semicolon = {"; "}
 colon = {": "}
-nothing = yok
+nothing = belirtilmemiş
 quote_open = “
 quote_close = ”
 

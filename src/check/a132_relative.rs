@@ -1,18 +1,21 @@
 //! A132: wording that means another day to whoever reads it later.
 
+mod reckoning;
+mod reports;
+
 use std::ops::Range;
 
 use chrono::{Datelike as _, NaiveDate};
 
 use super::times::Kind;
 use super::wording::{lies_in, set_apart, tongue};
-use super::{Field, Findings, Rule, Subject, TextField};
+use super::{Findings, Rule, Subject, TextField};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::language::dates::meaning::{Meaning, Offset, Reached, extent, instead, meaning};
+use crate::language::dates::meaning::{Meaning, Reached, extent, instead, meaning};
 use crate::language::dates::{Find, What};
 use crate::language::names::{Tongue, english_month};
-use crate::model::{Attribution, Brief, CivilDate, FuzzyDate, Ground};
-use crate::span::{Span, Spanned};
+use crate::model::CivilDate;
+use reckoning::{Base, Reckoning};
 
 static CODE: Code = Code {
     id: "A132",
@@ -33,9 +36,10 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let apart = set_apart(field.text);
+        let reckoning = Reckoning::of(field, times, tongue, subject);
         let own = places.into_iter().filter(|(at, _)| !lies_in(&apart, at.start));
         for (at, meaning) in own.take(MOST) {
-            findings.push(report(field, &at, meaning, tongue, subject, findings));
+            findings.push(report(field, (&at, meaning), tongue, subject, &reckoning, findings));
         }
     }
 }
@@ -75,10 +79,10 @@ fn starts_with_year(rest: &str) -> bool {
 
 fn report(
     field: &TextField<'_>,
-    at: &Range<usize>,
-    meaning: Meaning,
+    (at, meaning): (&Range<usize>, Meaning),
     tongue: Tongue,
     subject: &Subject<'_>,
+    reckoning: &Reckoning<'_>,
     findings: &Findings<'_>,
 ) -> Diagnostic {
     let whole = extent(field.text, at, tongue);
@@ -86,30 +90,9 @@ fn report(
         field.text.get(whole.clone()).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
     let span = subject.place(field, &whole);
     let message = format!("“{wording}” means another time to whoever reads this on another day");
-    let finding = findings.at(subject.path(), span, message);
-    let date = subject.brief.date.value;
-    let Some(told) = reached(meaning, date).and_then(|reached| tell(reached, tongue)) else {
-        return finding
-            .with_help("write the date, as far as it is known, or say what the time is counted from");
-    };
-    let days = Days::of(field, subject.brief);
-    let other = days.said.filter(|said| *said != date).and_then(|said| tell(reached(meaning, said)?, tongue));
-    let help = match other {
-        None => format!("counted from the brief's date it is {told}; write that, if it is meant"),
-        Some(other) => {
-            let own = if field.field == Field::Correction {
-                "the correction's date"
-            } else {
-                "the day when it was said"
-            };
-            format!(
-                "counted from the brief's date it is {told}, from {own} {other}; write the one that is meant"
-            )
-        }
-    };
-    let finding = finding.with_help(help);
-    match reached(meaning, date) {
-        Some(Reached::Day(day)) if days.allow(date, day) => {
+    let finding = findings.at(subject.path(), span, message).with_help(help(meaning, tongue, reckoning));
+    match reached(meaning, subject.brief.date.value) {
+        Some(Reached::Day(day)) if reckoning.is_sure_of(day) => {
             let plain = subject.file.text.get(span.range()) == field.text.get(at.clone());
             match instead(field.text, at, tongue, day).filter(|_| plain) {
                 Some(text) => finding.with_edit(span, text),
@@ -120,9 +103,36 @@ fn report(
     }
 }
 
+/// What to write: the dates that it comes to, counted from each day that it may be counted from.
+fn help(meaning: Meaning, tongue: Tongue, reckoning: &Reckoning<'_>) -> String {
+    const AS_KNOWN: &str = "write the date, as far as it is known, or say what the time is counted from";
+    let Meaning::Offset(offset) = meaning else { return AS_KNOWN.to_owned() };
+    let bases = reckoning.bases(offset);
+    let told = |base: &Base| Some((*base, tell(reached(meaning, base.day)?, tongue)?));
+    let told: Vec<_> = bases.iter().filter_map(told).collect();
+    match told.as_slice() {
+        [] => match reckoning.untold {
+            Some(reason) => format!("{reason}: {AS_KNOWN}"),
+            None => AS_KNOWN.to_owned(),
+        },
+        [(base, date), (other, another), ..] if another != date => format!(
+            "counted from {} it is {date}, from {} {another}; write the one that is meant",
+            base.name, other.name
+        ),
+        [(base, date), ..] => {
+            let own = Some(base.day).filter(|day| reckoning.reports && *day == reckoning.brief);
+            let condition = match own.and_then(|day| written(day.as_naive())) {
+                Some(day) => format!("it was said on {day}"),
+                None => "it is meant".to_owned(),
+            };
+            format!("counted from {} it is {date}; write that, if {condition}", base.name)
+        }
+    }
+}
+
 fn reached(meaning: Meaning, from: CivilDate) -> Option<Reached> {
     match meaning {
-        Meaning::Offset(offset) => Offset::from(offset, from.as_naive()),
+        Meaning::Offset(offset) => offset.from(from.as_naive()),
         Meaning::Vague | Meaning::Elsewhere => None,
     }
 }
@@ -140,70 +150,6 @@ fn tell(reached: Reached, tongue: Tongue) -> Option<String> {
 
 fn written(day: NaiveDate) -> Option<String> {
     Some(format!("{} {} {}", day.day(), english_month(day.month())?, day.year()))
-}
-
-/// The days that a field has of its own, from which or to which its wording may be counted.
-#[derive(Debug, Default)]
-struct Days {
-    said: Option<CivilDate>,
-    /// Whether there is a day of saying, or of putting right, that is not an exact one.
-    unclear: bool,
-    when: Option<FuzzyDate>,
-}
-
-impl Days {
-    fn of(field: &TextField<'_>, brief: &Brief) -> Self {
-        match field.field {
-            Field::Fact => {
-                let fact = brief.key_facts.iter().find(|fact| fact.text.span == field.span);
-                fact.map(|fact| Self::new(fact.attribution.as_ref(), fact.when.as_ref())).unwrap_or_default()
-            }
-            Field::Event => {
-                let event = brief.timeline.iter().find(|event| event.text.span == field.span);
-                event
-                    .map(|event| Self::new(grounds(&event.ground, brief), event.when.as_ref()))
-                    .unwrap_or_default()
-            }
-            Field::Position => Self::new(position(field.span, brief), None),
-            // A correction speaks as of its own day.
-            Field::Correction => {
-                let correction = brief.corrections.iter().find(|it| it.text.span == field.span);
-                Self { said: correction.map(|it| it.on.value), ..Self::default() }
-            }
-            _ => Self::default(),
-        }
-    }
-
-    fn new(attribution: Option<&Attribution>, when: Option<&Spanned<FuzzyDate>>) -> Self {
-        let on = attribution.and_then(|it| it.on.as_ref());
-        let said = on.and_then(|on| on.value.exact());
-        Self { said, unclear: on.is_some() && said.is_none(), when: when.map(|when| when.value.clone()) }
-    }
-
-    /// Whether nothing speaks for another day than this one.
-    fn allow(&self, brief: CivilDate, day: NaiveDate) -> bool {
-        let day = CivilDate::from_naive(day);
-        let when = self.when.as_ref().is_none_or(|when| when.exact() == day);
-        !self.unclear && when && self.said.is_none_or(|said| said == brief)
-    }
-}
-
-fn grounds<'b>(ground: &'b Ground, brief: &'b Brief) -> Option<&'b Attribution> {
-    match ground {
-        Ground::Own { attribution, .. } => Some(attribution),
-        Ground::Fact(id) => brief
-            .key_facts
-            .iter()
-            .find(|fact| fact.id.value == id.value)
-            .and_then(|fact| fact.attribution.as_ref()),
-        Ground::Assessed | Ground::Unattributed => None,
-    }
-}
-
-fn position(span: Span, brief: &Brief) -> Option<&Attribution> {
-    let mut positions = brief.open_questions.iter().flat_map(|question| &question.positions);
-    let here = positions.find(|it| it.says.as_ref().is_some_and(|says| says.span == span))?;
-    Some(&here.attribution)
 }
 
 #[cfg(test)]

@@ -54,6 +54,7 @@ impl Check {
             settled.across(&folder, &mut reading)?;
         }
         console.report(Stream::Out, self.format, &reading.diagnostics, &reading.texts)?;
+        reading::tell_outside(&folder, &paths, &reading.diagnostics, console)?;
         let found = tally(&reading.diagnostics).unwrap_or_else(|| "nothing to report".to_owned());
         console.message(&format!("{} checked: {found}", files(reading.files)))?;
         Ok(if self.strictness.fails(&reading.diagnostics) { Outcome::Problems } else { Outcome::Fine })

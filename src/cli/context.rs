@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::Outcome;
 use super::console::{Console, Stream};
-use super::reading::{self, desk_of};
+use super::reading::{self, home_of};
 use crate::error::Error;
 use crate::locale;
 use crate::view::BriefView;
@@ -28,9 +28,10 @@ struct Variables<'v> {
 
 impl Context {
     pub(super) fn run(self, console: &mut Console) -> Result<Outcome, Error> {
-        let desk = desk_of(&self.file).unwrap_or_else(|| PathBuf::from("."));
-        let reading = reading::read(&desk, &[self.file], None, None, &AtomicUsize::new(0))?;
+        let (desk, briefs) = (home_of(&self.file, None), [self.file]);
+        let reading = reading::read(&desk, &briefs, None, None, &AtomicUsize::new(0))?;
         console.diagnostics(Stream::Err, &reading.diagnostics, &reading.texts)?;
+        reading::tell_outside(&desk, &briefs, &reading.diagnostics, console)?;
         let Some(brief) = reading.desk.briefs.first().filter(|_| !reading.has_errors()) else {
             return Ok(Outcome::Problems);
         };

@@ -25,6 +25,7 @@ Examples:
 
 Of two days, all that the briefs after the first up to the second change is told, as on the pages of \
 these days: who denied it in between, too. \
+A brief outside of any desk is read with that of the other one, or the one you stand in. \
 Items are matched by id; their order, white space and the layout of files change nothing.
 
 JSON is one object: {\"attache_changes\": 1, \"old\": …, \"new\": …, \"changes\": […]}. Each change has \
@@ -83,8 +84,10 @@ impl Diff {
             for reading in read.readings() {
                 console.errors(&reading.diagnostics, &reading.texts)?;
             }
+            read.tell_outside(console)?;
             return Ok(Outcome::Problems);
         }
+        read.tell_outside(console)?;
         let changes = read.changes()?;
         match self.format {
             Format::Human => console.line(&lines::text(&view(&changes)))?,

@@ -13,7 +13,7 @@ use super::Outcome;
 use super::ceiling::{marking, tell};
 use super::console::{Console, Stream};
 use super::making;
-use super::reading::{Settled, Strictness};
+use super::reading::{Settled, Strictness, tell_outside};
 use crate::ceiling;
 use crate::desk::{Daily, Desk, Index};
 use crate::error::Error;
@@ -100,12 +100,17 @@ impl Export {
         // Whoever has no browser need not wait for the desk to be read.
         let browser = if format == Format::Pdf { Some(Browser::find().map_err(message)?) } else { None };
         let given = Given::new(&self.what, self.desk.as_deref());
-        let settled = Settled::read(&given.desk, None, Some(&given.desk.join(SITE)))?.under(self.ceiling);
+        let site = given.desk.join(SITE);
+        let published = given.lone().is_none().then_some(site.as_path());
+        let settled = Settled::read(&given.desk, None, published)?.under(self.ceiling);
         self.can_link(&settled.options.settings, &given.desk)?;
         let reading = given.read(&settled, &AtomicUsize::new(0))?;
         let chosen = given.choose(&reading)?;
         let about = chosen.diagnostics(&reading, &settled);
         console.diagnostics(Stream::Err, &about, &reading.texts)?;
+        if let Some(file) = given.lone() {
+            tell_outside(&given.desk, &[file.to_owned()], &about, console)?;
+        }
         if self.strictness.fails(&about) {
             return nothing(console);
         }

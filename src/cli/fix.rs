@@ -24,7 +24,9 @@ Examples:
   attache fix --diff                show what would change, and write nothing
 
 Mended is what leaves nothing to decide: a misspelt key, word or id that can only have meant one other, a date without its noughts, \
-TLP:WHITE. Comments, order and layout stay. What remains is for you.";
+TLP:WHITE. Text is touched by two rules: “yesterday” becomes its date where nothing says that it was said on another day than the \
+brief's (A132), and a quote gets the characters of its article (A123). Comments, order and layout stay. What remains is for you. See it \
+first with --diff.";
 
 /// Mend what leaves nothing to decide
 #[derive(Debug, Args)]
@@ -60,7 +62,7 @@ impl Fix {
             write(&changes, console)?;
         }
         let stream = if self.diff { Stream::Err } else { Stream::Out };
-        remaining(&settled, &paths, &changes, stream, console)
+        remaining(&settled, (&folder, &paths), &changes, stream, console)
     }
 }
 
@@ -100,7 +102,7 @@ fn line(path: &Path, mend: &Mend) -> String {
 /// Reports what is left, as if it stood on the disk.
 fn remaining(
     settled: &Settled,
-    paths: &[PathBuf],
+    (folder, paths): (&Path, &[PathBuf]),
     changes: &[Change],
     stream: Stream,
     console: &mut Console,
@@ -112,6 +114,7 @@ fn remaining(
     };
     let reading = settled.briefs(paths, &AtomicUsize::new(0), &open)?;
     console.diagnostics(stream, &reading.diagnostics, &reading.texts)?;
+    reading::tell_outside(folder, paths, &reading.diagnostics, console)?;
     for Change { path, mended, .. } in changes {
         for Mend { code, position, old, new } in &mended.declined {
             let place = format!("{}:{}:{}", path.display(), position.line, position.column);

@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use super::console::{Console, Stream};
 use crate::check::{self, Options};
 use crate::desk::{Open, Reading, editions};
-use crate::diagnostic::{Diagnostic, Severity, sort};
+use crate::diagnostic::{Diagnostic, Severity, codes, sort};
 use crate::error::Error;
 use crate::grounding::Article;
 use crate::model::Marking;
@@ -149,8 +149,51 @@ pub(super) fn given(paths: Vec<PathBuf>) -> Result<(PathBuf, Vec<PathBuf>), Erro
     // A folder of briefs is no desk itself where it lies in one.
     let named =
         named.map(|folder| if is_desk(&folder) { folder } else { desk_of(&folder).unwrap_or(folder) });
-    let desk = named.or_else(|| briefs.first().and_then(|brief| desk_of(brief)));
+    let desk = named.or_else(|| briefs.first().map(|brief| home_of(brief, None)));
     Ok((desk.unwrap_or_else(|| PathBuf::from(".")), briefs))
+}
+
+/// The desk that a brief is read with: the one that it belongs to, or the one in whose folder it lies. A brief outside of any, such as an
+/// older version of one, is read with the desk of the brief beside it, or with the one that we stand in.
+pub(super) fn home_of(brief: &Path, beside: Option<&Path>) -> PathBuf {
+    let folder = brief.parent().filter(|folder| is_desk(folder));
+    desk_of(brief)
+        .or_else(|| folder.map(Path::to_owned))
+        .or_else(|| beside.and_then(desk_of))
+        .unwrap_or_else(|| PathBuf::from("."))
+}
+
+/// Says of briefs that lie outside the desk that they were read with that this is so, and what to do where none is at hand whose
+/// register could tell who is meant.
+pub(super) fn tell_outside(
+    desk: &Path,
+    briefs: &[PathBuf],
+    diagnostics: &[Diagnostic],
+    console: &mut Console,
+) -> Result<(), Error> {
+    if is_desk(desk) {
+        let Some(outside) = briefs.iter().find(|brief| !lies_in(brief, desk)) else { return Ok(()) };
+        let (outside, desk) = (outside.display(), desk.display());
+        return console.message(&format!(
+            "{outside} lies outside the desk in {desk}, and is read with its settings and its register"
+        ));
+    }
+    let lacks = |brief: &&PathBuf| {
+        diagnostics.iter().any(|it| it.code.id == codes::UNKNOWN_REFERENCE.id && it.path == **brief)
+    };
+    let Some(outside) = briefs.iter().find(lacks) else { return Ok(()) };
+    console.message(&format!(
+        "{} lies outside a desk, and no register is known: run this in the folder of the desk that it belongs to",
+        outside.display()
+    ))
+}
+
+/// Whether a file lies in a folder, however both are written.
+fn lies_in(file: &Path, folder: &Path) -> bool {
+    match (file.canonicalize(), folder.canonicalize()) {
+        (Ok(file), Ok(folder)) => file.starts_with(folder),
+        _ => true,
+    }
 }
 
 /// Whether a folder has what only the root of a desk has.

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::Outcome;
 use super::console::{Console, Stream};
-use super::reading::{self, desk_of};
+use super::reading::{self, home_of};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::locale::{self, Locales};
@@ -80,6 +80,7 @@ impl Render {
         }
         let reading = reading::read(&self.desk(), &self.files, None, None, &AtomicUsize::new(0))?;
         console.diagnostics(Stream::Err, &reading.diagnostics, &reading.texts)?;
+        reading::tell_outside(&self.desk(), &self.files, &reading.diagnostics, console)?;
         if reading.has_errors() {
             return Ok(Outcome::Problems);
         }
@@ -103,10 +104,9 @@ impl Render {
         }
     }
 
-    /// The desk that the first brief belongs to, or its folder.
+    /// The desk that the first brief is read with.
     fn desk(&self) -> PathBuf {
-        let first = self.files.first().map_or(Path::new("."), PathBuf::as_path);
-        desk_of(first).unwrap_or_else(|| first.parent().unwrap_or(Path::new(".")).to_owned())
+        self.files.first().map_or_else(|| PathBuf::from("."), |first| home_of(first, None))
     }
 
     /// The templates that were asked for, or those of the desk that the first brief belongs to.

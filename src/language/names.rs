@@ -2,6 +2,7 @@
 
 use chrono::Weekday;
 
+use super::tokens::{Kind, Tokens};
 use super::window::Window;
 use crate::model::date::months;
 
@@ -272,6 +273,24 @@ meanings! {
 /// Whether a word of ASCII is a day of the week, by its name or a short form.
 pub(crate) fn is_weekday(word: &[u8]) -> bool {
     WEEKDAYS.iter().chain(SHORT_WEEKDAYS).any(|day| word.eq_ignore_ascii_case(day.as_bytes()))
+}
+
+/// Whether a text names a day of the week, in any of the languages. A short form counts with its capital.
+pub(crate) fn names_weekday(text: &str) -> bool {
+    Tokens::new(text).any(|token| match &token.kind {
+        Kind::Word { folded, capital } => {
+            let short = *capital && short_weekday(folded).is_some();
+            short || full_weekday(folded).is_some() || is_turkish_weekday(folded)
+        }
+        _ => false,
+    })
+}
+
+/// Whether it is a Turkish day of the week with an ending, which no apostrophe parts from it: "cumadan", "pazartesiye".
+fn is_turkish_weekday(word: &str) -> bool {
+    const DAYS: [&str; 7] = ["pazartesi", "sali", "carsamba", "persembe", "cuma", "cumartesi", "pazar"];
+    let has_ending = |ending: &str| turkish_place(ending) || matches!(ending, "ya" | "ye" | "yi" | "a" | "i");
+    DAYS.iter().any(|day| word.strip_prefix(day).is_some_and(has_ending))
 }
 
 /// The English name of a month, 1 to 12.

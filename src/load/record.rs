@@ -151,6 +151,12 @@ fn find_keys<'n, 't>(
     all_known
 }
 
+/// Whether a key has no colon: it is what a text goes on with behind a comma, in `{text: One, two}`.
+fn is_cut_off(file: &str, key: Span) -> bool {
+    let behind = file.get(key.end()..).unwrap_or_default().trim_start();
+    behind.starts_with([',', '}'])
+}
+
 /// Reports the keys that a record does not have, and returns those that they were probably meant for.
 fn unknown_keys(
     entries: &[Entry<'_>],
@@ -174,6 +180,11 @@ fn unknown_keys(
     for (key, only) in &unknown {
         let message = format!("{noun} has no key `{}`", key.value);
         let diagnostic = Diagnostic::new(&codes::UNKNOWN_KEY, problems.path(), key.span, message);
+        if is_cut_off(&problems.file.text, key.span) {
+            let help = "inside { } a comma ends a text: text that holds one goes in quotation marks";
+            problems.push(diagnostic.with_help(help));
+            continue;
+        }
         // Of two keys that look like a third, one was meant for something else.
         let alone = unknown.iter().filter(|(_, other)| other == only).count() == 1;
         let diagnostic = match only.filter(|_| alone) {

@@ -271,6 +271,8 @@ impl<'t> Builder<'t, '_> {
             "indent with spaces; YAML does not take tabs"
         } else if next.is_some_and(|next| next.is_control() && !next.is_whitespace()) {
             "take out the invisible control character that stands here"
+        } else if error.info().contains("flow") {
+            "inside { } and [ ], text that holds one of , [ ] { } or `: ` or ` #`, or starts with one of & * ! | > ' \" % @ `, goes in quotation marks"
         } else {
             "text that holds `: ` or ` #`, or starts with one of [ ] { } & * ! | > ' \" % @ `, goes in quotation marks"
         };

@@ -88,3 +88,24 @@ fn a_brief_labels_whatever_stands_on_what_is_marked_higher() {
     let page = project.read("site/briefs/a.md");
     assert_expected(&case.join("expected/brief.md"), &page);
 }
+
+/// "Nothing" in place of a likelihood would read as no chance at all.
+#[test]
+fn a_likelihood_that_is_taken_away_is_not_given() {
+    let judged = |day: u8, likelihood: &str| {
+        format!(
+            "schema: 1\ntitle: T\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nstory: s\nbottom_line: Invented.\n\
+             judgements: [{{id: j, text: It opens soon., {likelihood}confidence: low}}]\n"
+        )
+    };
+    for (lang, told) in [("en", "not given"), ("tr", "belirtilmemiş"), ("ar", "غير مذكور")] {
+        let project = Project::new()
+            .file("attache.yaml", format!("lang: {lang}\n"))
+            .file("briefs/a.yaml", judged(3, "likelihood: likely, "))
+            .file("briefs/b.yaml", judged(4, ""));
+        assert_eq!(project.run(&["build"]).code, 0);
+        for page in ["site/days/2025-03-04.html", "site/days/2025-03-04.md"] {
+            assert!(project.read(page).contains(told), "{page}: {lang}");
+        }
+    }
+}

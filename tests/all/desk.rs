@@ -174,6 +174,47 @@ fn settings_are_no_brief() {
     );
 }
 
+/// An older version of a brief, put down somewhere, is read with the register of its desk by every command, which says so.
+#[test]
+fn a_brief_outside_the_desk_is_read_with_its_register() {
+    let register = "sources: [{id: wire, name: Sample Wire, kind: agency, descriptor: Invented}]\n\
+                    rules: [{rule: A108, level: off}]\n";
+    let project = Project::new()
+        .file("desk/attache.yaml", register)
+        .file("desk/briefs/a.yaml", brief(0) + REGISTERED)
+        .file("old.yaml", brief(0).replace("Invented", "Made up") + REGISTERED);
+    let outside = "../old.yaml lies outside the desk in ., and is read with its settings and its register\n";
+    for arguments in [
+        &["check", "../old.yaml"][..],
+        &["fix", "../old.yaml"],
+        &["render", "../old.yaml"],
+        &["context", "../old.yaml"],
+        &["diff", "../old.yaml", "briefs/a.yaml"],
+        &["export", "../old.yaml", "--out", "-"],
+    ] {
+        let run = project.run_in("desk", arguments);
+        assert_eq!(run.code, 0, "{arguments:?}: {}{}", run.out, run.err);
+        assert!(run.err.contains(outside), "{arguments:?}: {}", run.err);
+        assert!(!(run.out + &run.err).contains("A022"), "{arguments:?}");
+    }
+    // Where one of the two lies in a desk, the other is read with that.
+    let run = project.run(&["diff", "old.yaml", "desk/briefs/a.yaml"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert!(run.err.contains("old.yaml lies outside the desk in desk, "), "{}", run.err);
+    let run = project.run(&["check", "desk/briefs/a.yaml"]);
+    assert!(!run.err.contains("outside"), "{}", run.err);
+    // Where there is none, it says what to do.
+    for arguments in [&["check", "old.yaml"][..], &["render", "old.yaml"], &["diff", "old.yaml", "copy.yaml"]]
+    {
+        project.write("copy.yaml", project.read("old.yaml"));
+        let run = project.run(arguments);
+        assert_eq!(run.code, 1, "{arguments:?}: {}", run.err);
+        let help =
+            "old.yaml lies outside a desk, and no register is known: run this in the folder of the desk";
+        assert!(run.err.contains(help), "{arguments:?}: {}", run.err);
+    }
+}
+
 #[test]
 fn a_day_whose_briefs_are_all_left_out_says_so() {
     let project = Project::with_briefs(1);

@@ -155,6 +155,12 @@ fn no_link_leads_into_a_site() {
         }
         let linked = export(&project, &[what, "--links", "--out", "-"]).out;
         assert!(linked.contains("<a href=\"https://intra.example/briefs/"), "{what}");
+        let markdown = export(&project, &[what, "--links", "--format", "md", "--out", "-"]).out;
+        assert!(markdown.contains("](https://intra.example/briefs/"), "{what}: {markdown}");
+        let mail = export(&project, &[what, "--links", "--format", "eml", "--out", "-"]).out;
+        let (text, html) = mail::parts(mail.as_bytes());
+        assert!(text.contains("https://intra.example/briefs/"), "{what}: {text}");
+        assert!(html.contains("<a href=\"https://intra.example/briefs/"), "{what}: {html}");
         let relative = |href: &str| !href.contains(':') && !href.starts_with('#');
         let hrefs = linked.split(" href=\"").skip(1).filter_map(|rest| rest.split('"').next());
         assert_eq!(hrefs.filter(|href| relative(href)).collect::<Vec<_>>(), Vec::<&str>::new());

@@ -1,11 +1,13 @@
 //! What is compared: two briefs, two days of a desk, or two folders.
 
 use std::path::{Path, PathBuf};
+use std::slice;
 use std::sync::atomic::AtomicUsize;
 
 use crate::change::{Change, Edition, compare, since};
+use crate::cli::console::Console;
 use crate::cli::daily::date;
-use crate::cli::reading::{self, desk_of};
+use crate::cli::reading::{self, home_of};
 use crate::desk::{Desk, Reading};
 use crate::error::Error;
 use crate::model::CivilDate;
@@ -113,7 +115,10 @@ impl Sides {
     /// Reads what is compared.
     pub(super) fn read(self) -> Result<Read, Error> {
         Ok(match self {
-            Self::Briefs(old, new) => Read::Briefs(brief(old)?, brief(new)?),
+            Self::Briefs(old, new) => {
+                let (one, other) = (Lone::read(&old, &new)?, Lone::read(&new, &old)?);
+                Read::Briefs(one, other)
+            }
             Self::Folders(old, new) => Read::Folders(folder(&old)?, folder(&new)?),
             Self::Days { desk, old, new } => {
                 let reading = folder(&desk)?;
@@ -123,10 +128,20 @@ impl Sides {
     }
 }
 
-fn brief(path: PathBuf) -> Result<Reading, Error> {
-    let parent = || path.parent().unwrap_or(Path::new(".")).to_owned();
-    let desk = desk_of(&path).unwrap_or_else(parent);
-    reading::read(&desk, &[path], None, None, &AtomicUsize::new(0))
+/// A brief by itself, with the desk that it was read with.
+pub(super) struct Lone {
+    reading: Reading,
+    desk: PathBuf,
+    path: PathBuf,
+}
+
+impl Lone {
+    /// An older version that was put down elsewhere is read with the desk of the newer one.
+    fn read(path: &Path, beside: &Path) -> Result<Self, Error> {
+        let (desk, path) = (home_of(path, Some(beside)), path.to_owned());
+        let reading = reading::read(&desk, slice::from_ref(&path), None, None, &AtomicUsize::new(0))?;
+        Ok(Self { reading, desk, path })
+    }
 }
 
 fn folder(path: &Path) -> Result<Reading, Error> {
@@ -139,7 +154,7 @@ fn folder(path: &Path) -> Result<Reading, Error> {
 
 /// What is compared, read.
 pub(super) enum Read {
-    Briefs(Reading, Reading),
+    Briefs(Lone, Lone),
     Folders(Reading, Reading),
     Days { reading: Reading, old: CivilDate, new: CivilDate },
 }
@@ -148,10 +163,20 @@ impl Read {
     /// Everything that was read.
     pub(super) fn readings(&self) -> impl Iterator<Item = &Reading> {
         let (one, other) = match self {
-            Self::Briefs(old, new) | Self::Folders(old, new) => (old, Some(new)),
+            Self::Briefs(old, new) => (&old.reading, Some(&new.reading)),
+            Self::Folders(old, new) => (old, Some(new)),
             Self::Days { reading, .. } => (reading, None),
         };
         std::iter::once(one).chain(other)
+    }
+
+    /// Says of briefs that lie outside the desk that they were read with that this is so.
+    pub(super) fn tell_outside(&self, console: &mut Console) -> Result<(), Error> {
+        let Self::Briefs(old, new) = self else { return Ok(()) };
+        for Lone { reading, desk, path } in [old, new] {
+            reading::tell_outside(desk, slice::from_ref(path), &reading.diagnostics, console)?;
+        }
+        Ok(())
     }
 
     /// Whether anything of error severity is wrong with any of it.
@@ -163,7 +188,7 @@ impl Read {
     pub(super) fn changes(&self) -> Result<Vec<Change<'_>>, Error> {
         match self {
             Self::Briefs(old, new) => {
-                let (Some(old), Some(new)) = (only(old), only(new)) else {
+                let (Some(old), Some(new)) = (only(&old.reading), only(&new.reading)) else {
                     return Err(Error::Message("there is no brief to compare".to_owned()));
                 };
                 Ok(compare(&old, &new))

@@ -6,7 +6,7 @@ use std::slice;
 use std::sync::atomic::AtomicUsize;
 
 use super::super::daily::no_brief_of;
-use super::super::reading::{Settled, desk_of};
+use super::super::reading::{Settled, desk_of, home_of};
 use crate::desk::{Desk, Index, Reading};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
@@ -40,15 +40,24 @@ impl<'a> Given<'a> {
             path.components().count() > 1 || path.extension().is_some_and(|it| it == "yaml" || it == "yml");
         let file = is_file.then_some(path);
         let its_desk = desk.map(Path::to_owned).or_else(|| file.and_then(desk_of));
-        let folder = || file.and_then(Path::parent).filter(|it| !it.as_os_str().is_empty());
-        let desk = its_desk.clone().or_else(|| folder().map(Path::to_owned)).unwrap_or_else(|| ".".into());
+        let desk = its_desk.clone().unwrap_or_else(|| match file {
+            Some(file) => home_of(file, None),
+            None => ".".into(),
+        });
         Self { what, file, desk, alone: is_file && its_desk.is_none() }
+    }
+
+    /// The file that was named, if it belongs to no desk.
+    pub(super) fn lone(&self) -> Option<&Path> {
+        self.file.filter(|_| self.alone)
     }
 
     /// Reads the desk with every rule applied, or the one file that belongs to none.
     pub(super) fn read(&self, settled: &Settled, done: &AtomicUsize) -> Result<Reading, Error> {
+        if let Some(file) = self.lone() {
+            return settled.briefs(&[file.to_owned()], done, &source::read);
+        }
         match self.file {
-            Some(file) if self.alone => settled.briefs(&[file.to_owned()], done, &source::read),
             Some(_) => settled.briefs(&source::find(slice::from_ref(&self.desk))?, done, &source::read),
             None => settled.desk(&self.desk, done),
         }

@@ -19,7 +19,7 @@ const KEEPS: [&str; 3] = ["sort", "reverse", "unique"];
 const TAKES: [&str; 3] = ["first", "last", "nth"];
 
 /// Fields that need no escape in any file: addresses that were checked, and JSON that was escaped when it was made.
-const SAFE_ALREADY: [&str; 2] = [".url", ".json_ld"];
+const SAFE_ALREADY: [&str; 3] = [".url", ".json_ld", ".root"];
 
 impl<'w> Walk<'w, '_> {
     /// What is known of a value. What is wrong with it is reported.

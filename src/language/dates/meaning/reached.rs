@@ -35,9 +35,24 @@ impl Offset {
         };
         (1..=9999).contains(&reached.year()).then_some(reached)
     }
+
+    /// Whether it is a time that is still to come.
+    pub(crate) fn is_ahead(self) -> bool {
+        let (Self::Day(by) | Self::Week(by) | Self::Month(by) | Self::Year(by)) = self;
+        by > 0
+    }
 }
 
 impl Reached {
+    /// The first day of it.
+    pub(crate) fn first(self) -> Option<NaiveDate> {
+        match self {
+            Self::Day(day) | Self::Week(day) => Some(day),
+            Self::Month { year, month } => NaiveDate::from_ymd_opt(year, month, 1),
+            Self::Year(year) => NaiveDate::from_ymd_opt(year, 1, 1),
+        }
+    }
+
     fn year(self) -> i32 {
         match self {
             Self::Day(day) | Self::Week(day) => day.year(),

@@ -79,8 +79,8 @@ fn a_day_without_briefs_names_the_nearest() {
             "there are no briefs from 2025-03-09 on: the latest are of 2025-03-03",
         ),
         (
-            vec!["daily", "--to", "2025-03-01"],
-            "there are no briefs up to 2025-03-01: the first are of 2025-03-03",
+            vec!["daily", "--to", "2025-02-01"],
+            "there are no briefs up to 2025-02-01: the first are of 2025-03-01",
         ),
         (vec!["build", "briefs/b0.yaml"], "briefs/b0.yaml is a file, and a desk is a folder: "),
         (vec!["questions", "--as-of", "2025-13-01"], "`2025-13-01` is no day: "),

@@ -37,10 +37,11 @@ impl Site<'_> {
     fn threads<'s>(&'s self, names: &'s Names<'_>) -> impl Iterator<Item = Document<'s>> {
         let stories = self.stories.iter().map(|(id, briefs)| {
             let title = story::title(id, &self.settings.stories);
-            let latest = briefs.last().map_or("", |brief| brief.title.value.as_str());
+            let latest = briefs.last();
             Document {
                 marking: super::highest(briefs.iter().copied()).map_or("", crate::model::Marking::word),
-                snippet: latest.into(),
+                snippet: latest.map_or("", |brief| brief.title.value.as_str()).into(),
+                snippet_lang: latest.map(|brief| &brief.lang),
                 ..thread(self.locale.word("result_story"), address::story(id, 1), title)
             }
         });
@@ -48,7 +49,9 @@ impl Site<'_> {
             let entry = QuestionEntry::new(question, self.today(), self.locale);
             Document {
                 marking: super::highest(question.told_by()).map_or("", crate::model::Marking::word),
+                title_lang: Some(&question.latest().brief.lang),
                 snippet: standing(&entry, self.locale).into(),
+                snippet_lang: Some(self.locale.lang()),
                 date: Some(entry.last_move.text.into_owned()),
                 ..thread(self.locale.word("result_question"), entry.href, entry.question.into())
             }

@@ -120,6 +120,8 @@ pub struct ArticleView<'v> {
     pub accessed: Option<DateView<'v>>,
     /// The language that it is written in.
     pub lang: Option<&'v str>,
+    /// The direction that this language runs in.
+    pub dir: Option<Direction>,
 }
 
 /// What a document was made from, and with what: enough to make it again.
@@ -255,6 +257,7 @@ fn article<'v>(brief: &'v Brief, locale: &'v Locale) -> Option<ArticleView<'v>> 
         published: article.published.as_ref().map(|date| DateView::new(&date.value, locale)),
         accessed: article.accessed.as_ref().map(|date| DateView::new(&date.value, locale)),
         lang: article.lang.as_ref().map(Lang::as_str),
+        dir: article.lang.as_ref().map(Lang::direction),
     };
     let said = view.outlet.is_some() || view.title.is_some() || view.url.is_some() || view.author.is_some();
     (said || view.published.is_some() || view.accessed.is_some() || view.lang.is_some()).then_some(view)

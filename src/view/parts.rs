@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::anchor::Anchor;
 use super::assessment::BasisView;
-use super::attribution::{AttributionView, PhrasePart, direction_of, party};
+use super::attribution::{AttributionView, PhrasePart, party};
 use super::citations::{Citation, Numbers};
 use super::date::DateView;
 use super::fragment;
@@ -16,9 +16,7 @@ use crate::json;
 use crate::locale::{Arg, Label, Locale};
 use crate::markdown;
 use crate::model::labels::{Detail, Marked, Said};
-use crate::model::{
-    Article, Brief, Direction, Entity, Fact, Lang, Line, Prose, Quote, Source, Status, Words,
-};
+use crate::model::{Brief, Direction, Entity, Fact, Lang, Line, Prose, Quote, Source, Status, Words};
 use crate::span::Spanned;
 
 /// A word of a vocabulary, for programs and for readers.
@@ -98,27 +96,30 @@ impl<'v> QuoteView<'v> {
         let shown =
             quotes.filter(|quote| !(is_own(quote) && quotes::stand_in(quote.text.value.as_str(), &text)));
         let label = |quote| brief.levels.label_of(part, Detail::Quote(quote));
-        shown.map(|quote| Self::new(quote, label(quote), &brief.article, numbers, locale)).collect()
+        shown.map(|quote| Self::new(quote, label(quote), brief, numbers, locale)).collect()
     }
 
     fn new(
         quote: &'v Quote,
         marking: Option<&'static str>,
-        article: &Article,
+        brief: &Brief,
         numbers: &Numbers<'v>,
         locale: &'v Locale,
     ) -> Self {
         let text = quote.text.value.as_str();
-        let dir = quote.lang.as_ref().map_or_else(|| direction_of(text), Lang::direction);
         let found = quote.found.as_ref().is_some_and(|found| found.only_there);
-        let href =
-            article.url.as_ref().filter(|_| found).and_then(|url| fragment::link(url.value.as_str(), text));
+        let href = brief
+            .article
+            .url
+            .as_ref()
+            .filter(|_| found)
+            .and_then(|url| fragment::link(url.value.as_str(), text));
         let speaker = quote.said_by.as_ref();
         let speaker_parts = speaker.map(|source| party(source, locale)).unwrap_or_default();
         Self {
             text,
             lang: quote.lang.as_ref().map(Lang::as_str),
-            dir,
+            dir: quote.direction(&brief.lang),
             speaker: speaker.map(|_| speaker_parts.iter().map(|part| &*part.text).collect()),
             citations: speaker.and_then(|source| numbers.cite(source)).into_iter().collect(),
             speaker_parts,
@@ -269,6 +270,8 @@ pub struct SourceView<'v> {
     pub accessed: Option<DateView<'v>>,
     /// The language that it is in.
     pub lang: Option<&'v str>,
+    /// The direction that this language runs in.
+    pub dir: Option<Direction>,
     /// A handling label of its own.
     pub marking: Option<&'static str>,
     /// The parts that cite it by its number: the way back.
@@ -302,6 +305,7 @@ impl<'v> SourceView<'v> {
             published: item.published.as_ref().map(|date| DateView::new(&date.value, locale)),
             accessed: item.accessed.as_ref().map(|date| DateView::new(&date.value, locale)),
             lang: item.lang.as_ref().map(Lang::as_str),
+            dir: item.lang.as_ref().map(Lang::direction),
             marking: source.marking.as_ref().map(|marking| marking.value.word()),
             cited,
             named: true,

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::model::{FuzzyDate, Prose};
+use crate::model::{Direction, FuzzyDate, Prose};
 use crate::view::picture::Core;
 use crate::view::site::{
     AnswerGround, AnswerView, LaterWord, LinkView, NotedView, PageHead, Pager, ThreadLinks,
@@ -39,6 +39,13 @@ impl Holds for Cow<'_, str> {
 
 /// No date is written as nothing.
 impl Holds for FuzzyDate {
+    fn holds(&self) -> bool {
+        true
+    }
+}
+
+/// Every direction is one.
+impl Holds for Direction {
     fn holds(&self) -> bool {
         true
     }
@@ -145,6 +152,7 @@ found_as_they_are! {
     [] String;
     [] bool;
     [] usize;
+    [] Direction;
     [T] Vec<T>;
     [K, V] BTreeMap<K, V>;
     [] Cow<'_, str>;

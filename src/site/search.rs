@@ -79,9 +79,11 @@ fn entity<'d>(
     let said = EntityView::new(party.said, None, locale);
     let briefs = party.mentions.iter().map(|(brief, _)| *brief);
     let kind = said.kind.label;
+    let latest = party.mentions.last().filter(|(_, it)| std::ptr::eq(*it, party.said));
     let mut document = Document {
         marking: super::highest(briefs).map_or("", crate::model::Marking::word),
         snippet: said.role.unwrap_or_default().into(),
+        snippet_lang: latest.filter(|(_, it)| !it.is_taken_up).map(|(brief, _)| &brief.lang),
         ..thread(kind, address::entity(party.key, 1), said.name.into())
     };
     // By whatever name it is looked for, its own page comes before those that speak of it.

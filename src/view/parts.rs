@@ -235,6 +235,22 @@ fn fact_attribution<'v>(fact: &'v Fact, numbers: &Numbers<'v>, locale: &'v Local
     }
 }
 
+/// The language that something is written in.
+#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
+pub struct WrittenIn<'v> {
+    /// The language.
+    pub lang: &'v str,
+    /// The direction that it runs in.
+    pub dir: Direction,
+}
+
+impl<'v> WrittenIn<'v> {
+    /// The language of a brief, for what it does not have from the register: that is in no language.
+    pub(super) fn of(brief: &'v Brief, is_taken_up: bool) -> Option<Self> {
+        (!is_taken_up).then(|| Self { lang: brief.lang.as_str(), dir: brief.lang.direction() })
+    }
+}
+
 /// A source.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct SourceView<'v> {
@@ -254,6 +270,8 @@ pub struct SourceView<'v> {
     pub access: Option<&'v str>,
     /// What it is, how direct, with what bias.
     pub descriptor: Option<&'v str>,
+    /// The language of both; absent where they are from the register, which is in none.
+    pub written: Option<WrittenIn<'v>>,
     /// How far it can be relied on; absent where nobody has judged.
     pub reliability: Option<RatingView<'v>>,
     /// The independence group, where one is declared.
@@ -297,6 +315,7 @@ impl<'v> SourceView<'v> {
             people: people(source, locale),
             access: line(source.access.as_ref()),
             descriptor: line(source.descriptor.as_ref()),
+            written: None,
             reliability: source.reliability.map(|it| RatingView::new(it, locale)),
             origin: source.origin.as_ref().map(|origin| origin.value.as_str()),
             title: line(item.title.as_ref()),
@@ -345,6 +364,8 @@ pub struct EntityView<'v> {
     pub aliases: Vec<&'v str>,
     /// The name in its own script, where that is another than the name above.
     pub names: Vec<NameView<'v>>,
+    /// The language of role and note; absent where they are from the register, which is in none.
+    pub written: Option<WrittenIn<'v>>,
     /// A note, in Markdown.
     #[schemars(with = "Option<String>")]
     pub note: Option<&'v Prose>,
@@ -366,9 +387,10 @@ pub struct NameView<'v> {
 
 impl<'v> EntityView<'v> {
     /// An entity as a brief has it.
-    pub(crate) fn of(brief: &Brief, entity: &'v Entity, locale: &'v Locale) -> Self {
+    pub(crate) fn of(brief: &'v Brief, entity: &'v Entity, locale: &'v Locale) -> Self {
         let note_marking = entity.note.as_deref().and_then(|note| brief.levels.label(note));
-        Self::new(entity, note_marking, locale)
+        let written = WrittenIn::of(brief, entity.is_taken_up);
+        Self { written, ..Self::new(entity, note_marking, locale) }
     }
 
     /// An entity whose note has this label.
@@ -390,6 +412,7 @@ impl<'v> EntityView<'v> {
                     dir: name.lang.direction(),
                 })
                 .collect(),
+            written: None,
             note: entity.note.as_ref().map(|note| &note.value),
             note_marking,
         }

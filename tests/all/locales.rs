@@ -164,8 +164,8 @@ fn every_element_says_its_language_and_direction() {
 fn saying(day: u32, lang: &str, text: &str) -> String {
     format!(
         "schema: 1\ntitle: {text}\ndate: 2025-03-0{day}\nlang: {lang}\nmarking: TLP:CLEAR\nstory: quay\nbottom_line: {text}.\n\
-         sources: [{{id: port, name: Port of Oro, kind: official, descriptor: Invented}}]\n\
-         entities: [{{id: oro, kind: organization, name: Port of Oro}}]\n\
+         sources: [{{id: port, name: Port of Oro, kind: official, descriptor: {text}., access: {text}.}}]\n\
+         entities: [{{id: oro, kind: organization, name: Port of Oro, role: {text}, note: {text}.}}]\n\
          key_facts:\n  - {{id: f, text: '[{text}](entity:oro) {day}.', status: claimed, said_by: port, note: {text}.,\n\
          \x20    property: {{of: oro, name: saying, value: {text} {day}}},\n\
          \x20    quotes: [{{text: VPA اتهمت, lang: ar}}, {{text: {text} {text}}}]}}\n\

@@ -10,7 +10,7 @@ use crate::view::site::{
 };
 use crate::view::{
     ArticleView, AttributionView, BasisView, ChangeGroup, ChangedQuestion, DateView, GroundView, Labelled,
-    LikelihoodView, MarkingView, PictureView, RatingView, TopicView,
+    LikelihoodView, MarkingView, PictureView, RatingView, TopicView, WrittenIn,
 };
 
 /// Something that a condition asks for.
@@ -108,7 +108,7 @@ macro_rules! records {
 records! {
     AnswerGround<'_>, AnswerView<'_>, ArticleView<'_>, AttributionView<'_>, BasisView<'_>, ChangeGroup<'_>,
     ChangedQuestion<'_>, Core, DateView<'_>, GroundView<'_>, Labelled<'_>, LaterWord<'_>, LikelihoodView<'_>, LinkView<'_>, MarkingView, NotedView<'_>,
-    PageHead<'_>, Pager, PictureView<'_>, RatingView<'_>, ThreadLinks<'_>, TopicView<'_>,
+    PageHead<'_>, Pager, PictureView<'_>, RatingView<'_>, ThreadLinks<'_>, TopicView<'_>, WrittenIn<'_>,
 }
 
 /// Something that is held by a name where a condition has found it.

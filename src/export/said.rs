@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use crate::change::Change;
 use crate::check::TextField;
 use crate::desk::{Daily, Index, Thread};
-use crate::model::{Brief, Direction, Quote};
+use crate::model::{Brief, Direction};
 use crate::view::site::CARRIED_OVER;
 
 /// A text or a name that a document is made from.
@@ -32,14 +32,23 @@ impl Said {
     /// What a brief says in its own words, and whom it quotes.
     fn in_brief(brief: &Brief) -> impl Iterator<Item = Self> {
         let of_language = brief.lang.direction();
-        let own = TextField::all(brief).into_iter().map(move |field| (field.text, of_language));
+        let own = TextField::all(brief).into_iter().map(|field| field.text);
+        let own = own.chain(of_parties(brief)).map(move |text| (text, of_language));
         let values = brief.key_facts.iter().filter_map(|fact| fact.property.as_ref());
         let values = values.map(move |property| (property.value.value.as_str(), of_language));
-        let quote = |quote: &'_ Quote| quote.direction(&brief.lang);
-        let quotes = brief.quotes().map(move |it| (it.text.value.as_str(), quote(it)));
+        let quotes = brief.quotes().map(|it| (it.text.value.as_str(), it.direction(&brief.lang)));
         let all = own.chain(values).chain(quotes);
         all.map(|(text, dir)| Self { text: text.to_owned(), dir: Some(dir) })
     }
+}
+
+/// What a brief itself says of entities and sources. Unnamed ones are called by a description.
+fn of_parties(brief: &Brief) -> impl Iterator<Item = &str> {
+    let roles = brief.entities.iter().filter(|it| !it.is_taken_up).filter_map(|it| it.role.as_ref());
+    let sources = brief.sources.iter().filter(|it| !it.is_taken_up);
+    let said = sources.clone().flat_map(|it| it.descriptor.iter().chain(&it.access));
+    let unnamed = sources.filter(|it| it.is_anonymous()).map(|it| it.name.value.as_str());
+    roles.chain(said).map(|line| line.value.as_str()).chain(unnamed)
 }
 
 /// The briefs whose words stand in a daily brief.
@@ -92,6 +101,24 @@ fn phrase(pieces: &str, fields: &Map<String, Value>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::validate::sample;
+
+    #[test]
+    fn what_a_brief_says_in_its_own_words_has_its_direction_and_names_have_none() {
+        let brief = sample(
+            "schema: 1\ntitle: Guild\ndate: 2025-03-01\nlang: ar\nmarking: TLP:CLEAR\nbottom_line: It.\n\
+             entities: [{id: oro, kind: place, name: Oro, role: A port}]\n\
+             sources: [{id: port, name: Port, kind: official, descriptor: Invented}, \
+             {id: crew, kind: anonymous, described_as: dockers, access: they saw it}]\n\
+             key_facts: [{id: f, text: Shut., status: claimed, said_by: port, quotes: [{text: Shut, lang: en}]}]\n"
+                .to_owned(),
+        );
+        let said = Said::all(&"Port", [&brief]);
+        let told: Vec<_> = said.iter().map(|it| (&*it.text, it.dir)).collect();
+        let own = ["Guild", "It.", "Shut.", "A port", "Invented", "they saw it", "dockers"];
+        let own = own.map(|text| (text, Some(Direction::Rtl)));
+        assert_eq!(told, [&own[..], &[("Shut", Some(Direction::Ltr)), ("Port", None)]].concat());
+    }
 
     #[test]
     fn phrases_are_told_in_their_pieces() {

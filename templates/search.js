@@ -171,15 +171,15 @@
     return Object.assign(made, properties);
   }
 
-  function result([kind, href, title, date, marking, lang, dir, snippet]) {
+  function result([kind, href, title, date, marking, lang, dir, snippet, snippetLang = lang, snippetDir = dir]) {
     const item = element("li", "", { className: "entry" });
     const isOurs = /^[\w.~%-]+(?:\/[\w.~%-]+)*(?:#[\w.~%-]+)?$/.test(href);
     const heading = element("h3", isOurs ? "" : title, { lang, dir });
-    if (isOurs) heading.append(element("a", title, { href, dir: "auto" }));
+    if (isOurs) heading.append(element("a", title, { href }));
     const detail = element("p", "", { className: "detail" });
     if (marking) detail.append(element("span", marking, { className: "part-tlp", lang: "en", dir: "ltr" }), " ");
     detail.append([kind, date].filter(Boolean).join(" · "));
-    item.append(heading, element("p", snippet, { className: "statement", lang, dir }), detail);
+    item.append(heading, element("p", snippet, { className: "statement", lang: snippetLang, dir: snippetDir }), detail);
     return item;
   }
 

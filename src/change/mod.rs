@@ -225,6 +225,15 @@ impl<'d> What<'d> {
             Self::Came(standing) | Self::Went(standing) | Self::Changed { new: standing, .. } => *standing,
         }
     }
+
+    /// Where it stood, where it still stands somewhere.
+    #[must_use]
+    pub fn before(&self) -> Option<Standing<'d>> {
+        match self {
+            Self::Changed { old, .. } => Some(*old),
+            Self::Came(_) | Self::Went(_) => None,
+        }
+    }
 }
 
 impl<'d> Standing<'d> {

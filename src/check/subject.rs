@@ -118,7 +118,7 @@ impl<'s> Subject<'s> {
     /// Every text of the analyst's own, in the order of the page. Quotes are not among them: they are others' words.
     #[must_use]
     pub fn texts(&self) -> &[TextField<'s>] {
-        self.texts.get_or_init(|| self.collect_texts())
+        self.texts.get_or_init(|| TextField::all(self.brief))
     }
 
     /// What the bottom line refers to.
@@ -158,9 +158,12 @@ impl<'s> Subject<'s> {
         });
         judgements.iter().zip(all.iter().map(Vec::as_slice))
     }
+}
 
-    fn collect_texts(&self) -> Vec<TextField<'s>> {
-        let brief = self.brief;
+impl<'s> TextField<'s> {
+    /// Every text of the analyst's own in a brief, in the order of its page.
+    #[must_use]
+    pub fn all(brief: &'s Brief) -> Vec<Self> {
         let mut texts = vec![line(Field::Title, &brief.title), prose(Field::BottomLine, &brief.bottom_line)];
         for fact in &brief.key_facts {
             texts.push(prose(Field::Fact, &fact.text));

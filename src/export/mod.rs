@@ -19,6 +19,8 @@ use crate::site::changes::of_days;
 use crate::view::site::{DayView, PageHead, ThreadLinks};
 use crate::view::{BriefView, MarkingView};
 
+pub use said::Said;
+
 /// What is sent, in the two forms that everything else is made from.
 #[derive(Debug, Clone)]
 pub struct Document {
@@ -37,7 +39,7 @@ pub struct Document {
     /// CommonMark.
     pub markdown: String,
     /// What it was made from, each text and name by itself: in a mail, those that run against the words around them are set apart.
-    pub said: Vec<String>,
+    pub said: Vec<Said>,
 }
 
 /// What documents of a desk are made with.
@@ -68,7 +70,7 @@ impl Maker<'_> {
             title: view.title.to_owned(),
             lang: view.lang.to_owned(),
             dir: view.dir,
-            said: said::in_view(&view),
+            said: Said::all(&view, [brief]),
             marking: Some(view.marking),
         };
         about.with(pages)
@@ -79,7 +81,8 @@ impl Maker<'_> {
     /// # Errors
     /// As for [`Maker::brief`].
     pub fn day(&self, daily: &Daily<'_>) -> Result<Document, Vec<Diagnostic>> {
-        let view = DayView::new(daily, &of_days(daily, self.index), self.index, self.settings);
+        let changes = of_days(daily, self.index);
+        let view = DayView::new(daily, &changes, self.index, self.settings);
         let pages = self.renderer.day(&view, self.head().as_ref())?;
         let locale = self.settings.locale();
         let about = About {
@@ -87,7 +90,7 @@ impl Maker<'_> {
             title: [locale.word("daily_brief"), locale.word("comma"), &view.date.text].concat(),
             lang: locale.lang().to_string(),
             dir: locale.direction(),
-            said: said::in_view(&view),
+            said: Said::all(&view, said::told_by(daily, &changes, self.index)),
             marking: view.marking,
         };
         about.with(pages)
@@ -107,7 +110,7 @@ struct About {
     lang: String,
     dir: Direction,
     marking: Option<MarkingView>,
-    said: Vec<String>,
+    said: Vec<Said>,
 }
 
 impl About {

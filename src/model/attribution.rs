@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::date::FuzzyDate;
 use super::id::Id;
-use super::lang::Lang;
+use super::lang::{Direction, Lang, is_right_to_left};
 use super::name::PartyName;
 use super::text::Line;
 use super::web::WebAddress;
@@ -105,6 +105,21 @@ pub struct Quote {
     pub found: Option<Found>,
 }
 
+impl Quote {
+    /// The direction of the words in a brief of some language. Words without a letter that runs as that language does are in another
+    /// one, though nobody says so.
+    #[must_use]
+    pub fn direction(&self, of_brief: &Lang) -> Direction {
+        if let Some(lang) = &self.lang {
+            return lang.direction();
+        }
+        let dir = of_brief.direction();
+        let letters = || self.text.value.as_str().chars().filter(|c| c.is_alphabetic());
+        let is_along = |c: char| is_right_to_left(c) == (dir == Direction::Rtl);
+        if letters().any(is_along) || letters().next().is_none() { dir } else { dir.opposite() }
+    }
+}
+
 /// The place of a quote in the article's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
@@ -112,4 +127,30 @@ pub struct Found {
     pub at: std::ops::Range<usize>,
     /// Whether its words stand nowhere else in the text.
     pub only_there: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::validate::sample;
+
+    #[test]
+    fn a_quote_runs_as_its_language_does() {
+        for (lang, quote, of_quote, expected) in [
+            ("ar", "Guild \u{642}\u{627}\u{644}\u{62A}", "", Direction::Rtl),
+            ("ar", "So it was.", "", Direction::Ltr),
+            ("ar", "2025", "", Direction::Rtl),
+            ("en", "Guild \u{642}\u{627}\u{644}\u{62A}", "", Direction::Ltr),
+            ("en", "Guild \u{642}\u{627}\u{644}\u{62A}", ", lang: ar", Direction::Rtl),
+            ("en", "\u{642}\u{627}\u{644}\u{62A}.", "", Direction::Rtl),
+        ] {
+            let brief = sample(format!(
+                "schema: 1\ntitle: Invented\ndate: 2025-03-01\nlang: {lang}\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
+                 sources: [{{id: port, name: Port of Oro, kind: official, descriptor: Invented}}]\n\
+                 key_facts: [{{id: f, text: Invented., status: claimed, said_by: port, quotes: [{{text: '{quote}'{of_quote}}}]}}]\n"
+            ));
+            let quote = brief.quotes().next().unwrap();
+            assert_eq!(quote.direction(&brief.lang), expected, "{quote:?} in {lang}");
+        }
+    }
 }

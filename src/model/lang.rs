@@ -26,6 +26,17 @@ pub enum Direction {
     Rtl,
 }
 
+impl Direction {
+    /// The other one.
+    #[must_use]
+    pub fn opposite(self) -> Self {
+        match self {
+            Self::Ltr => Self::Rtl,
+            Self::Rtl => Self::Ltr,
+        }
+    }
+}
+
 impl Lang {
     /// English.
     #[must_use]

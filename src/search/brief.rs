@@ -7,7 +7,7 @@ use super::fold::is_dropped;
 use super::names::Names;
 use crate::locale::Locale;
 use crate::markdown::{as_plain, to_plain};
-use crate::model::{Brief, Direction, Fact, Judgement, Prose, Question, Source, Words as _};
+use crate::model::{Brief, Fact, Judgement, Prose, Question, Source, Words as _};
 use crate::view::DateView;
 
 type Fields<'d> = Vec<(Weight, Cow<'d, str>)>;
@@ -35,12 +35,9 @@ pub fn document<'b>(
         title: brief.title.value.as_str().into(),
         date: Some(DateView::new(&brief.date.value, locale).text.into_owned()),
         marking: brief.banner().word(),
-        lang: brief.lang.as_str().into(),
-        dir: match brief.lang.direction() {
-            Direction::Ltr => "ltr",
-            Direction::Rtl => "rtl",
-        },
+        title_lang: Some(&brief.lang),
         snippet: bottom_line,
+        snippet_lang: Some(&brief.lang),
         fields,
     }
 }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::model::Lang;
+
 /// A page that can be found, with its text. What is shown of it is plain text, one line each.
 #[derive(Debug, Clone, Default)]
 pub struct Document<'d> {
@@ -15,12 +17,12 @@ pub struct Document<'d> {
     pub date: Option<String>,
     /// The handling label of everything that is shown of it; empty for none.
     pub marking: &'static str,
-    /// The language of title and snippet.
-    pub lang: Cow<'d, str>,
-    /// The direction that they run in: `ltr`, `rtl`, `auto`.
-    pub dir: &'static str,
+    /// The language of the heading, where it is known.
+    pub title_lang: Option<&'d Lang>,
     /// What it says in short. A result shows it whole, or, where it is too long for any result, nothing of it.
     pub snippet: Cow<'d, str>,
+    /// The language of that, where it is known.
+    pub snippet_lang: Option<&'d Lang>,
     /// Its text.
     pub fields: Vec<(Weight, Cow<'d, str>)>,
 }

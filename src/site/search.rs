@@ -37,10 +37,11 @@ impl Site<'_> {
     fn threads<'s>(&'s self, names: &'s Names<'_>) -> impl Iterator<Item = Document<'s>> {
         let stories = self.stories.iter().map(|(id, briefs)| {
             let title = story::title(id, &self.settings.stories);
-            let latest = briefs.last().map_or("", |brief| brief.title.value.as_str());
+            let latest = briefs.last();
             Document {
                 marking: super::highest(briefs.iter().copied()).map_or("", crate::model::Marking::word),
-                snippet: latest.into(),
+                snippet: latest.map_or("", |brief| brief.title.value.as_str()).into(),
+                snippet_lang: latest.map(|brief| &brief.lang),
                 ..thread(self.locale.word("result_story"), address::story(id, 1), title)
             }
         });
@@ -48,7 +49,9 @@ impl Site<'_> {
             let entry = QuestionEntry::new(question, self.today(), self.locale);
             Document {
                 marking: super::highest(question.told_by()).map_or("", crate::model::Marking::word),
+                title_lang: Some(&question.latest().brief.lang),
                 snippet: standing(&entry, self.locale).into(),
+                snippet_lang: Some(self.locale.lang()),
                 date: Some(entry.last_move.text.into_owned()),
                 ..thread(self.locale.word("result_question"), entry.href, entry.question.into())
             }
@@ -76,9 +79,11 @@ fn entity<'d>(
     let said = EntityView::new(party.said, None, locale);
     let briefs = party.mentions.iter().map(|(brief, _)| *brief);
     let kind = said.kind.label;
+    let latest = party.mentions.last().filter(|(_, it)| std::ptr::eq(*it, party.said));
     let mut document = Document {
         marking: super::highest(briefs).map_or("", crate::model::Marking::word),
         snippet: said.role.unwrap_or_default().into(),
+        snippet_lang: latest.filter(|(_, it)| !it.is_taken_up).map(|(brief, _)| &brief.lang),
         ..thread(kind, address::entity(party.key, 1), said.name.into())
     };
     // By whatever name it is looked for, its own page comes before those that speak of it.

@@ -7,10 +7,11 @@ use crate::render::{FILTERS, Renderer, TemplateSet, Word};
 use crate::view::BriefView;
 
 /// A component's call, by the component's name.
-pub(super) const COMPONENTS: [(&str, &str); 19] = [
+pub(super) const COMPONENTS: [(&str, &str); 20] = [
     ("marking", "{{ <marking marking={brief.marking}/> }}"),
     ("part_marking", "{{ <part_marking label={brief.marking.label}/> }}"),
     ("in_words", "<p{{ <in_words around={brief.lang}/> }}>{{ words.brief }}</p>"),
+    ("in_language", "<p{{ <in_language of={brief} around={words.lang}/> }}>{{ brief.title }}</p>"),
     ("date", "{{ <date date={brief.date}/> }}"),
     (
         "status",

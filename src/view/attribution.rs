@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::citations::{Citation, Numbers};
 use crate::json;
 use crate::locale::{Frame, Locale};
-use crate::model::{Attribution, Direction, FuzzyDate, Lang, Marking, Source, is_right_to_left};
+use crate::model::{Attribution, Direction, FuzzyDate, Lang, Marking, Source};
 
 /// On whose word something stands.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -40,6 +40,30 @@ pub struct PhrasePart<'v> {
     /// The language of the words, where it is not that of the phrase: that of a date in a language whose dates nobody has taught us,
     /// of what a brief says, of the English term of a likelihood.
     pub lang: Option<&'v str>,
+    /// The direction that this language runs in.
+    pub dir: Option<Direction>,
+}
+
+impl<'v> PhrasePart<'v> {
+    /// Words of the page.
+    pub(super) fn words(text: impl Into<Cow<'v, str>>) -> Self {
+        Self { text: text.into(), name: false, lang: None, dir: None }
+    }
+
+    /// A name or a description, of which nobody says what language it is in.
+    fn name(text: impl Into<Cow<'v, str>>) -> Self {
+        Self { name: true, ..Self::words(text) }
+    }
+
+    /// The term of a scale that is in English wherever it stands.
+    pub(super) fn english(text: impl Into<Cow<'v, str>>) -> Self {
+        Self { lang: Some("en"), dir: Some(Direction::Ltr), ..Self::words(text) }
+    }
+
+    /// Words in a language of their own.
+    pub(super) fn foreign(text: impl Into<Cow<'v, str>>, lang: &'v Lang) -> Self {
+        Self { lang: Some(lang.as_str()), dir: Some(lang.direction()), ..Self::words(text) }
+    }
 }
 
 impl<'v> AttributionView<'v> {
@@ -109,8 +133,11 @@ impl<'v> Pieces<'v> for String {
 
 impl<'v> Pieces<'v> for Vec<PhrasePart<'v>> {
     fn put(&mut self, text: Cow<'v, str>, sort: Sort<'v>) {
-        let lang = if let Sort::ForeignDate(lang) = sort { Some(lang.as_str()) } else { None };
-        self.push(PhrasePart { text, name: sort == Sort::Name, lang });
+        self.push(match sort {
+            Sort::Words => PhrasePart::words(text),
+            Sort::Name => PhrasePart::name(text),
+            Sort::ForeignDate(lang) => PhrasePart::foreign(text, lang),
+        });
     }
 }
 
@@ -247,14 +274,6 @@ pub(super) fn marking_class(marking: Marking) -> &'static str {
     }
 }
 
-/// The direction of a text by its first strong letter, for names of unknown language.
-pub(super) fn direction_of(text: &str) -> Direction {
-    match text.chars().find(|c| c.is_alphabetic()) {
-        Some(first) if is_right_to_left(first) => Direction::Rtl,
-        _ => Direction::Ltr,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -262,10 +281,9 @@ mod tests {
 
     /// Templates may print and pass on whatever the reference lists: what is absent is there as nothing.
     #[test]
-    fn a_piece_has_its_language_for_templates_where_that_is_absent_too() {
-        let piece = PhrasePart { text: "Oro".into(), name: true, lang: None };
-        let fields = serde_json::json!({"text": "Oro", "name": true, "lang": null});
-        assert_eq!(serde_json::to_value(piece).unwrap(), fields);
+    fn a_piece_has_every_field_for_templates_where_that_is_absent_too() {
+        let fields = serde_json::json!({"text": "Oro", "name": true, "lang": null, "dir": null});
+        assert_eq!(serde_json::to_value(PhrasePart::name("Oro")).unwrap(), fields);
     }
 
     /// The phrase of a fact that dock workers stand behind, in whole and in parts.

@@ -9,7 +9,7 @@ use super::assessment::{BasisView, CorrectionView, JudgementView, NoteView};
 use super::attribution::{AttributionView, marking_class};
 use super::citations::{Citation, Numbers};
 use super::date::DateView;
-use super::parts::{EntityView, FactView, QuoteView, SourceView, back_links, line};
+use super::parts::{EntityView, FactView, QuoteView, SourceView, WrittenIn, back_links, line};
 use super::picture::PictureView;
 use super::questions::QuestionView;
 use super::summary::SummaryView;
@@ -120,6 +120,8 @@ pub struct ArticleView<'v> {
     pub accessed: Option<DateView<'v>>,
     /// The language that it is written in.
     pub lang: Option<&'v str>,
+    /// The direction that this language runs in.
+    pub dir: Option<Direction>,
 }
 
 /// What a document was made from, and with what: enough to make it again.
@@ -159,7 +161,7 @@ impl<'v> BriefView<'v> {
             .collect();
         let summary = SummaryView::new(brief, &reached::named(brief), locale);
         let cited = cited(brief, &key_facts, &timeline, &open_questions, locale);
-        let sources = sources(&Reached::by_words(brief).and_by_notes(), cited, locale);
+        let sources = sources(brief, cited, locale);
         Self {
             contract: super::CONTRACT,
             id: brief.id.as_str(),
@@ -194,15 +196,13 @@ impl<'v> BriefView<'v> {
 }
 
 /// The table of sources, each with the places that cite it.
-fn sources<'v>(
-    reached: &Reached<'v>,
-    cited: Vec<Vec<BasisView<'v>>>,
-    locale: &'v Locale,
-) -> Vec<SourceView<'v>> {
+fn sources<'v>(brief: &'v Brief, cited: Vec<Vec<BasisView<'v>>>, locale: &'v Locale) -> Vec<SourceView<'v>> {
+    let reached = Reached::by_words(brief).and_by_notes();
     let sources = (1..).zip(reached.sources()).zip(cited);
     sources
         .map(|((number, (source, named)), cited)| SourceView {
             named,
+            written: WrittenIn::of(brief, source.is_taken_up),
             ..SourceView::new(number, source, cited, locale)
         })
         .collect()
@@ -255,6 +255,7 @@ fn article<'v>(brief: &'v Brief, locale: &'v Locale) -> Option<ArticleView<'v>> 
         published: article.published.as_ref().map(|date| DateView::new(&date.value, locale)),
         accessed: article.accessed.as_ref().map(|date| DateView::new(&date.value, locale)),
         lang: article.lang.as_ref().map(Lang::as_str),
+        dir: article.lang.as_ref().map(Lang::direction),
     };
     let said = view.outlet.is_some() || view.title.is_some() || view.url.is_some() || view.author.is_some();
     (said || view.published.is_some() || view.accessed.is_some() || view.lang.is_some()).then_some(view)

@@ -13,7 +13,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::assessment::LikelihoodView;
-use super::attribution::{AttributionView, PhrasePart, direction_of};
+use super::attribution::{AttributionView, PhrasePart};
 use super::brief::MarkingView;
 use super::date::DateView;
 use super::parts::Labelled;
@@ -101,7 +101,7 @@ pub struct ChangeView<'v> {
     /// The item as it stood, where it made another statement and the change tells of its old state: `before` and `after` then have the
     /// statement that each belongs to.
     pub text_before: Option<Cow<'v, str>>,
-    /// The direction that its text runs in.
+    /// The direction that its language runs in.
     pub dir: Direction,
     /// The question, where the item is a position on one.
     pub question: Option<ChangedQuestion<'v>>,
@@ -294,7 +294,7 @@ impl<'v> ChangeView<'v> {
             href: href(now.brief, &labels::anchor_of(now)),
             brief: is_in_another.then(|| ChangedBrief::new(now.brief, href, locale)),
             lang: now.brief.lang.as_str(),
-            dir: direction_of(&text),
+            dir: now.brief.lang.direction(),
             text,
             text_before,
             question: values::question(now),

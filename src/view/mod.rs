@@ -35,7 +35,7 @@ pub use citations::Citation;
 pub use date::DateView;
 pub(crate) use moved::Moved;
 pub use page_words::PageWords;
-pub use parts::{EntityView, FactView, Labelled, NameView, QuoteView, RatingView, SourceView};
+pub use parts::{EntityView, FactView, Labelled, NameView, QuoteView, RatingView, SourceView, WrittenIn};
 pub use picture::PictureView;
 pub use questions::{GroundView, PositionView, QuestionView, StanceView};
 pub use summary::SummaryView;

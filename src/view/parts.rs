@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::anchor::Anchor;
 use super::assessment::BasisView;
-use super::attribution::{AttributionView, PhrasePart, direction_of, party};
+use super::attribution::{AttributionView, PhrasePart, party};
 use super::citations::{Citation, Numbers};
 use super::date::DateView;
 use super::fragment;
@@ -16,9 +16,7 @@ use crate::json;
 use crate::locale::{Arg, Label, Locale};
 use crate::markdown;
 use crate::model::labels::{Detail, Marked, Said};
-use crate::model::{
-    Article, Brief, Direction, Entity, Fact, Lang, Line, Prose, Quote, Source, Status, Words,
-};
+use crate::model::{Brief, Direction, Entity, Fact, Lang, Line, Prose, Quote, Source, Status, Words};
 use crate::span::Spanned;
 
 /// A word of a vocabulary, for programs and for readers.
@@ -103,27 +101,30 @@ impl<'v> QuoteView<'v> {
         let shown =
             quotes.filter(|quote| !(is_own(quote) && quotes::stand_in(quote.text.value.as_str(), &text)));
         let label = |quote| brief.levels.label_of(part, Detail::Quote(quote));
-        shown.map(|quote| Self::new(quote, label(quote), &brief.article, numbers, locale)).collect()
+        shown.map(|quote| Self::new(quote, label(quote), brief, numbers, locale)).collect()
     }
 
     fn new(
         quote: &'v Quote,
         marking: Option<&'static str>,
-        article: &Article,
+        brief: &Brief,
         numbers: &Numbers<'v>,
         locale: &'v Locale,
     ) -> Self {
         let text = quote.text.value.as_str();
-        let dir = quote.lang.as_ref().map_or_else(|| direction_of(text), Lang::direction);
         let found = quote.found.as_ref().is_some_and(|found| found.only_there);
-        let href =
-            article.url.as_ref().filter(|_| found).and_then(|url| fragment::link(url.value.as_str(), text));
+        let href = brief
+            .article
+            .url
+            .as_ref()
+            .filter(|_| found)
+            .and_then(|url| fragment::link(url.value.as_str(), text));
         let speaker = quote.said_by.as_ref();
         let speaker_parts = speaker.map(|source| party(source, locale)).unwrap_or_default();
         Self {
             text,
             lang: quote.lang.as_ref().map(Lang::as_str),
-            dir,
+            dir: quote.direction(&brief.lang),
             speaker: speaker.map(|_| speaker_parts.iter().map(|part| &*part.text).collect()),
             citations: speaker.and_then(|source| numbers.cite(source)).into_iter().collect(),
             speaker_parts,
@@ -239,6 +240,22 @@ fn fact_attribution<'v>(fact: &'v Fact, numbers: &Numbers<'v>, locale: &'v Local
     }
 }
 
+/// The language that something is written in.
+#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
+pub struct WrittenIn<'v> {
+    /// The language.
+    pub lang: &'v str,
+    /// The direction that it runs in.
+    pub dir: Direction,
+}
+
+impl<'v> WrittenIn<'v> {
+    /// The language of a brief, for what it does not have from the register: that is in no language.
+    pub(super) fn of(brief: &'v Brief, is_taken_up: bool) -> Option<Self> {
+        (!is_taken_up).then(|| Self { lang: brief.lang.as_str(), dir: brief.lang.direction() })
+    }
+}
+
 /// A source.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct SourceView<'v> {
@@ -258,6 +275,8 @@ pub struct SourceView<'v> {
     pub access: Option<&'v str>,
     /// What it is, how direct, with what bias.
     pub descriptor: Option<&'v str>,
+    /// The language of both; absent where they are from the register, which is in none.
+    pub written: Option<WrittenIn<'v>>,
     /// How far it can be relied on; absent where nobody has judged.
     pub reliability: Option<RatingView<'v>>,
     /// The independence group, where one is declared.
@@ -274,6 +293,8 @@ pub struct SourceView<'v> {
     pub accessed: Option<DateView<'v>>,
     /// The language that it is in.
     pub lang: Option<&'v str>,
+    /// The direction that this language runs in.
+    pub dir: Option<Direction>,
     /// A handling label of its own.
     pub marking: Option<&'static str>,
     /// The parts that cite it by its number: the way back.
@@ -299,6 +320,7 @@ impl<'v> SourceView<'v> {
             people: people(source, locale),
             access: line(source.access.as_ref()),
             descriptor: line(source.descriptor.as_ref()),
+            written: None,
             reliability: source.reliability.map(|it| RatingView::new(it, locale)),
             origin: source.origin.as_ref().map(|origin| origin.value.as_str()),
             title: line(item.title.as_ref()),
@@ -307,6 +329,7 @@ impl<'v> SourceView<'v> {
             published: item.published.as_ref().map(|date| DateView::new(&date.value, locale)),
             accessed: item.accessed.as_ref().map(|date| DateView::new(&date.value, locale)),
             lang: item.lang.as_ref().map(Lang::as_str),
+            dir: item.lang.as_ref().map(Lang::direction),
             marking: source.marking.as_ref().map(|marking| marking.value.word()),
             cited,
             named: true,
@@ -346,6 +369,8 @@ pub struct EntityView<'v> {
     pub aliases: Vec<&'v str>,
     /// The name in its own script, where that is another than the name above.
     pub names: Vec<NameView<'v>>,
+    /// The language of role and note; absent where they are from the register, which is in none.
+    pub written: Option<WrittenIn<'v>>,
     /// A note, in Markdown.
     #[schemars(with = "Option<String>")]
     pub note: Option<&'v Prose>,
@@ -367,9 +392,10 @@ pub struct NameView<'v> {
 
 impl<'v> EntityView<'v> {
     /// An entity as a brief has it.
-    pub(crate) fn of(brief: &Brief, entity: &'v Entity, locale: &'v Locale) -> Self {
+    pub(crate) fn of(brief: &'v Brief, entity: &'v Entity, locale: &'v Locale) -> Self {
         let note_marking = entity.note.as_deref().and_then(|note| brief.levels.label(note));
-        Self::new(entity, note_marking, locale)
+        let written = WrittenIn::of(brief, entity.is_taken_up);
+        Self { written, ..Self::new(entity, note_marking, locale) }
     }
 
     /// An entity whose note has this label.
@@ -391,6 +417,7 @@ impl<'v> EntityView<'v> {
                     dir: name.lang.direction(),
                 })
                 .collect(),
+            written: None,
             note: entity.note.as_ref().map(|note| &note.value),
             note_marking,
         }

@@ -144,8 +144,7 @@ fn every_element_says_its_language_and_direction() {
                     banners += usize::from(it.is("tlp"));
                     assert_eq!((own_lang, it.get("dir")), (Some("en"), Some("ltr")), "{told}");
                 }
-                let isolated = it.name == "bdi" && it.get("dir").is_none();
-                if let Some(lang) = own_lang.filter(|_| !isolated) {
+                if let Some(lang) = own_lang {
                     assert_eq!(it.get("dir"), Some(dir_of(lang)), "{told}");
                 }
             };
@@ -158,6 +157,65 @@ fn every_element_says_its_language_and_direction() {
             assert_eq!(frames, if name == "404.html" { 0 } else { 2 }, "{desk}, {name}");
             assert!([0, 2].contains(&banners), "{desk}, {name}");
         }
+    }
+}
+
+/// A brief that says one thing wherever it can, in a language.
+fn saying(day: u32, lang: &str, text: &str) -> String {
+    format!(
+        "schema: 1\ntitle: {text}\ndate: 2025-03-0{day}\nlang: {lang}\nmarking: TLP:CLEAR\nstory: quay\nbottom_line: {text}.\n\
+         sources: [{{id: port, name: Port of Oro, kind: official, descriptor: {text}., access: {text}.}}]\n\
+         entities: [{{id: oro, kind: organization, name: Port of Oro, role: {text}, note: {text}.}}]\n\
+         key_facts:\n  - {{id: f, text: '[{text}](entity:oro) {day}.', status: claimed, said_by: port, note: {text}.,\n\
+         \x20    property: {{of: oro, name: saying, value: {text} {day}}},\n\
+         \x20    quotes: [{{text: VPA اتهمت, lang: ar}}, {{text: {text} {text}}}]}}\n\
+         timeline:\n  - {{id: e, when: 2025-04-01, text: {text}., said_by: port, status: claimed, expected: true}}\n\
+         open_questions:\n  - {{id: q, question: {text}?, status: open, matters: {text}., would_settle: [{text}], note: {text}.,\n\
+         \x20    positions: [{{stance: asserts, says: {text} {day}., said_by: port}}]}}\n\
+         judgements:\n  - {{id: j, text: {text}., likelihood: likely, confidence: low, basis: [f]}}\n\
+         notes: [{{kind: comment, text: {text}.}}]\n\
+         corrections: [{{on: 2025-03-0{day}, text: {text}.}}]\n"
+    )
+}
+
+/// The direction that something is given by the elements around it: `auto` where a browser has to guess.
+fn direction_in(open: &[Element]) -> &str {
+    open.iter().rev().find_map(|it| it.get("dir").or((it.name == "bdi").then_some("auto"))).unwrap()
+}
+
+#[test]
+fn a_text_runs_as_its_language_does_whatever_its_first_word() {
+    for own in ["en", "ar"] {
+        let project = Project::new()
+            .file("attache.yaml", format!("title: Sample\nlang: {own}\n"))
+            .file("briefs/a.yaml", saying(3, "ar", "VPA اتهمت Guild"))
+            .file("briefs/b.yaml", saying(4, "ar", "Guild اتهمت VPA"))
+            .file("briefs/c.yaml", saying(5, "en", "سلطة accused نقابة"))
+            .file("briefs/d.yaml", saying(6, "en", "نقابة accused سلطة"))
+            .file("briefs/e.yaml", saying(7, "ar", "VPA اتهمت Guild"));
+        let run = project.run(&["build"]);
+        assert_eq!(run.code, 0, "{}", run.err);
+        let mut seen = 0;
+        for (name, bytes) in project.tree("site").into_iter().filter(|(name, _)| is(name, "html")) {
+            let page = String::from_utf8(bytes).unwrap();
+            walk(&page, &mut |_| {}, &mut |open, text| {
+                let dir = match (text.contains("اتهمت"), text.contains("accused")) {
+                    // The title of a page has no element around it that could say so.
+                    _ if open.iter().any(|it| it.name == "title") => return,
+                    (false, false) => return,
+                    (is_arabic, _) => {
+                        if is_arabic {
+                            "rtl"
+                        } else {
+                            "ltr"
+                        }
+                    }
+                };
+                seen += 1;
+                assert_eq!(direction_in(open), dir, "{own}, {name}: {text} in {open:?}");
+            });
+        }
+        assert!(seen > 200, "{seen}");
     }
 }
 
@@ -251,7 +309,7 @@ fn a_desk_gives_messages_other_words_and_adds_a_language() {
         // The frame is that of the site, whose dates nobody has taught us.
         "<header class=\"site\" lang=\"de\" dir=\"ltr\">",
         "<li><a href=\"../index.html\"><bdi>Anfang</bdi></a></li>",
-        "<bdi lang=\"en\">4 February 2025</bdi>",
+        "<bdi lang=\"en\" dir=\"ltr\">4 February 2025</bdi>",
     ] {
         assert!(turkish.contains(said), "{said}\n{turkish}");
     }
@@ -261,7 +319,7 @@ fn a_desk_gives_messages_other_words_and_adds_a_language() {
         // The page is in the language of the brief, its words are those of the nearest catalogue.
         "<html lang=\"de-AT\" dir=\"ltr\">",
         "<h2 id=\"key-facts\" lang=\"de\" dir=\"ltr\">Wichtigste Angaben</h2>",
-        "<bdi>Sample House</bdi>, über <bdi>Sample Wire</bdi>, <bdi lang=\"en\">4 February 2025</bdi>",
+        "<bdi>Sample House</bdi>, über <bdi>Sample Wire</bdi>, <bdi lang=\"en\" dir=\"ltr\">4 February 2025</bdi>",
         "<time lang=\"en\" dir=\"ltr\" datetime=\"2025-02-04\">4 February 2025</time>",
         "wahrscheinlich <span lang=\"en\" dir=\"ltr\">(likely)</span>",
         // What the catalogue does not say is said in English.

@@ -153,14 +153,14 @@ fn heading(level: HeadingLevel) -> &'static str {
     }
 }
 
-/// A quote in whatever language it is, with a line on the side that the document begins on.
+/// A quote, with a line on the side that the document begins on. Its words are set apart where they run the other way.
 fn quote(dir: Direction) -> &'static str {
     match dir {
         Direction::Ltr => {
-            "<blockquote dir=\"auto\" style=\"margin:0 0 10px;padding:0 12px;border-left:3px solid #999999;text-align:left\">\n"
+            "<blockquote style=\"margin:0 0 10px;padding:0 12px;border-left:3px solid #999999\">\n"
         }
         Direction::Rtl => {
-            "<blockquote dir=\"auto\" style=\"margin:0 0 10px;padding:0 12px;border-right:3px solid #999999;text-align:right\">\n"
+            "<blockquote style=\"margin:0 0 10px;padding:0 12px;border-right:3px solid #999999\">\n"
         }
     }
 }

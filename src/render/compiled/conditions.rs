@@ -3,14 +3,14 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::model::{FuzzyDate, Prose};
+use crate::model::{Direction, FuzzyDate, Prose};
 use crate::view::picture::Core;
 use crate::view::site::{
     AnswerGround, AnswerView, LaterWord, LinkView, NotedView, PageHead, Pager, ThreadLinks,
 };
 use crate::view::{
     ArticleView, AttributionView, BasisView, ChangeGroup, ChangedQuestion, DateView, GroundView, Labelled,
-    LikelihoodView, MarkingView, PictureView, RatingView, TopicView,
+    LikelihoodView, MarkingView, PictureView, RatingView, TopicView, WrittenIn,
 };
 
 /// Something that a condition asks for.
@@ -39,6 +39,13 @@ impl Holds for Cow<'_, str> {
 
 /// No date is written as nothing.
 impl Holds for FuzzyDate {
+    fn holds(&self) -> bool {
+        true
+    }
+}
+
+/// Every direction is one.
+impl Holds for Direction {
     fn holds(&self) -> bool {
         true
     }
@@ -101,7 +108,7 @@ macro_rules! records {
 records! {
     AnswerGround<'_>, AnswerView<'_>, ArticleView<'_>, AttributionView<'_>, BasisView<'_>, ChangeGroup<'_>,
     ChangedQuestion<'_>, Core, DateView<'_>, GroundView<'_>, Labelled<'_>, LaterWord<'_>, LikelihoodView<'_>, LinkView<'_>, MarkingView, NotedView<'_>,
-    PageHead<'_>, Pager, PictureView<'_>, RatingView<'_>, ThreadLinks<'_>, TopicView<'_>,
+    PageHead<'_>, Pager, PictureView<'_>, RatingView<'_>, ThreadLinks<'_>, TopicView<'_>, WrittenIn<'_>,
 }
 
 /// Something that is held by a name where a condition has found it.
@@ -145,6 +152,7 @@ found_as_they_are! {
     [] String;
     [] bool;
     [] usize;
+    [] Direction;
     [T] Vec<T>;
     [K, V] BTreeMap<K, V>;
     [] Cow<'_, str>;

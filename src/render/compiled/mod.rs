@@ -297,7 +297,7 @@ mod tests {
         let left = |name| Compiled::new(&TemplateSet::built_in().with(name, text)).pages;
         let all = left("theme.css");
         let gone = |name| all.difference(&left(name)).copied().collect::<Vec<_>>();
-        assert_eq!(gone("parts.html"), ["brief.html"]);
+        assert_eq!(gone("parts.html"), ["brief.html", "day.html", "story.html"]);
         assert_eq!(gone("parts.md"), ["brief.md", "day.md"]);
     }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::PhrasePart;
-use super::values::{self, Value, Values, foreign, words};
+use super::values::{self, Value, Values};
 use crate::change::{DateOf, How, Standing, What};
 use crate::locale::Locale;
 
@@ -69,8 +69,8 @@ fn beside<'v>(standing: Standing<'v>, other: Standing<'_>, locale: &'v Locale) -
     let (statement, other) = (standing.statement(), other.statement());
     let when = statement.when().filter(|when| Some(*when) != other.when());
     let value = statement.value().filter(|value| Some(*value) != other.value());
-    let when = when.map(|when| words(locale.date(when)));
-    when.into_iter().chain(value.map(|value| foreign(value, standing.brief.lang.as_str()))).collect()
+    let when = when.map(|when| PhrasePart::words(locale.date(when)));
+    when.into_iter().chain(value.map(|value| PhrasePart::foreign(value, &standing.brief.lang))).collect()
 }
 
 /// A value, and behind it in brackets what else there is to say.
@@ -94,7 +94,7 @@ pub(super) fn with_statement<'v>(
     if said.is_empty() {
         return value;
     }
-    let said = foreign(said.clone(), standing.brief.lang.as_str());
+    let said = PhrasePart::foreign(said.clone(), &standing.brief.lang);
     let Some(value) = value else { return Some(Value::Pieces(vec![said])) };
     let mut pieces = value.into_pieces();
     say(&mut pieces, locale.word("colon"));
@@ -104,7 +104,7 @@ pub(super) fn with_statement<'v>(
 
 /// Says more words of the page.
 fn say<'v>(pieces: &mut Vec<PhrasePart<'v>>, more: &'v str) {
-    add(pieces, words(more));
+    add(pieces, PhrasePart::words(more));
 }
 
 /// Adds a piece: words of the page are in one with those that stand before them.

@@ -30,7 +30,7 @@ impl<'v> Value<'v> {
         match self {
             Self::Whole(label) => {
                 let mut pieces = Vec::with_capacity(3);
-                pieces.push(words(label));
+                pieces.push(PhrasePart::words(label));
                 pieces
             }
             Self::Pieces(pieces) => pieces,
@@ -61,14 +61,9 @@ fn whole<'v>(label: impl Into<Cow<'v, str>>) -> Value<'v> {
     Value::Whole(label.into())
 }
 
-/// Words of the page.
-pub(super) fn words<'v>(text: impl Into<Cow<'v, str>>) -> PhrasePart<'v> {
-    PhrasePart { text: text.into(), name: false, lang: None }
-}
-
-/// Words in a language of their own.
-pub(super) fn foreign<'v>(text: impl Into<Cow<'v, str>>, lang: &'v str) -> PhrasePart<'v> {
-    PhrasePart { text: text.into(), name: false, lang: Some(lang) }
+/// What a brief says, by itself.
+fn said<'v>(text: impl Into<Cow<'v, str>>, brief: &'v Brief) -> Value<'v> {
+    Value::Pieces(vec![PhrasePart::foreign(text, &brief.lang)])
 }
 
 /// The item as plain text. Who declines to speak says nothing, and the stance says that.
@@ -137,7 +132,7 @@ pub(super) fn of<'v>(what: &What<'v>, text: &Cow<'v, str>, locale: &'v Locale) -
 /// The value that a fact gives.
 fn given(standing: Standing<'_>) -> Option<Value<'_>> {
     let given = standing.statement().value()?;
-    Some(Value::Pieces(vec![foreign(given, standing.brief.lang.as_str())]))
+    Some(said(given, standing.brief))
 }
 
 /// The parts that differ, by name.
@@ -169,7 +164,7 @@ fn label(marking: Marking) -> Value<'static> {
 }
 
 fn brief(brief: &Brief) -> Value<'_> {
-    whole(brief.title.value.as_str())
+    said(brief.title.value.as_str(), brief)
 }
 
 /// Where emphasis or a destination alone changed, both would read the same: then they are shown as they are written.
@@ -180,9 +175,9 @@ fn wordings<'v>(
 ) -> (Option<Value<'v>>, Option<Value<'v>>) {
     let before = text(old);
     if before == *after {
-        return (Some(whole(source(old))), Some(whole(source(new))));
+        return (Some(said(source(old), old.brief)), Some(said(source(new), new.brief)));
     }
-    (Some(whole(before)), Some(whole(after.clone())))
+    (Some(said(before, old.brief)), Some(said(after.clone(), new.brief)))
 }
 
 pub(super) fn date(standing: Standing<'_>, of: DateOf) -> Option<&FuzzyDate> {
@@ -288,7 +283,7 @@ fn likelihood<'v>(judgement: &Judgement, locale: &'v Locale) -> Option<Value<'v>
         return Some(whole(format!("{term} ({band}, {})", scale.title())));
     };
     let english = format!("[{term}] ({band}, {})", scale.title());
-    Some(Value::Pieces(vec![words(format!("{gloss} ")), foreign(english, "en")]))
+    Some(Value::Pieces(vec![PhrasePart::words(format!("{gloss} ")), PhrasePart::english(english)]))
 }
 
 /// How likely an item is in our judgement.
@@ -378,8 +373,8 @@ pub(super) fn voice<'v>(standing: Standing<'v>, locale: &'v Locale) -> Option<At
 fn phrase_of<'v>(standing: Standing<'v>, locale: &'v Locale) -> Option<Value<'v>> {
     Some(Value::Pieces(match spoken(standing)? {
         Voice::Spoken(attribution) => phrase(attribution, locale),
-        Voice::Own => vec![words(locale.word("our_assessment"))],
-        Voice::Nobody => vec![words(locale.word("no_source_named"))],
+        Voice::Own => vec![PhrasePart::words(locale.word("our_assessment"))],
+        Voice::Nobody => vec![PhrasePart::words(locale.word("no_source_named"))],
     }))
 }
 

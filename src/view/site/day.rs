@@ -136,7 +136,7 @@ const CHANGES: usize = 8;
 const BYTES_A_BRIEF: usize = 24 * 1024;
 
 /// How many open questions of earlier days a daily brief lists.
-const CARRIED_OVER: usize = 20;
+pub(crate) const CARRIED_OVER: usize = 20;
 
 impl<'v> DayView<'v> {
     /// The daily brief of a desk.

@@ -56,19 +56,21 @@ pub struct LinkView<'v> {
     pub label: Cow<'v, str>,
     /// The language of the label, where it is not that of the frame.
     pub lang: Option<&'v str>,
+    /// The direction that this language runs in.
+    pub dir: Option<Direction>,
 }
 
 impl<'v> LinkView<'v> {
     /// A link in the words of the frame.
     #[must_use]
     pub fn new(href: impl Into<Cow<'v, str>>, label: impl Into<Cow<'v, str>>) -> Self {
-        Self { href: href.into(), label: label.into(), lang: None }
+        Self { href: href.into(), label: label.into(), lang: None, dir: None }
     }
 
     /// A link in words of a brief.
     #[must_use]
     pub fn foreign(href: impl Into<Cow<'v, str>>, label: impl Into<Cow<'v, str>>, lang: &'v Lang) -> Self {
-        Self { lang: Some(lang.as_str()), ..Self::new(href, label) }
+        Self { lang: Some(lang.as_str()), dir: Some(lang.direction()), ..Self::new(href, label) }
     }
 
     /// The home page.

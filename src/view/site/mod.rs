@@ -18,6 +18,7 @@ mod topic;
 
 pub use archive::{ArchiveView, DayEntries, MonthLink, MonthView, YearLinks};
 pub use corrections::{CorrectedView, CorrectionsView};
+pub(crate) use day::CARRIED_OVER;
 pub use day::{
     BottomLine, BriefFacts, Counted, DayEvent, DayEvents, DaySummary, DayView, NotedView, StoryFacts,
     TopicLines,

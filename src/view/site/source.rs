@@ -11,7 +11,7 @@ use crate::desk::party::Party;
 use crate::locale::Locale;
 use crate::model::{Brief, Source};
 use crate::view::attribution::{PhrasePart, party as party_name};
-use crate::view::parts::{Labelled, SourceView};
+use crate::view::parts::{Labelled, SourceView, WrittenIn};
 
 /// Every source.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -127,9 +127,13 @@ impl<'v> SourcePageView<'v> {
     ) -> Self {
         let party = summed.0;
         let here = of_page(party.mentions.iter().rev(), page);
+        let latest = party.mentions.last().filter(|(_, source)| std::ptr::eq(*source, party.said));
         Self {
             entry: SourceEntry::new(summed, locale),
-            source: SourceView::new(0, party.said, Vec::new(), locale),
+            source: SourceView {
+                written: latest.and_then(|(brief, source)| WrittenIn::of(brief, source.is_taken_up)),
+                ..SourceView::new(0, party.said, Vec::new(), locale)
+            },
             briefs: here.map(|mention| CarriedView::new(mention, ledger, locale)).collect(),
         }
     }

@@ -57,8 +57,14 @@ impl<T: Telling> Held<'_, T> {
     /// those who spoke before, nobody can say. Whoever has denied and says so again has turned round twice, and that is told.
     fn gives_way(&self, other: &Self) -> bool {
         let since = self.brief.date.value < other.brief.date.value;
+        T::alike(self, other) || since && !self.is_taken_back_by(other) && T::of_one_party(self, other)
+    }
+
+    /// Whether this is contrary, and its speaker says later that it is so.
+    pub(super) fn is_taken_back_by(&self, other: &Self) -> bool {
+        let since = self.brief.date.value < other.brief.date.value;
         let turns_round = T::is_contrary(self) && !T::is_contrary(other);
-        T::alike(self, other) || since && !turns_round && T::of_one_party(self, other)
+        since && turns_round && self.part.id() == other.part.id() && T::of_one_party(self, other)
     }
 }
 

@@ -50,7 +50,9 @@ pub(super) fn compare<'d, T: Part<'d>>(
     T::pair_up(&mut matched);
     let dropped = matched.dropped_since(new);
     let mut shared = T::Shared::default();
-    for (before, now) in matched.new {
+    let taken_back = TakenBack::among(&gathered);
+    for (before, now) in taken_back.put_last(matched.new) {
+        let before = taken_back.by(&now).map_or(before, Before::Was);
         let is_contested = contested.contains(now.part.id());
         match before {
             Before::Was(before) => {
@@ -69,6 +71,34 @@ pub(super) fn compare<'d, T: Part<'d>>(
     }
     for gone in matched.went.into_iter().chain(dropped) {
         found.went(gone.brief, gone.part.item());
+    }
+}
+
+/// Denials of these days whose speakers say the contrary again within them: they turn round from there.
+struct TakenBack<'g, 'd, T>(Vec<&'g Held<'d, T>>);
+
+impl<'d, T: Part<'d>> TakenBack<'_, 'd, T> {
+    fn among<'g>(gathered: &'g [Held<'d, T>]) -> TakenBack<'g, 'd, T> {
+        TakenBack(gathered.iter().filter(|held| T::is_contrary(held)).collect())
+    }
+
+    /// What somebody denied last before they said this.
+    fn by(&self, now: &Held<'d, T>) -> Option<Held<'d, T>> {
+        self.0.iter().rev().find(|denied| denied.is_taken_back_by(now)).map(|denied| **denied)
+    }
+
+    /// The tellings of each item with those behind the others that come after a denial.
+    fn put_last(&self, new: Vec<(Before<'d, T>, Held<'d, T>)>) -> Vec<(Before<'d, T>, Held<'d, T>)> {
+        if self.0.is_empty() {
+            return new;
+        }
+        let items = new.chunk_by(|(_, one), (_, next)| one.part.id() == next.part.id());
+        let ordered = items.flat_map(|item| {
+            let (back, others): (Vec<_>, Vec<_>) =
+                item.iter().copied().partition(|(_, now)| self.by(now).is_some());
+            others.into_iter().chain(back)
+        });
+        ordered.collect()
     }
 }
 

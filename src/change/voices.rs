@@ -88,6 +88,7 @@ pub(super) fn reads_alike(one: &Source, other: &Source) -> bool {
 pub fn tells_otherwise(fact: &Fact, now: &Fact) -> bool {
     !Voice::of_fact(fact).reads_alike(Voice::of_fact(now))
         || !Statement::of_fact(now).repeats(Statement::of_fact(fact))
+        || now.is_held_doubtful() && !fact.is_held_doubtful()
 }
 
 /// How the status of an item changed: up or down where both have a rank. Whoever says again what is disputed has not settled it; and

@@ -59,7 +59,7 @@ enum Format {
     Md,
     /// One self-contained page.
     Html,
-    /// What templates see, as JSON.
+    /// What templates see, as JSON, without what is absent and without pieces of phrases.
     Json,
 }
 
@@ -121,11 +121,9 @@ impl Daily {
             return Ok(Ok(view.json()));
         }
         let templates = TemplateSet::with_folder(&self.desk.join("templates"))?;
-        let head = settings.base_url.as_ref().map(|base| PageHead {
-            root: base.as_str().to_owned(),
-            alone: true,
-            ..PageHead::default()
-        });
+        let base = settings.base_url.as_ref().filter(|_| matches!(self.format, Format::Html));
+        let head =
+            base.map(|base| PageHead { root: base.as_str().to_owned(), alone: true, ..PageHead::default() });
         let pages = Renderer::new(templates).and_then(|renderer| {
             let renderer = renderer.for_desk(settings)?;
             renderer.day(view, head.as_ref()).map_err(|found| {

@@ -95,11 +95,10 @@ impl<'d> Daily<'d> {
         let asked = index.questions.of_briefs(self.briefs.iter().copied());
         let is_asked: HashSet<_> = asked.iter().map(|thread| thread.id()).collect();
         let answered = index.questions.answered_by(self.briefs.iter().copied());
-        let is_here = |brief: &Brief| self.briefs.iter().any(|it| std::ptr::eq(*it, brief));
         let overtaken = answered
             .filter(|thread| !is_asked.contains(thread.id()))
             .filter_map(known)
-            .filter(|thread| thread.overtaken().is_some_and(|later| is_here(later.brief)));
+            .filter(|thread| thread.is_overtaken_in(&self.briefs));
         let mut questions: Vec<_> = asked.into_iter().filter_map(known).chain(overtaken).collect();
         questions.sort_unstable_by_key(Thread::id);
         questions

@@ -30,10 +30,18 @@ impl<'d> Later<'d> {
         self.of.date.value == self.brief.date.value
     }
 
-    /// Whether it attests the fact otherwise or says something else, and is no word of the same day that attests it as well.
+    /// Whether it is of a day after that of the fact.
+    #[must_use]
+    pub fn is_later(&self) -> bool {
+        self.of.date.value < self.brief.date.value
+    }
+
+    /// Whether it attests the fact otherwise or says something else, or an analyst holds for doubtful now what was not; and is no word of the
+    /// same day that attests it as well.
     fn is_news(&self) -> bool {
         let is_same = self.now.status.value == self.fact.status.value && self.says_the_same();
-        if self.is_of_same_day() { self.attests_less() } else { !is_same }
+        let is_held_less = self.now.is_held_doubtful() && !self.fact.is_held_doubtful();
+        if self.is_of_same_day() { self.attests_less() } else { !is_same || is_held_less }
     }
 
     /// Whether it is told in the same words, with the same value and of the same time.
@@ -63,12 +71,22 @@ impl<'d> Later<'d> {
     }
 }
 
-/// Of some words on a fact, the latest first, the first of those that stand which attests it otherwise or says something else. Of the very
-/// day of the fact that is only one that attests it less, as none of them is the later.
+/// Of some words on a fact, the first of those that stand which attests it otherwise or says something else; the latest of its own speaker
+/// stands, too, whoever has repeated the fact since. Of the very day of the fact that is only one that attests it less, as none of them is the
+/// later.
 pub(super) fn first<'d>((of, fact): Told<'d>, words: impl Iterator<Item = Told<'d>>) -> Option<Later<'d>> {
-    let standing = telling::standing(words.collect(), of_told).into_iter();
+    let words: Vec<_> = words.collect();
+    let said = of_told((of, fact));
+    let own = words.iter().copied().filter(|word| of_told(*word).is_of_same_speaker(&said));
+    let own = own.max_by_key(|(brief, _)| brief.date.value);
+    let standing = telling::standing(words, of_told).into_iter().chain(own);
     let later = standing.map(|(brief, now)| Later { of, fact, brief, now }).filter(Later::is_news);
     later.min_by_key(Later::place)
+}
+
+/// Whether one of these briefs has a word on a fact that attests it otherwise or says something else.
+pub(super) fn is_news<'d>((of, fact): Told<'d>, words: impl Iterator<Item = Told<'d>>) -> bool {
+    words.map(|(brief, now)| Later { of, fact, brief, now }).any(|later| later.is_news())
 }
 
 /// A word on a fact.
@@ -82,7 +100,8 @@ fn of_told((brief, fact): Told<'_>) -> Telling<'_> {
 #[derive(Debug, Default)]
 pub struct Overtaken<'d> {
     later: HashMap<&'d Id, Vec<Later<'d>>, RandomState>,
-    /// Words of the very day of a fact that attest it less, where none is later.
+    /// Words of the very day of a fact that attest it less, where none is later, and those from before that deny or dispute it and still
+    /// stand.
     doubts: HashMap<&'d Id, Vec<Later<'d>>, RandomState>,
 }
 
@@ -142,6 +161,9 @@ impl<'d> Overtaken<'d> {
                 } else if !last.is_one() {
                     doubts.extend(doubted_now((brief, fact), last));
                 }
+                let before = doubted().filter(|(it, _)| it.date.value < brief.date.value);
+                let before = words((brief, fact), before.copied()).into_iter();
+                doubts.extend(before.filter(Later::attests_less));
             }
             if !overtaken.is_empty() {
                 self.later.insert(&brief.id, overtaken);

@@ -4,11 +4,12 @@
 //! before nobody can say: what they say is replaced only by what is told just so, of as many, described in the same words. Whoever says
 //! again what is disputed has not settled it: that is replaced only by what is contrary too.
 
+use std::cmp::Reverse;
 use std::collections::HashSet;
 
 use foldhash::fast::RandomState;
 
-use crate::model::party::Known;
+use crate::model::party::{self, Known};
 use crate::model::{Brief, CivilDate, Event, Fact, FuzzyDate, Ground, Source, Status};
 
 /// A fact or an event as one brief tells it.
@@ -81,6 +82,15 @@ impl<'d> Telling<'d> {
         self.status.is_some_and(Status::is_doubted)
     }
 
+    /// Whether both are certainly the word of one speaker who has a name.
+    #[must_use]
+    pub fn is_of_same_speaker(&self, other: &Self) -> bool {
+        match (self.speaker, other.speaker) {
+            (Some(one), Some(that)) => party::is_one((self.brief, one), (other.brief, that)),
+            _ => false,
+        }
+    }
+
     /// Everything that its speaker is known by.
     pub fn words(&self) -> impl Iterator<Item = Word<'d>> + use<'d> {
         let Self { brief, status, when, text, speaker } = *self;
@@ -96,23 +106,30 @@ impl<'d> Telling<'d> {
     }
 }
 
-/// Of all words on one thing, the latest first: those of the last day, and of those before that deny or dispute it each that still stands.
+/// Of all words on one thing, in whatever order: those of the last day, and of those before that deny or dispute it each that still stands;
+/// the latest first.
 #[must_use]
-pub fn standing<'d, T: Copy>(told: Vec<T>, telling: impl Fn(T) -> Telling<'d>) -> Vec<T> {
+pub fn standing<'d, T: Copy>(mut told: Vec<T>, telling: impl Fn(T) -> Telling<'d>) -> Vec<T> {
+    told.sort_by_key(|it| Reverse(telling(*it).day()));
     let Some(last) = told.first().map(|it| telling(*it).day()) else { return told };
-    let (mut standing, mut later) = (told.clone(), Later::default());
     let is_doubted_before = |it: &T| telling(*it).day() < last && telling(*it).is_doubted();
     // As nearly always.
     if !told.iter().any(is_doubted_before) {
-        standing.retain(|it| telling(*it).day() == last);
-        return standing;
+        told.retain(|it| telling(*it).day() == last);
+        return told;
     }
-    standing.clear();
+    let (mut standing, mut later) = (Vec::new(), Later::default());
     for of_day in told.chunk_by(|one, next| telling(*one).day() == telling(*next).day()) {
-        let of_day = || of_day.iter().map(|it| (*it, telling(*it)));
-        let stands = |it: &Telling<'d>| it.day() == last || it.is_doubted() && !later.replace(it);
-        standing.extend(of_day().filter(|(_, it)| stands(it)).map(|(told, _)| told));
-        of_day().for_each(|(_, it)| later.take(&it));
+        let of_day: Vec<_> = of_day.iter().map(|it| (*it, telling(*it))).collect();
+        let (stands, replaced): (Vec<_>, Vec<_>) =
+            of_day.into_iter().partition(|(_, it)| it.day() == last || it.is_doubted() && !later.replace(it));
+        for (_, it) in &stands {
+            later.take(it, it.is_doubted());
+        }
+        for (_, it) in &replaced {
+            later.take(it, false);
+        }
+        standing.extend(stands.into_iter().map(|(told, _)| told));
     }
     standing
 }
@@ -121,14 +138,14 @@ pub fn standing<'d, T: Copy>(told: Vec<T>, telling: impl Fn(T) -> Telling<'d>) -
 #[derive(Default)]
 struct Later<'d> {
     all: HashSet<Word<'d>, RandomState>,
-    /// Of those that were doubted.
+    /// Of those that deny or dispute, and stand.
     contrary: HashSet<Word<'d>, RandomState>,
 }
 
 impl<'d> Later<'d> {
-    fn take(&mut self, telling: &Telling<'d>) {
+    fn take(&mut self, telling: &Telling<'d>, is_contrary: bool) {
         self.all.extend(telling.words());
-        if telling.is_doubted() {
+        if is_contrary {
             self.contrary.extend(telling.words());
         }
     }
@@ -158,7 +175,8 @@ mod tests {
 
     fn left(told: &[(u32, &str, &str)]) -> String {
         let mut briefs: Vec<_> = told.iter().copied().map(brief).collect();
-        briefs.sort_by_key(|brief| std::cmp::Reverse(brief.date.value));
+        // In whatever order.
+        briefs.rotate_left(told.len() / 2);
         let facts = briefs.iter().flat_map(|brief| brief.key_facts.iter().map(move |fact| (brief, fact)));
         let standing = standing(facts.collect(), |(brief, fact)| Telling::of_fact(brief, fact));
         standing.iter().map(|(brief, _)| brief.id.as_str()).collect::<Vec<_>>().join(" ")
@@ -178,6 +196,8 @@ mod tests {
         let disputed = (1, "port", "disputed");
         assert_eq!(left(&[disputed, (2, "port", "stated")]), "port-2 port-1");
         assert_eq!(left(&[disputed, (2, "port", "denied"), (3, "guild", "claimed")]), "guild-3 port-2");
+        // The denial in between was taken back.
+        assert_eq!(left(&[disputed, (2, "port", "denied"), (3, "port", "stated")]), "port-3 port-1");
     }
 
     #[test]

@@ -261,6 +261,19 @@ impl<'d> Thread<'d> {
         overtaken::first((brief, fact), told.filter_map(word))
     }
 
+    /// Whether one of these briefs has a word on the fact that answers it which attests it otherwise or says something else.
+    #[must_use]
+    pub fn is_overtaken_in(&self, briefs: &[&'d Brief]) -> bool {
+        let Some((brief, fact)) = self.answer() else { return false };
+        let Some(story) = &brief.story else { return false };
+        let word = |it: &&'d Brief| {
+            let is_since = it.date.value >= brief.date.value && !std::ptr::eq(*it, brief);
+            let is_of_story = it.story.as_ref().is_some_and(|it| it.value == story.value);
+            Some((*it, it.fact(&fact.id.value).filter(|_| is_since && is_of_story)?))
+        };
+        overtaken::is_news((brief, fact), briefs.iter().filter_map(word))
+    }
+
     /// The briefs whose words stand wherever the question is shown with its answer: those that take it up, and the latest word on that.
     pub fn told_by(&self) -> impl Iterator<Item = &'d Brief> + '_ {
         self.occurrences().map(|at| at.brief).chain(self.overtaken().map(|later| later.brief))

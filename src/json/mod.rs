@@ -156,9 +156,10 @@ impl<'w, 'o> Serializer for &'w mut Json<'o> {
         variant: &'static str,
         value: &T,
     ) -> fmt::Result {
-        let mut parts = Parts::object(self);
-        parts.field(variant, value)?;
-        parts.close();
+        parts::open(self, variant);
+        value.serialize(&mut *self)?;
+        self.stand();
+        self.out.push('}');
         Ok(())
     }
 
@@ -310,6 +311,7 @@ mod tests {
         holds(&None::<u8>);
         holds(&[None, Some(1), None]);
         holds(&(Some(()), None::<u8>));
+        holds(&Result::<Option<u8>, u8>::Ok(None));
     }
 
     #[test]

@@ -92,7 +92,7 @@ struct Start {
     is_first: bool,
 }
 
-fn open(json: &mut Json<'_>, variant: &'static str) {
+pub(super) fn open(json: &mut Json<'_>, variant: &'static str) {
     json.out.push('{');
     text::push_name(json.out, variant);
     json.out.push(':');

@@ -235,6 +235,15 @@ pub struct Fact {
     pub marking: Option<Spanned<Marking>>,
 }
 
+impl Fact {
+    /// Whether an analyst holds it for doubtful or improbable.
+    #[must_use]
+    pub fn is_held_doubtful(&self) -> bool {
+        let credibility = self.credibility.as_ref().map(|it| it.value);
+        matches!(credibility, Some(Credibility::Doubtful | Credibility::Improbable))
+    }
+}
+
 /// What a fact says as a value, so that contradictions can be found.
 #[derive(Debug, Clone)]
 pub struct Property {

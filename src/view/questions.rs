@@ -65,7 +65,7 @@ impl<'v> GroundView<'v> {
     fn new(fact: &'v Fact, locale: &'v Locale) -> Self {
         let attribution = fact.attribution.as_ref();
         Self {
-            status: Labelled::attested(fact, locale),
+            status: Labelled::new(fact.status.value, locale),
             attribution: attribution.map(|it| AttributionView::uncited(Some(it), locale)),
         }
     }

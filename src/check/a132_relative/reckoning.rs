@@ -227,6 +227,8 @@ impl<'b> Reckoning<'b> {
             self.dated = true;
             return self.on(Some(&on.value), "the day when it was said");
         }
+        // Nobody knows when it was said.
+        self.doubtful = true;
         // What stands in a report is of the day of that.
         for published in attribution.sources().filter_map(|source| source.item().published.as_ref()) {
             self.on(Some(&published.value), "the date of its source");

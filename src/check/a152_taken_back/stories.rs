@@ -91,13 +91,12 @@ fn of_days_before<'d, P: Part>(words: &[(Told<'d, P>, bool)]) -> Option<Left<'d>
     let told =
         words.iter().map(|word| Some((word.0, telling(word.0)?, word.1))).collect::<Option<Vec<_>>>()?;
     let standing = telling::standing(told, |(_, telling, _)| telling);
+    let is_known = standing.iter().any(|(_, telling, is_seen)| *is_seen && telling.is_doubted());
     let withheld = standing.into_iter().filter(|(_, telling, is_seen)| !is_seen && telling.is_doubted());
-    withheld.map(|(told, ..)| told).find_map(|told| {
+    withheld.filter(|_| !is_known).map(|(told, ..)| told).find_map(|told| {
         let day = told.0.date.value;
         let known = words.partition_point(|((brief, _), _)| brief.date.value > day);
-        let (since, before) = words.split_at_checked(known)?;
-        let is_told = since.iter().any(|(told, is_seen)| *is_seen && is_doubted(*told));
-        taken_back(&seen(before.iter()), std::iter::once(told)).filter(|_| !is_told)
+        taken_back(&seen(words.iter().skip(known)), std::iter::once(told))
     })
 }
 

@@ -1,6 +1,5 @@
 //! What stands in the calendar, and when.
 
-use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::RandomState;
@@ -90,8 +89,7 @@ fn key<'b>(brief: &'b Brief, event: &'b Event) -> Key<'b> {
 
 /// The event once for each date that briefs of its last day give it. Where these attest it otherwise, or somebody has denied or disputed
 /// it for that date before and has not said otherwise since, in the words of the one that doubts it most.
-fn of_last_day<'b>(key: Key<'b>, mut told: Vec<Told<'b>>, overtaken: &Overtaken<'b>) -> Vec<Dated<'b>> {
-    told.sort_by_key(|(brief, _)| Reverse(brief.date.value));
+fn of_last_day<'b>(key: Key<'b>, told: Vec<Told<'b>>, overtaken: &Overtaken<'b>) -> Vec<Dated<'b>> {
     let standing = telling::standing(told, |(brief, event)| Telling::of_event(brief, event));
     let day = standing.first().map(|(brief, _)| brief.date.value);
     let of_last_day = standing.iter().filter(|(brief, _)| Some(brief.date.value) == day);

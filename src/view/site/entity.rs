@@ -154,7 +154,7 @@ impl<'v> LaterWord<'v> {
         let (had, says) = (Statement::of_fact(fact), Statement::of_fact(now));
         let when = says.when().filter(|when| Some(*when) != had.when());
         Self {
-            label: locale.word(if later.is_of_same_day() { "same_day" } else { "later" }),
+            label: locale.word(if later.is_later() { "later" } else { "same_day" }),
             brief: LinkView::brief(brief),
             date: DateView::new(&brief.date.value, locale),
             anchor: Anchor::new("fact", &now.id.value),

@@ -91,7 +91,7 @@ pub struct PageHead<'v> {
     pub pager: Option<Pager>,
     /// For a brief: where its entities and sources have pages of their own, by their ids.
     pub threads: Option<ThreadLinks<'v>>,
-    /// Whether nobody knows under which address the page is shown, so that it can have no links into the site.
+    /// Whether nobody knows under which address the page is shown: a link into the site needs its whole address, which `root` then has.
     pub alone: bool,
     /// What the page says to programs (schema.org), as JSON that can stand in a `script` element.
     pub json_ld: Option<String>,

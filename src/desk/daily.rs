@@ -186,14 +186,21 @@ mod tests {
         Brief { id: Id::parse(id).unwrap(), ..brief }
     }
 
+    /// The desk with an edition of its last day that leaves a brief out.
+    fn leaving_out(id: &str, mut desk: Desk) -> Desk {
+        let date = desk.today().unwrap();
+        let leave_out = vec![Spanned::new(Id::parse(id).unwrap(), Span::default())];
+        let (path, pin, order) = ("day.yaml".into(), Vec::new(), Vec::new());
+        desk.editions.insert(date, Edition { path, date, note: None, pin, order, leave_out });
+        desk
+    }
+
     #[test]
     fn a_brief_that_is_left_out_says_nothing_of_a_question() {
         let briefs =
             vec![brief("a", 2, "Shown?"), brief("b", 2, "Why is it left out?"), brief("c", 1, "Before?")];
-        let mut desk = Desk { briefs, ..Desk::default() };
+        let desk = Desk { briefs, ..Desk::default() };
         let date = desk.today().unwrap();
-        let leave_out = vec![Spanned::new(Id::parse("b").unwrap(), Span::default())];
-        let (path, pin, order) = ("day.yaml".into(), Vec::new(), Vec::new());
         let register = Register::default();
         let asked = |desk: &Desk| {
             let index = Index::of(desk, &register);
@@ -204,8 +211,7 @@ mod tests {
             told.collect::<Vec<_>>()
         };
         assert_eq!(asked(&desk), [("Why is it left out?".to_owned(), 3)]);
-        desk.editions.insert(date, Edition { path, date, note: None, pin, order, leave_out });
-        assert_eq!(asked(&desk), [("Shown?".to_owned(), 2)]);
+        assert_eq!(asked(&leaving_out("b", desk)), [("Shown?".to_owned(), 2)]);
     }
 
     #[test]
@@ -230,11 +236,8 @@ mod tests {
         );
         for (shown, left_out) in [(answered, open), (answered, other), (open, answered), (open, other)] {
             let briefs = vec![brief("a", 2, shown), brief("b", 2, left_out), before.clone()];
-            let mut desk = Desk { briefs, ..Desk::default() };
+            let desk = leaving_out("b", Desk { briefs, ..Desk::default() });
             let date = desk.today().unwrap();
-            let leave_out = vec![Spanned::new(Id::parse("b").unwrap(), Span::default())];
-            let (path, pin, order) = ("day.yaml".into(), Vec::new(), Vec::new());
-            desk.editions.insert(date, Edition { path, date, note: None, pin, order, leave_out });
             let register = Register::default();
             let index = Index::of(&desk, &register);
             let daily = Daily::new(&desk, &index, date, date);
@@ -246,12 +249,9 @@ mod tests {
 
     #[test]
     fn a_question_stays_open_on_a_day_whose_brief_on_it_is_left_out() {
-        let mut desk =
-            Desk { briefs: vec![brief("b", 2, "Again?"), brief("a", 1, "Why?")], ..Desk::default() };
+        let briefs = vec![brief("b", 2, "Again?"), brief("a", 1, "Why?")];
+        let desk = leaving_out("b", Desk { briefs, ..Desk::default() });
         let date = desk.today().unwrap();
-        let leave_out = vec![Spanned::new(Id::parse("b").unwrap(), Span::default())];
-        let (path, pin, order) = ("day.yaml".into(), Vec::new(), Vec::new());
-        desk.editions.insert(date, Edition { path, date, note: None, pin, order, leave_out });
         let register = Register::default();
         let index = Index::of(&desk, &register);
         let daily = Daily::new(&desk, &index, date, date);

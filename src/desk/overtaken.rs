@@ -7,7 +7,7 @@ use foldhash::fast::RandomState;
 use super::last_day::{LastDay, LastDays};
 use super::stories::stories;
 use super::telling::{self, Telling};
-use crate::model::{Brief, Event, Fact, Ground, Id, Statement};
+use crate::model::{Brief, Event, Fact, Ground, Id, Matter, Statement};
 
 /// A fact, and a word of its story on it that is of the last day on which there was one, or denies or disputes it and still
 /// [stands](telling).
@@ -100,9 +100,10 @@ fn of_told((brief, fact): Told<'_>) -> Telling<'_> {
 #[derive(Debug, Default)]
 pub struct Overtaken<'d> {
     later: HashMap<&'d Id, Vec<Later<'d>>, RandomState>,
-    /// Words of the very day of a fact that attest it less, where none is later, and those from before that deny or dispute it and still
-    /// stand.
+    /// Words of the very day of a fact that attest it less, where none is later.
     doubts: HashMap<&'d Id, Vec<Later<'d>>, RandomState>,
+    /// Words from before the last day on a fact of a story that deny or dispute it and still stand.
+    standing: HashMap<(Matter<'d>, &'d Id), Vec<Told<'d>>, RandomState>,
 }
 
 impl<'d> Overtaken<'d> {
@@ -161,9 +162,6 @@ impl<'d> Overtaken<'d> {
                 } else if !last.is_one() {
                     doubts.extend(doubted_now((brief, fact), last));
                 }
-                let before = doubted().filter(|(it, _)| it.date.value < brief.date.value);
-                let before = words((brief, fact), before.copied()).into_iter();
-                doubts.extend(before.filter(Later::attests_less));
             }
             if !overtaken.is_empty() {
                 self.later.insert(&brief.id, overtaken);
@@ -171,6 +169,10 @@ impl<'d> Overtaken<'d> {
             if !doubts.is_empty() {
                 self.doubts.insert(&brief.id, doubts);
             }
+        }
+        if let Some(first) = briefs.first() {
+            let matter = Matter::of(first);
+            self.standing.extend(standing.into_iter().map(|(id, words)| ((matter, id), words)));
         }
     }
 
@@ -181,17 +183,22 @@ impl<'d> Overtaken<'d> {
         self.later.get(&brief.id).map_or(&[], Vec::as_slice)
     }
 
-    /// The same of the fact that an event of a brief takes its attribution from, and what attests it less on its very day: the event
-    /// stands no better than that.
-    pub fn of_event(&self, brief: &Brief, event: &Event) -> impl Iterator<Item = &Later<'d>> + use<'_, 'd> {
+    /// The same of the fact that an event of a brief takes its attribution from, what attests it less on its very day, and what denied or
+    /// disputed it before and still stands: the event stands no better than that.
+    pub fn of_event(&self, brief: &'d Brief, event: &Event) -> impl Iterator<Item = Later<'d>> + use<'_, 'd> {
         let ground = match &event.ground {
             Ground::Fact(id) => brief.fact(&id.value),
             Ground::Own { .. } | Ground::Assessed | Ground::Unattributed => None,
         };
         let doubts = self.doubts.get(&brief.id).into_iter().flatten();
-        let of_brief = self.of_brief(brief).iter().chain(doubts);
-        let ground = ground.map(std::ptr::from_ref);
-        of_brief.filter(move |later| Some(std::ptr::from_ref(later.fact)) == ground)
+        let of_brief = self.of_brief(brief).iter().chain(doubts).copied();
+        let before = ground.into_iter().flat_map(move |fact| {
+            let standing = self.standing.get(&(Matter::of(brief), &fact.id.value)).into_iter().flatten();
+            let before = standing.copied().filter(|(it, _)| it.date.value < brief.date.value);
+            words((brief, fact), before).into_iter().filter(Later::attests_less)
+        });
+        let is_of_ground = move |later: &Later<'d>| ground.is_some_and(|fact| std::ptr::eq(later.fact, fact));
+        of_brief.filter(is_of_ground).chain(before)
     }
 }
 

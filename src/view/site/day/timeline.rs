@@ -69,7 +69,7 @@ impl<'v> DayEvent<'v> {
             anchor: Anchor::new("event", &event.id),
             dir: brief.lang.direction(),
             marking: brief.levels.label(event),
-            later: overtaken.of_event(brief, event).map(|later| LaterWord::new(later, locale)).collect(),
+            later: overtaken.of_event(brief, event).map(|later| LaterWord::new(&later, locale)).collect(),
         }
     }
 }

@@ -102,6 +102,12 @@ impl<'d> Edition<'d> {
         briefs.push(brief);
     }
 
+    /// Takes up what a brief denies that readers of its day were not told of, and nothing else: whoever denied it has not said it to them,
+    /// and turns round all the same who says the contrary later.
+    pub fn overhear(&mut self, brief: &'d Brief) {
+        self.earlier.overhear(brief);
+    }
+
     /// Lets go of what was told of the story of a brief, which is not to be held against another of it any more.
     pub fn forget(&mut self, brief: &'d Brief) {
         let thread = self.thread(brief);

@@ -1,16 +1,15 @@
 //! Timeline events.
 
 use super::compare::Both;
-use super::earlier;
+use super::earlier::{self, ToldParts};
 use super::facts::date;
 use super::matching::{Held, Matched};
 use super::parts::Part;
 use super::voices::{Voice, status};
 use super::words::Worded;
 use super::{DateOf, How, Item, Shift, briefs};
-use crate::desk::last_day::LastDay;
 use crate::language::wording::same_words;
-use crate::model::{Event, Ground, Id};
+use crate::model::{Event, Ground};
 
 /// From which likeness on, in per cent, two texts are one that was worded anew.
 pub(super) const NEAR: usize = 60;
@@ -25,8 +24,8 @@ impl<'d> Part<'d> for Event {
         Item::Event(self)
     }
 
-    fn told_earlier<'e>(earlier: &'e earlier::Told<'d>, id: &'d Id) -> Option<&'e LastDay<Held<'d, Self>>> {
-        earlier.event(id)
+    fn told_earlier<'e>(earlier: &'e earlier::Told<'d>) -> Option<&'e ToldParts<'d, Self>> {
+        Some(&earlier.events)
     }
 
     /// An id that is made of date and text is another as soon as either changes.

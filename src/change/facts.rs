@@ -3,15 +3,14 @@
 use std::cmp::Ordering;
 
 use super::compare::Both;
-use super::earlier;
+use super::earlier::{Told, ToldParts};
 use super::matching::{Held, Matched};
 use super::origins::{KnownOrigins, another_origin, new_origin};
 use super::parts::Part;
 use super::voices::{Voice, status};
 use super::{DateOf, DateShift, How, Item, Shift, briefs, details};
-use crate::desk::last_day::LastDay;
 use crate::language::wording::same_words;
-use crate::model::{Credibility, Fact, FuzzyDate, Id, Statement};
+use crate::model::{Credibility, Fact, FuzzyDate, Statement};
 use crate::span::Spanned;
 
 impl<'d> Part<'d> for Fact {
@@ -21,8 +20,8 @@ impl<'d> Part<'d> for Fact {
         Item::Fact(self)
     }
 
-    fn told_earlier<'e>(earlier: &'e earlier::Told<'d>, id: &'d Id) -> Option<&'e LastDay<Held<'d, Self>>> {
-        earlier.fact(id)
+    fn told_earlier<'e>(earlier: &'e Told<'d>) -> Option<&'e ToldParts<'d, Self>> {
+        Some(&earlier.facts)
     }
 
     /// A fact has an id of its own.

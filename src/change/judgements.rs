@@ -1,15 +1,14 @@
 //! Judgements.
 
 use super::compare::Both;
-use super::earlier::Told;
+use super::earlier::{Told, ToldParts};
 use super::events::NEAR;
 use super::matching::{Held, Matched};
 use super::parts::Part;
 use super::words::Worded;
 use super::{How, Item, Shift, briefs, details};
-use crate::desk::last_day::LastDay;
 use crate::language::wording::same_words;
-use crate::model::{Id, Judgement, Likelihood};
+use crate::model::{Judgement, Likelihood};
 
 impl<'d> Part<'d> for Judgement {
     type Shared = ();
@@ -19,7 +18,7 @@ impl<'d> Part<'d> for Judgement {
     }
 
     /// What we judge today takes the place of what we judged.
-    fn told_earlier<'e>(_: &'e Told<'d>, _: &'d Id) -> Option<&'e LastDay<Held<'d, Self>>> {
+    fn told_earlier<'e>(_: &'e Told<'d>) -> Option<&'e ToldParts<'d, Self>> {
         None
     }
 

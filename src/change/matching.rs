@@ -42,6 +42,9 @@ pub(super) trait Telling: Sized {
     /// Whether both certainly stand on the word of one party, which may have changed it.
     fn of_one_party(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool;
 
+    /// Whether it is the word of people without names: whether they are those who spoke before, nobody can say.
+    fn is_unnamed(held: &Held<'_, Self>) -> bool;
+
     /// Whether it is the word of one speaker that a reader finds changed.
     fn of_one_speaker(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool {
         Self::of_one_party(one, other) || Self::read_alike(one, other)
@@ -56,15 +59,18 @@ impl<T: Telling> Held<'_, T> {
     /// Whether this is not worth telling beside what another says: the same, or what its speaker has said otherwise since; whether unnamed people are
     /// those who spoke before, nobody can say. Whoever has denied and says so again has turned round twice, and that is told.
     fn gives_way(&self, other: &Self) -> bool {
-        let since = self.brief.date.value < other.brief.date.value;
-        T::alike(self, other) || since && !self.is_taken_back_by(other) && T::of_one_party(self, other)
+        T::alike(self, other) || self.is_replaced_by(other) && !self.is_taken_back_by(other)
+    }
+
+    /// Whether its speaker tells it otherwise, or again, on a later day.
+    pub(super) fn is_replaced_by(&self, other: &Self) -> bool {
+        self.brief.date.value < other.brief.date.value && T::of_one_party(self, other)
     }
 
     /// Whether this is contrary, and its speaker says later that it is so.
     pub(super) fn is_taken_back_by(&self, other: &Self) -> bool {
-        let since = self.brief.date.value < other.brief.date.value;
         let turns_round = T::is_contrary(self) && !T::is_contrary(other);
-        since && turns_round && self.part.id() == other.part.id() && T::of_one_party(self, other)
+        turns_round && self.part.id() == other.part.id() && self.is_replaced_by(other)
     }
 }
 

@@ -1,11 +1,10 @@
 //! Facts, events and judgements: parts of a brief that a story tells from day to day.
 
 use super::compare::{Both, Found};
-use super::earlier::{Earlier, Told};
+use super::earlier::{Earlier, Told, ToldParts};
 use super::matching::{Before, Held, Matched, Telling, by_id, contested, gather};
 use super::{How, Item, Standing};
-use crate::desk::last_day::LastDay;
-use crate::model::{Brief, Id};
+use crate::model::Brief;
 
 /// A part whose states are held against each other.
 pub(super) trait Part<'d>: Telling + 'd {
@@ -15,8 +14,8 @@ pub(super) trait Part<'d>: Telling + 'd {
     /// The part among all others.
     fn item(&'d self) -> Item<'d>;
 
-    /// How it was told last before the old briefs, of what its story told then.
-    fn told_earlier<'e>(earlier: &'e Told<'d>, id: &'d Id) -> Option<&'e LastDay<Held<'d, Self>>>;
+    /// What its story told of its sort before the old briefs, where that is kept.
+    fn told_earlier<'e>(earlier: &'e Told<'d>) -> Option<&'e ToldParts<'d, Self>>;
 
     /// Matches by their words parts whose ids are made of these.
     fn pair_up(matched: &mut Matched<'d, Self>);
@@ -43,21 +42,24 @@ pub(super) fn compare<'d, T: Part<'d>>(
     earlier: &Earlier<'d>,
     found: &mut Found<'_, 'd>,
 ) {
-    let earlier = earlier.of(&found.thread);
+    let earlier = earlier.of(&found.thread).and_then(T::told_earlier);
     let gathered = gather::<T>(new);
     let contested = contested(&gathered);
-    let mut matched = by_id(gather(old), &gathered, |id| T::told_earlier(earlier?, id));
+    let mut matched = by_id(gather(old), &gathered, |id| earlier?.last(id));
     T::pair_up(&mut matched);
     let dropped = matched.dropped_since(new);
     let mut shared = T::Shared::default();
     let taken_back = TakenBack::among(&gathered);
-    for (before, now) in taken_back.put_last(matched.new) {
-        let before = taken_back.by(&now).map_or(before, Before::Was);
+    for (told, now) in taken_back.put_last(matched.new) {
+        let before = match taken_back.by(&now).or_else(|| own_denial(earlier, told, &now)) {
+            Some(denied) => Before::Was(denied),
+            None => told,
+        };
         let is_contested = contested.contains(now.part.id());
         match before {
             Before::Was(before) => {
                 let mut both = found.both(standing(before), standing(now));
-                if is_again(before.brief, old) {
+                if told.known().is_some_and(|told| is_again(told.brief, old)) {
                     both.changed(How::Again);
                 }
                 T::changes(before, now, is_contested, &mut shared, both);
@@ -72,6 +74,19 @@ pub(super) fn compare<'d, T: Part<'d>>(
     for gone in matched.went.into_iter().chain(dropped) {
         found.went(gone.brief, gone.part.item());
     }
+}
+
+/// What the speaker of this denied before the old briefs, where these have no later word of theirs on it: they turn round from that,
+/// whatever others have said in between.
+fn own_denial<'d, T: Part<'d>>(
+    earlier: Option<&ToldParts<'d, T>>,
+    told: Before<'d, T>,
+    now: &Held<'d, T>,
+) -> Option<Held<'d, T>> {
+    let denied = earlier?.taken_back_by(now)?;
+    let is_later = |told: &Held<'d, T>| told.brief.date.value >= denied.brief.date.value;
+    let has_own_word = told.known().filter(is_later).is_some_and(|told| T::of_one_party(&told, now));
+    (!has_own_word).then_some(denied)
 }
 
 /// Denials of these days whose speakers say the contrary again within them: they turn round from there.

@@ -35,6 +35,10 @@ impl Telling for Fact {
         Voice::of_fact(one.part).is_of_party(one.brief, (Voice::of_fact(other.part), other.brief))
     }
 
+    fn is_unnamed(held: &Held<'_, Self>) -> bool {
+        Voice::of_fact(held.part).is_unnamed()
+    }
+
     fn place<'d>(held: &Held<'d, Self>) -> (u8, &'d str) {
         (held.part.status.value.by_doubt(), held.part.text.value.as_str())
     }
@@ -71,6 +75,10 @@ impl Telling for Event {
         one.is_of_party(of_one, (other, of_other))
     }
 
+    fn is_unnamed(held: &Held<'_, Self>) -> bool {
+        Voice::of_event(held.part, held.brief).0.is_unnamed()
+    }
+
     fn place<'d>(held: &Held<'d, Self>) -> (u8, &'d str) {
         let status = Voice::of_event(held.part, held.brief).1;
         (status.map_or(0, Status::by_doubt), held.part.text.value.as_str())
@@ -95,6 +103,10 @@ impl Telling for Judgement {
 
     /// We do not contradict ourselves.
     fn is_contrary(_: &Held<'_, Self>) -> bool {
+        false
+    }
+
+    fn is_unnamed(_: &Held<'_, Self>) -> bool {
         false
     }
 

@@ -51,6 +51,11 @@ impl<'d> Voice<'d> {
         }
     }
 
+    /// Whether it is that of people without names.
+    pub(super) fn is_unnamed(self) -> bool {
+        matches!(self, Self::Spoken(it) if it.said_by.is_anonymous())
+    }
+
     /// Whether a reader is told of the same speaker, whoever carries it.
     pub(super) fn reads_alike(self, other: Voice<'_>) -> bool {
         match (self, other) {

@@ -1,6 +1,8 @@
 //! The same briefs by day, story, question, entity, topic and source.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
+
+use foldhash::fast::RandomState;
 
 use super::Desk;
 use super::party::Parties;
@@ -32,6 +34,8 @@ pub struct Index<'d> {
     pub resting: BTreeMap<CivilDate, Vec<Rest<'d>>>,
     /// Every anonymous source with its brief.
     pub unnamed: Vec<(&'d Brief, &'d Source)>,
+    /// The briefs that editors left out of the daily briefs of their days.
+    left_out: HashSet<&'d Id, RandomState>,
 }
 
 /// An open question between two days on which briefs take it up.
@@ -58,6 +62,7 @@ impl<'d> Index<'d> {
             open: BTreeMap::new(),
             resting: BTreeMap::new(),
             unnamed: Vec::new(),
+            left_out: desk.left_out().collect(),
         };
         for (id, entity) in &register.entities {
             index.entities.register(id, entity, register.marking_of_entity(entity));
@@ -71,6 +76,12 @@ impl<'d> Index<'d> {
         index.entities.settle();
         index.sources.settle();
         index
+    }
+
+    /// Whether the daily brief of its day leaves a brief out.
+    #[must_use]
+    pub fn leaves_out(&self, brief: &Brief) -> bool {
+        self.left_out.contains(&brief.id)
     }
 
     fn file(&mut self, brief: &'d Brief) {

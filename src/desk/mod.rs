@@ -21,7 +21,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{self, Diagnostic, codes};
 use crate::error::Error;
-use crate::model::{Brief, CivilDate, Edition};
+use crate::model::{Brief, CivilDate, Edition, Id};
 use crate::source::SourceFile;
 use crate::validate::{Inherited, validate};
 
@@ -65,6 +65,11 @@ impl Desk {
     #[must_use]
     pub fn today(&self) -> Option<CivilDate> {
         self.briefs.first().map(|brief| brief.date.value)
+    }
+
+    /// The briefs that editors left out of the daily briefs of their days.
+    pub fn left_out(&self) -> impl Iterator<Item = &Id> {
+        self.editions.values().flat_map(|edition| &edition.leave_out).map(|id| &id.value)
     }
 
     /// Puts the briefs in their order.

@@ -18,7 +18,7 @@ record! {
         list pin: Id,
         /// Briefs in the order in which they come after those, before all that are not named.
         list order: Id,
-        /// Briefs that the daily brief leaves out. It says how many.
+        /// Briefs that the daily brief leaves out. It says how many. What they changed is told as changed on the next day whose briefs say it.
         list leave_out: Id,
     }
 }

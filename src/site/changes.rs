@@ -7,7 +7,7 @@ use foldhash::fast::RandomState;
 use super::elsewhere::Elsewhere;
 use crate::change::{Change, Edition, Thread, since};
 use crate::desk::{self, Daily, Desk, Index};
-use crate::model::{Brief, CivilDate, Id, Matter};
+use crate::model::{Brief, CivilDate, Id, Matter, Question};
 
 /// What each brief of a story changed in those before it, by their places in it.
 type Steps<'d> = Vec<Vec<Change<'d>>>;
@@ -71,7 +71,11 @@ impl<'d> Walk<'d> {
             }
             changes.days.insert(day, of_day);
             for brief in self.index.days.get(&day).into_iter().flatten() {
-                self.take_up(brief);
+                if self.index.leaves_out(brief) {
+                    self.pass_over(brief);
+                } else {
+                    self.take_up(brief);
+                }
             }
         }
         changes
@@ -79,21 +83,43 @@ impl<'d> Walk<'d> {
 
     /// Takes up what a brief says, as far as a later day will be held against it: nothing else of a large desk is kept.
     fn take_up(&mut self, brief: &'d Brief) {
-        let goes_on = |last: Option<CivilDate>| last.is_some_and(|last| last > brief.date.value);
-        let story = brief.story.as_ref().and_then(|story| self.index.stories.get(&story.value));
-        if goes_on(story.and_then(|briefs| briefs.last()).map(|last| last.date.value)) {
+        if self.story_goes_on(brief) {
             self.earlier.tell(brief);
         } else {
             self.earlier.forget(brief);
         }
         for question in &brief.open_questions {
-            let id = &question.id.value;
-            if goes_on(self.index.questions.get(id).map(|thread| thread.latest().brief.date.value)) {
+            if self.is_asked_after(question, brief) {
                 self.earlier.hear(brief, question);
             } else {
-                self.earlier.forget_question(id);
+                self.earlier.forget_question(&question.id.value);
             }
         }
+    }
+
+    /// Takes up no more of a brief that the day left out than what it denies: what changed since is told of what readers know.
+    fn pass_over(&mut self, brief: &'d Brief) {
+        if self.story_goes_on(brief) {
+            self.earlier.overhear(brief);
+        } else {
+            self.earlier.forget(brief);
+        }
+        for question in &brief.open_questions {
+            if !self.is_asked_after(question, brief) {
+                self.earlier.forget_question(&question.id.value);
+            }
+        }
+    }
+
+    fn story_goes_on(&self, brief: &Brief) -> bool {
+        let story = brief.story.as_ref().and_then(|story| self.index.stories.get(&story.value));
+        story.and_then(|briefs| briefs.last()).is_some_and(|last| last.date.value > brief.date.value)
+    }
+
+    /// Whether a later day takes a question up.
+    fn is_asked_after(&self, question: &Question, brief: &Brief) -> bool {
+        let thread = self.index.questions.get(&question.id.value);
+        thread.is_some_and(|thread| thread.latest().brief.date.value > brief.date.value)
     }
 
     /// Keeps what a day changed in a story for the story's own page, where that tells the same: where one brief of the day alone is
@@ -130,13 +156,21 @@ fn shared<'d>(index: &Index<'d>) -> HashSet<&'d Id, RandomState> {
     index.questions.iter().filter(is_shared).map(desk::Thread::id).collect()
 }
 
-/// What the briefs of some days change in what was known before.
+/// What the briefs of some days change in what was known before: those of one day in what the days before it showed, those of several,
+/// of which none is left out, in all that was said.
 #[must_use]
 pub fn of_days<'d>(daily: &Daily<'d>, index: &Index<'d>) -> Vec<Change<'d>> {
-    let before = index.days.range(..daily.from).flat_map(|(_, briefs)| briefs.iter().copied());
+    let mut earlier = Edition::default();
+    for brief in index.days.range(..daily.from).flat_map(|(_, briefs)| briefs) {
+        if daily.from == daily.to && index.leaves_out(brief) {
+            earlier.overhear(brief);
+        } else {
+            earlier.add(brief);
+        }
+    }
     let mut shown = by_id(daily.briefs.clone());
     shown.sort_by_key(|brief| brief.date.value);
-    since(shown, &Edition::of(before))
+    since(shown, &earlier)
 }
 
 /// What each brief of a story changed in those of the days before it, by their places in it: briefs of one day do not follow each
@@ -255,6 +289,43 @@ mod tests {
             format!("{:?}", Edition::default()),
             "nobody speaks of it again"
         );
+    }
+
+    #[test]
+    fn what_a_brief_changed_that_was_left_out_is_told_of_the_next_that_says_it() {
+        let brief = |day: u32, status: &str| {
+            sample(format!(
+                "schema: 1\nid: pier-{day}-yard\ntitle: Invented\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nstory: pier\n\
+                 bottom_line: Invented.\nsources: [{{id: yard, name: Yard, kind: outlet, descriptor: Invented}}]\n\
+                 key_facts: [{{id: crack, text: It is cracked., status: {status}, said_by: yard}}]\n"
+            ))
+        };
+        let changed = |days: [&str; 3]| {
+            let mut desk =
+                Desk { briefs: (1..).zip(days).map(|(day, it)| brief(day, it)).collect(), ..Desk::default() };
+            desk.sort();
+            let date = CivilDate::parse("2025-03-02").unwrap();
+            let leave_out = vec![Spanned::new(Id::parse("pier-2-yard").unwrap(), Span::default())];
+            let (path, pin, order) = ("day.yaml".into(), Vec::new(), Vec::new());
+            desk.editions.insert(date, model::Edition { path, date, note: None, pin, order, leave_out });
+            let register = Register::default();
+            let index = Index::of(&desk, &register);
+            let last = desk.today().unwrap();
+            let alone = of_days(&Daily::new(&desk, &index, last, last), &index);
+            let mut walk = Walk::new(&desk, &index);
+            let walked: Vec<_> =
+                index.days.keys().map(|day| walk.days(std::iter::once(*day)).of_day(*day).to_vec()).collect();
+            assert_eq!(format!("{alone:?}"), format!("{:?}", walked.last().unwrap()));
+            let statuses = alone.iter().filter_map(|change| match change.what {
+                What::Changed { old, how: How::Status(_), .. } => Some(old.brief.date.value.to_string()),
+                _ => None,
+            });
+            statuses.collect::<Vec<_>>()
+        };
+        assert_eq!(changed(["claimed", "denied", "denied"]), ["2025-03-01"]);
+        // Nobody was told of the denial, and all the same it is taken back.
+        assert_eq!(changed(["claimed", "denied", "claimed"]), ["2025-03-02"]);
+        assert_eq!(changed(["denied", "claimed", "claimed"]), ["2025-03-01"]);
     }
 
     #[test]

@@ -1,15 +1,18 @@
 //! Which changes matter most to a reader in a hurry.
 
-use crate::change::{Change, DateOf, How, Item, Shift, What};
+use super::values;
+use crate::change::{Change, DateOf, How, Item, Shift, Standing, What};
+use crate::model::Status;
 
-/// The place of a change among those of its story, the one that matters most first: what was put right, what questions did, what
-/// stands on better or worse ground, what is new, then wording and dates.
+/// The place of a change among those of its story, the one that matters most first: what was put right, what is denied or disputed and
+/// what questions did, what stands on better or worse ground, what is new, then wording and dates.
 fn rank(change: &Change<'_>) -> u8 {
     match &change.what {
         What::Came(standing) => match standing.item {
             Item::Correction(_) => 0,
             Item::Brief => 1,
             Item::Question(_) => 3,
+            Item::Fact(_) | Item::Event(_) if is_doubted(*standing) => 2,
             Item::Fact(_) | Item::Position(..) => 5,
             Item::Judgement(_) => 6,
             Item::Title | Item::BottomLine | Item::Event(_) => 8,
@@ -19,14 +22,15 @@ fn rank(change: &Change<'_>) -> u8 {
             Item::Question(_) | Item::Position(..) => 6,
             _ => 9,
         },
-        What::Changed { how, new, .. } => match how {
+        What::Changed { how, new, old } => match how {
             How::Followed => 1,
+            How::Status(_) if is_doubted(*new) || is_doubted(*old) => 2,
             How::Answered(_) | How::Reopened | How::Moved => 2,
             How::Marking(_) | How::Status(Shift::Down) | How::Credibility(Shift::Down) | How::Stance => 3,
-            How::Status(_) | How::NewOrigin(_) => 4,
-            How::Credibility(_) | How::Likelihood(_) | How::Confidence(_) => 5,
+            How::Status(_) | How::NewOrigin(_) | How::Value => 4,
+            How::Credibility(_) | How::Likelihood(_) | How::Confidence(_) | How::Expectation => 5,
             How::Attribution | How::Again => 6,
-            How::Date(DateOf::Happened, _) | How::Expectation | How::Value => 7,
+            How::Date(DateOf::Happened, _) => 7,
             How::Reworded => match new.item {
                 Item::BottomLine => 10,
                 _ => 8,
@@ -34,6 +38,11 @@ fn rank(change: &Change<'_>) -> u8 {
             How::Date(DateOf::Said, _) | How::Details(_) => 10,
         },
     }
+}
+
+/// Whether somebody says that it is not so.
+fn is_doubted(standing: Standing<'_>) -> bool {
+    values::status(standing).is_some_and(Status::is_doubted)
 }
 
 /// Parts changes into the `most` that matter most and the others, each in the order that they have.
@@ -75,10 +84,14 @@ mod tests {
     use crate::model::Brief;
     use crate::validate::sample;
 
-    /// Eight facts, of which those that stand in the list are stated and the others claimed.
+    /// Eight facts, of which those that stand in the list are stated, the third denied and the others claimed.
     fn brief(stated: &[usize], worded: &str) -> Brief {
         let facts = (0..8).map(|number| {
-            let status = if stated.contains(&number) { "stated" } else { "claimed" };
+            let status = match number {
+                3 => "denied",
+                _ if stated.contains(&number) => "stated",
+                _ => "claimed",
+            };
             format!("  - {{id: f{number}, text: {worded} {number}., status: {status}, said_by: port}}\n")
         });
         sample(format!(
@@ -109,5 +122,30 @@ mod tests {
             let (first, rest) = part(&changes.iter().collect::<Vec<_>>(), most);
             assert_eq!((places(first), places(rest)), (shown, others), "{most}");
         }
+    }
+
+    #[test]
+    fn what_is_denied_is_shown_before_what_is_better_attested() {
+        let told = |denied: &str| {
+            let status = |number: usize| if number == 7 { denied } else { "claimed" };
+            let facts = (0..8).map(|number| {
+                format!(
+                    "  - {{id: f{number}, text: Ship {number}., status: {}, said_by: port}}\n",
+                    status(number)
+                )
+            });
+            sample(format!(
+                "schema: 1\ntitle: Invented\ndate: 2025-03-01\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
+                 sources: [{{id: port, name: Port of Oro, kind: official, descriptor: Invented}}]\nkey_facts:\n{}",
+                facts.collect::<String>()
+            ))
+        };
+        let (old, mut new) = (told("claimed"), told("denied"));
+        for fact in new.key_facts.iter_mut().take(7) {
+            fact.status.value = Status::Stated;
+        }
+        let changes = compare(&Edition::of_one(&old), &Edition::of_one(&new));
+        let (shown, _) = part(&changes.iter().collect::<Vec<_>>(), 1);
+        assert_eq!(shown.first().map(|change| change.what.standing().id().as_str()), Some("f7"));
     }
 }

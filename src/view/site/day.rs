@@ -1,5 +1,6 @@
 //! The daily brief: what the briefs of a day, or of several, say together.
 
+mod happened;
 mod last_words;
 mod lines;
 mod summary;
@@ -12,6 +13,7 @@ use serde::Serialize;
 
 use self::last_words::LastWords;
 pub use self::summary::{Counted, DaySummary};
+use self::summary::{in_words, statuses};
 use self::timeline::timeline;
 pub use self::timeline::{DayEvent, DayEvents};
 use super::corrections::CorrectedView;
@@ -24,7 +26,7 @@ use crate::change::{self, Change, Item};
 use crate::desk::{Daily, Index, Thread};
 use crate::json;
 use crate::locale::Locale;
-use crate::model::{Brief, Marking, Prose, Words as _};
+use crate::model::{Brief, Fact, Marking, Prose, Words as _};
 use crate::room;
 use crate::settings::Settings;
 use crate::view::brief::{MarkingView, TopicView};
@@ -124,6 +126,8 @@ pub struct BriefFacts<'v> {
     pub facts: Vec<MentionedFact<'v>>,
     /// How many more there are.
     pub more: usize,
+    /// How well these are attested, `21 stated, 4 denied`; absent where there are none.
+    pub more_statuses: Option<String>,
 }
 
 /// How many key facts of a brief a daily brief shows. An analyst puts those that count first; it says how many more there are.
@@ -236,13 +240,21 @@ fn stories<'v>(
             order.push(StoryFacts { story, briefs: Vec::new() });
         }
         if let Some(story) = order.get_mut(place) {
-            let more = facts.len().saturating_sub(FACTS);
-            let facts =
-                facts.into_iter().take(FACTS).map(|it| MentionedFact::new(it, brief, locale)).collect();
-            story.briefs.push(BriefFacts { brief: EntryView::new(brief, locale), facts, more });
+            story.briefs.push(brief_facts(&facts, brief, locale));
         }
     }
     order
+}
+
+/// The first facts of a brief.
+fn brief_facts<'v>(facts: &[&'v Fact], brief: &'v Brief, locale: &'v Locale) -> BriefFacts<'v> {
+    let (shown, others) = facts.split_at(facts.len().min(FACTS));
+    BriefFacts {
+        brief: EntryView::new(brief, locale),
+        facts: shown.iter().map(|it| MentionedFact::new(it, brief, locale)).collect(),
+        more: others.len(),
+        more_statuses: (!others.is_empty()).then(|| in_words(&statuses(others, locale), locale)),
+    }
 }
 
 #[cfg(test)]
@@ -260,6 +272,25 @@ mod tests {
              timeline: [{{id: hearing, when: 2025-03-02, said_by: port, status: stated, {event}}}]\n"
         ));
         Brief { id: Id::parse(&format!("{story}-{day}")).unwrap(), ..brief }
+    }
+
+    #[test]
+    fn facts_that_are_not_shown_are_counted_by_how_they_are_attested() {
+        let facts = |count: usize| {
+            let fact = |number| {
+                let status = if number % 3 == 0 { "denied" } else { "stated" };
+                format!("  - {{id: f{number}, text: Ship {number} sank., status: {status}, said_by: port}}\n")
+            };
+            let brief = sample(format!(
+                "schema: 1\ntitle: Invented\ndate: 2025-03-01\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
+                 sources: [{{id: port, name: Port of Oro, kind: official, descriptor: Invented}}]\nkey_facts:\n{}",
+                (0..count).map(fact).collect::<String>()
+            ));
+            let view = brief_facts(&brief.key_facts.iter().collect::<Vec<_>>(), &brief, Locale::english());
+            (view.facts.len(), view.more, view.more_statuses)
+        };
+        assert_eq!(facts(5), (5, 0, None));
+        assert_eq!(facts(9), (5, 4, Some("3 stated, 1 denied".to_owned())));
     }
 
     #[test]

@@ -67,10 +67,6 @@ impl<'v> DaySummary<'v> {
                 named.take(brief, source);
             }
         }
-        let count = |status: &Status| facts.iter().filter(|fact| fact.status.value == *status).count();
-        let statuses = Status::ALL
-            .iter()
-            .map(|status| Counted { word: Labelled::new(*status, locale), count: count(status) });
         let unnamed_speaker = |fact: &&&Fact| {
             fact.attribution.as_ref().is_some_and(|attribution| attribution.said_by.is_anonymous())
         };
@@ -78,7 +74,7 @@ impl<'v> DaySummary<'v> {
             text: String::new(),
             briefs: briefs.len(),
             facts: facts.len(),
-            statuses: statuses.filter(|it| it.count > 0).collect(),
+            statuses: statuses(&facts, locale),
             named: named.count(),
             anonymous: anonymous.len(),
             origins: Origins::of(briefs.iter().copied()).independent(attesting),
@@ -98,8 +94,7 @@ impl<'v> DaySummary<'v> {
             origins,
         ];
         if self.facts > 0 {
-            let word = |it: &Counted<'_>| locale.counted(&id("counted", it.word.word), it.count);
-            let words = self.statuses.iter().map(word).collect::<Vec<_>>().join(locale.word("comma"));
+            let words = in_words(&self.statuses, locale);
             let facts = locale.counted("count_facts", self.facts);
             let args = [("facts", Arg::Text(&facts)), ("statuses", Arg::Text(&words))];
             parts.push(locale.say("summary_statuses", &args).into());
@@ -109,6 +104,20 @@ impl<'v> DaySummary<'v> {
         }
         sentence(&parts, locale)
     }
+}
+
+/// How many facts there are of each status; those that none has are left out.
+pub(super) fn statuses<'v>(facts: &[&Fact], locale: &'v Locale) -> Vec<Counted<'v>> {
+    let count = |status: &Status| facts.iter().filter(|fact| fact.status.value == *status).count();
+    let all = Status::ALL.iter();
+    let counted = all.map(|status| Counted { word: Labelled::new(*status, locale), count: count(status) });
+    counted.filter(|it| it.count > 0).collect()
+}
+
+/// The same in words: `2 stated, 1 denied`.
+pub(super) fn in_words(statuses: &[Counted<'_>], locale: &Locale) -> String {
+    let word = |it: &Counted<'_>| locale.counted(&id("counted", it.word.word), it.count);
+    statuses.iter().map(word).collect::<Vec<_>>().join(locale.word("comma"))
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use foldhash::fast::RandomState;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::happened::Happened;
 use super::last_words::LastWords;
 use crate::change::{Thread, tells_otherwise};
 use crate::desk::{Daily, Overtaken};
@@ -83,17 +84,19 @@ pub(super) fn timeline<'v>(
 ) -> Vec<DayEvents<'v>> {
     let count = daily.briefs.iter().map(|brief| brief.timeline.len()).sum();
     let mut seen = HashSet::with_capacity_and_hasher(count, RandomState::default());
-    // Of a day by itself nothing is announced for another date since.
-    let moved = Moved::of(daily.briefs.iter().copied().filter(|_| daily.from < daily.to));
+    // Of a day by itself nothing is announced for another date since, and nothing has happened.
+    let of_several = || daily.briefs.iter().copied().filter(|_| daily.from < daily.to);
+    let (moved, happened) = (Moved::of(of_several()), Happened::of(of_several()));
     let overtaken = overtaken(daily);
     let mut latest_first = daily.briefs.clone();
     latest_first.sort_by_key(|brief| (std::cmp::Reverse(brief.date.value), &brief.id));
     let mut events: Vec<(&str, &Brief, &Event)> = Vec::new();
     for brief in latest_first {
         let (thread, date) = (Thread::of(brief), FuzzyDate::from(brief.date.value));
-        for event in
-            brief.timeline.iter().filter(|event| last.has_event(brief, event) && !moved.has(brief, event))
-        {
+        let stands = |event: &&'v Event| {
+            last.has_event(brief, event) && !moved.has(brief, event) && !happened.since(brief, event)
+        };
+        for event in brief.timeline.iter().filter(stands) {
             let when = event.when.as_ref().map(|when| &when.value);
             let voice = standing(event, brief).map(|standing| {
                 let speaker = standing.attribution.map(|it| Known::of(brief, &it.said_by));

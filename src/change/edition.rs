@@ -123,8 +123,11 @@ impl<'d> Edition<'d> {
     /// Takes up what a brief says of one question and nothing else of it, where that is not earlier than what is known of the question.
     pub fn hear(&mut self, brief: &'d Brief, question: &'d Question) {
         let asked = self.questions.entry(&question.id.value).or_default();
+        // Each day is told of where several are, and what a party said last is asked of the days before alone.
+        if self.by == By::Days {
+            asked.end_day(brief.date.value);
+        }
         asked.add(brief, question);
-        // What a party said last is asked of the days before alone.
         if self.by != By::Days {
             asked.follow(brief, question);
         }
@@ -145,6 +148,8 @@ impl<'d> Edition<'d> {
 pub(super) struct Asked<'d> {
     /// Where it stands on the latest day.
     pub(super) now: Vec<Held<'d, Question>>,
+    /// Of days that are held against those before them, where it stood on each of them before the latest.
+    pub(super) days: Vec<Held<'d, Question>>,
     /// Every position that was ever taken, as it stands last.
     pub(super) positions: Vec<Said<'d>>,
     /// The places of these, sorted by what the positions are known by: a desk has questions by the ten thousand, and a tree for each
@@ -264,6 +269,13 @@ impl<'d> Asked<'d> {
             .positions
             .iter()
             .for_each(|position| self.last_of_party.follow(Said { brief, question, position }));
+    }
+
+    /// Keeps where it stood on the day before this one.
+    fn end_day(&mut self, day: CivilDate) {
+        if self.now.last().is_some_and(|last| last.brief.date.value != day) {
+            self.days.extend(self.latest());
+        }
     }
 
     fn add(&mut self, brief: &'d Brief, question: &'d Question) {

@@ -36,6 +36,11 @@ pub(super) trait Telling: Sized {
     /// Whether it says that it is not so, or that others say that.
     fn is_contrary(held: &Held<'_, Self>) -> bool;
 
+    /// Whether whoever told the one and later tells the other has turned round, so that both are told: whoever has denied, and says it now.
+    fn turns_round(one: &Held<'_, Self>, later: &Held<'_, Self>) -> bool {
+        Self::is_contrary(one) && !Self::is_contrary(later)
+    }
+
     /// Whether both stand on the word of the same speaker, as far as readers are told.
     fn read_alike(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool;
 
@@ -67,10 +72,9 @@ impl<T: Telling> Held<'_, T> {
         self.brief.date.value < other.brief.date.value && T::of_one_party(self, other)
     }
 
-    /// Whether this is contrary, and its speaker says later that it is so.
+    /// Whether its speaker has turned round from this by what they tell later.
     pub(super) fn is_taken_back_by(&self, other: &Self) -> bool {
-        let turns_round = T::is_contrary(self) && !T::is_contrary(other);
-        turns_round && self.part.id() == other.part.id() && self.is_replaced_by(other)
+        self.part.id() == other.part.id() && self.is_replaced_by(other) && T::turns_round(self, other)
     }
 }
 

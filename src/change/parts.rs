@@ -89,20 +89,21 @@ fn own_denial<'d, T: Part<'d>>(
     (!has_own_word).then_some(denied)
 }
 
-/// Denials of these days whose speakers say the contrary again within them: they turn round from there.
+/// What is told more than once in these days: its speakers may turn round from it within them.
 struct TakenBack<'g, 'd, T>(Vec<&'g Held<'d, T>>);
 
 impl<'d, T: Part<'d>> TakenBack<'_, 'd, T> {
     fn among<'g>(gathered: &'g [Held<'d, T>]) -> TakenBack<'g, 'd, T> {
-        TakenBack(gathered.iter().filter(|held| T::is_contrary(held)).collect())
+        let items = gathered.chunk_by(|one, next| one.part.id() == next.part.id());
+        TakenBack(items.filter(|item| item.len() > 1).flatten().collect())
     }
 
-    /// What somebody denied last before they said this.
+    /// What somebody turned round from last when they said this.
     fn by(&self, now: &Held<'d, T>) -> Option<Held<'d, T>> {
         self.0.iter().rev().find(|denied| denied.is_taken_back_by(now)).map(|denied| **denied)
     }
 
-    /// The tellings of each item with those behind the others that come after a denial.
+    /// The tellings of each item with those behind the others by which somebody turns round.
     fn put_last(&self, new: Vec<(Before<'d, T>, Held<'d, T>)>) -> Vec<(Before<'d, T>, Held<'d, T>)> {
         if self.0.is_empty() {
             return new;

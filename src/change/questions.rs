@@ -24,7 +24,7 @@ pub(super) fn of_desk<'d>(
     if std::ptr::eq(before.part, now.part) && old.positions.len() == new.positions.len() {
         return;
     }
-    question(before, now, found);
+    question(before, &new.days, now, found);
     // A brief on another matter need not list what others said; only the same story lets something go.
     let same_thread = earlier.thread(before.brief) == found.thread;
     positions::compare(old, new, same_thread, found);
@@ -70,14 +70,25 @@ pub(super) fn lost<'d>(asked: &Asked<'d>, found: &mut Found<'_, 'd>) {
     }
 }
 
-fn question<'d>(before: Held<'d, Question>, now: Held<'d, Question>, found: &mut Found<'_, 'd>) {
+/// A question as it was, on each of some days, and as it is.
+fn question<'d>(
+    before: Held<'d, Question>,
+    days: &[Held<'d, Question>],
+    now: Held<'d, Question>,
+    found: &mut Found<'_, 'd>,
+) {
     let (old, new) = (before.part, now.part);
     let standing = |held: Held<'d, Question>| Standing { brief: held.brief, item: Item::Question(held.part) };
     let mut both = found.both(standing(before), standing(now));
     if !same_words(old.question.value.as_str(), new.question.value.as_str()) {
         both.changed(How::Reworded);
     }
-    both.changed(status(before, now));
+    let mut stood = before;
+    for day in days.iter().chain([&now]) {
+        found.both(standing(stood), standing(*day)).changed(status(stood, *day));
+        stood = *day;
+    }
+    let mut both = found.both(standing(before), standing(now));
     briefs::part_marking((before.brief, old.marking.as_ref()), (now.brief, new.marking.as_ref()), &mut both);
     both.details(|| details::of_question(old, new, occurrence(now).has_answer_of(occurrence(before))));
 }

@@ -106,6 +106,11 @@ impl Telling for Judgement {
         false
     }
 
+    /// What we judged in between is told, though we judge now as we did before.
+    fn turns_round(one: &Held<'_, Self>, later: &Held<'_, Self>) -> bool {
+        !Self::alike(one, later)
+    }
+
     fn is_unnamed(_: &Held<'_, Self>) -> bool {
         false
     }

@@ -1,6 +1,7 @@
 //! A map for what is few nearly always: the sources of a brief, the parties to a question. Few are found sooner one by one than by a hash,
 //! which has to be made of what is sought.
 
+use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::hash::Hash;
 
@@ -40,10 +41,23 @@ impl<K: Eq + Hash, V> Few<K, V> {
         }
     }
 
-    pub(crate) fn get(&self, key: &K) -> Option<&V> {
+    pub(crate) fn get<Q: Eq + Hash + ?Sized>(&self, key: &Q) -> Option<&V>
+    where
+        K: Borrow<Q>,
+    {
         match self {
-            Self::OneByOne(list) => list.iter().find(|(known, _)| known == key).map(|(_, value)| value),
+            Self::OneByOne(list) => {
+                list.iter().find(|(known, _)| known.borrow() == key).map(|(_, value)| value)
+            }
             Self::Hashed(map) => map.get(key),
+        }
+    }
+
+    /// The keys; however many there are, in no order.
+    pub(crate) fn keys(&self) -> Vec<&K> {
+        match self {
+            Self::OneByOne(list) => list.iter().map(|(key, _)| key).collect(),
+            Self::Hashed(map) => map.keys().collect(),
         }
     }
 
@@ -104,6 +118,9 @@ mod tests {
                 assert!((0..=key).all(|known| few.get(&known) == Some(&expected(known))), "{key}");
             }
             assert!(matches!(few, Few::Hashed(_)));
+            let mut keys = few.keys();
+            keys.sort_unstable();
+            assert!(keys.into_iter().copied().eq(0..3 * MOST));
         }
     }
 

@@ -48,6 +48,7 @@
 //! | `few` | a map for what is few nearly always |
 //! | `room` | memory that large files are written into, kept for the next one |
 //! | `script` | values → JSON that can stand in a script of a page |
+//! | `shelf` | what was made of texts that come again, at hand |
 //! | `language` | what running text says in English, Turkish and Arabic: dates, weekdays; whether two wordings say the same |
 //! | [`draft`] | the commented first draft of a brief |
 //! | [`output`] | files → disk: all or nothing, only what has changed, only into folders of our own |
@@ -102,6 +103,7 @@ mod script;
 pub mod search;
 pub mod serve;
 pub mod settings;
+mod shelf;
 pub mod site;
 pub mod source;
 pub mod span;

@@ -39,8 +39,9 @@ impl<'t> Worded<'t> {
 
     fn words(&self) -> &[Word] {
         self.words.get_or_init(|| {
-            let words = self.text.split_whitespace().map(bare).map(in_small_letters);
-            let mut words: Vec<_> = words.map(|word| DIGEST.hash_one(&*word)).collect();
+            let mut words = Vec::with_capacity(self.text.len() / BYTES_A_WORD + 1);
+            let small = self.text.split_whitespace().map(bare).map(in_small_letters);
+            words.extend(small.map(|word| DIGEST.hash_one(&*word)));
             words.sort_unstable();
             words
         })
@@ -58,6 +59,9 @@ impl<'t> Worded<'t> {
         (200 * in_common(words, others)).checked_div(all).unwrap_or(100)
     }
 }
+
+/// How many bytes of text there are to a word, as a rule and not too many.
+const BYTES_A_WORD: usize = 5;
 
 const DIGEST: FixedState = FixedState::with_seed(0);
 

@@ -3,15 +3,15 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::path::Path;
+use std::rc::Rc;
 
 use super::sentences::sentences;
-use super::times::{Kind, Quick};
+use super::times::{Kind, Times};
 use super::wording::tongue;
 use super::words::{Tongue, Word, words};
 use crate::grounding::Article;
 use crate::grounding::quotes::Outcome;
-use crate::language::dates::{Find, all};
-use crate::language::names;
+use crate::language::dates::Find;
 use crate::load::place::place_of;
 use crate::markdown::{Reference, scan_prose};
 use crate::model::reached::Reached;
@@ -34,11 +34,14 @@ pub struct Subject<'s> {
     pub settings: &'s Settings,
     texts: OnceCell<Vec<TextField<'s>>>,
     references: OnceCell<Vec<Reference>>,
-    times: OnceCell<Vec<Times>>,
+    times: OnceCell<Vec<Rc<Times>>>,
     reached: OnceCell<Reached<'s>>,
     bottom_line: OnceCell<Vec<Range<usize>>>,
     judgements: OnceCell<Vec<Vec<Word<'s>>>>,
 }
+
+/// How many of them there is room for from the beginning: no brief of a usual day has more.
+const USUAL_TEXTS: usize = 64;
 
 /// A text that a reader of the brief will see.
 #[derive(Debug, Clone, Copy)]
@@ -131,11 +134,11 @@ impl<'s> Subject<'s> {
     pub(super) fn times(&self, wanted: Kind) -> impl Iterator<Item = (&TextField<'s>, &[Find])> {
         let texts = self.texts();
         let times = self.times.get_or_init(|| match tongue(self.brief) {
-            Some(tongue) => texts.iter().map(|field| Times::new(field.text, tongue)).collect(),
+            Some(tongue) => texts.iter().map(|field| Times::of(field.text, tongue)).collect(),
             None => Vec::new(),
         });
-        let fields = texts.iter().zip(times).filter(move |(_, times)| times.quick.may_have(wanted));
-        fields.map(|(field, times)| (field, times.found.get_or_init(|| all(field.text)).as_slice()))
+        let fields = texts.iter().zip(times).filter(move |(_, times)| times.may_have(wanted));
+        fields.map(|(field, times)| (field, times.found()))
     }
 
     /// Which sources and entities something in the brief refers to, of itself or through others.
@@ -164,7 +167,8 @@ impl<'s> TextField<'s> {
     /// Every text of the analyst's own in a brief, in the order of its page.
     #[must_use]
     pub fn all(brief: &'s Brief) -> Vec<Self> {
-        let mut texts = vec![line(Field::Title, &brief.title), prose(Field::BottomLine, &brief.bottom_line)];
+        let mut texts = Vec::with_capacity(USUAL_TEXTS);
+        texts.extend([line(Field::Title, &brief.title), prose(Field::BottomLine, &brief.bottom_line)]);
         for fact in &brief.key_facts {
             texts.push(prose(Field::Fact, &fact.text));
             texts.extend(fact.note.iter().map(|note| prose(Field::Note, note)));
@@ -188,19 +192,6 @@ impl<'s> TextField<'s> {
         );
         texts.extend(brief.corrections.iter().map(|it| prose(Field::Correction, &it.text)));
         texts
-    }
-}
-
-/// What a text tells of times.
-struct Times {
-    quick: Quick,
-    /// The wording, once it has been looked for.
-    found: OnceCell<Vec<Find>>,
-}
-
-impl Times {
-    fn new(text: &str, tongue: names::Tongue) -> Self {
-        Self { quick: Quick::look(text, tongue), found: OnceCell::new() }
     }
 }
 

@@ -1,12 +1,69 @@
-//! A quick look at whether a text can hold wording about time that a rule seeks, which spares most texts a search.
+//! What a text tells of times, with a quick look at whether it can hold wording that a rule seeks, which spares most texts a search.
 
 mod english;
 
+use std::cell::{OnceCell, RefCell};
+use std::convert::Infallible;
+use std::rc::Rc;
 use std::sync::LazyLock;
+use std::thread::LocalKey;
 
 use super::wording::{Lists, Pieces};
-use crate::language::dates::ENGLISH_UNITS;
+use crate::language::dates::{ENGLISH_UNITS, Find, all};
 use crate::language::names::Tongue;
+use crate::shelf::{Shelf, Shelved};
+
+thread_local! {
+    static IN_ENGLISH: RefCell<Shelf<Rc<Times>>> = RefCell::new(Shelf::new());
+    static IN_TURKISH: RefCell<Shelf<Rc<Times>>> = RefCell::new(Shelf::new());
+    static IN_ARABIC: RefCell<Shelf<Rc<Times>>> = RefCell::new(Shelf::new());
+}
+
+/// What a text tells of times. Most texts of a story stand in each of its briefs, and are looked through in one of them.
+#[derive(Debug)]
+pub(super) struct Times {
+    text: Box<str>,
+    quick: Quick,
+    /// The wording, once it has been looked for.
+    found: OnceCell<Vec<Find>>,
+}
+
+impl Times {
+    /// What a text in this language tells of times.
+    pub(super) fn of(text: &str, tongue: Tongue) -> Rc<Self> {
+        let look = |text: &str| {
+            let quick = Quick::look(text, tongue);
+            Ok::<_, Infallible>(Rc::new(Self { text: text.into(), quick, found: OnceCell::new() }))
+        };
+        let Ok(times) = at_hand(tongue).with_borrow_mut(|texts| texts.take(text, look));
+        times
+    }
+
+    /// Whether there may be wording of this kind.
+    pub(super) fn may_have(&self, kind: Kind) -> bool {
+        self.quick.may_have(kind)
+    }
+
+    /// The wording that tells a time.
+    pub(super) fn found(&self) -> &[Find] {
+        self.found.get_or_init(|| all(&self.text))
+    }
+}
+
+impl Shelved for Rc<Times> {
+    fn text(&self) -> &str {
+        &self.text
+    }
+}
+
+/// The texts in this language that a thread has at hand.
+fn at_hand(tongue: Tongue) -> &'static LocalKey<RefCell<Shelf<Rc<Times>>>> {
+    match tongue {
+        Tongue::English => &IN_ENGLISH,
+        Tongue::Turkish => &IN_TURKISH,
+        Tongue::Arabic => &IN_ARABIC,
+    }
+}
 
 /// What a rule looks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,11 +85,11 @@ impl Kind {
 
 /// What a text may hold: all kinds are looked for at once.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Quick(Lists);
+struct Quick(Lists);
 
 impl Quick {
     /// What a text in this language may hold.
-    pub(super) fn look(text: &str, tongue: Tongue) -> Self {
+    fn look(text: &str, tongue: Tongue) -> Self {
         let pieces: &Pieces = match tongue {
             Tongue::English => &ENGLISH,
             Tongue::Turkish => &TURKISH,
@@ -46,7 +103,7 @@ impl Quick {
     }
 
     /// Whether it may hold wording of this kind.
-    pub(super) fn may_have(self, kind: Kind) -> bool {
+    fn may_have(self, kind: Kind) -> bool {
         self.0 & kind.bit() != 0
     }
 

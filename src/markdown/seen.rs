@@ -23,6 +23,11 @@ impl Seen {
         Self { found, form: Form::of(text, found) }
     }
 
+    /// Whether it is plain text alone, in which nothing is linked, marked or refused.
+    pub(crate) fn is_plain(self) -> bool {
+        self.form == Form::Plain
+    }
+
     /// Whether no white space of ASCII stands there but single spaces behind words.
     pub(crate) fn has_single_spaces(self) -> bool {
         self.found & (SPACES | BREAK | ACTS) == 0

@@ -1,6 +1,7 @@
 //! Ids: what links, anchors and file names are made of.
 
 use std::borrow::{Borrow, Cow};
+use std::cell::RefCell;
 use std::fmt;
 
 use data_encoding::HEXLOWER;
@@ -10,6 +11,11 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::shared::SharedText;
+use crate::shelf::{Shelf, Shelved};
+
+thread_local! {
+    static IDS: RefCell<Shelf<Id>> = RefCell::new(Shelf::new());
+}
 
 /// A stable name of a part: lower-case ASCII letters and digits in groups joined by single hyphens.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -23,7 +29,9 @@ impl Id {
     /// Takes an id in its exact form; anything else is `None`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        Self::is_one(text).then(|| Self(text.into()))
+        // What is at hand is in the form.
+        let read = |text: &str| if Self::is_one(text) { Ok(Self(text.into())) } else { Err(NotInForm) };
+        IDS.with_borrow_mut(|ids| ids.take(text, read)).ok()
     }
 
     /// Whether a text is an id in its exact form.
@@ -42,8 +50,8 @@ impl Id {
     #[must_use]
     pub fn slug(text: &str) -> Option<Self> {
         // As what is put together from ids and dates.
-        if Self::is_one(text) {
-            return Some(Self(text.into()));
+        if let Some(id) = Self::parse(text) {
+            return Some(id);
         }
         let mut slug = String::with_capacity(text.len().min(MAX_ID_BYTES));
         let mut rest = text;
@@ -62,7 +70,7 @@ impl Id {
         }
         let slug = slug.trim_end_matches('-');
         debug_assert!(slug.is_empty() || Self::is_one(slug), "{slug}");
-        (!slug.is_empty()).then(|| Self(slug.into()))
+        if slug.is_empty() { None } else { Self::parse(slug) }
     }
 
     /// An id for a text that cannot be spelled: a letter and eight hexadecimal digits of its SHA-256.
@@ -75,6 +83,15 @@ impl Id {
     /// The id as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// That a text is not in the form of an id.
+struct NotInForm;
+
+impl Shelved for Id {
+    fn text(&self) -> &str {
         &self.0
     }
 }
@@ -152,6 +169,8 @@ mod tests {
             assert!(Id::parse(bad).is_none(), "{bad}");
         }
         assert!(Id::parse(&"a".repeat(MAX_ID_BYTES + 1)).is_none());
+        let [one, other] = ["air-bases"; 2].map(|text| Id::parse(text).unwrap());
+        assert!(std::ptr::eq(one.as_str(), other.as_str()), "an id that comes again is one in memory");
     }
 
     #[test]

@@ -1,10 +1,17 @@
 //! What parties are called.
 
+use std::cell::RefCell;
+use std::convert::Infallible;
 use std::fmt;
 use std::ops::Deref;
 
 use super::Line;
 use crate::language::spelled::{Name, letters_as_number};
+use crate::shelf::{Shelf, Shelved};
+
+thread_local! {
+    static NAMES: RefCell<Shelf<PartyName>> = RefCell::new(Shelf::new());
+}
 
 /// A name of a source or of an entity. Wherever words are put together under one party it is looked up by its letters, which are found
 /// once.
@@ -35,7 +42,16 @@ impl PartyName {
 
 impl From<Line> for PartyName {
     fn from(line: Line) -> Self {
-        Self { letters: letters_as_number(line.as_str()), line }
+        let named =
+            |text: &str| Ok::<_, Infallible>(Self { letters: letters_as_number(text), line: line.clone() });
+        let Ok(name) = NAMES.with_borrow_mut(|names| names.take(line.as_str(), named));
+        name
+    }
+}
+
+impl Shelved for PartyName {
+    fn text(&self) -> &str {
+        self.line.as_str()
     }
 }
 

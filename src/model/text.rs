@@ -7,11 +7,12 @@ use std::fmt;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::shared::{SharedText, Shelf, Shelved};
+use super::shared::SharedText;
 use crate::markdown::Seen;
+use crate::shelf::{Shelf, Shelved};
 
 thread_local! {
-    // By itself: half of it does not come again, and would take the places of what is short and does.
+    static LINES: RefCell<Shelf<Line>> = RefCell::new(Shelf::new());
     static PROSE: RefCell<Shelf<Prose>> = RefCell::new(Shelf::new());
 }
 
@@ -29,13 +30,24 @@ pub enum TextError {
     SeveralLines,
 }
 
+/// A text without the white space around it.
+fn trimmed(text: &str) -> &str {
+    let is_ink = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    // As nearly all of them are written.
+    if is_ink(text.as_bytes().first()) && is_ink(text.as_bytes().last()) { text } else { text.trim() }
+}
+
 impl Line {
     /// Takes a text that is one line and not blank; white space around it is dropped.
     ///
     /// # Errors
     /// When the text is blank or has a line break inside.
     pub fn parse(text: &str) -> Result<Self, TextError> {
-        let text = text.trim();
+        LINES.with_borrow_mut(|lines| lines.take(trimmed(text), Self::of))
+    }
+
+    /// A text without white space around it as one line.
+    fn of(text: &str) -> Result<Self, TextError> {
         if text.is_empty() {
             Err(TextError::Empty)
         } else if memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_some() {
@@ -74,12 +86,15 @@ impl Prose {
     /// # Errors
     /// When the text is blank.
     pub fn parse(text: &str) -> Result<Self, TextError> {
-        let text = text.trim();
+        PROSE.with_borrow_mut(|prose| prose.take(trimmed(text), Self::of))
+    }
+
+    /// A text without white space around it as prose.
+    fn of(text: &str) -> Result<Self, TextError> {
         if text.is_empty() {
-            Err(TextError::Empty)
-        } else {
-            Ok(PROSE.with_borrow_mut(|shelf| shelf.take(text)))
+            return Err(TextError::Empty);
         }
+        Ok(Self { text: text.into(), seen: Seen::of(text) })
     }
 
     /// The Markdown text.
@@ -99,11 +114,13 @@ impl Prose {
     }
 }
 
-impl Shelved for Prose {
-    fn of(text: &str) -> Self {
-        Self { text: SharedText::of(text), seen: Seen::of(text) }
+impl Shelved for Line {
+    fn text(&self) -> &str {
+        &self.0
     }
+}
 
+impl Shelved for Prose {
     fn text(&self) -> &str {
         &self.text
     }
@@ -169,6 +186,17 @@ text_schema!(Prose, r"\S");
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_that_comes_again_is_one_in_memory() {
+        let [one, other] = ["Port of Oro", " Port of Oro\n"].map(|text| Line::parse(text).unwrap());
+        assert!(std::ptr::eq(one.as_str(), other.as_str()));
+        for nothing in ["", " \u{a0}\n"] {
+            assert_eq!(Line::parse(nothing), Err(TextError::Empty));
+            assert_eq!(Prose::parse(nothing), Err(TextError::Empty));
+        }
+        assert_eq!(Line::parse("Port\nof Oro"), Err(TextError::SeveralLines));
+    }
 
     #[test]
     fn prose_that_comes_again_is_one_in_memory_with_what_stands_in_it() {

@@ -3,11 +3,10 @@
 //! What is absent leaves no trace, white space is folded, and where anything stands in a file is left out: two spellings are the same
 //! where a reader reads the same.
 
-use std::fmt::{Display, Write as _};
-
+use crate::decimal;
 use crate::model::{
-    Article, Attribution, Basis, Brief, Entity, Event, Fact, FuzzyDate, Ground, Judgement, Lang, Line, Note,
-    Part, Position, Property, Prose, Question, Quote, Source, Status, Words,
+    Article, Attribution, Basis, Brief, CivilDate, Entity, Event, Fact, FuzzyDate, Ground, Judgement, Lang,
+    Line, Note, Part, Position, Property, Prose, Question, Quote, Source, Status, Words,
 };
 use crate::span::Spanned;
 
@@ -90,7 +89,7 @@ impl Spelling {
     /// A value without white space that could be folded: an id, a word of a vocabulary.
     fn word<'w>(&mut self, name: &str, word: impl Into<Option<&'w str>>) {
         if let Some(word) = word.into() {
-            self.0.extend([name, ": ", word, "\n"]);
+            self.spell(name, word, true);
         }
     }
 
@@ -101,11 +100,19 @@ impl Spelling {
         }
     }
 
-    /// The same of a value that has to be written first: a number, a day.
-    fn value(&mut self, name: &str, value: Option<impl Display>) {
-        if let Some(value) = value {
-            // Writing to memory cannot fail.
-            let _ = writeln!(self.0, "{name}: {value}");
+    /// The same of a day.
+    fn day(&mut self, name: &str, day: Option<&Spanned<CivilDate>>) {
+        if let Some(day) = day {
+            day.value.with_text(|text| self.word(name, text));
+        }
+    }
+
+    /// The same of a number.
+    fn number(&mut self, name: &str, number: Option<&Spanned<u32>>) {
+        if let Some(number) = number {
+            self.0.extend([name, ": "]);
+            decimal::push(&mut self.0, number.value.into());
+            self.0.push('\n');
         }
     }
 
@@ -123,7 +130,7 @@ impl Spelling {
 
     fn brief(&mut self, brief: &Brief) {
         self.text("title", brief.title.value.as_str());
-        self.value("date", Some(brief.date.value));
+        self.day("date", Some(&brief.date));
         self.word("lang", brief.lang.as_str());
         self.word("marking", brief.marking.word());
         self.word("likelihood_scale", brief.likelihood_scale.word());
@@ -153,7 +160,7 @@ impl Spelling {
         self.word("source", source.id.value.as_str());
         self.text("name", source.name.value.as_str());
         self.word("kind", source.kind.word());
-        self.value("count", source.count.as_ref().map(|it| it.value));
+        self.number("count", source.count.as_ref());
         self.line("access", source.access.as_ref());
         self.line("descriptor", source.descriptor.as_ref());
         self.word("reliability", source.reliability.map(Words::word));
@@ -227,9 +234,9 @@ impl Spelling {
         self.text("text", question.question.value.as_str());
         self.prose("matters", question.matters.as_ref());
         self.word("status", question.status.word());
-        self.value("opened", question.opened.as_ref().map(|it| it.value));
+        self.day("opened", question.opened.as_ref());
         self.word("answered_by", question.answered_by.as_ref().map(|it| it.value.as_str()));
-        self.value("answered_on", question.answered_on.as_ref().map(|it| it.value));
+        self.day("answered_on", question.answered_on.as_ref());
         question.positions.iter().for_each(|position| self.position(position));
         question.would_settle.iter().for_each(|it| self.text("would_settle", it.value.as_str()));
         self.prose("note", question.note.as_deref());

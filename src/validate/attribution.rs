@@ -14,16 +14,22 @@ use crate::span::{Span, Spanned};
 impl Validator<'_, '_, '_> {
     /// The first of these kinds that has a part with this id, or a report that none has.
     pub(super) fn resolve(&mut self, id: &Spanned<Id>, kinds: &[Kind]) -> Option<Kind> {
-        let found = kinds.iter().copied().find(|kind| self.names.has(*kind, &id.value));
-        if let Some(kind) = found {
-            self.names.take_up(kind, id);
-        } else if self.names.may_be_registered(kinds) {
+        for kind in kinds.iter().copied() {
+            if self.names.has_own(kind, &id.value) {
+                return Some(kind);
+            }
+            if self.names.is_registered(kind, &id.value) {
+                self.names.take_up(kind, id);
+                return Some(kind);
+            }
+        }
+        if self.names.may_be_registered(kinds) {
             self.problems.is_open = true;
         } else {
             let diagnostic = self.unknown(id, kinds);
             self.problems.push(diagnostic);
         }
-        found
+        None
     }
 
     /// The report that a reference leads nowhere, with the nearest id, or where the id does stand.

@@ -1,9 +1,9 @@
 //! The ids of a brief: given once each, found by references.
 
-use std::collections::{HashMap, VecDeque};
+use std::borrow::Borrow;
+use std::collections::VecDeque;
+use std::hash::Hash;
 use std::sync::Arc;
-
-use foldhash::fast::RandomState;
 
 use crate::diagnostic::{Diagnostic, codes};
 use crate::few::Few;
@@ -47,9 +47,6 @@ impl Kind {
     }
 }
 
-/// What stands behind ids, which are looked up by the dozen in each brief.
-type Ids<K, T> = HashMap<K, T, RandomState>;
-
 /// Every id that references of a brief may name. A part that is broken in other ways keeps its name here, so that one mistake
 /// is not reported again at each reference.
 #[derive(Debug)]
@@ -59,10 +56,10 @@ pub(super) struct Names<'r> {
     /// What of it this brief has named, in that order.
     taken: Vec<Entity>,
     order: Vec<Arc<Source>>,
-    sources: Ids<Id, (Span, Option<Arc<Source>>)>,
-    entities: Ids<Id, Span>,
-    facts: Ids<Id, Span>,
-    questions: Ids<Id, Span>,
+    sources: Few<Id, (Span, Option<Arc<Source>>)>,
+    entities: Few<Id, Span>,
+    facts: Few<Id, Span>,
+    questions: Few<Id, Span>,
 }
 
 impl<'r> Names<'r> {
@@ -86,10 +83,10 @@ impl<'r> Names<'r> {
             register,
             taken: Vec::new(),
             order: Vec::new(),
-            sources: Ids::with_capacity_and_hasher(sources.len(), RandomState::default()),
-            entities: Ids::default(),
-            facts: Ids::default(),
-            questions: Ids::default(),
+            sources: Few::with_room(sources.len()),
+            entities: Few::default(),
+            facts: Few::default(),
+            questions: Few::default(),
         };
         for source in sources.iter() {
             names.source(source, problems);
@@ -121,25 +118,25 @@ impl<'r> Names<'r> {
 
     /// What the source names in turn.
     fn take_up_source(&mut self, id: &Spanned<Id>) -> Vec<Party> {
-        if self.sources.contains_key(&id.value) {
+        if self.sources.get(&id.value).is_some() {
             return Vec::new();
         }
         let Some(registered) = self.register.sources.get(&id.value) else { return Vec::new() };
         let source = Arc::new(registered.at(id.span));
         self.order.push(Arc::clone(&source));
         let entity = by_source(&source);
-        self.sources.insert(id.value.clone(), (id.span, Some(source)));
+        self.sources.add(id.value.clone(), (id.span, Some(source)));
         entity
     }
 
     /// What the note on the entity names in turn.
     fn take_up_entity(&mut self, id: &Spanned<Id>) -> Vec<Party> {
-        if self.entities.contains_key(&id.value) {
+        if self.entities.get(&id.value).is_some() {
             return Vec::new();
         }
         let Some(registered) = self.register.entities.get(&id.value) else { return Vec::new() };
         self.taken.push(registered.at(id.span));
-        self.entities.insert(id.value.clone(), id.span);
+        self.entities.add(id.value.clone(), id.span);
         by_entity(registered)
     }
 
@@ -156,7 +153,7 @@ impl<'r> Names<'r> {
             return;
         }
         self.order.extend(source.clone());
-        self.sources.insert(id.value.clone(), (id.span, source));
+        self.sources.add(id.value.clone(), (id.span, source));
     }
 
     pub(super) fn sources(&self) -> Vec<Arc<Source>> {
@@ -164,21 +161,28 @@ impl<'r> Names<'r> {
     }
 
     pub(super) fn has(&self, kind: Kind, id: &Id) -> bool {
-        let is_registered = || match kind {
+        self.has_own(kind, id) || self.is_registered(kind, id)
+    }
+
+    /// Whether the desk keeps something of this id for all briefs.
+    pub(super) fn is_registered(&self, kind: Kind, id: &Id) -> bool {
+        match kind {
             Kind::Source => self.register.sources.contains_key(id),
             Kind::Entity => self.register.entities.contains_key(id),
             Kind::Fact | Kind::Question => false,
-        };
-        self.has_own(kind, id.as_str()) || is_registered()
+        }
     }
 
     /// Whether the brief itself has this id, so that nothing is taken up for it.
-    pub(super) fn has_own(&self, kind: Kind, id: &str) -> bool {
+    pub(super) fn has_own<I: Eq + Hash + ?Sized>(&self, kind: Kind, id: &I) -> bool
+    where
+        Id: Borrow<I>,
+    {
         match kind {
-            Kind::Source => self.sources.contains_key(id),
-            Kind::Entity => self.entities.contains_key(id),
-            Kind::Fact => self.facts.contains_key(id),
-            Kind::Question => self.questions.contains_key(id),
+            Kind::Source => self.sources.get(id).is_some(),
+            Kind::Entity => self.entities.get(id).is_some(),
+            Kind::Fact => self.facts.get(id).is_some(),
+            Kind::Question => self.questions.get(id).is_some(),
         }
     }
 
@@ -214,8 +218,8 @@ impl<'r> Names<'r> {
     }
 }
 
-fn sorted<'i>(own: impl Iterator<Item = &'i Id>, registered: impl Iterator<Item = &'i Id>) -> Vec<&'i str> {
-    let mut ids: Vec<_> = own.map(Id::as_str).collect();
+fn sorted<'i>(own: Vec<&'i Id>, registered: impl Iterator<Item = &'i Id>) -> Vec<&'i str> {
+    let mut ids: Vec<_> = own.into_iter().map(Id::as_str).collect();
     ids.sort_unstable();
     ids.extend(registered.map(Id::as_str));
     ids
@@ -225,14 +229,12 @@ fn once_each<'r>(
     ids: impl Iterator<Item = Option<&'r Spanned<Id>>>,
     kind: Kind,
     problems: &mut Problems<'_>,
-) -> Ids<Id, Span> {
-    let mut seen = Ids::with_capacity_and_hasher(ids.size_hint().0, RandomState::default());
+) -> Few<Id, Span> {
+    let mut seen = Few::with_room(ids.size_hint().0);
     for id in ids.flatten() {
         match seen.get(&id.value) {
             Some(first) => duplicate(id, *first, kind.noun(), problems),
-            None => {
-                seen.insert(id.value.clone(), id.span);
-            }
+            None => seen.add(id.value.clone(), id.span),
         }
     }
     seen

@@ -14,6 +14,10 @@ impl Validator<'_, '_, '_> {
     /// Follows the references of a prose field and passes it on.
     pub(super) fn prose(&mut self, prose: Option<Spanned<Prose>>) -> Option<Spanned<Prose>> {
         let prose = prose?;
+        // As most of it is.
+        if prose.value.seen().is_plain() {
+            return Some(prose);
+        }
         let scan = markdown::scan_prose(&prose.value);
         for reference in &scan.references {
             self.reference(&prose, reference);
@@ -57,7 +61,7 @@ impl Validator<'_, '_, '_> {
             RefKind::Question => Kind::Question,
         };
         // As nearly all lead: then nobody asks for the place.
-        if self.names.has_own(kind, &reference.id) {
+        if self.names.has_own(kind, reference.id.as_str()) {
             return;
         }
         let span = self.locate(prose, &reference.range);

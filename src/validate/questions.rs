@@ -4,6 +4,7 @@ use super::names::Kind;
 use super::{Validator, each, names};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::load::raw::{RawPosition, RawQuestion};
+use crate::model::id::MAX_ID_BYTES;
 use crate::model::{Attribution, Id, Position, Prose, Question, QuestionStatus, Stance, Words as _};
 use crate::span::{Span, Spanned};
 
@@ -102,7 +103,11 @@ impl Validator<'_, '_, '_> {
 
 /// Who, what stance, when: a party that takes the same stance twice on a day says one thing.
 fn position_id(attribution: &Attribution, question: &Spanned<Id>, stance: Stance) -> Option<Id> {
-    let said_by = &attribution.said_by.id.value;
-    let on = attribution.on.as_ref().map(|on| on.value.canonical()).unwrap_or_default();
-    Id::slug(&[question.value.as_str(), said_by.as_str(), stance.word(), &on].join("-"))
+    let mut id = String::with_capacity(MAX_ID_BYTES);
+    id.push_str(question.value.as_str());
+    let mut add = |part: &str| id.extend(["-", part]);
+    add(attribution.said_by.id.value.as_str());
+    add(stance.word());
+    attribution.on.iter().for_each(|on| on.value.with_canonical(&mut add));
+    Id::slug(&id)
 }

@@ -5,6 +5,7 @@ use super::speaker::Speaking;
 use super::{Validator, digest};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::load::raw::RawEvent;
+use crate::model::id::MAX_ID_BYTES;
 use crate::model::{Event, Ground, Id, Prose};
 use crate::span::{Span, Spanned};
 
@@ -69,6 +70,9 @@ fn event_id(raw: &mut RawEvent, text: &Prose) -> Option<Id> {
     if let Some(id) = raw.id.take() {
         return Some(id.value);
     }
-    let when = raw.when.as_ref().map(|when| when.value.canonical()).unwrap_or_default();
-    Id::slug(&[&when, "-", &digest(text.as_str())].concat())
+    let mut id = String::with_capacity(MAX_ID_BYTES);
+    raw.when.iter().for_each(|when| when.value.with_canonical(|when| id.push_str(when)));
+    id.push('-');
+    id.push_str(&digest(text.as_str()));
+    Id::slug(&id)
 }

@@ -35,14 +35,15 @@ const MAX_KEYS: usize = 64;
 
 /// The tree of a text that is everyday YAML from its first byte to its last.
 pub(super) fn read(text: &str) -> Option<Node<'_>> {
-    let Spanned { value, span } = record(text)?;
+    let Spanned { value, span } = if text.chars().all(is_read_alike) { record(text) } else { None }?;
     Some(Spanned::new(Value::Map(value), span))
 }
 
 /// A record whose text is everyday YAML from its first byte to its last, and which nothing is to be reported of: every key is known and
-/// has a value, none is missing.
+/// has a value, none is missing. The text is one of which every character [is read alike](is_read_alike), as it is where
+/// [nothing acts](crate::markdown::has_acting).
 pub(super) fn record<'t, T: Keyed<'t>>(text: &'t str) -> Option<Spanned<T>> {
-    if !has_everyday_characters(text) {
+    if !is_everyday(text) {
         return None;
     }
     let mut cursor = Cursor::new(text);
@@ -54,21 +55,18 @@ pub(super) fn record<'t, T: Keyed<'t>>(text: &'t str) -> Option<Spanned<T>> {
     cursor.column().is_none().then_some(record)
 }
 
-/// Whether a text is without tabs, carriage returns, byte-order marks and whatever else YAML treats in a way of its own.
-fn has_everyday_characters(text: &str) -> bool {
-    // Without a branch for each byte: nearly every text passes here.
-    text.bytes().fold(0, |found, byte| found | doubtful(byte)) == 0 || text.chars().all(is_everyday)
+/// Whether YAML takes a character as it stands: no control character but a line feed or a tab, and none that is no character.
+fn is_read_alike(character: char) -> bool {
+    matches!(character, '\n' | '\t')
+        || !(character.is_control() || matches!(character, '\u{FFFE}' | '\u{FFFF}'))
 }
 
-/// 1 for the first byte of every character that is not everyday, and of some that are; 0 for any other.
-fn doubtful(byte: u8) -> u8 {
-    u8::from(byte < b' ') & u8::from(byte != b'\n')
-        | u8::from(byte == 0x7F)
-        | u8::from(byte == 0xC2)
-        | u8::from(byte == 0xEF)
+/// Whether such a text is also without tabs and byte-order marks.
+fn is_everyday(text: &str) -> bool {
+    let is_mark = |at| text.get(at..).is_some_and(|rest| rest.starts_with('\u{FEFF}'));
+    let mut doubtful = memchr::memchr2_iter(b'\t', MARK, text.as_bytes());
+    doubtful.all(|at| text.as_bytes().get(at) == Some(&MARK) && !is_mark(at))
 }
 
-fn is_everyday(character: char) -> bool {
-    let is_apart = character.is_control() || matches!(character, '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}');
-    character == '\n' || !is_apart
-}
+/// What a byte-order mark begins with, and letters of Arabic do.
+const MARK: u8 = 0xEF;

@@ -3,29 +3,45 @@
 use std::borrow::Cow;
 
 use super::super::tree::{Node, Value};
-use super::cursor::{Cursor, begins_plain};
+use super::cursor::{Cursor, Gap, begins_plain};
 
 impl<'t> Cursor<'t> {
     /// A plain text outside of brackets, with the lines it goes on in: they stand further in than `column`.
     pub(super) fn plain(&mut self, column: usize) -> Option<Node<'t>> {
         let start = self.at();
-        let mut line = self.line_of_plain()?;
-        let mut text = Cow::Borrowed(self.text(start, line.end));
+        let line = self.line_of_plain()?;
+        let text = self.text(start, line.end);
+        self.move_to(line.next);
+        let gap = self.go_to_next_thing();
+        // As nearly all of them end.
+        if self.is_behind(column) {
+            return Some(self.node(Value::plain(Cow::Borrowed(text)), start, line.end));
+        }
+        self.plain_lines(start, line, gap, column)
+    }
+
+    /// The same of a text that goes on in the next line, from its first.
+    fn plain_lines(&mut self, start: usize, mut line: Line, mut gap: Gap, column: usize) -> Option<Node<'t>> {
+        let mut text = self.text(start, line.end).to_owned();
         loop {
-            self.move_to(line.next);
-            let gap = self.go_to_next_thing();
-            if self.column().is_none_or(|next| next <= column) {
-                break;
-            }
             if line.has_comment || gap.has_comment {
                 return None;
             }
-            let start = self.at();
+            let start_of_line = self.at();
             line = self.line_of_plain()?;
-            break_line(text.to_mut(), gap.blank_lines);
-            text.to_mut().push_str(self.text(start, line.end));
+            break_line(&mut text, gap.blank_lines);
+            text.push_str(self.text(start_of_line, line.end));
+            self.move_to(line.next);
+            gap = self.go_to_next_thing();
+            if self.is_behind(column) {
+                return Some(self.node(Value::plain(Cow::Owned(text)), start, line.end));
+            }
         }
-        Some(self.node(Value::plain(text), start, line.end))
+    }
+
+    /// Whether the next thing belongs to no text that stands further in than this column.
+    fn is_behind(&self, column: usize) -> bool {
+        self.column().is_none_or(|next| next <= column)
     }
 
     /// What of the line belongs to a plain text. The cursor stays.

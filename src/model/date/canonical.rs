@@ -6,7 +6,7 @@
 use std::fmt::{self, Display, Formatter, Write};
 
 use super::FuzzyDate;
-use super::digits::{of_year, two};
+use super::digits::{bare, of_year, two};
 use super::moment::{Moment, Zone};
 use super::shape::{Choice, Doubt, Missing, PartialDate, Quarter, Season, Shape, Stated};
 
@@ -28,8 +28,38 @@ impl FuzzyDate {
         }
         let mut text = String::with_capacity(USUAL_LENGTH);
         // A string takes whatever is written.
-        write!(text, "{self}").unwrap_or_default();
+        self.write_to(&mut text).unwrap_or_default();
         read(&text)
+    }
+
+    /// Writes the canonical text, part by part: the macros of the standard library take several times as long.
+    fn write_to(&self, to: &mut dyn Write) -> fmt::Result {
+        match self.shape() {
+            Shape::Date(date) => date.write_to(to),
+            Shape::Moment(moment) => write!(to, "{moment}"),
+            Shape::Between(ends) => {
+                ends.start.write_to(to)?;
+                to.write_char('/')?;
+                ends.end.write_to(to)
+            }
+            Shape::From { start, end } => {
+                start.write_to(to)?;
+                to.write_char('/')?;
+                to.write_str(side(*end))
+            }
+            Shape::Until { start, end } => {
+                to.write_str(side(*start))?;
+                to.write_char('/')?;
+                end.write_to(to)
+            }
+            Shape::OneOf(choices) => {
+                for (index, choice) in choices.iter().enumerate() {
+                    to.write_char(if index == 0 { '[' } else { ',' })?;
+                    choice.write_to(to)?;
+                }
+                to.write_char(']')
+            }
+        }
     }
 
     /// Whether the canonical text may stand in the `datetime` attribute of HTML's `time` element, which takes exact values only: a
@@ -55,19 +85,7 @@ impl FuzzyDate {
 
 impl Display for FuzzyDate {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        match self.shape() {
-            Shape::Date(date) => date.fmt(f),
-            Shape::Moment(moment) => moment.fmt(f),
-            Shape::Between(ends) => write!(f, "{}/{}", ends.start, ends.end),
-            Shape::From { start, end } => write!(f, "{start}/{}", side(*end)),
-            Shape::Until { start, end } => write!(f, "{}/{end}", side(*start)),
-            Shape::OneOf(choices) => {
-                for (index, choice) in choices.iter().enumerate() {
-                    write!(f, "{}{choice}", if index == 0 { '[' } else { ',' })?;
-                }
-                f.write_char(']')
-            }
-        }
+        self.write_to(f)
     }
 }
 
@@ -78,38 +96,53 @@ const fn side(missing: Missing) -> &'static str {
     }
 }
 
-impl Display for Choice {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::One(date) => date.fmt(f),
-            Self::Range(first, last) => write!(f, "{first}..{last}"),
-            Self::UpTo(date) => write!(f, "..{date}"),
-            Self::From(date) => write!(f, "{date}.."),
-        }
+impl Choice {
+    fn write_to(&self, to: &mut dyn Write) -> fmt::Result {
+        let (first, last) = match self {
+            Self::One(date) => return date.write_to(to),
+            Self::Range(first, last) => (Some(first), Some(last)),
+            Self::UpTo(date) => (None, Some(date)),
+            Self::From(date) => (Some(date), None),
+        };
+        first.map_or(Ok(()), |date| date.write_to(to))?;
+        to.write_str("..")?;
+        last.map_or(Ok(()), |date| date.write_to(to))
     }
 }
 
-impl Display for PartialDate {
+impl Display for Choice {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.write_to(f)
+    }
+}
+
+impl PartialDate {
+    fn write_to(&self, to: &mut dyn Write) -> fmt::Result {
         if let Some(day) = self.certain_day() {
-            return day.fmt(f);
+            return day.with_text(|text| to.write_str(text));
         }
         let doubts = self.doubts();
         let shared = doubts.first().copied().unwrap_or_default();
         let leading = doubts.iter().take_while(|doubt| **doubt == shared).count();
         for (part, doubt) in doubts.iter().enumerate() {
             if part > 0 {
-                f.write_char('-')?;
+                to.write_char('-')?;
             }
             if part >= leading {
-                f.write_str(mark(*doubt))?;
+                to.write_str(mark(*doubt))?;
             }
-            write_part(f, self.stated(), part)?;
+            write_part(to, self.stated(), part)?;
             if part + 1 == leading {
-                f.write_str(mark(shared))?;
+                to.write_str(mark(shared))?;
             }
         }
         Ok(())
+    }
+}
+
+impl Display for PartialDate {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.write_to(f)
     }
 }
 
@@ -123,15 +156,17 @@ const fn mark(doubt: Doubt) -> &'static str {
 }
 
 /// Writes the year, the month or the day of a date: parts 0, 1 and 2.
-fn write_part(f: &mut Formatter<'_>, stated: Stated, part: usize) -> fmt::Result {
+fn write_part(to: &mut dyn Write, stated: Stated, part: usize) -> fmt::Result {
     match (part, stated) {
         (0, Stated::Century { first_year }) => {
-            f.write_str(century(first_year)).and_then(|()| f.write_str("XX"))
+            to.write_str(century(first_year)).and_then(|()| to.write_str("XX"))
         }
         (0, Stated::Decade { first_year }) => {
-            write!(f, "{}{}X", century(first_year), first_year / 10 % 10)
+            to.write_str(century(first_year))?;
+            to.write_str(bare((first_year / 10 % 10).unsigned_abs()))?;
+            to.write_char('X')
         }
-        (0, Stated::Day(day)) => write_year(f, day.year()),
+        (0, Stated::Day(day)) => write_year(to, day.year()),
         (
             0,
             Stated::Year(year)
@@ -141,20 +176,20 @@ fn write_part(f: &mut Formatter<'_>, stated: Stated, part: usize) -> fmt::Result
             | Stated::Quarter { year, .. }
             | Stated::Month { year, .. }
             | Stated::SomeDayOfMonth { year, .. },
-        ) => write_year(f, year),
-        (1, Stated::Season { season, .. }) => write!(f, "{}", season_code(season)),
-        (1, Stated::Quarter { quarter, .. }) => write!(f, "{}", quarter_code(quarter)),
+        ) => write_year(to, year),
+        (1, Stated::Season { season, .. }) => to.write_str(two(season_code(season))),
+        (1, Stated::Quarter { quarter, .. }) => to.write_str(two(quarter_code(quarter))),
         (1, Stated::Month { month, .. } | Stated::SomeDayOfMonth { month, .. }) => {
-            f.write_str(two(month.number_from_month()))
+            to.write_str(two(month.number_from_month()))
         }
-        (1, Stated::Day(day)) => f.write_str(two(day.month().number_from_month())),
-        (_, Stated::Day(day)) => f.write_str(two(day.day())),
-        _ => f.write_str("XX"),
+        (1, Stated::Day(day)) => to.write_str(two(day.month().number_from_month())),
+        (_, Stated::Day(day)) => to.write_str(two(day.day())),
+        _ => to.write_str("XX"),
     }
 }
 
-fn write_year(f: &mut Formatter<'_>, year: i32) -> fmt::Result {
-    of_year(year).into_iter().try_for_each(|half| f.write_str(half))
+fn write_year(to: &mut dyn Write, year: i32) -> fmt::Result {
+    of_year(year).into_iter().try_for_each(|half| to.write_str(half))
 }
 
 /// The first two digits of a year.
@@ -163,7 +198,7 @@ fn century(year: i32) -> &'static str {
     century
 }
 
-const fn season_code(season: Season) -> u8 {
+const fn season_code(season: Season) -> u32 {
     match season {
         Season::Spring => 21,
         Season::Summer => 22,
@@ -172,7 +207,7 @@ const fn season_code(season: Season) -> u8 {
     }
 }
 
-const fn quarter_code(quarter: Quarter) -> u8 {
+const fn quarter_code(quarter: Quarter) -> u32 {
     match quarter {
         Quarter::First => 33,
         Quarter::Second => 34,

@@ -44,9 +44,15 @@ impl<'w, 'o> Parts<'w, 'o> {
     /// Adds a value with its name, unless it is nothing. As a part of its caller, which knows the name, that is written without a call.
     #[inline]
     pub(super) fn field<T: ser::Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> fmt::Result {
-        let start = self.start();
-        text::push_name(self.json.out, name);
-        self.json.out.push(':');
+        let start = Start { at: self.json.out.len(), is_first: self.is_first };
+        // Few steps, each of which has to make sure of its room: there are hundreds of fields to a brief.
+        if std::mem::take(&mut self.is_first) {
+            self.json.out.push('"');
+        } else {
+            self.json.out.push_str(",\"");
+        }
+        text::push_bare_name(self.json.out, name);
+        self.json.out.push_str("\":");
         value.serialize(&mut *self.json)?;
         self.settle(start);
         Ok(())

@@ -20,10 +20,16 @@ pub(super) fn push_written(out: &mut String, written: &(impl fmt::Display + ?Siz
 /// Adds the name of a field or a variant, which has nothing in it that would need an escape.
 #[inline]
 pub(super) fn push_name(out: &mut String, name: &'static str) {
+    out.push('"');
+    push_bare_name(out, name);
+    out.push('"');
+}
+
+/// The same without quotes.
+#[inline]
+pub(super) fn push_bare_name(out: &mut String, name: &'static str) {
     debug_assert!(is_plain(name), "a field is called {name:?}");
-    out.push('"');
     out.push_str(name);
-    out.push('"');
 }
 
 /// What stands between quotes.

@@ -115,6 +115,8 @@ pub struct Locale {
     rules: Option<PluralRules>,
     dates: Dates,
     days: Days,
+    /// Days as they stand in a phrase of attribution.
+    days_said_on: Days,
     date_lang: Lang,
     date_direction: Direction,
 }
@@ -150,6 +152,7 @@ impl Locale {
             rules,
             dates,
             days: Days::default(),
+            days_said_on: Days::default(),
             date_lang,
             date_direction,
         };
@@ -198,6 +201,18 @@ impl Locale {
         match date.certain_day() {
             Some(day) => self.days.text(day, || self.worded(date)),
             None => self.worded(date).into(),
+        }
+    }
+
+    /// The day on which something was said, as it stands behind whoever said it: `, 5 March 2025`.
+    pub(crate) fn said_on(&self, date: &FuzzyDate) -> Cow<'_, str> {
+        let say = || {
+            let date = self.date(date);
+            self.frames.on.pieces().map(|piece| piece.unwrap_or(&date)).collect()
+        };
+        match date.certain_day() {
+            Some(day) => self.days_said_on.text(day, say),
+            None => Cow::Owned(say()),
         }
     }
 

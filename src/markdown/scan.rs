@@ -89,7 +89,9 @@ pub(crate) fn references(prose: &Prose) -> impl Iterator<Item = (RefKind, Cow<'_
 
 /// Whether prose refers to this part of its brief.
 pub(crate) fn refers(prose: &Prose, kind: RefKind, id: &Id) -> bool {
-    references(prose).any(|(to, part)| to == kind && part == id.as_str())
+    // Plain prose refers to nothing.
+    !matches!(prose.seen().form, Form::Plain)
+        && references(prose).any(|(to, part)| to == kind && part == id.as_str())
 }
 
 /// Whether a text has no sign that a link or HTML begins with.

@@ -84,20 +84,33 @@ impl Filled {
 
     /// Puts what waits in its place in a folder, turn by turn.
     pub(super) fn put_under(&self, tree: &Tree, done: &AtomicUsize) -> Result<(), OutputError> {
-        let folders: Vec<_> = self.by_folder().collect();
+        let folders: Vec<Vec<_>> = self.by_folder().map(|files| files.map(Due::of).collect()).collect();
         for turn in Turn::ALL {
             for files in &folders {
-                let moved = move_folder(&self.stage, tree, files.clone(), turn)?;
-                for (path, waiting) in files.clone().filter(|(path, _)| Turn::of(path) == turn) {
-                    if !(moved && waiting == Waiting::Together) {
+                let moved = move_folder(&self.stage, tree, files, turn)?;
+                for Due { path, waiting, .. } in files.iter().filter(|file| file.turn == turn) {
+                    if !(moved && *waiting == Waiting::Together) {
                         tree.make(path)?;
-                        self.stage.release(path, waiting, tree.root())?;
+                        self.stage.release(path, *waiting, tree.root())?;
                     }
                     done.fetch_add(1, Ordering::Relaxed);
                 }
             }
         }
         Ok(())
+    }
+}
+
+/// A file that is to be put in its place, when its turn comes.
+struct Due<'f> {
+    path: &'f SitePath,
+    waiting: Waiting,
+    turn: Turn,
+}
+
+impl<'f> Due<'f> {
+    fn of((path, waiting): (&'f SitePath, Waiting)) -> Self {
+        Self { path, waiting, turn: Turn::of(path) }
     }
 }
 
@@ -108,15 +121,10 @@ fn together<'f>(files: impl Iterator<Item = (&'f SitePath, Waiting)>) -> impl It
 
 /// Puts a folder of the root in its place by one rename, if it is missing and all that waits together for it has this turn, and
 /// says whether it did.
-fn move_folder<'f>(
-    stage: &Stage,
-    tree: &Tree,
-    files: impl Iterator<Item = (&'f SitePath, Waiting)>,
-    turn: Turn,
-) -> Result<bool, OutputError> {
-    let mut together = together(files).peekable();
-    let Some(folder) = together.peek().and_then(|path| path.outermost()) else { return Ok(false) };
-    if !together.all(|path| Turn::of(path) == turn) || tree.look_at(folder)? == Folder::Real {
+fn move_folder(stage: &Stage, tree: &Tree, files: &[Due<'_>], turn: Turn) -> Result<bool, OutputError> {
+    let mut together = files.iter().filter(|file| file.waiting == Waiting::Together).peekable();
+    let Some(folder) = together.peek().and_then(|file| file.path.outermost()) else { return Ok(false) };
+    if !together.all(|file| file.turn == turn) || tree.look_at(folder)? == Folder::Real {
         return Ok(false);
     }
     stage.release_folder(folder, tree.root())

@@ -112,8 +112,8 @@ fn segment_flaw(segment: &str) -> Option<&'static str> {
         "" => "has an empty segment",
         "." | ".." => "has a segment that is only dots",
         _ if segment.len() > MAX_SEGMENT_BYTES => "has a segment of more than 255 bytes",
-        _ if segment.chars().any(char::is_control) => "contains a control character",
-        _ if segment.bytes().any(is_unfit_on_windows) => {
+        _ if has_control(segment) => "contains a control character",
+        _ if any(segment, is_unfit_on_windows) => {
             "contains a character that file names cannot have on Windows"
         }
         _ if segment.ends_with(['.', ' ']) => "has a segment that ends in a dot or a space",
@@ -121,6 +121,17 @@ fn segment_flaw(segment: &str) -> Option<&'static str> {
         _ => return None,
     };
     Some(flaw)
+}
+
+/// Nearly every path is ASCII, whose characters are bytes.
+fn has_control(segment: &str) -> bool {
+    any(segment, |byte| byte.is_ascii_control())
+        || (!segment.is_ascii() && segment.chars().any(char::is_control))
+}
+
+/// Whether any byte of a segment is such a one. Nearly none is, and without a way out the compiler takes many at once.
+fn any(segment: &str, is_such: impl Fn(u8) -> bool) -> bool {
+    segment.bytes().fold(false, |found, byte| found | is_such(byte))
 }
 
 fn is_unfit_on_windows(byte: u8) -> bool {

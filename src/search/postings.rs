@@ -17,6 +17,12 @@ pub(super) struct Postings {
 /// How many bytes a part may have before another is begun. Several fit into a file.
 const PART: usize = 24_000;
 
+/// About how many bytes a document takes in a part: its distance from the one before is small, as a rule.
+const DOCUMENT: usize = 2;
+
+/// How many bytes stand around the documents of most words.
+const LIST: usize = 8;
+
 impl Postings {
     pub(super) fn of(document: u32, field: u8) -> Self {
         Self { bytes: Vec::new(), next: 0, latest: document, fields: field }
@@ -50,6 +56,8 @@ impl Postings {
 pub(super) struct Lists {
     /// By the fields that the word stands in there.
     documents: [Vec<u32>; 16],
+    /// How many documents are in all lists.
+    count: usize,
     /// How many of the lists have been written, and how many documents of the next one.
     written: (usize, usize),
 }
@@ -59,7 +67,7 @@ impl Lists {
     pub(super) fn take(&mut self, mut postings: Postings) {
         postings.close();
         self.documents.iter_mut().for_each(Vec::clear);
-        self.written = (0, 0);
+        (self.count, self.written) = (0, (0, 0));
         let mut next = 0_u32;
         let (mut value, mut shift) = (0_u64, 0);
         for byte in postings.bytes {
@@ -69,6 +77,7 @@ impl Lists {
                 let document = next.saturating_add(u32::try_from(value >> 4).unwrap_or(u32::MAX));
                 if let Some(list) = self.documents.get_mut((value & 15) as usize) {
                     list.push(document);
+                    self.count += 1;
                 }
                 next = document.saturating_add(1);
                 (value, shift) = (0, 0);
@@ -79,7 +88,10 @@ impl Lists {
     /// The next part of their text, if there is one: for each set of fields `!`, its digit, and the distances from one document to the
     /// next. Several parts where it is long, each of which can be read by itself.
     pub(super) fn next_part(&mut self) -> Option<String> {
-        let mut part = String::new();
+        if self.written.0 == self.documents.len() {
+            return None;
+        }
+        let mut part = String::with_capacity((LIST + DOCUMENT * self.count).min(PART + LIST));
         while let (fields, done) = self.written
             && let Some(documents) = self.documents.get(fields)
         {

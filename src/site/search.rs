@@ -53,7 +53,7 @@ impl Site<'_> {
                 snippet: standing(&entry, self.locale).into(),
                 snippet_lang: Some(self.locale.lang()),
                 date: Some(entry.last_move.text.into_owned()),
-                ..thread(self.locale.word("result_question"), entry.href, entry.question.into())
+                ..thread(self.locale.word("result_question"), entry.href.to_string(), entry.question.into())
             }
         });
         let entities = self.entities.iter().map(|party| entity(party, names, self.locale));

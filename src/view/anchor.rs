@@ -29,4 +29,4 @@ impl fmt::Display for Anchor<'_> {
     }
 }
 
-as_text!(Anchor<'_>, "Anchor");
+as_text!(Anchor<'_>, "Anchor", |anchor: &Self| anchor.pieces().concat());

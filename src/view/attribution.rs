@@ -83,23 +83,23 @@ impl<'v> AttributionView<'v> {
 
     /// What is said in the place of a speaker.
     pub(super) fn words(id: &str, locale: &'v Locale) -> Self {
-        let mut phrase = Self::phrase(locale);
+        let mut phrase = Self::phrase(1, locale);
         phrase.put(locale.word(id).into(), Sort::Words);
         phrase.pieces
     }
 
     fn spoken(attribution: &'v Attribution, locale: &'v Locale) -> Self {
-        let mut phrase = Self::phrase(locale);
+        let mut phrase = Self::phrase(most_pieces(attribution), locale);
         phrase.attribution(attribution);
         Self { anonymous: attribution.said_by.is_anonymous(), ..phrase.pieces }
     }
 
-    /// A phrase that nothing has been said in, without citations.
-    fn phrase(locale: &'v Locale) -> Phrase<'v, Self> {
+    /// A phrase that nothing has been said in, with room for so many pieces and without citations.
+    fn phrase(pieces: usize, locale: &'v Locale) -> Phrase<'v, Self> {
         let nothing = Self {
             // Room for a speaker, a carrier and a date.
             text: String::with_capacity(96),
-            parts: Vec::with_capacity(4),
+            parts: Vec::with_capacity(pieces),
             citations: Vec::new(),
             anonymous: false,
             ours: false,
@@ -108,6 +108,12 @@ impl<'v> AttributionView<'v> {
         };
         Phrase::new(nothing, locale)
     }
+}
+
+/// How many pieces the phrase of an attribution has at the most, as the built-in languages say it: a description in the words around
+/// it, the words and the name of each carrier, a date.
+fn most_pieces(attribution: &Attribution) -> usize {
+    4 + 2 * attribution.via.len()
 }
 
 /// What takes a phrase in, piece by piece.
@@ -219,14 +225,12 @@ impl<'v, P: Pieces<'v>> Phrase<'v, P> {
 
     /// A date behind a phrase, in the language that dates are written in.
     fn dated(&mut self, date: &FuzzyDate) {
-        let (text, frame, lang) = (self.locale.date(date), &self.locale.frames().on, self.locale.date_lang());
-        if lang != self.locale.lang() {
-            return self.around(frame, |phrase| phrase.put(text, Sort::ForeignDate(lang)));
+        let lang = self.locale.date_lang();
+        if lang == self.locale.lang() {
+            return self.put(self.locale.said_on(date), Sort::Words);
         }
-        // All in one piece, with room for the few words of a frame.
-        let mut words = String::with_capacity(text.len() + 8);
-        frame.pieces().for_each(|piece| words.push_str(piece.unwrap_or(&text)));
-        self.put(words.into(), Sort::Words);
+        let text = self.locale.date(date);
+        self.around(&self.locale.frames().on, |phrase| phrase.put(text, Sort::ForeignDate(lang)));
     }
 }
 
@@ -238,7 +242,7 @@ pub(crate) fn said_by(attribution: Option<&Attribution>, locale: &Locale) -> Str
 
 /// The same in pieces, of somebody's word.
 pub(super) fn phrase<'v>(attribution: &'v Attribution, locale: &'v Locale) -> Vec<PhrasePart<'v>> {
-    word_of(attribution, Vec::with_capacity(8), locale)
+    word_of(attribution, Vec::with_capacity(most_pieces(attribution)), locale)
 }
 
 fn word_of<'v, P: Pieces<'v>>(attribution: &'v Attribution, pieces: P, locale: &'v Locale) -> P {

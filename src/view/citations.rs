@@ -1,12 +1,12 @@
 //! Numbered citations: from a statement to its sources, and back.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::anchor::Anchor;
+use crate::few::Few;
 use crate::locale::Locale;
 use crate::model::{Attribution, Brief, Id, Source};
 
@@ -25,7 +25,7 @@ pub struct Citation<'v> {
 /// on the way.
 #[derive(Debug)]
 pub(super) struct Numbers<'v> {
-    citations: BTreeMap<&'v Id, Citation<'v>>,
+    citations: Few<&'v Id, Citation<'v>>,
 }
 
 impl<'v> Numbers<'v> {
@@ -35,20 +35,24 @@ impl<'v> Numbers<'v> {
             anchor: Anchor::new("source", id),
             label: locale.numbered("cite_source", number),
         };
-        let ids = brief.sources.iter().map(|source| &source.id.value);
-        Self { citations: (1..).zip(ids).map(|(number, id)| (id, citation(number, id))).collect() }
+        let mut citations = Few::with_room(brief.sources.len());
+        for (number, source) in (1..).zip(&brief.sources) {
+            let id = &source.id.value;
+            citations.add(id, citation(number, id));
+        }
+        Self { citations }
     }
 
     /// The citation of a source.
     pub(super) fn cite(&self, source: &Source) -> Option<Citation<'v>> {
-        self.citations.get(&source.id.value).cloned()
+        self.citations.get(&&source.id.value).cloned()
     }
 
     /// One citation for each source of an attribution, the speaker first, none twice.
     pub(super) fn cite_all(&self, attribution: &Attribution) -> Vec<Citation<'v>> {
         let mut citations: Vec<Citation<'v>> = Vec::with_capacity(1 + attribution.via.len());
         for source in attribution.sources() {
-            let Some(citation) = self.citations.get(&source.id.value) else { continue };
+            let Some(citation) = self.citations.get(&&source.id.value) else { continue };
             if citations.iter().all(|known| known.number != citation.number) {
                 citations.push(citation.clone());
             }

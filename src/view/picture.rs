@@ -63,7 +63,7 @@ impl fmt::Display for Across {
     }
 }
 
-as_text!(Across, "Across");
+as_text!(Across, "Across", ToString::to_string);
 
 /// The picture of a timeline.
 #[derive(Debug, Clone, Serialize, JsonSchema)]

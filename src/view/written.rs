@@ -1,11 +1,12 @@
 //! Values that programs get as the text that they are written as.
 
-/// Makes a type that can be written stand in JSON, and in the contract of templates, as that text.
+/// Makes a type stand in JSON, and in the contract of templates, as its text.
 macro_rules! as_text {
-    ($type:ty, $name:literal) => {
+    ($type:ty, $name:literal, $text:expr) => {
         impl serde::Serialize for $type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_str(self)
+                // Sooner than piece by piece, each of which would be looked through by itself.
+                serializer.serialize_str(&$text(self))
             }
         }
 

@@ -7,6 +7,7 @@ use crate::decimal;
 use crate::model::{Direction, FuzzyDate};
 use crate::view::Anchor;
 use crate::view::picture::{Across, End, MarkKind};
+use crate::view::site::PageAddress;
 
 /// A value without parts.
 pub(super) trait Leaf {
@@ -69,6 +70,22 @@ impl Leaf for Anchor<'_> {
     // No kind of file takes small letters, digits and hyphens for anything else.
     fn write(&self, out: &mut impl Out) {
         self.pieces().iter().for_each(|piece| out.raw(piece));
+    }
+}
+
+impl Leaf for PageAddress<'_> {
+    fn text(&self) -> Option<Cow<'_, str>> {
+        Some(PageAddress::text(self))
+    }
+
+    // Nor for one of these with slashes and a point.
+    fn write(&self, out: &mut impl Out) {
+        match self {
+            Self::Named { folder, id } => {
+                [folder, id.as_str(), Self::ENDING].iter().for_each(|piece| out.raw(piece));
+            }
+            Self::Written(text) => out.escaped(text),
+        }
     }
 }
 
@@ -181,6 +198,20 @@ mod tests {
             markdown.put(&anchor);
             let text = anchor.to_string();
             assert_eq!(text, format!("fact-{id}"));
+            assert_eq!((html.finish().text, markdown.into_text()), (escape_html(&text), escape(&text)));
+        }
+    }
+
+    #[test]
+    fn no_kind_of_file_takes_an_address_for_anything_else() {
+        for id in ["1", "007", "a-1-b", "x", "2025-03-05-damascus-attache"] {
+            let id = Id::parse(id).unwrap();
+            let (mut html, mut markdown) = (HtmlPage::with_room(0), MarkdownPage::with_room(0));
+            for address in [PageAddress::brief(&id), PageAddress::question(&id)] {
+                html.put(&address);
+                markdown.put(&address);
+            }
+            let text = format!("briefs/{id}.htmlquestions/{id}.html");
             assert_eq!((html.finish().text, markdown.into_text()), (escape_html(&text), escape(&text)));
         }
     }

@@ -39,10 +39,13 @@ pub(super) trait Out {
     }
 
     /// The value of a map.
-    fn item(&mut self, map: &BTreeMap<&str, String>, key: &str) {
+    fn item(&mut self, map: &BTreeMap<&str, impl Leaf>, key: &str)
+    where
+        Self: Sized,
+    {
         debug_assert!(map.contains_key(key), "nothing for {key}");
         if let Some(value) = map.get(key) {
-            self.escaped(value);
+            value.write(self);
         }
     }
 }
@@ -124,7 +127,7 @@ impl Out for MarkdownPage {
     }
 }
 
-/// Two texts as one.
-pub(super) fn joined(one: &str, other: &str) -> String {
-    [one, other].concat()
+/// A text and a value behind it as one text.
+pub(super) fn joined(one: &str, other: &(impl Leaf + ?Sized)) -> String {
+    [one, &other.text().unwrap_or_default()].concat()
 }

@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::entry::{EntryView, LinkView, of_page};
-use super::frame::{PageView, address};
+use super::frame::PageView;
+use super::page_address::PageAddress;
 use super::questions::ground_of_later;
 use crate::desk::Index;
 use crate::desk::overtaken::{Later, Overtaken};
@@ -33,7 +34,7 @@ impl PageView for EntitiesView<'_> {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct EntityEntry<'v> {
     /// Where its page is.
-    pub href: String,
+    pub href: PageAddress<'v>,
     /// Its name.
     pub name: &'v str,
     /// Its names in other scripts.
@@ -59,7 +60,7 @@ impl<'v> EntitiesView<'v> {
         let entry = |party: &&Party<'v, Entity>| {
             let said = EntityView::new(party.said, None, locale);
             EntityEntry {
-                href: address::entity(party.key, 1),
+                href: PageAddress::entity(party.key),
                 name: said.name,
                 names: said.names,
                 kind: said.kind,

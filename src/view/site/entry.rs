@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::frame::address;
+use super::page_address::PageAddress;
 use crate::locale::{Arg, Locale};
 use crate::model::{Brief, Direction, Lang};
 use crate::view::DateView;
@@ -15,7 +16,7 @@ use crate::view::brief::MarkingView;
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct EntryView<'v> {
     /// Where its page is, from the root of the site.
-    pub href: String,
+    pub href: PageAddress<'v>,
     /// Its id.
     pub id: &'v str,
     /// Headline.
@@ -35,7 +36,7 @@ pub struct EntryView<'v> {
 impl<'v> EntryView<'v> {
     pub(super) fn new(brief: &'v Brief, locale: &'v Locale) -> Self {
         Self {
-            href: address::brief(&brief.id),
+            href: PageAddress::brief(&brief.id),
             id: brief.id.as_str(),
             title: brief.title.value.as_str(),
             date: DateView::new(&brief.date.value, locale),
@@ -51,7 +52,7 @@ impl<'v> EntryView<'v> {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct LinkView<'v> {
     /// Where it leads, from the root of the site.
-    pub href: Cow<'v, str>,
+    pub href: PageAddress<'v>,
     /// What a reader sees.
     pub label: Cow<'v, str>,
     /// The language of the label, where it is not that of the frame.
@@ -63,13 +64,17 @@ pub struct LinkView<'v> {
 impl<'v> LinkView<'v> {
     /// A link in the words of the frame.
     #[must_use]
-    pub fn new(href: impl Into<Cow<'v, str>>, label: impl Into<Cow<'v, str>>) -> Self {
+    pub fn new(href: impl Into<PageAddress<'v>>, label: impl Into<Cow<'v, str>>) -> Self {
         Self { href: href.into(), label: label.into(), lang: None, dir: None }
     }
 
     /// A link in words of a brief.
     #[must_use]
-    pub fn foreign(href: impl Into<Cow<'v, str>>, label: impl Into<Cow<'v, str>>, lang: &'v Lang) -> Self {
+    pub fn foreign(
+        href: impl Into<PageAddress<'v>>,
+        label: impl Into<Cow<'v, str>>,
+        lang: &'v Lang,
+    ) -> Self {
         Self { lang: Some(lang.as_str()), dir: Some(lang.direction()), ..Self::new(href, label) }
     }
 
@@ -82,7 +87,7 @@ impl<'v> LinkView<'v> {
     /// A brief by its headline.
     #[must_use]
     pub fn brief(brief: &'v Brief) -> Self {
-        Self::foreign(address::brief(&brief.id), brief.title.value.as_str(), &brief.lang)
+        Self::foreign(PageAddress::brief(&brief.id), brief.title.value.as_str(), &brief.lang)
     }
 }
 

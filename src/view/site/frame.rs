@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::entry::{LinkView, Pager};
+use super::page_address::PageAddress;
 use crate::desk::Index;
 use crate::model::{Brief, Direction, Marking};
 use crate::settings::{Output, Settings};
@@ -122,23 +123,23 @@ impl<'v> PageHead<'v> {
 #[derive(Debug, Clone, Default, Serialize, JsonSchema)]
 pub struct ThreadLinks<'v> {
     /// Its entities.
-    pub entities: BTreeMap<&'v str, String>,
+    pub entities: BTreeMap<&'v str, PageAddress<'v>>,
     /// Its sources.
-    pub sources: BTreeMap<&'v str, String>,
+    pub sources: BTreeMap<&'v str, PageAddress<'v>>,
 }
 
 impl<'v> ThreadLinks<'v> {
     /// The pages of a brief's parts.
     #[must_use]
-    pub fn of(brief: &'v Brief, index: &Index<'_>) -> Self {
+    pub fn of(brief: &'v Brief, index: &Index<'v>) -> Self {
         let entities = brief.entities.iter().filter_map(|entity| {
             let party = index.entities.find(&entity.id.value, entity)?;
-            Some((entity.id.value.as_str(), address::entity(party.key, 1)))
+            Some((entity.id.value.as_str(), PageAddress::entity(party.key)))
         });
         let named = brief.sources.iter().filter(|source| !source.is_anonymous());
         let sources = named.filter_map(|source| {
             let party = index.sources.find(&source.id.value, source)?;
-            Some((source.id.value.as_str(), address::source(party.key, 1)))
+            Some((source.id.value.as_str(), PageAddress::source(party.key)))
         });
         Self { entities: entities.collect(), sources: sources.collect() }
     }

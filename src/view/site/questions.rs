@@ -7,7 +7,8 @@ use serde::Serialize;
 
 use super::entity::LaterWord;
 use super::entry::of_page;
-use super::frame::{PageView, address};
+use super::frame::PageView;
+use super::page_address::PageAddress;
 use crate::desk::thread::{Occurrence, Thread};
 use crate::locale::{Arg, Locale};
 use crate::markdown::as_plain;
@@ -41,7 +42,7 @@ pub struct QuestionEntry<'v> {
     /// Its id.
     pub id: &'v str,
     /// Where its page is.
-    pub href: String,
+    pub href: PageAddress<'v>,
     /// The question, as the latest brief asks it.
     pub question: &'v str,
     /// Its language.
@@ -131,7 +132,7 @@ impl<'v> QuestionEntry<'v> {
         let age = age(thread, settled.or(as_of));
         Self {
             id: question.id.value.as_str(),
-            href: address::question(&question.id.value, 1),
+            href: PageAddress::question(&question.id.value),
             question: question.question.value.as_str(),
             lang: brief.lang.as_str(),
             dir: brief.lang.direction(),

@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::entry::{EntryView, of_page};
-use super::frame::{PageView, address};
+use super::frame::PageView;
+use super::page_address::PageAddress;
 use crate::desk::Index;
 use crate::desk::carried::{Carried, Ledger};
 use crate::desk::party::Party;
@@ -33,7 +34,7 @@ impl PageView for SourcesView<'_> {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct SourceEntry<'v> {
     /// Where its page is.
-    pub href: String,
+    pub href: PageAddress<'v>,
     /// Its name, or how many unnamed people it is and how they are described.
     pub name: Vec<PhrasePart<'v>>,
     /// What sort of party it is.
@@ -66,7 +67,7 @@ pub fn by_name<'i, 'd>(index: &'i Index<'d>, ledger: &Ledger<'_>, locale: &Local
 impl<'v> SourceEntry<'v> {
     fn new((party, sum): &Summed<'_, 'v>, locale: &'v Locale) -> Self {
         Self {
-            href: address::source(party.key, 1),
+            href: PageAddress::source(party.key),
             name: party_name(party.said, locale),
             kind: Labelled::new(party.said.kind, locale),
             briefs: party.mentions.len(),

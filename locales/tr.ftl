@@ -203,6 +203,7 @@ count_parties =
        *[other] {$count} taraf
     }
 count_days = {$count} gün
+count_days_at_least = en az {$count} gün
 count_matters = Bilgi notlarının izlediği {$count} dosya, en yenisi başta
 count_briefs_by_month = Aylara göre {$count} bilgi notu
 count_briefs_latest_first = {$count} bilgi notu, en yenisi başta
@@ -300,6 +301,10 @@ opened = açılışı:
 Opened = Açılışı:
 opened_again = yeniden açılışı:
 settled = kapanışı:
+in_briefs_since = bilgi notlarında ilk kez:
+In_briefs_since = Bilgi notlarında ilk kez:
+opened_again_by = yeniden açılışı en geç:
+settled_by = kapanışı en geç:
 answered_by = yanıtı:
 answered_on = {", "}
 through_time = zaman içinde

@@ -481,6 +481,7 @@ no_topic_yet = لا موجز يذكر موضوعًا بعد.
 nobody_yet = لا موجز يذكر أحدًا بعد.
 no_source_yet = لا موجز يذكر مصدرًا مسمّى بعد.
 no_question_yet = لا موجز يطرح سؤالًا بعد.
+corrected = صُحح يوم
 nothing_corrected = لم يُصحَّح شيء حتى الآن.
 every_source_named = لكل مصدر اسم.
 corrections_intro = ما أخطأت فيه الموجزات، الأحدث أولًا

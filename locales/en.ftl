@@ -513,6 +513,7 @@ no_topic_yet = No brief names a topic yet.
 nobody_yet = No brief names anybody yet.
 no_source_yet = No brief names a source yet.
 no_question_yet = No brief asks a question yet.
+corrected = corrected
 nothing_corrected = Nothing has been put right so far.
 every_source_named = Every source has a name.
 corrections_intro = What briefs had wrong, the latest first

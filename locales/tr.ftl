@@ -394,6 +394,7 @@ no_topic_yet = Henüz konusu belirtilen bilgi notu yok.
 nobody_yet = Henüz adı geçen kimse yok.
 no_source_yet = Henüz kaynağı belirtilen bilgi notu yok.
 no_question_yet = Henüz soru içeren bilgi notu yok.
+corrected = düzeltme:
 nothing_corrected = Şimdiye kadar bir düzeltme yapılmadı.
 every_source_named = Her kaynağın adı var.
 corrections_intro = Bilgi notlarındaki yanlışlar, en yenisi başta

@@ -242,6 +242,15 @@ count_days =
         [many] {$count} يومًا
        *[other] {$count} يوم
     }
+count_days_at_least =
+    { $count ->
+        [zero] أقل من يوم
+        [one] يوم واحد على الأقل
+        [two] يومان على الأقل
+        [few] {$count} أيام على الأقل
+        [many] {$count} يومًا على الأقل
+       *[other] {$count} يوم على الأقل
+    }
 count_matters = الملفات التي تتابعها الموجزات: {$count}، الأحدث أولًا
 count_briefs_by_month = الموجزات بحسب الأشهر: {$count}
 count_briefs_latest_first = الموجزات: {$count}، الأحدث أولًا
@@ -379,6 +388,10 @@ opened = طُرح يوم
 Opened = طُرح يوم
 opened_again = فُتح من جديد يوم
 settled = حُسم يوم
+in_briefs_since = في الموجزات منذ
+In_briefs_since = في الموجزات منذ
+opened_again_by = فُتح من جديد في موعد أقصاه
+settled_by = حُسم في موعد أقصاه
 answered_by = الجواب:
 answered_on = {"، "}
 through_time = عبر الزمن
@@ -468,6 +481,7 @@ no_topic_yet = لا موجز يذكر موضوعًا بعد.
 nobody_yet = لا موجز يذكر أحدًا بعد.
 no_source_yet = لا موجز يذكر مصدرًا مسمّى بعد.
 no_question_yet = لا موجز يطرح سؤالًا بعد.
+corrected = صُحح يوم
 nothing_corrected = لم يُصحَّح شيء حتى الآن.
 every_source_named = لكل مصدر اسم.
 corrections_intro = ما أخطأت فيه الموجزات، الأحدث أولًا

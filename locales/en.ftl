@@ -244,6 +244,11 @@ count_days =
         [one] {$count} day
        *[other] {$count} days
     }
+count_days_at_least =
+    { $count ->
+        [one] at least {$count} day
+       *[other] at least {$count} days
+    }
 count_matters =
     { $count ->
         [one] {$count} matter that briefs follow, the latest first
@@ -414,6 +419,11 @@ opened = opened
 Opened = Opened
 opened_again = opened again
 settled = settled
+# Before the day of a brief, where none gives the day itself.
+in_briefs_since = in briefs since
+In_briefs_since = In briefs since
+opened_again_by = opened again by
+settled_by = settled by
 answered_by = answered by
 answered_on = {" "}on{" "}
 through_time = through time
@@ -503,6 +513,7 @@ no_topic_yet = No brief names a topic yet.
 nobody_yet = No brief names anybody yet.
 no_source_yet = No brief names a source yet.
 no_question_yet = No brief asks a question yet.
+corrected = corrected
 nothing_corrected = Nothing has been put right so far.
 every_source_named = Every source has a name.
 corrections_intro = What briefs had wrong, the latest first

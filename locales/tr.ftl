@@ -203,6 +203,7 @@ count_parties =
        *[other] {$count} taraf
     }
 count_days = {$count} gün
+count_days_at_least = en az {$count} gün
 count_matters = Bilgi notlarının izlediği {$count} dosya, en yenisi başta
 count_briefs_by_month = Aylara göre {$count} bilgi notu
 count_briefs_latest_first = {$count} bilgi notu, en yenisi başta
@@ -300,6 +301,10 @@ opened = açılışı:
 Opened = Açılışı:
 opened_again = yeniden açılışı:
 settled = kapanışı:
+in_briefs_since = bilgi notlarında ilk kez:
+In_briefs_since = Bilgi notlarında ilk kez:
+opened_again_by = yeniden açılışı en geç:
+settled_by = kapanışı en geç:
 answered_by = yanıtı:
 answered_on = {", "}
 through_time = zaman içinde
@@ -389,6 +394,7 @@ no_topic_yet = Henüz konusu belirtilen bilgi notu yok.
 nobody_yet = Henüz adı geçen kimse yok.
 no_source_yet = Henüz kaynağı belirtilen bilgi notu yok.
 no_question_yet = Henüz soru içeren bilgi notu yok.
+corrected = düzeltme:
 nothing_corrected = Şimdiye kadar bir düzeltme yapılmadı.
 every_source_named = Her kaynağın adı var.
 corrections_intro = Bilgi notlarındaki yanlışlar, en yenisi başta

@@ -14,6 +14,7 @@ use crate::desk::Index;
 use crate::error::Error;
 use crate::locale::Locale;
 use crate::model::{Brief, CivilDate, Marking, Words as _};
+use crate::view::DateView;
 use crate::view::site::{QuestionEntry, questions};
 
 const EXAMPLES: &str = "\
@@ -127,21 +128,36 @@ fn two_lines(entry: &QuestionEntry<'_>) -> String {
     let parties = Locale::english().counted("count_parties", entry.parties);
     let answer = entry.answer.as_ref().map(|answer| answer.text(Locale::english()));
     let answer = answer.map(|answer| format!(" ({})", crate::markdown::visible(&answer)));
-    let time = match &entry.settled {
-        Some(settled) => format!("{} from {} to {}", entry.age_text, entry.opened.edtf, settled.edtf),
-        None => still_open(entry),
-    };
     format!(
-        "{}{marking}\n    {} · {}{} · {time} · {parties}\n",
+        "{}{marking}\n    {} · {}{} · {} · {parties}\n",
         crate::markdown::visible(entry.question),
         entry.id,
         entry.status.word,
         answer.unwrap_or_default(),
+        since_when(entry),
     )
 }
 
-fn still_open(entry: &QuestionEntry<'_>) -> String {
-    let again =
-        entry.reopened.as_ref().map(|day| format!(" · opened again {}", day.edtf)).unwrap_or_default();
-    format!("{} since {}{again} · last moved {}", entry.age_text, entry.opened.edtf, entry.last_move.edtf)
+/// Since when it is open or settled, for how long, and when it moved last; days that no brief gives are those of the first to say so.
+fn since_when(entry: &QuestionEntry<'_>) -> String {
+    let settled = dated(("settled", &entry.settled), ("settled by", &entry.settled_by));
+    let moved = settled.is_none().then(|| format!("last moved {}", entry.last_move.edtf));
+    let days = match (&entry.age_text, &entry.opened, &entry.settled) {
+        (Some(age), Some(opened), Some(settled)) => {
+            [Some(format!("{age} from {} to {}", opened.edtf, settled.edtf)), None, None]
+        }
+        (Some(age), Some(opened), None) => [Some(format!("{age} since {}", opened.edtf)), None, None],
+        (age, opened, _) => {
+            let opened = dated(("opened", opened), ("in briefs since", &entry.opened_by));
+            [opened, settled, age.as_deref().map(str::to_owned)]
+        }
+    };
+    let again = dated(("opened again", &entry.reopened), ("opened again by", &entry.reopened_by));
+    days.into_iter().chain([again, moved]).flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// The day that is given, or the one that something was so by.
+fn dated(given: (&str, &Option<DateView<'_>>), by: (&str, &Option<DateView<'_>>)) -> Option<String> {
+    let said = |(words, day): (&str, &Option<DateView<'_>>)| Some(format!("{words} {}", day.as_ref()?.edtf));
+    said(given).or_else(|| said(by))
 }

@@ -2,6 +2,7 @@
 
 mod answers;
 mod moves;
+mod since;
 mod threads;
 
 use std::cmp::Reverse;
@@ -9,6 +10,7 @@ use std::sync::OnceLock;
 
 use self::moves::Told;
 pub use self::moves::{Key, Move, key};
+pub use self::since::Since;
 pub use self::threads::Threads;
 use super::overtaken::{self, Later};
 use crate::model::party::Voices;
@@ -39,8 +41,8 @@ pub struct Thread<'d> {
 /// What is known of a question as of one of its briefs.
 #[derive(Debug, Clone, Copy)]
 struct Known {
-    opened: CivilDate,
-    reopened: Option<CivilDate>,
+    opened: Since,
+    reopened: Option<Since>,
     last_move: CivilDate,
     parties: usize,
 }
@@ -72,10 +74,10 @@ impl<'d> Occurrence<'d> {
     }
 
     /// Since when it is open here, where it was settled on a day: the brief gives that day, or that of its first opening.
-    fn opened_after(self, settled: CivilDate) -> CivilDate {
+    fn opened_after(self, settled: CivilDate) -> Since {
         let today = self.brief.date.value;
         let given = self.question.opened.as_ref().map(|day| day.value);
-        given.filter(|day| (settled..=today).contains(day)).unwrap_or(today)
+        given.filter(|day| (settled..=today).contains(day)).map_or(Since::By(today), Since::Given)
     }
 
     /// Whether it stands in another brief just so: with the same status and the same answer.
@@ -206,7 +208,7 @@ impl<'d> Thread<'d> {
     /// When it was settled: the day that is given for its answer, or that of the brief since which it stands as it does. Nothing as long
     /// as it waits for an answer. Another answer than before has a day of its own.
     #[must_use]
-    pub fn settled(&self) -> Option<CivilDate> {
+    pub fn settled(&self) -> Option<Since> {
         let latest = self.latest();
         if latest.question.is_unsettled() {
             return None;
@@ -217,19 +219,19 @@ impl<'d> Thread<'d> {
         // An answer from before it was opened again is not this one.
         let open = self.occurrences().rev().find(|at| at.question.is_unsettled());
         let is_later = |day: &CivilDate| open.is_none_or(|open| *day >= open.brief.date.value);
-        Some(given.filter(is_later).unwrap_or(since))
+        Some(given.filter(is_later).map_or(Since::By(since), Since::Given))
     }
 
     /// Since when it is open: the earliest day that a brief gives, or the day of the first brief.
     #[must_use]
-    pub fn opened(&self) -> CivilDate {
-        self.known().last().map_or(self.first.brief.date.value, |known| known.opened)
+    pub fn opened(&self) -> Since {
+        self.known().last().map_or(Since::By(self.first.brief.date.value), |known| known.opened)
     }
 
     /// Since when it is open again after it was settled: the day that the brief gives which says so, or its own. Nothing where it is
     /// settled, or never was.
     #[must_use]
-    pub fn reopened(&self) -> Option<CivilDate> {
+    pub fn reopened(&self) -> Option<Since> {
         self.known().last().and_then(|known| known.reopened).filter(|_| self.is_unsettled())
     }
 
@@ -303,7 +305,7 @@ impl<'d> Thread<'d> {
     fn known(&self) -> &[Known] {
         self.known.get_or_init(|| {
             let first = self.first.brief.date.value;
-            let mut known = Known { opened: first, reopened: None, last_move: first, parties: 0 };
+            let mut known = Known { opened: Since::By(first), reopened: None, last_move: first, parties: 0 };
             let (mut told, mut voices, mut settled) = (Told::default(), Voices::with_room(0), None);
             let as_of = |(at, stands): (Occurrence<'d>, bool)| {
                 let step = told.step(at, stands);
@@ -312,7 +314,7 @@ impl<'d> Thread<'d> {
                 let said = positions.filter_map(|position| position.attribution.on.as_ref()?.exact());
                 known.last_move = said.chain(moved).fold(known.last_move, CivilDate::max);
                 known.opened =
-                    at.question.opened.iter().map(|day| day.value).fold(known.opened, CivilDate::min);
+                    at.question.opened.iter().map(|day| day.value).fold(known.opened, Since::or_earlier);
                 if stands && at.question.is_unsettled() {
                     known.reopened = settled.take().map(|day| at.opened_after(day)).or(known.reopened);
                 } else if stands {
@@ -332,7 +334,7 @@ impl<'d> Thread<'d> {
 #[cfg(test)]
 mod tests {
     use crate::desk::Desk;
-    use crate::desk::thread::Threads;
+    use crate::desk::thread::{Since, Threads};
     use crate::model::{Brief, Id};
     use crate::validate::sample;
 
@@ -373,31 +375,39 @@ mod tests {
         let early = "status: answered, answered_by: rust, answered_on: 2025-03-01";
         for (statuses, settled, reopened) in [
             (&["status: open", "status: narrowed", "status: open"][..], None, None),
-            (&["status: open", "status: moot", "status: moot"], Some("2025-03-02"), None),
-            (&["status: moot", "status: open", "status: moot"], Some("2025-03-03"), None),
-            (&["status: moot", "status: moot", "status: open"], None, Some("2025-03-03")),
-            (&["status: moot", "status: open", "status: narrowed"], None, Some("2025-03-02")),
-            (&["status: moot", "status: open", "status: moot", "status: open"], None, Some("2025-03-04")),
+            (&["status: open", "status: moot", "status: moot"], Some("by 2025-03-02"), None),
+            (&["status: moot", "status: open", "status: moot"], Some("by 2025-03-03"), None),
+            (&["status: moot", "status: moot", "status: open"], None, Some("by 2025-03-03")),
+            (&["status: moot", "status: open", "status: narrowed"], None, Some("by 2025-03-02")),
+            (&["status: moot", "status: open", "status: moot", "status: open"], None, Some("by 2025-03-04")),
             (&[answered, "status: moot", "status: open, opened: 2025-03-02"], None, Some("2025-03-02")),
-            (&[answered, "status: moot", "status: open, opened: 2025-02-28"], None, Some("2025-03-03")),
+            (&[answered, "status: moot", "status: open, opened: 2025-02-28"], None, Some("by 2025-03-03")),
             (&["status: open", "status: open", answered], Some("2025-03-02"), None),
-            (&["status: open", "status: open", early], Some("2025-03-03"), None),
-            (&["status: open", answered, "status: moot"], Some("2025-03-03"), None),
+            (&["status: open", "status: open", early], Some("by 2025-03-03"), None),
+            (&["status: open", answered, "status: moot"], Some("by 2025-03-03"), None),
             (&["status: open", answered, answered], Some("2025-03-02"), None),
-            (&[answered, "status: open", "status: moot"], Some("2025-03-03"), None),
+            (&[answered, "status: open", "status: moot"], Some("by 2025-03-03"), None),
         ] {
             let mut briefs: Vec<_> = (1..).zip(statuses).map(|(day, status)| brief(day, status)).collect();
             briefs.reverse();
             let desk = Desk { briefs, ..Desk::default() };
             let threads = Threads::of(&desk);
             let thread = threads.iter().next().unwrap();
-            let days = [thread.settled(), thread.reopened()].map(|day| day.map(|day| day.to_string()));
+            let days = [thread.settled(), thread.reopened()].map(|since| since.map(spelled));
             assert_eq!(days.each_ref().map(Option::as_deref), [settled, reopened], "{statuses:?}");
         }
         let day = [brief(2, "status: open"), brief(2, "status: moot"), brief(1, "status: open")];
         let desk = Desk { briefs: day.into(), ..Desk::default() };
         let reopened = Threads::of(&desk).iter().next().unwrap().reopened();
         assert_eq!(reopened, None, "it is not settled where another brief of the day leaves it open");
+    }
+
+    /// The day, with a word before it where no brief gives it.
+    fn spelled(since: Since) -> String {
+        match since {
+            Since::Given(day) => day.to_string(),
+            Since::By(day) => format!("by {day}"),
+        }
     }
 
     #[test]
@@ -439,11 +449,11 @@ mod tests {
             assert_eq!(until.last_move(), known.last_move(), "{day}");
             assert_eq!((until.opened(), until.parties()), (known.opened(), known.parties()), "{day}");
             last_moves.push(known.last_move().to_string());
-            opened.push(known.opened().to_string());
+            opened.push(spelled(known.opened()));
             parties.push(known.parties());
         }
         assert_eq!(last_moves, ["2025-03-01", "2025-03-02", "2025-03-02", "2025-03-04", "2025-03-04"]);
-        assert_eq!(opened, ["2025-03-01", "2025-03-01", "2025-02-20", "2025-02-20", "2025-02-20"]);
+        assert_eq!(opened, ["by 2025-03-01", "by 2025-03-01", "2025-02-20", "2025-02-20", "2025-02-20"]);
         assert_eq!(parties, [0, 1, 1, 2, 2]);
     }
 }

@@ -8,7 +8,7 @@ use crate::model::{Brief, CivilDate, TimeZone};
 /// The day on which a brief last changed its word: its own, or that of its latest correction.
 #[must_use]
 pub fn updated(brief: &Brief) -> CivilDate {
-    brief.corrections.iter().map(|correction| correction.on.value).fold(brief.date.value, CivilDate::max)
+    brief.corrected().map_or(brief.date.value, |day| day.max(brief.date.value))
 }
 
 /// The beginning of a day where the desk is, as RFC 3339 writes it: `2025-03-05T00:00:00+03:00`. Where the zone is not a whole

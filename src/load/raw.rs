@@ -261,11 +261,11 @@ record! {
         optional matters: Prose,
         /// Where it stands.
         required status: QuestionStatus,
-        /// Since when it is open: YYYY-MM-DD.
+        /// Since when it is open: YYYY-MM-DD. Absent: unknown.
         optional opened: CivilDate,
         /// The key fact that answers it: its id.
         optional answered_by: Id,
-        /// When it was answered: YYYY-MM-DD.
+        /// When it was answered: YYYY-MM-DD. Absent: unknown.
         optional answered_on: CivilDate,
         /// Who says what to it.
         list positions: RawPosition,

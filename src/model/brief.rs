@@ -136,6 +136,12 @@ impl Brief {
         self.key_facts.iter().find(|fact| fact.id.value == *id)
     }
 
+    /// The day of the latest correction.
+    #[must_use]
+    pub fn corrected(&self) -> Option<CivilDate> {
+        self.corrections.iter().map(|correction| correction.on.value).max()
+    }
+
     /// Every quote: those of the facts, then those of the positions.
     pub fn quotes(&self) -> impl Iterator<Item = &Quote> {
         let positions = self.open_questions.iter().flat_map(|question| &question.positions);

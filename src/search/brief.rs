@@ -7,13 +7,23 @@ use super::fold::is_dropped;
 use super::names::Names;
 use crate::locale::Locale;
 use crate::markdown::{as_plain, to_plain};
-use crate::model::{Brief, Fact, Judgement, Prose, Question, Source, Words as _};
+use crate::model::{Brief, CivilDate, Fact, Judgement, Prose, Question, Source, Words as _};
 use crate::view::DateView;
 
 type Fields<'d> = Vec<(Weight, Cow<'d, str>)>;
 
 /// Most briefs have fewer texts.
 const FIELDS: usize = 64;
+
+/// The day of a brief, and that of its latest correction.
+fn dates(brief: &Brief, locale: &Locale) -> String {
+    let said = |day: &CivilDate| DateView::new(day, locale).text.into_owned();
+    let of_brief = said(&brief.date.value);
+    match brief.corrected() {
+        Some(day) => format!("{of_brief} · {} {}", locale.word("corrected"), said(&day)),
+        None => of_brief,
+    }
+}
 
 /// A brief as a document: whatever its page says, under the names that the desk has for those whom it is about.
 #[must_use]
@@ -33,7 +43,7 @@ pub fn document<'b>(
         kind: locale.word("result_brief").into(),
         href,
         title: brief.title.value.as_str().into(),
-        date: Some(DateView::new(&brief.date.value, locale).text.into_owned()),
+        date: Some(dates(brief, locale)),
         marking: brief.banner().word(),
         title_lang: Some(&brief.lang),
         snippet: bottom_line,

@@ -64,10 +64,10 @@ impl Site<'_> {
 /// Where a question stands: on whose word it is answered, or for how long it has been open.
 fn standing(entry: &QuestionEntry<'_>, locale: &Locale) -> String {
     let status = entry.status.label;
-    match (&entry.answer, &entry.settled) {
-        (Some(answer), _) => format!("{status} ({})", answer.text(locale)),
-        (None, Some(_)) => status.to_owned(),
-        (None, None) => [status, locale.word("comma"), &entry.age_text].concat(),
+    match (&entry.answer, &entry.settled, &entry.age_text) {
+        (Some(answer), ..) => format!("{status} ({})", answer.text(locale)),
+        (None, None, Some(age)) => [status, locale.word("comma"), age].concat(),
+        (None, ..) => status.to_owned(),
     }
 }
 

@@ -182,3 +182,49 @@ key_facts: [{id: one, text: '[Joe](entity:joe) stands.', status: claimed, said_b
     let page = project.read("site/sources/wire.html");
     assert!(page.contains("<span class=\"part-tlp\" lang=\"en\" dir=\"ltr\">TLP:RED</span>"), "{page}");
 }
+
+/// What was put right is told on a page of its own; whoever meets the brief elsewhere must know that it was.
+#[test]
+fn a_corrected_brief_is_marked_wherever_it_is_listed() {
+    let brief = |day: u32, more: &str| {
+        format!(
+            "schema: 1\ntitle: Headline {day}\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
+             story: quay\ntopics: [harbour]\n\
+             sources: [{{id: port, name: Port of Oro, kind: official, descriptor: Invented}}]\n\
+             entities: [{{id: head, name: Head of Oro, kind: person}}]\n\
+             key_facts: [{{id: shut, text: The quay is shut., status: stated, said_by: port, entities: [head]}}]\n\
+             open_questions: [{{id: cause, question: Why?, status: open}}]\n{more}"
+        )
+    };
+    let put_right = "corrections: [{on: 2025-03-09, text: Late.}, {on: 2025-03-06, text: Early.}]\n";
+    let project = Project::new()
+        .file("attache.yaml", "title: Desk\n")
+        .file("briefs/b.yaml", brief(2, ""))
+        .file("briefs/a.yaml", brief(1, put_right));
+    let run = project.run(&["build"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    for page in [
+        "index.html",
+        "archive/2025-03.html",
+        "topics/harbour.html",
+        "stories/quay.html",
+        "sources/port.html",
+        "entities/head.html",
+        "questions/cause.html",
+        "days/2025-03-01.html",
+        "days/2025-03-01.md",
+    ] {
+        let text = plain(&project.read(&format!("site/{page}")));
+        let marks = text.replace(r#"<time datetime="2025-03-09">"#, "").matches("corrected 9 March 2025").count();
+        assert_eq!(marks, 1, "{page}: {text}");
+        assert!(!text.contains("6 March 2025"), "{page}");
+    }
+    let corrected = r#""corrected":{"text":"9 March 2025","#;
+    assert_eq!(project.read("site/days/2025-03-01.json").matches(corrected).count(), 2);
+    assert!(!project.read("site/days/2025-03-02.html").contains("corrected"));
+    let lines = project.read("site/briefs.ndjson");
+    assert_eq!(lines.matches(r#""corrected":"2025-03-09""#).count(), 1, "{lines}");
+    let files = project.tree("site/search").into_iter().map(|(_, file)| String::from_utf8(file).unwrap());
+    let index: String = files.collect();
+    assert_eq!(index.matches("1 March 2025 · corrected 9 March 2025").count(), 1, "{index}");
+}

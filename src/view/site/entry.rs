@@ -23,6 +23,8 @@ pub struct EntryView<'v> {
     pub title: &'v str,
     /// The day as of which it speaks.
     pub date: DateView<'v>,
+    /// When it was last corrected; absent where nothing in it was put right.
+    pub corrected: Option<DateView<'v>>,
     /// Its language.
     pub lang: &'v str,
     /// The direction that its language runs in.
@@ -40,6 +42,7 @@ impl<'v> EntryView<'v> {
             id: brief.id.as_str(),
             title: brief.title.value.as_str(),
             date: DateView::new(&brief.date.value, locale),
+            corrected: brief.corrected().map(|day| DateView::new(&day, locale)),
             lang: brief.lang.as_str(),
             dir: brief.lang.direction(),
             marking: brief.banner().into(),

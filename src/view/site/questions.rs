@@ -9,7 +9,7 @@ use super::entity::LaterWord;
 use super::entry::of_page;
 use super::frame::PageView;
 use super::page_address::PageAddress;
-use crate::desk::thread::{Occurrence, Thread};
+use crate::desk::thread::{Occurrence, Since, Thread};
 use crate::locale::{Arg, Locale};
 use crate::markdown::as_plain;
 use crate::model::{Attribution, CivilDate, Direction, Marking, Words as _};
@@ -53,16 +53,23 @@ pub struct QuestionEntry<'v> {
     pub status: Labelled<'v>,
     /// On what ground it counts as answered.
     pub answer: Option<AnswerGround<'v>>,
-    /// Since when it is open, or was.
-    pub opened: DateView<'v>,
-    /// Since when it is open again, where it had been settled in between.
+    /// Since when it is open, or was; absent where no brief gives the day.
+    pub opened: Option<DateView<'v>>,
+    /// The day of the first brief that has it, where `opened` is absent: it was asked by then.
+    pub opened_by: Option<DateView<'v>>,
+    /// Since when it is open again, where it had been settled in between and a brief gives the day.
     pub reopened: Option<DateView<'v>>,
-    /// When it was settled; absent as long as it is open.
+    /// The day of the brief that has it as open again, where none gives the day: it was by then.
+    pub reopened_by: Option<DateView<'v>>,
+    /// When it was settled; absent as long as it is open, and where no brief gives the day.
     pub settled: Option<DateView<'v>>,
+    /// The day of the first brief that has it as settled so, where none gives the day: it was by then.
+    pub settled_by: Option<DateView<'v>>,
     /// How many days lie between the day that it was first opened and the day that it was settled, or that of the desk's latest brief.
-    pub age: i64,
-    /// The same in words: `29 days`.
-    pub age_text: Cow<'v, str>,
+    /// Counted from `opened_by`, there may have been more. Absent where it is settled and no brief says when.
+    pub age: Option<i64>,
+    /// The same in words: `29 days`, or `at least 29 days`.
+    pub age_text: Option<Cow<'v, str>>,
     /// When it moved last.
     pub last_move: DateView<'v>,
     /// How many parties have taken a position, as the question's page lists them: one id under two names is two.
@@ -128,8 +135,9 @@ impl<'v> QuestionEntry<'v> {
     #[must_use]
     pub fn new(thread: &Thread<'v>, as_of: Option<CivilDate>, locale: &'v Locale) -> Self {
         let Occurrence { brief, question } = thread.latest();
-        let settled = thread.settled();
-        let age = age(thread, settled.or(as_of));
+        let (opened, reopened, settled) = (thread.opened(), thread.reopened(), thread.settled());
+        let age = age(thread, as_of);
+        let date = |day: CivilDate| DateView::new(&day, locale);
         Self {
             id: question.id.value.as_str(),
             href: PageAddress::question(&question.id.value),
@@ -138,11 +146,14 @@ impl<'v> QuestionEntry<'v> {
             dir: brief.lang.direction(),
             status: Labelled::new(question.status.value, locale),
             answer: AnswerGround::of(thread, locale),
-            opened: DateView::new(&thread.opened(), locale),
-            reopened: thread.reopened().map(|day| DateView::new(&day, locale)),
-            settled: settled.as_ref().map(|day| DateView::new(day, locale)),
+            opened: opened.given().map(date),
+            opened_by: opened.by().map(date),
+            reopened: reopened.and_then(Since::given).map(date),
+            reopened_by: reopened.and_then(Since::by).map(date),
+            settled: settled.and_then(Since::given).map(date),
+            settled_by: settled.and_then(Since::by).map(date),
             age,
-            age_text: locale.counted("count_days", usize::try_from(age).unwrap_or_default()),
+            age_text: age.map(|days| age_text(days, opened, locale)),
             last_move: DateView::new(&thread.last_move(), locale),
             parties: thread.parties(),
             marking: own_marking(thread).map(Marking::word),
@@ -164,10 +175,22 @@ fn own_marking(thread: &Thread<'_>) -> Option<Marking> {
     own.map(|own| inherited.map_or(own, |inherited| own.max(inherited))).max(brief.levels.marking(question))
 }
 
-/// How many days a question has been open: until the given day, or the day of its latest brief.
-fn age(thread: &Thread<'_>, until: Option<CivilDate>) -> i64 {
-    let until = until.unwrap_or(thread.latest().brief.date.value);
-    (until.as_naive() - thread.opened().as_naive()).num_days().max(0)
+/// How many days a question has been open at least: until it was settled, or else until the given day, or the day of its latest brief.
+/// Nothing where that is not known.
+fn age(thread: &Thread<'_>, as_of: Option<CivilDate>) -> Option<i64> {
+    let until = match thread.settled() {
+        Some(settled) => settled.given()?,
+        None => as_of.unwrap_or(thread.latest().brief.date.value),
+    };
+    let opened = thread.opened();
+    let days = (until.as_naive() - opened.day().as_naive()).num_days().max(0);
+    // That it is no day at least says nothing.
+    (days > 0 || opened.given().is_some()).then_some(days)
+}
+
+fn age_text(days: i64, opened: Since, locale: &Locale) -> Cow<'_, str> {
+    let message = if opened.given().is_some() { "count_days" } else { "count_days_at_least" };
+    locale.counted(message, usize::try_from(days).unwrap_or_default())
 }
 
 /// A desk's questions in the order of their list: open ones, then settled ones, each from the latest move.
@@ -229,6 +252,60 @@ mod tests {
             let threads = Threads::of(&desk);
             let entry = QuestionEntry::new(threads.iter().next().unwrap(), None, Locale::english());
             assert_eq!(entry.marking, marking, "{question:?}, {answer:?}");
+        }
+    }
+
+    #[test]
+    fn no_day_is_made_up_where_no_brief_gives_it() {
+        let brief = |day: u32, asked: &str| {
+            let brief = sample(format!(
+                "schema: 1\ntitle: Invented\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
+                 open_questions: [{{id: cause, question: Why?, status: {asked}}}]\n"
+            ));
+            Brief { id: Id::parse(&format!("day-{day}")).unwrap(), ..brief }
+        };
+        let (given, late) = ("open, opened: 2025-02-27", "open, opened: 2025-03-05");
+        let (moot, on) = ("moot", "moot, answered_on: 2025-03-08");
+        // The days that a brief gives, those of briefs in place of others, and for how long it was open.
+        for (asked, days, by, age) in [
+            (&["open"][..], [None; 3], [Some("2025-03-01"), None, None], None),
+            (&["open", "open"], [None; 3], [Some("2025-03-01"), None, None], Some("at least 1 day")),
+            (&[given], [Some("2025-02-27"), None, None], [None; 3], Some("2 days")),
+            (&["open", given], [Some("2025-02-27"), None, None], [None; 3], Some("3 days")),
+            (&["open", late], [None; 3], [Some("2025-03-01"), None, None], Some("at least 1 day")),
+            (&["open", moot], [None; 3], [Some("2025-03-01"), None, Some("2025-03-02")], None),
+            (&[given, moot], [Some("2025-02-27"), None, None], [None, None, Some("2025-03-02")], None),
+            (&[given, on], [Some("2025-02-27"), None, Some("2025-03-08")], [None; 3], Some("9 days")),
+            (
+                &["open", on],
+                [None, None, Some("2025-03-08")],
+                [Some("2025-03-01"), None, None],
+                Some("at least 7 days"),
+            ),
+            (
+                &["open", moot, "open"],
+                [None; 3],
+                [Some("2025-03-01"), Some("2025-03-03"), None],
+                Some("at least 2 days"),
+            ),
+        ] {
+            let mut briefs: Vec<_> = (1..).zip(asked).map(|(day, asked)| brief(day, asked)).collect();
+            briefs.reverse();
+            let desk = Desk { briefs, ..Desk::default() };
+            let threads = Threads::of(&desk);
+            let entry = QuestionEntry::new(threads.iter().next().unwrap(), None, Locale::english());
+            let edtf = |date: &Option<DateView<'_>>| date.as_ref().map(|date| date.edtf.to_string());
+            assert_eq!(
+                [&entry.opened, &entry.reopened, &entry.settled].map(edtf),
+                days.map(|it| it.map(str::to_owned)),
+                "{asked:?}"
+            );
+            assert_eq!(
+                [&entry.opened_by, &entry.reopened_by, &entry.settled_by].map(edtf),
+                by.map(|it| it.map(str::to_owned)),
+                "{asked:?}"
+            );
+            assert_eq!(entry.age_text.as_deref(), age, "{asked:?}");
         }
     }
 

@@ -86,7 +86,10 @@ pub fn cut(desk: Desk, register: &mut Register, ceiling: Marking) -> Cut {
     let days: BTreeSet<_> = kept.iter().map(|brief: &Brief| brief.date.value).collect();
     editions.retain(|day, _| days.contains(day));
     withheld.sort();
-    Cut { desk: Desk { briefs: kept, editions }, withheld }
+    let mut desk = Desk { briefs: kept, editions };
+    // What is withheld is not told by the labels of what is left.
+    desk.set_apart();
+    Cut { desk, withheld }
 }
 
 /// What of the statements and questions of one brief may be seen; nothing where it is withheld as a whole.

@@ -72,9 +72,18 @@ impl Desk {
         self.editions.values().flat_map(|edition| &edition.leave_out).map(|id| &id.value)
     }
 
-    /// Puts the briefs in their order.
+    /// Puts the briefs in their order, and tells each whether others are marked otherwise.
     pub fn sort(&mut self) {
         self.briefs.sort_by(in_order);
+        self.set_apart();
+    }
+
+    /// Tells each brief whether others are marked otherwise: their parts then have labels wherever they stand side by side.
+    pub(crate) fn set_apart(&mut self) {
+        let mut markings = self.briefs.iter().map(|brief| brief.marking.value);
+        let first = markings.next();
+        let is_apart = markings.any(|marking| Some(marking) != first);
+        self.briefs.iter_mut().for_each(|brief| brief.levels.set_apart(is_apart));
     }
 }
 
@@ -118,6 +127,7 @@ pub fn read(
         reading.texts.extend(one.text.take());
     }
     reading.desk.briefs = sorted(read);
+    reading.desk.set_apart();
     reading.diagnostics.extend(same_ids(&reading.desk.briefs));
     diagnostic::sort(&mut reading.diagnostics);
     Ok(reading)

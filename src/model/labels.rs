@@ -106,7 +106,12 @@ impl Levels {
         self.marking(part).map(Marking::word)
     }
 
-    /// The same as a marking.
+    /// The label of a part where it stands away from its brief, among parts of others: it has one wherever these are marked otherwise.
+    pub(crate) fn label_away(&self, part: &impl Marked) -> Option<&'static str> {
+        self.marking(part).or_else(|| self.away()).map(Marking::word)
+    }
+
+    /// That of a part as a marking.
     pub(crate) fn marking(&self, part: &impl Marked) -> Option<Marking> {
         self.labelled(part.own(), |levels| part.level(levels))
     }

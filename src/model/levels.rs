@@ -20,13 +20,15 @@ pub(crate) struct Levels {
     questions: BTreeMap<Id, Marking>,
     /// How high the parts are by the markings that are written at them alone: a part may be marked lower than its brief.
     declared: Option<Box<Levels>>,
+    /// Whether other briefs of its desk are marked otherwise.
+    is_apart: bool,
 }
 
 impl Levels {
     /// Of a brief in which nothing is higher or lower than this.
     pub(crate) fn flat(floor: Marking) -> Self {
         let (sources, facts, questions) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
-        Self { floor, sources, facts, questions, declared: None }
+        Self { floor, sources, facts, questions, declared: None, is_apart: false }
     }
 
     /// Follows every reference of a brief until nothing more is found.
@@ -64,6 +66,16 @@ impl Levels {
             return Some(whole);
         }
         own.map(|own| self.declared.as_deref().map_or(own, level))
+    }
+
+    /// Settles whether other briefs of its desk are marked otherwise, so that a part without a label cannot stand beside theirs.
+    pub(crate) fn set_apart(&mut self, is_apart: bool) {
+        self.is_apart = is_apart;
+    }
+
+    /// How high a part that nothing is said of is for readers who meet it away from its brief, where they have to be told.
+    pub(crate) fn away(&self) -> Option<Marking> {
+        self.is_apart.then_some(self.floor)
     }
 
     /// How high a part is that nothing is said of.

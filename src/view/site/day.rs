@@ -275,6 +275,42 @@ mod tests {
     }
 
     #[test]
+    fn parts_have_labels_wherever_briefs_are_marked_differently() {
+        let labels = |marking: &str| {
+            let brief = |id: &str, marking: &str| {
+                let brief = sample(format!(
+                    "schema: 1\ntitle: Invented\ndate: 2025-03-01\nmarking: {marking}\nbottom_line: Invented.\n\
+                     sources: [{{id: port, name: Port of Oro, kind: official, descriptor: Invented}}]\n\
+                     key_facts: [{{id: crane, text: The crane stands., status: claimed, said_by: port}}]\n\
+                     timeline: [{{id: hearing, when: 2025-02-02, text: It was heard by {id}., said_by: port}}]\n"
+                ));
+                Brief { id: Id::parse(id).unwrap(), ..brief }
+            };
+            let briefs = vec![brief("gate", "TLP:CLEAR"), brief("pier", marking)];
+            let mut desk = Desk { briefs, ..Desk::default() };
+            desk.sort();
+            let register = Register::default();
+            let index = Index::of(&desk, &register);
+            let day = desk.today().unwrap();
+            let daily = Daily::new(&desk, &index, day, day);
+            let last = LastWords::of(&daily.briefs);
+            let settings = Settings::default();
+            let facts: Vec<_> = stories(&daily, &last, &settings, Locale::english())
+                .into_iter()
+                .flat_map(|story| story.briefs)
+                .flat_map(|brief| brief.facts)
+                .map(|fact| fact.marking)
+                .collect();
+            let events =
+                timeline(&daily, &last, Locale::english()).into_iter().flat_map(|group| group.events);
+            (facts, events.map(|event| event.marking).collect::<Vec<_>>())
+        };
+        let (clear, amber) = (Some("TLP:CLEAR"), Some("TLP:AMBER"));
+        assert_eq!(labels("TLP:CLEAR"), (vec![None, None], vec![None, None]));
+        assert_eq!(labels("TLP:AMBER"), (vec![clear, amber], vec![clear, amber]));
+    }
+
+    #[test]
     fn facts_that_are_not_shown_are_counted_by_how_they_are_attested() {
         let facts = |count: usize| {
             let fact = |number| {

@@ -114,7 +114,8 @@ pub struct MentionedFact<'v> {
     pub attribution: AttributionView<'v>,
     /// When it happened or will.
     pub when: Option<DateView<'v>>,
-    /// A handling label, as high as it and what it stands on are marked; absent where nothing sets it apart from its brief.
+    /// A handling label, as high as it and what it stands on are marked; absent where nothing sets it apart from its
+    /// brief and no brief of the desk is marked otherwise.
     pub marking: Option<&'static str>,
     /// The words of the story on it that are of its latest day, where one of them attests it otherwise. On the page of a day there are
     /// none: it tells what was known then.
@@ -145,7 +146,8 @@ pub struct LaterWord<'v> {
     pub status: Labelled<'v>,
     /// On whose word.
     pub attribution: AttributionView<'v>,
-    /// A handling label, as high as it and what it stands on are marked; absent where nothing sets it apart from its brief.
+    /// A handling label, as high as it and what it stands on are marked; absent where nothing sets it apart from its
+    /// brief and no brief of the desk is marked otherwise.
     pub marking: Option<&'static str>,
 }
 
@@ -165,7 +167,7 @@ impl<'v> LaterWord<'v> {
             dir: brief.lang.direction(),
             status: Labelled::attested(now, locale),
             attribution: AttributionView::uncited(now.attribution.as_ref(), locale),
-            marking: brief.levels.label(now),
+            marking: brief.levels.label_away(now),
         }
     }
 
@@ -263,7 +265,7 @@ impl<'v> MentionedFact<'v> {
             status: Labelled::attested(fact, locale),
             attribution: AttributionView::uncited(fact.attribution.as_ref(), locale),
             when: fact.when.as_ref().map(|when| DateView::new(&when.value, locale)),
-            marking: brief.levels.label(fact),
+            marking: brief.levels.label_away(fact),
             later: Vec::new(),
         }
     }

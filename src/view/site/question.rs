@@ -17,8 +17,8 @@ use crate::desk::overtaken::Later;
 use crate::desk::thread::{Move, Occurrence, Thread};
 use crate::language::wording::{same_statement, statement_key};
 use crate::locale::Locale;
-use crate::model::labels::Said;
-use crate::model::{CivilDate, Direction, Position, Prose, Question};
+use crate::model::labels::{Marked, Said};
+use crate::model::{Brief, CivilDate, Direction, Position, Prose, Question};
 use crate::view::attribution::{PhrasePart, party as party_name};
 use crate::view::parts::Labelled;
 use crate::view::{Anchor, AttributionView, DateView};
@@ -73,7 +73,8 @@ pub struct AnswerView<'v> {
     pub on: Option<DateView<'v>>,
     /// The latest word of the story on the fact, where that attests it otherwise: the answer is no better than that.
     pub later: Option<LaterWord<'v>>,
-    /// A handling label, as high as it and what it stands on are marked; absent where nothing sets it apart from its brief.
+    /// A handling label, as high as it and what it stands on are marked; absent where nothing sets it apart from its
+    /// brief and all briefs on the question are marked alike.
     pub marking: Option<&'static str>,
 }
 
@@ -110,7 +111,8 @@ pub struct HeldView<'v> {
     pub lang: &'v str,
     /// The direction that it runs in.
     pub dir: Direction,
-    /// A handling label, as high as it and what it stands on are marked; absent where nothing sets it apart from its brief.
+    /// A handling label, as high as it and what it stands on are marked; absent where nothing sets it apart from its
+    /// brief and all briefs on the question are marked alike.
     pub marking: Option<&'static str>,
 }
 
@@ -138,7 +140,8 @@ pub struct MovedPosition<'v> {
     pub name: Vec<PhrasePart<'v>>,
     /// The stance.
     pub stance: Labelled<'v>,
-    /// A handling label, as high as the position and what it stands on are marked; absent where nothing sets it apart from its brief.
+    /// A handling label, as high as the position and what it stands on are marked; absent where nothing sets it apart from its
+    /// brief and all briefs on the question are marked alike.
     pub marking: Option<&'static str>,
 }
 
@@ -164,7 +167,7 @@ impl<'i, 'v> QuestionPages<'i, 'v> {
             positions: Positions::of(&moves, size),
             moves,
             entry: QuestionEntry::new(thread, as_of, locale),
-            answer: AnswerView::new(thread.latest(), overtaken, locale),
+            answer: AnswerView::new(thread.latest(), overtaken, OnPage::of(thread, locale)),
             overtaken,
             locale,
         }
@@ -185,6 +188,7 @@ impl<'v> QuestionPageView<'v> {
         let QuestionPages { thread, moves, positions, overtaken, entry, answer, locale } = pages;
         let Occurrence { brief, question } = thread.latest();
         let here = of_page(moves.iter().rev(), page);
+        let on_page = OnPage::of(thread, locale);
         Self {
             entry: entry.clone(),
             matters: question.matters.as_ref().map(|it| &it.value),
@@ -192,9 +196,9 @@ impl<'v> QuestionPageView<'v> {
             would_settle: question.would_settle.iter().map(|it| it.value.as_str()).collect(),
             latest: EntryView::new(brief, locale),
             answer: answer.clone(),
-            parties: positions.of_page(page.0, question, locale),
+            parties: positions.of_page(page.0, on_page),
             spread: positions.spread(),
-            moves: here.map(|it| MoveView::new(it, question, *overtaken, locale)).collect(),
+            moves: here.map(|it| MoveView::new(it, *overtaken, on_page)).collect(),
             briefs: thread.occurrences().count(),
         }
     }
@@ -202,7 +206,8 @@ impl<'v> QuestionPageView<'v> {
 
 impl<'v> AnswerView<'v> {
     /// The answer that a brief gives, and what has been said since of that fact.
-    fn new(at: Occurrence<'v>, overtaken: Option<Later<'v>>, locale: &'v Locale) -> Option<Self> {
+    fn new(at: Occurrence<'v>, overtaken: Option<Later<'v>>, page: OnPage<'_, 'v>) -> Option<Self> {
+        let locale = page.locale;
         let fact = at.answer()?;
         let later = overtaken.filter(|later| std::ptr::eq(later.fact, fact));
         Some(Self {
@@ -213,8 +218,31 @@ impl<'v> AnswerView<'v> {
             attribution: AttributionView::uncited(fact.attribution.as_ref(), locale),
             on: at.question.answered_on.as_ref().map(|day| DateView::new(&day.value, locale)),
             later: later.map(|later| LaterWord::new(&later, locale)),
-            marking: at.brief.levels.label(fact),
+            marking: page.label(at.brief, fact),
         })
+    }
+}
+
+/// What everything on the page of a question is told by.
+#[derive(Debug, Clone, Copy)]
+struct OnPage<'p, 'v> {
+    /// The question as it is now.
+    now: &'p Question,
+    /// Whether the briefs that take it up are marked differently.
+    is_mixed: bool,
+    locale: &'v Locale,
+}
+
+impl<'p, 'v> OnPage<'p, 'v> {
+    fn of(thread: &'p Thread<'_>, locale: &'v Locale) -> Self {
+        let Occurrence { brief, question } = thread.latest();
+        let is_mixed = thread.occurrences().any(|it| it.brief.marking.value != brief.marking.value);
+        Self { now: question, is_mixed, locale }
+    }
+
+    /// The label of a part of a brief, among parts of the others.
+    fn label(self, brief: &Brief, part: &impl Marked) -> Option<&'static str> {
+        if self.is_mixed { brief.levels.label_away(part) } else { brief.levels.label(part) }
     }
 }
 
@@ -245,10 +273,10 @@ fn has_moved(held: &[Held<'_>]) -> bool {
 }
 
 impl<'v> HeldView<'v> {
-    fn new((at, position): Held<'v>, now: &Question, locale: &'v Locale) -> Self {
-        let brief = at.brief;
+    fn new((at, position): Held<'v>, page: OnPage<'_, 'v>) -> Self {
+        let (brief, locale) = (at.brief, page.locale);
         Self {
-            asked: asked(at.question, now),
+            asked: asked(at.question, page.now),
             stance: Labelled::new(position.stance.value, locale),
             says: position.says.as_ref().map(|says| &says.value),
             attribution: AttributionView::uncited(Some(&position.attribution), locale),
@@ -257,27 +285,28 @@ impl<'v> HeldView<'v> {
             told: DateView::new(&brief.date.value, locale),
             lang: brief.lang.as_str(),
             dir: brief.lang.direction(),
-            marking: brief.levels.label(&Said(at.question, position)),
+            marking: page.label(brief, &Said(at.question, position)),
         }
     }
 }
 
 impl<'v> MoveView<'v> {
-    fn new(moved: &Move<'v>, now: &Question, overtaken: Option<Later<'v>>, locale: &'v Locale) -> Self {
+    fn new(moved: &Move<'v>, overtaken: Option<Later<'v>>, page: OnPage<'_, 'v>) -> Self {
+        let locale = page.locale;
         let status = |at: Occurrence<'_>| Labelled::new(at.question.status.value, locale);
         let answer = if moved.is_answered_anew() { Some(moved.at) } else { None };
         let is_told = moved.changed_status() || answer.is_some();
         let position = |it: &&'v Position| MovedPosition {
             name: party_name(&it.attribution.said_by, locale),
             stance: Labelled::new(it.stance.value, locale),
-            marking: moved.at.brief.levels.label(&Said(moved.at.question, it)),
+            marking: page.label(moved.at.brief, &Said(moved.at.question, it)),
         };
         Self {
             brief: EntryView::new(moved.at.brief, locale),
             before: moved.before.filter(|_| moved.changed_status()).map(status),
             status: is_told.then(|| status(moved.at)),
-            answer: answer.and_then(|at| AnswerView::new(at, overtaken, locale)),
-            asked: asked(moved.at.question, now).filter(|_| !moved.positions.is_empty()),
+            answer: answer.and_then(|at| AnswerView::new(at, overtaken, page)),
+            asked: asked(moved.at.question, page.now).filter(|_| !moved.positions.is_empty()),
             positions: moved.positions.iter().map(position).collect(),
         }
     }
@@ -288,7 +317,6 @@ mod tests {
     use super::*;
     use crate::desk::Desk;
     use crate::desk::thread::Threads;
-    use crate::model::Brief;
     use crate::validate::sample;
 
     fn brief(day: u32, name: &str) -> Brief {

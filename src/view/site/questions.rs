@@ -74,7 +74,7 @@ pub struct QuestionEntry<'v> {
     pub last_move: DateView<'v>,
     /// How many parties have taken a position, as the question's page lists them: one id under two names is two.
     pub parties: usize,
-    /// The highest handling label that it has of its own, or its answer.
+    /// The highest handling label that it has of its own, or its answer; absent where there is none and no brief of the desk is marked otherwise.
     pub marking: Option<&'static str>,
 }
 
@@ -156,7 +156,7 @@ impl<'v> QuestionEntry<'v> {
             age_text: age.map(|days| age_text(days, opened, locale)),
             last_move: DateView::new(&thread.last_move(), locale),
             parties: thread.parties(),
-            marking: own_marking(thread).map(Marking::word),
+            marking: own_marking(thread).or_else(|| brief.levels.away()).map(Marking::word),
         }
     }
 }

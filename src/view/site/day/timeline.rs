@@ -49,7 +49,8 @@ pub struct DayEvent<'v> {
     pub anchor: Anchor<'v>,
     /// The direction that the brief's language runs in.
     pub dir: Direction,
-    /// A handling label, as high as it and what it stands on are marked; absent where nothing sets it apart from its brief.
+    /// A handling label, as high as it and what it stands on are marked; absent where nothing sets it apart from its
+    /// brief and no brief of the desk is marked otherwise.
     pub marking: Option<&'static str>,
     /// In a roll-up, the last words of its days on the fact that it stands on, where these attest it otherwise.
     pub later: Vec<LaterWord<'v>>,
@@ -69,7 +70,7 @@ impl<'v> DayEvent<'v> {
             brief: LinkView::brief(brief),
             anchor: Anchor::new("event", &event.id),
             dir: brief.lang.direction(),
-            marking: brief.levels.label(event),
+            marking: brief.levels.label_away(event),
             later: overtaken.of_event(brief, event).map(|later| LaterWord::new(&later, locale)).collect(),
         }
     }

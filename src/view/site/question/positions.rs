@@ -4,10 +4,8 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
-use super::{Held, HeldView, PartyView, has_moved};
+use super::{Held, HeldView, OnPage, PartyView, has_moved};
 use crate::desk::thread::Move;
-use crate::locale::Locale;
-use crate::model::Question;
 use crate::model::party::Voices;
 use crate::view::attribution::party as party_name;
 
@@ -60,7 +58,7 @@ impl<'d> Positions<'d> {
     }
 
     /// Those of one page, by its number from 1, under their parties.
-    pub(super) fn of_page<'v>(&self, number: usize, now: &Question, locale: &'v Locale) -> Vec<PartyView<'v>>
+    pub(super) fn of_page<'v>(&self, number: usize, page: OnPage<'_, 'v>) -> Vec<PartyView<'v>>
     where
         'd: 'v,
     {
@@ -69,24 +67,19 @@ impl<'d> Positions<'d> {
         let (latest, earlier) = here.split_at(self.latest.saturating_sub(before).min(here.len()));
         let parties =
             [latest, earlier].into_iter().flat_map(|held| held.chunk_by(|(one, _), (next, _)| one == next));
-        parties.filter_map(|held| self.party(held, now, locale)).collect()
+        parties.filter_map(|held| self.party(held, page)).collect()
     }
 
-    fn party<'v>(
-        &self,
-        held: &[(usize, Held<'d>)],
-        now: &Question,
-        locale: &'v Locale,
-    ) -> Option<PartyView<'v>>
+    fn party<'v>(&self, held: &[(usize, Held<'d>)], page: OnPage<'_, 'v>) -> Option<PartyView<'v>>
     where
         'd: 'v,
     {
         let (party, (_, position)) = held.first()?;
         let source = &position.attribution.said_by;
         Some(PartyView {
-            name: party_name(source, locale),
+            name: party_name(source, page.locale),
             moved: !source.is_anonymous() && self.moved.get(*party).copied().unwrap_or_default(),
-            held: held.iter().map(|(_, it)| HeldView::new(*it, now, locale)).collect(),
+            held: held.iter().map(|(_, it)| HeldView::new(*it, page)).collect(),
         })
     }
 }

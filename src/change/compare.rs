@@ -40,6 +40,9 @@ pub fn since<'d>(day: impl IntoIterator<Item = &'d Brief>, earlier: &Edition<'d>
     Comparison { old: earlier, new: &today, lost: Vec::new() }.run(threads)
 }
 
+/// How many changes to a thread there is room for from the beginning: they are large, and to move them as their list grows takes long.
+const USUAL_CHANGES: usize = 16;
+
 /// A question under the thread of its latest brief, in the order of its page.
 struct Listed<'e, 'd> {
     thread: Thread<'d>,
@@ -95,7 +98,7 @@ impl<'d> Comparison<'_, 'd> {
         threads.sort_unstable();
         threads.dedup();
         let asked = by_thread(self.new);
-        let mut changes = Vec::new();
+        let mut changes = Vec::with_capacity(threads.len() * USUAL_CHANGES);
         for thread in threads {
             let mut found = Found { thread, changes: &mut changes };
             let questions = of_thread(&asked, &thread);

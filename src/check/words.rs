@@ -37,9 +37,12 @@ impl Tongue {
     }
 }
 
+/// How many bytes of text there are to a word, as a rule and not too many.
+const BYTES_A_WORD: usize = 5;
+
 /// The words of a text in order. Where links of Markdown lead is no part of the text.
 pub(super) fn words(text: &str, tongue: Tongue) -> Vec<Word<'_>> {
-    let mut words = Vec::new();
+    let mut words = Vec::with_capacity(text.len() / BYTES_A_WORD + 1);
     let (mut at, mut after_stop) = (0, true);
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
         if rest.starts_with("](") {
@@ -72,8 +75,11 @@ fn is_vowel_sign(character: char) -> bool {
 
 fn fold(word: &str, tongue: Tongue) -> Cow<'_, str> {
     match tongue {
-        Tongue::English if word.bytes().any(|byte| byte.is_ascii_uppercase()) || word.contains('’') => {
-            Cow::Owned(word.to_ascii_lowercase().replace('’', "'"))
+        Tongue::English if !word.is_ascii() && word.contains('’') => {
+            Cow::Owned(word.replace('’', "'").to_ascii_lowercase())
+        }
+        Tongue::English if word.bytes().any(|byte| byte.is_ascii_uppercase()) => {
+            Cow::Owned(word.to_ascii_lowercase())
         }
         Tongue::Turkish if word.chars().any(char::is_uppercase) => {
             Cow::Owned(word.replace('İ', "i").replace('I', "ı").to_lowercase())

@@ -66,13 +66,13 @@ fn place(brief: &Brief, source: &Id) -> Option<usize> {
 
 /// What each source of a brief said and carried, in their order.
 fn carried(brief: &Brief) -> Vec<Carried> {
-    let declared = Origins::declared(brief);
-    let origins: Vec<_> = brief.key_facts.iter().filter_map(|fact| origin(brief, fact, &declared)).collect();
+    let origins = Origins::declared_by_each(brief);
+    let of_facts: Vec<_> =
+        brief.key_facts.iter().filter_map(|fact| origins.get(place_of_speaker(brief, fact)?)).collect();
     let mut carried = said_and_carried(brief);
-    for (source, carried) in brief.sources.iter().zip(&mut carried) {
+    for (origin, carried) in origins.iter().zip(&mut carried) {
         if *carried != Carried::default() {
-            let origin = declared.group_of(brief, source);
-            carried.only_origin = origins.iter().filter(|it| Some(**it) == origin).count();
+            carried.only_origin = of_facts.iter().filter(|it| **it == origin).count();
         }
     }
     carried
@@ -81,7 +81,7 @@ fn carried(brief: &Brief) -> Vec<Carried> {
 /// In how many statements each source of a brief speaks, and how many of others it carried.
 fn said_and_carried(brief: &Brief) -> Vec<Carried> {
     let mut all = vec![Carried::default(); brief.sources.len()];
-    let place = |source: &Source| brief.sources.iter().position(|it| it.id.value == source.id.value);
+    let place = |source: &Source| place(brief, &source.id.value);
     for attribution in attributions(brief) {
         if let Some(speaker) = place(&attribution.said_by).and_then(|place| all.get_mut(place)) {
             speaker.said += 1;
@@ -97,9 +97,10 @@ fn said_and_carried(brief: &Brief) -> Vec<Carried> {
     all
 }
 
-/// The origin of a fact: that of its speaker. A carrier brings none, and whoever is quoted beside it may say the contrary.
-fn origin(brief: &Brief, fact: &Fact, declared: &Origins<'_>) -> Option<usize> {
-    declared.group_of(brief, &fact.attribution.as_ref()?.said_by.value)
+/// Where the speaker of a fact stands among the sources of its brief, whose origin is that of the fact. A carrier brings none, and whoever
+/// is quoted beside it may say the contrary.
+fn place_of_speaker(brief: &Brief, fact: &Fact) -> Option<usize> {
+    place(brief, &fact.attribution.as_ref()?.said_by.id.value)
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use super::brief::{Brief, Entity, attributions};
 use super::id::Id;
 use super::joined::Joined;
 use super::matter::Matter;
+use crate::few::Few;
 use crate::language::spelled::Name;
 
 /// How many things a source is counted by, as a rule: its id, its name or those of its entity, and its origin.
@@ -48,6 +49,13 @@ impl<'b> Origins<'b> {
         let mut origins = Self::none();
         origins.declare(brief);
         origins
+    }
+
+    /// The same, as a number for the origin of each source of the brief, in their order.
+    pub(crate) fn declared_by_each(brief: &'b Brief) -> Vec<usize> {
+        let mut origins = Self::none();
+        let places = origins.declare(brief);
+        places.into_iter().map(|place| origins.joined.group_at(place).unwrap_or(place)).collect()
     }
 
     /// A number for the origin that a source of one of the briefs comes from, which is the same for all of its origin.
@@ -148,13 +156,16 @@ fn own<'b>(matter: Matter<'b>, source: &'b Source) -> Key<'b> {
 struct Listing<'b> {
     brief: &'b Brief,
     matter: Matter<'b>,
-    unnamed: BTreeSet<&'b Id>,
+    unnamed: Few<&'b Id, ()>,
 }
 
 impl<'b> Listing<'b> {
     fn of(brief: &'b Brief) -> Self {
-        let unnamed = brief.sources.iter().filter(|source| source.is_anonymous());
-        Self { brief, matter: Matter::of(brief), unnamed: unnamed.map(|source| &source.id.value).collect() }
+        let mut unnamed = Few::default();
+        for source in brief.sources.iter().filter(|source| source.is_anonymous()) {
+            unnamed.insert(&source.id.value);
+        }
+        Self { brief, matter: Matter::of(brief), unnamed }
     }
 
     /// Everything that a source is counted by.
@@ -175,7 +186,7 @@ impl<'b> Listing<'b> {
     /// Whom a source means by its origin: where the brief lists no unnamed people by that id, anybody who has it, and those whom another
     /// brief of the story lists by it.
     fn origin(&self, id: &'b Id) -> [Option<Key<'b>>; 2] {
-        let is_unnamed = self.unnamed.contains(id);
+        let is_unnamed = self.unnamed.get(&id).is_some();
         [Some(Key::Unnamed(self.matter, id)), (!is_unnamed).then_some(Key::Id(id))]
     }
 }

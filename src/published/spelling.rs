@@ -89,7 +89,7 @@ impl Spelling {
     /// A value without white space that could be folded: an id, a word of a vocabulary.
     fn word<'w>(&mut self, name: &str, word: impl Into<Option<&'w str>>) {
         if let Some(word) = word.into() {
-            self.spell(name, word, true);
+            self.0.extend([name, ": ", word, "\n"]);
         }
     }
 

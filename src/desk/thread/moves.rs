@@ -104,7 +104,10 @@ mod tests {
             let days = ["2025-03-02", "2025-03-03", "2025-03-04", "2025-03-05"];
             let settled = days.map(|day| {
                 let until = thread.until(CivilDate::parse(day).unwrap()).unwrap();
-                (until.latest().question.status.value.word(), until.settled().map(|since| since.day().to_string()))
+                (
+                    until.latest().question.status.value.word(),
+                    until.settled().map(|since| since.day().to_string()),
+                )
             });
             let on = |day: &str| Some(day.to_owned());
             // Another answer has another day, and so has what is moot since.

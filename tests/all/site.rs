@@ -192,7 +192,7 @@ fn a_corrected_brief_is_marked_wherever_it_is_listed() {
              story: quay\ntopics: [harbour]\n\
              sources: [{{id: port, name: Port of Oro, kind: official, descriptor: Invented}}]\n\
              entities: [{{id: head, name: Head of Oro, kind: person}}]\n\
-             key_facts: [{{id: shut, text: The quay is shut., status: stated, said_by: port, entities: [head]}}]\n\
+             key_facts: [{{id: shut, text: 'The [head](entity:head) shut it.', status: stated, said_by: port}}]\n\
              open_questions: [{{id: cause, question: Why?, status: open}}]\n{more}"
         )
     };
@@ -215,7 +215,8 @@ fn a_corrected_brief_is_marked_wherever_it_is_listed() {
         "days/2025-03-01.md",
     ] {
         let text = plain(&project.read(&format!("site/{page}")));
-        let marks = text.replace(r#"<time datetime="2025-03-09">"#, "").matches("corrected 9 March 2025").count();
+        let marks =
+            text.replace(r#"<time datetime="2025-03-09">"#, "").matches("corrected 9 March 2025").count();
         assert_eq!(marks, 1, "{page}: {text}");
         assert!(!text.contains("6 March 2025"), "{page}");
     }

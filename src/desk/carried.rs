@@ -1,4 +1,4 @@
-//! What a source said and carried in a brief.
+//! What a source said, is quoted with and carried in a brief.
 
 use std::collections::HashMap;
 
@@ -12,6 +12,8 @@ use crate::model::{Brief, Fact, Id, Source};
 pub struct Carried {
     /// In how many statements (key facts, events with a speaker of their own, positions) it speaks.
     pub said: usize,
+    /// In how many statements of others (key facts, positions) its own words stand to the letter.
+    pub quoted: usize,
     /// How many statements of others it carried.
     pub carried: usize,
     /// Of how many key facts that it speaks or carries it is the only origin: nobody of another origin is behind them.
@@ -24,6 +26,7 @@ impl Carried {
     pub fn and(self, other: Self) -> Self {
         Self {
             said: self.said + other.said,
+            quoted: self.quoted + other.quoted,
             carried: self.carried + other.carried,
             only_origin: self.only_origin + other.only_origin,
         }
@@ -71,14 +74,14 @@ fn carried(brief: &Brief) -> Vec<Carried> {
         brief.key_facts.iter().filter_map(|fact| origins.get(place_of_speaker(brief, fact)?)).collect();
     let mut carried = said_and_carried(brief);
     for (origin, carried) in origins.iter().zip(&mut carried) {
-        if *carried != Carried::default() {
+        if carried.said > 0 || carried.carried > 0 {
             carried.only_origin = of_facts.iter().filter(|it| **it == origin).count();
         }
     }
     carried
 }
 
-/// In how many statements each source of a brief speaks, and how many of others it carried.
+/// In how many statements each source of a brief speaks, and how many of others it is quoted in or carried.
 fn said_and_carried(brief: &Brief) -> Vec<Carried> {
     let mut all = vec![Carried::default(); brief.sources.len()];
     let place = |source: &Source| place(brief, &source.id.value);
@@ -94,7 +97,28 @@ fn said_and_carried(brief: &Brief) -> Vec<Carried> {
             }
         }
     }
+    for quoted in quoted(brief) {
+        if let Some(quoted) = place(quoted).and_then(|place| all.get_mut(place)) {
+            quoted.quoted += 1;
+        }
+    }
     all
+}
+
+/// Whose words stand to the letter in statements of others: each source once for every such statement.
+fn quoted(brief: &Brief) -> impl Iterator<Item = &Source> {
+    let facts = brief.key_facts.iter().map(|fact| (fact.attribution.as_ref(), &fact.quotes));
+    let positions = brief.open_questions.iter().flat_map(|question| &question.positions);
+    let positions = positions.map(|position| (Some(&position.attribution), &position.quotes));
+    facts.chain(positions).flat_map(|(attribution, quotes)| {
+        let speaker = attribution.map(|it| &it.said_by.id.value);
+        let others = || quotes.iter().filter_map(|quote| quote.said_by.as_ref());
+        let is_first = move |turn: usize, id: &Id| others().take(turn).all(|it| it.id.value != *id);
+        let others = quotes.iter().filter_map(|quote| quote.said_by.as_ref()).enumerate();
+        let each =
+            others.filter(move |(turn, it)| Some(&it.id.value) != speaker && is_first(*turn, &it.id.value));
+        each.map(|(_, it)| &***it)
+    })
 }
 
 /// Where the speaker of a fact stands among the sources of its brief, whose origin is that of the fact. A carrier brings none, and whoever
@@ -124,13 +148,14 @@ mod tests {
             source("b", ", origin: w"),
             source("c", ""),
             source("d", ", origin: c"),
+            source("e", ""),
         ];
         let fact = |id: &str, more: &str| format!("{{id: {id}, text: '{id}', status: claimed, {more}}}");
         let facts = [
             fact("one", "said_by: a, via: [b]"),
-            fact("two", "said_by: c, quotes: [{text: two, said_by: a}]"),
-            fact("three", "said_by: c, quotes: [{text: three, said_by: d}]"),
-            fact("four", "said_by: b, via: [c, d]"),
+            fact("two", "said_by: c, quotes: [{text: two, said_by: a}, {text: too, said_by: c}]"),
+            fact("three", "said_by: c, quotes: [{text: three, said_by: d}, {text: free, said_by: d}]"),
+            fact("four", "said_by: b, via: [c, d], quotes: [{text: four, said_by: e}]"),
         ];
         let text = format!(
             "schema: 1\ntitle: Invented\ndate: 2025-03-01\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
@@ -148,8 +173,10 @@ mod tests {
             assert_eq!(ledger.entry(brief, id).only_origin, only, "{id}");
         }
         let entry = |id: &str| ledger.entry(brief, &Id::parse(id).unwrap());
-        assert_eq!(entry("a"), Carried { said: 1, carried: 0, only_origin: 2 });
-        assert_eq!(entry("c"), Carried { said: 2, carried: 1, only_origin: 2 });
+        assert_eq!(entry("a"), Carried { said: 1, quoted: 1, carried: 0, only_origin: 2 });
+        assert_eq!(entry("c"), Carried { said: 2, quoted: 0, carried: 1, only_origin: 2 });
+        assert_eq!(entry("d"), Carried { said: 0, quoted: 1, carried: 1, only_origin: 2 });
+        assert_eq!(entry("e"), Carried { quoted: 1, ..Carried::default() });
         assert_eq!(entry("unknown"), Carried::default());
     }
 }

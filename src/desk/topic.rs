@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Desk;
-use crate::model::{Brief, Id};
+use crate::model::{Brief, Id, device};
 
 /// A topic with its briefs.
 #[derive(Debug)]
@@ -34,8 +34,28 @@ pub(super) fn topics(desk: &Desk) -> BTreeMap<Id, Topic<'_>> {
     topics
 }
 
-/// The id of a topic: spelled in ASCII where it can be. What two spellings share is one topic; rule A161 tells of it.
+/// The id of a topic: spelled in ASCII where it can be, and where its page can bear that name. What two spellings share is one topic; rule
+/// A161 tells of it.
 #[must_use]
 pub fn id(name: &str) -> Id {
-    Id::slug(name).unwrap_or_else(|| Id::digest(name))
+    match Id::slug(name) {
+        Some(id) if device::is_device(id.as_str()) => Id::digest(id.as_str()),
+        Some(id) => id,
+        None => Id::digest(name),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_topic_that_is_called_as_a_device_has_a_page_that_can_be_a_file() {
+        assert_eq!(id("Console").as_str(), "console");
+        for name in ["Con", "CON!", "aux", "LPT1"] {
+            let page = crate::view::site::address::topic(&id(name), 1);
+            assert!(crate::output::SitePath::new(&*page).is_ok(), "{page}");
+        }
+        assert_eq!(id("Con"), id("con"), "both spellings are one topic");
+    }
 }

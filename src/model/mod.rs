@@ -4,6 +4,7 @@ pub mod attribution;
 pub(crate) mod behind;
 pub mod brief;
 pub mod date;
+pub(crate) mod device;
 pub mod edition;
 pub mod id;
 pub(crate) mod joined;

@@ -8,13 +8,10 @@ use arcstr::ArcStr;
 
 use super::RESERVED_PREFIX;
 use super::error::OutputError;
+use crate::model::device;
 
 /// The longest file name, in bytes, on the file systems in common use (`NAME_MAX`).
 const MAX_SEGMENT_BYTES: usize = 255;
-
-/// Device names that Windows keeps for itself, whatever the extension and the case ("Naming Files, Paths, and
-/// Namespaces" in its documentation). `COM0` to `COM9` and `LPT0` to `LPT9` come on top.
-const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
 
 /// A path relative to the output folder, with `/` between its segments, that names the same file on every system and
 /// can name nothing outside the folder. Lists of what was, is to be and is under way share it.
@@ -140,19 +137,7 @@ fn is_unfit_on_windows(byte: u8) -> bool {
 
 fn is_device(segment: &str) -> bool {
     let stem = segment.split('.').next().unwrap_or_default().trim_end_matches(' ');
-    if DEVICES.iter().any(|device| stem.eq_ignore_ascii_case(device)) {
-        return true;
-    }
-    let numbered =
-        stem.get(..3).is_some_and(|start| ["com", "lpt"].iter().any(|port| start.eq_ignore_ascii_case(port)));
-    // The superscript digits count as digits there.
-    numbered && matches!(stem.get(3..), Some(end) if is_one_digit(end))
-}
-
-fn is_one_digit(text: &str) -> bool {
-    let mut characters = text.chars();
-    let digit = characters.next().is_some_and(|first| first.is_ascii_digit() || "¹²³".contains(first));
-    digit && characters.next().is_none()
+    device::is_device(stem)
 }
 
 #[cfg(test)]

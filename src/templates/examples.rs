@@ -7,7 +7,7 @@ use crate::render::{FILTERS, Renderer, TemplateSet, Word};
 use crate::view::BriefView;
 
 /// A component's call, by the component's name.
-pub(super) const COMPONENTS: [(&str, &str); 20] = [
+pub(super) const COMPONENTS: [(&str, &str); 21] = [
     ("marking", "{{ <marking marking={brief.marking}/> }}"),
     ("part_marking", "{{ <part_marking label={brief.marking.label}/> }}"),
     ("in_words", "<p{{ <in_words around={brief.lang}/> }}>{{ words.brief }}</p>"),
@@ -49,6 +49,10 @@ pub(super) const COMPONENTS: [(&str, &str); 20] = [
     ),
     ("arrow", "{{ <arrow dir={brief.dir}/> }}"),
     ("brief_link", "{{ <brief_link entry={brief} page={page}/> }}"),
+    (
+        "corrected",
+        "{# in home.html, for each `entry` of `home.latest`: #}{# {{ <corrected entry={entry}/> }} #}",
+    ),
     (
         "change_text",
         "{# in day.md, for each `change` of `day.changes.groups[].changes`: #}{# {{ <change_text change={change}/> }} #}",

@@ -6,6 +6,7 @@
 mod allows;
 mod attribution;
 mod called;
+mod devices;
 mod edition;
 mod facts;
 mod judgements;
@@ -102,6 +103,7 @@ impl Validator<'_, '_, '_> {
         // Every part is validated before the first missing value ends the attempt.
         let allows = allows::collect(&raw);
         let id = self.id(raw.id);
+        devices::refuse(std::iter::once(raw.story.as_ref()), "story", self.problems);
         let bottom_line = self.prose(raw.bottom_line);
         self.source_entities(&raw.sources);
         let mut entities: Vec<_> = each(raw.entities, |entity| self.entity(entity.value));
@@ -153,6 +155,7 @@ impl Validator<'_, '_, '_> {
     /// The explicit id, or the one that the file's name makes.
     fn id(&mut self, given: Option<Spanned<Id>>) -> Option<Id> {
         if let Some(id) = given {
+            devices::refuse(std::iter::once(Some(&id)), "brief", self.problems);
             return Some(id.value);
         }
         let stem = self.file.path.file_stem().unwrap_or_default().to_string_lossy();
@@ -164,6 +167,11 @@ impl Validator<'_, '_, '_> {
                 "no id can be made from the name of the file",
             );
             self.problems.push(diagnostic.with_help("give the brief one: `id: …`"));
+        }
+        if let Some(id) = id.as_ref().filter(|id| devices::is_device(id)) {
+            let diagnostic = Diagnostic::of_file(&codes::BAD_ID, &self.file.path, devices::message(id));
+            self.problems
+                .push(diagnostic.with_help("give the file another name, or the brief an id: `id: …`"));
         }
         id
     }

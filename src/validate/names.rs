@@ -15,7 +15,7 @@ use crate::model::{Entity, Id, Register, Source};
 use crate::span::{Span, Spanned};
 use crate::suggest::{slip_of_id, suggest};
 
-use super::parts;
+use super::{devices, parts};
 
 /// What a reference can lead to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,6 +68,7 @@ impl<'r> Names<'r> {
         let facts = raw.key_facts.iter().map(|fact| fact.id.as_ref());
         names.facts = once_each(facts, Kind::Fact, problems);
         let questions = raw.open_questions.iter().map(|question| question.id.as_ref());
+        devices::refuse(questions.clone(), Kind::Question.noun(), problems);
         names.questions = once_each(questions, Kind::Question, problems);
         names
     }
@@ -91,7 +92,9 @@ impl<'r> Names<'r> {
         for source in sources.iter() {
             names.source(source, problems);
         }
+        devices::refuse(sources.iter().map(|source| source.id.as_ref()), Kind::Source.noun(), problems);
         let entities = entities.iter().map(|entity| entity.id.as_ref());
+        devices::refuse(entities.clone(), Kind::Entity.noun(), problems);
         names.entities = once_each(entities, Kind::Entity, problems);
         names
     }

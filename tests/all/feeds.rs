@@ -159,6 +159,34 @@ fn a_correction_moves_the_time_and_leaves_the_id() {
     assert_ne!(read(&site(), &brief("briefs/c.yaml", SMALL)).0, id);
 }
 
+/// Readers to whom an entry comes again hear what was put right, the latest first, in both feeds and with links that lead to the brief.
+#[test]
+fn an_entry_says_what_was_corrected() {
+    let corrections =
+        "corrections: [{on: 2025-03-07, text: The *yard* said 46.}, {on: 2025-03-09, text: <b> 61.}]\n";
+    for (lang, [late, early]) in [
+        ("en", ["corrected 9 March 2025", "corrected 7 March 2025"]),
+        ("tr", ["düzeltme: 9 Mart 2025 Pazar", "düzeltme: 7 Mart 2025 Cuma"]),
+    ] {
+        let corrected = brief("briefs/a.yaml", &format!("{SMALL}lang: {lang}\n{corrections}"));
+        let summary = format!("An invented line. · {late} – <b> 61. · {early} – The yard said 46.");
+        let html = format!(
+            "<p>An invented line.</p>\n<p lang=\"{lang}\">{late}</p>\n<p>&lt;b&gt; 61.</p>\n\
+             <p lang=\"{lang}\">{early}</p>\n<p>The <em>yard</em> said 46.</p>\n"
+        );
+        let json: Value = serde_json::from_str(&json_feed::feed(&site(), [&corrected])).unwrap();
+        let item = &json["items"][0];
+        assert_eq!(
+            (item["summary"].as_str(), item["content_html"].as_str()),
+            (Some(&*summary), Some(&*html))
+        );
+        let feed = Feed::read_from(atom::feed(&site(), [&corrected]).as_bytes()).unwrap();
+        let entry = &feed.entries[0];
+        assert_eq!(entry.summary.as_ref().unwrap().value, summary);
+        assert_eq!(entry.content.as_ref().unwrap().value.as_deref(), Some(&*html));
+    }
+}
+
 #[test]
 fn a_correction_brings_an_old_brief_back_into_the_feeds_of_its_site() {
     let dated = |day: u32| SMALL.replace("2025-03-05", &format!("2025-03-{day:02}"));

@@ -192,7 +192,7 @@ fn a_corrected_brief_is_marked_wherever_it_is_listed() {
              story: quay\ntopics: [harbour]\n\
              sources: [{{id: port, name: Port of Oro, kind: official, descriptor: Invented}}]\n\
              entities: [{{id: head, name: Head of Oro, kind: person}}]\n\
-             key_facts: [{{id: shut, text: The quay is shut., status: stated, said_by: port, entities: [head]}}]\n\
+             key_facts: [{{id: shut, text: 'The [head](entity:head) shut it.', status: stated, said_by: port}}]\n\
              open_questions: [{{id: cause, question: Why?, status: open}}]\n{more}"
         )
     };
@@ -228,4 +228,18 @@ fn a_corrected_brief_is_marked_wherever_it_is_listed() {
     let files = project.tree("site/search").into_iter().map(|(_, file)| String::from_utf8(file).unwrap());
     let index: String = files.collect();
     assert_eq!(index.matches("1 March 2025 · corrected 9 March 2025").count(), 1, "{index}");
+}
+
+/// The fact that answers a question may give a day: when it is to happen is the answer to many a question.
+#[test]
+fn an_answer_has_its_own_day_on_the_page_of_its_question() {
+    let brief = "schema: 1\ntitle: Invented\ndate: 2025-03-01\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
+         sources: [{id: port, name: Port of Oro, kind: official, descriptor: Invented}]\n\
+         key_facts: [{id: opens, text: The pier opens., status: claimed, said_by: port, when: 2025-04-10}]\n\
+         open_questions: [{id: when, question: When does it open?, status: answered, answered_by: opens}]\n";
+    let project = Project::new().file("briefs/a.yaml", brief);
+    assert_eq!(project.run(&["build"]).code, 0);
+    let page = project.read("site/questions/when.html");
+    let when = r#"<p class="when">When: <time datetime="2025-04-10">10 April 2025</time></p>"#;
+    assert_eq!(page.matches(when).count(), 2, "of the answer, and of what moved it: {page}");
 }

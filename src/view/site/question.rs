@@ -69,6 +69,8 @@ pub struct AnswerView<'v> {
     pub status: Labelled<'v>,
     /// On whose word.
     pub attribution: AttributionView<'v>,
+    /// When it happened, or is to.
+    pub when: Option<DateView<'v>>,
     /// When the question was answered.
     pub on: Option<DateView<'v>>,
     /// The latest word of the story on the fact, where that attests it otherwise: the answer is no better than that.
@@ -218,6 +220,7 @@ impl<'v> AnswerView<'v> {
             attribution: AttributionView::uncited(fact.attribution.as_ref(), locale),
             on: at.question.answered_on.as_ref().map(|day| DateView::new(&day.value, locale)),
             later: later.map(|later| LaterWord::new(&later, locale)),
+            when: fact.when.as_ref().map(|when| DateView::new(&when.value, locale)),
             marking: page.label(at.brief, fact),
         })
     }

@@ -1,4 +1,4 @@
-//! Sources across briefs: what each said and carried, and how often nothing else stood behind it.
+//! Sources across briefs: what each said, was quoted with and carried, and how often nothing else stood behind it.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -43,6 +43,8 @@ pub struct SourceEntry<'v> {
     pub briefs: usize,
     /// In how many statements it speaks.
     pub said: usize,
+    /// In how many statements of others its own words stand to the letter.
+    pub quoted: usize,
     /// How many statements of others it carried.
     pub carried: usize,
     /// Of how many key facts it is the only origin.
@@ -72,6 +74,7 @@ impl<'v> SourceEntry<'v> {
             kind: Labelled::new(party.said.kind, locale),
             briefs: party.mentions.len(),
             said: sum.said,
+            quoted: sum.quoted,
             carried: sum.carried,
             only_origin: sum.only_origin,
         }
@@ -102,7 +105,7 @@ impl PageView for SourcePageView<'_> {
     const NAME: &'static str = "source";
 }
 
-/// What a source said and carried in one brief.
+/// What a source said, is quoted with and carried in one brief.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct CarriedView<'v> {
     /// The source, as the brief names or describes it.
@@ -111,6 +114,8 @@ pub struct CarriedView<'v> {
     pub brief: EntryView<'v>,
     /// In how many statements it speaks.
     pub said: usize,
+    /// In how many statements of others its own words stand to the letter.
+    pub quoted: usize,
     /// How many statements of others it carried.
     pub carried: usize,
     /// Of how many key facts it is the only origin.
@@ -142,11 +147,12 @@ impl<'v> SourcePageView<'v> {
 
 impl<'v> CarriedView<'v> {
     fn new((brief, source): &(&'v Brief, &'v Source), ledger: &Ledger<'_>, locale: &'v Locale) -> Self {
-        let Carried { said, carried, only_origin } = ledger.entry(brief, &source.id.value);
+        let Carried { said, quoted, carried, only_origin } = ledger.entry(brief, &source.id.value);
         Self {
             name: party_name(source, locale),
             brief: EntryView::new(brief, locale),
             said,
+            quoted,
             carried,
             only_origin,
         }

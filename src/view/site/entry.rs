@@ -70,11 +70,7 @@ impl<'v> LinkView<'v> {
 
     /// A link in words of a brief.
     #[must_use]
-    pub fn foreign(
-        href: impl Into<PageAddress<'v>>,
-        label: impl Into<Cow<'v, str>>,
-        lang: &'v Lang,
-    ) -> Self {
+    pub fn foreign(href: impl Into<PageAddress<'v>>, label: impl Into<Cow<'v, str>>, lang: &'v Lang) -> Self {
         Self { lang: Some(lang.as_str()), dir: Some(lang.direction()), ..Self::new(href, label) }
     }
 

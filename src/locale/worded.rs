@@ -33,7 +33,8 @@ impl Worded {
 
 /// The place of a date. Any seed will do: what shares a place is told all the same.
 fn place_of(date: &FuzzyDate) -> usize {
-    FixedState::with_seed(0).hash_one(date) as usize % PLACES
+    let hash = FixedState::with_seed(0).hash_one(date);
+    usize::try_from(hash % PLACES as u64).unwrap_or_default()
 }
 
 #[cfg(test)]

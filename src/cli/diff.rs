@@ -13,7 +13,7 @@ use super::console::Console;
 use crate::change::Change;
 use crate::error::Error;
 use crate::locale::Locale;
-use crate::view::{ChangeRecord, ChangesView};
+use crate::view::{ChangeRecord, ChangesView, Linked};
 use sides::Sides;
 
 const EXAMPLES: &str = "\
@@ -111,5 +111,5 @@ impl Diff {
 
 fn view<'v>(changes: &[Change<'v>]) -> ChangesView<'v> {
     // The terminal has no pages to lead to.
-    ChangesView::new(changes, &|_, _| None, Locale::english())
+    ChangesView::new(changes, Linked::Nowhere, Locale::english())
 }

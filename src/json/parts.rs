@@ -13,7 +13,9 @@ use super::{Json, text};
 pub(super) struct Parts<'w, 'o> {
     json: &'w mut Json<'o>,
     is_first: bool,
-    end: &'static str,
+    end: char,
+    /// Whether it is the value of a variant, which an object holds.
+    is_held: bool,
     /// Where the entry of a map begins that has a key and no value yet.
     entry: Option<Start>,
 }
@@ -21,24 +23,24 @@ pub(super) struct Parts<'w, 'o> {
 impl<'w, 'o> Parts<'w, 'o> {
     pub(super) fn list(json: &'w mut Json<'o>) -> Self {
         json.out.push('[');
-        Self { json, is_first: true, end: "]", entry: None }
+        Self { json, is_first: true, end: ']', is_held: false, entry: None }
     }
 
     pub(super) fn object(json: &'w mut Json<'o>) -> Self {
         json.out.push('{');
-        Self { json, is_first: true, end: "}", entry: None }
+        Self { json, is_first: true, end: '}', is_held: false, entry: None }
     }
 
     /// A list that is the value of a variant: the object that it stands in has the name of that alone.
     pub(super) fn list_of_variant(json: &'w mut Json<'o>, variant: &'static str) -> Self {
         open(json, variant);
-        Self { end: "]}", ..Self::list(json) }
+        Self { is_held: true, ..Self::list(json) }
     }
 
     /// An object that is the value of a variant.
     pub(super) fn object_of_variant(json: &'w mut Json<'o>, variant: &'static str) -> Self {
         open(json, variant);
-        Self { end: "}}", ..Self::object(json) }
+        Self { is_held: true, ..Self::object(json) }
     }
 
     /// Adds a value with its name, unless it is nothing. As a part of its caller, which knows the name, that is written without a call.
@@ -59,7 +61,10 @@ impl<'w, 'o> Parts<'w, 'o> {
     }
 
     pub(super) fn close(self) {
-        self.json.out.push_str(self.end);
+        self.json.out.push(self.end);
+        if self.is_held {
+            self.json.out.push('}');
+        }
     }
 
     fn item<T: ser::Serialize + ?Sized>(&mut self, value: &T) -> fmt::Result {

@@ -13,6 +13,7 @@ mod frames;
 mod pattern;
 #[cfg(test)]
 mod tests;
+mod worded;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
@@ -27,6 +28,7 @@ use crate::model::{Credibility, Direction, Fact, FuzzyDate, Lang, Status, Words}
 use catalogue::Messages;
 use counted::Message;
 use frames::Frames;
+use worded::Worded;
 
 pub use desk::{FOLDER, Reading, read};
 pub(crate) use frames::Frame;
@@ -115,6 +117,7 @@ pub struct Locale {
     rules: Option<PluralRules>,
     dates: Dates,
     days: Days,
+    worded: Worded,
     /// Days as they stand in a phrase of attribution.
     days_said_on: Days,
     date_lang: Lang,
@@ -152,6 +155,7 @@ impl Locale {
             rules,
             dates,
             days: Days::default(),
+            worded: Worded::default(),
             days_said_on: Days::default(),
             date_lang,
             date_direction,
@@ -200,7 +204,7 @@ impl Locale {
     pub fn date(&self, date: &FuzzyDate) -> Cow<'_, str> {
         match date.certain_day() {
             Some(day) => self.days.text(day, || self.worded(date)),
-            None => self.worded(date).into(),
+            None => self.worded.text(date, || self.worded(date)),
         }
     }
 

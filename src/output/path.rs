@@ -42,12 +42,12 @@ impl SitePath {
     /// The folder that holds the file, unless that is the output folder itself.
     #[must_use]
     pub fn parent(&self) -> Option<&str> {
-        self.0.rsplit_once('/').map(|(folder, _)| folder)
+        self.0.get(..memchr::memrchr(b'/', self.0.as_bytes())?)
     }
 
     /// The folder of the output folder that leads to the file, unless the file is in the output folder itself.
     pub(super) fn outermost(&self) -> Option<&str> {
-        self.0.split_once('/').map(|(folder, _)| folder)
+        self.0.get(..memchr::memchr(b'/', self.0.as_bytes())?)
     }
 
     /// Where the file is on the disk if the output folder is `root`.

@@ -18,11 +18,13 @@ impl Turn {
     pub(crate) const ALL: [Self; 3] = [Self::Asset, Self::Page, Self::Entry];
 
     pub(crate) fn of(path: &SitePath) -> Self {
-        let extension = path.as_str().rsplit_once('.').map(|(_, extension)| extension);
-        match (path.parent(), extension) {
-            (None, _) => Self::Entry,
-            (Some(_), Some("html" | "md" | "json")) => Self::Page,
-            _ => Self::Asset,
+        let path = path.as_str();
+        if memchr::memchr(b'/', path.as_bytes()).is_none() {
+            Self::Entry
+        } else if [".html", ".md", ".json"].iter().any(|ending| path.ends_with(ending)) {
+            Self::Page
+        } else {
+            Self::Asset
         }
     }
 }

@@ -17,6 +17,7 @@ use super::attribution::{AttributionView, PhrasePart};
 use super::brief::MarkingView;
 use super::date::DateView;
 use super::parts::Labelled;
+use super::site::PageAddress;
 use crate::change::{Change, How, Piece, Thread, What, marked};
 use crate::json;
 use crate::locale::Locale;
@@ -78,7 +79,7 @@ pub struct ChangedBrief<'v> {
     /// The direction that its language runs in.
     pub dir: Direction,
     /// Where its page is.
-    pub href: Option<String>,
+    pub href: Option<PageAddress<'v>>,
 }
 
 /// One change. All text is plain.
@@ -91,7 +92,7 @@ pub struct ChangeView<'v> {
     /// Its id; of a headline, a bottom line or a correction, that of the brief.
     pub id: &'v str,
     /// Where it can be read.
-    pub href: Option<String>,
+    pub href: Option<PageAddress<'v>>,
     /// The brief where it stands, or stood, where that is another than the one of its group.
     pub brief: Option<ChangedBrief<'v>>,
     /// The language of the brief where it stands, or stood: that of its texts.
@@ -160,11 +161,10 @@ pub struct WordsView {
 }
 
 impl<'v> ChangesView<'v> {
-    /// The changes as they are shown. `href` says where a part of a brief can be read, by its anchor, or the brief itself where that
-    /// is empty; `None` where it cannot.
+    /// The changes as they are shown.
     #[must_use]
-    pub fn new(changes: &[Change<'v>], href: &Href<'_>, locale: &'v Locale) -> Self {
-        Self::with_most(changes.iter(), usize::MAX, href, locale)
+    pub fn new(changes: &[Change<'v>], linked: Linked, locale: &'v Locale) -> Self {
+        Self::with_most(changes.iter(), usize::MAX, linked, locale)
     }
 
     /// The same with no more than `most` changes a story or brief, those that matter most to a reader; the others are counted.
@@ -172,7 +172,7 @@ impl<'v> ChangesView<'v> {
     pub fn with_most<'c>(
         changes: impl IntoIterator<Item = &'c Change<'v>>,
         most: usize,
-        href: &Href<'_>,
+        linked: Linked,
         locale: &'v Locale,
     ) -> Self
     where
@@ -180,22 +180,35 @@ impl<'v> ChangesView<'v> {
     {
         let changes: Vec<_> = changes.into_iter().collect();
         let groups = changes.chunk_by(|one, next| one.thread == next.thread);
-        let groups = groups.filter_map(|changes| ChangeGroup::new(changes, most, href, locale));
+        let groups = groups.filter_map(|changes| ChangeGroup::new(changes, most, linked, locale));
         let (markings, groups): (Vec<_>, Vec<_>) = groups.unzip();
         let highest = markings.into_iter().max();
         Self { marking: highest.map(MarkingView::from), count: changes.len(), groups, highest }
     }
 }
 
-/// Where a part of a brief can be read.
-pub type Href<'h> = dyn Fn(&Brief, &str) -> Option<String> + 'h;
+/// Whether changes have links.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Linked {
+    /// To the pages of a site.
+    ToSite,
+    /// To nothing: they are told by themselves.
+    Nowhere,
+}
+
+impl Linked {
+    /// The link to what can be read there.
+    fn to<'v>(self, address: impl FnOnce() -> PageAddress<'v>) -> Option<PageAddress<'v>> {
+        (self == Self::ToSite).then(address)
+    }
+}
 
 impl<'v> ChangeGroup<'v> {
     /// The changes of one story or brief, with the highest marking of any.
     fn new(
         changes: &[&Change<'v>],
         most: usize,
-        href: &Href<'_>,
+        linked: Linked,
         locale: &'v Locale,
     ) -> Option<(Marking, Self)> {
         let briefs = changes.iter().map(|change| change.what.standing().brief);
@@ -208,10 +221,10 @@ impl<'v> ChangeGroup<'v> {
         let shown: Vec<_> = shown.into_iter().map(|change| (markings::of_change(change), change)).collect();
         let highest = shown.iter().map(|(marking, _)| *marking).max();
         let marking = markings::highest(highest, &others)?;
-        let view = |(marking, change)| ChangeView::new(change, marking, latest, href, locale);
+        let view = |(marking, change)| ChangeView::new(change, marking, latest, linked, locale);
         let group = Self {
             story,
-            brief: ChangedBrief::new(latest, href, locale),
+            brief: ChangedBrief::new(latest, linked, locale),
             marking: marking.into(),
             changes: shown.into_iter().map(view).collect(),
             more: more(&others, locale),
@@ -245,14 +258,14 @@ fn more<'v>(changes: &[&Change<'v>], locale: &'v Locale) -> Vec<MoreView<'v>> {
 }
 
 impl<'v> ChangedBrief<'v> {
-    fn new(brief: &'v Brief, href: &Href<'_>, locale: &'v Locale) -> Self {
+    fn new(brief: &'v Brief, linked: Linked, locale: &'v Locale) -> Self {
         Self {
             id: brief.id.as_str(),
             title: brief.title.value.as_str(),
             date: DateView::new(&brief.date.value, locale),
             lang: brief.lang.as_str(),
             dir: brief.lang.direction(),
-            href: href(brief, ""),
+            href: linked.to(|| PageAddress::brief(&brief.id)),
         }
     }
 }
@@ -263,7 +276,7 @@ impl<'v> ChangeView<'v> {
         change: &Change<'v>,
         marking: Marking,
         latest: &Brief,
-        href: &Href<'_>,
+        linked: Linked,
         locale: &'v Locale,
     ) -> Self {
         let what = &change.what;
@@ -291,8 +304,8 @@ impl<'v> ChangeView<'v> {
             kind: labels::labelled(labels::kind(what), locale),
             item: labels::item(now.item, locale),
             id: now.id().as_str(),
-            href: href(now.brief, &labels::anchor_of(now)),
-            brief: is_in_another.then(|| ChangedBrief::new(now.brief, href, locale)),
+            href: linked.to(|| labels::address_of(now)),
+            brief: is_in_another.then(|| ChangedBrief::new(now.brief, linked, locale)),
             lang: now.brief.lang.as_str(),
             dir: now.brief.lang.direction(),
             text,
@@ -365,7 +378,7 @@ mod tests {
         };
         let (old, new) = (brief("one"), brief("other"));
         let changes = compare(&Edition::of_one(&old), &Edition::of_one(&new));
-        let view = ChangesView::with_most(&changes, 0, &|_, _| None, Locale::english());
+        let view = ChangesView::with_most(&changes, 0, Linked::Nowhere, Locale::english());
         let more: Vec<_> =
             view.groups[0].more.iter().map(|it| (it.kind.word, it.kind.label, it.count)).collect();
         // One word, of which each is another change to a reader.
@@ -395,7 +408,7 @@ mod tests {
         let new =
             brief(2, "{id: crane, text: The crane fell., status: stated, said_by: port, when: 2025-03}");
         let changes = since([&new], &Edition::of([&old]));
-        let view = ChangesView::new(&changes, &|_, _| None, Locale::english());
+        let view = ChangesView::new(&changes, Linked::Nowhere, Locale::english());
         let group = &view.groups[0];
         let elsewhere: Vec<_> =
             group.changes.iter().map(|it| (it.id, it.brief.as_ref().map(|brief| brief.id))).collect();

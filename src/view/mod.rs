@@ -28,7 +28,7 @@ pub use attribution::{AttributionView, PhrasePart};
 pub(crate) use attribution::{party_name, said_by};
 pub use brief::{ArticleView, BriefView, Colophon, MarkingView, TopicView};
 pub use changes::{
-    ChangeGroup, ChangeRecord, ChangeView, ChangedBrief, ChangedQuestion, ChangesView, Href, MoreView,
+    ChangeGroup, ChangeRecord, ChangeView, ChangedBrief, ChangedQuestion, ChangesView, Linked, MoreView,
     WordsView,
 };
 pub use citations::Citation;

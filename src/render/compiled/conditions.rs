@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::model::{Direction, FuzzyDate, Prose};
 use crate::view::picture::Core;
 use crate::view::site::{
-    AnswerGround, AnswerView, LaterWord, LinkView, NotedView, PageHead, Pager, ThreadLinks,
+    AnswerGround, AnswerView, LaterWord, LinkView, NotedView, PageAddress, PageHead, Pager, ThreadLinks,
 };
 use crate::view::{
     ArticleView, AttributionView, BasisView, ChangeGroup, ChangedQuestion, DateView, GroundView, Labelled,
@@ -46,6 +46,13 @@ impl Holds for FuzzyDate {
 
 /// Every direction is one.
 impl Holds for Direction {
+    fn holds(&self) -> bool {
+        true
+    }
+}
+
+/// No address is empty.
+impl Holds for PageAddress<'_> {
     fn holds(&self) -> bool {
         true
     }

@@ -81,10 +81,8 @@ impl Leaf for PageAddress<'_> {
     // Nor for one of these with slashes and a point.
     fn write(&self, out: &mut impl Out) {
         match self {
-            Self::Named { folder, id } => {
-                [folder, id.as_str(), Self::ENDING].iter().for_each(|piece| out.raw(piece));
-            }
             Self::Written(text) => out.escaped(text),
+            Self::Named { .. } | Self::Part { .. } => self.push_plain(out.page()),
         }
     }
 }

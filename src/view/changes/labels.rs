@@ -1,11 +1,10 @@
 //! The words of changes: for programs, and for readers.
 
-use std::borrow::Cow;
-
 use super::Labelled;
 use crate::change::{DateOf, DateShift, How, Item, Shift, Standing, What};
 use crate::locale::Locale;
 use crate::view::Anchor;
+use crate::view::site::{PageAddress, PagePart};
 
 /// A word for programs, and the message that readers have in its place.
 pub(super) type Told = (&'static str, &'static str);
@@ -33,14 +32,15 @@ pub(super) fn told_item(item: Item<'_>) -> Told {
     }
 }
 
-/// The anchor of an item on the page of its brief.
-pub(super) fn anchor_of(standing: Standing<'_>) -> Cow<'static, str> {
-    match standing.item {
-        Item::Brief | Item::Title => "".into(),
-        Item::BottomLine => "bottom-line".into(),
-        Item::Correction(_) => "corrections".into(),
-        other => Anchor::new(told_item(other).0, standing.id()).pieces().concat().into(),
-    }
+/// Where an item stands on the page of its brief.
+pub(super) fn address_of(standing: Standing<'_>) -> PageAddress<'_> {
+    let part = match standing.item {
+        Item::Brief | Item::Title => return PageAddress::brief(&standing.brief.id),
+        Item::BottomLine => PagePart::Section("bottom-line"),
+        Item::Correction(_) => PagePart::Section("corrections"),
+        other => PagePart::Item(Anchor::new(told_item(other).0, standing.id())),
+    };
+    PageAddress::Part { brief: &standing.brief.id, part }
 }
 
 /// What became of an item. What is listed no more may still hold, and nobody withdrew it.

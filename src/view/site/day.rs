@@ -30,7 +30,7 @@ use crate::model::{Brief, Fact, Marking, Prose, Words as _};
 use crate::room;
 use crate::settings::Settings;
 use crate::view::brief::{MarkingView, TopicView};
-use crate::view::{CONTRACT, ChangesView, DateView};
+use crate::view::{CONTRACT, ChangesView, DateView, Linked};
 
 /// A daily brief, or a roll-up of several days.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -147,8 +147,8 @@ impl<'v> DayView<'v> {
     #[must_use]
     pub fn new(daily: &Daily<'v>, changes: &[Change<'v>], index: &Index<'v>, settings: &'v Settings) -> Self {
         let locale = settings.locale();
-        let href = |brief: &Brief, part: &str| Some(address::part(&brief.id, part));
-        let changes = ChangesView::with_most(known_at_its_end(changes, daily), CHANGES, &href, locale);
+        let changes =
+            ChangesView::with_most(known_at_its_end(changes, daily), CHANGES, Linked::ToSite, locale);
         let last = LastWords::of(&daily.briefs);
         let corrections = daily.corrections(index);
         let carried = daily.carried_over(index, CARRIED_OVER);

@@ -205,12 +205,6 @@ pub mod address {
         ["briefs/", id.as_str(), ".html"].concat()
     }
 
-    /// A part of a brief by its anchor, or its page where that is empty.
-    #[must_use]
-    pub fn part(id: &Id, anchor: &str) -> String {
-        if anchor.is_empty() { brief(id) } else { ["briefs/", id.as_str(), ".html#", anchor].concat() }
-    }
-
     /// The page of a day.
     #[must_use]
     pub fn day(date: CivilDate) -> String {

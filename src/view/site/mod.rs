@@ -28,7 +28,7 @@ pub use entity::{EntitiesView, EntityEntry, EntityPageView, LaterWord, MentionVi
 pub use entry::{EntryView, LinkView, Pager};
 pub use frame::{PageHead, PageView, SiteView, ThreadLinks, address};
 pub use home::{HomeView, NotFoundView};
-pub use page_address::PageAddress;
+pub use page_address::{PageAddress, PagePart};
 pub use question::{
     AnswerView, HeldView, MoveView, MovedPosition, PartyView, QuestionPageView, QuestionPages,
 };

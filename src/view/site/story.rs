@@ -13,7 +13,7 @@ use crate::change::{Change, Item};
 use crate::desk::{Index, Thread};
 use crate::locale::Locale;
 use crate::model::{Brief, CivilDate, Id, Line, Prose};
-use crate::view::{ChangeGroup, ChangesView, DateView};
+use crate::view::{ChangeGroup, ChangesView, DateView, Linked};
 
 /// Every story.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -190,6 +190,6 @@ impl<'v> StoryPageView<'v> {
 /// What a brief changed in its story. That it came is plain to see, and its bottom line stands beside it.
 fn step<'v>(changes: &[Change<'v>], locale: &'v Locale) -> Option<ChangeGroup<'v>> {
     let told = |change: &&Change<'_>| !matches!(change.what.standing().item, Item::Brief | Item::BottomLine);
-    let href = |brief: &Brief, part: &str| Some(address::part(&brief.id, part));
-    ChangesView::with_most(changes.iter().filter(told), CHANGES, &href, locale).groups.into_iter().next()
+    let changes = ChangesView::with_most(changes.iter().filter(told), CHANGES, Linked::ToSite, locale);
+    changes.groups.into_iter().next()
 }

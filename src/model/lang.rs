@@ -108,10 +108,27 @@ pub fn is_right_to_left(letter: char) -> bool {
 
 /// Whether a language is written from right to left unless a script subtag says otherwise (Unicode CLDR 45, default scripts).
 fn is_rtl_language(primary: &str) -> bool {
-    matches!(
-        &*lower_case(primary),
-        "ar" | "arc" | "ckb" | "dv" | "fa" | "he" | "ks" | "ps" | "sd" | "syr" | "ug" | "ur"
-    )
+    // A language has three letters at the most: they are compared as one, as pages ask for it by the thousand.
+    let mut letters = [b' '; 3];
+    for (letter, written) in letters.iter_mut().zip(primary.bytes()) {
+        *letter = written.to_ascii_lowercase();
+    }
+    let is_known = matches!(
+        &letters,
+        b"ar "
+            | b"arc"
+            | b"ckb"
+            | b"dv "
+            | b"fa "
+            | b"he "
+            | b"ks "
+            | b"ps "
+            | b"sd "
+            | b"syr"
+            | b"ug "
+            | b"ur "
+    );
+    is_known && primary.len() <= letters.len()
 }
 
 /// Whether a script, by its ISO 15924 code, runs from right to left.
@@ -170,5 +187,6 @@ mod tests {
         assert_eq!(direction("ar-Latn"), Direction::Ltr);
         assert_eq!(direction("az-Arab"), Direction::Rtl);
         assert_eq!(direction("tr"), Direction::Ltr);
+        assert_eq!(["SYR", "ckb", "ara", "a"].map(is_rtl_language), [true, true, false, false]);
     }
 }

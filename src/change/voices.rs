@@ -2,7 +2,7 @@
 
 use super::Shift;
 use crate::language::wording::same_words;
-use crate::model::{Attribution, Brief, Event, Fact, Ground, Source, Statement, Status, party};
+use crate::model::{Attribution, Brief, Event, Fact, Source, Standing, Statement, Status, party};
 
 /// On whose word an item stands.
 #[derive(Debug, Clone, Copy)]
@@ -25,16 +25,9 @@ impl<'d> Voice<'d> {
     /// Of an event of this brief, with its status: its own, or those of the fact that it stands on.
     #[must_use]
     pub fn of_event(event: &'d Event, brief: &'d Brief) -> (Self, Option<Status>) {
-        match &event.ground {
-            Ground::Own { status, attribution } => {
-                (Self::Spoken(attribution), status.as_ref().map(|status| status.value))
-            }
-            Ground::Fact(id) => match brief.fact(&id.value) {
-                Some(fact) => (Self::of_fact(fact), Some(fact.status.value)),
-                None => (Self::Nobody, None),
-            },
-            Ground::Assessed => (Self::Own, Some(Status::Assessed)),
-            Ground::Unattributed => (Self::Nobody, None),
+        match Standing::of_event(event, brief) {
+            Some(standing) => (standing.attribution.map_or(Self::Own, Self::Spoken), standing.status),
+            None => (Self::Nobody, None),
         }
     }
 

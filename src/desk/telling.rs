@@ -10,7 +10,7 @@ use std::collections::HashSet;
 use foldhash::fast::RandomState;
 
 use crate::model::party::{self, Known};
-use crate::model::{Brief, CivilDate, Event, Fact, FuzzyDate, Ground, Source, Status};
+use crate::model::{Brief, CivilDate, Event, Fact, FuzzyDate, Source, Standing, Status};
 
 /// A fact or an event as one brief tells it.
 #[derive(Debug, Clone, Copy)]
@@ -50,23 +50,13 @@ impl<'d> Telling<'d> {
     /// An event.
     #[must_use]
     pub fn of_event(brief: &'d Brief, event: &'d Event) -> Self {
-        let (status, attribution) = match &event.ground {
-            Ground::Own { status, attribution } => {
-                (status.as_ref().map(|status| status.value), Some(attribution))
-            }
-            Ground::Fact(id) => match brief.fact(&id.value) {
-                Some(fact) => (Some(fact.status.value), fact.attribution.as_ref()),
-                None => (None, None),
-            },
-            Ground::Assessed => (Some(Status::Assessed), None),
-            Ground::Unattributed => (None, None),
-        };
+        let standing = Standing::of_event(event, brief);
         Self {
             brief,
-            status,
+            status: standing.and_then(|it| it.status),
             when: event.when.as_ref().map(|when| &when.value),
             text: event.text.value.as_str(),
-            speaker: attribution.map(|it| &*it.said_by.value),
+            speaker: standing.and_then(|it| it.attribution).map(|it| &*it.said_by.value),
         }
     }
 

@@ -13,9 +13,9 @@ use super::{Site, line, plain, time, urn};
 use crate::desk::Overtaken;
 use crate::locale::{Arg, Locale};
 use crate::model::date::Shape;
-use crate::model::{Brief, CivilDate, Event, Marking, Prose, Statement, Status, Words as _};
+use crate::model::{Brief, CivilDate, Event, Marking, Prose, Standing, Statement, Status, Words as _};
 use crate::view::site::{LaterWord, address};
-use crate::view::{Standing, party_name, said_by, standing};
+use crate::view::{attested, party_name, said_by};
 
 /// The calendar of these briefs, in whatever order they come.
 ///
@@ -118,7 +118,9 @@ fn summary(dated: &Dated<'_>, locale: &Locale) -> String {
 /// denied or disputed, if these are others than before.
 fn told<'d>(dated: &Dated<'d>) -> (&'d Prose, Option<Standing<'d>>) {
     let event = &dated.event.text.value;
-    let Some(later) = dated.taken_back() else { return (event, standing(dated.event, dated.brief)) };
+    let Some(later) = dated.taken_back() else {
+        return (event, Standing::of_event(dated.event, dated.brief));
+    };
     let [had, now] = [later.fact, later.now].map(Statement::of_fact);
     let text = if now.has_words_of(had) { event } else { &later.now.text.value };
     (text, Some(Standing::of_fact(later.now)))
@@ -139,15 +141,19 @@ fn on_whose_word(standing: Option<&Standing<'_>>, locale: &Locale) -> String {
 
 /// The whole attribution, what later briefs say of it, the brief, where to read it, and how it may be handled.
 fn description(dated: &Dated<'_>, site: &Site<'_>, url: &str) -> String {
-    let word = match standing(dated.event, dated.brief) {
+    let word = match Standing::of_event(dated.event, dated.brief) {
         None => site.locale.word("No_source_named").to_owned(),
-        Some(standing) => match (standing.label(site.locale), said_by(standing.attribution, site.locale)) {
-            (Some(_), by) if standing.status == Some(Status::Assessed) && standing.attribution.is_none() => {
-                by
+        Some(standing) => {
+            match (attested(&standing, site.locale), said_by(standing.attribution, site.locale)) {
+                (Some(_), by)
+                    if standing.status == Some(Status::Assessed) && standing.attribution.is_none() =>
+                {
+                    by
+                }
+                (Some(status), by) => format!("{status}{}{by}", site.locale.word("colon")),
+                (None, by) => by,
             }
-            (Some(status), by) => format!("{status}{}{by}", site.locale.word("colon")),
-            (None, by) => by,
-        },
+        }
     };
     let brief = format!("{} ({})", line(&dated.brief.title.value), dated.brief.date.value);
     let mut parts = vec![word];

@@ -18,10 +18,10 @@ use serde::Serialize;
 
 use super::parts::Labelled;
 use super::site::PageView;
-use super::timeline::{Group, in_groups, standing};
+use super::timeline::{Group, in_groups};
 use super::written::as_text;
 use crate::locale::{Arg, Locale};
-use crate::model::{Brief, Event, FuzzyDate, Status};
+use crate::model::{Brief, Event, FuzzyDate, Standing, Status};
 pub use axis::TickView;
 use extent::Extent;
 pub use key::KeyView;
@@ -173,7 +173,7 @@ impl<'v> PictureView<'v> {
         let pictured = |event: &'b Event, expected| Pictured {
             when: event.when.as_ref().map(|when| &when.value),
             expected,
-            status: standing(event, brief).and_then(|standing| standing.status),
+            status: Standing::of_event(event, brief).and_then(|standing| standing.status),
         };
         let mut events = Vec::with_capacity(brief.timeline.len());
         for (group, _, of_group) in groups {

@@ -10,7 +10,7 @@ use super::citations::Numbers;
 use super::date::DateView;
 use super::parts::{FactView, Labelled};
 use crate::locale::Locale;
-use crate::model::{Attribution, Brief, Event, Fact, FuzzyDate, Ground, Id, Prose, Status};
+use crate::model::{Brief, Event, FuzzyDate, Ground, Id, Prose, Standing, Status};
 
 /// Events that stand together on the page.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -107,40 +107,10 @@ pub(super) fn group_of(event: &Event, brief_date: &FuzzyDate) -> &'static str {
     }
 }
 
-/// How well an event is attested, and on whose word.
-pub(crate) struct Standing<'b> {
-    /// How well, where the brief says so.
-    pub(crate) status: Option<Status>,
-    /// On whose word; our own assessment has none.
-    pub(crate) attribution: Option<&'b Attribution>,
-    /// The fact that it stands on, if it is one.
-    pub(crate) fact: Option<&'b Fact>,
-}
-
-impl<'b> Standing<'b> {
-    pub(crate) fn of_fact(fact: &'b Fact) -> Self {
-        Self { status: Some(fact.status.value), attribution: fact.attribution.as_ref(), fact: Some(fact) }
-    }
-
-    /// What a reader sees of its status, away from its brief.
-    pub(crate) fn label<'l>(&self, locale: &'l Locale) -> Option<&'l str> {
-        let of_fact = self.fact.map(|fact| locale.attested(fact));
-        of_fact.or_else(|| self.status.map(|status| locale.label(status)))
-    }
-}
-
-/// The standing of an event; `None` where the brief names nobody.
-pub(crate) fn standing<'b>(event: &'b Event, brief: &'b Brief) -> Option<Standing<'b>> {
-    match &event.ground {
-        Ground::Fact(id) => brief.fact(&id.value).map(Standing::of_fact),
-        Ground::Own { status, attribution } => Some(Standing {
-            status: status.as_ref().map(|status| status.value),
-            attribution: Some(attribution),
-            fact: None,
-        }),
-        Ground::Assessed => Some(Standing { status: Some(Status::Assessed), attribution: None, fact: None }),
-        Ground::Unattributed => None,
-    }
+/// What a reader sees of a status, away from its brief.
+pub(crate) fn attested<'l>(standing: &Standing<'_>, locale: &'l Locale) -> Option<&'l str> {
+    let of_fact = standing.fact.map(|fact| locale.attested(fact));
+    of_fact.or_else(|| standing.status.map(|status| locale.label(status)))
 }
 
 impl<'v> EventView<'v> {

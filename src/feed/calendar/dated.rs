@@ -9,8 +9,8 @@ use crate::desk::overtaken::Later;
 use crate::desk::telling::{self, Telling};
 use crate::feed::time;
 use crate::model::date::{Precision, Shape};
-use crate::model::{Brief, CivilDate, Event, FuzzyDate, Id, Marking, Matter, Status};
-use crate::view::{Moved, standing};
+use crate::model::{Brief, CivilDate, Event, FuzzyDate, Id, Marking, Matter, Standing, Status};
+use crate::view::Moved;
 
 /// What makes an event of one brief the same as an event of another: its id within their matter.
 pub(super) type Key<'b> = (Matter<'b>, &'b Id);
@@ -114,7 +114,7 @@ fn is_to_come((brief, event): &Told<'_>) -> bool {
 }
 
 fn status((brief, event): &Told<'_>) -> Option<Status> {
-    standing(event, brief)?.status
+    Standing::of_event(event, brief)?.status
 }
 
 fn is_contrary(told: &Told<'_>) -> bool {

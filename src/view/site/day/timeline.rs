@@ -12,12 +12,12 @@ use crate::change::{Thread, tells_otherwise};
 use crate::desk::{Daily, Overtaken};
 use crate::locale::Locale;
 use crate::model::party::Known;
-use crate::model::{Brief, Direction, Event, FuzzyDate, Prose, Words as _};
+use crate::model::{Brief, Direction, Event, FuzzyDate, Prose, Standing, Words as _};
 use crate::view::Anchor;
 use crate::view::parts::Labelled;
 use crate::view::site::entity::LaterWord;
 use crate::view::site::entry::LinkView;
-use crate::view::timeline::{group_labels, group_of, sort_key, standing};
+use crate::view::timeline::{attested, group_labels, group_of, sort_key};
 use crate::view::{AttributionView, DateView, Moved};
 
 /// Events that stand together.
@@ -58,9 +58,9 @@ pub struct DayEvent<'v> {
 
 impl<'v> DayEvent<'v> {
     fn new(brief: &'v Brief, event: &'v Event, overtaken: &Overtaken<'v>, locale: &'v Locale) -> Self {
-        let standing = standing(event, brief);
+        let standing = Standing::of_event(event, brief);
         let status = standing.as_ref().and_then(|standing| {
-            Some(Labelled { word: standing.status?.word(), label: standing.label(locale)? })
+            Some(Labelled { word: standing.status?.word(), label: attested(standing, locale)? })
         });
         Self {
             when: event.when.as_ref().map(|when| DateView::new(&when.value, locale)),
@@ -99,7 +99,7 @@ pub(super) fn timeline<'v>(
         };
         for event in brief.timeline.iter().filter(stands) {
             let when = event.when.as_ref().map(|when| &when.value);
-            let voice = standing(event, brief).map(|standing| {
+            let voice = Standing::of_event(event, brief).map(|standing| {
                 let speaker = standing.attribution.map(|it| Known::of(brief, &it.said_by));
                 (standing.status, speaker)
             });

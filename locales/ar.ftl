@@ -50,6 +50,7 @@ counted_claimed = ادعاءات: {$count}
 counted_disputed = محل خلاف: {$count}
 counted_denied = نفي: {$count}
 counted_assessed = تقديرات: {$count}
+counted_held_doubtful = منها ما نعدّه مشكوكًا فيه أو مستبعدًا: {$count}
 
 ## المواقف من السؤال
 
@@ -244,7 +245,6 @@ count_days =
     }
 count_days_at_least =
     { $count ->
-        [zero] أقل من يوم
         [one] يوم واحد على الأقل
         [two] يومان على الأقل
         [few] {$count} أيام على الأقل
@@ -481,7 +481,7 @@ no_topic_yet = لا موجز يذكر موضوعًا بعد.
 nobody_yet = لا موجز يذكر أحدًا بعد.
 no_source_yet = لا موجز يذكر مصدرًا مسمّى بعد.
 no_question_yet = لا موجز يطرح سؤالًا بعد.
-corrected = صُحح يوم
+corrected = صُحِّح يوم
 nothing_corrected = لم يُصحَّح شيء حتى الآن.
 every_source_named = لكل مصدر اسم.
 corrections_intro = ما أخطأت فيه الموجزات، الأحدث أولًا

@@ -47,6 +47,7 @@ counted_claimed = {$count} claimed
 counted_disputed = {$count} disputed
 counted_denied = {$count} denied
 counted_assessed = {$count} assessed
+counted_held_doubtful = {$count} of them held doubtful or improbable
 
 ## What a party says to a question
 

@@ -47,6 +47,7 @@ counted_claimed = {$count} iddia
 counted_disputed = {$count} tartışmalı
 counted_denied = {$count} yalanlama
 counted_assessed = {$count} değerlendirme
+counted_held_doubtful = bunların {$count} tanesi şüpheli sayılıyor veya doğru olması beklenmiyor
 
 ## Bir soruda tarafların tutumu
 

@@ -43,6 +43,9 @@ pub fn since<'d>(day: impl IntoIterator<Item = &'d Brief>, earlier: &Edition<'d>
 /// How many changes to a thread there is room for from the beginning: they are large, and to move them as their list grows takes long.
 const USUAL_CHANGES: usize = 16;
 
+/// And for how many threads: as many as a day has. Two whole desks may have ten thousand times as many, of which few have moved.
+const USUAL_THREADS: usize = 64;
+
 /// A question under the thread of its latest brief, in the order of its page.
 struct Listed<'e, 'd> {
     thread: Thread<'d>,
@@ -98,7 +101,7 @@ impl<'d> Comparison<'_, 'd> {
         threads.sort_unstable();
         threads.dedup();
         let asked = by_thread(self.new);
-        let mut changes = Vec::with_capacity(threads.len() * USUAL_CHANGES);
+        let mut changes = Vec::with_capacity(threads.len().min(USUAL_THREADS) * USUAL_CHANGES);
         for thread in threads {
             let mut found = Found { thread, changes: &mut changes };
             let questions = of_thread(&asked, &thread);

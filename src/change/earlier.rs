@@ -37,7 +37,7 @@ impl<'d> Earlier<'d> {
         told.events.add(brief);
     }
 
-    /// Takes up what a brief denies, and what it denies no more, and nothing else of it.
+    /// Takes up what a brief denies, and nothing else of it.
     pub(super) fn overhear(&mut self, brief: &'d Brief) {
         let told = self.0.entry(Thread::of(brief)).or_insert_with(|| Told::with_room(brief));
         told.facts.overhear(brief);
@@ -71,15 +71,17 @@ impl<'d, T: Telling> ToldParts<'d, T> {
         for part in T::of(brief) {
             self.last.tell(part.id(), brief.date.value, Held { brief, part });
         }
+        for part in T::of(brief) {
+            if let Some(denied) = self.denied.get_mut(part.id()) {
+                denied.retain(|it| !it.is_replaced_by(&Held { brief, part }));
+            }
+        }
         self.overhear(brief);
     }
 
     fn overhear(&mut self, brief: &'d Brief) {
         for part in T::of(brief) {
             let held = Held { brief, part };
-            if let Some(denied) = self.denied.get_mut(part.id()) {
-                denied.retain(|it| !it.is_replaced_by(&held));
-            }
             if T::is_contrary(&held) && !T::is_unnamed(&held) {
                 self.denied.entry(part.id()).or_default().push(held);
             }

@@ -36,9 +36,10 @@ pub(super) trait Telling: Sized {
     /// Whether it says that it is not so, or that others say that.
     fn is_contrary(held: &Held<'_, Self>) -> bool;
 
-    /// Whether whoever told the one and later tells the other has turned round, so that both are told: whoever has denied, and says it now.
+    /// Whether whoever told the one and later tells the other has turned round, so that both are told: whoever has denied and says it now,
+    /// or the other way round.
     fn turns_round(one: &Held<'_, Self>, later: &Held<'_, Self>) -> bool {
-        Self::is_contrary(one) && !Self::is_contrary(later)
+        Self::is_contrary(one) != Self::is_contrary(later)
     }
 
     /// Whether both stand on the word of the same speaker, as far as readers are told.
@@ -61,25 +62,20 @@ pub(super) trait Telling: Sized {
 }
 
 impl<T: Telling> Held<'_, T> {
-    /// Whether this is not worth telling beside what another says: the same, or what its speaker has said otherwise since; whether unnamed people are
-    /// those who spoke before, nobody can say. Whoever has denied and says so again has turned round twice, and that is told.
-    fn gives_way(&self, other: &Self) -> bool {
-        T::alike(self, other) || self.is_replaced_by(other) && !self.is_taken_back_by(other)
-    }
-
     /// Whether its speaker tells it otherwise, or again, on a later day.
     pub(super) fn is_replaced_by(&self, other: &Self) -> bool {
         self.brief.date.value < other.brief.date.value && T::of_one_party(self, other)
     }
 
-    /// Whether its speaker has turned round from this by what they tell later.
+    /// Whether its speaker denied it and says on a later day that it is so.
     pub(super) fn is_taken_back_by(&self, other: &Self) -> bool {
-        self.part.id() == other.part.id() && self.is_replaced_by(other) && T::turns_round(self, other)
+        T::is_contrary(self) && !T::is_contrary(other) && self.is_replaced_by(other)
     }
 }
 
-/// The parts of several briefs in the order of their pages, those with one id beside each other. Of two that tell the same the later
-/// stands in the place of the earlier. Where they differ both stand: of two briefs of one day none has the last word.
+/// The parts of several briefs in the order of their pages, those with one id beside each other, from the first day to the last. What
+/// tells the same as one before stands in its place, as does what its speaker tells otherwise on a later day without having turned round.
+/// Else both stand: of two briefs of one day none has the last word.
 pub(super) fn gather<'d, T: Telling>(briefs: &[&'d Brief]) -> Vec<Held<'d, T>> {
     let held = |brief: &&'d Brief| {
         let brief = *brief;
@@ -94,14 +90,33 @@ pub(super) fn gather<'d, T: Telling>(briefs: &[&'d Brief]) -> Vec<Held<'d, T>> {
     for held in briefs.iter().flat_map(held) {
         let place = *places.entry(held.part.id()).or_insert(gathered.len());
         match gathered.get_mut(place) {
-            Some(earlier) => {
-                earlier.retain(|it| !it.gives_way(&held));
-                earlier.push(held);
-            }
+            Some(earlier) => take_up(earlier, held),
             None => gathered.push(vec![held]),
         }
     }
     gathered.into_iter().flatten().collect()
+}
+
+/// Takes up what is told of an item after all that has been told of it.
+fn take_up<'d, T: Telling>(told: &mut Vec<Held<'d, T>>, now: Held<'d, T>) {
+    let mut is_own_word_known = false;
+    let mut place = told.len();
+    while let Some(before) = place.checked_sub(1) {
+        place = before;
+        let Some(it) = told.get(place).filter(|it| T::of_one_party(it, &now)) else { continue };
+        is_own_word_known = true;
+        if T::alike(it, &now) || it.is_replaced_by(&now) && !T::turns_round(it, &now) {
+            told.remove(place);
+        } else if it.is_replaced_by(&now) {
+            // What was said before that has had its turn.
+            break;
+        }
+    }
+    // Of people without names nobody can say whether they spoke before: what is told just so is one telling.
+    if !is_own_word_known && let Some(same) = told.iter().rposition(|it| T::alike(it, &now)) {
+        told.remove(same);
+    }
+    told.push(now);
 }
 
 /// The items of which one telling is contrary to another.
@@ -240,8 +255,23 @@ impl<'d, T: Telling> Matched<'d, T> {
         let of_last = briefs.iter().rev().take_while(|brief| day(brief) == last);
         let listed: HashSet<_, RandomState> = of_last.flat_map(|brief| T::of(brief)).map(T::id).collect();
         let known = self.new.iter().filter_map(|(before, now)| before.known().map(|_| *now));
-        known.filter(|now| !listed.contains(now.part.id())).collect()
+        let dropped: Vec<_> = known.filter(|now| !listed.contains(now.part.id())).collect();
+        dropped.chunk_by(|one, next| one.part.id() == next.part.id()).flat_map(last_words).collect()
     }
+}
+
+/// What each party told last of an item, from the first day to the last.
+fn last_words<'d, T: Telling>(told: &[Held<'d, T>]) -> Vec<Held<'d, T>> {
+    let mut told = told.to_vec();
+    told.sort_by_key(|held| held.brief.date.value);
+    let mut last: Vec<Held<'d, T>> = Vec::new();
+    for held in told.into_iter().rev() {
+        if !last.iter().any(|later| held.is_replaced_by(later)) {
+            last.push(held);
+        }
+    }
+    last.reverse();
+    last
 }
 
 impl<'d, T> Matched<'d, T> {

@@ -49,26 +49,35 @@ pub(super) fn compare<'d, T: Part<'d>>(
     T::pair_up(&mut matched);
     let dropped = matched.dropped_since(new);
     let mut shared = T::Shared::default();
-    let taken_back = TakenBack::among(&gathered);
-    for (told, now) in taken_back.put_last(matched.new) {
-        let before = match taken_back.by(&now).or_else(|| own_denial(earlier, told, &now)) {
-            Some(denied) => Before::Was(denied),
-            None => told,
-        };
-        let is_contested = contested.contains(now.part.id());
-        match before {
-            Before::Was(before) => {
-                let mut both = found.both(standing(before), standing(now));
-                if told.known().is_some_and(|told| is_again(told.brief, old)) {
-                    both.changed(How::Again);
+    let told_of_items = gathered.chunk_by(|one, next| one.part.id() == next.part.id());
+    let items = matched.new.chunk_by(|(_, one), (_, next)| one.part.id() == next.part.id());
+    for (told, item) in told_of_items.zip(items) {
+        let own = item.iter().map(|(before, now)| OwnWord {
+            before: own_word(told, now),
+            told: *before,
+            now: *now,
+        });
+        let (first, later): (Vec<_>, Vec<_>) = own.partition(|it| it.before.is_none());
+        for OwnWord { before, told, now } in first.into_iter().chain(later) {
+            let before = match before.or_else(|| denied_before(earlier, old, told, &now)) {
+                Some(own) => Before::Was(own),
+                None => told,
+            };
+            let is_contested = contested.contains(now.part.id());
+            match before {
+                Before::Was(before) => {
+                    let mut both = found.both(standing(before), standing(now));
+                    if told.known().is_some_and(|told| is_again(told.brief, old)) {
+                        both.changed(How::Again);
+                    }
+                    T::changes(before, now, is_contested, &mut shared, both);
                 }
-                T::changes(before, now, is_contested, &mut shared, both);
+                Before::Beside(other) => match T::beside(other, now, &mut shared).filter(|_| !is_contested) {
+                    Some(how) => found.both(standing(other), standing(now)).changed(how),
+                    None => found.came(now.brief, now.part.item()),
+                },
+                Before::Nothing => found.came(now.brief, now.part.item()),
             }
-            Before::Beside(other) => match T::beside(other, now, &mut shared).filter(|_| !is_contested) {
-                Some(how) => found.both(standing(other), standing(now)).changed(how),
-                None => found.came(now.brief, now.part.item()),
-            },
-            Before::Nothing => found.came(now.brief, now.part.item()),
         }
     }
     for gone in matched.went.into_iter().chain(dropped) {
@@ -76,46 +85,42 @@ pub(super) fn compare<'d, T: Part<'d>>(
     }
 }
 
+/// A telling of an item within some days.
+struct OwnWord<'d, T> {
+    /// What its speaker told before it within them.
+    before: Option<Held<'d, T>>,
+    /// What it is held against otherwise.
+    told: Before<'d, T>,
+    now: Held<'d, T>,
+}
+
+/// What the speaker of this told last before it, of all that is told of its item from the first day to the last: they turn round from
+/// there.
+fn own_word<'d, T: Part<'d>>(told: &[Held<'d, T>], now: &Held<'d, T>) -> Option<Held<'d, T>> {
+    let before = told.partition_point(|it| it.brief.date.value < now.brief.date.value);
+    told.get(..before)?.iter().rev().find(|it| T::of_one_party(it, now)).copied()
+}
+
 /// What the speaker of this denied before the old briefs, where these have no later word of theirs on it: they turn round from that,
 /// whatever others have said in between.
-fn own_denial<'d, T: Part<'d>>(
+fn denied_before<'d, T: Part<'d>>(
     earlier: Option<&ToldParts<'d, T>>,
+    old: &[&'d Brief],
     told: Before<'d, T>,
     now: &Held<'d, T>,
 ) -> Option<Held<'d, T>> {
     let denied = earlier?.taken_back_by(now)?;
-    let is_later = |told: &Held<'d, T>| told.brief.date.value >= denied.brief.date.value;
-    let has_own_word = told.known().filter(is_later).is_some_and(|told| T::of_one_party(&told, now));
-    (!has_own_word).then_some(denied)
-}
-
-/// What is told more than once in these days: its speakers may turn round from it within them.
-struct TakenBack<'g, 'd, T>(Vec<&'g Held<'d, T>>);
-
-impl<'d, T: Part<'d>> TakenBack<'_, 'd, T> {
-    fn among<'g>(gathered: &'g [Held<'d, T>]) -> TakenBack<'g, 'd, T> {
-        let items = gathered.chunk_by(|one, next| one.part.id() == next.part.id());
-        TakenBack(items.filter(|item| item.len() > 1).flatten().collect())
-    }
-
-    /// What somebody turned round from last when they said this.
-    fn by(&self, now: &Held<'d, T>) -> Option<Held<'d, T>> {
-        self.0.iter().rev().find(|denied| denied.is_taken_back_by(now)).map(|denied| **denied)
-    }
-
-    /// The tellings of each item with those behind the others by which somebody turns round.
-    fn put_last(&self, new: Vec<(Before<'d, T>, Held<'d, T>)>) -> Vec<(Before<'d, T>, Held<'d, T>)> {
-        if self.0.is_empty() {
-            return new;
-        }
-        let items = new.chunk_by(|(_, one), (_, next)| one.part.id() == next.part.id());
-        let ordered = items.flat_map(|item| {
-            let (back, others): (Vec<_>, Vec<_>) =
-                item.iter().copied().partition(|(_, now)| self.by(now).is_some());
-            others.into_iter().chain(back)
-        });
-        ordered.collect()
-    }
+    // Another denial of theirs is as good to turn round from.
+    let has_its_turn = |word: &Held<'d, T>| {
+        let is_later = word.brief.date.value >= denied.brief.date.value;
+        (is_later || T::is_contrary(word)) && T::of_one_party(word, now)
+    };
+    let of_brief = |brief: &&'d Brief| {
+        let brief = *brief;
+        T::of(brief).iter().filter(|part| part.id() == now.part.id()).map(move |part| Held { brief, part })
+    };
+    let mut known = old.iter().flat_map(of_brief).chain(told.known());
+    (!known.any(|word| has_its_turn(&word))).then_some(denied)
 }
 
 fn standing<'d, T: Part<'d>>(held: Held<'d, T>) -> Standing<'d> {

@@ -18,7 +18,9 @@ pub(super) fn of_desk<'d>(
 ) {
     let Some(now) = new.latest() else { return };
     let Some((old, before)) = old.and_then(|old| Some((old, old.latest()?))) else {
-        found.came(now.brief, Item::Question(now.part));
+        let first = new.days.first().copied().unwrap_or(now);
+        found.came(first.brief, Item::Question(first.part));
+        moves(first, &new.days, now, found);
         return;
     };
     if std::ptr::eq(before.part, now.part) && old.positions.len() == new.positions.len() {
@@ -78,19 +80,30 @@ fn question<'d>(
     found: &mut Found<'_, 'd>,
 ) {
     let (old, new) = (before.part, now.part);
-    let standing = |held: Held<'d, Question>| Standing { brief: held.brief, item: Item::Question(held.part) };
-    let mut both = found.both(standing(before), standing(now));
     if !same_words(old.question.value.as_str(), new.question.value.as_str()) {
-        both.changed(How::Reworded);
+        found.both(standing(before), standing(now)).changed(How::Reworded);
     }
-    let mut stood = before;
+    moves(before, days, now, found);
+    let mut both = found.both(standing(before), standing(now));
+    briefs::part_marking((before.brief, old.marking.as_ref()), (now.brief, new.marking.as_ref()), &mut both);
+    both.details(|| details::of_question(old, new, occurrence(now).has_answer_of(occurrence(before))));
+}
+
+/// Each move of a question from where it stood, day by day.
+fn moves<'d>(
+    mut stood: Held<'d, Question>,
+    days: &[Held<'d, Question>],
+    now: Held<'d, Question>,
+    found: &mut Found<'_, 'd>,
+) {
     for day in days.iter().chain([&now]) {
         found.both(standing(stood), standing(*day)).changed(status(stood, *day));
         stood = *day;
     }
-    let mut both = found.both(standing(before), standing(now));
-    briefs::part_marking((before.brief, old.marking.as_ref()), (now.brief, new.marking.as_ref()), &mut both);
-    both.details(|| details::of_question(old, new, occurrence(now).has_answer_of(occurrence(before))));
+}
+
+fn standing(held: Held<'_, Question>) -> Standing<'_> {
+    Standing { brief: held.brief, item: Item::Question(held.part) }
 }
 
 /// Where the question stands. An answer says by which fact and what that says, which is more than that it was answered.

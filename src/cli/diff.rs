@@ -24,7 +24,8 @@ Examples:
   attache diff /srv/desk-yesterday /srv/desk      two desks, brief by brief
 
 Of two days, all that the briefs after the first up to the second change is told, as on the pages of \
-these days: who denied it in between, too. \
+these days: who denied it in between, too. Briefs that an editor left out count here as any other; the \
+page of a day tells what they changed on the next day whose briefs say it. \
 A brief outside of any desk is read with that of the other one, or the one you stand in. \
 Items are matched by id; their order, white space and the layout of files change nothing.
 

@@ -114,9 +114,9 @@ fn quoted(brief: &Brief) -> impl Iterator<Item = &Source> {
         let speaker = attribution.map(|it| &it.said_by.id.value);
         let others = || quotes.iter().filter_map(|quote| quote.said_by.as_ref());
         let is_first = move |turn: usize, id: &Id| others().take(turn).all(|it| it.id.value != *id);
-        let others = quotes.iter().filter_map(|quote| quote.said_by.as_ref()).enumerate();
-        let each =
-            others.filter(move |(turn, it)| Some(&it.id.value) != speaker && is_first(*turn, &it.id.value));
+        let each = others()
+            .enumerate()
+            .filter(move |(turn, it)| Some(&it.id.value) != speaker && is_first(*turn, &it.id.value));
         each.map(|(_, it)| &***it)
     })
 }

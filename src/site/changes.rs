@@ -326,6 +326,7 @@ mod tests {
         // Nobody was told of the denial, and all the same it is taken back.
         assert_eq!(changed(["claimed", "denied", "claimed"]), ["2025-03-02"]);
         assert_eq!(changed(["denied", "claimed", "claimed"]), ["2025-03-01"]);
+        assert_eq!(changed(["denied", "denied", "claimed"]), ["2025-03-01"]);
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::load::Problems;
 use crate::load::list::List;
 use crate::load::raw::{RawBrief, RawEntity, RawSource};
 use crate::model::mentions::{Party, by_entity, by_source};
+use crate::model::words::SourceKind;
 use crate::model::{Entity, Id, Register, Source};
 use crate::span::{Span, Spanned};
 use crate::suggest::{slip_of_id, suggest};
@@ -92,7 +93,11 @@ impl<'r> Names<'r> {
         for source in sources.iter() {
             names.source(source, problems);
         }
-        devices::refuse(sources.iter().map(|source| source.id.as_ref()), Kind::Source.noun(), problems);
+        // All sources without names are on one page.
+        let is_named =
+            |source: &RawSource| source.kind.as_ref().is_none_or(|kind| kind.value != SourceKind::Anonymous);
+        let with_pages = sources.iter().filter(|source| is_named(source)).map(|source| source.id.as_ref());
+        devices::refuse(with_pages, Kind::Source.noun(), problems);
         let entities = entities.iter().map(|entity| entity.id.as_ref());
         devices::refuse(entities.clone(), Kind::Entity.noun(), problems);
         names.entities = once_each(entities, Kind::Entity, problems);

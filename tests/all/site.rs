@@ -240,6 +240,6 @@ fn an_answer_has_its_own_day_on_the_page_of_its_question() {
     let project = Project::new().file("briefs/a.yaml", brief);
     assert_eq!(project.run(&["build"]).code, 0);
     let page = project.read("site/questions/when.html");
-    let when = r#"<p class="when">When: <time datetime="2025-04-10">10 April 2025</time></p>"#;
+    let when = r#"<p class="detail">When: <time datetime="2025-04-10">10 April 2025</time></p>"#;
     assert_eq!(page.matches(when).count(), 2, "of the answer, and of what moved it: {page}");
 }

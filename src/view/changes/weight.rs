@@ -2,7 +2,7 @@
 
 use super::values;
 use crate::change::{Change, DateOf, How, Item, Shift, Standing, What};
-use crate::model::Status;
+use crate::model::{Stance, Status};
 
 /// The place of a change among those of its story, the one that matters most first: what was put right, what is denied or disputed and
 /// what questions did, what stands on better or worse ground, what is new, then wording and dates.
@@ -13,6 +13,7 @@ fn rank(change: &Change<'_>) -> u8 {
             Item::Brief => 1,
             Item::Question(_) => 3,
             Item::Fact(_) | Item::Event(_) if is_doubted(*standing) => 2,
+            Item::Position(_, position) if position.stance.value == Stance::Denies => 3,
             Item::Fact(_) | Item::Position(..) => 5,
             Item::Judgement(_) => 6,
             Item::Title | Item::BottomLine | Item::Event(_) => 8,

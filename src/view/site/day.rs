@@ -13,7 +13,7 @@ use serde::Serialize;
 
 use self::last_words::LastWords;
 pub use self::summary::{Counted, DaySummary};
-use self::summary::{in_words, statuses};
+use self::summary::{held_doubtful, in_words, statuses};
 use self::timeline::timeline;
 pub use self::timeline::{DayEvent, DayEvents};
 use super::corrections::CorrectedView;
@@ -253,7 +253,8 @@ fn brief_facts<'v>(facts: &[&'v Fact], brief: &'v Brief, locale: &'v Locale) -> 
         brief: EntryView::new(brief, locale),
         facts: shown.iter().map(|it| MentionedFact::new(it, brief, locale)).collect(),
         more: others.len(),
-        more_statuses: (!others.is_empty()).then(|| in_words(&statuses(others, locale), locale)),
+        more_statuses: (!others.is_empty())
+            .then(|| in_words(&statuses(others, locale), held_doubtful(others), locale)),
     }
 }
 

@@ -76,6 +76,8 @@ impl<'v> EntitiesView<'v> {
 pub struct EntityPageView<'v> {
     /// What the desk's register or the latest brief says of it.
     pub entity: EntityView<'v>,
+    /// A handling label of that, as its brief has it; absent where the register says it, and where no brief of the desk is marked otherwise.
+    pub marking: Option<&'static str>,
     /// Every other name that briefs give it.
     pub aliases: Vec<&'v str>,
     /// How many briefs name it in all.
@@ -199,16 +201,21 @@ impl<'v> EntityPageView<'v> {
         Self {
             aliases,
             total: party.mentions.len(),
+            marking: latest(party).and_then(|(brief, _)| brief.levels.away()).map(Marking::word),
             mentions: of_page(party.mentions.iter().rev(), page).map(mention).collect(),
             entity,
         }
     }
 }
 
+/// The latest brief that names an entity, and what it says of it, where the register says nothing that counts more.
+fn latest<'p, 'v>(party: &'p Party<'v, Entity>) -> Option<&'p (&'v Brief, &'v Entity)> {
+    party.mentions.last().filter(|(_, entity)| std::ptr::eq(*entity, party.said))
+}
+
 /// What counts most of what is said of an entity: by the register, or by the latest brief.
 fn said<'v>(party: &Party<'v, Entity>, locale: &'v Locale) -> EntityView<'v> {
-    let latest = party.mentions.last().filter(|(_, entity)| std::ptr::eq(*entity, party.said));
-    match latest {
+    match latest(party) {
         Some((brief, entity)) => EntityView::of(brief, entity, locale),
         None => EntityView::new(
             party.said,

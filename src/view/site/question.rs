@@ -156,7 +156,7 @@ pub struct QuestionPages<'i, 'v> {
     overtaken: Option<Later<'v>>,
     entry: QuestionEntry<'v>,
     answer: Option<AnswerView<'v>>,
-    locale: &'v Locale,
+    on_page: OnPage<'v, 'v>,
 }
 
 impl<'i, 'v> QuestionPages<'i, 'v> {
@@ -164,14 +164,15 @@ impl<'i, 'v> QuestionPages<'i, 'v> {
     #[must_use]
     pub fn of(thread: &'i Thread<'v>, size: usize, as_of: Option<CivilDate>, locale: &'v Locale) -> Self {
         let (moves, overtaken) = (thread.moves(), thread.overtaken());
+        let on_page = OnPage::of(thread, overtaken, locale);
         Self {
             thread,
             positions: Positions::of(&moves, size),
             moves,
             entry: QuestionEntry::new(thread, as_of, locale),
-            answer: AnswerView::new(thread.latest(), overtaken, OnPage::of(thread, locale)),
+            answer: AnswerView::new(thread.latest(), overtaken, on_page),
             overtaken,
-            locale,
+            on_page,
         }
     }
 
@@ -187,20 +188,19 @@ impl<'v> QuestionPageView<'v> {
     /// and how it was answered is on each.
     #[must_use]
     pub fn new(pages: &QuestionPages<'_, 'v>, page: (usize, usize)) -> Self {
-        let QuestionPages { thread, moves, positions, overtaken, entry, answer, locale } = pages;
+        let QuestionPages { thread, moves, positions, overtaken, entry, answer, on_page } = pages;
         let Occurrence { brief, question } = thread.latest();
         let here = of_page(moves.iter().rev(), page);
-        let on_page = OnPage::of(thread, locale);
         Self {
             entry: entry.clone(),
             matters: question.matters.as_ref().map(|it| &it.value),
             matters_marking: brief.levels.label_of_text(question, question.matters.as_ref()),
             would_settle: question.would_settle.iter().map(|it| it.value.as_str()).collect(),
-            latest: EntryView::new(brief, locale),
+            latest: EntryView::new(brief, on_page.locale),
             answer: answer.clone(),
-            parties: positions.of_page(page.0, on_page),
+            parties: positions.of_page(page.0, *on_page),
             spread: positions.spread(),
-            moves: here.map(|it| MoveView::new(it, *overtaken, on_page)).collect(),
+            moves: here.map(|it| MoveView::new(it, *overtaken, *on_page)).collect(),
             briefs: thread.occurrences().count(),
         }
     }
@@ -231,15 +231,16 @@ impl<'v> AnswerView<'v> {
 struct OnPage<'p, 'v> {
     /// The question as it is now.
     now: &'p Question,
-    /// Whether the briefs that take it up are marked differently.
+    /// Whether the briefs that take it up or say of its answer what was said since are marked differently.
     is_mixed: bool,
     locale: &'v Locale,
 }
 
 impl<'p, 'v> OnPage<'p, 'v> {
-    fn of(thread: &'p Thread<'_>, locale: &'v Locale) -> Self {
+    fn of(thread: &Thread<'p>, overtaken: Option<Later<'_>>, locale: &'v Locale) -> Self {
         let Occurrence { brief, question } = thread.latest();
-        let is_mixed = thread.occurrences().any(|it| it.brief.marking.value != brief.marking.value);
+        let briefs = thread.occurrences().map(|it| it.brief).chain(overtaken.map(|later| later.brief));
+        let is_mixed = briefs.map(|it| it.marking.value).any(|marking| marking != brief.marking.value);
         Self { now: question, is_mixed, locale }
     }
 

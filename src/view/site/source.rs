@@ -10,7 +10,7 @@ use crate::desk::Index;
 use crate::desk::carried::{Carried, Ledger};
 use crate::desk::party::Party;
 use crate::locale::Locale;
-use crate::model::{Brief, Source};
+use crate::model::{Brief, Marking, Source, Words as _};
 use crate::view::attribution::{PhrasePart, party as party_name};
 use crate::view::parts::{Labelled, SourceView, WrittenIn};
 
@@ -134,11 +134,13 @@ impl<'v> SourcePageView<'v> {
         let party = summed.0;
         let here = of_page(party.mentions.iter().rev(), page);
         let latest = party.mentions.last().filter(|(_, source)| std::ptr::eq(*source, party.said));
+        let source = SourceView::new(0, party.said, Vec::new(), locale);
         Self {
             entry: SourceEntry::new(summed, locale),
             source: SourceView {
                 written: latest.and_then(|(brief, source)| WrittenIn::of(brief, source.is_taken_up)),
-                ..SourceView::new(0, party.said, Vec::new(), locale)
+                marking: source.marking.or_else(|| latest?.0.levels.away().map(Marking::word)),
+                ..source
             },
             briefs: here.map(|mention| CarriedView::new(mention, ledger, locale)).collect(),
         }

@@ -1,20 +1,23 @@
 //! What was expected and has happened since.
 
+use super::last_words::LastWords;
 use crate::change::Thread;
 use crate::desk::last_day::LastDays;
 use crate::desk::telling::Telling;
 use crate::model::{Brief, Event, FuzzyDate, Id};
 
-/// The last day on which each event of a story was told as one that has happened, which nobody denied there.
+/// The last day on which each event of a story was told as one that has happened, in a last word that does not doubt it.
 pub(super) struct Happened<'d>(LastDays<(Thread<'d>, &'d Id), ()>);
 
 impl<'d> Happened<'d> {
-    /// What some briefs tell.
-    pub(super) fn of(briefs: impl IntoIterator<Item = &'d Brief>) -> Self {
+    /// What some briefs tell, as far as it is the `last` word of whoever says it.
+    pub(super) fn of(briefs: impl IntoIterator<Item = &'d Brief>, last: &LastWords<'_>) -> Self {
         let mut happened = LastDays::default();
         for brief in briefs {
-            let has_happened =
-                |event: &&Event| !is_to_come(brief, event) && !Telling::of_event(brief, event).is_doubted();
+            let is_doubted = |event: &Event| Telling::of_event(brief, event).is_doubted();
+            let has_happened = |event: &&Event| {
+                !is_to_come(brief, event) && !is_doubted(event) && last.has_event(brief, event)
+            };
             for event in brief.timeline.iter().filter(has_happened) {
                 happened.tell((Thread::of(brief), &event.id), brief.date.value, ());
             }

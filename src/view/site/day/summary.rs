@@ -26,6 +26,8 @@ pub struct DaySummary<'v> {
     pub facts: usize,
     /// How many key facts of each status; those that none has are left out.
     pub statuses: Vec<Counted<'v>>,
+    /// How many of them we hold for doubtful or improbable, whatever their status.
+    pub held_doubtful: usize,
     /// How many named sources, each counted once, under whatever names it is one entity.
     pub named: usize,
     /// How many anonymous sources, each brief's own, but for those whom a story tells of again in the same words.
@@ -75,6 +77,7 @@ impl<'v> DaySummary<'v> {
             briefs: briefs.len(),
             facts: facts.len(),
             statuses: statuses(&facts, locale),
+            held_doubtful: held_doubtful(&facts),
             named: named.count(),
             anonymous: anonymous.len(),
             origins: Origins::of(briefs.iter().copied()).independent(attesting),
@@ -94,7 +97,7 @@ impl<'v> DaySummary<'v> {
             origins,
         ];
         if self.facts > 0 {
-            let words = in_words(&self.statuses, locale);
+            let words = in_words(&self.statuses, self.held_doubtful, locale);
             let facts = locale.counted("count_facts", self.facts);
             let args = [("facts", Arg::Text(&facts)), ("statuses", Arg::Text(&words))];
             parts.push(locale.say("summary_statuses", &args).into());
@@ -114,10 +117,16 @@ pub(super) fn statuses<'v>(facts: &[&Fact], locale: &'v Locale) -> Vec<Counted<'
     counted.filter(|it| it.count > 0).collect()
 }
 
-/// The same in words: `2 stated, 1 denied`.
-pub(super) fn in_words(statuses: &[Counted<'_>], locale: &Locale) -> String {
+/// How many of some facts we hold for doubtful or improbable, whatever their status.
+pub(super) fn held_doubtful(facts: &[&Fact]) -> usize {
+    facts.iter().filter(|fact| fact.is_held_doubtful()).count()
+}
+
+/// Both in words: `2 stated, 1 denied, 1 of them held doubtful or improbable`.
+pub(super) fn in_words(statuses: &[Counted<'_>], held_doubtful: usize, locale: &Locale) -> String {
     let word = |it: &Counted<'_>| locale.counted(&id("counted", it.word.word), it.count);
-    statuses.iter().map(word).collect::<Vec<_>>().join(locale.word("comma"))
+    let doubtful = (held_doubtful > 0).then(|| locale.counted("counted_held_doubtful", held_doubtful));
+    statuses.iter().map(word).chain(doubtful).collect::<Vec<_>>().join(locale.word("comma"))
 }
 
 #[cfg(test)]

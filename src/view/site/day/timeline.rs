@@ -87,7 +87,7 @@ pub(super) fn timeline<'v>(
     let mut seen = HashSet::with_capacity_and_hasher(count, RandomState::default());
     // Of a day by itself nothing is announced for another date since, and nothing has happened.
     let of_several = || daily.briefs.iter().copied().filter(|_| daily.from < daily.to);
-    let (moved, happened) = (Moved::of(of_several()), Happened::of(of_several()));
+    let (moved, happened) = (Moved::of(of_several()), Happened::of(of_several(), last));
     let overtaken = overtaken(daily);
     let mut latest_first = daily.briefs.clone();
     latest_first.sort_by_key(|brief| (std::cmp::Reverse(brief.date.value), &brief.id));

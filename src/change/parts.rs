@@ -52,32 +52,15 @@ pub(super) fn compare<'d, T: Part<'d>>(
     let told_of_items = gathered.chunk_by(|one, next| one.part.id() == next.part.id());
     let items = matched.new.chunk_by(|(_, one), (_, next)| one.part.id() == next.part.id());
     for (told, item) in told_of_items.zip(items) {
-        let own = item.iter().map(|(before, now)| OwnWord {
-            before: own_word(told, now),
-            told: *before,
-            now: *now,
-        });
-        let (first, later): (Vec<_>, Vec<_>) = own.partition(|it| it.before.is_none());
-        for OwnWord { before, told, now } in first.into_iter().chain(later) {
-            let before = match before.or_else(|| denied_before(earlier, old, told, &now)) {
-                Some(own) => Before::Was(own),
-                None => told,
-            };
-            let is_contested = contested.contains(now.part.id());
-            match before {
-                Before::Was(before) => {
-                    let mut both = found.both(standing(before), standing(now));
-                    if told.known().is_some_and(|told| is_again(told.brief, old)) {
-                        both.changed(How::Again);
-                    }
-                    T::changes(before, now, is_contested, &mut shared, both);
-                }
-                Before::Beside(other) => match T::beside(other, now, &mut shared).filter(|_| !is_contested) {
-                    Some(how) => found.both(standing(other), standing(now)).changed(how),
-                    None => found.came(now.brief, now.part.item()),
-                },
-                Before::Nothing => found.came(now.brief, now.part.item()),
-            }
+        let is_contested = item.first().is_some_and(|(_, now)| contested.contains(now.part.id()));
+        let own = item.iter().map(|(before, now)| (own_word(told, now), *before, *now));
+        // Whoever turns round comes behind the others.
+        let (first, later): (Vec<_>, Vec<_>) = own.partition(|(own, ..)| own.is_none());
+        for (own, matched, now) in first.into_iter().chain(later) {
+            let own = own.or_else(|| denied_before(earlier, old, matched, &now));
+            let again = matched.known().is_some_and(|it| is_again(it.brief, old));
+            let before = own.map_or(matched, Before::Was);
+            tell(before, now, Around { again, is_contested }, &mut shared, found);
         }
     }
     for gone in matched.went.into_iter().chain(dropped) {
@@ -85,13 +68,35 @@ pub(super) fn compare<'d, T: Part<'d>>(
     }
 }
 
-/// A telling of an item within some days.
-struct OwnWord<'d, T> {
-    /// What its speaker told before it within them.
-    before: Option<Held<'d, T>>,
-    /// What it is held against otherwise.
-    told: Before<'d, T>,
+/// What a telling comes with, besides what it was.
+#[derive(Debug, Clone, Copy)]
+struct Around {
+    /// Whether its item was told before, and not on the last day before this.
+    again: bool,
+    /// Whether another says the contrary.
+    is_contested: bool,
+}
+
+/// One telling, held against what it was.
+fn tell<'d, T: Part<'d>>(
+    before: Before<'d, T>,
     now: Held<'d, T>,
+    around: Around,
+    shared: &mut T::Shared,
+    found: &mut Found<'_, 'd>,
+) {
+    match before {
+        Before::Was(before) => {
+            let mut both = found.both(standing(before), standing(now));
+            both.changed(around.again.then_some(How::Again));
+            T::changes(before, now, around.is_contested, shared, both);
+        }
+        Before::Beside(other) => match T::beside(other, now, shared).filter(|_| !around.is_contested) {
+            Some(how) => found.both(standing(other), standing(now)).changed(how),
+            None => found.came(now.brief, now.part.item()),
+        },
+        Before::Nothing => found.came(now.brief, now.part.item()),
+    }
 }
 
 /// What the speaker of this told last before it, of all that is told of its item from the first day to the last: they turn round from

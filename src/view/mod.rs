@@ -13,6 +13,7 @@ mod citations;
 mod date;
 mod fragment;
 mod moved;
+mod page_address;
 mod page_words;
 mod parts;
 pub mod picture;
@@ -34,6 +35,7 @@ pub use changes::{
 pub use citations::Citation;
 pub use date::DateView;
 pub(crate) use moved::Moved;
+pub use page_address::{PageAddress, PagePart};
 pub use page_words::PageWords;
 pub use parts::{EntityView, FactView, Labelled, NameView, QuoteView, RatingView, SourceView, WrittenIn};
 pub use picture::PictureView;

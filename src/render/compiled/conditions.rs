@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 use crate::model::{Direction, FuzzyDate, Prose};
 use crate::view::picture::Core;
 use crate::view::site::{
-    AnswerGround, AnswerView, LaterWord, LinkView, NotedView, PageAddress, PageHead, Pager, ThreadLinks,
+    AnswerGround, AnswerView, LaterWord, LinkView, NotedView, PageHead, Pager, ThreadLinks,
 };
 use crate::view::{
     ArticleView, AttributionView, BasisView, ChangeGroup, ChangedQuestion, DateView, GroundView, Labelled,
-    LikelihoodView, MarkingView, PictureView, RatingView, TopicView, WrittenIn,
+    LikelihoodView, MarkingView, PageAddress, PictureView, RatingView, TopicView, WrittenIn,
 };
 
 /// Something that a condition asks for.

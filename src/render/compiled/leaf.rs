@@ -6,8 +6,8 @@ use super::text::Out;
 use crate::decimal;
 use crate::model::{Direction, FuzzyDate};
 use crate::view::Anchor;
+use crate::view::PageAddress;
 use crate::view::picture::{Across, End, MarkKind};
-use crate::view::site::PageAddress;
 
 /// A value without parts.
 pub(super) trait Leaf {

@@ -4,7 +4,7 @@ use super::Labelled;
 use crate::change::{DateOf, DateShift, How, Item, Shift, Standing, What};
 use crate::locale::Locale;
 use crate::view::Anchor;
-use crate::view::site::{PageAddress, PagePart};
+use crate::view::{PageAddress, PagePart};
 
 /// A word for programs, and the message that readers have in its place.
 pub(super) type Told = (&'static str, &'static str);

@@ -5,7 +5,6 @@ use serde::Serialize;
 
 use super::entry::{EntryView, LinkView, of_page};
 use super::frame::PageView;
-use super::page_address::PageAddress;
 use super::questions::ground_of_later;
 use crate::desk::Index;
 use crate::desk::overtaken::{Later, Overtaken};
@@ -13,6 +12,7 @@ use crate::desk::party::Party;
 use crate::locale::Locale;
 use crate::markdown::{self, RefKind};
 use crate::model::{Brief, Direction, Entity, Fact, Id, Marking, Prose, Statement, Words as _};
+use crate::view::PageAddress;
 use crate::view::parts::{EntityView, Labelled, NameView, line};
 use crate::view::{Anchor, AttributionView, DateView};
 

@@ -6,10 +6,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::frame::address;
-use super::page_address::PageAddress;
 use crate::locale::{Arg, Locale};
 use crate::model::{Brief, Direction, Lang};
 use crate::view::DateView;
+use crate::view::PageAddress;
 use crate::view::brief::MarkingView;
 
 /// A brief in a list.

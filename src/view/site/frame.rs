@@ -6,10 +6,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::entry::{LinkView, Pager};
-use super::page_address::PageAddress;
 use crate::desk::Index;
 use crate::model::{Brief, Direction, Marking};
 use crate::settings::{Output, Settings};
+use crate::view::PageAddress;
 use crate::view::PageWords;
 use crate::view::brief::MarkingView;
 

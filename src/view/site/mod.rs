@@ -9,7 +9,6 @@ pub mod entity;
 mod entry;
 mod frame;
 mod home;
-mod page_address;
 mod question;
 pub mod questions;
 mod search;
@@ -28,7 +27,6 @@ pub use entity::{EntitiesView, EntityEntry, EntityPageView, LaterWord, MentionVi
 pub use entry::{EntryView, LinkView, Pager};
 pub use frame::{PageHead, PageView, SiteView, ThreadLinks, address};
 pub use home::{HomeView, NotFoundView};
-pub use page_address::{PageAddress, PagePart};
 pub use question::{
     AnswerView, HeldView, MoveView, MovedPosition, PartyView, QuestionPageView, QuestionPages,
 };

@@ -8,11 +8,11 @@ use serde::Serialize;
 use super::entity::LaterWord;
 use super::entry::of_page;
 use super::frame::PageView;
-use super::page_address::PageAddress;
 use crate::desk::thread::{Occurrence, Since, Thread};
 use crate::locale::{Arg, Locale};
 use crate::markdown::as_plain;
 use crate::model::{Attribution, CivilDate, Direction, Marking, Words as _};
+use crate::view::PageAddress;
 use crate::view::parts::Labelled;
 use crate::view::{AttributionView, DateView};
 

@@ -5,12 +5,12 @@ use serde::Serialize;
 
 use super::entry::{EntryView, of_page};
 use super::frame::PageView;
-use super::page_address::PageAddress;
 use crate::desk::Index;
 use crate::desk::carried::{Carried, Ledger};
 use crate::desk::party::Party;
 use crate::locale::Locale;
 use crate::model::{Brief, Marking, Source, Words as _};
+use crate::view::PageAddress;
 use crate::view::attribution::{PhrasePart, party as party_name};
 use crate::view::parts::{Labelled, SourceView, WrittenIn};
 

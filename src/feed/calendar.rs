@@ -15,7 +15,7 @@ use crate::locale::{Arg, Locale};
 use crate::model::date::Shape;
 use crate::model::{Brief, CivilDate, Event, Marking, Prose, Standing, Statement, Status, Words as _};
 use crate::view::site::{LaterWord, address};
-use crate::view::{attested, party_name, said_by};
+use crate::view::{Labelled, party_name, said_by};
 
 /// The calendar of these briefs, in whatever order they come.
 ///
@@ -144,13 +144,13 @@ fn description(dated: &Dated<'_>, site: &Site<'_>, url: &str) -> String {
     let word = match Standing::of_event(dated.event, dated.brief) {
         None => site.locale.word("No_source_named").to_owned(),
         Some(standing) => {
-            match (attested(&standing, site.locale), said_by(standing.attribution, site.locale)) {
+            match (Labelled::of_standing(standing, site.locale), said_by(standing.attribution, site.locale)) {
                 (Some(_), by)
                     if standing.status == Some(Status::Assessed) && standing.attribution.is_none() =>
                 {
                     by
                 }
-                (Some(status), by) => format!("{status}{}{by}", site.locale.word("colon")),
+                (Some(status), by) => format!("{}{}{by}", status.label, site.locale.word("colon")),
                 (None, by) => by,
             }
         }

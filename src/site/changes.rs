@@ -71,42 +71,26 @@ impl<'d> Walk<'d> {
             }
             changes.days.insert(day, of_day);
             for brief in self.index.days.get(&day).into_iter().flatten() {
-                if self.index.leaves_out(brief) {
-                    self.pass_over(brief);
-                } else {
-                    self.take_up(brief);
-                }
+                self.take_up(brief);
             }
         }
         changes
     }
 
-    /// Takes up what a brief says, as far as a later day will be held against it: nothing else of a large desk is kept.
+    /// Takes up what a brief says, as far as a later day will be held against it: nothing else of a large desk is kept. Of one that its day
+    /// left out that is no more than what it denies: what changed since is told of what readers know.
     fn take_up(&mut self, brief: &'d Brief) {
-        if self.story_goes_on(brief) {
-            self.earlier.tell(brief);
-        } else {
-            self.earlier.forget(brief);
+        let is_shown = !self.index.leaves_out(brief);
+        match (self.story_goes_on(brief), is_shown) {
+            (true, true) => self.earlier.tell(brief),
+            (true, false) => self.earlier.overhear(brief),
+            (false, _) => self.earlier.forget(brief),
         }
         for question in &brief.open_questions {
-            if self.is_asked_after(question, brief) {
-                self.earlier.hear(brief, question);
-            } else {
-                self.earlier.forget_question(&question.id.value);
-            }
-        }
-    }
-
-    /// Takes up no more of a brief that the day left out than what it denies: what changed since is told of what readers know.
-    fn pass_over(&mut self, brief: &'d Brief) {
-        if self.story_goes_on(brief) {
-            self.earlier.overhear(brief);
-        } else {
-            self.earlier.forget(brief);
-        }
-        for question in &brief.open_questions {
-            if !self.is_asked_after(question, brief) {
-                self.earlier.forget_question(&question.id.value);
+            match (self.is_asked_after(question, brief), is_shown) {
+                (true, true) => self.earlier.hear(brief, question),
+                (true, false) => {}
+                (false, _) => self.earlier.forget_question(&question.id.value),
             }
         }
     }

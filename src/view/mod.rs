@@ -41,7 +41,6 @@ pub use parts::{EntityView, FactView, Labelled, NameView, QuoteView, RatingView,
 pub use picture::PictureView;
 pub use questions::{GroundView, PositionView, QuestionView, StanceView};
 pub use summary::SummaryView;
-pub(crate) use timeline::attested;
 pub use timeline::{EventView, TimelineGroup};
 
 /// The version of this contract. It grows when a field that a template may use is renamed, removed or changes its meaning.

@@ -16,7 +16,9 @@ use crate::json;
 use crate::locale::{Arg, Label, Locale};
 use crate::markdown;
 use crate::model::labels::{Detail, Marked, Said};
-use crate::model::{Brief, Direction, Entity, Fact, Lang, Line, Prose, Quote, Source, Status, Words};
+use crate::model::{
+    Brief, Direction, Entity, Fact, Lang, Line, Prose, Quote, Source, Standing, Status, Words,
+};
 use crate::span::Spanned;
 
 /// A word of a vocabulary, for programs and for readers.
@@ -36,6 +38,12 @@ impl<'v> Labelled<'v> {
     /// How well a fact is attested, away from its brief.
     pub(super) fn attested(fact: &Fact, locale: &'v Locale) -> Self {
         Self { word: fact.status.value.word(), label: locale.attested(fact) }
+    }
+
+    /// The same of an event, where the brief says so: as the fact that it stands on, or by itself.
+    pub(crate) fn of_standing(standing: Standing<'_>, locale: &'v Locale) -> Option<Self> {
+        let of_fact = standing.fact.map(|fact| Self::attested(fact, locale));
+        of_fact.or_else(|| Some(Self::new(standing.status?, locale)))
     }
 }
 

@@ -10,7 +10,7 @@ use super::citations::Numbers;
 use super::date::DateView;
 use super::parts::{FactView, Labelled};
 use crate::locale::Locale;
-use crate::model::{Brief, Event, FuzzyDate, Ground, Id, Prose, Standing, Status};
+use crate::model::{Brief, Event, FuzzyDate, Ground, Id, Prose, Status};
 
 /// Events that stand together on the page.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -105,12 +105,6 @@ pub(super) fn group_of(event: &Event, brief_date: &FuzzyDate) -> &'static str {
         None => "undated",
         Some(_) => "happened",
     }
-}
-
-/// What a reader sees of a status, away from its brief.
-pub(crate) fn attested<'l>(standing: &Standing<'_>, locale: &'l Locale) -> Option<&'l str> {
-    let of_fact = standing.fact.map(|fact| locale.attested(fact));
-    of_fact.or_else(|| standing.status.map(|status| locale.label(status)))
 }
 
 impl<'v> EventView<'v> {

@@ -11,8 +11,8 @@ use crate::change::{DateOf, How, Item, Standing, Voice, What};
 use crate::locale::{Label, Locale, id};
 use crate::markdown::as_plain;
 use crate::model::{
-    Brief, Credibility, Event, Fact, FuzzyDate, Ground, Judgement, Likelihood, Marking, QuestionStatus,
-    Source, Stance, Status, Words as _,
+    self, Brief, Credibility, Fact, FuzzyDate, Judgement, Likelihood, Marking, QuestionStatus, Source,
+    Stance, Status, Words as _,
 };
 use crate::span::Spanned;
 
@@ -347,10 +347,10 @@ pub(super) fn status(standing: Standing<'_>) -> Option<Status> {
 pub(super) fn attested<'v>(standing: Standing<'_>, locale: &'v Locale) -> Option<Labelled<'v>> {
     match standing.item {
         Item::Fact(fact) => Some(Labelled::attested(fact, locale)),
-        Item::Event(Event { ground: Ground::Fact(id), .. }) => {
-            standing.brief.fact(&id.value).map(|fact| Labelled::attested(fact, locale))
+        Item::Event(event) => {
+            Labelled::of_standing(model::Standing::of_event(event, standing.brief)?, locale)
         }
-        _ => status(standing).map(|it| Labelled::new(it, locale)),
+        _ => None,
     }
 }
 

@@ -12,12 +12,12 @@ use crate::change::{Thread, tells_otherwise};
 use crate::desk::{Daily, Overtaken};
 use crate::locale::Locale;
 use crate::model::party::Known;
-use crate::model::{Brief, Direction, Event, FuzzyDate, Prose, Standing, Words as _};
+use crate::model::{Brief, Direction, Event, FuzzyDate, Prose, Standing};
 use crate::view::Anchor;
 use crate::view::parts::Labelled;
 use crate::view::site::entity::LaterWord;
 use crate::view::site::entry::LinkView;
-use crate::view::timeline::{attested, group_labels, group_of, sort_key};
+use crate::view::timeline::{group_labels, group_of, sort_key};
 use crate::view::{AttributionView, DateView, Moved};
 
 /// Events that stand together.
@@ -59,13 +59,10 @@ pub struct DayEvent<'v> {
 impl<'v> DayEvent<'v> {
     fn new(brief: &'v Brief, event: &'v Event, overtaken: &Overtaken<'v>, locale: &'v Locale) -> Self {
         let standing = Standing::of_event(event, brief);
-        let status = standing.as_ref().and_then(|standing| {
-            Some(Labelled { word: standing.status?.word(), label: attested(standing, locale)? })
-        });
         Self {
             when: event.when.as_ref().map(|when| DateView::new(&when.value, locale)),
             text: &event.text.value,
-            status,
+            status: standing.and_then(|it| Labelled::of_standing(it, locale)),
             attribution: standing.map(|it| AttributionView::uncited(it.attribution, locale)),
             brief: LinkView::brief(brief),
             anchor: Anchor::new("event", &event.id),

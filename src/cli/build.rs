@@ -9,7 +9,7 @@ use super::ceiling::marking;
 use super::console::Console;
 use super::log::{Event, LogArgs};
 use super::making;
-use super::reading::{Settled, Strictness};
+use super::reading::{Settled, Strictness, desk_argument};
 use super::timings::Timings;
 use crate::error::Error;
 use crate::model::Marking;
@@ -30,7 +30,7 @@ rendered; files that have not changed are not touched.";
 #[command(after_help = EXAMPLES)]
 pub(super) struct Build {
     /// The desk
-    #[arg(default_value = ".")]
+    #[arg(default_value = ".", value_parser = desk_argument())]
     desk: PathBuf,
     /// The folder to write to; attache makes it, and writes to no folder that it did not make [default: site/ in the desk]
     #[arg(long, value_name = "DIR")]

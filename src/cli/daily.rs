@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 
 use super::Outcome;
 use super::console::{Console, Stream};
-use super::reading::Settled;
+use super::reading::{Settled, desk_argument};
 use crate::desk::{Daily as Days, Index};
 use crate::error::Error;
 use crate::model::CivilDate;
@@ -48,7 +48,7 @@ pub(super) struct Daily {
     #[arg(long, value_name = "FILE", default_value = "-")]
     out: PathBuf,
     /// The desk
-    #[arg(long, value_name = "DIR", default_value = ".")]
+    #[arg(long, value_name = "DIR", default_value = ".", value_parser = desk_argument())]
     desk: PathBuf,
 }
 

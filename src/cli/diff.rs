@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::Outcome;
 use super::console::Console;
+use super::reading::desk_argument;
 use crate::change::Change;
 use crate::error::Error;
 use crate::locale::Locale;
@@ -46,7 +47,7 @@ pub(super) struct Diff {
     /// What there is: another of the same sort
     new: String,
     /// The desk that days are taken from [default: the folder you stand in]
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", value_parser = desk_argument())]
     desk: Option<PathBuf>,
     /// How to write what changed
     #[arg(long, value_enum, default_value_t = Format::Human)]

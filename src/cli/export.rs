@@ -13,7 +13,7 @@ use super::Outcome;
 use super::ceiling::{marking, tell};
 use super::console::{Console, Stream};
 use super::making;
-use super::reading::{Settled, Strictness, tell_outside};
+use super::reading::{Settled, Strictness, desk_argument, tell_outside};
 use crate::ceiling;
 use crate::desk::{Daily, Desk, Index};
 use crate::error::Error;
@@ -45,7 +45,7 @@ pub(super) struct Export {
     #[arg(value_name = "BRIEF|DATE")]
     what: String,
     /// The desk [default: the one that the brief's file belongs to, or where you stand]
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", value_parser = desk_argument())]
     desk: Option<PathBuf>,
     /// What to write [default: what the name in `--out` ends in, or html]
     #[arg(long, value_enum)]

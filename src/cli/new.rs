@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::Outcome;
 use super::console::Console;
+use super::reading::desk_at;
 use crate::draft::{Article, Draft};
 use crate::error::Error;
 use crate::model::{CivilDate, Id, Lang, Line};
@@ -52,7 +53,8 @@ impl New {
         let lang = Lang::parse(&self.lang).ok_or_else(|| {
             Error::Message(format!("`{}` is not a language tag such as en, tr or ar", self.lang))
         })?;
-        let out = self.out.clone().unwrap_or_else(|| default_path(date, &title));
+        let desk = desk_at(".".into());
+        let out = self.out.clone().unwrap_or_else(|| default_path(&desk, date, &title));
         let folder = out.parent().unwrap_or(Path::new("")).to_owned();
         let text = self.article.as_deref().map(article_text).transpose()?;
         let path = self.article.as_deref().and_then(|article| from_folder(&folder, article));
@@ -72,7 +74,8 @@ impl New {
         }
         write_file(&out, yaml.as_bytes(), Overwrite::No)?;
         if self.out.is_none() {
-            write_file(Path::new(SCHEMA_FILE), schema::brief()?.as_bytes(), Overwrite::Yes)?;
+            let file = desk.strip_prefix(".").unwrap_or(&desk).join(SCHEMA_FILE);
+            write_file(&file, schema::brief()?.as_bytes(), Overwrite::Yes)?;
         }
         if let (Some(article), None) = (&self.article, &path) {
             console.message(&format!(
@@ -101,9 +104,11 @@ impl New {
     }
 }
 
-fn default_path(date: CivilDate, title: &Line) -> PathBuf {
+/// In `briefs/`, or here, where that is the folder that we stand in.
+fn default_path(desk: &Path, date: CivilDate, title: &Line) -> PathBuf {
     let slug = Id::slug(&format!("{date} {title}")).map_or_else(|| date.to_string(), |id| id.to_string());
-    Path::new("briefs").join(format!("{slug}.yaml"))
+    let folder = if desk == Path::new(".") { "briefs" } else { "" };
+    Path::new(folder).join(format!("{slug}.yaml"))
 }
 
 fn article_text(path: &Path) -> Result<String, Error> {
@@ -113,13 +118,15 @@ fn article_text(path: &Path) -> Result<String, Error> {
 /// The path of an article as a brief in `folder` names it: down from there, or one step up.
 fn from_folder(folder: &Path, article: &Path) -> Option<String> {
     let plain = article.strip_prefix(".").unwrap_or(article);
-    if plain.is_absolute() || plain.components().any(|it| it.as_os_str() == "..") {
+    let is_here = folder.as_os_str().is_empty();
+    let below = plain.strip_prefix("..").ok().filter(|_| is_here).unwrap_or(plain);
+    if below.is_absolute() || below.components().any(|it| it.as_os_str() == "..") {
         return None;
     }
     let named = match plain.strip_prefix(folder) {
-        Ok(below) if !folder.as_os_str().is_empty() => below.to_owned(),
-        _ if folder.components().count() == 1 => Path::new("..").join(plain),
-        _ => return None,
+        Ok(named) => named.to_owned(),
+        Err(_) if folder.components().count() == 1 => Path::new("..").join(plain),
+        Err(_) => return None,
     };
     Some(named.to_string_lossy().replace('\\', "/"))
 }

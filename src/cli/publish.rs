@@ -9,7 +9,7 @@ use super::Outcome;
 use super::console::Console;
 use super::log::{Event, LogArgs, Planned};
 use super::making::{self, counted};
-use super::reading::{Settled, Strictness};
+use super::reading::{Settled, Strictness, desk_argument};
 use super::timings::Timings;
 use crate::error::Error;
 use crate::model::{Line, Words as _};
@@ -55,7 +55,7 @@ pub(super) struct Publish {
     /// The target, by its name in attache.yaml; not needed where there is one
     target: Option<String>,
     /// The desk
-    #[arg(long, value_name = "DIR", default_value = ".")]
+    #[arg(long, value_name = "DIR", default_value = ".", value_parser = desk_argument())]
     desk: PathBuf,
     /// Only say what would change
     #[arg(long, conflicts_with = "verify")]

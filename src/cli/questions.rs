@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::Outcome;
 use super::console::Console;
 use super::daily::date;
-use super::reading::Settled;
+use super::reading::{Settled, desk_argument};
 use crate::desk::Index;
 use crate::error::Error;
 use crate::locale::Locale;
@@ -42,7 +42,7 @@ pub(super) struct Questions {
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
     /// The desk
-    #[arg(long, value_name = "DIR", default_value = ".")]
+    #[arg(long, value_name = "DIR", default_value = ".", value_parser = desk_argument())]
     desk: PathBuf,
 }
 

@@ -3,6 +3,7 @@
 use std::path::{Component, Path, PathBuf};
 use std::sync::atomic::AtomicUsize;
 
+use clap::builder::{PathBufValueParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::console::{Console, Stream};
@@ -153,6 +154,19 @@ pub(super) fn given(paths: Vec<PathBuf>) -> Result<(PathBuf, Vec<PathBuf>), Erro
     Ok((desk.unwrap_or_else(|| PathBuf::from(".")), briefs))
 }
 
+/// Reads an argument that names a desk.
+pub(super) fn desk_argument() -> impl TypedValueParser<Value = PathBuf> {
+    PathBufValueParser::new().map(desk_at)
+}
+
+/// The desk that a folder names: itself, or, where it is the `briefs/` of a desk, that. Many a folder is called `briefs`: only settings
+/// beside it make it part of a desk.
+pub(super) fn desk_at(folder: PathBuf) -> PathBuf {
+    let is_its_desk = |desk: &PathBuf| has_settings(desk) && is_one(&desk.join("briefs"), &folder);
+    let desk = if is_desk(&folder) { None } else { desk_of(&folder).filter(is_its_desk) };
+    desk.unwrap_or(folder)
+}
+
 /// The desk that a brief is read with: the one that it belongs to, or the one in whose folder it lies. A brief outside of any, such as an
 /// older version of one, is read with the desk of the brief beside it, or with the one that we stand in.
 pub(super) fn home_of(brief: &Path, beside: Option<&Path>) -> PathBuf {
@@ -196,9 +210,18 @@ fn lies_in(file: &Path, folder: &Path) -> bool {
     }
 }
 
+/// Whether two paths lead to one folder.
+fn is_one(one: &Path, other: &Path) -> bool {
+    one.canonicalize().is_ok_and(|one| other.canonicalize().is_ok_and(|other| one == other))
+}
+
 /// Whether a folder has what only the root of a desk has.
 fn is_desk(folder: &Path) -> bool {
     folder.join("briefs").is_dir() || folder.join(settings::FILE).exists()
+}
+
+fn has_settings(folder: &Path) -> bool {
+    folder.join(settings::FILE).is_file()
 }
 
 /// The error that a desk has nothing in it.
@@ -237,5 +260,5 @@ fn desk_above(path: &Path) -> Option<PathBuf> {
     let depth = below.try_fold(0, |depth, part| matches!(part, Component::Normal(_)).then_some(depth + 1))?;
     let desk: PathBuf = std::iter::repeat_n(Component::ParentDir, steps.checked_sub(depth)?).collect();
     // Many a folder is called `briefs`.
-    desk.join(settings::FILE).is_file().then_some(desk)
+    has_settings(&desk).then_some(desk)
 }

@@ -8,6 +8,7 @@ use clap::Args;
 
 use super::Outcome;
 use super::console::{Console, files, tally};
+use super::reading::desk_argument;
 use crate::error::Error;
 use crate::serve::{Door, News, Preview};
 use crate::settings;
@@ -27,7 +28,7 @@ this machine can read along unless --bind says so. Links between pages are check
 #[command(after_help = EXAMPLES)]
 pub(super) struct Serve {
     /// The desk
-    #[arg(default_value = ".")]
+    #[arg(default_value = ".", value_parser = desk_argument())]
     desk: PathBuf,
     /// The port; where it is taken, the next that is free; 0 is any
     #[arg(long, value_name = "PORT", default_value_t = 8017)]

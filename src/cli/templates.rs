@@ -8,7 +8,7 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use super::Outcome;
 use super::console::{Console, Stream, tally};
-use super::reading::{Settled, Strictness};
+use super::reading::{Settled, Strictness, desk_argument};
 use crate::desk::Index;
 use crate::error::Error;
 use crate::output::{Overwrite, write_file};
@@ -34,7 +34,7 @@ pub(super) struct Templates {
     #[command(subcommand)]
     what: What,
     /// The desk
-    #[arg(long, value_name = "DIR", default_value = ".", global = true)]
+    #[arg(long, value_name = "DIR", default_value = ".", global = true, value_parser = desk_argument())]
     desk: PathBuf,
 }
 

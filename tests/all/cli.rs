@@ -192,6 +192,28 @@ fn a_new_draft_says_what_is_left() {
 }
 
 #[test]
+fn a_new_draft_is_written_where_briefs_are() {
+    let project = Project::new()
+        .file("attache.yaml", "title: Sample Desk\n")
+        .file("briefs/2025/notes.txt", "Invented.\n")
+        .file("articles/port.txt", "Invented. The port “reopened”.\n");
+    let (article, title) = ("../articles/port.txt", &["new", "Port", "--date", "2025-03-06"]);
+    let run = project.run_in("briefs", &[&title[..], &["--article", article]].concat());
+    assert_eq!((run.code, run.out.as_str()), (0, ""), "{}", run.err);
+    assert_eq!(run.err, "2025-03-06-port.yaml is yours to fill in; `attache check` says what is left\n");
+    let draft = project.read("briefs/2025-03-06-port.yaml");
+    assert!(draft.contains("text: ../articles/port.txt"), "{draft}");
+    assert!(draft.starts_with("# yaml-language-server: $schema=../brief.schema.json\n"), "{draft}");
+    assert!(project.path("brief.schema.json").exists());
+    assert!(!project.path("briefs/briefs").exists() && !project.path("briefs/brief.schema.json").exists());
+    // An article beside a draft that is written here needs no folder.
+    let run =
+        project.run_in("articles", &[&title[..], &["--article", "port.txt", "--out", "x.yaml"]].concat());
+    assert_eq!((run.code, run.err.contains("outside")), (0, false), "{}", run.err);
+    assert!(project.read("articles/x.yaml").contains("text: port.txt"));
+}
+
+#[test]
 fn a_new_draft_replaces_nothing() {
     let project = Project::new().file("briefs/2025-03-06-port.yaml", "my work");
     let run = project.run(&["new", "Port", "--date", "2025-03-06"]);

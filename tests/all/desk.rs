@@ -174,6 +174,49 @@ fn settings_are_no_brief() {
     );
 }
 
+/// The folder `briefs` of a desk is no desk itself: its briefs are read with the register beside it.
+#[test]
+fn two_folders_of_briefs_are_compared_as_their_desks_are() {
+    let register = "sources: [{id: wire, name: Sample Wire, kind: agency, descriptor: Invented}]\n";
+    let project = Project::new()
+        .file("one/attache.yaml", register)
+        .file("one/briefs/a.yaml", brief(0) + REGISTERED)
+        .file("two/attache.yaml", register)
+        .file("two/briefs/a.yaml", brief(0).replace("Invented", "Made up") + REGISTERED);
+    let desks = project.run(&["diff", "one", "two"]);
+    assert_eq!((desks.code, desks.err.as_str()), (0, ""), "{}", desks.out);
+    let folders = project.run(&["diff", "one/briefs", "two/briefs"]);
+    assert_eq!((folders.code, folders.err.as_str()), (0, ""), "{}", folders.out);
+    assert_eq!(folders.out, desks.out);
+}
+
+/// Whoever names the folder `briefs` of a desk, or stands in it, means that desk.
+#[test]
+fn the_folder_of_briefs_names_its_desk() {
+    let settings =
+        "title: Sample Desk\nsources: [{id: wire, name: Sample Wire, kind: agency, descriptor: Invented}]\n";
+    let project = Project::new()
+        .file("desk/attache.yaml", settings)
+        .file("desk/briefs/a.yaml", brief(0) + REGISTERED)
+        .file("bare/briefs/a.yaml", brief(0));
+    for arguments in
+        [&["daily"][..], &["questions"], &["export", "2025-03-01", "--out", "-", "--format", "md"]]
+    {
+        let expected = project.run_in("desk", arguments);
+        assert_eq!(expected.code, 0, "{arguments:?}: {}", expected.err);
+        let named = project.run(&[arguments, &["--desk", "desk/briefs"]].concat());
+        assert_eq!((named.code, &named.out), (0, &expected.out), "{arguments:?}: {}", named.err);
+        let inside = project.run_in("desk/briefs", arguments);
+        assert_eq!((inside.code, &inside.out), (0, &expected.out), "{arguments:?}: {}", inside.err);
+    }
+    assert_eq!(project.run_in("desk/briefs", &["build"]).code, 0);
+    assert!(project.read("desk/site/index.html").contains("Sample Desk"));
+    // Without settings beside it, it is a folder like any other.
+    assert_eq!(project.run(&["build", "bare/briefs"]).code, 0);
+    assert!(project.path("bare/briefs/site/index.html").exists());
+    assert!(!project.path("bare/site").exists());
+}
+
 /// An older version of a brief, put down somewhere, is read with the register of its desk by every command, which says so.
 #[test]
 fn a_brief_outside_the_desk_is_read_with_its_register() {

@@ -11,7 +11,6 @@ use crate::cli::reading::{self, home_of};
 use crate::desk::{Desk, Reading};
 use crate::error::Error;
 use crate::model::CivilDate;
-use crate::source;
 
 /// Two of one sort.
 #[derive(Debug)]
@@ -144,12 +143,13 @@ impl Lone {
     }
 }
 
+/// Reads the briefs of a folder: a desk, or the folder of briefs in one, which is read as that desk has settled it.
 fn folder(path: &Path) -> Result<Reading, Error> {
-    let paths = source::find(&[path.to_owned()])?;
-    if paths.is_empty() {
+    let (desk, briefs) = reading::given(vec![path.to_owned()])?;
+    if briefs.is_empty() {
         return Err(Error::Message(format!("there are no briefs in {}", path.display())));
     }
-    reading::read(path, &paths, None, None, &AtomicUsize::new(0))
+    reading::read(&desk, &briefs, None, None, &AtomicUsize::new(0))
 }
 
 /// What is compared, read.

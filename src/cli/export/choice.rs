@@ -6,7 +6,7 @@ use std::slice;
 use std::sync::atomic::AtomicUsize;
 
 use super::super::daily::no_brief_of;
-use super::super::reading::{Settled, desk_of, home_of};
+use super::super::reading::{Settled, desk_at, desk_of, home_of};
 use crate::desk::{Desk, Index, Reading};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
@@ -42,7 +42,7 @@ impl<'a> Given<'a> {
         let its_desk = desk.map(Path::to_owned).or_else(|| file.and_then(desk_of));
         let desk = its_desk.clone().unwrap_or_else(|| match file {
             Some(file) => home_of(file, None),
-            None => ".".into(),
+            None => desk_at(".".into()),
         });
         Self { what, file, desk, alone: is_file && its_desk.is_none() }
     }

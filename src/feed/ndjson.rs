@@ -8,6 +8,7 @@ use super::{Site, line, on_whose_word, plain, time};
 use crate::json;
 use crate::locale::Locale;
 use crate::model::{self, Brief, Words as _};
+use crate::view::QuoteView;
 use crate::view::site::address;
 
 #[derive(Serialize)]
@@ -36,6 +37,14 @@ struct Fact<'b> {
     status: &'static str,
     credibility: Option<&'static str>,
     said_by: String,
+    quotes: Option<Vec<Quoted>>,
+}
+
+/// Words to the letter of another than the speaker: they may say the contrary.
+#[derive(Serialize)]
+struct Quoted {
+    text: String,
+    said_by: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -112,8 +121,15 @@ fn facts<'b>(brief: &'b Brief, locale: &Locale) -> Vec<Fact<'b>> {
         status: fact.status.value.word(),
         credibility: fact.credibility.as_ref().map(|it| it.value.word()),
         said_by: on_whose_word(fact.attribution.as_ref(), locale),
+        quotes: quotes(fact, brief, locale),
     });
     facts.collect()
+}
+
+fn quotes(fact: &model::Fact, brief: &Brief, locale: &Locale) -> Option<Vec<Quoted>> {
+    let quotes = QuoteView::of_others(&fact, brief, locale).into_iter();
+    let quotes: Vec<_> = quotes.map(|it| Quoted { text: it.text.to_owned(), said_by: it.speaker }).collect();
+    Some(quotes).filter(|quotes| !quotes.is_empty())
 }
 
 fn questions<'b>(brief: &'b Brief, locale: &Locale) -> Vec<Asked<'b>> {

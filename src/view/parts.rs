@@ -70,7 +70,7 @@ impl<'v> RatingView<'v> {
 pub struct QuoteView<'v> {
     /// The words, without quotation marks.
     pub text: &'v str,
-    /// Their language, where it is not the brief's.
+    /// Their language, where it is not the brief's; away from that always.
     pub lang: Option<&'v str>,
     /// The direction that they run in.
     pub dir: Direction,
@@ -79,7 +79,7 @@ pub struct QuoteView<'v> {
     /// The same in pieces, so that a page can set names apart from their neighbours.
     #[serde(serialize_with = "json::for_pages")]
     pub speaker_parts: Vec<PhrasePart<'v>>,
-    /// The same by number.
+    /// The same by number; away from its brief none.
     pub citations: Vec<Citation<'v>>,
     /// A link to these very words in the article, where they were found in its text, stand nowhere else in it, and its address is
     /// known. http or https, with a text fragment.
@@ -101,24 +101,30 @@ impl<'v> QuoteView<'v> {
             return Vec::new();
         }
         let text = part.text().map(markdown::as_plain).unwrap_or_default();
-        let is_own = |quote: &Quote| {
-            let of = quote.said_by.as_ref().map(|of| &of.id.value);
-            of.is_none_or(|of| part.speaker().is_some_and(|speaker| speaker.id.value == *of))
-        };
-        let quotes = part.quotes().iter();
-        let shown =
-            quotes.filter(|quote| !(is_own(quote) && quotes::stand_in(quote.text.value.as_str(), &text)));
-        let label = |quote| brief.levels.label_of(part, Detail::Quote(quote));
-        shown.map(|quote| Self::new(quote, label(quote), brief, numbers, locale)).collect()
+        let is_told =
+            |quote: &Quote| is_own(quote, part) && quotes::stand_in(quote.text.value.as_str(), &text);
+        let shown = part.quotes().iter().filter(|quote| !is_told(quote));
+        shown
+            .map(|quote| {
+                let citation = quote.said_by.as_ref().and_then(|speaker| numbers.cite(speaker));
+                Self { citations: citation.into_iter().collect(), ..Self::new(quote, part, brief, locale) }
+            })
+            .collect()
     }
 
-    fn new(
-        quote: &'v Quote,
-        marking: Option<&'static str>,
-        brief: &Brief,
-        numbers: &Numbers<'v>,
-        locale: &'v Locale,
-    ) -> Self {
+    /// The words of others beside a part, where it is told away from its brief: they may say the contrary. What its speaker's own say is
+    /// in its text, and they stand in the brief.
+    pub(crate) fn of_others(part: &impl Quoting<'v>, brief: &'v Brief, locale: &'v Locale) -> Vec<Self> {
+        let of_others = part.quotes().iter().filter(|quote| !is_own(quote, part));
+        of_others
+            .map(|quote| {
+                let lang = quote.lang.as_ref().unwrap_or(&brief.lang);
+                Self { lang: Some(lang.as_str()), ..Self::new(quote, part, brief, locale) }
+            })
+            .collect()
+    }
+
+    fn new(quote: &'v Quote, part: &impl Quoting<'v>, brief: &Brief, locale: &'v Locale) -> Self {
         let text = quote.text.value.as_str();
         let found = quote.found.as_ref().is_some_and(|found| found.only_there);
         let href = brief
@@ -134,16 +140,22 @@ impl<'v> QuoteView<'v> {
             lang: quote.lang.as_ref().map(Lang::as_str),
             dir: quote.direction(&brief.lang),
             speaker: speaker.map(|_| speaker_parts.iter().map(|part| &*part.text).collect()),
-            citations: speaker.and_then(|source| numbers.cite(source)).into_iter().collect(),
             speaker_parts,
+            citations: Vec::new(),
             href,
-            marking,
+            marking: brief.levels.label_of(part, Detail::Quote(quote)),
         }
     }
 }
 
+/// Whether a quote has the words of whoever speaks in its part.
+fn is_own<'v>(quote: &Quote, part: &impl Quoting<'v>) -> bool {
+    let of = quote.said_by.as_ref().map(|of| &of.id.value);
+    of.is_none_or(|of| part.speaker().is_some_and(|speaker| speaker.id.value == *of))
+}
+
 /// A part of a brief that words to the letter stand beside.
-pub(super) trait Quoting<'v>: Marked {
+pub(crate) trait Quoting<'v>: Marked {
     /// What it says itself.
     fn text(&self) -> Option<&'v Prose>;
     /// Who speaks in it.

@@ -13,7 +13,7 @@ use crate::locale::Locale;
 use crate::markdown::{self, RefKind};
 use crate::model::{Brief, Direction, Entity, Fact, Id, Marking, Prose, Statement, Words as _};
 use crate::view::PageAddress;
-use crate::view::parts::{EntityView, Labelled, NameView, line};
+use crate::view::parts::{EntityView, Labelled, NameView, QuoteView, line};
 use crate::view::{Anchor, AttributionView, DateView};
 
 /// Every entity.
@@ -116,6 +116,8 @@ pub struct MentionedFact<'v> {
     pub attribution: AttributionView<'v>,
     /// When it happened or will.
     pub when: Option<DateView<'v>>,
+    /// Words to the letter of others than its speaker.
+    pub quotes: Vec<QuoteView<'v>>,
     /// A handling label, as high as it and what it stands on are marked; absent where nothing sets it apart from its
     /// brief and no brief of the desk is marked otherwise.
     pub marking: Option<&'static str>,
@@ -265,13 +267,14 @@ fn refers(fact: &Fact, entity: &Id) -> bool {
 }
 
 impl<'v> MentionedFact<'v> {
-    pub(super) fn new(fact: &'v Fact, brief: &Brief, locale: &'v Locale) -> Self {
+    pub(super) fn new(fact: &'v Fact, brief: &'v Brief, locale: &'v Locale) -> Self {
         Self {
             anchor: Anchor::new("fact", &fact.id.value),
             text: &fact.text.value,
             status: Labelled::attested(fact, locale),
             attribution: AttributionView::uncited(fact.attribution.as_ref(), locale),
             when: fact.when.as_ref().map(|when| DateView::new(&when.value, locale)),
+            quotes: QuoteView::of_others(&fact, brief, locale),
             marking: brief.levels.label_away(fact),
             later: Vec::new(),
         }

@@ -20,7 +20,7 @@ use crate::locale::Locale;
 use crate::model::labels::{Marked, Said};
 use crate::model::{Brief, CivilDate, Direction, Position, Prose, Question};
 use crate::view::attribution::{PhrasePart, party as party_name};
-use crate::view::parts::Labelled;
+use crate::view::parts::{Labelled, QuoteView};
 use crate::view::{Anchor, AttributionView, DateView};
 
 /// A question through time.
@@ -71,6 +71,8 @@ pub struct AnswerView<'v> {
     pub attribution: AttributionView<'v>,
     /// When it happened, or is to.
     pub when: Option<DateView<'v>>,
+    /// Words to the letter of others than its speaker.
+    pub quotes: Vec<QuoteView<'v>>,
     /// When the question was answered.
     pub on: Option<DateView<'v>>,
     /// The latest word of the story on the fact, where that attests it otherwise: the answer is no better than that.
@@ -101,6 +103,8 @@ pub struct HeldView<'v> {
     /// What the party says, in Markdown; absent where it declines to.
     #[schemars(with = "Option<String>")]
     pub says: Option<&'v Prose>,
+    /// Words to the letter of others than the party.
+    pub quotes: Vec<QuoteView<'v>>,
     /// Who, through whom, when.
     pub attribution: AttributionView<'v>,
     /// The brief that first told of it.
@@ -221,6 +225,7 @@ impl<'v> AnswerView<'v> {
             on: at.question.answered_on.as_ref().map(|day| DateView::new(&day.value, locale)),
             later: later.map(|later| LaterWord::new(&later, locale)),
             when: fact.when.as_ref().map(|when| DateView::new(&when.value, locale)),
+            quotes: QuoteView::of_others(&fact, at.brief, locale),
             marking: page.label(at.brief, fact),
         })
     }
@@ -279,17 +284,19 @@ fn has_moved(held: &[Held<'_>]) -> bool {
 impl<'v> HeldView<'v> {
     fn new((at, position): Held<'v>, page: OnPage<'_, 'v>) -> Self {
         let (brief, locale) = (at.brief, page.locale);
+        let said = Said(at.question, position);
         Self {
             asked: asked(at.question, page.now),
             stance: Labelled::new(position.stance.value, locale),
             says: position.says.as_ref().map(|says| &says.value),
+            quotes: QuoteView::of_others(&said, brief, locale),
             attribution: AttributionView::uncited(Some(&position.attribution), locale),
             brief: LinkView::brief(brief),
             anchor: Anchor::new("position", &position.id),
             told: DateView::new(&brief.date.value, locale),
             lang: brief.lang.as_str(),
             dir: brief.lang.direction(),
-            marking: page.label(brief, &Said(at.question, position)),
+            marking: page.label(brief, &said),
         }
     }
 }

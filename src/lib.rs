@@ -47,6 +47,7 @@
 //! | `decimal` | whole numbers → text |
 //! | `few` | a map for what is few nearly always |
 //! | `room` | memory that large files are written into, kept for the next one |
+//! | `own` | where a desk keeps its own writing, which no output takes the place of |
 //! | `script` | values → JSON that can stand in a script of a page |
 //! | `shelf` | what was made of texts that come again, at hand |
 //! | `language` | what running text says in English, Turkish and Arabic: dates, weekdays; whether two wordings say the same |
@@ -93,6 +94,7 @@ pub mod locale;
 pub mod markdown;
 pub mod model;
 pub mod output;
+mod own;
 pub mod prompt;
 pub mod publish;
 pub mod published;

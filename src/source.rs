@@ -71,7 +71,7 @@ pub fn find(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Error> {
     Ok(found)
 }
 
-/// The editions of a desk: the YAML files in `briefs/daily/`, sorted.
+/// The editions of a desk: the YAML files in `briefs/daily/` and in the folders below, sorted.
 ///
 /// # Errors
 /// When the folder cannot be listed.
@@ -79,7 +79,7 @@ pub fn editions(desk: &Path) -> Result<Vec<PathBuf>, Error> {
     let mut found = Vec::new();
     let folder = desk.join("briefs").join("daily");
     if folder.is_dir() {
-        list(&folder, 0, &mut found)?;
+        list(&folder, MAX_FOLDER_DEPTH, &mut found)?;
     }
     found.sort();
     Ok(found)
@@ -114,7 +114,7 @@ pub(crate) fn is_yaml(path: &Path) -> bool {
 }
 
 /// Whether a file has the name of the settings, or one that was meant for them.
-fn is_settings(path: &Path) -> bool {
+pub(crate) fn is_settings(path: &Path) -> bool {
     let stem = Path::new(SETTINGS).file_stem();
     path.file_stem().zip(stem).is_some_and(|(stem, name)| stem.eq_ignore_ascii_case(name)) && is_yaml(path)
 }

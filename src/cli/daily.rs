@@ -7,11 +7,12 @@ use clap::{Args, ValueEnum};
 
 use super::Outcome;
 use super::console::{Console, Stream};
-use super::reading::{Settled, desk_argument};
+use super::reading::{Settled, among_own, desk_argument};
 use crate::desk::{Daily as Days, Index};
 use crate::error::Error;
 use crate::model::CivilDate;
 use crate::output::{Overwrite, write_file};
+use crate::own;
 use crate::render::{Renderer, TemplateSet};
 use crate::settings::Settings;
 use crate::site::changes::of_days;
@@ -65,6 +66,9 @@ enum Format {
 
 impl Daily {
     pub(super) fn run(self, console: &mut Console) -> Result<Outcome, Error> {
+        if !self.to_stdout() && own::holds_file(&self.desk, &self.out) {
+            return Err(among_own(&self.out));
+        }
         let settled = Settled::read(&self.desk, None, None)?;
         let reading = settled.desk(&self.desk, &AtomicUsize::new(0))?;
         console.errors(&reading.diagnostics, &reading.texts)?;
@@ -134,8 +138,12 @@ impl Daily {
         Ok(pages.map(|pages| if let Format::Html = self.format { pages.html.text } else { pages.markdown }))
     }
 
+    fn to_stdout(&self) -> bool {
+        self.out == Path::new("-")
+    }
+
     fn write(&self, text: &str, console: &mut Console) -> Result<Outcome, Error> {
-        if self.out == Path::new("-") {
+        if self.to_stdout() {
             console.answer(text)?;
         } else {
             write_file(&self.out, text.as_bytes(), Overwrite::Yes)?;

@@ -224,6 +224,14 @@ fn has_settings(folder: &Path) -> bool {
     folder.join(settings::FILE).is_file()
 }
 
+/// The error that output would stand among what it is made from, or in its place.
+pub(super) fn among_own(out: &Path) -> Error {
+    Error::Message(format!(
+        "{} is where a desk keeps its own writing: briefs, settings, templates, words; choose another `--out`",
+        out.display()
+    ))
+}
+
 /// The error that a desk has nothing in it.
 pub(super) fn no_briefs(desk: &Path) -> Error {
     let folder = desk.join("briefs");

@@ -30,9 +30,6 @@ pub const SITE: &str = "site";
 /// The folder of a desk where files wait for their way to a target.
 pub(crate) const WAITING: &str = ".attache";
 
-/// Names that were meant for it. A system that does not tell capitals from small letters finds it by most of them.
-const OTHER_NAMES: [&str; 3] = ["attache.yml", "attache.YAML", "attache.YML"];
-
 /// What the trouble with settings that cannot be read means for briefs.
 const UNREAD: &str =
     "until then nobody knows the register of the desk: what briefs name of it is not looked up";
@@ -194,7 +191,7 @@ pub fn path(desk: &Path) -> PathBuf {
 fn read_file(desk: &Path, rules: &[&str]) -> Result<Reading, Error> {
     let path = path(desk);
     if path.symlink_metadata().is_err() {
-        return Ok(other_name(&path).map_or_else(Reading::default, Reading::unread));
+        return Ok(other_name(desk).map_or_else(Reading::default, Reading::unread));
     }
     match source::read(&path)? {
         Ok(file) => Ok(validate(file, rules)),
@@ -202,9 +199,12 @@ fn read_file(desk: &Path, rules: &[&str]) -> Result<Reading, Error> {
     }
 }
 
-/// The report that there are settings, under a name by which they are not found.
-fn other_name(path: &Path) -> Option<Diagnostic> {
-    let other = OTHER_NAMES.iter().map(|name| path.with_file_name(name)).find(|other| other.is_file())?;
+/// The report that there are settings, under a name by which they are not found: `attache.yml`, `Attache.yaml`. A system that does not tell
+/// capitals from small letters finds them by most of these.
+fn other_name(desk: &Path) -> Option<Diagnostic> {
+    let entries = desk.read_dir().ok()?.filter_map(Result::ok);
+    let name = entries.filter(|it| source::is_settings(&it.path())).map(|it| it.file_name()).min()?;
+    let other = path(desk).with_file_name(name);
     let message = format!("the settings of a desk are in `{FILE}`; nothing is read from this file");
     Some(Diagnostic::of_file(&codes::OTHER_NAME, &other, message).with_help(format!("rename it to `{FILE}`")))
 }

@@ -147,7 +147,11 @@ fn a_folder_of_briefs_is_read_as_its_desk_has_settled() {
 
 #[test]
 fn settings_that_cannot_be_read_are_told_of_alone() {
-    for (name, settings) in [("attache.yaml", "sources: [\n"), ("attache.yml", "title: Mine\n")] {
+    for (name, settings) in [
+        ("attache.yaml", "sources: [\n"),
+        ("attache.yml", "title: Mine\n"),
+        ("Attache.YAML", "title: Mine\n"),
+    ] {
         let project = Project::new().file(name, settings).file("briefs/a.yaml", brief(0) + REGISTERED);
         for command in [&["check"][..], &["build"], &["daily"], &["questions"]] {
             let run = project.run(command);
@@ -215,6 +219,43 @@ fn the_folder_of_briefs_names_its_desk() {
     assert_eq!(project.run(&["build", "bare/briefs"]).code, 0);
     assert!(project.path("bare/briefs/site/index.html").exists());
     assert!(!project.path("bare/site").exists());
+}
+
+/// What is made from a desk never takes the place of what it is made from.
+#[test]
+fn output_does_not_stand_among_the_writing_of_a_desk() {
+    let project = Project::new().file("attache.yaml", "title: Mine\n").file("briefs/a.yaml", brief(0));
+    let files = project.tree(".");
+    for arguments in [
+        &["daily", "--out", "briefs/a.yaml"][..],
+        &["daily", "--out", "attache.yaml"],
+        &["daily", "--out", "new/../templates/day.html"],
+        &["export", "a", "--out", "briefs/a.yaml"],
+        &["export", "a", "--format", "md", "--out", "locales"],
+        &["build", "--out", "templates"],
+        &["build", "--out", "briefs/site"],
+    ] {
+        let run = project.run(arguments);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{arguments:?}: {}", run.err);
+        assert!(run.err.contains("is where a desk keeps its own writing"), "{arguments:?}: {}", run.err);
+        assert_eq!(project.tree("."), files, "{arguments:?}");
+    }
+    let run = project.run_in("briefs", &["daily", "--out", "../day.md"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    assert_eq!(project.run_in("briefs", &["daily"]).out, project.read("day.md"));
+}
+
+/// Who sorts briefs by year sorts editions so too.
+#[test]
+fn an_edition_is_found_in_a_folder_below() {
+    let project = Project::with_briefs(1);
+    let listed = |project: &Project| project.run(&["daily", "2025-03-01"]).out;
+    assert!(!listed(&project).contains("Invented note."));
+    let project = project
+        .file("briefs/daily/2025/2025-03-01.yaml", "schema: 1\nmarking: TLP:CLEAR\nnote: Invented note.\n");
+    let after = listed(&project);
+    assert!(after.contains("Invented note."), "{after}");
+    assert_eq!(project.run(&["check"]).err, "2 files checked: nothing to report\n");
 }
 
 /// An older version of a brief, put down somewhere, is read with the register of its desk by every command, which says so.

@@ -6,8 +6,9 @@ use std::path::{Component, Path, PathBuf};
 
 use super::releases;
 use crate::output::is_ours;
+use crate::own;
 use crate::publish::error::PublishError;
-use crate::settings::{SITE, WAITING};
+use crate::settings::SITE;
 
 /// How a folder is published to.
 #[derive(Debug, PartialEq, Eq)]
@@ -17,9 +18,6 @@ pub(super) enum Place {
     /// By a link that is switched to another release.
     Switched(PathBuf),
 }
-
-/// The folders of a desk that its own writing is in.
-const SOURCES: [&str; 4] = ["briefs", "templates", "locales", WAITING];
 
 /// How a target is published to; a relative one is meant from the desk.
 pub(super) fn of(target: &Path, desk: &Path) -> Result<Place, PublishError> {
@@ -31,39 +29,18 @@ pub(super) fn of(target: &Path, desk: &Path) -> Result<Place, PublishError> {
     let (Some(parent), Some(name)) = (path.parent(), path.file_name()) else {
         return Err(PublishError::refused(target, "is the root of the file system"));
     };
-    let folder = real(parent)?.join(name);
+    let folder = own::real(parent).map_err(PublishError::io("find", parent))?.join(name);
     refuse_sources(target, &folder, &desk)?;
     standing(target, folder)
 }
 
 /// Whether what is written to the folder `out` would stand where readers of a target have its site from, or among its releases.
 pub(in crate::publish) fn holds(target: &Path, desk: &Path, out: &Path) -> bool {
-    let known = |path: &Path| {
-        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        // Who builds need not be able to look at every place that others publish to.
-        real(&path).unwrap_or(path)
-    };
-    let path = known(desk).join(target);
+    // Who builds need not be able to look at every place that others publish to.
+    let path = own::known(desk).join(target);
     let (Some(parent), Some(name)) = (path.parent(), path.file_name()) else { return false };
-    let (out, link) = (known(out), known(parent).join(name));
-    [known(&link), releases::folder_of(&link), link].iter().any(|place| out.starts_with(place))
-}
-
-/// A folder by its real name, as far as it is there.
-fn real(path: &Path) -> Result<PathBuf, PublishError> {
-    match fs::canonicalize(path) {
-        Ok(path) => Ok(path),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            let Some(parent) = path.parent() else { return Ok(path.to_owned()) };
-            let parent = real(parent)?;
-            // Out of a folder that is not there, `..` leads to the one that it would be in.
-            Ok(match path.file_name() {
-                Some(name) => parent.join(name),
-                None => parent.parent().unwrap_or(&parent).to_owned(),
-            })
-        }
-        Err(error) => Err(PublishError::io("find", path)(error)),
-    }
+    let (out, link) = (own::known(out), own::known(parent).join(name));
+    [own::known(&link), releases::folder_of(&link), link].iter().any(|place| out.starts_with(place))
 }
 
 /// A site never takes the place of what it is made from.
@@ -71,7 +48,7 @@ fn refuse_sources(target: &Path, folder: &Path, desk: &Path) -> Result<(), Publi
     if desk.starts_with(folder) {
         return Err(PublishError::refused(target, "is the desk itself, or a folder that the desk is in"));
     }
-    if SOURCES.iter().any(|source| folder.starts_with(desk.join(source))) {
+    if own::is_in_folder(desk, folder) {
         return Err(PublishError::refused(target, "is in a folder that the desk keeps its own writing in"));
     }
     if folder.starts_with(desk.join(SITE)) {

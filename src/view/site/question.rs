@@ -133,7 +133,7 @@ pub struct MoveView<'v> {
     pub status: Option<Labelled<'v>>,
     /// The fact that answers it since.
     pub answer: Option<AnswerView<'v>>,
-    /// The question as that brief asks it, where that is another than it is now: a stance is one on its own question.
+    /// The question as that brief asks it, where that is another than it is now: an answer and a stance are on that question.
     pub asked: Option<&'v str>,
     /// Who took a new position.
     pub positions: Vec<MovedPosition<'v>>,
@@ -317,7 +317,7 @@ impl<'v> MoveView<'v> {
             before: moved.before.filter(|_| moved.changed_status()).map(status),
             status: is_told.then(|| status(moved.at)),
             answer: answer.and_then(|at| AnswerView::new(at, overtaken, page)),
-            asked: asked(moved.at.question, page.now).filter(|_| !moved.positions.is_empty()),
+            asked: asked(moved.at.question, page.now),
             positions: moved.positions.iter().map(position).collect(),
         }
     }
@@ -394,6 +394,24 @@ mod tests {
             let view = page_of(thread, (1, 10));
             assert_eq!((view.entry.parties, view.parties.len()), (parties, parties), "{names:?}");
         }
+    }
+
+    #[test]
+    fn an_answer_to_the_contrary_question_stands_under_that_question() {
+        let brief = |day: u32, verb: &str, status: &str| {
+            sample(format!(
+                "schema: 1\ntitle: Invented\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
+                 sources: [{{id: yard, name: Yard of Oro, kind: outlet, descriptor: Invented}}]\n\
+                 key_facts: [{{id: f, text: It is so., status: claimed, said_by: yard}}]\n\
+                 open_questions: [{{id: cause, question: Did it {verb}?, {status}}}]\n"
+            ))
+        };
+        let first = brief(1, "take", "status: answered, answered_by: f");
+        let desk = Desk { briefs: vec![brief(2, "refuse", "status: open"), first], ..Desk::default() };
+        let threads = Threads::of(&desk);
+        let view = page_of(threads.iter().next().unwrap(), (1, 10));
+        let moves: Vec<_> = view.moves.iter().map(|it| (it.answer.is_some(), it.asked)).collect();
+        assert_eq!(moves, [(false, None), (true, Some("Did it take?"))]);
     }
 
     #[test]

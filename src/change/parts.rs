@@ -69,6 +69,26 @@ pub(super) fn compare<'d, T: Part<'d>>(
     }
 }
 
+/// The parts of a thread that readers have been shown nothing of. What they are told of them is that they are new, but for whoever denied
+/// one where they were not shown it.
+pub(super) fn turned_from_overheard<'d, T: Part<'d>>(
+    new: &[&'d Brief],
+    earlier: &Earlier<'d>,
+    found: &mut Found<'_, 'd>,
+) {
+    let Some(earlier) = earlier.of(&found.thread).and_then(T::told_earlier) else { return };
+    let gathered = gather::<T>(new);
+    let contested = contested(&gathered);
+    let mut shared = T::Shared::default();
+    for now in gathered {
+        if let Some(denied) = earlier.turned_from(&now) {
+            let is_contested = contested.contains(now.part.id());
+            let around = Around { old: &[], again: false, is_contested };
+            tell(Before::Was(denied), now, around, &mut shared, found);
+        }
+    }
+}
+
 /// What a telling comes with, besides what it was.
 #[derive(Debug, Clone, Copy)]
 struct Around<'o, 'd> {

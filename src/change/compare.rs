@@ -112,7 +112,9 @@ impl<'d> Comparison<'_, 'd> {
                     for brief in &*new {
                         found.came(brief, Item::Brief);
                     }
+                    parts::turned_from_overheard::<Fact>(&new, &self.old.earlier, &mut found);
                     self.known_questions(&new, questions, &mut found);
+                    parts::turned_from_overheard::<Event>(&new, &self.old.earlier, &mut found);
                 }
                 (Some(old), None) => {
                     for brief in &*old {

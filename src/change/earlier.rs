@@ -1,12 +1,14 @@
-//! What stories told before their latest day, and what is denied there still.
+//! What stories told before their latest day, and what each party said there last.
 
 use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
 use super::edition::Thread;
-use super::matching::{Held, Telling};
+use super::matching::{Held, Retold};
 use crate::desk::last_day::{LastDay, LastDays};
+use crate::desk::telling::{Telling, Word};
+use crate::few::Few;
 use crate::model::{Brief, Event, Fact, Id};
 
 /// What each story told, of the days before its latest.
@@ -25,9 +27,14 @@ pub(super) struct Told<'d> {
 pub(super) struct ToldParts<'d, T> {
     /// On the last day on which each was told.
     last: LastDays<&'d Id, Held<'d, T>>,
-    /// What parties with names denied or disputed, and have not told otherwise since.
-    denied: HashMap<&'d Id, Vec<Held<'d, T>>, RandomState>,
+    /// What each party said last of a part that somebody else has told on a later day: of most parts nothing.
+    own: HashMap<&'d Id, LastOfParty<'d, T>, RandomState>,
+    /// What parties denied or disputed in briefs that readers were not shown.
+    overheard: HashMap<&'d Id, LastOfParty<'d, T>, RandomState>,
 }
+
+/// The last word of each party on one part, by everything that the party is known by.
+type LastOfParty<'d, T> = Few<Word<'d>, Held<'d, T>>;
 
 impl<'d> Earlier<'d> {
     /// Takes up a brief of a story.
@@ -62,28 +69,30 @@ impl Told<'_> {
     }
 }
 
-impl<'d, T: Telling> ToldParts<'d, T> {
+impl<'d, T: Retold> ToldParts<'d, T> {
     fn with_room(brief: &Brief) -> Self {
-        Self { last: LastDays::with_room(T::of(brief).len()), denied: HashMap::default() }
+        let last = LastDays::with_room(T::of(brief).len());
+        Self { last, own: HashMap::default(), overheard: HashMap::default() }
     }
 
     fn add(&mut self, brief: &'d Brief) {
         for part in T::of(brief) {
-            self.last.tell(part.id(), brief.date.value, Held { brief, part });
-        }
-        for part in T::of(brief) {
-            if let Some(denied) = self.denied.get_mut(part.id()) {
-                denied.retain(|it| !it.is_replaced_by(&Held { brief, part }));
+            let now = Held { brief, part };
+            let before = self.last.tell(part.id(), brief.date.value, now);
+            for word in before.iter().flat_map(LastDay::iter).filter(|it| !it.is_followed_by(&now)) {
+                follow(self.own.entry(part.id()).or_default(), word);
+            }
+            if let Some(own) = self.own.get_mut(part.id()) {
+                follow(own, now);
             }
         }
-        self.overhear(brief);
     }
 
     fn overhear(&mut self, brief: &'d Brief) {
         for part in T::of(brief) {
             let held = Held { brief, part };
-            if T::is_contrary(&held) && !T::is_unnamed(&held) {
-                self.denied.entry(part.id()).or_default().push(held);
+            if held.telling().is_doubted() {
+                follow(self.overheard.entry(part.id()).or_default(), held);
             }
         }
     }
@@ -93,8 +102,45 @@ impl<'d, T: Telling> ToldParts<'d, T> {
         self.last.get(&id)
     }
 
-    /// What the speaker of this denied or disputed, and now says.
-    pub(super) fn taken_back_by(&self, now: &Held<'d, T>) -> Option<Held<'d, T>> {
-        self.denied.get(now.part.id())?.iter().rev().find(|denied| denied.is_taken_back_by(now)).copied()
+    /// The last word of the party that says this now, where it has turned round since: of what readers were shown, or else a denial that
+    /// they were not.
+    pub(super) fn turned_from(&self, now: &Held<'d, T>) -> Option<Held<'d, T>> {
+        let (id, telling) = (now.part.id(), now.telling());
+        let is_contrary = |it: &Held<'d, T>| {
+            let before = it.telling();
+            before.is_contrary_to(&telling) && !telling.is_said_before(&before)
+        };
+        let (own, overheard) = (self.own.get(id), self.overheard.get(id));
+        let last = || self.last.get(&id).into_iter().flat_map(LastDay::iter);
+        // As nearly always.
+        if own.is_none() && overheard.is_none() && !last().any(|it| is_contrary(&it)) {
+            return None;
+        }
+        let shown = match own {
+            Some(own) => last_of(own, &telling),
+            None => last().find(|it| it.telling().is_of_party(&telling)),
+        };
+        let is_since =
+            |it: &Held<'d, T>| shown.is_none_or(|shown| shown.brief.date.value < it.brief.date.value);
+        let overheard = || last_of(overheard?, &telling).filter(|it| is_since(it) && is_contrary(it));
+        shown.filter(is_contrary).or_else(overheard)
     }
+}
+
+/// Takes up a word as the last of its party, unless it was said before the one that is known. Whether people without names spoke before
+/// nobody can say.
+fn follow<'d, T: Retold>(last: &mut LastOfParty<'d, T>, word: Held<'d, T>) {
+    let telling = word.telling();
+    for known in telling.words().filter(|_| !telling.is_unnamed()) {
+        match last.get_mut(&known) {
+            Some(last) if telling.is_said_before(&last.telling()) => {}
+            Some(last) => *last = word,
+            None => last.add(known, word),
+        }
+    }
+}
+
+/// The last word of a party.
+fn last_of<'d, T: Retold>(last: &LastOfParty<'d, T>, of: &Telling<'d>) -> Option<Held<'d, T>> {
+    of.words().filter_map(|known| last.get(&known).copied()).max_by_key(|it| it.brief.date.value)
 }

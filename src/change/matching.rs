@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use foldhash::fast::RandomState;
 
 use crate::desk::last_day::LastDay;
+use crate::desk::telling::Telling;
 use crate::model::{Brief, Id};
 
 /// A part of a brief, with the brief.
@@ -23,7 +24,7 @@ impl<T> Clone for Held<'_, T> {
 impl<T> Copy for Held<'_, T> {}
 
 /// A part of a brief that several briefs may tell, each in its own way, under one id.
-pub(super) trait Telling: Sized {
+pub(super) trait Retold: Sized {
     /// Those of a brief.
     fn of(brief: &Brief) -> &[Self];
 
@@ -33,27 +34,21 @@ pub(super) trait Telling: Sized {
     /// Whether readers are told the same by both.
     fn alike(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool;
 
-    /// Whether it says that it is not so, or that others say that.
-    fn is_contrary(held: &Held<'_, Self>) -> bool;
+    /// What it tells, and on whose word.
+    fn telling<'d>(held: &Held<'d, Self>) -> Telling<'d>;
 
     /// Whether whoever told the one and later tells the other has turned round, so that both are told: whoever has denied and says it now,
     /// or the other way round.
     fn turns_round(one: &Held<'_, Self>, later: &Held<'_, Self>) -> bool {
-        Self::is_contrary(one) != Self::is_contrary(later)
+        one.telling().is_contrary_to(&later.telling())
     }
 
     /// Whether both stand on the word of the same speaker, as far as readers are told.
     fn read_alike(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool;
 
-    /// Whether both certainly stand on the word of one party, which may have changed it.
-    fn of_one_party(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool;
-
-    /// Whether it is the word of people without names: whether they are those who spoke before, nobody can say.
-    fn is_unnamed(held: &Held<'_, Self>) -> bool;
-
     /// Whether it is the word of one speaker that a reader finds changed.
     fn of_one_speaker(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool {
-        Self::of_one_party(one, other) || Self::read_alike(one, other)
+        one.telling().is_of_party(&other.telling()) || Self::read_alike(one, other)
     }
 
     /// Its place among those of one day, the one first that is attested least: what is told anew is held against that. Where that does not
@@ -61,22 +56,22 @@ pub(super) trait Telling: Sized {
     fn place<'d>(held: &Held<'d, Self>) -> (u8, &'d str);
 }
 
-impl<T: Telling> Held<'_, T> {
-    /// Whether its speaker tells it otherwise, or again, on a later day.
-    pub(super) fn is_replaced_by(&self, other: &Self) -> bool {
-        self.brief.date.value < other.brief.date.value && T::of_one_party(self, other)
+impl<'d, T: Retold> Held<'d, T> {
+    /// What it tells, and on whose word.
+    pub(super) fn telling(&self) -> Telling<'d> {
+        T::telling(self)
     }
 
-    /// Whether its speaker denied it and says on a later day that it is so.
-    pub(super) fn is_taken_back_by(&self, other: &Self) -> bool {
-        T::is_contrary(self) && !T::is_contrary(other) && self.is_replaced_by(other)
+    /// Whether its party tells it [otherwise, or again](Telling::is_followed_by), on a later day.
+    pub(super) fn is_followed_by(&self, later: &Self) -> bool {
+        self.telling().is_followed_by(&later.telling())
     }
 }
 
 /// The parts of several briefs in the order of their pages, those with one id beside each other, from the first day to the last. What
 /// tells the same as one before stands in its place, as does what its speaker tells otherwise on a later day without having turned round.
 /// Else both stand: of two briefs of one day none has the last word.
-pub(super) fn gather<'d, T: Telling>(briefs: &[&'d Brief]) -> Vec<Held<'d, T>> {
+pub(super) fn gather<'d, T: Retold>(briefs: &[&'d Brief]) -> Vec<Held<'d, T>> {
     let held = |brief: &&'d Brief| {
         let brief = *brief;
         T::of(brief).iter().map(move |part| Held { brief, part })
@@ -98,16 +93,18 @@ pub(super) fn gather<'d, T: Telling>(briefs: &[&'d Brief]) -> Vec<Held<'d, T>> {
 }
 
 /// Takes up what is told of an item after all that has been told of it.
-fn take_up<'d, T: Telling>(told: &mut Vec<Held<'d, T>>, now: Held<'d, T>) {
+fn take_up<'d, T: Retold>(told: &mut Vec<Held<'d, T>>, now: Held<'d, T>) {
+    let telling = now.telling();
     let mut is_own_word_known = false;
     let mut place = told.len();
     while let Some(before) = place.checked_sub(1) {
         place = before;
-        let Some(it) = told.get(place).filter(|it| T::of_one_party(it, &now)) else { continue };
+        let Some(it) = told.get(place).filter(|it| it.telling().is_of_party(&telling)) else { continue };
         is_own_word_known = true;
-        if T::alike(it, &now) || it.is_replaced_by(&now) && !T::turns_round(it, &now) {
+        let is_followed = it.telling().is_before(&telling);
+        if T::alike(it, &now) || is_followed && !T::turns_round(it, &now) {
             told.remove(place);
-        } else if it.is_replaced_by(&now) {
+        } else if is_followed {
             // What was said before that has had its turn.
             break;
         }
@@ -120,10 +117,10 @@ fn take_up<'d, T: Telling>(told: &mut Vec<Held<'d, T>>, now: Held<'d, T>) {
 }
 
 /// The items of which one telling is contrary to another.
-pub(super) fn contested<'d, T: Telling>(gathered: &[Held<'d, T>]) -> HashSet<&'d Id, RandomState> {
+pub(super) fn contested<'d, T: Retold>(gathered: &[Held<'d, T>]) -> HashSet<&'d Id, RandomState> {
     let groups = gathered.chunk_by(|a, b| a.part.id() == b.part.id());
     let contested = groups.filter(|group| {
-        let contrary = group.iter().filter(|held| T::is_contrary(held)).count();
+        let contrary = group.iter().filter(|held| held.telling().is_doubted()).count();
         contrary > 0 && contrary < group.len()
     });
     contested.filter_map(|group| group.first()).map(|first| first.part.id()).collect()
@@ -167,7 +164,7 @@ pub(super) struct Matched<'d, T> {
 }
 
 /// Matches items by id, those with one id beside each other on either side. `earlier` knows what was told before the old ones.
-pub(super) fn by_id<'e, 'd: 'e, T: Telling + 'd>(
+pub(super) fn by_id<'e, 'd: 'e, T: Retold + 'd>(
     old: Vec<Held<'d, T>>,
     new: &[Held<'d, T>],
     earlier: impl Fn(&'d Id) -> Option<&'e LastDay<Held<'d, T>>>,
@@ -196,7 +193,7 @@ pub(super) fn by_id<'e, 'd: 'e, T: Telling + 'd>(
 
 /// Pairs the tellings of one item. What is still told as it was is nothing else than that; what is told no more has become what is told
 /// anew. Where all is told on, whoever says it otherwise has another word on it, too.
-fn pair<'d, T: Telling>(
+fn pair<'d, T: Retold>(
     before: &mut [Option<Held<'d, T>>],
     now: &[Held<'d, T>],
     pairs: &mut Vec<(Before<'d, T>, Held<'d, T>)>,
@@ -231,7 +228,7 @@ fn pair<'d, T: Telling>(
 }
 
 /// Nothing is gone that its speaker still says, if in other words: two briefs of one day told it in two ways.
-fn drop_told_otherwise<'d, T: Telling>(before: &mut [Option<Held<'d, T>>], now: &[Held<'d, T>]) {
+fn drop_told_otherwise<'d, T: Retold>(before: &mut [Option<Held<'d, T>>], now: &[Held<'d, T>]) {
     for left in before.iter_mut().filter(|left| left.is_some()) {
         if left.is_some_and(|left| now.iter().any(|it| T::of_one_speaker(&left, it))) {
             *left = None;
@@ -242,7 +239,7 @@ fn drop_told_otherwise<'d, T: Telling>(before: &mut [Option<Held<'d, T>>], now: 
 /// How many items on a side are looked through for a like one. Whoever changes more at once has written something new.
 const MOST: usize = 64;
 
-impl<'d, T: Telling> Matched<'d, T> {
+impl<'d, T: Retold> Matched<'d, T> {
     /// What was there before some days, was told on one of them, and is not on the last.
     pub(super) fn dropped_since(&self, briefs: &[&'d Brief]) -> Vec<Held<'d, T>> {
         let day = |brief: &&Brief| brief.date.value;
@@ -261,12 +258,12 @@ impl<'d, T: Telling> Matched<'d, T> {
 }
 
 /// What each party told last of an item, from the first day to the last.
-fn last_words<'d, T: Telling>(told: &[Held<'d, T>]) -> Vec<Held<'d, T>> {
+fn last_words<'d, T: Retold>(told: &[Held<'d, T>]) -> Vec<Held<'d, T>> {
     let mut told = told.to_vec();
     told.sort_by_key(|held| held.brief.date.value);
     let mut last: Vec<Held<'d, T>> = Vec::new();
     for held in told.into_iter().rev() {
-        if !last.iter().any(|later| held.is_replaced_by(later)) {
+        if !last.iter().any(|later| held.is_followed_by(later)) {
             last.push(held);
         }
     }

@@ -185,16 +185,17 @@ impl How<'_> {
     /// be the contrary, and its date is not the other one known better or less.
     fn between(self, old: Statement<'_>, new: Statement<'_>) -> Self {
         // What has moved in any case is not read for it.
-        let of_one = |shift| if shift != Shift::Moved && new.repeats(old) { shift } else { Shift::Moved };
+        let is_one = || new.announces_as(old) && new.repeats(old);
+        let of_one = |shift| if shift != Shift::Moved && is_one() { shift } else { Shift::Moved };
         match self {
             Self::Status(shift) => Self::Status(of_one(shift)),
             Self::Credibility(shift) => Self::Credibility(of_one(shift)),
             Self::Likelihood(shift) => Self::Likelihood(of_one(shift)),
             Self::Confidence(shift) => Self::Confidence(of_one(shift)),
             Self::Date(DateOf::Happened, shift) => {
-                Self::Date(DateOf::Happened, dated(shift, || new.has_words_of(old)))
+                Self::Date(DateOf::Happened, dated(shift, || new.announces_as(old) && new.has_words_of(old)))
             }
-            Self::Date(DateOf::Said, shift) => Self::Date(DateOf::Said, dated(shift, || new.repeats(old))),
+            Self::Date(DateOf::Said, shift) => Self::Date(DateOf::Said, dated(shift, is_one)),
             Self::Followed
             | Self::Again
             | Self::Reworded

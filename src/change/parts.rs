@@ -2,12 +2,13 @@
 
 use super::compare::{Both, Found};
 use super::earlier::{Earlier, Told, ToldParts};
-use super::matching::{Before, Held, Matched, Telling, by_id, contested, gather};
+use super::matching::{Before, Held, Matched, Retold, by_id, contested, gather};
 use super::{How, Item, Standing};
+use crate::desk::telling;
 use crate::model::Brief;
 
 /// A part whose states are held against each other.
-pub(super) trait Part<'d>: Telling + 'd {
+pub(super) trait Part<'d>: Retold + 'd {
     /// What is found out once for all pairs of a thread.
     type Shared: Default;
 
@@ -57,10 +58,10 @@ pub(super) fn compare<'d, T: Part<'d>>(
         // Whoever turns round comes behind the others.
         let (first, later): (Vec<_>, Vec<_>) = own.partition(|(own, ..)| own.is_none());
         for (own, matched, now) in first.into_iter().chain(later) {
-            let own = own.or_else(|| denied_before(earlier, old, matched, &now));
+            let own = own.or_else(|| turned_from(earlier, old, matched, &now));
             let again = matched.known().is_some_and(|it| is_again(it.brief, old));
             let before = own.map_or(matched, Before::Was);
-            tell(before, now, Around { again, is_contested }, &mut shared, found);
+            tell(before, now, Around { old, again, is_contested }, &mut shared, found);
         }
     }
     for gone in matched.went.into_iter().chain(dropped) {
@@ -68,9 +69,31 @@ pub(super) fn compare<'d, T: Part<'d>>(
     }
 }
 
+/// The parts of a thread that readers have been shown nothing of. What they are told of them is that they are new, but for whoever denied
+/// one where they were not shown it.
+pub(super) fn turned_from_overheard<'d, T: Part<'d>>(
+    new: &[&'d Brief],
+    earlier: &Earlier<'d>,
+    found: &mut Found<'_, 'd>,
+) {
+    let Some(earlier) = earlier.of(&found.thread).and_then(T::told_earlier) else { return };
+    let gathered = gather::<T>(new);
+    let contested = contested(&gathered);
+    let mut shared = T::Shared::default();
+    for now in gathered {
+        if let Some(denied) = earlier.turned_from(&now) {
+            let is_contested = contested.contains(now.part.id());
+            let around = Around { old: &[], again: false, is_contested };
+            tell(Before::Was(denied), now, around, &mut shared, found);
+        }
+    }
+}
+
 /// What a telling comes with, besides what it was.
 #[derive(Debug, Clone, Copy)]
-struct Around {
+struct Around<'o, 'd> {
+    /// The briefs before.
+    old: &'o [&'d Brief],
     /// Whether its item was told before, and not on the last day before this.
     again: bool,
     /// Whether another says the contrary.
@@ -81,11 +104,17 @@ struct Around {
 fn tell<'d, T: Part<'d>>(
     before: Before<'d, T>,
     now: Held<'d, T>,
-    around: Around,
+    around: Around<'_, 'd>,
     shared: &mut T::Shared,
     found: &mut Found<'_, 'd>,
 ) {
     match before {
+        Before::Was(before) if is_told_late(&before, &now, found) => {
+            found.came(now.brief, now.part.item());
+            if around.old.iter().any(|brief| std::ptr::eq(*brief, before.brief)) {
+                found.went(before.brief, before.part.item());
+            }
+        }
         Before::Was(before) => {
             let mut both = found.both(standing(before), standing(now));
             both.changed(around.again.then_some(How::Again));
@@ -99,33 +128,47 @@ fn tell<'d, T: Part<'d>>(
     }
 }
 
+/// Whether a party that seems to have turned round said this before what is known of it: it has only been told of later.
+fn is_told_late<'d, T: Part<'d>>(before: &Held<'d, T>, now: &Held<'d, T>, found: &Found<'_, 'd>) -> bool {
+    let (then, at) = (before.telling(), now.telling());
+    at.is_said_before(&then)
+        && at.is_contrary_to(&then)
+        && at.is_of_party(&then)
+        && !found.same_document(before.brief, now.brief)
+}
+
 /// What the speaker of this told last before it, of all that is told of its item from the first day to the last: they turn round from
 /// there.
 fn own_word<'d, T: Part<'d>>(told: &[Held<'d, T>], now: &Held<'d, T>) -> Option<Held<'d, T>> {
+    let telling = now.telling();
     let before = told.partition_point(|it| it.brief.date.value < now.brief.date.value);
-    told.get(..before)?.iter().rev().find(|it| T::of_one_party(it, now)).copied()
+    let latest_first = told.get(..before)?.iter().rev().copied();
+    let before = latest_first.filter(|it| !telling.is_said_before(&it.telling()));
+    telling::own_last(before, &telling, |it| it.telling())
 }
 
-/// What the speaker of this denied before the old briefs, where these have no later word of theirs on it: they turn round from that,
-/// whatever others have said in between.
-fn denied_before<'d, T: Part<'d>>(
+/// The last word of the speaker of this on days before the old briefs, where they have turned round from it and these have no later word of
+/// theirs: it is held against that, whatever others have said in between.
+fn turned_from<'d, T: Part<'d>>(
     earlier: Option<&ToldParts<'d, T>>,
     old: &[&'d Brief],
     told: Before<'d, T>,
     now: &Held<'d, T>,
 ) -> Option<Held<'d, T>> {
-    let denied = earlier?.taken_back_by(now)?;
-    // Another denial of theirs is as good to turn round from.
+    let turned_from = earlier?.turned_from(now)?;
+    let telling = now.telling();
+    // Another word that they have turned round from is as good.
     let has_its_turn = |word: &Held<'d, T>| {
-        let is_later = word.brief.date.value >= denied.brief.date.value;
-        (is_later || T::is_contrary(word)) && T::of_one_party(word, now)
+        let (word, turned_from) = (word.telling(), turned_from.telling());
+        let is_later = word.day() >= turned_from.day() && !word.is_said_before(&turned_from);
+        (is_later || word.is_contrary_to(&telling)) && word.is_of_party(&telling)
     };
     let of_brief = |brief: &&'d Brief| {
         let brief = *brief;
         T::of(brief).iter().filter(|part| part.id() == now.part.id()).map(move |part| Held { brief, part })
     };
     let mut known = old.iter().flat_map(of_brief).chain(told.known());
-    (!known.any(|word| has_its_turn(&word))).then_some(denied)
+    (!known.any(|word| has_its_turn(&word))).then_some(turned_from)
 }
 
 fn standing<'d, T: Part<'d>>(held: Held<'d, T>) -> Standing<'d> {

@@ -19,9 +19,15 @@ pub(super) fn compare<'d>(old: &Asked<'d>, new: &Asked<'d>, may_go: bool, found:
     let thread = found.thread;
     let known = |it: &Said<'d>| old.position(it, |old, new| same_document(thread, old, new));
     let mut gone = if may_go { gone(old, new, &known) } else { Vec::new() };
-    let before: Vec<_> = new.positions.iter().map(known).collect();
+    let follows = |before: &Said<'d>, now: &Said<'d>| follows(before, now, old, thread);
+    let mut before: Vec<_> = new.positions.iter().map(known).collect();
+    for (now, before) in new.positions.iter().zip(&mut before) {
+        if let Some(other) = before.take_if(|before| !follows(before, now)) {
+            found.went(other.brief, Item::Position(other.question, other.position));
+        }
+    }
     let fresh = new.positions.iter().zip(&before).filter(|(_, before)| before.is_none());
-    let mut renamed = renamed(&gone, fresh.map(|(now, _)| now), thread);
+    let mut renamed = renamed(&gone, fresh.map(|(now, _)| now), thread, follows);
     gone.retain(|said| !renamed.contains_key(&said.speaker()));
     // Whether a party has turned is asked where it has not said this before.
     let may_have_turned = before.iter().any(Option::is_none);
@@ -95,6 +101,7 @@ fn renamed<'s, 'd: 's>(
     gone: &[Said<'d>],
     fresh: impl Iterator<Item = &'s Said<'d>>,
     thread: Thread<'d>,
+    follows: impl Fn(&Said<'d>, &Said<'d>) -> bool,
 ) -> SoleOfParty<'d> {
     let mut sole = sole_of_party(gone.iter());
     if sole.is_empty() {
@@ -104,12 +111,23 @@ fn renamed<'s, 'd: 's>(
     let is_one = |before: Said<'d>, now: Said<'d>| {
         on_one_question(&before, &now)
             && (!now.is_unnamed() || same_document(thread, before.brief, now.brief))
+            && follows(&before, &now)
     };
     sole.retain(|party, before| {
         let now = fresh.get(party).copied().flatten();
         before.zip(now).is_some_and(|(before, now)| is_one(before, now))
     });
     sole
+}
+
+/// Whether a position is what another has become. A stance that a brief tells of later than of what was said after it is no other one since,
+/// and what follows it has become of that.
+fn follows<'d>(before: &Said<'d>, now: &Said<'d>, old: &Asked<'d>, thread: Thread<'d>) -> bool {
+    let is_told_late =
+        || now.is_before(before) || old.last_of_party.of(now).is_some_and(|it| before.is_before(&it));
+    before.position.stance.value == now.position.stance.value
+        || same_document(thread, before.brief, now.brief)
+        || !is_told_late()
 }
 
 /// The last position of the same party, where it was of another stance and not taken later than this one. Of two that are told in two
@@ -162,7 +180,8 @@ fn changes<'d>(before: Said<'d>, now: Said<'d>, found: &mut Found<'_, 'd>) {
 mod tests {
     use super::*;
     use crate::change::{Edition, What, since};
-    use crate::model::{Brief, Id};
+    use crate::model::{Brief, FuzzyDate, Id};
+    use crate::span::{Span, Spanned};
     use crate::validate::sample;
 
     const PORT: &str = "{id: port, name: Port of Oro, kind: official, descriptor: Invented}";
@@ -189,6 +208,34 @@ mod tests {
             What::Changed { .. } => "changed",
         };
         positions.map(|change| word(change.what)).collect()
+    }
+
+    #[test]
+    fn nobody_has_turned_who_said_so_before_what_is_known() {
+        let said = |day: u32, on: u32, stance: &str| {
+            let mut brief = brief(day, "Took?", PORT, stance);
+            for position in brief.open_questions.iter_mut().flat_map(|it| &mut it.positions) {
+                let on = FuzzyDate::parse(&format!("2025-03-0{on}")).unwrap();
+                position.attribution.on = Some(Spanned::new(on, Span::default()));
+            }
+            brief
+        };
+        let (cautions, denies) = (said(7, 6, "cautions"), said(8, 1, "denies"));
+        assert_eq!(told(&cautions, &denies), ["came", "went"]);
+        // What comes after is held against what was said last.
+        let after = |stance: &str| {
+            let now = said(9, 9, stance);
+            let changes = since([&now], &Edition::of([&cautions, &denies]));
+            let told = changes.iter().filter_map(|it| match it.what {
+                What::Changed { old, how: How::Stance, .. } => Some(old.brief.date.value.to_string()),
+                What::Came(_) => Some("came".to_owned()),
+                What::Went(Standing { brief, .. }) => Some(format!("went {}", brief.date.value)),
+                What::Changed { .. } => None,
+            });
+            told.collect::<Vec<_>>()
+        };
+        assert_eq!(after("asserts"), ["2025-03-07", "went 2025-03-08"]);
+        assert_eq!(after("cautions"), ["came", "went 2025-03-08"]);
     }
 
     #[test]

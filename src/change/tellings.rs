@@ -1,12 +1,13 @@
 //! When two briefs tell the same of an item, and when on the same word.
 
-use super::matching::{Held, Telling};
+use super::matching::{Held, Retold};
 use super::voices::Voice;
+use crate::desk::telling::Telling;
 use crate::language::wording::same_statement;
 use crate::model::{Brief, Confidence, Event, Fact, FuzzyDate, Id, Judgement, Prose, Statement, Status};
 use crate::span::Spanned;
 
-impl Telling for Fact {
+impl Retold for Fact {
     fn of(brief: &Brief) -> &[Self] {
         &brief.key_facts
     }
@@ -23,20 +24,12 @@ impl Telling for Fact {
             && !Statement::of_fact(one.part).gives_another_value_than(Statement::of_fact(other.part))
     }
 
-    fn is_contrary(held: &Held<'_, Self>) -> bool {
-        is_contrary(Some(held.part.status.value))
+    fn telling<'d>(held: &Held<'d, Self>) -> Telling<'d> {
+        Telling::of_fact(held.brief, held.part)
     }
 
     fn read_alike(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool {
         Voice::of_fact(one.part).reads_alike(Voice::of_fact(other.part))
-    }
-
-    fn of_one_party(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool {
-        Voice::of_fact(one.part).is_of_party(one.brief, (Voice::of_fact(other.part), other.brief))
-    }
-
-    fn is_unnamed(held: &Held<'_, Self>) -> bool {
-        Voice::of_fact(held.part).is_unnamed()
     }
 
     fn place<'d>(held: &Held<'d, Self>) -> (u8, &'d str) {
@@ -44,7 +37,7 @@ impl Telling for Fact {
     }
 }
 
-impl Telling for Event {
+impl Retold for Event {
     fn of(brief: &Brief) -> &[Self] {
         &brief.timeline
     }
@@ -61,22 +54,12 @@ impl Telling for Event {
             && texts_alike(&one.part.text, &other.part.text)
     }
 
-    fn is_contrary(held: &Held<'_, Self>) -> bool {
-        is_contrary(Voice::of_event(held.part, held.brief).1)
+    fn telling<'d>(held: &Held<'d, Self>) -> Telling<'d> {
+        Telling::of_event(held.brief, held.part)
     }
 
     fn read_alike(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool {
         Voice::of_event(one.part, one.brief).0.reads_alike(Voice::of_event(other.part, other.brief).0)
-    }
-
-    fn of_one_party(one: &Held<'_, Self>, other: &Held<'_, Self>) -> bool {
-        let [(one, of_one), (other, of_other)] =
-            [one, other].map(|it| (Voice::of_event(it.part, it.brief).0, it.brief));
-        one.is_of_party(of_one, (other, of_other))
-    }
-
-    fn is_unnamed(held: &Held<'_, Self>) -> bool {
-        Voice::of_event(held.part, held.brief).0.is_unnamed()
     }
 
     fn place<'d>(held: &Held<'d, Self>) -> (u8, &'d str) {
@@ -85,7 +68,7 @@ impl Telling for Event {
     }
 }
 
-impl Telling for Judgement {
+impl Retold for Judgement {
     fn of(brief: &Brief) -> &[Self] {
         &brief.judgements
     }
@@ -101,18 +84,13 @@ impl Telling for Judgement {
             && texts_alike(&one.part.text, &other.part.text)
     }
 
-    /// We do not contradict ourselves.
-    fn is_contrary(_: &Held<'_, Self>) -> bool {
-        false
+    fn telling<'d>(held: &Held<'d, Self>) -> Telling<'d> {
+        Telling::of_judgement(held.brief, held.part)
     }
 
     /// What we judged in between is told, though we judge now as we did before.
     fn turns_round(one: &Held<'_, Self>, later: &Held<'_, Self>) -> bool {
         !Self::alike(one, later)
-    }
-
-    fn is_unnamed(_: &Held<'_, Self>) -> bool {
-        false
     }
 
     fn place<'d>(held: &Held<'d, Self>) -> (u8, &'d str) {
@@ -128,14 +106,6 @@ impl Telling for Judgement {
     fn read_alike(_: &Held<'_, Self>, _: &Held<'_, Self>) -> bool {
         true
     }
-
-    fn of_one_party(_: &Held<'_, Self>, _: &Held<'_, Self>) -> bool {
-        true
-    }
-}
-
-fn is_contrary(status: Option<Status>) -> bool {
-    status.is_some_and(Status::is_doubted)
 }
 
 fn texts_alike(one: &Spanned<Prose>, other: &Spanned<Prose>) -> bool {

@@ -2,7 +2,7 @@
 
 use super::Shift;
 use crate::language::wording::same_words;
-use crate::model::{Attribution, Brief, Event, Fact, Source, Standing, Statement, Status, party};
+use crate::model::{Attribution, Brief, Event, Fact, Source, Standing, Statement, Status};
 
 /// On whose word an item stands.
 #[derive(Debug, Clone, Copy)]
@@ -31,24 +31,6 @@ impl<'d> Voice<'d> {
         }
     }
 
-    /// Whether both, each with its brief, are certainly the word of one party, whoever carries it: the later may take the place of the
-    /// earlier.
-    #[must_use]
-    pub fn is_of_party(self, brief: &Brief, other: (Voice<'_>, &Brief)) -> bool {
-        match (self, other.0) {
-            (Self::Spoken(one), Voice::Spoken(that)) => {
-                party::is_one((brief, &one.said_by), (other.1, &that.said_by))
-            }
-            (Self::Own, Voice::Own) | (Self::Nobody, Voice::Nobody) => true,
-            _ => false,
-        }
-    }
-
-    /// Whether it is that of people without names.
-    pub(super) fn is_unnamed(self) -> bool {
-        matches!(self, Self::Spoken(it) if it.said_by.is_anonymous())
-    }
-
     /// Whether a reader is told of the same speaker, whoever carries it.
     pub(super) fn reads_alike(self, other: Voice<'_>) -> bool {
         match (self, other) {
@@ -72,7 +54,7 @@ impl<'d> Voice<'d> {
     }
 }
 
-/// Whether two sources are the same to a reader. Whether they are one party is for [`party`] to say.
+/// Whether two sources are the same to a reader. Whether they are one party is for [`party`](crate::model::party) to say.
 pub(super) fn reads_alike(one: &Source, other: &Source) -> bool {
     let count = |source: &Source| source.count.as_ref().map(|count| count.value);
     same_words(one.name.value.as_str(), other.name.value.as_str())

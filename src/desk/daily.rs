@@ -101,7 +101,16 @@ impl<'d> Daily<'d> {
             .filter(|thread| thread.is_overtaken_in(&self.briefs));
         let mut questions: Vec<_> = asked.into_iter().filter_map(known).chain(overtaken).collect();
         questions.sort_unstable_by_key(Thread::id);
-        questions
+        self.as_shown(questions, index)
+    }
+
+    /// Questions as readers of the daily briefs of single days know them. Of several days none of the briefs is left out.
+    fn as_shown(&self, questions: Vec<Thread<'d>>, index: &Index<'d>) -> Vec<Thread<'d>> {
+        if self.from < self.to {
+            return questions;
+        }
+        let shown = |thread: Thread<'d>| thread.reopened_to_readers(|brief| index.leaves_out(brief));
+        questions.into_iter().map(shown).collect()
     }
 
     /// How many questions were open at its end besides these, which it takes up and carries over. Of those that a brief takes up which was
@@ -158,7 +167,7 @@ impl<'d> Daily<'d> {
         let before = index.resting.range(..self.from).rev().take(DAYS_BACK);
         let resting = before.flat_map(|(_, resting)| resting).filter(taken_up_later);
         let resting = resting.filter_map(|rest| index.questions.get(rest.question)?.until(self.to));
-        self.still_open(index).into_iter().chain(resting).take(most).collect()
+        self.as_shown(self.still_open(index).into_iter().chain(resting).take(most).collect(), index)
     }
 }
 
@@ -261,6 +270,48 @@ mod tests {
         let day = CivilDate::parse("2025-03-01").unwrap();
         assert_eq!((questions.len(), told.as_slice()), (0, [("Why?", day)].as_slice()));
         assert_eq!(daily.more_open(&index, &questions, &carried), 0);
+    }
+
+    #[test]
+    fn a_question_is_open_again_to_those_who_were_shown_that_it_was_settled() {
+        let brief = |id: &str, day: u32, status: &str| {
+            let brief = sample(format!(
+                "schema: 1\ntitle: Invented\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
+                 open_questions: [{{id: cause, question: Why?, status: {status}}}]\n"
+            ));
+            Brief { id: Id::parse(id).unwrap(), ..brief }
+        };
+        let desk = || {
+            let briefs = vec![brief("d", 3, "open"), brief("b", 2, "moot"), brief("a", 1, "open")];
+            let desk = Desk { briefs, ..Desk::default() };
+            // A day after that, which carries the question over.
+            let mut rest = brief("e", 4, "open");
+            rest.open_questions.clear();
+            Desk { briefs: std::iter::once(rest).chain(desk.briefs).collect(), ..Desk::default() }
+        };
+        let mut left_out = desk();
+        let date = CivilDate::parse("2025-03-02").unwrap();
+        let leave_out = vec![Spanned::new(Id::parse("b").unwrap(), Span::default())];
+        let (path, pin, order) = ("day.yaml".into(), Vec::new(), Vec::new());
+        left_out.editions.insert(date, Edition { path, date, note: None, pin, order, leave_out });
+        let register = Register::default();
+        for (desk, again) in [(desk(), true), (left_out, false)] {
+            let index = Index::of(&desk, &register);
+            let [taken_up, carried_over] = ["2025-03-03", "2025-03-04"].map(|day| {
+                let day = CivilDate::parse(day).unwrap();
+                Daily::new(&desk, &index, day, day)
+            });
+            let questions =
+                taken_up.questions(&index).into_iter().chain(carried_over.carried_over(&index, 9));
+            let reopened: Vec<_> = questions.map(|thread| thread.reopened().is_some()).collect();
+            assert_eq!(reopened, [again, again]);
+            let (first, last) = (date, CivilDate::parse("2025-03-04").unwrap());
+            let days = Daily::new(&desk, &index, first, last).questions(&index);
+            assert!(
+                days.iter().all(|thread| thread.reopened().is_some()),
+                "none is left out of several days"
+            );
+        }
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! The last day on which something was told, with all that was told of it then: of two briefs of one day none is the later.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::hash::Hash;
+use std::mem;
 
 use foldhash::fast::RandomState;
 
@@ -22,11 +25,14 @@ impl<T: Copy> LastDay<T> {
         Self { day, first, others: Vec::new() }
     }
 
-    fn tell(&mut self, day: CivilDate, told: T) {
+    fn tell(&mut self, day: CivilDate, told: T) -> Option<Self> {
         match day.cmp(&self.day) {
-            std::cmp::Ordering::Less => {}
-            std::cmp::Ordering::Equal => self.others.push(told),
-            std::cmp::Ordering::Greater => *self = Self::new(day, told),
+            Ordering::Less => None,
+            Ordering::Equal => {
+                self.others.push(told);
+                None
+            }
+            Ordering::Greater => Some(mem::replace(self, Self::new(day, told))),
         }
     }
 
@@ -59,9 +65,15 @@ impl<K: Hash + Eq, T: Copy> LastDays<K, T> {
         Self(HashMap::with_capacity_and_hasher(count, RandomState::default()))
     }
 
-    /// Takes up what was told of one thing on a day.
-    pub fn tell(&mut self, key: K, day: CivilDate, told: T) {
-        self.0.entry(key).and_modify(|last| last.tell(day, told)).or_insert_with(|| LastDay::new(day, told));
+    /// Takes up what was told of one thing on a day, and returns what was told last before, where this is of a later day.
+    pub fn tell(&mut self, key: K, day: CivilDate, told: T) -> Option<LastDay<T>> {
+        match self.0.entry(key) {
+            Entry::Occupied(last) => last.into_mut().tell(day, told),
+            Entry::Vacant(nothing) => {
+                nothing.insert(LastDay::new(day, told));
+                None
+            }
+        }
     }
 
     /// What was told last of one thing.

@@ -1,5 +1,6 @@
 //! Facts that a later brief of their story attests otherwise: what was claimed one day may be disputed the next.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
@@ -75,10 +76,10 @@ impl<'d> Later<'d> {
 /// stands, too, whoever has repeated the fact since. Of the very day of the fact that is only one that attests it less, as none of them is the
 /// later.
 pub(super) fn first<'d>((of, fact): Told<'d>, words: impl Iterator<Item = Told<'d>>) -> Option<Later<'d>> {
-    let words: Vec<_> = words.collect();
+    let mut words: Vec<_> = words.collect();
+    words.sort_by_key(|(brief, _)| Reverse(brief.date.value));
     let said = of_told((of, fact));
-    let own = words.iter().copied().filter(|word| of_told(*word).is_of_same_speaker(&said));
-    let own = own.max_by_key(|(brief, _)| brief.date.value);
+    let own = telling::own_last(words.iter().copied(), &said, of_told);
     let standing = telling::standing(words, of_told).into_iter().chain(own);
     let later = standing.map(|(brief, now)| Later { of, fact, brief, now }).filter(Later::is_news);
     later.min_by_key(Later::place)

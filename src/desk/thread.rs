@@ -199,6 +199,20 @@ impl<'d> Thread<'d> {
         Some(thread)
     }
 
+    /// The question as readers know it who were not shown some briefs: that it is open again is told to those alone who were shown that it
+    /// was settled.
+    pub(super) fn reopened_to_readers(self, is_left_out: impl Fn(&Brief) -> bool) -> Self {
+        if self.reopened().is_none() || !self.occurrences().any(|at| is_left_out(at.brief)) {
+            return self;
+        }
+        let reopened = self.without(is_left_out).and_then(|shown| shown.reopened());
+        let mut known = self.known().to_vec();
+        if let Some(last) = known.last_mut() {
+            last.reopened = reopened;
+        }
+        Self { known: known.into(), ..self }
+    }
+
     /// Whether it still waits for an answer.
     #[must_use]
     pub fn is_unsettled(&self) -> bool {

@@ -12,6 +12,8 @@ pub struct Statement<'b> {
     text: &'b str,
     when: Option<&'b FuzzyDate>,
     property: Option<&'b Property>,
+    /// Whether it announces what is to come.
+    announces: bool,
     /// The question that it is said to.
     asked: Option<&'b str>,
 }
@@ -20,7 +22,7 @@ impl<'b> Statement<'b> {
     /// Words alone.
     #[must_use]
     pub fn of_words(text: &'b str) -> Self {
-        Self { text, when: None, property: None, asked: None }
+        Self { text, when: None, property: None, announces: false, asked: None }
     }
 
     /// Of a fact.
@@ -37,7 +39,7 @@ impl<'b> Statement<'b> {
     #[must_use]
     pub fn of_event(event: &'b Event) -> Self {
         let when = event.when.as_ref().map(|when| &when.value);
-        Self { when, ..Self::of_words(event.text.value.as_str()) }
+        Self { when, announces: event.expected, ..Self::of_words(event.text.value.as_str()) }
     }
 
     /// Of a judgement.
@@ -80,6 +82,13 @@ impl<'b> Statement<'b> {
                 (Some(one), Some(other)) => same_statement(one, other),
                 (one, other) => one.is_none() && other.is_none(),
             }
+    }
+
+    /// Whether both announce what is to come, or neither does. That it was expected and that it has happened are two things, in whatever
+    /// words.
+    #[must_use]
+    pub fn announces_as(self, other: Statement<'_>) -> bool {
+        self.announces == other.announces
     }
 
     /// Whether both give a value of the same thing, and not the same. Who gives none takes nothing back.

@@ -284,12 +284,13 @@ mod tests {
                  key_facts: [{{id: crack, text: It is cracked., status: {status}, said_by: yard}}]\n"
             ))
         };
-        let changed = |days: [&str; 3]| {
-            let mut desk =
-                Desk { briefs: (1..).zip(days).map(|(day, it)| brief(day, it)).collect(), ..Desk::default() };
+        let changed_without = |left_out: u32, days: &[&str]| {
+            let briefs = (1..).zip(days).map(|(day, it)| brief(day, it)).collect();
+            let mut desk = Desk { briefs, ..Desk::default() };
             desk.sort();
-            let date = CivilDate::parse("2025-03-02").unwrap();
-            let leave_out = vec![Spanned::new(Id::parse("pier-2-yard").unwrap(), Span::default())];
+            let date = CivilDate::parse(&format!("2025-03-0{left_out}")).unwrap();
+            let id = Id::parse(&format!("pier-{left_out}-yard")).unwrap();
+            let leave_out = vec![Spanned::new(id, Span::default())];
             let (path, pin, order) = ("day.yaml".into(), Vec::new(), Vec::new());
             desk.editions.insert(date, model::Edition { path, date, note: None, pin, order, leave_out });
             let register = Register::default();
@@ -306,11 +307,16 @@ mod tests {
             });
             statuses.collect::<Vec<_>>()
         };
+        let changed = |days: [&str; 3]| changed_without(2, &days);
         assert_eq!(changed(["claimed", "denied", "denied"]), ["2025-03-01"]);
         // Nobody was told of the denial, and all the same it is taken back.
         assert_eq!(changed(["claimed", "denied", "claimed"]), ["2025-03-02"]);
         assert_eq!(changed(["denied", "claimed", "claimed"]), ["2025-03-01"]);
         assert_eq!(changed(["denied", "denied", "claimed"]), ["2025-03-01"]);
+        // Also of a story that readers were shown nothing of.
+        assert_eq!(changed_without(1, &["denied", "claimed"]), ["2025-03-01"]);
+        assert_eq!(changed_without(1, &["denied", "denied"]), [""; 0]);
+        assert_eq!(changed_without(1, &["denied", "claimed", "claimed"]), [""; 0]);
     }
 
     #[test]

@@ -2,8 +2,9 @@
 //!
 //! An event without an id of its own has one that is made of its date, so that two dates look like two events.
 
-use crate::change::{Thread, Voice};
+use crate::change::Thread;
 use crate::desk::last_day::LastDays;
+use crate::desk::telling::Telling;
 use crate::model::{Brief, Event, FuzzyDate};
 
 /// What is announced last in each story, by its words.
@@ -28,11 +29,11 @@ impl<'b> Moved<'b> {
     pub(crate) fn has(&self, brief: &Brief, event: &Event) -> bool {
         let last = self.0.get(&key(brief, event)).filter(|last| last.day > brief.date.value);
         last.is_some_and(|last| {
-            let speaker = Voice::of_event(event, brief).0;
+            let told = Telling::of_event(brief, event);
             let is_moved = |(later, now): (&Brief, &Event)| {
                 date(now) != date(event)
                     && is_sole(later, now)
-                    && speaker.is_of_party(brief, (Voice::of_event(now, later).0, later))
+                    && told.is_of_party(&Telling::of_event(later, now))
             };
             is_sole(brief, event)
                 && event.is_expected(&FuzzyDate::from(last.day))

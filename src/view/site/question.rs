@@ -369,6 +369,25 @@ mod tests {
     }
 
     #[test]
+    fn what_a_party_said_before_stands_before_what_was_told_of_it_first() {
+        let said = |day: u32, on: u32, stance: &str| {
+            sample(format!(
+                "schema: 1\ntitle: Invented\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
+                 sources: [{{id: yard, name: Yard of Oro, kind: outlet, descriptor: Invented}}]\n\
+                 open_questions: [{{id: cause, question: Why?, status: open, \
+                 positions: [{{said_by: yard, stance: {stance}, says: No., on: 2025-03-0{on}}}]}}]\n"
+            ))
+        };
+        let briefs = vec![said(9, 1, "denies"), said(7, 6, "cautions"), said(5, 2, "asserts")];
+        let desk = Desk { briefs, ..Desk::default() };
+        let threads = Threads::of(&desk);
+        let view = page_of(threads.iter().next().unwrap(), (1, 10));
+        let held: Vec<_> =
+            view.parties.iter().flat_map(|it| &it.held).map(|it| it.told.edtf.to_string()).collect();
+        assert_eq!(held, ["2025-03-09", "2025-03-05", "2025-03-07"]);
+    }
+
+    #[test]
     fn what_moved_a_question_is_labelled_as_high_as_who_said_it() {
         let marked = sample(
             "schema: 1\ntitle: Invented\ndate: 2025-03-01\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\

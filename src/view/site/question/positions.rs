@@ -6,6 +6,7 @@ use foldhash::fast::RandomState;
 
 use super::{Held, HeldView, OnPage, PartyView, has_moved};
 use crate::desk::thread::Move;
+use crate::model::date::Relation;
 use crate::model::party::Voices;
 use crate::view::attribution::party as party_name;
 
@@ -84,7 +85,7 @@ impl<'d> Positions<'d> {
     }
 }
 
-/// The positions of each party from its first, the parties in the order in which they first spoke.
+/// The positions of each party from its first, as far as their dates tell, the parties in the order in which they first spoke.
 fn by_party<'d>(moves: &[Move<'d>]) -> Vec<Vec<Held<'d>>> {
     let said = || moves.iter().flat_map(|moved| moved.positions.iter().map(|it| (moved.at, *it)));
     let mut voices = Voices::with_room(said().count());
@@ -96,9 +97,19 @@ fn by_party<'d>(moves: &[Move<'d>]) -> Vec<Vec<Held<'d>>> {
     for (speaker, said) in speakers.into_iter().zip(said()) {
         let place = *places.entry(voices.party(speaker)).or_insert(held.len());
         match held.get_mut(place) {
-            Some(positions) => positions.push(said),
+            Some(positions) => take(positions, said),
             None => held.push(vec![said]),
         }
     }
     held
+}
+
+/// Takes up a position of a party: what it certainly said before others stands before them, though a later brief tells of it.
+fn take<'d>(positions: &mut Vec<Held<'d>>, said: Held<'d>) {
+    let on = |(_, position): &Held<'d>| position.attribution.on.as_ref().map(|on| &on.value);
+    let is_later = |known: &Held<'d>| {
+        on(&said).zip(on(known)).is_some_and(|(said, known)| said.relation(known) == Relation::Before)
+    };
+    let later = positions.iter().rev().take_while(|it| is_later(it)).count();
+    positions.insert(positions.len().saturating_sub(later), said);
 }

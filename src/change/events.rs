@@ -2,14 +2,14 @@
 
 use super::compare::Both;
 use super::earlier::{self, ToldParts};
-use super::facts::date;
+use super::facts::{date, is_as_sure};
 use super::matching::{Held, Matched};
 use super::parts::Part;
 use super::voices::{Voice, status};
 use super::words::Worded;
 use super::{DateOf, How, Item, Shift, briefs};
 use crate::language::wording::same_words;
-use crate::model::{Event, Ground};
+use crate::model::{self, Event, Fact, Ground};
 
 /// From which likeness on, in per cent, two texts are one that was worded anew.
 pub(super) const NEAR: usize = 60;
@@ -44,19 +44,21 @@ impl<'d> Part<'d> for Event {
         if !same_words(old.text.value.as_str(), new.text.value.as_str()) {
             both.changed(How::Reworded);
         }
+        let (old_voice, old_status) = Voice::of_event(old, before.brief);
+        let (new_voice, new_status) = Voice::of_event(new, now.brief);
+        let shift = match (old_status, new_status) {
+            (Some(one), Some(other)) => status(one, other, contested || is_held_doubtful(now)),
+            (None, None) => None,
+            _ => Some(Shift::Moved),
+        };
+        let others_word = old_voice.differs(new_voice);
         if !stand_on_one_fact(old, new) {
-            let (old_voice, old_status) = Voice::of_event(old, before.brief);
-            let (new_voice, new_status) = Voice::of_event(new, now.brief);
-            both.changed(match (old_status, new_status) {
-                (Some(one), Some(other)) => status(one, other, contested).map(How::Status),
-                (None, None) => None,
-                _ => Some(How::Status(Shift::Moved)),
-            });
-            let others_word = old_voice.differs(new_voice);
+            both.changed(shift.map(How::Status));
             both.changed(others_word.then_some(How::Attribution));
-            both.changed(date(said(old_voice), said(new_voice), DateOf::Said).filter(|_| !others_word));
+            both.changed(date(said(old_voice), said(new_voice), DateOf::Said, true).filter(|_| !others_word));
         }
-        both.changed(date(old.when.as_ref(), new.when.as_ref(), DateOf::Happened));
+        let is_as_sure = !others_word && new_status.is_none_or(|now| is_as_sure(shift, now));
+        both.changed(date(old.when.as_ref(), new.when.as_ref(), DateOf::Happened, is_as_sure));
         if old.expected != new.expected {
             both.changed(How::Expectation);
         }
@@ -91,6 +93,12 @@ impl<'d> Told<'d> {
         let when = |told: &Self| told.event.when.as_ref().map(|it| &it.value);
         when(self) == when(other) && self.words.likeness(&other.words) >= NEAR_ON_ONE_DATE
     }
+}
+
+/// Whether we hold the fact for doubtful that an event stands on.
+fn is_held_doubtful(held: Held<'_, Event>) -> bool {
+    let standing = model::Standing::of_event(held.part, held.brief);
+    standing.and_then(|it| it.fact).is_some_and(Fact::is_held_doubtful)
 }
 
 /// What the fact changed in is told of the fact.

@@ -10,7 +10,7 @@ use super::parts::Part;
 use super::voices::{Voice, status};
 use super::{DateOf, DateShift, How, Item, Shift, briefs, details};
 use crate::language::wording::same_words;
-use crate::model::{Credibility, Fact, FuzzyDate, Statement};
+use crate::model::{Credibility, Fact, FuzzyDate, Statement, Status};
 use crate::span::Spanned;
 
 impl<'d> Part<'d> for Fact {
@@ -44,19 +44,20 @@ impl<'d> Part<'d> for Fact {
         }
         let another_value = Statement::of_fact(new).gives_another_value_than(Statement::of_fact(old));
         both.changed(another_value.then_some(How::Value));
-        both.changed(status(old.status.value, new.status.value, contested).map(How::Status));
+        // What we hold for doubtful is no better attested, whoever says it now.
+        let shift = status(old.status.value, new.status.value, contested || new.is_held_doubtful());
+        both.changed(shift.map(How::Status));
         let others_word = Voice::of_fact(old).differs(Voice::of_fact(new));
         both.changed(others_word.then_some(How::Attribution));
         both.changed(new_origin((before.brief, old), (now.brief, new), origins).filter(|_| !contested));
-        both.changed(date(old.when.as_ref(), new.when.as_ref(), DateOf::Happened));
+        let is_as_sure = !others_word && is_as_sure(shift, new.status.value);
+        both.changed(date(old.when.as_ref(), new.when.as_ref(), DateOf::Happened, is_as_sure));
         let said = |fact: &'d Fact| fact.attribution.as_ref().and_then(|it| it.on.as_ref());
         // When another said it is not another date of the same saying.
-        both.changed(date(said(old), said(new), DateOf::Said).filter(|_| !others_word));
-        both.changed(
-            credibility(old, new)
-                .filter(|_| both.same_document || are_judged(old, new))
-                .map(How::Credibility),
-        );
+        both.changed(date(said(old), said(new), DateOf::Said, true).filter(|_| !others_word));
+        let is_told =
+            both.same_document || are_judged(old, new) || [old, new].iter().any(|it| it.is_held_doubtful());
+        both.changed(credibility(old, new).filter(|_| is_told).map(How::Credibility));
         briefs::part_marking(
             (before.brief, old.marking.as_ref()),
             (now.brief, new.marking.as_ref()),
@@ -89,11 +90,18 @@ fn are_judged(old: &Fact, new: &Fact) -> bool {
     [old, new].into_iter().all(|fact| given(fact).is_some_and(|it| it != Credibility::NotJudged))
 }
 
-/// How a date changed.
+/// Whether an item is as well attested as it was, and nobody has said that it is not so.
+pub(super) fn is_as_sure(shift: Option<Shift>, now: Status) -> bool {
+    shift != Some(Shift::Down) && !now.is_doubted()
+}
+
+/// How a date changed. One that another gives, or that is not as sure as it was, is not the old one known better, or less.
 pub(super) fn date<'d>(
     old: Option<&Spanned<FuzzyDate>>,
     new: Option<&Spanned<FuzzyDate>>,
     of: DateOf,
+    is_as_sure: bool,
 ) -> Option<How<'d>> {
-    DateShift::of(old.map(|it| &it.value), new.map(|it| &it.value)).map(|shift| How::Date(of, shift))
+    let shift = DateShift::of(old.map(|it| &it.value), new.map(|it| &it.value))?;
+    Some(How::Date(of, if is_as_sure { shift } else { DateShift::Moved }))
 }

@@ -292,8 +292,9 @@ impl<'v> ChangeView<'v> {
         let (mut before, mut before_parts) = before.map(Value::told).unzip();
         let (mut after, mut after_parts) = after.map(Value::told).unzip();
         let words = words(what, before.as_deref(), after.as_deref());
-        // A newer brief may have the headline of the old one: then there is nothing to tell but that it is new.
-        if before == after {
+        // A newer brief may have the headline of the old one: then there is nothing to tell but that it is new. An answer that says what it
+        // said before is denied now, or no longer: its status tells that.
+        if before == after && values::answer_before(what).is_none() {
             (before, before_parts, after, after_parts) = (None, None, None, None);
         }
         let claim = values::claim(what);

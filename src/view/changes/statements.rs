@@ -73,6 +73,17 @@ fn beside<'v>(standing: Standing<'v>, other: Standing<'_>, locale: &'v Locale) -
     when.into_iter().chain(value.map(|value| PhrasePart::foreign(value, &standing.brief.lang))).collect()
 }
 
+/// A value, and what the item of which it is told says beside its words, where its other state says something else there.
+pub(super) fn with_what_differs<'v>(
+    value: Value<'v>,
+    standing: Standing<'v>,
+    other: Standing<'_>,
+    locale: &'v Locale,
+) -> Value<'v> {
+    let beside = beside(standing, other, locale);
+    if beside.is_empty() { value } else { in_brackets(value, beside, locale) }
+}
+
 /// A value, and behind it in brackets what else there is to say.
 fn in_brackets<'v>(value: Value<'v>, beside: Vec<PhrasePart<'v>>, locale: &'v Locale) -> Value<'v> {
     let mut pieces = value.into_pieces();

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::super::assessment::LikelihoodView;
 use super::super::attribution::{AttributionView, PhrasePart, party, phrase};
 use super::super::parts::Labelled;
-use super::statements::with_statement;
+use super::statements::{with_statement, with_what_differs};
 use super::{ChangedQuestion, markings};
 use crate::change::{DateOf, How, Item, Standing, Voice, What};
 use crate::locale::{Label, Locale, id};
@@ -112,7 +112,7 @@ pub(super) fn of<'v>(what: &What<'v>, text: &Cow<'v, str>, locale: &'v Locale) -
         How::Date(of, _) => (date(*old, *of).map(dated), date(*new, *of).map(dated)),
         How::Expectation => (Some(expectation(*old, locale)), Some(expectation(*new, locale))),
         How::Moved | How::Reopened => (question_status(*old, locale), question_status(*new, locale)),
-        How::Answered(answer) => (standing_before(*old, locale), answered(*new, answer.0, locale)),
+        How::Answered(answer) => answers(*old, *new, answer.0, locale),
         How::Stance => (position(*old, &self::text(*old), locale), position(*new, text, locale)),
         How::Credibility(_) => (credibility(*old, locale), credibility(*new, locale)),
         How::Likelihood(_) => {
@@ -243,6 +243,24 @@ fn standing_before<'v>(old: Standing<'v>, locale: &'v Locale) -> Option<Value<'v
         Some(fact) => with_statement(status, &as_plain(&fact.text.value), old, locale),
         None => status,
     }
+}
+
+/// Where a question stood and that it is answered, each with what the answer said; where both say it in one wording, with the time and the
+/// value in which they differ.
+fn answers<'v>(
+    old: Standing<'v>,
+    new: Standing<'v>,
+    fact: &'v Fact,
+    locale: &'v Locale,
+) -> (Option<Value<'v>>, Option<Value<'v>>) {
+    let (before, after) = (standing_before(old, locale), answered(new, fact, locale));
+    let Some(fact_before) = answer_of(old) else { return (before, after) };
+    let then = Standing { item: Item::Fact(fact_before), ..old };
+    let now = Standing { item: Item::Fact(fact), ..new };
+    (
+        before.map(|it| with_what_differs(it, then, now, locale)),
+        after.map(|it| with_what_differs(it, now, then, locale)),
+    )
 }
 
 /// That a question is answered, and what the answer says.

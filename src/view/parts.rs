@@ -59,7 +59,7 @@ pub struct RatingView<'v> {
 }
 
 impl<'v> RatingView<'v> {
-    fn new<T: Words + Label>(value: T, locale: &'v Locale) -> Self {
+    pub(super) fn new<T: Words + Label>(value: T, locale: &'v Locale) -> Self {
         let code = value.word();
         Self { code, label: locale.label(value), judged: !matches!(code, "F" | "6") }
     }

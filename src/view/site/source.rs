@@ -9,10 +9,10 @@ use crate::desk::Index;
 use crate::desk::carried::{Carried, Ledger};
 use crate::desk::party::Party;
 use crate::locale::Locale;
-use crate::model::{Brief, Marking, Source, Words as _};
-use crate::view::PageAddress;
+use crate::model::{Brief, Marking, Reliability, Source, Words as _};
 use crate::view::attribution::{PhrasePart, party as party_name};
-use crate::view::parts::{Labelled, SourceView, WrittenIn};
+use crate::view::parts::{Labelled, RatingView, SourceView, WrittenIn};
+use crate::view::{DateView, PageAddress};
 
 /// Every source.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -94,8 +94,10 @@ impl<'v> SourcesView<'v> {
 pub struct SourcePageView<'v> {
     /// The source with the sums over its briefs.
     pub entry: SourceEntry<'v>,
-    /// What the desk's register or the latest brief says of it.
+    /// What the desk's register or the latest brief says of it; where neither grades it, with the last grade that a brief gave.
     pub source: SourceView<'v>,
+    /// The day of the brief that graded it, where the latest did not.
+    pub graded: Option<DateView<'v>>,
     /// The briefs of this page, the latest first.
     pub briefs: Vec<CarriedView<'v>>,
 }
@@ -135,9 +137,13 @@ impl<'v> SourcePageView<'v> {
         let here = of_page(party.mentions.iter().rev(), page);
         let latest = party.mentions.last().filter(|(_, source)| std::ptr::eq(*source, party.said));
         let source = SourceView::new(0, party.said, Vec::new(), locale);
+        let grade = latest.and_then(|_| last_grade(party));
+        let older = grade.filter(|(brief, _)| latest.is_some_and(|it| it.0.date.value > brief.date.value));
         Self {
             entry: SourceEntry::new(summed, locale),
+            graded: older.map(|(brief, _)| DateView::new(&brief.date.value, locale)),
             source: SourceView {
+                reliability: grade.map(|(_, grade)| RatingView::new(grade, locale)).or(source.reliability),
                 written: latest.and_then(|(brief, source)| WrittenIn::of(brief, source.is_taken_up)),
                 marking: source.marking.or_else(|| latest?.0.levels.away().map(Marking::word)),
                 ..source
@@ -145,6 +151,16 @@ impl<'v> SourcePageView<'v> {
             briefs: here.map(|mention| CarriedView::new(mention, ledger, locale)).collect(),
         }
     }
+}
+
+/// The last grade that a brief gave a source, and that brief; of one day the worst. `F` says that nobody could judge.
+fn last_grade<'d>(party: &Party<'d, Source>) -> Option<(&'d Brief, Reliability)> {
+    let graded = party.mentions.iter().rev().filter_map(|(brief, source)| {
+        Some((*brief, source.reliability.filter(|grade| *grade != Reliability::F)?))
+    });
+    let mut graded = graded.peekable();
+    let last = graded.peek()?.0.date.value;
+    graded.take_while(|(brief, _)| brief.date.value == last).max_by_key(|(_, grade)| grade.word())
 }
 
 impl<'v> CarriedView<'v> {
@@ -189,5 +205,47 @@ impl<'v> UnnamedView<'v> {
             sources: here.map(|mention| CarriedView::new(mention, ledger, locale)).collect(),
             total: unnamed.len(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::Desk;
+    use crate::model::{Id, Register};
+    use crate::validate::sample;
+
+    fn brief(id: &str, day: u32, more: &str) -> Brief {
+        let brief = sample(format!(
+            "schema: 1\ntitle: Invented\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
+             sources: [{{id: office, name: Office of Oro, kind: official, descriptor: Invented{more}}}]\n\
+             key_facts: [{{id: f, text: It is invented., status: stated, said_by: office}}]\n"
+        ));
+        Brief { id: Id::parse(id).unwrap(), ..brief }
+    }
+
+    /// The grade on the page of the source, and the day of the brief that gave it.
+    fn grade(briefs: [Brief; 2]) -> Option<(&'static str, Option<String>)> {
+        let desk = Desk { briefs: briefs.into(), ..Desk::default() };
+        let register = Register::default();
+        let index = Index::of(&desk, &register);
+        let ledger = Ledger::of(&desk);
+        let summed = by_name(&index, &ledger, Locale::english());
+        let page = SourcePageView::new(summed.first()?, &ledger, (1, 10), Locale::english());
+        Some((page.source.reliability?.code, page.graded.map(|day| day.text.to_string())))
+    }
+
+    #[test]
+    fn the_last_grade_stands_and_of_one_day_the_worst() {
+        let [bad, good, unjudged] = [", reliability: E", ", reliability: B", ", reliability: F"];
+        for without in ["", unjudged] {
+            let older = grade([brief("b", 5, without), brief("a", 3, bad)]);
+            assert_eq!(older, Some(("E", Some("3 March 2025".to_owned()))), "{without}");
+        }
+        assert_eq!(grade([brief("b", 5, good), brief("a", 3, bad)]), Some(("B", None)));
+        for [one, other] in [[good, bad], [bad, good]] {
+            assert_eq!(grade([brief("a", 3, one), brief("b", 3, other)]), Some(("E", None)));
+        }
+        assert_eq!(grade([brief("b", 5, unjudged), brief("a", 3, "")]), Some(("F", None)));
     }
 }

@@ -227,8 +227,8 @@ impl<'d> Later<'d> {
     }
 }
 
-/// Of some words on one thing, the latest first, the last of the party that has this one, too: none that it certainly said before the one
-/// that was told of just before it. Nothing of people without names.
+/// Of some words on one thing, the latest first, the last of the party whose word this is: the first of its words that it did not certainly
+/// say before the next of them. Nothing of people without names.
 pub fn own_last<'d, T: Copy>(
     told: impl Iterator<Item = T>,
     of: &Telling<'d>,

@@ -18,7 +18,8 @@ pub fn compare<'d>(old: &Edition<'d>, new: &Edition<'d>) -> Vec<Change<'d>> {
     Comparison { old, new, lost }.run(threads)
 }
 
-/// What the briefs of one day, or of several in their order, change in the state that the briefs before them speak.
+/// What the briefs of one day, or of several in their order, change in the state that the briefs before them speak. A story that begins
+/// on one of several days is new with its briefs of that day; what later ones change in these is told.
 ///
 /// The cost is that of the day alone. For every day of a desk, from the first:
 ///
@@ -107,15 +108,8 @@ impl<'d> Comparison<'_, 'd> {
             let questions = of_thread(&asked, &thread);
             let [old, new] = [self.old, self.new].map(|it| it.threads.get(&thread).map(|it| in_order(it)));
             match (old, new) {
-                (Some(old), Some(new)) => self.thread(&old, &new, questions, &mut found),
-                (None, Some(new)) => {
-                    for brief in &*new {
-                        found.came(brief, Item::Brief);
-                    }
-                    parts::turned_from_overheard::<Fact>(&new, &self.old.earlier, &mut found);
-                    self.known_questions(&new, questions, &mut found);
-                    parts::turned_from_overheard::<Event>(&new, &self.old.earlier, &mut found);
-                }
+                (Some(old), Some(new)) => self.thread(&old, &new, questions, None, &mut found),
+                (None, Some(new)) => self.begun(&new, questions, &mut found),
                 (Some(old), None) => {
                     for brief in &*old {
                         found.went(brief, Item::Brief);
@@ -127,12 +121,32 @@ impl<'d> Comparison<'_, 'd> {
         changes
     }
 
-    /// A thread that both editions have.
+    /// A thread that is new: its briefs of the first day come with all that they say, and what later ones of the same days change in that
+    /// is told as on the pages of these.
+    fn begun(&self, new: &[&'d Brief], questions: &[Listed<'_, 'd>], found: &mut Found<'_, 'd>) {
+        let day = |brief: &&'d Brief| brief.date.value;
+        let is_first =
+            |brief: &&'d Brief| self.new.by != By::Days || new.first().map(day) == Some(day(brief));
+        let (first, later) = new.split_at(new.partition_point(is_first));
+        for brief in first {
+            found.came(brief, Item::Brief);
+        }
+        parts::turned_from_overheard::<Fact>(first, &self.old.earlier, found);
+        if later.is_empty() {
+            self.known_questions(new, questions, found);
+        } else {
+            self.thread(first, later, questions, Some(&Edition::of_days(first.iter().copied())), found);
+        }
+        parts::turned_from_overheard::<Event>(first, &self.old.earlier, found);
+    }
+
+    /// A thread that was there before, or `began` with the old ones of these briefs.
     fn thread(
         &self,
         old: &[&'d Brief],
         new: &[&'d Brief],
         questions: &[Listed<'_, 'd>],
+        began: Option<&Edition<'d>>,
         found: &mut Found<'_, 'd>,
     ) {
         // Of two days of a desk, most stories have not moved: their briefs are the very same.
@@ -145,7 +159,8 @@ impl<'d> Comparison<'_, 'd> {
             questions::of_briefs(old, new, self.old, found);
         } else {
             for Listed { id, asked, .. } in questions {
-                questions::of_desk(self.old.questions.get(id), asked, self.old, found);
+                let known = self.old.questions.get(id).or_else(|| began?.questions.get(id));
+                questions::of_desk(known, asked, self.old, found);
             }
             for Listed { asked, .. } in of_thread(&self.lost, &found.thread) {
                 questions::lost(asked, found);

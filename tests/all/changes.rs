@@ -412,7 +412,8 @@ fn nothing_is_better_or_worse_than_another_statement_was() {
         };
         changes.iter().map(kind).collect()
     };
-    // In the same words, however they are spelled, all of it is, but for the event: that it was expected and that it has happened are two.
+    // In the same words, however they are spelled, all of it is, but for the event: that it was expected and that it has happened are two;
+    // and for the date of the fact, which another speaker gives.
     let same = told("is shut", "IS shut");
     let is_told = |change: &serde_json::Value| change["kind"] != "reworded" && change["kind"] != "details";
     let same: Vec<_> = same.into_iter().filter(is_told).collect();
@@ -421,7 +422,7 @@ fn nothing_is_better_or_worse_than_another_statement_was() {
         [
             "fact status-up",
             "fact attribution",
-            "fact date-sharpened",
+            "fact date-moved",
             "fact credibility-up",
             "fact new-origin",
             "fact credibility-moved",

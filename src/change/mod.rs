@@ -181,20 +181,21 @@ pub enum DateOf {
 }
 
 impl How<'_> {
-    /// The same between two statements of an item. What it says now is neither better nor worse attested than something else was, it may
+    /// The same between two states of an item. What it says now is neither better nor worse attested than something else was, it may
     /// be the contrary, and its date is not the other one known better or less.
-    fn between(self, old: Statement<'_>, new: Statement<'_>) -> Self {
+    fn between(self, old: &Standing<'_>, new: &Standing<'_>) -> Self {
+        let repeats = || new.statement().repeats(old.statement());
         // What has moved in any case is not read for it.
-        let of_one = |shift| if shift != Shift::Moved && new.repeats(old) { shift } else { Shift::Moved };
+        let of_one = |shift| if shift != Shift::Moved && repeats() { shift } else { Shift::Moved };
         match self {
             Self::Status(shift) => Self::Status(of_one(shift)),
             Self::Credibility(shift) => Self::Credibility(of_one(shift)),
             Self::Likelihood(shift) => Self::Likelihood(of_one(shift)),
             Self::Confidence(shift) => Self::Confidence(of_one(shift)),
             Self::Date(DateOf::Happened, shift) => {
-                Self::Date(DateOf::Happened, dated(shift, || new.has_words_of(old)))
+                Self::Date(DateOf::Happened, dated(shift, || new.statement().has_words_of(old.statement())))
             }
-            Self::Date(DateOf::Said, shift) => Self::Date(DateOf::Said, dated(shift, || new.repeats(old))),
+            Self::Date(DateOf::Said, shift) => Self::Date(DateOf::Said, dated(shift, repeats)),
             Self::Followed
             | Self::Again
             | Self::Reworded

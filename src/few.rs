@@ -41,6 +41,13 @@ impl<K: Eq + Hash, V> Few<K, V> {
         }
     }
 
+    pub(crate) fn is_empty(&self) -> bool {
+        match self {
+            Self::OneByOne(list) => list.is_empty(),
+            Self::Hashed(map) => map.is_empty(),
+        }
+    }
+
     pub(crate) fn get<Q: Eq + Hash + ?Sized>(&self, key: &Q) -> Option<&V>
     where
         K: Borrow<Q>,
@@ -109,6 +116,7 @@ mod tests {
         for room in [0, MOST, MOST + 1] {
             let mut few = Few::with_room(room);
             for key in 0..3 * MOST {
+                assert_eq!(few.is_empty(), key == 0);
                 assert_eq!(few.get(&key), None);
                 few.add(key, key);
                 if let Some(value) = few.get_mut(&(key / 2)) {

@@ -1,7 +1,7 @@
 //! What was made of texts that brief after brief says in the same words, at hand for the next that says them: a thread looks through each
 //! of them once.
 
-use std::hash::BuildHasher as _;
+use std::hash::{BuildHasher as _, Hasher as _};
 
 use foldhash::fast::RandomState;
 
@@ -34,12 +34,19 @@ impl<T: Shelved> Shelf<T> {
         if text.len() > LONGEST {
             return make(text);
         }
-        let hash = usize::try_from(self.hasher.hash_one(text) % AT_HAND as u64).unwrap_or_default();
-        let Some(place) = self.places.get_mut(hash) else { return make(text) };
+        let Some(place) = self.places.get_mut(self.place(text)) else { return make(text) };
         match place {
             Some(same) if same.text() == text => Ok(same.clone()),
             _ => make(text).map(|made| place.insert(made).clone()),
         }
+    }
+
+    /// Where a text is, if it is at hand.
+    fn place(&self, text: &str) -> usize {
+        // No texts follow each other here, so that no end of one has to be told.
+        let mut hasher = self.hasher.build_hasher();
+        hasher.write(text.as_bytes());
+        usize::try_from(hasher.finish() % AT_HAND as u64).unwrap_or_default()
     }
 }
 

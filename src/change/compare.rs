@@ -42,7 +42,7 @@ pub fn since<'d>(day: impl IntoIterator<Item = &'d Brief>, earlier: &Edition<'d>
 }
 
 /// How many changes to a thread there is room for from the beginning: they are large, and to move them as their list grows takes long.
-const USUAL_CHANGES: usize = 16;
+const USUAL_CHANGES: usize = 48;
 
 /// And for how many threads: as many as a day has. Two whole desks may have ten thousand times as many, of which few have moved.
 const USUAL_THREADS: usize = 64;
@@ -237,7 +237,7 @@ impl<'d> Both<'_, 'd> {
     pub(super) fn changed(&mut self, how: impl Into<Option<How<'d>>>) {
         // Most has not changed.
         let Some(how) = how.into() else { return };
-        let how = how.between(self.old.statement(), self.new.statement());
+        let how = how.between(&self.old, &self.new);
         let is_again = matches!(how, How::Date(DateOf::Said, DateShift::Moved));
         if self.same_document || !is_again {
             let what = What::Changed { old: self.old, new: self.new, how };

@@ -167,6 +167,9 @@ pub(super) struct LastOfParty<'d>(Few<Known<'d>, Said<'d>>);
 impl<'d> LastOfParty<'d> {
     /// The last position of the party that takes this one.
     pub(super) fn of(&self, said: &Said<'d>) -> Option<Said<'d>> {
+        if self.0.is_empty() {
+            return None;
+        }
         let last = said.known_as().filter_map(|known| self.0.get(&known).copied());
         last.max_by_key(|last| last.brief.date.value)
     }

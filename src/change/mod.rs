@@ -181,11 +181,13 @@ pub enum DateOf {
 }
 
 impl How<'_> {
-    /// The same between two statements of an item. What it says now is neither better nor worse attested than something else was, it may
+    /// The same between two states of an item. What it says now is neither better nor worse attested than something else was, it may
     /// be the contrary, and its date is not the other one known better or less.
-    fn between(self, old: Statement<'_>, new: Statement<'_>) -> Self {
+    fn between(self, old: &Standing<'_>, new: &Standing<'_>) -> Self {
+        let repeats = || new.statement().repeats(old.statement());
         // What has moved in any case is not read for it.
-        let is_one = || new.announces_as(old) && new.repeats(old);
+        let announces = || new.statement().announces_as(old.statement());
+        let is_one = || announces() && repeats();
         let of_one = |shift| if shift != Shift::Moved && is_one() { shift } else { Shift::Moved };
         match self {
             Self::Status(shift) => Self::Status(of_one(shift)),
@@ -193,7 +195,8 @@ impl How<'_> {
             Self::Likelihood(shift) => Self::Likelihood(of_one(shift)),
             Self::Confidence(shift) => Self::Confidence(of_one(shift)),
             Self::Date(DateOf::Happened, shift) => {
-                Self::Date(DateOf::Happened, dated(shift, || new.announces_as(old) && new.has_words_of(old)))
+                let has_words = || new.statement().has_words_of(old.statement());
+                Self::Date(DateOf::Happened, dated(shift, || announces() && has_words()))
             }
             Self::Date(DateOf::Said, shift) => Self::Date(DateOf::Said, dated(shift, is_one)),
             Self::Followed

@@ -20,9 +20,13 @@ pub(super) fn new_origin<'d>(
 ) -> Option<How<'d>> {
     let ((old_brief, old_fact), (new_brief, new_fact)) = (old, new);
     let speaker = &old_fact.attribution.as_ref().filter(|_| says_so(old_fact) && says_so(new_fact))?.said_by;
-    let now = sources(new_fact, new_brief);
+    let told_it = |source: &Source| speakers(old_fact).any(|old| reads_alike(old, source));
     // Most facts are told by whoever told them before, and nobody else needs to be looked for.
-    if now.iter().all(|source| speakers(old_fact).any(|old| reads_alike(old, source))) {
+    if !is_confirmed(new_fact) && speakers(new_fact).all(told_it) {
+        return None;
+    }
+    let now = sources(new_fact, new_brief);
+    if now.iter().all(|source| told_it(source)) {
         return None;
     }
     let before = named(old_fact, old_brief);
@@ -60,8 +64,11 @@ pub(super) fn another_origin<'d>(
 /// Everybody whose word a fact is: speaker and carriers, and where it is rated as confirmed, whoever confirms it. Otherwise a link may
 /// also lead to somebody who denies it, and a quote may say anything.
 fn sources<'b>(fact: &'b Fact, brief: &'b Brief) -> Vec<&'b Source> {
-    let is_confirmed = fact.credibility.as_ref().is_some_and(|it| it.value == Credibility::Confirmed);
-    if is_confirmed { behind(fact, brief) } else { speakers(fact).collect() }
+    if is_confirmed(fact) { behind(fact, brief) } else { speakers(fact).collect() }
+}
+
+fn is_confirmed(fact: &Fact) -> bool {
+    fact.credibility.as_ref().is_some_and(|it| it.value == Credibility::Confirmed)
 }
 
 /// Everybody who is named beside a fact, for or against it: none of them is new.

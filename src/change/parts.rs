@@ -54,14 +54,18 @@ pub(super) fn compare<'d, T: Part<'d>>(
     let items = matched.new.chunk_by(|(_, one), (_, next)| one.part.id() == next.part.id());
     for (told, item) in told_of_items.zip(items) {
         let is_contested = item.first().is_some_and(|(_, now)| contested.contains(now.part.id()));
-        let own = item.iter().map(|(before, now)| (own_word(told, now), *before, *now));
         // Whoever turns round comes behind the others.
-        let (first, later): (Vec<_>, Vec<_>) = own.partition(|(own, ..)| own.is_none());
-        for (own, matched, now) in first.into_iter().chain(later) {
-            let own = own.or_else(|| turned_from(earlier, old, matched, &now));
-            let again = matched.known().is_some_and(|it| is_again(it.brief, old));
-            let before = own.map_or(matched, Before::Was);
-            tell(before, now, Around { old, again, is_contested }, &mut shared, found);
+        for turns in [false, true] {
+            for (matched, now) in item {
+                let own = own_word(told, now);
+                if own.is_some() != turns {
+                    continue;
+                }
+                let own = own.or_else(|| turned_from(earlier, old, *matched, now));
+                let again = matched.known().is_some_and(|it| is_again(it.brief, old));
+                let before = own.map_or(*matched, Before::Was);
+                tell(before, *now, Around { old, again, is_contested }, &mut shared, found);
+            }
         }
     }
     for gone in matched.went.into_iter().chain(dropped) {

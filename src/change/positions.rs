@@ -1,9 +1,5 @@
 //! Positions on a question, by party.
 
-use std::collections::{HashMap, HashSet};
-
-use foldhash::fast::RandomState;
-
 use super::compare::{Found, same_document};
 use super::edition::{Asked, LastOfParty, Said};
 use super::facts::date;
@@ -27,13 +23,13 @@ pub(super) fn compare<'d>(old: &Asked<'d>, new: &Asked<'d>, may_go: bool, found:
         }
     }
     let fresh = new.positions.iter().zip(&before).filter(|(_, before)| before.is_none());
-    let mut renamed = renamed(&gone, fresh.map(|(now, _)| now), thread, follows);
-    gone.retain(|said| !renamed.contains_key(&said.speaker()));
+    let renamed = renamed(&gone, fresh.map(|(now, _)| now), thread, follows);
+    gone.retain(|said| renamed.get(&said.speaker()).is_none());
     // Whether a party has turned is asked where it has not said this before.
     let may_have_turned = before.iter().any(Option::is_none);
     // Laid over what was known: a question of thousands of parties is not copied for the one that speaks today.
     let mut last = LastOfParty::default();
-    let mut followed: HashSet<_, RandomState> = HashSet::default();
+    let mut followed = Few::default();
     let mut follow = |before: Said<'d>| {
         if !gone.is_empty() {
             followed.insert(before.known_by());
@@ -47,8 +43,8 @@ pub(super) fn compare<'d>(old: &Asked<'d>, new: &Asked<'d>, may_go: bool, found:
         if let Some(before) = before {
             changes(before, *now, found);
             follow(before);
-        } else if let Some(before) = renamed.remove(&now.speaker()).flatten() {
-            changes(before, *now, found);
+        } else if let Some(before) = renamed.get(&now.speaker()) {
+            changes(*before, *now, found);
         } else if let Some(before) = turned(*now, &last, thread) {
             found.both(standing(before), standing(*now)).changed(How::Stance);
             follow(before);
@@ -60,7 +56,7 @@ pub(super) fn compare<'d>(old: &Asked<'d>, new: &Asked<'d>, may_go: bool, found:
         }
     }
     // What has become another has just been told.
-    for said in gone.into_iter().filter(|said| !followed.contains(&said.known_by())) {
+    for said in gone.into_iter().filter(|said| followed.get(&said.known_by()).is_none()) {
         found.went(said.brief, Item::Position(said.question, said.position));
     }
 }
@@ -84,40 +80,46 @@ fn standing(said: Said<'_>) -> Standing<'_> {
 }
 
 /// The one position of each party; nothing where it takes several.
-type SoleOfParty<'d> = HashMap<Known<'d>, Option<Said<'d>>, RandomState>;
-
-fn sole_of_party<'s, 'd: 's>(said: impl Iterator<Item = &'s Said<'d>>) -> SoleOfParty<'d> {
-    let mut parties = SoleOfParty::default();
+fn sole_of_party<'s, 'd: 's>(said: impl Iterator<Item = &'s Said<'d>>) -> Few<Known<'d>, Option<Said<'d>>> {
+    let mut parties = Few::default();
     for said in said {
-        parties.entry(said.speaker()).and_modify(|sole| *sole = None).or_insert(Some(*said));
+        let speaker = said.speaker();
+        match parties.get_mut(&speaker) {
+            Some(sole) => *sole = None,
+            None => parties.add(speaker, Some(*said)),
+        }
     }
     parties
 }
 
-/// The positions that are there under another name: an id made of speaker, stance and date is another as soon as one of them
-/// changes. That is certain only where the party took one position before and takes one now, on the same question; of people without
-/// names only in two versions of one document.
+/// What the positions were, by party, that are there under another name: an id made of speaker, stance and date is another as soon as
+/// one of them changes. That is certain only where the party took one position before and takes one now, on the same question; of
+/// people without names only in two versions of one document.
 fn renamed<'s, 'd: 's>(
     gone: &[Said<'d>],
     fresh: impl Iterator<Item = &'s Said<'d>>,
     thread: Thread<'d>,
     follows: impl Fn(&Said<'d>, &Said<'d>) -> bool,
-) -> SoleOfParty<'d> {
-    let mut sole = sole_of_party(gone.iter());
-    if sole.is_empty() {
-        return sole;
+) -> Few<Known<'d>, Said<'d>> {
+    let mut renamed = Few::default();
+    if gone.is_empty() {
+        return renamed;
     }
-    let fresh = sole_of_party(fresh);
+    let (sole, fresh) = (sole_of_party(gone.iter()), sole_of_party(fresh));
     let is_one = |before: Said<'d>, now: Said<'d>| {
         on_one_question(&before, &now)
             && (!now.is_unnamed() || same_document(thread, before.brief, now.brief))
             && follows(&before, &now)
     };
-    sole.retain(|party, before| {
-        let now = fresh.get(party).copied().flatten();
-        before.zip(now).is_some_and(|(before, now)| is_one(before, now))
-    });
-    sole
+    for party in gone.iter().map(Said::speaker) {
+        let [before, now] = [&sole, &fresh].map(|it| it.get(&party).copied().flatten());
+        if let (Some(before), Some(now)) = (before, now)
+            && is_one(before, now)
+        {
+            renamed.add(party, before);
+        }
+    }
+    renamed
 }
 
 /// Whether a position is what another has become. A stance that a brief tells of later than of what was said after it is no other one since,

@@ -58,7 +58,7 @@ const MOST: usize = 100;
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let bottom_line = &subject.brief.bottom_line;
     let text = bottom_line.value.as_str();
-    let field = TextField { field: Field::BottomLine, text, span: bottom_line.span };
+    let field = TextField::prose(Field::BottomLine, bottom_line);
     let references = subject.bottom_line_references();
     for sentence in subject.bottom_line_sentences().iter().take(MOST) {
         let here: Vec<_> = references.iter().filter(|it| sentence.contains(&it.range.start)).collect();

@@ -17,8 +17,7 @@ const MOST: usize = 20;
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let bottom_line = &subject.brief.bottom_line;
-    let text = bottom_line.value.as_str();
-    let field = TextField { field: Field::BottomLine, text, span: bottom_line.span };
+    let field = TextField::prose(Field::BottomLine, bottom_line);
     let references = subject.bottom_line_references();
     let unlinked = subject.bottom_line_sentences().iter().filter(|sentence| {
         !references.iter().any(|reference| {

@@ -157,10 +157,12 @@ mod tests {
     use super::*;
     use crate::check::times::Times;
     use crate::language::dates::{ENGLISH_UNITS, all};
+    use crate::model::SharedText;
 
     #[test]
     fn no_english_wording_is_passed_over_by_the_quick_look() {
-        let may_lean = |text: &str| Times::of(text, Tongue::English).may_have(Kind::Relative);
+        let may_lean =
+            |text: &str| Times::of(&SharedText::from(text), Tongue::English).may_have(Kind::Relative);
         let leads =
             ["", "today", "yesterday", "tomorrow", "tonight", "last", "next", "this", "past", "the coming"];
         let leads =

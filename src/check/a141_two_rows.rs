@@ -1,5 +1,6 @@
 //! A141: two rows of likelihood terms in one brief.
 
+use super::judged::Kind;
 use super::likelihood_terms::terms;
 use super::words::Tongue;
 use super::{Field, Findings, Rule, Subject, TextField};
@@ -39,11 +40,10 @@ fn used(subject: &Subject<'_>) -> Vec<(Likelihood, Span)> {
     let brief = subject.brief;
     let english = Tongue::of(&brief.lang) == Some(Tongue::English);
     let mut used = Vec::new();
-    for (judgement, words) in subject.judgements() {
-        let text = judgement.text.value.as_str();
+    for (judgement, judged) in subject.judgements() {
         if english {
-            let field = TextField { field: Field::Judgement, text, span: judgement.text.span };
-            let found = terms(words, brief.likelihood_scale);
+            let field = TextField::prose(Field::Judgement, &judgement.text);
+            let found = terms(judged.words(Kind::Term), brief.likelihood_scale);
             let on_scale = found.into_iter().filter(|term| term.likelihood.scale == brief.likelihood_scale);
             used.extend(on_scale.map(|term| (term.likelihood, subject.place(&field, &term.range))));
         }

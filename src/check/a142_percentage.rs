@@ -29,7 +29,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
         if !text.contains(|c: char| c.is_numeric()) {
             continue;
         }
-        let field = TextField { field: Field::Judgement, text, span: judgement.text.span };
+        let field = TextField::prose(Field::Judgement, &judgement.text);
         for stated in stated(text, tongue) {
             let place = subject.place(&field, &stated.range);
             let scale = subject.brief.likelihood_scale;

@@ -1,5 +1,6 @@
 //! A144: a hedge in place of a likelihood term.
 
+use super::judged::Kind;
 use super::likelihood_terms::terms;
 use super::words::{Tongue, Word, longest_at};
 use super::{Field, Findings, Rule, Subject, TextField};
@@ -12,7 +13,7 @@ pub(super) static RULE: Rule = Rule::brief(&CODE, check);
 
 /// Wordings that leave open how likely something is. "could" is also the past of "can", "may" a month and a permission, "قد" also
 /// "already": they stand here only in company that leaves no doubt.
-fn hedges(tongue: Tongue) -> &'static [&'static str] {
+pub(super) fn hedges(tongue: Tongue) -> &'static [&'static str] {
     match tongue {
         Tongue::English => &[
             "may well",
@@ -86,9 +87,10 @@ const OF_POWER: [&str; 12] =
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     let brief = subject.brief;
     let Some(tongue) = Tongue::of(&brief.lang) else { return };
-    for (judgement, words) in subject.judgements() {
+    for (judgement, judged) in subject.judgements() {
         let text = judgement.text.value.as_str();
-        let field = TextField { field: Field::Judgement, text, span: judgement.text.span };
+        let field = TextField::prose(Field::Judgement, &judgement.text);
+        let words = judged.words(Kind::Hedge);
         let mut end = 0;
         for index in 0..words.len() {
             let Some((_, range)) = longest_at(words, index, hedges(tongue)) else { continue };
@@ -106,7 +108,7 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
                 .push(findings.at(subject.path(), subject.place(&field, &range), message).with_help(help));
         }
         if tongue == Tongue::English {
-            for term in terms(words, brief.likelihood_scale) {
+            for term in terms(judged.words(Kind::Term), brief.likelihood_scale) {
                 let other = term.likelihood;
                 if other.scale != brief.likelihood_scale {
                     let message = format!(

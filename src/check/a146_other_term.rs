@@ -1,5 +1,6 @@
 //! A146: a judgement whose text has another likelihood than its `likelihood`.
 
+use super::judged::Kind;
 use super::likelihood_terms::terms;
 use super::words::Tongue;
 use super::{Field, Findings, Rule, Subject, TextField};
@@ -16,17 +17,16 @@ fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
     if Tongue::of(&brief.lang) != Some(Tongue::English) {
         return;
     }
-    for (judgement, words) in subject.judgements() {
+    for (judgement, judged) in subject.judgements() {
         let Some(likelihood) = &judgement.likelihood else { continue };
-        let text = judgement.text.value.as_str();
-        let found = terms(words, brief.likelihood_scale);
+        let found = terms(judged.words(Kind::Term), brief.likelihood_scale);
         let on_scale = found.iter().filter(|term| term.likelihood.scale == brief.likelihood_scale);
         // With one term that fits, another may be about something else in the same text.
         let Some(term) = on_scale.clone().next() else { continue };
         if on_scale.into_iter().any(|term| term.likelihood.percent == likelihood.percent) {
             continue;
         }
-        let field = TextField { field: Field::Judgement, text, span: judgement.text.span };
+        let field = TextField::prose(Field::Judgement, &judgement.text);
         let message = format!(
             "the text says `{}` ({}), and `likelihood` says `{}` ({})",
             term.likelihood.term, term.likelihood.band, likelihood.term, likelihood.band

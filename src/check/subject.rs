@@ -3,19 +3,19 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::path::Path;
-use std::rc::Rc;
 
+use super::judged::Judged;
 use super::sentences::sentences;
 use super::times::{Kind, Times};
 use super::wording::tongue;
-use super::words::{Tongue, Word, words};
+use super::words::Tongue;
 use crate::grounding::Article;
 use crate::grounding::quotes::Outcome;
 use crate::language::dates::Find;
 use crate::load::place::place_of;
 use crate::markdown::{Reference, scan_prose};
 use crate::model::reached::Reached;
-use crate::model::{Brief, Judgement, Line, Prose};
+use crate::model::{Brief, Judgement, Line, Prose, SharedText};
 use crate::settings::Settings;
 use crate::source::SourceFile;
 use crate::span::{Span, Spanned};
@@ -34,10 +34,10 @@ pub struct Subject<'s> {
     pub settings: &'s Settings,
     texts: OnceCell<Vec<TextField<'s>>>,
     references: OnceCell<Vec<Reference>>,
-    times: OnceCell<Vec<Rc<Times>>>,
+    times: OnceCell<Vec<Times>>,
     reached: OnceCell<Reached<'s>>,
     bottom_line: OnceCell<Vec<Range<usize>>>,
-    judgements: OnceCell<Vec<Vec<Word<'s>>>>,
+    judgements: OnceCell<Vec<Judged<'s>>>,
 }
 
 /// How many of them there is room for from the beginning: no brief of a usual day has more.
@@ -52,6 +52,8 @@ pub struct TextField<'s> {
     pub text: &'s str,
     /// Where it stands.
     pub span: Span,
+    /// The text as it is kept for all that say it.
+    shared: &'s SharedText,
 }
 
 /// A field of a brief that holds text of the analyst's own.
@@ -134,11 +136,11 @@ impl<'s> Subject<'s> {
     pub(super) fn times(&self, wanted: Kind) -> impl Iterator<Item = (&TextField<'s>, &[Find])> {
         let texts = self.texts();
         let times = self.times.get_or_init(|| match tongue(self.brief) {
-            Some(tongue) => texts.iter().map(|field| Times::of(field.text, tongue)).collect(),
+            Some(tongue) => texts.iter().map(|field| Times::of(field.shared, tongue)).collect(),
             None => Vec::new(),
         });
         let fields = texts.iter().zip(times).filter(move |(_, times)| times.may_have(wanted));
-        fields.map(|(field, times)| (field, times.found()))
+        fields.map(|(field, times)| (field, times.found(field.text)))
     }
 
     /// Which sources and entities something in the brief refers to, of itself or through others.
@@ -151,15 +153,14 @@ impl<'s> Subject<'s> {
         self.bottom_line.get_or_init(|| sentences(self.brief.bottom_line.value.as_str()))
     }
 
-    /// The judgements with the words of each: none, if the brief is in a language whose wording rules do not know.
-    pub(super) fn judgements(&self) -> impl Iterator<Item = (&'s Judgement, &[Word<'s>])> {
+    /// The judgements with the text of each.
+    pub(super) fn judgements(&self) -> impl Iterator<Item = (&'s Judgement, &Judged<'s>)> {
         let judgements = &self.brief.judgements;
         let all = self.judgements.get_or_init(|| {
             let tongue = Tongue::of(&self.brief.lang);
-            let of = |it: &'s Judgement| tongue.map(|tongue| words(it.text.value.as_str(), tongue));
-            judgements.iter().map(|it| of(it).unwrap_or_default()).collect()
+            judgements.iter().map(|it| Judged::new(it.text.value.as_str(), tongue)).collect()
         });
-        judgements.iter().zip(all.iter().map(Vec::as_slice))
+        judgements.iter().zip(all)
     }
 }
 
@@ -168,37 +169,44 @@ impl<'s> TextField<'s> {
     #[must_use]
     pub fn all(brief: &'s Brief) -> Vec<Self> {
         let mut texts = Vec::with_capacity(USUAL_TEXTS);
-        texts.extend([line(Field::Title, &brief.title), prose(Field::BottomLine, &brief.bottom_line)]);
+        texts.extend([
+            Self::line(Field::Title, &brief.title),
+            Self::prose(Field::BottomLine, &brief.bottom_line),
+        ]);
         for fact in &brief.key_facts {
-            texts.push(prose(Field::Fact, &fact.text));
-            texts.extend(fact.note.iter().map(|note| prose(Field::Note, note)));
+            texts.push(Self::prose(Field::Fact, &fact.text));
+            texts.extend(fact.note.iter().map(|note| Self::prose(Field::Note, note)));
         }
         for question in &brief.open_questions {
-            texts.push(line(Field::Question, &question.question));
-            texts.extend(question.matters.iter().map(|it| prose(Field::Matters, it)));
+            texts.push(Self::line(Field::Question, &question.question));
+            texts.extend(question.matters.iter().map(|it| Self::prose(Field::Matters, it)));
             let says = question.positions.iter().filter_map(|position| position.says.as_ref());
-            texts.extend(says.map(|it| prose(Field::Position, it)));
-            texts.extend(question.would_settle.iter().map(|it| line(Field::Settle, it)));
-            texts.extend(question.note.iter().map(|note| prose(Field::Note, note)));
+            texts.extend(says.map(|it| Self::prose(Field::Position, it)));
+            texts.extend(question.would_settle.iter().map(|it| Self::line(Field::Settle, it)));
+            texts.extend(question.note.iter().map(|note| Self::prose(Field::Note, note)));
         }
-        texts.extend(brief.timeline.iter().map(|event| prose(Field::Event, &event.text)));
+        texts.extend(brief.timeline.iter().map(|event| Self::prose(Field::Event, &event.text)));
         for judgement in &brief.judgements {
-            texts.push(prose(Field::Judgement, &judgement.text));
-            texts.extend(judgement.note.iter().map(|note| prose(Field::Note, note)));
+            texts.push(Self::prose(Field::Judgement, &judgement.text));
+            texts.extend(judgement.note.iter().map(|note| Self::prose(Field::Note, note)));
         }
-        texts.extend(brief.notes.iter().map(|note| prose(Field::Note, &note.text)));
+        texts.extend(brief.notes.iter().map(|note| Self::prose(Field::Note, &note.text)));
         texts.extend(
-            brief.entities.iter().filter_map(|entity| entity.note.as_ref()).map(|it| prose(Field::Note, it)),
+            brief
+                .entities
+                .iter()
+                .filter_map(|entity| entity.note.as_ref())
+                .map(|it| Self::prose(Field::Note, it)),
         );
-        texts.extend(brief.corrections.iter().map(|it| prose(Field::Correction, &it.text)));
+        texts.extend(brief.corrections.iter().map(|it| Self::prose(Field::Correction, &it.text)));
         texts
     }
-}
 
-fn prose(field: Field, prose: &Spanned<Prose>) -> TextField<'_> {
-    TextField { field, text: prose.value.as_str(), span: prose.span }
-}
+    pub(super) fn prose(field: Field, prose: &'s Spanned<Prose>) -> Self {
+        Self { field, text: prose.value.as_str(), span: prose.span, shared: prose.value.shared() }
+    }
 
-fn line(field: Field, line: &Spanned<Line>) -> TextField<'_> {
-    TextField { field, text: line.value.as_str(), span: line.span }
+    fn line(field: Field, line: &'s Spanned<Line>) -> Self {
+        Self { field, text: line.value.as_str(), span: line.span, shared: line.value.shared() }
+    }
 }

@@ -8,35 +8,34 @@ use std::rc::Rc;
 use std::sync::LazyLock;
 use std::thread::LocalKey;
 
+use super::glances::Glances;
 use super::wording::{Lists, Pieces};
 use crate::language::dates::{ENGLISH_UNITS, Find, all};
 use crate::language::names::Tongue;
+use crate::model::SharedText;
 use crate::shelf::{Shelf, Shelved};
 
 thread_local! {
-    static IN_ENGLISH: RefCell<Shelf<Rc<Times>>> = RefCell::new(Shelf::new());
-    static IN_TURKISH: RefCell<Shelf<Rc<Times>>> = RefCell::new(Shelf::new());
-    static IN_ARABIC: RefCell<Shelf<Rc<Times>>> = RefCell::new(Shelf::new());
+    static IN_ENGLISH: RefCell<Glances<Quick>> = RefCell::new(Glances::new());
+    static IN_TURKISH: RefCell<Glances<Quick>> = RefCell::new(Glances::new());
+    static IN_ARABIC: RefCell<Glances<Quick>> = RefCell::new(Glances::new());
+    static FOUND: RefCell<Shelf<Rc<Found>>> = RefCell::new(Shelf::new());
 }
 
 /// What a text tells of times. Most texts of a story stand in each of its briefs, and are looked through in one of them.
 #[derive(Debug)]
 pub(super) struct Times {
-    text: Box<str>,
     quick: Quick,
     /// The wording, once it has been looked for.
-    found: OnceCell<Vec<Find>>,
+    found: OnceCell<Rc<Found>>,
 }
 
 impl Times {
     /// What a text in this language tells of times.
-    pub(super) fn of(text: &str, tongue: Tongue) -> Rc<Self> {
-        let look = |text: &str| {
-            let quick = Quick::look(text, tongue);
-            Ok::<_, Infallible>(Rc::new(Self { text: text.into(), quick, found: OnceCell::new() }))
-        };
-        let Ok(times) = at_hand(tongue).with_borrow_mut(|texts| texts.take(text, look));
-        times
+    pub(super) fn of(text: &SharedText, tongue: Tongue) -> Self {
+        let look = |text: &str| Quick::look(text, tongue);
+        let quick = at_hand(tongue).with_borrow_mut(|glances| glances.take(text, look));
+        Self { quick, found: OnceCell::new() }
     }
 
     /// Whether there may be wording of this kind.
@@ -44,20 +43,35 @@ impl Times {
         self.quick.may_have(kind)
     }
 
-    /// The wording that tells a time.
-    pub(super) fn found(&self) -> &[Find] {
-        self.found.get_or_init(|| all(&self.text))
+    /// The wording that tells a time, of this text.
+    pub(super) fn found(&self, text: &str) -> &[Find] {
+        &self.found.get_or_init(|| Found::of(text)).finds
     }
 }
 
-impl Shelved for Rc<Times> {
+/// The wording of a text that tells a time.
+#[derive(Debug)]
+struct Found {
+    text: Box<str>,
+    finds: Vec<Find>,
+}
+
+impl Found {
+    fn of(text: &str) -> Rc<Self> {
+        let look = |text: &str| Ok::<_, Infallible>(Rc::new(Self { text: text.into(), finds: all(text) }));
+        let Ok(found) = FOUND.with_borrow_mut(|texts| texts.take(text, look));
+        found
+    }
+}
+
+impl Shelved for Rc<Found> {
     fn text(&self) -> &str {
         &self.text
     }
 }
 
-/// The texts in this language that a thread has at hand.
-fn at_hand(tongue: Tongue) -> &'static LocalKey<RefCell<Shelf<Rc<Times>>>> {
+/// What was seen of the texts in this language that a thread has at hand.
+fn at_hand(tongue: Tongue) -> &'static LocalKey<RefCell<Glances<Quick>>> {
     match tongue {
         Tongue::English => &IN_ENGLISH,
         Tongue::Turkish => &IN_TURKISH,

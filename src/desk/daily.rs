@@ -1,7 +1,7 @@
 //! The briefs of a day, or of several, in the order in which a reader should meet them.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
 use super::index::Rest;
@@ -93,13 +93,12 @@ impl<'d> Daily<'d> {
             if self.left_out == 0 { Some(known) } else { known.without(|brief| self.leaves_out(brief)) }
         };
         let asked = index.questions.of_briefs(self.briefs.iter().copied());
-        let is_asked: HashSet<_> = asked.iter().map(|thread| thread.id()).collect();
         let answered = index.questions.answered_by(self.briefs.iter().copied());
         let overtaken = answered
-            .filter(|thread| !is_asked.contains(thread.id()))
+            .filter(|thread| !is_among(thread, &asked))
             .filter_map(known)
             .filter(|thread| thread.is_overtaken_in(&self.briefs));
-        let mut questions: Vec<_> = asked.into_iter().filter_map(known).chain(overtaken).collect();
+        let mut questions: Vec<_> = asked.iter().copied().filter_map(known).chain(overtaken).collect();
         questions.sort_unstable_by_key(Thread::id);
         self.as_shown(questions, index)
     }
@@ -147,9 +146,11 @@ impl<'d> Daily<'d> {
 
     /// Of these, those that were open before and still are, and that no other brief of the day takes up: they are told as they were.
     fn still_open(&self, index: &Index<'d>) -> Vec<Thread<'d>> {
+        if self.left_out == 0 {
+            return Vec::new();
+        }
         let asked = index.questions.of_briefs(self.briefs.iter().copied());
-        let is_asked: HashSet<_> = asked.iter().map(|thread| thread.id()).collect();
-        let untold = self.of_left_out(index).into_iter().filter(|thread| !is_asked.contains(thread.id()));
+        let untold = self.of_left_out(index).into_iter().filter(|thread| !is_among(thread, &asked));
         let open = untold.filter_map(|thread| thread.until(self.to)).filter(Thread::is_unsettled);
         let before = open.filter_map(|thread| thread.without(|brief| self.leaves_out(brief)));
         before.filter(Thread::is_unsettled).collect()
@@ -169,6 +170,11 @@ impl<'d> Daily<'d> {
         let resting = resting.filter_map(|rest| index.questions.get(rest.question)?.until(self.to));
         self.as_shown(self.still_open(index).into_iter().chain(resting).take(most).collect(), index)
     }
+}
+
+/// Whether a question is one of these, which are in the order of their ids.
+fn is_among(thread: &Thread<'_>, threads: &[&Thread<'_>]) -> bool {
+    threads.binary_search_by_key(&thread.id(), |it| it.id()).is_ok()
 }
 
 /// How many days with open questions are walked back. Whatever rests longer is counted, and stands in the register.

@@ -3,12 +3,18 @@
 /// Whether a character is alphabetic.
 #[inline]
 pub(crate) fn is_letter(character: char) -> bool {
+    if character.is_ascii() {
+        return character.is_ascii_alphabetic();
+    }
     is_known(character) || !is_known_sign(character) && character.is_alphabetic()
 }
 
 /// Whether a character is alphabetic or a number.
 #[inline]
 pub(crate) fn is_letter_or_number(character: char) -> bool {
+    if character.is_ascii() {
+        return character.is_ascii_alphanumeric();
+    }
     is_known(character) || !is_known_sign(character) && character.is_alphanumeric()
 }
 

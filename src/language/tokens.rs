@@ -89,22 +89,20 @@ impl<'a> Tokens<'a> {
         (space, breaks > 1)
     }
 
-    fn word(&mut self) -> Kind<'a> {
-        let capital = self.peek().is_some_and(char::is_uppercase);
+    /// The word that begins with this letter.
+    fn word(&mut self, first: char) -> Kind<'a> {
+        let capital = first.is_uppercase();
         if let Some(folded) = self.ascii_word() {
             return Kind::Word { folded, capital };
         }
-        let rest = self.rest.as_str();
-        let end = rest.find(|character| !(in_word(character) || unseen(character)));
-        let (word, behind) = rest.split_at_checked(end.unwrap_or(rest.len())).unwrap_or((rest, ""));
-        self.rest = behind.chars();
         let mut folded = String::with_capacity(USUAL_WORD);
-        for letter in word.chars().filter(|letter| !unseen(*letter)) {
-            fold(&mut folded, letter);
-            if folded.len() > LONGEST_WORD {
-                folded.clear();
-                break;
+        while let Some(letter) = self.next_if(|letter| in_word(letter) || unseen(letter)) {
+            if folded.len() <= LONGEST_WORD && !unseen(letter) {
+                fold(&mut folded, letter);
             }
+        }
+        if folded.len() > LONGEST_WORD {
+            folded.clear();
         }
         Kind::Word { folded: folded.into(), capital }
     }
@@ -147,7 +145,7 @@ impl<'a> Iterator for Tokens<'a> {
         let kind = if digit(first).is_some() {
             self.number()
         } else if in_word(first) {
-            self.word()
+            self.word(first)
         } else {
             self.rest.next();
             Kind::Mark(first)

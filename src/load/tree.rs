@@ -37,12 +37,13 @@ pub(crate) enum Value<'t> {
 impl<'t> Value<'t> {
     /// What a text without quotation marks is: some of them say that there is nothing.
     pub(super) fn plain(text: Cow<'t, str>) -> Self {
-        if matches!(text.as_ref(), "" | "~" | "null" | "Null" | "NULL") {
-            Self::Absent
-        } else {
-            Self::Scalar(text)
-        }
+        if says_nothing(&text) { Self::Absent } else { Self::Scalar(text) }
     }
+}
+
+/// Whether a text without quotation marks says that there is nothing.
+pub(super) fn says_nothing(text: &str) -> bool {
+    matches!(text, "" | "~" | "null" | "Null" | "NULL")
 }
 
 #[derive(Debug)]

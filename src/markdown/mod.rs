@@ -43,7 +43,7 @@ pub use links::RefKind;
 pub use plain::to_plain;
 pub(crate) use plain::{as_plain, is_plain};
 pub use scan::{Reference, Refusal, RefusedLink, Scan, scan};
-pub(crate) use scan::{references, refers, scan_prose};
+pub(crate) use scan::{is_sound, references, refers, scan_prose};
 pub(crate) use seen::Seen;
 pub(crate) use source::push_prose_as_markdown;
 pub use source::to_markdown;

@@ -70,6 +70,22 @@ pub(crate) fn scan_prose(prose: &Prose) -> Scan {
     of_form(prose.as_str(), prose.seen().form)
 }
 
+/// Whether nothing is to be reported of prose: it has no more than simple links, each to a page of the web or to a part that is there.
+pub(crate) fn is_sound(prose: &Prose, is_there: impl Fn(RefKind, &str) -> bool) -> bool {
+    match prose.seen().form {
+        Form::Plain => true,
+        Form::Linked => simple::pieces(prose.as_str()).all(|piece| match piece {
+            Piece::Link { destination: written, .. } => match destination(written) {
+                Destination::Web(_) => true,
+                Destination::Part(kind, id) => !id.is_empty() && is_there(kind, &id),
+                Destination::Refused => false,
+            },
+            Piece::Text(_) => true,
+        }),
+        Form::Marked => false,
+    }
+}
+
 /// What prose refers to, in order, with the ids as they were written: as in a scan, without a list of them where the links are simple.
 pub(crate) fn references(prose: &Prose) -> impl Iterator<Item = (RefKind, Cow<'_, str>)> {
     let (simple, listed) = match prose.seen().form {
@@ -254,7 +270,12 @@ mod tests {
             {
                 assert_eq!(Seen::of(&text).form, Form::Linked, "{text:?}");
                 assert_eq!(scan(&text), parsed(&text), "{text:?}");
-                let listed = parsed(&text).references.into_iter().map(|it| (it.kind, it.id.into()));
+                let parts = parsed(&text).references;
+                let is_there = |kind, id: &str| kind == RefKind::Entity && id == "b";
+                let is_known = parts.iter().all(|it| is_there(it.kind, &it.id));
+                let is_sound = is_sound(&Prose::parse(&text).unwrap(), is_there);
+                assert_eq!(is_sound, is_known && parsed(&text).refused.is_empty(), "{text:?}");
+                let listed = parts.into_iter().map(|it| (it.kind, it.id.into()));
                 assert!(references(&Prose::parse(&text).unwrap()).eq(listed), "{text:?}");
             }
         }

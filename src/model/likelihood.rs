@@ -87,7 +87,15 @@ impl LikelihoodScale {
     /// The term of this scale that is written as `text`; letter case and white space do not matter.
     #[must_use]
     pub fn find(self, text: &str) -> Option<Likelihood> {
-        let wanted = text.split_whitespace().collect::<Vec<_>>().join(" ").to_ascii_lowercase();
+        // As nearly all are written.
+        self.named(text).or_else(|| {
+            let wanted = text.split_whitespace().collect::<Vec<_>>().join(" ").to_ascii_lowercase();
+            self.named(&wanted)
+        })
+    }
+
+    /// The term that is written just so.
+    fn named(self, wanted: &str) -> Option<Likelihood> {
         self.rows().iter().find_map(|row| {
             let place = row.terms.iter().position(|term| *term == wanted)?;
             Some(self.term(row, place))

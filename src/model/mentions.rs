@@ -1,5 +1,7 @@
 //! Whom the parts of a brief name.
 
+use std::sync::Arc;
+
 use super::{
     Attribution, Brief, Entity, Event, Fact, Ground, Id, Judgement, Note, Part, Position, Prose, Question,
     Quote, Source,
@@ -15,8 +17,10 @@ pub(crate) enum Party {
 }
 
 /// The same, not kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) enum Named<'n> {
+    /// Whoever speaks, carries or is quoted: most of those that are named. A brief lists them, so that no id has to be read.
+    Speaker(&'n Arc<Source>),
     Source(&'n str),
     Entity(&'n str),
 }
@@ -24,6 +28,7 @@ pub(crate) enum Named<'n> {
 impl Named<'_> {
     fn kept(self) -> Option<Party> {
         match self {
+            Self::Speaker(source) => Some(Party::Source(source.id.value.clone())),
             Self::Source(id) => Id::parse(id).map(Party::Source),
             Self::Entity(id) => Id::parse(id).map(Party::Entity),
         }
@@ -87,26 +92,29 @@ impl Mentions<'_> {
     }
 
     fn prose<'p>(&mut self, texts: impl IntoIterator<Item = &'p Spanned<Prose>>) {
-        for (kind, id) in texts.into_iter().flat_map(|text| references(text)) {
-            match kind {
-                RefKind::Source => (self.0)(Named::Source(&id)),
-                RefKind::Entity => (self.0)(Named::Entity(&id)),
-                RefKind::Fact | RefKind::Question => {}
+        // Most of it is plain, and names nobody.
+        for text in texts.into_iter().filter(|text| !text.seen().is_plain()) {
+            for (kind, id) in references(text) {
+                match kind {
+                    RefKind::Source => (self.0)(Named::Source(&id)),
+                    RefKind::Entity => (self.0)(Named::Entity(&id)),
+                    RefKind::Fact | RefKind::Question => {}
+                }
             }
         }
     }
 
-    fn source(&mut self, source: &Source) {
-        (self.0)(Named::Source(source.id.value.as_str()));
+    fn speaker(&mut self, source: &Arc<Source>) {
+        (self.0)(Named::Speaker(source));
     }
 
     fn attribution(&mut self, attribution: &Attribution) {
-        self.source(&attribution.said_by);
-        attribution.via.iter().for_each(|carrier| self.source(carrier));
+        self.speaker(&attribution.said_by);
+        attribution.via.iter().for_each(|carrier| self.speaker(carrier));
     }
 
     fn quotes(&mut self, quotes: &[Quote]) {
-        quotes.iter().filter_map(|quote| quote.said_by.as_ref()).for_each(|source| self.source(source));
+        quotes.iter().filter_map(|quote| quote.said_by.as_ref()).for_each(|source| self.speaker(source));
     }
 
     fn fact(&mut self, fact: &Fact) {

@@ -40,6 +40,7 @@ pub use likelihood::Likelihood;
 pub use matter::Matter;
 pub use name::PartyName;
 pub use register::Register;
+pub(crate) use shared::SharedText;
 pub use standing::Standing;
 pub use statement::Statement;
 pub use text::{Line, Prose};

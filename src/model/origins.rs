@@ -1,6 +1,5 @@
 //! Independent origins: four outlets that carry one wire story are one origin.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::attribution::Source;
@@ -68,17 +67,22 @@ impl<'b> Origins<'b> {
     /// of them as many count as any one brief has.
     #[must_use]
     pub fn independent<'s>(&self, sources: impl IntoIterator<Item = (&'s Brief, &'s Source)>) -> usize {
-        let (mut named, mut unnamed) = (BTreeSet::new(), BTreeMap::<_, BTreeSet<_>>::new());
+        let (mut named, mut unnamed) = (Vec::new(), Vec::new());
         for (brief, source) in sources {
             let Some(group) = self.group_of(brief, source) else { continue };
             if source.is_anonymous() {
-                unnamed.entry(&brief.id).or_default().insert(group);
+                unnamed.push((&brief.id, group));
             } else {
-                named.insert(group);
+                named.push(group);
             }
         }
-        let nobody_named = |groups: &BTreeSet<_>| groups.difference(&named).count();
-        named.len() + unnamed.values().map(nobody_named).max().unwrap_or_default()
+        named.sort_unstable();
+        named.dedup();
+        unnamed.retain(|(_, group)| named.binary_search(group).is_err());
+        unnamed.sort_unstable();
+        unnamed.dedup();
+        let of_one_brief = unnamed.chunk_by(|(one, _), (other, _)| one == other).map(<[_]>::len);
+        named.len() + of_one_brief.max().unwrap_or_default()
     }
 
     /// Whether there is exactly one independent origin among these sources, each with its brief.

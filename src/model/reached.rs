@@ -1,5 +1,7 @@
 //! Whom a brief rests on.
 
+use std::sync::Arc;
+
 use super::brief::attributions;
 use super::mentions::{Named, Party, each, each_by_entity, each_by_source};
 use super::{Attribution, Brief, Entity, Source};
@@ -30,9 +32,15 @@ impl Marks {
 
     /// Marks whoever has this id, and returns where it stands if it had no mark: most of what is named has been marked before.
     fn mark(&mut self, brief: &Brief, named: Named<'_>) -> Option<Place> {
+        let source = |id: &str| brief.sources.iter().position(|it| it.id.value.as_str() == id);
         let (mark, place) = match named {
+            Named::Speaker(it) => {
+                let listed = brief.sources.iter().position(|source| Arc::ptr_eq(source, it));
+                let place = listed.or_else(|| source(it.id.value.as_str()))?;
+                (self.sources.get_mut(place)?, Place::Source(place))
+            }
             Named::Source(id) => {
-                let place = brief.sources.iter().position(|it| it.id.value.as_str() == id)?;
+                let place = source(id)?;
                 (self.sources.get_mut(place)?, Place::Source(place))
             }
             Named::Entity(id) => {
@@ -138,10 +146,9 @@ pub(crate) fn named(brief: &Brief) -> Vec<&Source> {
 /// Those of them who can be origins: whoever is quoted, and neither speaks nor carries anything, may say the contrary of what the quote
 /// stands beside.
 pub(crate) fn attesting(brief: &Brief) -> Vec<&Source> {
-    let is_quoted = |source: &Source| {
-        let mut quoted = brief.quotes().filter_map(|quote| quote.said_by.as_ref());
-        quoted.any(|quoted| std::ptr::eq(&raw const *quoted.value, source))
-    };
+    let quoted: Vec<&Source> =
+        brief.quotes().filter_map(|quote| quote.said_by.as_deref()).map(|it| &**it).collect();
+    let is_quoted = |source: &Source| quoted.iter().any(|quoted| std::ptr::eq(*quoted, source));
     let speaks = |source: &Source| {
         let mut speaking = attributions(brief).flat_map(Attribution::sources);
         speaking.any(|speaking| std::ptr::eq(speaking, source))

@@ -11,16 +11,19 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// A text that is not changed, in one word. Most of those that are alike are one in memory, being copies of one that is
 /// [at hand](crate::shelf).
 #[derive(Debug, Clone, Eq)]
-pub(super) struct SharedText(ArcStr);
+pub(crate) struct SharedText(ArcStr);
 
 impl SharedText {
-    fn is_one_with(&self, other: &Self) -> bool {
+    /// Whether both are one in memory.
+    #[inline]
+    pub(crate) fn is_one_with(&self, other: &Self) -> bool {
         ArcStr::ptr_eq(&self.0, &other.0)
     }
 }
 
 // What is one in memory is not looked at.
 impl PartialEq for SharedText {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.is_one_with(other) || **self == **other
     }
@@ -33,6 +36,7 @@ impl PartialOrd for SharedText {
 }
 
 impl Ord for SharedText {
+    #[inline]
     fn cmp(&self, other: &Self) -> Ordering {
         if self.is_one_with(other) { Ordering::Equal } else { (**self).cmp(&**other) }
     }
@@ -54,6 +58,7 @@ impl From<&str> for SharedText {
 impl Deref for SharedText {
     type Target = str;
 
+    #[inline]
     fn deref(&self) -> &str {
         &self.0
     }

@@ -62,6 +62,11 @@ impl Line {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The text as it is kept for all that say it.
+    pub(crate) fn shared(&self) -> &SharedText {
+        &self.0
+    }
 }
 
 impl fmt::Display for Line {
@@ -106,6 +111,11 @@ impl Prose {
     /// Whether its words are sure to have single spaces between them and no other white space.
     pub(crate) fn is_evenly_spaced(&self) -> bool {
         self.text.is_ascii() && self.seen.has_single_spaces()
+    }
+
+    /// The text as it is kept for all that say it.
+    pub(crate) fn shared(&self) -> &SharedText {
+        &self.text
     }
 
     /// What stands in the text.

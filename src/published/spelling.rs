@@ -75,42 +75,55 @@ impl Spelling {
     }
 
     fn spell(&mut self, name: &str, text: &str, is_folded: bool) {
-        self.0.push_str(name);
-        self.0.push(':');
         if is_folded {
-            self.0.push(' ');
-            self.0.push_str(text);
+            self.as_it_is(name, text);
         } else {
+            self.0.extend([name, ":"]);
             text.split_whitespace().for_each(|word| self.0.extend([" ", word]));
+            self.0.push('\n');
         }
+    }
+
+    /// A value whose white space is folded.
+    fn as_it_is(&mut self, name: &str, text: &str) {
+        self.name(name);
+        self.0.push_str(text);
         self.0.push('\n');
+    }
+
+    /// The name that a value is behind.
+    fn name(&mut self, name: &str) {
+        self.0.push_str(name);
+        self.0.push_str(": ");
     }
 
     /// A value without white space that could be folded: an id, a word of a vocabulary.
     fn word<'w>(&mut self, name: &str, word: impl Into<Option<&'w str>>) {
         if let Some(word) = word.into() {
-            self.0.extend([name, ": ", word, "\n"]);
+            self.as_it_is(name, word);
         }
     }
 
     /// The same of a date.
     fn date(&mut self, name: &str, date: Option<&Spanned<FuzzyDate>>) {
         if let Some(date) = date {
-            date.value.with_canonical(|text| self.word(name, text));
+            self.name(name);
+            date.value.push_canonical(&mut self.0);
+            self.0.push('\n');
         }
     }
 
     /// The same of a day.
     fn day(&mut self, name: &str, day: Option<&Spanned<CivilDate>>) {
         if let Some(day) = day {
-            day.value.with_text(|text| self.word(name, text));
+            day.value.with_text(|text| self.as_it_is(name, text));
         }
     }
 
     /// The same of a number.
     fn number(&mut self, name: &str, number: Option<&Spanned<u32>>) {
         if let Some(number) = number {
-            self.0.extend([name, ": "]);
+            self.name(name);
             decimal::push(&mut self.0, number.value.into());
             self.0.push('\n');
         }

@@ -1,10 +1,11 @@
 //! Judgements.
 
 use super::names::Kind;
-use super::{Validator, digest, each};
+use super::{Validator, each, push_digest};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::load::raw::RawJudgement;
-use crate::model::{Basis, Id, Judgement, Likelihood, LikelihoodScale, Line};
+use crate::model::id::MAX_ID_BYTES;
+use crate::model::{Basis, Id, Judgement, Likelihood, LikelihoodScale, Line, Prose};
 use crate::span::Spanned;
 use crate::suggest::suggest;
 
@@ -25,7 +26,7 @@ impl Validator<'_, '_, '_> {
         let text = text?;
         let id = match raw.id {
             Some(id) => id.value,
-            None => Id::parse(&digest(text.value.as_str()))?,
+            None => id_of(&text.value)?,
         };
         let confidence = raw.confidence?;
         Some(Judgement { id, text, likelihood, confidence, basis, note, marking: raw.marking })
@@ -49,4 +50,11 @@ impl Validator<'_, '_, '_> {
         ));
         None
     }
+}
+
+/// The id of a judgement that was given none.
+fn id_of(text: &Prose) -> Option<Id> {
+    let mut id = String::with_capacity(MAX_ID_BYTES);
+    push_digest(&mut id, text.as_str());
+    Id::parse(&id)
 }

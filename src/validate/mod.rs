@@ -214,10 +214,10 @@ fn value<T: Clone>(spanned: Option<&Spanned<T>>) -> Option<T> {
     spanned.map(|spanned| spanned.value.clone())
 }
 
-/// Eight hexadecimal digits that stand for a text: for ids of parts that were given none.
-fn digest(text: &str) -> String {
+/// Adds eight hexadecimal digits that stand for a text: for ids of parts that were given none.
+fn push_digest(id: &mut String, text: &str) {
     let digest = Sha256::digest(text.as_bytes());
-    HEXLOWER.encode(digest.get(..4).unwrap_or_default())
+    HEXLOWER.encode_append(digest.get(..4).unwrap_or_default(), id);
 }
 
 /// A brief for a test, from a text that is a good one.

@@ -264,6 +264,10 @@ pub(super) fn distinct<'i>(
     noun: &str,
     problems: &mut Problems<'_>,
 ) {
+    // As many a list is.
+    if ids.size_hint().1.is_some_and(|most| most < 2) {
+        return;
+    }
     let mut seen = Few::with_room(ids.size_hint().0);
     for (id, span) in ids {
         match seen.get(&id) {

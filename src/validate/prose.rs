@@ -14,8 +14,8 @@ impl Validator<'_, '_, '_> {
     /// Follows the references of a prose field and passes it on.
     pub(super) fn prose(&mut self, prose: Option<Spanned<Prose>>) -> Option<Spanned<Prose>> {
         let prose = prose?;
-        // As most of it is.
-        if prose.value.seen().is_plain() {
+        // As nearly all of it is.
+        if markdown::is_sound(&prose.value, |kind, id| self.names.has_own(of_reference(kind), id)) {
             return Some(prose);
         }
         let scan = markdown::scan_prose(&prose.value);
@@ -54,13 +54,8 @@ impl Validator<'_, '_, '_> {
     }
 
     fn reference(&mut self, prose: &Spanned<Prose>, reference: &Reference) {
-        let kind = match reference.kind {
-            RefKind::Fact => Kind::Fact,
-            RefKind::Entity => Kind::Entity,
-            RefKind::Source => Kind::Source,
-            RefKind::Question => Kind::Question,
-        };
-        // As nearly all lead: then nobody asks for the place.
+        let kind = of_reference(reference.kind);
+        // As most lead: then nobody asks for the place.
         if self.names.has_own(kind, reference.id.as_str()) {
             return;
         }
@@ -71,5 +66,15 @@ impl Validator<'_, '_, '_> {
             let message = format!("`{}` is not an id", reference.id);
             self.problems.report(&codes::BAD_ID, span, message);
         }
+    }
+}
+
+/// What a link of this kind leads to.
+fn of_reference(kind: RefKind) -> Kind {
+    match kind {
+        RefKind::Fact => Kind::Fact,
+        RefKind::Entity => Kind::Entity,
+        RefKind::Source => Kind::Source,
+        RefKind::Question => Kind::Question,
     }
 }

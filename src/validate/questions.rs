@@ -105,9 +105,13 @@ impl Validator<'_, '_, '_> {
 fn position_id(attribution: &Attribution, question: &Spanned<Id>, stance: Stance) -> Option<Id> {
     let mut id = String::with_capacity(MAX_ID_BYTES);
     id.push_str(question.value.as_str());
-    let mut add = |part: &str| id.extend(["-", part]);
-    add(attribution.said_by.id.value.as_str());
-    add(stance.word());
-    attribution.on.iter().for_each(|on| on.value.with_canonical(&mut add));
+    for part in [attribution.said_by.id.value.as_str(), stance.word()] {
+        id.push('-');
+        id.push_str(part);
+    }
+    if let Some(on) = &attribution.on {
+        id.push('-');
+        on.value.push_canonical(&mut id);
+    }
     Id::slug(&id)
 }

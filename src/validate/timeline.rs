@@ -2,7 +2,7 @@
 
 use super::names::Kind;
 use super::speaker::Speaking;
-use super::{Validator, digest};
+use super::{Validator, push_digest};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::load::raw::RawEvent;
 use crate::model::id::MAX_ID_BYTES;
@@ -71,8 +71,8 @@ fn event_id(raw: &mut RawEvent, text: &Prose) -> Option<Id> {
         return Some(id.value);
     }
     let mut id = String::with_capacity(MAX_ID_BYTES);
-    raw.when.iter().for_each(|when| when.value.with_canonical(|when| id.push_str(when)));
+    raw.when.iter().for_each(|when| when.value.push_canonical(&mut id));
     id.push('-');
-    id.push_str(&digest(text.as_str()));
+    push_digest(&mut id, text.as_str());
     Id::slug(&id)
 }

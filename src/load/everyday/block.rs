@@ -1,10 +1,8 @@
 //! Mappings and lists whose shape is their indentation.
 
-use std::borrow::Cow;
-
-use super::super::tree::{Node, Value};
+use super::super::tree::{Node, Value, says_nothing};
 use super::MAX_DEPTH;
-use super::cursor::{Cursor, Key};
+use super::cursor::{Cursor, Key, Text};
 use super::shape::{Keyed, Place, Start, Written};
 use crate::span::{Span, Spanned};
 
@@ -94,6 +92,31 @@ impl<'t> Cursor<'t> {
 
     /// A text or a word for nothing, from where it begins.
     pub(super) fn text_node(&mut self, start: &Start<'t>) -> Option<Node<'t>> {
+        let is_plain = self.is_at_plain();
+        let Spanned { value: text, span } = self.text_from(start)?;
+        let value = if is_plain { Value::plain(text) } else { Value::Scalar(text) };
+        Some(Spanned::new(value, span))
+    }
+
+    /// A text at a place; `None` for whatever says that there is nothing, too.
+    pub(in super::super) fn scalar(&mut self, place: Place) -> Option<Text<'t>> {
+        let start = match place {
+            // What begins further down is no text.
+            Place::OfKey(column) => (self.spaces() > 0).then_some(Start::OnLine(column))?,
+            Place::OfItem(_) | Place::InBrackets(_) => self.start(place)?,
+        };
+        let is_plain = self.is_at_plain();
+        let text = self.text_from(&start)?;
+        (!is_plain || !says_nothing(&text.value)).then_some(text)
+    }
+
+    /// Whether a text that begins here has neither quotation marks nor the sign of a block before it.
+    fn is_at_plain(&self) -> bool {
+        !matches!(self.peek(), Some(b'"' | b'\'' | b'>' | b'|'))
+    }
+
+    #[inline]
+    fn text_from(&mut self, start: &Start<'t>) -> Option<Text<'t>> {
         match start {
             Start::OnLine(column) => self.text_on_line(*column),
             Start::InBrackets(column) => self.text_in_brackets(*column),
@@ -101,16 +124,8 @@ impl<'t> Cursor<'t> {
         }
     }
 
-    /// A text at a place; `None` for whatever says that there is nothing, too.
-    pub(in super::super) fn scalar(&mut self, place: Place) -> Option<Spanned<Cow<'t, str>>> {
-        let start = self.start(place)?;
-        match self.text_node(&start)? {
-            Spanned { value: Value::Scalar(text), span } => Some(Spanned::new(text, span)),
-            _ => None,
-        }
-    }
-
-    fn text_on_line(&mut self, column: usize) -> Option<Node<'t>> {
+    #[inline]
+    fn text_on_line(&mut self, column: usize) -> Option<Text<'t>> {
         match self.peek()? {
             quote @ (b'"' | b'\'') => {
                 let text = self.quoted(quote, column)?;

@@ -1,11 +1,15 @@
 //! A place in the text, and the steps from one thing to the next.
 
-use super::super::tree::{Node, Value};
+use std::borrow::Cow;
+
 use super::MAX_KEY;
 use crate::span::{Span, Spanned};
 
 /// A key and its place.
 pub(in super::super) type Key<'t> = Spanned<&'t str>;
+
+/// A text and its place.
+pub(in super::super) type Text<'t> = Spanned<Cow<'t, str>>;
 
 /// Where the reading has come to.
 pub(in super::super) struct Cursor<'t> {
@@ -125,12 +129,13 @@ impl<'t> Cursor<'t> {
         Some(Spanned::new(self.text(start, end), Span::new(start, end)))
     }
 
-    /// A scalar that was written from `start` to `end`.
-    pub(super) fn node(&self, value: Value<'t>, start: usize, end: usize) -> Node<'t> {
+    /// A text that was written from `start` to `end`.
+    #[inline]
+    pub(super) fn written(&self, text: Cow<'t, str>, start: usize, end: usize) -> Text<'t> {
         // As nearly all texts end.
         let is_trimmed = end > start && self.byte(end - 1).is_some_and(|byte| byte.is_ascii_graphic());
         let end = if is_trimmed { end } else { start + self.text(start, end).trim_end().len() };
-        Node { value, span: Span::new(start, end) }
+        Spanned::new(text, Span::new(start, end))
     }
 }
 

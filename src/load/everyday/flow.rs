@@ -2,8 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::super::tree::{Node, Value};
-use super::cursor::{Cursor, begins_plain};
+use super::cursor::{Cursor, Text, begins_plain};
 use super::shape::{Keyed, Place, Written};
 use crate::span::{Span, Spanned};
 
@@ -42,7 +41,7 @@ impl<'t> Cursor<'t> {
     }
 
     /// A text in quotation marks or without.
-    pub(super) fn text_in_brackets(&mut self, column: usize) -> Option<Node<'t>> {
+    pub(super) fn text_in_brackets(&mut self, column: usize) -> Option<Text<'t>> {
         match self.peek()? {
             quote @ (b'"' | b'\'') => self.quoted(quote, column),
             _ => self.flow_plain(),
@@ -96,23 +95,57 @@ impl<'t> Cursor<'t> {
     }
 
     /// A plain text of one line, up to the comma or bracket behind it.
-    fn flow_plain(&mut self) -> Option<Node<'t>> {
+    fn flow_plain(&mut self) -> Option<Text<'t>> {
         let start = self.at();
         // Up to its own end and no further: a line may hold any number of values.
-        let mut has_signs = false;
+        let mut signs = 0;
         let is_of_text = |byte: &&u8| {
-            has_signs |= matches!(byte, b'[' | b'{' | b'#' | b':');
-            !matches!(byte, b',' | b']' | b'}' | b'\n')
+            let sign = sign(**byte);
+            signs |= sign;
+            sign & ENDS == 0
         };
         let length = self.rest().iter().take_while(is_of_text).count();
         let text = self.text(start, start + length).trim_end_matches(' ');
-        let is_doubtful = has_signs && is_doubtful(text.as_bytes());
+        let is_doubtful = signs & DOUBTFUL != 0 && is_doubtful(text.as_bytes());
         if !text.bytes().next().is_some_and(begins_plain) || is_doubtful {
             return None;
         }
         self.move_to(start + length);
-        Some(self.node(Value::plain(Cow::Borrowed(text)), start, start + text.len()))
+        Some(self.written(Cow::Borrowed(text), start, start + text.len()))
     }
+}
+
+/// A sign that a plain text in brackets ends at.
+const ENDS: u8 = 1;
+
+/// A sign that may mean something else in such a text.
+const DOUBTFUL: u8 = 1 << 1;
+
+/// What sort of sign a byte is.
+#[inline]
+fn sign(byte: u8) -> u8 {
+    SIGNS.get(usize::from(byte)).copied().unwrap_or(ENDS)
+}
+
+/// The same of each byte.
+static SIGNS: [u8; 256] = signs();
+
+#[expect(clippy::indexing_slicing, reason = "it is done by the compiler, and below 256")]
+const fn signs() -> [u8; 256] {
+    let mut signs = [0; 256];
+    let mut sign = 0;
+    let ends = b",]}\n";
+    while sign < ends.len() {
+        signs[ends[sign] as usize] = ENDS;
+        sign += 1;
+    }
+    let mut sign = 0;
+    let doubtful = b"[{#:";
+    while sign < doubtful.len() {
+        signs[doubtful[sign] as usize] = DOUBTFUL;
+        sign += 1;
+    }
+    signs
 }
 
 /// Whether a plain text holds what could mean something else in brackets.

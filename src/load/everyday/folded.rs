@@ -3,13 +3,12 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::super::tree::{Node, Value};
-use super::cursor::Cursor;
+use super::cursor::{Cursor, Text};
 use super::plain::break_line;
 
 impl<'t> Cursor<'t> {
     /// A block of text, from its sign on. Its lines stand further in than `column`, and all as far as the first of them.
-    pub(super) fn block_text(&mut self, column: usize) -> Option<Node<'t>> {
+    pub(super) fn block_text(&mut self, column: usize) -> Option<Text<'t>> {
         let start = self.at();
         let is_folded = self.peek()? == b'>';
         self.move_to(start + 1);
@@ -24,7 +23,7 @@ impl<'t> Cursor<'t> {
         if !is_stripped {
             text.push('\n');
         }
-        Some(self.node(Value::Scalar(Cow::Owned(text)), place.start, place.end))
+        Some(self.written(Cow::Owned(text), place.start, place.end))
     }
 
     /// The lines of a block, and where they stand.

@@ -2,12 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::super::tree::{Node, Value};
-use super::cursor::{Cursor, Gap, begins_plain};
+use super::cursor::{Cursor, Gap, Text, begins_plain};
 
 impl<'t> Cursor<'t> {
     /// A plain text outside of brackets, with the lines it goes on in: they stand further in than `column`.
-    pub(super) fn plain(&mut self, column: usize) -> Option<Node<'t>> {
+    #[inline]
+    pub(super) fn plain(&mut self, column: usize) -> Option<Text<'t>> {
         let start = self.at();
         let line = self.line_of_plain()?;
         let text = self.text(start, line.end);
@@ -15,13 +15,13 @@ impl<'t> Cursor<'t> {
         let gap = self.go_to_next_thing();
         // As nearly all of them end.
         if self.is_behind(column) {
-            return Some(self.node(Value::plain(Cow::Borrowed(text)), start, line.end));
+            return Some(self.written(Cow::Borrowed(text), start, line.end));
         }
         self.plain_lines(start, line, gap, column)
     }
 
     /// The same of a text that goes on in the next line, from its first.
-    fn plain_lines(&mut self, start: usize, mut line: Line, mut gap: Gap, column: usize) -> Option<Node<'t>> {
+    fn plain_lines(&mut self, start: usize, mut line: Line, mut gap: Gap, column: usize) -> Option<Text<'t>> {
         let mut text = self.text(start, line.end).to_owned();
         loop {
             if line.has_comment || gap.has_comment {
@@ -34,7 +34,7 @@ impl<'t> Cursor<'t> {
             self.move_to(line.next);
             gap = self.go_to_next_thing();
             if self.is_behind(column) {
-                return Some(self.node(Value::plain(Cow::Owned(text)), start, line.end));
+                return Some(self.written(Cow::Owned(text), start, line.end));
             }
         }
     }
@@ -45,6 +45,7 @@ impl<'t> Cursor<'t> {
     }
 
     /// What of the line belongs to a plain text. The cursor stays.
+    #[inline]
     fn line_of_plain(&self) -> Option<Line> {
         let rest = self.rest();
         if !rest.first().copied().is_some_and(begins_plain) {

@@ -2,14 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::super::tree::{Node, Value};
-use super::cursor::Cursor;
+use super::cursor::{Cursor, Text};
 use super::plain::break_line;
 
 impl<'t> Cursor<'t> {
     /// A text from one quotation mark to the next of its kind, with the lines it goes on in: they stand further in than
     /// `column`.
-    pub(super) fn quoted(&mut self, quote: u8, column: usize) -> Option<Node<'t>> {
+    pub(super) fn quoted(&mut self, quote: u8, column: usize) -> Option<Text<'t>> {
         let start = self.at();
         self.move_to(start + 1);
         let mut done = String::new();
@@ -41,9 +40,9 @@ impl<'t> Cursor<'t> {
         }
     }
 
-    /// The scalar that ends here.
-    fn between(&self, start: usize, text: Cow<'t, str>) -> Node<'t> {
-        self.node(Value::Scalar(text), start, self.at())
+    /// The text that ends here.
+    fn between(&self, start: usize, text: Cow<'t, str>) -> Text<'t> {
+        self.written(text, start, self.at())
     }
 
     /// Adds text and the character behind it that two stand for.

@@ -3,7 +3,7 @@
 //! Qualifiers that the parts from the year on share are written once, behind the last of them; the others
 //! stand before their part. So no text but that of a set begins with a sign that YAML would take for its own.
 
-use std::fmt::{self, Display, Formatter, Write};
+use std::fmt::{self, Display, Formatter, Write as _};
 
 use super::FuzzyDate;
 use super::digits::{bare, of_year, two};
@@ -22,42 +22,40 @@ impl FuzzyDate {
 
     /// The same, for whoever needs no copy of it.
     pub(crate) fn with_canonical<T>(&self, read: impl FnOnce(&str) -> T) -> T {
-        // Most dates; the formatter of the standard library takes several times as long.
+        // Most dates.
         if let Some(day) = self.certain_day() {
             return day.with_text(read);
         }
-        let mut text = String::with_capacity(USUAL_LENGTH);
-        // A string takes whatever is written.
-        self.write_to(&mut text).unwrap_or_default();
-        read(&text)
+        read(&text_of(|text| self.push_canonical(text)))
     }
 
-    /// Writes the canonical text, part by part: the macros of the standard library take several times as long.
-    fn write_to(&self, to: &mut dyn Write) -> fmt::Result {
+    /// Adds the canonical text, part by part: the formatter of the standard library takes several times as long.
+    pub(crate) fn push_canonical(&self, to: &mut String) {
         match self.shape() {
-            Shape::Date(date) => date.write_to(to),
-            Shape::Moment(moment) => write!(to, "{moment}"),
+            Shape::Date(date) => date.push_to(to),
+            // A string takes whatever is written.
+            Shape::Moment(moment) => write!(to, "{moment}").unwrap_or_default(),
             Shape::Between(ends) => {
-                ends.start.write_to(to)?;
-                to.write_char('/')?;
-                ends.end.write_to(to)
+                ends.start.push_to(to);
+                to.push('/');
+                ends.end.push_to(to);
             }
             Shape::From { start, end } => {
-                start.write_to(to)?;
-                to.write_char('/')?;
-                to.write_str(side(*end))
+                start.push_to(to);
+                to.push('/');
+                to.push_str(side(*end));
             }
             Shape::Until { start, end } => {
-                to.write_str(side(*start))?;
-                to.write_char('/')?;
-                end.write_to(to)
+                to.push_str(side(*start));
+                to.push('/');
+                end.push_to(to);
             }
             Shape::OneOf(choices) => {
                 for (index, choice) in choices.iter().enumerate() {
-                    to.write_char(if index == 0 { '[' } else { ',' })?;
-                    choice.write_to(to)?;
+                    to.push(if index == 0 { '[' } else { ',' });
+                    choice.push_to(to);
                 }
-                to.write_char(']')
+                to.push(']');
             }
         }
     }
@@ -85,8 +83,15 @@ impl FuzzyDate {
 
 impl Display for FuzzyDate {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        self.write_to(f)
+        self.with_canonical(|text| f.write_str(text))
     }
+}
+
+/// What is added to a text that is empty.
+fn text_of(push: impl FnOnce(&mut String)) -> String {
+    let mut text = String::with_capacity(USUAL_LENGTH);
+    push(&mut text);
+    text
 }
 
 const fn side(missing: Missing) -> &'static str {
@@ -97,52 +102,55 @@ const fn side(missing: Missing) -> &'static str {
 }
 
 impl Choice {
-    fn write_to(&self, to: &mut dyn Write) -> fmt::Result {
+    fn push_to(&self, to: &mut String) {
         let (first, last) = match self {
-            Self::One(date) => return date.write_to(to),
+            Self::One(date) => return date.push_to(to),
             Self::Range(first, last) => (Some(first), Some(last)),
             Self::UpTo(date) => (None, Some(date)),
             Self::From(date) => (Some(date), None),
         };
-        first.map_or(Ok(()), |date| date.write_to(to))?;
-        to.write_str("..")?;
-        last.map_or(Ok(()), |date| date.write_to(to))
+        if let Some(first) = first {
+            first.push_to(to);
+        }
+        to.push_str("..");
+        if let Some(last) = last {
+            last.push_to(to);
+        }
     }
 }
 
 impl Display for Choice {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        self.write_to(f)
+        f.write_str(&text_of(|text| self.push_to(text)))
     }
 }
 
 impl PartialDate {
-    fn write_to(&self, to: &mut dyn Write) -> fmt::Result {
+    fn push_to(&self, to: &mut String) {
         if let Some(day) = self.certain_day() {
-            return day.with_text(|text| to.write_str(text));
+            return day.with_text(|text| to.push_str(text));
         }
         let doubts = self.doubts();
         let shared = doubts.first().copied().unwrap_or_default();
         let leading = doubts.iter().take_while(|doubt| **doubt == shared).count();
         for (part, doubt) in doubts.iter().enumerate() {
             if part > 0 {
-                to.write_char('-')?;
+                to.push('-');
             }
             if part >= leading {
-                to.write_str(mark(*doubt))?;
+                to.push_str(mark(*doubt));
             }
-            write_part(to, self.stated(), part)?;
+            push_part(to, self.stated(), part);
             if part + 1 == leading {
-                to.write_str(mark(shared))?;
+                to.push_str(mark(shared));
             }
         }
-        Ok(())
     }
 }
 
 impl Display for PartialDate {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        self.write_to(f)
+        f.write_str(&text_of(|text| self.push_to(text)))
     }
 }
 
@@ -155,18 +163,19 @@ const fn mark(doubt: Doubt) -> &'static str {
     }
 }
 
-/// Writes the year, the month or the day of a date: parts 0, 1 and 2.
-fn write_part(to: &mut dyn Write, stated: Stated, part: usize) -> fmt::Result {
+/// Adds the year, the month or the day of a date: parts 0, 1 and 2.
+fn push_part(to: &mut String, stated: Stated, part: usize) {
     match (part, stated) {
         (0, Stated::Century { first_year }) => {
-            to.write_str(century(first_year)).and_then(|()| to.write_str("XX"))
+            to.push_str(century(first_year));
+            to.push_str("XX");
         }
         (0, Stated::Decade { first_year }) => {
-            to.write_str(century(first_year))?;
-            to.write_str(bare((first_year / 10 % 10).unsigned_abs()))?;
-            to.write_char('X')
+            to.push_str(century(first_year));
+            to.push_str(bare((first_year / 10 % 10).unsigned_abs()));
+            to.push('X');
         }
-        (0, Stated::Day(day)) => write_year(to, day.year()),
+        (0, Stated::Day(day)) => push_year(to, day.year()),
         (
             0,
             Stated::Year(year)
@@ -176,20 +185,22 @@ fn write_part(to: &mut dyn Write, stated: Stated, part: usize) -> fmt::Result {
             | Stated::Quarter { year, .. }
             | Stated::Month { year, .. }
             | Stated::SomeDayOfMonth { year, .. },
-        ) => write_year(to, year),
-        (1, Stated::Season { season, .. }) => to.write_str(two(season_code(season))),
-        (1, Stated::Quarter { quarter, .. }) => to.write_str(two(quarter_code(quarter))),
+        ) => push_year(to, year),
+        (1, Stated::Season { season, .. }) => to.push_str(two(season_code(season))),
+        (1, Stated::Quarter { quarter, .. }) => to.push_str(two(quarter_code(quarter))),
         (1, Stated::Month { month, .. } | Stated::SomeDayOfMonth { month, .. }) => {
-            to.write_str(two(month.number_from_month()))
+            to.push_str(two(month.number_from_month()));
         }
-        (1, Stated::Day(day)) => to.write_str(two(day.month().number_from_month())),
-        (_, Stated::Day(day)) => to.write_str(two(day.day())),
-        _ => to.write_str("XX"),
+        (1, Stated::Day(day)) => to.push_str(two(day.month().number_from_month())),
+        (_, Stated::Day(day)) => to.push_str(two(day.day())),
+        _ => to.push_str("XX"),
     }
 }
 
-fn write_year(to: &mut dyn Write, year: i32) -> fmt::Result {
-    of_year(year).into_iter().try_for_each(|half| to.write_str(half))
+fn push_year(to: &mut String, year: i32) {
+    for half in of_year(year) {
+        to.push_str(half);
+    }
 }
 
 /// The first two digits of a year.

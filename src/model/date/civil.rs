@@ -7,7 +7,7 @@ use chrono::{Datelike, Months, NaiveDate, Weekday};
 
 pub use chrono::Month;
 
-use super::digits::digit;
+use super::digits::pair;
 use super::error::{DateError, DateErrorKind};
 use super::{help, parse};
 
@@ -95,20 +95,15 @@ impl CivilDate {
     /// Hands over the same as `Display` writes.
     pub(crate) fn with_text<T>(self, read: impl FnOnce(&str) -> T) -> T {
         let (year, month, day) = (self.0.year().unsigned_abs(), self.0.month(), self.0.day());
-        let text = [
-            digit(year / 1000),
-            digit(year / 100),
-            digit(year / 10),
-            digit(year),
-            b'-',
-            digit(month / 10),
-            digit(month),
-            b'-',
-            digit(day / 10),
-            digit(day),
-        ];
-        // Digits and hyphens are text.
-        read(str::from_utf8(&text).unwrap_or_default())
+        let mut text = InWords(*b"0000-00-00      ");
+        for (at, number) in [(0, year / 100), (2, year), (5, month), (8, day)] {
+            if let Some(digits) = text.0.get_mut(at..at + 2) {
+                digits.copy_from_slice(&pair(number));
+            }
+        }
+        // Digits, hyphens and spaces are text.
+        let text = str::from_utf8(&text.0).unwrap_or_default();
+        read(text.get(..LENGTH).unwrap_or_default())
     }
 
     /// The day of these numbers, if the calendar has it.
@@ -158,6 +153,13 @@ impl CivilDate {
         day.and_then(Self::from_naive).unwrap_or(Self(limit))
     }
 }
+
+/// How long the text of a day is.
+const LENGTH: usize = 10;
+
+/// The text of a day with spaces behind it, up to what is seen in one step to be text: byte by byte that takes longer than to write it.
+#[repr(align(8))]
+struct InWords([u8; 16]);
 
 /// How many days a month has.
 pub(super) fn days_in(year: i32, month: Month) -> u32 {

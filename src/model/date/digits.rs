@@ -1,24 +1,24 @@
 //! Numbers in dates.
 
 /// The numbers from 0 to 99 with two digits each, one right behind the other.
-const PAIRS: &str = match str::from_utf8(&DIGITS) {
+const PAIRS: &str = match str::from_utf8(DIGITS.as_flattened()) {
     Ok(pairs) => pairs,
     Err(_) => panic!("digits are ASCII"),
 };
 
-const DIGITS: [u8; 200] = digits();
+static DIGITS: [[u8; 2]; 100] = digits();
 
 #[expect(
     clippy::indexing_slicing,
     clippy::cast_possible_truncation,
-    reason = "it is done by the compiler, and below 200"
+    reason = "it is done by the compiler, and below 100"
 )]
-const fn digits() -> [u8; 200] {
-    let mut digits = [b'0'; 200];
+const fn digits() -> [[u8; 2]; 100] {
+    let mut digits = [[b'0'; 2]; 100];
     let mut number = 0;
     while number < 100 {
-        digits[2 * number] += (number / 10) as u8;
-        digits[2 * number + 1] += (number % 10) as u8;
+        digits[number][0] += (number / 10) as u8;
+        digits[number][1] += (number % 10) as u8;
         number += 1;
     }
     digits
@@ -31,10 +31,10 @@ pub(super) fn two(number: u32) -> &'static str {
     PAIRS.get(2 * place..2 * place + 2).unwrap_or_default()
 }
 
-/// The last digit of a number.
-pub(super) fn digit(number: u32) -> u8 {
-    // A digit is a place in any list.
-    b'0' + u8::try_from(number % 10).unwrap_or_default()
+/// The same, byte by byte.
+pub(super) fn pair(number: u32) -> [u8; 2] {
+    let place = usize::try_from(number % 100).unwrap_or_default();
+    DIGITS.get(place).copied().unwrap_or_default()
 }
 
 /// The number of a month or a day as it is written in a sentence, without a nought before it.
@@ -66,7 +66,7 @@ mod tests {
         for number in 0..100 {
             assert_eq!(two(number), format!("{number:02}"));
             assert_eq!(bare(number), number.to_string());
-            assert_eq!(char::from(digit(number)).to_string(), (number % 10).to_string());
+            assert_eq!(str::from_utf8(&pair(number)), Ok(two(number)));
         }
         for year in [0, 1, 99, 100, 2025, 9999] {
             assert_eq!(of_year(year).concat(), format!("{year:04}"));

@@ -99,7 +99,7 @@ impl Ord for SortKey {
             if self.date == other.date {
                 Ordering::Equal
             } else {
-                self.date.canonical().cmp(&other.date.canonical())
+                self.date.with_canonical(|one| other.date.with_canonical(|other| one.cmp(other)))
             }
         };
         self.place.cmp(&other.place).then_with(by_text)

@@ -2,7 +2,7 @@
 
 use std::mem::discriminant;
 
-use super::{FuzzyDate, Shape};
+use super::{Bound, FuzzyDate, Shape};
 
 /// What became of a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,8 +30,17 @@ impl DateShift {
 }
 
 fn between(old: &FuzzyDate, new: &FuzzyDate) -> DateShift {
-    let narrower = is_inside(new, old) && !adds_doubt(old, new);
-    let wider = is_inside(old, new) && !adds_doubt(new, old);
+    // As most dates are: two days, and nothing doubted of either.
+    if old.certain_day().is_some() && new.certain_day().is_some() {
+        return DateShift::Moved;
+    }
+    let [before, now] = [old, new].map(Days::of);
+    // On the same days, a span says something else than a set of choices.
+    let may_be_inside = before != now
+        || discriminant(old.shape()) == discriminant(new.shape())
+        || is_single(old) && is_single(new);
+    let narrower = may_be_inside && now.are_inside(before) && !adds_doubt(old, new);
+    let wider = may_be_inside && before.are_inside(now) && !adds_doubt(new, old);
     match (narrower, wider) {
         (true, false) => DateShift::Sharpened,
         (false, true) => DateShift::Widened,
@@ -45,22 +54,32 @@ fn between(old: &FuzzyDate, new: &FuzzyDate) -> DateShift {
     }
 }
 
-/// Whether every day of the one is a day of the other. On the same days, a span says something else than a set of choices.
-fn is_inside(inner: &FuzzyDate, outer: &FuzzyDate) -> bool {
-    let start = match (outer.earliest().day(), inner.earliest().day()) {
-        (None, _) => true,
-        (Some(outer), Some(inner)) => inner >= outer,
-        (Some(_), None) => false,
-    };
-    let end = match (outer.latest().day(), inner.latest().day()) {
-        (None, _) => true,
-        (Some(outer), Some(inner)) => inner <= outer,
-        (Some(_), None) => false,
-    };
-    let same_days = outer.earliest() == inner.earliest() && outer.latest() == inner.latest();
-    let same_sort =
-        discriminant(inner.shape()) == discriminant(outer.shape()) || is_single(inner) && is_single(outer);
-    start && end && (!same_days || same_sort)
+/// The first and the last day of a date.
+#[derive(Clone, Copy, PartialEq)]
+struct Days {
+    first: Bound,
+    last: Bound,
+}
+
+impl Days {
+    fn of(date: &FuzzyDate) -> Self {
+        Self { first: date.earliest(), last: date.latest() }
+    }
+
+    /// Whether every one of them is one of others.
+    fn are_inside(self, others: Self) -> bool {
+        let start = match (others.first.day(), self.first.day()) {
+            (None, _) => true,
+            (Some(outer), Some(inner)) => inner >= outer,
+            (Some(_), None) => false,
+        };
+        let end = match (others.last.day(), self.last.day()) {
+            (None, _) => true,
+            (Some(outer), Some(inner)) => inner <= outer,
+            (Some(_), None) => false,
+        };
+        start && end
+    }
 }
 
 fn is_single(date: &FuzzyDate) -> bool {

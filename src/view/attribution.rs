@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::citations::{Citation, Numbers};
 use crate::json;
 use crate::locale::{Frame, Locale};
+use crate::markdown::KnownText;
 use crate::model::{Attribution, Direction, FuzzyDate, Lang, Marking, Source};
 
 /// On whose word something stands.
@@ -25,7 +26,7 @@ pub struct AttributionView<'v> {
     /// Whether it is our own assessment, which nobody says but we.
     pub ours: bool,
     /// The language of the phrase, names apart.
-    pub lang: &'v str,
+    pub lang: KnownText<&'v str>,
     /// The direction that it runs in.
     pub dir: Direction,
 }
@@ -39,7 +40,7 @@ pub struct PhrasePart<'v> {
     pub name: bool,
     /// The language of the words, where it is not that of the phrase: that of a date in a language whose dates nobody has taught us,
     /// of what a brief says, of the English term of a likelihood.
-    pub lang: Option<&'v str>,
+    pub lang: Option<KnownText<&'v str>>,
     /// The direction that this language runs in.
     pub dir: Option<Direction>,
 }
@@ -57,12 +58,12 @@ impl<'v> PhrasePart<'v> {
 
     /// The term of a scale that is in English wherever it stands.
     pub(super) fn english(text: impl Into<Cow<'v, str>>) -> Self {
-        Self { lang: Some("en"), dir: Some(Direction::Ltr), ..Self::words(text) }
+        Self { lang: Some(KnownText::plain("en")), dir: Some(Direction::Ltr), ..Self::words(text) }
     }
 
     /// Words in a language of their own.
     pub(super) fn foreign(text: impl Into<Cow<'v, str>>, lang: &'v Lang) -> Self {
-        Self { lang: Some(lang.as_str()), dir: Some(lang.direction()), ..Self::words(text) }
+        Self { lang: Some(lang.tag()), dir: Some(lang.direction()), ..Self::words(text) }
     }
 }
 
@@ -103,7 +104,7 @@ impl<'v> AttributionView<'v> {
             citations: Vec::new(),
             anonymous: false,
             ours: false,
-            lang: locale.lang().as_str(),
+            lang: locale.lang().tag(),
             dir: locale.direction(),
         };
         Phrase::new(nothing, locale)
@@ -230,7 +231,7 @@ impl<'v, P: Pieces<'v>> Phrase<'v, P> {
             return self.put(self.locale.said_on(date), Sort::Words);
         }
         let text = self.locale.date(date);
-        self.around(&self.locale.frames().on, |phrase| phrase.put(text, Sort::ForeignDate(lang)));
+        self.around(&self.locale.frames().on, |phrase| phrase.put(text.into(), Sort::ForeignDate(lang)));
     }
 }
 

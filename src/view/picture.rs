@@ -235,7 +235,7 @@ fn description(events: &[Pictured<'_>], locale: &Locale) -> String {
         locale.each(id, &args, &mut |text, _| sentences.push_str(text));
         // The drawing has the shape of the status, which says a denial to those who see it.
         if let Some(status) = event.status {
-            sentences.extend([" ", locale.label(status), "."]);
+            sentences.extend([" ", &locale.label(status), "."]);
         }
     }
     let more = dated.count().saturating_sub(NAMED);

@@ -74,7 +74,7 @@ impl<'b> Claim<'b> {
                 _ => text,
             },
             description: [
-                locale.attested(fact),
+                &*locale.attested(fact),
                 locale.word("colon"),
                 &on_whose_word(Some(attribution), locale),
             ]

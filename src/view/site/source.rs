@@ -9,7 +9,7 @@ use crate::desk::Index;
 use crate::desk::carried::{Carried, Ledger};
 use crate::desk::party::Party;
 use crate::locale::Locale;
-use crate::model::{Brief, Marking, Source, Words as _};
+use crate::model::{Brief, Marking, Source};
 use crate::view::PageAddress;
 use crate::view::attribution::{PhrasePart, party as party_name};
 use crate::view::parts::{Labelled, SourceView, WrittenIn};
@@ -139,7 +139,7 @@ impl<'v> SourcePageView<'v> {
             entry: SourceEntry::new(summed, locale),
             source: SourceView {
                 written: latest.and_then(|(brief, source)| WrittenIn::of(brief, source.is_taken_up)),
-                marking: source.marking.or_else(|| latest?.0.levels.away().map(Marking::word)),
+                marking: source.marking.or_else(|| latest?.0.levels.away().map(Marking::label)),
                 ..source
             },
             briefs: here.map(|mention| CarriedView::new(mention, ledger, locale)).collect(),

@@ -96,6 +96,9 @@ fn doubted(credibility: Credibility, locale: &Locale) -> Labels {
     Status::ALL.iter().map(with).collect()
 }
 
+/// Most messages say no more bytes, with what is put into them.
+const SAID: usize = 96;
+
 /// The languages that write dates in their own way here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Dates {
@@ -299,7 +302,7 @@ impl Locale {
 
     /// A message with these values.
     pub(crate) fn say(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
-        let mut said = String::with_capacity(32);
+        let mut said = String::with_capacity(SAID);
         self.each(id, args, &mut |text, _| said.push_str(text));
         said
     }

@@ -10,6 +10,7 @@ use super::console::{Console, Stream};
 use super::reading::{Settled, among_own, desk_argument};
 use crate::desk::{Daily as Days, Index};
 use crate::error::Error;
+use crate::markdown::KnownText;
 use crate::model::CivilDate;
 use crate::output::{Overwrite, write_file};
 use crate::own;
@@ -126,8 +127,11 @@ impl Daily {
         }
         let templates = TemplateSet::with_folder(&self.desk.join("templates"))?;
         let base = settings.base_url.as_ref().filter(|_| matches!(self.format, Format::Html));
-        let head =
-            base.map(|base| PageHead { root: base.as_str().to_owned(), alone: true, ..PageHead::default() });
+        let head = base.map(|base| PageHead {
+            root: KnownText::of(base.as_str().to_owned()),
+            alone: true,
+            ..PageHead::default()
+        });
         let pages = Renderer::new(templates).and_then(|renderer| {
             let renderer = renderer.for_desk(settings)?;
             renderer.day(view, head.as_ref()).map_err(|found| {

@@ -12,6 +12,7 @@ use std::path::Path;
 
 use crate::desk::{Daily, Index};
 use crate::diagnostic::{Diagnostic, Severity, codes};
+use crate::markdown::KnownText;
 use crate::model::{Brief, Direction};
 use crate::render::{Pages, Renderer};
 use crate::settings::Settings;
@@ -66,9 +67,9 @@ impl Maker<'_> {
             self.head().map(|head| PageHead { threads: Some(ThreadLinks::of(brief, self.index)), ..head });
         let pages = self.renderer.brief(&view, head.as_ref())?;
         let about = About {
-            name: view.id.to_owned(),
+            name: view.id.to_string(),
             title: view.title.to_owned(),
-            lang: view.lang.to_owned(),
+            lang: view.lang.to_string(),
             dir: view.dir,
             said: Said::all(&view, [brief]),
             marking: Some(view.marking),
@@ -99,7 +100,7 @@ impl Maker<'_> {
     /// The head of a page that nobody knows the place of, where there is a site that it may lead to.
     fn head(&self) -> Option<PageHead<'_>> {
         let base = self.settings.base_url.as_ref().filter(|_| self.links)?;
-        Some(PageHead { root: base.as_str().to_owned(), alone: true, ..PageHead::default() })
+        Some(PageHead { root: KnownText::of(base.as_str().to_owned()), alone: true, ..PageHead::default() })
     }
 }
 

@@ -14,8 +14,9 @@ use serde::Serialize;
 use self::claim::Claim;
 use self::party::{Party, Thing};
 use super::{Site, line, plain, time, urn};
+use crate::json::Plain;
 use crate::markdown::visible;
-use crate::model::{Article, Brief, Words as _};
+use crate::model::{Article, Brief, CivilDate, Words as _};
 use crate::script;
 use crate::view::site::address;
 
@@ -26,26 +27,26 @@ const ARTICLE: &str = "#article";
 #[derive(Serialize)]
 struct Reference {
     #[serde(rename = "@id")]
-    id: &'static str,
+    id: Plain<&'static str>,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Report<'b> {
     #[serde(rename = "@context")]
-    context: &'static str,
+    context: Plain<&'static str>,
     #[serde(rename = "@type")]
-    kind: &'static str,
+    kind: Plain<&'static str>,
     #[serde(rename = "@id")]
-    id: String,
+    id: Plain<String>,
     url: Option<String>,
     headline: Cow<'b, str>,
     #[serde(rename = "abstract")]
     bottom_line: Cow<'b, str>,
-    date_published: String,
-    date_modified: String,
-    in_language: &'b str,
-    conditions_of_access: &'static str,
+    date_published: CivilDate,
+    date_modified: CivilDate,
+    in_language: Plain<&'b str>,
+    conditions_of_access: Plain<&'static str>,
     author: Party<'b>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     keywords: Vec<Cow<'b, str>>,
@@ -62,13 +63,13 @@ struct Report<'b> {
 #[serde(rename_all = "camelCase")]
 struct NewsArticle<'b> {
     #[serde(rename = "@type")]
-    kind: &'static str,
+    kind: Plain<&'static str>,
     #[serde(rename = "@id")]
-    id: &'static str,
+    id: Plain<&'static str>,
     headline: Option<Cow<'b, str>>,
     url: Option<&'b str>,
-    date_published: Option<String>,
-    in_language: Option<&'b str>,
+    date_published: Option<Plain<String>>,
+    in_language: Option<Plain<&'b str>>,
     /// A name alone, for the brief does not say whether it is a person's.
     author: Option<Thing<'b>>,
     publisher: Option<Party<'b>>,
@@ -78,9 +79,9 @@ struct NewsArticle<'b> {
 #[serde(rename_all = "camelCase")]
 struct CorrectionComment<'b> {
     #[serde(rename = "@type")]
-    kind: &'static str,
+    kind: Plain<&'static str>,
     text: Cow<'b, str>,
-    date_published: String,
+    date_published: CivilDate,
 }
 
 /// What the page of this brief says to programs, as JSON that can stand in a `script` element.
@@ -92,16 +93,16 @@ pub fn brief(brief: &Brief, site: &Site<'_>) -> String {
 fn report<'b>(brief: &'b Brief, site: &Site<'b>) -> Report<'b> {
     let is_based_on = article(&brief.article);
     Report {
-        context: "https://schema.org",
-        kind: "Report",
-        id: urn::of_brief(&brief.id),
+        context: Plain("https://schema.org"),
+        kind: Plain("Report"),
+        id: Plain(urn::of_brief(&brief.id)),
         url: site.base_url.map(|_| site.href(&address::brief(&brief.id))),
         headline: line(&brief.title.value),
         bottom_line: plain(&brief.bottom_line.value),
-        date_published: brief.date.value.to_string(),
-        date_modified: time::updated(brief).to_string(),
-        in_language: brief.lang.as_str(),
-        conditions_of_access: brief.banner().word(),
+        date_published: brief.date.value,
+        date_modified: time::updated(brief),
+        in_language: Plain(brief.lang.as_str()),
+        conditions_of_access: Plain(brief.banner().word()),
         author: Party::organization(visible(site.title)),
         keywords: brief.topics.iter().map(|topic| line(&topic.value)).collect(),
         about: brief.entities.iter().map(Thing::entity).collect(),
@@ -114,12 +115,12 @@ fn report<'b>(brief: &'b Brief, site: &Site<'b>) -> Report<'b> {
 /// The article, as far as it is known; absent where nothing of it is.
 fn article(article: &Article) -> Option<NewsArticle<'_>> {
     let of = NewsArticle {
-        kind: "NewsArticle",
-        id: ARTICLE,
+        kind: Plain("NewsArticle"),
+        id: Plain(ARTICLE),
         headline: article.title.as_ref().map(|title| line(&title.value)),
         url: article.url.as_ref().map(|url| url.value.as_str()),
-        date_published: article.published.as_ref().and_then(|date| date.value.html_datetime()),
-        in_language: article.lang.as_ref().map(crate::model::Lang::as_str),
+        date_published: article.published.as_ref().and_then(|date| date.value.html_datetime()).map(Plain),
+        in_language: article.lang.as_ref().map(|lang| Plain(lang.as_str())),
         author: article.author.as_ref().map(|author| Thing::named(line(&author.value))),
         publisher: article.outlet.as_ref().map(|outlet| Party::organization(line(&outlet.value))),
     };
@@ -129,9 +130,9 @@ fn article(article: &Article) -> Option<NewsArticle<'_>> {
 
 fn corrections(brief: &Brief) -> Vec<CorrectionComment<'_>> {
     let comments = brief.corrections.iter().map(|correction| CorrectionComment {
-        kind: "CorrectionComment",
+        kind: Plain("CorrectionComment"),
         text: plain(&correction.text.value),
-        date_published: correction.on.value.to_string(),
+        date_published: correction.on.value,
     });
     comments.collect()
 }

@@ -5,22 +5,22 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::{Site, line, on_whose_word, plain, time};
-use crate::json;
+use crate::json::{self, Plain};
 use crate::locale::Locale;
-use crate::model::{self, Brief, Words as _};
+use crate::model::{self, Brief, CivilDate, Words as _};
 use crate::view::QuoteView;
 use crate::view::site::address;
 
 #[derive(Serialize)]
 struct Record<'b> {
-    id: &'b str,
+    id: Plain<&'b str>,
     title: Cow<'b, str>,
-    date: String,
-    updated: String,
-    corrected: Option<String>,
-    lang: &'b str,
-    marking: &'static str,
-    story: Option<&'b str>,
+    date: CivilDate,
+    updated: CivilDate,
+    corrected: Option<CivilDate>,
+    lang: Plain<&'b str>,
+    marking: Plain<&'static str>,
+    story: Option<Plain<&'b str>>,
     topics: Vec<Cow<'b, str>>,
     bottom_line: Cow<'b, str>,
     facts: Vec<Fact<'b>>,
@@ -32,10 +32,10 @@ struct Record<'b> {
 
 #[derive(Serialize)]
 struct Fact<'b> {
-    id: &'b str,
+    id: Plain<&'b str>,
     text: Cow<'b, str>,
-    status: &'static str,
-    credibility: Option<&'static str>,
+    status: Plain<&'static str>,
+    credibility: Option<Plain<&'static str>>,
     said_by: String,
     quotes: Option<Vec<Quoted>>,
 }
@@ -49,33 +49,33 @@ struct Quoted {
 
 #[derive(Serialize)]
 struct Asked<'b> {
-    id: &'b str,
+    id: Plain<&'b str>,
     question: Cow<'b, str>,
-    status: &'static str,
+    status: Plain<&'static str>,
     answer: Option<Answer<'b>>,
 }
 
 /// The fact that answers a question: an answer is no better attested than that.
 #[derive(Serialize)]
 struct Answer<'b> {
-    fact: &'b str,
-    status: &'static str,
-    credibility: Option<&'static str>,
+    fact: Plain<&'b str>,
+    status: Plain<&'static str>,
+    credibility: Option<Plain<&'static str>>,
     said_by: String,
 }
 
 #[derive(Serialize)]
 struct Entity<'b> {
-    id: &'b str,
+    id: Plain<&'b str>,
     name: Cow<'b, str>,
     aliases: Vec<Cow<'b, str>>,
 }
 
 #[derive(Serialize)]
 struct Source<'b> {
-    id: &'b str,
+    id: Plain<&'b str>,
     name: Cow<'b, str>,
-    kind: &'static str,
+    kind: Plain<&'static str>,
 }
 
 /// The line of most briefs takes fewer bytes.
@@ -96,14 +96,14 @@ pub fn of_brief(brief: &Brief, site: &Site<'_>) -> String {
 fn record<'b>(brief: &'b Brief, site: &Site<'_>) -> Record<'b> {
     let locale = site.locales.of(&brief.lang);
     Record {
-        id: brief.id.as_str(),
+        id: Plain(brief.id.as_str()),
         title: line(&brief.title.value),
-        date: brief.date.value.to_string(),
-        updated: time::updated(brief).to_string(),
-        corrected: brief.corrected().map(|day| day.to_string()),
-        lang: brief.lang.as_str(),
-        marking: brief.banner().word(),
-        story: brief.story.as_ref().map(|story| story.value.as_str()),
+        date: brief.date.value,
+        updated: time::updated(brief),
+        corrected: brief.corrected(),
+        lang: Plain(brief.lang.as_str()),
+        marking: Plain(brief.banner().word()),
+        story: brief.story.as_ref().map(|story| Plain(story.value.as_str())),
         topics: brief.topics.iter().map(|topic| line(&topic.value)).collect(),
         bottom_line: plain(&brief.bottom_line.value),
         facts: facts(brief, locale),
@@ -116,10 +116,10 @@ fn record<'b>(brief: &'b Brief, site: &Site<'_>) -> Record<'b> {
 
 fn facts<'b>(brief: &'b Brief, locale: &Locale) -> Vec<Fact<'b>> {
     let facts = brief.key_facts.iter().map(|fact| Fact {
-        id: fact.id.value.as_str(),
+        id: Plain(fact.id.value.as_str()),
         text: plain(&fact.text.value),
-        status: fact.status.value.word(),
-        credibility: fact.credibility.as_ref().map(|it| it.value.word()),
+        status: Plain(fact.status.value.word()),
+        credibility: fact.credibility.as_ref().map(|it| Plain(it.value.word())),
         said_by: on_whose_word(fact.attribution.as_ref(), locale),
         quotes: quotes(fact, brief, locale),
     });
@@ -134,15 +134,15 @@ fn quotes(fact: &model::Fact, brief: &Brief, locale: &Locale) -> Option<Vec<Quot
 
 fn questions<'b>(brief: &'b Brief, locale: &Locale) -> Vec<Asked<'b>> {
     let answer = |fact: &'b model::Fact| Answer {
-        fact: fact.id.value.as_str(),
-        status: fact.status.value.word(),
-        credibility: fact.credibility.as_ref().map(|it| it.value.word()),
+        fact: Plain(fact.id.value.as_str()),
+        status: Plain(fact.status.value.word()),
+        credibility: fact.credibility.as_ref().map(|it| Plain(it.value.word())),
         said_by: on_whose_word(fact.attribution.as_ref(), locale),
     };
     let questions = brief.open_questions.iter().map(|question| Asked {
-        id: question.id.value.as_str(),
+        id: Plain(question.id.value.as_str()),
         question: line(&question.question.value),
-        status: question.status.value.word(),
+        status: Plain(question.status.value.word()),
         answer: question.answer(brief).map(answer),
     });
     questions.collect()
@@ -151,7 +151,7 @@ fn questions<'b>(brief: &'b Brief, locale: &Locale) -> Vec<Asked<'b>> {
 /// Aliases are every other name, those in other scripts too.
 fn entities(brief: &Brief) -> Vec<Entity<'_>> {
     let entities = brief.entities.iter().map(|entity| Entity {
-        id: entity.id.value.as_str(),
+        id: Plain(entity.id.value.as_str()),
         name: line(&entity.name.value),
         aliases: super::other_names(entity),
     });
@@ -160,9 +160,9 @@ fn entities(brief: &Brief) -> Vec<Entity<'_>> {
 
 fn sources(brief: &Brief) -> Vec<Source<'_>> {
     let sources = brief.sources.iter().map(|source| Source {
-        id: source.id.value.as_str(),
+        id: Plain(source.id.value.as_str()),
         name: line(&source.name.value),
-        kind: source.kind.word(),
+        kind: Plain(source.kind.word()),
     });
     sources.collect()
 }

@@ -36,7 +36,7 @@ pub fn rfc5545(day: CivilDate, zone: TimeZone) -> String {
 /// A day, as RFC 5545 writes it: `20250305`.
 #[must_use]
 pub fn rfc5545_day(day: CivilDate) -> String {
-    day.with_text(|text| text.replace('-', ""))
+    day.with_text(|text| text.split('-').collect())
 }
 
 /// A moment in UTC, as RFC 5545 writes it: `20250311T233000Z`. `None` where its zone is not stated, or its year in UTC has not four

@@ -15,9 +15,13 @@ pub(super) fn uuid(kind: &str, name: &str) -> String {
     let [.., version, _, variant, _, _, _, _, _, _, _] = &mut bytes;
     *version = *version & 0x0f | 0x80;
     *variant = *variant & 0x3f | 0x80;
-    let hex = HEXLOWER.encode(&bytes);
-    let group = |range| hex.get(range).unwrap_or_default();
-    [group(0..8), group(8..12), group(12..16), group(16..20), group(20..32)].join("-")
+    let mut uuid = String::with_capacity(36);
+    HEXLOWER.encode_append(&bytes, &mut uuid);
+    // From the end, where nothing has been put between yet.
+    for place in [20, 16, 12, 8] {
+        uuid.insert(place, '-');
+    }
+    uuid
 }
 
 /// The id of a brief in every feed.

@@ -22,7 +22,7 @@ use crate::decimal;
 /// When there is something in it that JSON cannot hold: maps with keys that are not text. What has been written until then stands in
 /// `out`.
 pub(crate) fn push(out: &mut String, value: &(impl Serialize + ?Sized)) -> fmt::Result {
-    let mut json = Json { out, is_absent: false };
+    let mut json = Json { out, is_absent: false, is_plain: false };
     value.serialize(&mut json)?;
     json.stand();
     Ok(())
@@ -37,11 +37,32 @@ pub(crate) fn for_pages<S: Serializer>(value: &impl Serialize, serializer: S) ->
 /// The name of no type: what [`for_pages`] calls a value by. Other serializers write the value and no name.
 const FOR_PAGES: &str = "$attache::for_pages";
 
+/// A text that can stand between quotes as it is, and is not looked through: ids, words of vocabularies and their like are half of all
+/// texts.
+pub(crate) fn plain<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_newtype_struct(PLAIN, text)
+}
+
+/// A text that is written so.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Plain<T>(pub(crate) T);
+
+impl<T: AsRef<str>> Serialize for Plain<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        plain(self.0.as_ref(), serializer)
+    }
+}
+
+/// The name of no type: what [`plain`] calls a text by.
+const PLAIN: &str = "$attache::plain";
+
 /// What values are written to.
 struct Json<'o> {
     out: &'o mut String,
     /// Whether the last value was nothing: it has not been written, and whoever asked for it says what stands in its place.
     is_absent: bool,
+    /// Whether the next value is a text that can stand between quotes as it is.
+    is_plain: bool,
 }
 
 impl Json<'_> {
@@ -114,7 +135,8 @@ impl<'w, 'o> Serializer for &'w mut Json<'o> {
     }
 
     fn serialize_str(self, text: &str) -> fmt::Result {
-        text::push(self.out, text);
+        let push = if std::mem::take(&mut self.is_plain) { text::push_plain } else { text::push };
+        push(self.out, text);
         Ok(())
     }
 
@@ -141,12 +163,16 @@ impl<'w, 'o> Serializer for &'w mut Json<'o> {
     }
 
     fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> fmt::Result {
-        text::push_name(self.out, variant);
+        text::push_plain(self.out, variant);
         Ok(())
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, name: &'static str, value: &T) -> fmt::Result {
-        if name == FOR_PAGES { self.serialize_none() } else { value.serialize(self) }
+        if name == FOR_PAGES {
+            return self.serialize_none();
+        }
+        self.is_plain = name == PLAIN;
+        value.serialize(self)
     }
 
     fn serialize_newtype_variant<T: Serialize + ?Sized>(
@@ -312,6 +338,11 @@ mod tests {
         holds(&[None, Some(1), None]);
         holds(&(Some(()), None::<u8>));
         holds(&Result::<Option<u8>, u8>::Ok(None));
+    }
+
+    #[test]
+    fn a_text_that_is_known_to_be_plain_is_a_text() {
+        holds(&(Plain("a"), "\"", [Plain("b"), Plain("")], "\\"));
     }
 
     #[test]

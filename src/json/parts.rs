@@ -13,7 +13,7 @@ use super::{Json, text};
 pub(super) struct Parts<'w, 'o> {
     json: &'w mut Json<'o>,
     is_first: bool,
-    end: char,
+    is_object: bool,
     /// Whether it is the value of a variant, which an object holds.
     is_held: bool,
     /// Where the entry of a map begins that has a key and no value yet.
@@ -23,12 +23,12 @@ pub(super) struct Parts<'w, 'o> {
 impl<'w, 'o> Parts<'w, 'o> {
     pub(super) fn list(json: &'w mut Json<'o>) -> Self {
         json.out.push('[');
-        Self { json, is_first: true, end: ']', is_held: false, entry: None }
+        Self { json, is_first: true, is_object: false, is_held: false, entry: None }
     }
 
     pub(super) fn object(json: &'w mut Json<'o>) -> Self {
         json.out.push('{');
-        Self { json, is_first: true, end: '}', is_held: false, entry: None }
+        Self { json, is_first: true, is_object: true, is_held: false, entry: None }
     }
 
     /// A list that is the value of a variant: the object that it stands in has the name of that alone.
@@ -53,7 +53,7 @@ impl<'w, 'o> Parts<'w, 'o> {
         } else {
             self.json.out.push_str(",\"");
         }
-        text::push_bare_name(self.json.out, name);
+        text::push_bare(self.json.out, name);
         self.json.out.push_str("\":");
         value.serialize(&mut *self.json)?;
         self.settle(start);
@@ -61,7 +61,12 @@ impl<'w, 'o> Parts<'w, 'o> {
     }
 
     pub(super) fn close(self) {
-        self.json.out.push(self.end);
+        // Each a byte that is known, which takes no steps to write as one.
+        if self.is_object {
+            self.json.out.push('}');
+        } else {
+            self.json.out.push(']');
+        }
         if self.is_held {
             self.json.out.push('}');
         }
@@ -105,7 +110,7 @@ struct Start {
 
 pub(super) fn open(json: &mut Json<'_>, variant: &'static str) {
     json.out.push('{');
-    text::push_name(json.out, variant);
+    text::push_plain(json.out, variant);
     json.out.push(':');
 }
 

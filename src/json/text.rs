@@ -4,9 +4,14 @@ use std::fmt;
 
 /// Adds a text in quotes.
 pub(super) fn push(out: &mut String, text: &str) {
-    out.push('"');
-    push_inside(out, text);
-    out.push('"');
+    // As nearly all texts are.
+    if is_plain(text) {
+        push_plain(out, text);
+    } else {
+        out.push('"');
+        push_escaped(out, text);
+        out.push('"');
+    }
 }
 
 /// Adds what is written piece by piece, in quotes.
@@ -17,19 +22,19 @@ pub(super) fn push_written(out: &mut String, written: &(impl fmt::Display + ?Siz
     Ok(())
 }
 
-/// Adds the name of a field or a variant, which has nothing in it that would need an escape.
+/// Adds a text that has nothing in it which would need an escape, such as the name of a variant.
 #[inline]
-pub(super) fn push_name(out: &mut String, name: &'static str) {
+pub(super) fn push_plain(out: &mut String, text: &str) {
     out.push('"');
-    push_bare_name(out, name);
+    push_bare(out, text);
     out.push('"');
 }
 
 /// The same without quotes.
 #[inline]
-pub(super) fn push_bare_name(out: &mut String, name: &'static str) {
-    debug_assert!(is_plain(name), "a field is called {name:?}");
-    out.push_str(name);
+pub(super) fn push_bare(out: &mut String, text: &str) {
+    debug_assert!(is_plain(text), "{text:?} needs an escape");
+    out.push_str(text);
 }
 
 /// What stands between quotes.

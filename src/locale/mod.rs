@@ -23,6 +23,7 @@ use std::sync::{Arc, LazyLock};
 use intl_pluralrules::{PluralRuleType, PluralRules};
 use unic_langid::LanguageIdentifier;
 
+use crate::markdown::KnownText;
 use crate::model::date::{Days, arabic, english, months, turkish};
 use crate::model::{Credibility, Direction, Fact, FuzzyDate, Lang, Status, Words};
 use catalogue::Messages;
@@ -55,7 +56,7 @@ macro_rules! labels {
         })+
 
         /// The labels of every vocabulary, in the order of its words.
-        fn labels_of_all(locale: &Locale) -> Vec<Vec<String>> {
+        fn labels_of_all(locale: &Locale) -> Vec<Labels> {
             vec![$(labels_of(crate::model::$name::ALL, locale),)+]
         }
     };
@@ -73,23 +74,30 @@ labels! {
     NoteKind = "note";
 }
 
-fn labels_of<T: Label>(all: &[T], locale: &Locale) -> Vec<String> {
-    all.iter().map(|value| locale.word(&id(T::PREFIX, value.word())).to_owned()).collect()
+/// What readers see of the words of a vocabulary, in their order.
+type Labels = Vec<KnownText<String>>;
+
+fn labels_of<T: Label>(all: &[T], locale: &Locale) -> Labels {
+    let label = |value: &T| locale.word(&id(T::PREFIX, value.word())).to_owned();
+    all.iter().map(|value| KnownText::of(label(value))).collect()
 }
 
 /// The labels of every status with this credibility.
-fn doubted(credibility: Credibility, locale: &Locale) -> Vec<String> {
+fn doubted(credibility: Credibility, locale: &Locale) -> Labels {
     let meaning = locale.label(credibility);
     let with = |status: &Status| {
         let args = [
-            ("status", Arg::Text(locale.label(*status))),
+            ("status", Arg::Text(locale.label(*status).text())),
             ("code", Arg::Text(credibility.word())),
-            ("meaning", Arg::Text(meaning)),
+            ("meaning", Arg::Text(&meaning)),
         ];
-        locale.say("status_doubted", &args)
+        KnownText::of(locale.say("status_doubted", &args))
     };
     Status::ALL.iter().map(with).collect()
 }
+
+/// Most messages say no more bytes, with what is put into them.
+const SAID: usize = 96;
 
 /// The languages that write dates in their own way here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -108,9 +116,9 @@ pub struct Locale {
     direction: Direction,
     messages: Table<String, Message>,
     /// What readers see of the words of each vocabulary.
-    labels: Vec<Vec<String>>,
+    labels: Vec<Labels>,
     /// The labels of statuses with what an analyst holds of the item, for each credibility that readers must not miss.
-    doubted: Vec<(Credibility, Vec<String>)>,
+    doubted: Vec<(Credibility, Labels)>,
     frames: Frames,
     /// The first numbers in words, from nought on.
     numbers: Vec<String>,
@@ -201,7 +209,7 @@ impl Locale {
 
     /// A date as the language writes it.
     #[must_use]
-    pub fn date(&self, date: &FuzzyDate) -> Cow<'_, str> {
+    pub fn date(&self, date: &FuzzyDate) -> KnownText<Cow<'_, str>> {
         match date.certain_day() {
             Some(day) => self.days.text(day, || self.worded(date)),
             None => self.worded.text(date, || self.worded(date)),
@@ -215,7 +223,7 @@ impl Locale {
             self.frames.on.pieces().map(|piece| piece.unwrap_or(&date)).collect()
         };
         match date.certain_day() {
-            Some(day) => self.days_said_on.text(day, say),
+            Some(day) => self.days_said_on.text(day, say).into_text(),
             None => Cow::Owned(say()),
         }
     }
@@ -258,24 +266,30 @@ impl Locale {
     }
 
     /// What a reader sees of a word of a vocabulary.
-    pub(crate) fn label<T: Label>(&self, value: T) -> &str {
-        self.labels.get(T::PLACE).and_then(|labels| labels.get(value.place())).map_or("", String::as_str)
+    pub(crate) fn label<T: Label>(&self, value: T) -> KnownText<&str> {
+        let label = self.labels.get(T::PLACE).and_then(|labels| labels.get(value.place()));
+        label.map(KnownText::borrowed).unwrap_or_default()
     }
 
     /// What a reader sees of how well a fact is attested, away from its brief: where an analyst holds it for doubtful or improbable, that
     /// goes with its status.
-    pub(crate) fn attested(&self, fact: &Fact) -> &str {
+    pub(crate) fn attested(&self, fact: &Fact) -> KnownText<&str> {
         let status = fact.status.value;
         let credibility = fact.credibility.as_ref().map(|it| it.value);
         let doubted = self.doubted.iter().find(|(doubted, _)| Some(*doubted) == credibility);
         let label = doubted.and_then(|(_, labels)| labels.get(status.place()));
-        label.map_or_else(|| self.label(status), String::as_str)
+        label.map_or_else(|| self.label(status), KnownText::borrowed)
     }
 
     /// The words of a message that has no variables.
     #[must_use]
     pub fn word(&self, id: &str) -> &str {
-        let words = self.messages.get(id).and_then(|message| message.pattern.as_text());
+        self.known(id).text()
+    }
+
+    /// The same, with what is known of them.
+    pub(crate) fn known(&self, id: &str) -> KnownText<&str> {
+        let words = self.messages.get(id).and_then(Message::words);
         debug_assert!(words.is_some(), "no message {id} without variables");
         words.unwrap_or_default()
     }
@@ -288,7 +302,7 @@ impl Locale {
 
     /// A message with these values.
     pub(crate) fn say(&self, id: &str, args: &[(&str, Arg<'_>)]) -> String {
-        let mut said = String::with_capacity(32);
+        let mut said = String::with_capacity(SAID);
         self.each(id, args, &mut |text, _| said.push_str(text));
         said
     }

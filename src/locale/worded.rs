@@ -6,13 +6,14 @@ use std::sync::OnceLock;
 
 use foldhash::fast::FixedState;
 
+use crate::markdown::KnownText;
 use crate::model::FuzzyDate;
 
 /// How many dates have a place: more than a year of briefs tells.
 const PLACES: usize = 4096;
 
 /// A date with its words.
-type Place = OnceLock<(FuzzyDate, Box<str>)>;
+type Place = OnceLock<(FuzzyDate, KnownText<Box<str>>)>;
 
 /// The words of each date, made when it is first told. As with [days](crate::model::date::Days), of dates that share a place the first
 /// keeps it, and nothing is taken back.
@@ -21,12 +22,14 @@ pub(super) struct Worded(OnceLock<Box<[Place]>>);
 
 impl Worded {
     /// The words of a date, which `made` makes.
-    pub(super) fn text(&self, date: &FuzzyDate, made: impl Fn() -> String) -> Cow<'_, str> {
+    pub(super) fn text(&self, date: &FuzzyDate, made: impl Fn() -> String) -> KnownText<Cow<'_, str>> {
         let places = self.0.get_or_init(|| (0..PLACES).map(|_| Place::new()).collect());
-        let told = places.get(place_of(date)).map(|it| it.get_or_init(|| (date.clone(), made().into())));
+        let told = places
+            .get(place_of(date))
+            .map(|it| it.get_or_init(|| (date.clone(), KnownText::of(made().into()))));
         match told {
-            Some((of, text)) if of == date => Cow::Borrowed(text),
-            _ => Cow::Owned(made()),
+            Some((of, text)) if of == date => text.borrowed().into_cow(),
+            _ => KnownText::of(Cow::Owned(made())),
         }
     }
 }

@@ -36,7 +36,7 @@ pub(crate) fn push_escaped(out: &mut String, text: &str) {
 }
 
 /// Whether a text begins with a letter, and ends with a sign that is neither white space nor acts on what follows, as most do.
-fn has_plain_ends(text: &str) -> bool {
+pub(super) fn has_plain_ends(text: &str) -> bool {
     // No character of two bytes is white space that begins so.
     let is_letter = |byte: &u8| byte.is_ascii_alphabetic() || matches!(byte, 0xC3..=0xDF);
     let is_inert = |byte: &u8| byte.is_ascii_graphic() && !matches!(byte, b'!' | b'}' | b'#');

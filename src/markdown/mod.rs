@@ -13,11 +13,14 @@
 //! Most prose is plain text that the writers take as it is, or holds no more than simple links, and needs no parser. Which it is, is seen
 //! when it is read, and kept beside it (`seen`).
 //!
+//! Texts of the tool and of its catalogues are looked at once, and not wherever they are written (`known`).
+//!
 //! The tree can hold nothing but what is safe, so a writer that prints a tree has nothing left to refuse.
 
 mod bytes;
 mod escape;
 mod html;
+mod known;
 mod line;
 mod links;
 mod marks;
@@ -39,6 +42,8 @@ pub use escape::{escape, escape_html};
 pub(crate) use escape::{push_escaped, push_html};
 pub(crate) use html::push_prose_as_html;
 pub use html::to_html;
+pub(crate) use known::stands_as_it_is;
+pub use known::{KnownText, KnownWord};
 pub use links::RefKind;
 pub use plain::to_plain;
 pub(crate) use plain::{as_plain, is_plain};

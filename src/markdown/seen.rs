@@ -1,6 +1,6 @@
 //! What is seen in prose at one look.
 
-use super::bytes::{self, ACTS, BREAK, SPACES};
+use super::bytes::{self, ACTS, BREAK, MARKUP, SPACES, SPECIAL};
 use super::simple::Form;
 use super::visible;
 
@@ -28,6 +28,11 @@ impl Seen {
         self.form == Form::Plain
     }
 
+    /// Whether JSON takes it as it is: a control acts or breaks a line, a quotation mark is one of markup, a backslash is special.
+    pub(crate) fn is_plain_in_json(self) -> bool {
+        self.found & (ACTS | BREAK | MARKUP | SPECIAL) == 0
+    }
+
     /// Whether no white space of ASCII stands there but single spaces behind words.
     pub(crate) fn has_single_spaces(self) -> bool {
         self.found & (SPACES | BREAK | ACTS) == 0
@@ -43,6 +48,14 @@ mod tests {
         let acts = |text| Seen::of(text).found & ACTS != 0;
         assert!(!acts("“a”, b\u{a0}\u{2014} c"));
         assert!(acts("“a”\u{202e}"));
+    }
+
+    #[test]
+    fn what_json_escapes_is_seen() {
+        for sign in ('\0'..='\u{100}').filter(|sign| Seen::of(&format!("a{sign}b")).is_plain_in_json()) {
+            assert_eq!(serde_json::to_string(&sign).unwrap(), format!("\"{sign}\""));
+        }
+        assert!(Seen::of("It’s 5 % – “so”.").is_plain_in_json());
     }
 
     #[test]

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::shared::SharedText;
+use crate::markdown::KnownText;
 use crate::shelf::{Shelf, Shelved};
 
 thread_local! {
@@ -84,6 +85,12 @@ impl Id {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The same, which every kind of file takes as it is.
+    #[must_use]
+    pub fn known(&self) -> KnownText<&str> {
+        KnownText::plain(self.as_str())
     }
 }
 

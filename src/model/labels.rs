@@ -2,6 +2,7 @@
 
 use super::levels::Levels;
 use super::{Event, Fact, Judgement, Marking, Note, Position, Prose, Question, Quote, Words as _};
+use crate::markdown::KnownWord;
 use crate::span::Spanned;
 
 /// A part of a brief that has a label where it is not as high as the brief.
@@ -102,13 +103,13 @@ impl Detail<'_> {
 
 impl Levels {
     /// The label of a part, if it has one.
-    pub(crate) fn label(&self, part: &impl Marked) -> Option<&'static str> {
-        self.marking(part).map(Marking::word)
+    pub(crate) fn label(&self, part: &impl Marked) -> Option<KnownWord> {
+        self.marking(part).map(Marking::label)
     }
 
     /// The label of a part where it stands away from its brief, among parts of others: it has one wherever these are marked otherwise.
-    pub(crate) fn label_away(&self, part: &impl Marked) -> Option<&'static str> {
-        self.marking(part).or_else(|| self.away()).map(Marking::word)
+    pub(crate) fn label_away(&self, part: &impl Marked) -> Option<KnownWord> {
+        self.marking(part).or_else(|| self.away()).map(Marking::label)
     }
 
     /// That of a part as a marking.
@@ -121,21 +122,33 @@ impl Levels {
         &self,
         part: &impl Marked,
         text: Option<&Spanned<Prose>>,
-    ) -> Option<&'static str> {
+    ) -> Option<KnownWord> {
         self.label_of(part, Detail::Text(text?))
     }
 
     /// The label of a detail, where it is higher than the part that it is of.
-    pub(crate) fn label_of(&self, part: &impl Marked, detail: Detail<'_>) -> Option<&'static str> {
+    pub(crate) fn label_of(&self, part: &impl Marked, detail: Detail<'_>) -> Option<KnownWord> {
         let with_detail = self.labelled(part.own(), |levels| part.level(levels).max(detail.level(levels)))?;
         let of_part = self.marking(part).unwrap_or(self.floor());
-        (with_detail > of_part).then(|| with_detail.word())
+        (with_detail > of_part).then(|| with_detail.label())
+    }
+}
+
+impl Marking {
+    /// What it is called, which every kind of file takes as it is.
+    pub(crate) fn label(self) -> KnownWord {
+        KnownWord::plain(self.word())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The label of a part.
+    fn label(levels: &Levels, part: &impl Marked) -> Option<&'static str> {
+        levels.label(part).map(KnownWord::text)
+    }
     use crate::validate::sample;
 
     #[test]
@@ -157,18 +170,21 @@ mod tests {
                 .to_owned(),
         );
         let levels = &brief.levels;
-        let facts: Vec<_> = brief.key_facts.iter().map(|it| levels.label(it)).collect();
+        let facts: Vec<_> = brief.key_facts.iter().map(|it| label(levels, it)).collect();
         assert_eq!(facts, [Some("TLP:RED"), Some("TLP:RED"), Some("TLP:CLEAR"), None]);
-        let events: Vec<_> = brief.timeline.iter().map(|it| levels.label(it)).collect();
+        let events: Vec<_> = brief.timeline.iter().map(|it| label(levels, it)).collect();
         assert_eq!(events, [Some("TLP:RED"), None]);
         let [open, answered] = &brief.open_questions[..] else { panic!("two questions") };
-        assert_eq!([open, answered].map(|it| levels.label(it)), [None, Some("TLP:RED")]);
-        let positions: Vec<_> =
-            open.positions.iter().map(|it| levels.label_of(open, Detail::Position(it))).collect();
+        assert_eq!([open, answered].map(|it| label(levels, it)), [None, Some("TLP:RED")]);
+        let positions: Vec<_> = open
+            .positions
+            .iter()
+            .map(|it| levels.label_of(open, Detail::Position(it)).map(KnownWord::text))
+            .collect();
         assert_eq!(positions, [Some("TLP:RED"), None]);
-        let alone = [open, answered].map(|it| levels.label(&Said(it, &open.positions[1])));
+        let alone = [open, answered].map(|it| label(levels, &Said(it, &open.positions[1])));
         assert_eq!(alone, [None, Some("TLP:RED")]);
-        let judgements: Vec<_> = brief.judgements.iter().map(|it| levels.label(it)).collect();
+        let judgements: Vec<_> = brief.judgements.iter().map(|it| label(levels, it)).collect();
         assert_eq!(judgements, [Some("TLP:RED"), None]);
     }
 
@@ -190,15 +206,18 @@ mod tests {
                 .to_owned(),
         );
         let levels = &brief.levels;
-        let facts: Vec<_> = brief.key_facts.iter().map(|it| levels.label(it)).collect();
+        let facts: Vec<_> = brief.key_facts.iter().map(|it| label(levels, it)).collect();
         assert_eq!(facts, [Some("TLP:AMBER"), Some("TLP:CLEAR"), Some("TLP:AMBER"), None]);
-        let events: Vec<_> = brief.timeline.iter().map(|it| levels.label(it)).collect();
+        let events: Vec<_> = brief.timeline.iter().map(|it| label(levels, it)).collect();
         assert_eq!(events, [Some("TLP:AMBER"), Some("TLP:CLEAR")]);
         let question = &brief.open_questions[0];
-        assert_eq!(levels.label(question), Some("TLP:CLEAR"));
-        let positions: Vec<_> =
-            question.positions.iter().map(|it| levels.label_of(question, Detail::Position(it))).collect();
+        assert_eq!(label(levels, question), Some("TLP:CLEAR"));
+        let positions: Vec<_> = question
+            .positions
+            .iter()
+            .map(|it| levels.label_of(question, Detail::Position(it)).map(KnownWord::text))
+            .collect();
         assert_eq!(positions, [Some("TLP:AMBER"), None]);
-        assert_eq!(levels.label(&brief.judgements[0]), Some("TLP:AMBER"));
+        assert_eq!(label(levels, &brief.judgements[0]), Some("TLP:AMBER"));
     }
 }

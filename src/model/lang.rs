@@ -6,6 +6,8 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::markdown::KnownText;
+
 /// A language tag in the form of BCP 47: `en`, `tr`, `ar`, `zh-Hant`, `en-GB`.
 /// The form is checked, the registry of subtags is not.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
@@ -62,6 +64,12 @@ impl Lang {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The tag, which has no more than letters, digits and hyphens between them.
+    #[must_use]
+    pub fn tag(&self) -> KnownText<&str> {
+        KnownText::plain(self.as_str())
     }
 
     /// The tag in lower case.

@@ -8,6 +8,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::shared::SharedText;
+use crate::json;
 use crate::markdown::Seen;
 use crate::shelf::{Shelf, Shelved};
 
@@ -138,7 +139,11 @@ impl Shelved for Prose {
 
 impl Serialize for Prose {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.text)
+        if self.seen.is_plain_in_json() {
+            json::plain(&self.text, serializer)
+        } else {
+            serializer.serialize_str(&self.text)
+        }
     }
 }
 

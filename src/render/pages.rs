@@ -47,13 +47,13 @@ impl<'r, 'p, 'v> Forms<'r, 'p, 'v> {
 
     fn html(&self) -> Result<Written, Vec<Diagnostic>> {
         let (brief, head) = self.placed;
-        let page = self.renderer.compiled.html("brief.html", brief, brief.words_lang, head, PAGE);
+        let page = self.renderer.compiled.html("brief.html", brief, &brief.words_lang, head, PAGE);
         page.map_or_else(|| self.by_engine("brief.html").map(Written::from), Ok)
     }
 
     fn markdown(&self) -> Result<String, Vec<Diagnostic>> {
         let (brief, head) = self.placed;
-        let page = self.renderer.compiled.markdown("brief.md", brief, brief.words_lang, head, PAGE);
+        let page = self.renderer.compiled.markdown("brief.md", brief, &brief.words_lang, head, PAGE);
         page.map_or_else(|| self.by_engine("brief.md"), Ok)
     }
 
@@ -70,7 +70,7 @@ impl<'r, 'p, 'v> Forms<'r, 'p, 'v> {
         let (brief, head) = self.placed;
         let made = || {
             let context = self.renderer.context(head, "brief", brief, &self.of)?;
-            Ok(self.renderer.in_words(context, brief.words_lang))
+            Ok(self.renderer.in_words(context, &brief.words_lang))
         };
         let context = self.context.get_or_init(made).as_ref().map_err(Vec::clone)?;
         self.renderer.render(template, context, &self.of)
@@ -135,16 +135,16 @@ impl Renderer {
     pub fn brief_with(&self, template: &str, brief: &BriefView<'_>) -> Result<String, Vec<Diagnostic>> {
         let compiled = match template {
             "brief.html" => {
-                self.compiled.html(template, brief, brief.words_lang, None, PAGE).map(|page| page.text)
+                self.compiled.html(template, brief, &brief.words_lang, None, PAGE).map(|page| page.text)
             }
-            "brief.md" => self.compiled.markdown(template, brief, brief.words_lang, None, PAGE),
+            "brief.md" => self.compiled.markdown(template, brief, &brief.words_lang, None, PAGE),
             _ => None,
         };
         if let Some(page) = compiled {
             return Ok(page);
         }
         let of = Of::named(&brief.colophon.file);
-        let context = self.in_words(self.context(None, "brief", brief, &of)?, brief.words_lang);
+        let context = self.in_words(self.context(None, "brief", brief, &of)?, &brief.words_lang);
         self.render(template, &context, &of)
     }
 

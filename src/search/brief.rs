@@ -17,7 +17,7 @@ const FIELDS: usize = 64;
 
 /// The day of a brief, and that of its latest correction.
 fn dates(brief: &Brief, locale: &Locale) -> String {
-    let said = |day: &CivilDate| DateView::new(day, locale).text.into_owned();
+    let said = |day: &CivilDate| DateView::new(day, locale).text.into_text().into_owned();
     let of_brief = said(&brief.date.value);
     match brief.corrected() {
         Some(day) => format!("{of_brief} · {} {}", locale.word("corrected"), said(&day)),

@@ -52,7 +52,7 @@ impl Site<'_> {
                 title_lang: Some(&question.latest().brief.lang),
                 snippet: standing(&entry, self.locale).into(),
                 snippet_lang: Some(self.locale.lang()),
-                date: Some(entry.last_move.text.into_owned()),
+                date: Some(entry.last_move.text.into_text().into_owned()),
                 ..thread(self.locale.word("result_question"), entry.href.to_string(), entry.question.into())
             }
         });
@@ -66,8 +66,8 @@ fn standing(entry: &QuestionEntry<'_>, locale: &Locale) -> String {
     let status = entry.status.label;
     match (&entry.answer, &entry.settled, &entry.age_text) {
         (Some(answer), ..) => format!("{status} ({})", answer.text(locale)),
-        (None, None, Some(age)) => [status, locale.word("comma"), age].concat(),
-        (None, ..) => status.to_owned(),
+        (None, None, Some(age)) => [&*status, locale.word("comma"), age].concat(),
+        (None, ..) => status.to_string(),
     }
 }
 
@@ -84,7 +84,7 @@ fn entity<'d>(
         marking: super::highest(briefs).map_or("", crate::model::Marking::word),
         snippet: said.role.unwrap_or_default().into(),
         snippet_lang: latest.filter(|(_, it)| !it.is_taken_up).map(|(brief, _)| &brief.lang),
-        ..thread(kind, address::entity(party.key, 1), said.name.into())
+        ..thread(kind.text(), address::entity(party.key, 1), said.name.into())
     };
     // By whatever name it is looked for, its own page comes before those that speak of it.
     let all = names.all(party.said);

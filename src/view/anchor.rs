@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::written::as_text;
+use crate::json;
 use crate::model::Id;
 
 /// The anchor of a part: what it is and its id. Templates see `fact-on-duty`.
@@ -29,4 +30,4 @@ impl fmt::Display for Anchor<'_> {
     }
 }
 
-as_text!(Anchor<'_>, "Anchor", |anchor: &Self| anchor.pieces().concat());
+as_text!(Anchor<'_>, "Anchor", |anchor, serializer| json::plain(&anchor.pieces().concat(), serializer));

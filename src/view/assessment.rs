@@ -9,6 +9,7 @@ use super::anchor::Anchor;
 use super::date::DateView;
 use super::parts::Labelled;
 use crate::locale::Locale;
+use crate::markdown::{KnownText, KnownWord};
 use crate::model::{Basis, Brief, Correction, Id, Judgement, Likelihood, Note, Part, Prose};
 
 /// A link to a part of the page.
@@ -17,7 +18,7 @@ pub struct BasisView<'v> {
     /// The anchor that it leads to.
     pub anchor: Anchor<'v>,
     /// What a reader sees: `fact 3`.
-    pub label: Cow<'v, str>,
+    pub label: KnownText<Cow<'v, str>>,
 }
 
 /// A judgement. Likelihood and confidence are two things and stand in two fields.
@@ -38,9 +39,9 @@ pub struct JudgementView<'v> {
     #[schemars(with = "Option<String>")]
     pub note: Option<&'v Prose>,
     /// A handling label of the note, where it is higher than the judgement.
-    pub note_marking: Option<&'static str>,
+    pub note_marking: Option<KnownWord>,
     /// A handling label, as high as it and what it stands on are marked; absent where nothing sets it apart from its brief.
-    pub marking: Option<&'static str>,
+    pub marking: Option<KnownWord>,
 }
 
 /// A likelihood term with the band that its scale gives it.
@@ -118,7 +119,7 @@ fn part_link<'v>(part: &'v Part, brief: &'v Brief, locale: &'v Locale) -> BasisV
         Part::Entity(id) => {
             let entity = brief.entities.iter().find(|entity| entity.id.value == *id);
             let label = entity.map_or(id.as_str(), |entity| entity.name.value.as_str());
-            BasisView { anchor: Anchor::new("entity", id), label: label.into() }
+            BasisView { anchor: Anchor::new("entity", id), label: KnownText::any(label.into()) }
         }
     }
 }
@@ -134,7 +135,7 @@ pub struct NoteView<'v> {
     /// The parts that it is about.
     pub about: Vec<BasisView<'v>>,
     /// A handling label, as high as what it is about and links to; absent where nothing sets it apart from its brief.
-    pub marking: Option<&'static str>,
+    pub marking: Option<KnownWord>,
 }
 
 impl<'v> NoteView<'v> {
@@ -157,7 +158,7 @@ pub struct CorrectionView<'v> {
     #[schemars(with = "String")]
     pub text: &'v Prose,
     /// A handling label, as high as what it links to; absent where nothing sets it apart from its brief.
-    pub marking: Option<&'static str>,
+    pub marking: Option<KnownWord>,
 }
 
 impl<'v> CorrectionView<'v> {

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::citations::{Citation, Numbers};
 use crate::json;
 use crate::locale::{Frame, Locale};
+use crate::markdown::KnownText;
 use crate::model::{Attribution, Direction, FuzzyDate, Lang, Marking, Source};
 
 /// On whose word something stands.
@@ -25,7 +26,7 @@ pub struct AttributionView<'v> {
     /// Whether it is our own assessment, which nobody says but we.
     pub ours: bool,
     /// The language of the phrase, names apart.
-    pub lang: &'v str,
+    pub lang: KnownText<&'v str>,
     /// The direction that it runs in.
     pub dir: Direction,
 }
@@ -39,7 +40,7 @@ pub struct PhrasePart<'v> {
     pub name: bool,
     /// The language of the words, where it is not that of the phrase: that of a date in a language whose dates nobody has taught us,
     /// of what a brief says, of the English term of a likelihood.
-    pub lang: Option<&'v str>,
+    pub lang: Option<KnownText<&'v str>>,
     /// The direction that this language runs in.
     pub dir: Option<Direction>,
 }
@@ -57,12 +58,12 @@ impl<'v> PhrasePart<'v> {
 
     /// The term of a scale that is in English wherever it stands.
     pub(super) fn english(text: impl Into<Cow<'v, str>>) -> Self {
-        Self { lang: Some("en"), dir: Some(Direction::Ltr), ..Self::words(text) }
+        Self { lang: Some(KnownText::plain("en")), dir: Some(Direction::Ltr), ..Self::words(text) }
     }
 
     /// Words in a language of their own.
     pub(super) fn foreign(text: impl Into<Cow<'v, str>>, lang: &'v Lang) -> Self {
-        Self { lang: Some(lang.as_str()), dir: Some(lang.direction()), ..Self::words(text) }
+        Self { lang: Some(lang.tag()), dir: Some(lang.direction()), ..Self::words(text) }
     }
 }
 
@@ -97,24 +98,32 @@ impl<'v> AttributionView<'v> {
     /// A phrase that nothing has been said in, with room for so many pieces and without citations.
     fn phrase(pieces: usize, locale: &'v Locale) -> Phrase<'v, Self> {
         let nothing = Self {
-            // Room for a speaker, a carrier and a date.
-            text: String::with_capacity(96),
+            text: String::with_capacity(LENGTH),
             parts: Vec::with_capacity(pieces),
             citations: Vec::new(),
             anonymous: false,
             ours: false,
-            lang: locale.lang().as_str(),
+            lang: locale.lang().tag(),
             dir: locale.direction(),
         };
         Phrase::new(nothing, locale)
     }
 }
 
-/// How many pieces the phrase of an attribution has at the most, as the built-in languages say it: a description in the words around
-/// it, the words and the name of each carrier, a date.
+/// How many pieces the phrase of an attribution has at the most, as the built-in languages say it: the speaker, each carrier with words
+/// before it, a date.
 fn most_pieces(attribution: &Attribution) -> usize {
-    4 + 2 * attribution.via.len()
+    let carriers = attribution.via.iter().map(|carrier| 1 + most_pieces_of(carrier));
+    most_pieces_of(&attribution.said_by) + carriers.sum::<usize>() + usize::from(attribution.on.is_some())
 }
+
+/// How many a source has: its name, or a description in the words around it.
+fn most_pieces_of(source: &Source) -> usize {
+    if source.is_anonymous() { 3 } else { 1 }
+}
+
+/// Few phrases take more bytes: there is room for a speaker, a carrier and a date.
+const LENGTH: usize = 96;
 
 /// What takes a phrase in, piece by piece.
 trait Pieces<'v> {
@@ -230,14 +239,14 @@ impl<'v, P: Pieces<'v>> Phrase<'v, P> {
             return self.put(self.locale.said_on(date), Sort::Words);
         }
         let text = self.locale.date(date);
-        self.around(&self.locale.frames().on, |phrase| phrase.put(text, Sort::ForeignDate(lang)));
+        self.around(&self.locale.frames().on, |phrase| phrase.put(text.into(), Sort::ForeignDate(lang)));
     }
 }
 
 /// The phrase of an attribution as plain text. Without an attribution it is our own assessment.
 pub(crate) fn said_by(attribution: Option<&Attribution>, locale: &Locale) -> String {
     let Some(attribution) = attribution else { return locale.word("our_assessment").to_owned() };
-    word_of(attribution, String::with_capacity(96), locale)
+    word_of(attribution, String::with_capacity(LENGTH), locale)
 }
 
 /// The same in pieces, of somebody's word.
@@ -253,12 +262,12 @@ fn word_of<'v, P: Pieces<'v>>(attribution: &'v Attribution, pieces: P, locale: &
 
 /// A source by itself as plain text: the name of one that is named, the description of one that is not.
 pub(crate) fn party_name(source: &Source, locale: &Locale) -> String {
-    by_itself(source, String::new(), locale)
+    by_itself(source, String::with_capacity(LENGTH), locale)
 }
 
 /// A source by itself, with nothing behind it.
 pub(super) fn party<'v>(source: &'v Source, locale: &'v Locale) -> Vec<PhrasePart<'v>> {
-    by_itself(source, Vec::with_capacity(1), locale)
+    by_itself(source, Vec::with_capacity(most_pieces_of(source)), locale)
 }
 
 fn by_itself<'v, P: Pieces<'v>>(source: &'v Source, pieces: P, locale: &'v Locale) -> P {

@@ -16,8 +16,9 @@ use super::summary::SummaryView;
 use super::timeline::{TimelineGroup, groups, in_groups};
 use crate::desk::topic;
 use crate::locale::Locale;
+use crate::markdown::{KnownText, KnownWord};
 use crate::model::reached::{self, Reached};
-use crate::model::{Brief, Direction, Lang, Line, Marking, Prose, Words as _};
+use crate::model::{Brief, Direction, Lang, Line, Marking, Prose};
 
 /// A brief.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -25,17 +26,17 @@ pub struct BriefView<'v> {
     /// The version of this contract.
     pub contract: u32,
     /// The brief's id, which is also the stem of its file names.
-    pub id: &'v str,
+    pub id: KnownText<&'v str>,
     /// Headline.
     pub title: &'v str,
     /// The day as of which it speaks.
     pub date: DateView<'v>,
     /// Its language.
-    pub lang: &'v str,
+    pub lang: KnownText<&'v str>,
     /// The direction that its language runs in.
     pub dir: Direction,
     /// The language of the page's own words: the brief's, or English where nobody has said them in it.
-    pub words_lang: &'v str,
+    pub words_lang: KnownText<&'v str>,
     /// The banner: the highest marking of anything on the page.
     pub marking: MarkingView,
     /// The id of the story that it belongs to.
@@ -92,14 +93,14 @@ impl<'v> From<&'v Line> for TopicView<'v> {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct MarkingView {
     /// The label, never translated: `TLP:AMBER+STRICT`.
-    pub label: &'static str,
+    pub label: KnownWord,
     /// A name for style sheets: `amber-strict`.
-    pub class: &'static str,
+    pub class: KnownWord,
 }
 
 impl From<Marking> for MarkingView {
     fn from(marking: Marking) -> Self {
-        Self { label: marking.word(), class: marking_class(marking) }
+        Self { label: marking.label(), class: KnownWord::plain(marking_class(marking)) }
     }
 }
 
@@ -119,7 +120,7 @@ pub struct ArticleView<'v> {
     /// When the analyst read it.
     pub accessed: Option<DateView<'v>>,
     /// The language that it is written in.
-    pub lang: Option<&'v str>,
+    pub lang: Option<KnownText<&'v str>>,
     /// The direction that this language runs in.
     pub dir: Option<Direction>,
 }
@@ -164,12 +165,12 @@ impl<'v> BriefView<'v> {
         let sources = sources(brief, cited, locale);
         Self {
             contract: super::CONTRACT,
-            id: brief.id.as_str(),
+            id: brief.id.known(),
             title: brief.title.value.as_str(),
             date: DateView::new(&brief.date.value, locale),
-            lang: brief.lang.as_str(),
+            lang: brief.lang.tag(),
             dir: brief.lang.direction(),
-            words_lang: locale.lang().as_str(),
+            words_lang: locale.lang().tag(),
             marking: brief.banner().into(),
             story: brief.story.as_ref().map(|story| story.value.as_str()),
             topics: brief.topics.iter().map(|topic| TopicView::from(&topic.value)).collect(),
@@ -223,7 +224,7 @@ fn cited<'v>(
     // An event that shares a fact's attribution adds no other place to look.
     let events = timeline.iter().flat_map(|group| &group.events).filter(|event| event.fact.is_none());
     let from_events = events.filter_map(|event| {
-        let place = BasisView { anchor: event.anchor, label: locale.word("part_timeline").into() };
+        let place = BasisView { anchor: event.anchor, label: locale.known("part_timeline").into_cow() };
         Some((place, citations(event.attribution.as_ref()?, &[])))
     });
     let from_questions = questions.iter().flat_map(|question| {
@@ -254,7 +255,7 @@ fn article<'v>(brief: &'v Brief, locale: &'v Locale) -> Option<ArticleView<'v>> 
         author: line(article.author.as_ref()),
         published: article.published.as_ref().map(|date| DateView::new(&date.value, locale)),
         accessed: article.accessed.as_ref().map(|date| DateView::new(&date.value, locale)),
-        lang: article.lang.as_ref().map(Lang::as_str),
+        lang: article.lang.as_ref().map(Lang::tag),
         dir: article.lang.as_ref().map(Lang::direction),
     };
     let said = view.outlet.is_some() || view.title.is_some() || view.url.is_some() || view.author.is_some();

@@ -21,6 +21,7 @@ use super::parts::Labelled;
 use crate::change::{Change, How, Piece, Thread, What, marked};
 use crate::json;
 use crate::locale::Locale;
+use crate::markdown::{KnownText, KnownWord};
 use crate::model::{Brief, Direction, Marking, Matter};
 
 pub use record::ChangeRecord;
@@ -69,13 +70,13 @@ pub struct MoreView<'v> {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ChangedBrief<'v> {
     /// Its id.
-    pub id: &'v str,
+    pub id: KnownText<&'v str>,
     /// Its headline.
     pub title: &'v str,
     /// The day as of which it speaks.
     pub date: DateView<'v>,
     /// Its language.
-    pub lang: &'v str,
+    pub lang: KnownText<&'v str>,
     /// The direction that its language runs in.
     pub dir: Direction,
     /// Where its page is.
@@ -90,13 +91,13 @@ pub struct ChangeView<'v> {
     /// What it is: `brief`, `fact`, `question` …
     pub item: Labelled<'v>,
     /// Its id; of a headline, a bottom line or a correction, that of the brief.
-    pub id: &'v str,
+    pub id: KnownText<&'v str>,
     /// Where it can be read.
     pub href: Option<PageAddress<'v>>,
     /// The brief where it stands, or stood, where that is another than the one of its group.
     pub brief: Option<ChangedBrief<'v>>,
     /// The language of the brief where it stands, or stood: that of its texts.
-    pub lang: &'v str,
+    pub lang: KnownText<&'v str>,
     /// The item as it stands, or stood.
     pub text: Cow<'v, str>,
     /// The item as it stood, where it made another statement and the change tells of its old state: `before` and `after` then have the
@@ -144,7 +145,7 @@ pub struct ChangeView<'v> {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ChangedQuestion<'v> {
     /// Its id.
-    pub id: &'v str,
+    pub id: KnownText<&'v str>,
     /// The question.
     pub question: &'v str,
     /// The direction that its language runs in.
@@ -157,7 +158,7 @@ pub struct WordsView {
     /// The words.
     pub words: String,
     /// `kept`, `gone` or `come`.
-    pub mark: &'static str,
+    pub mark: KnownWord,
 }
 
 impl<'v> ChangesView<'v> {
@@ -260,10 +261,10 @@ fn more<'v>(changes: &[&Change<'v>], locale: &'v Locale) -> Vec<MoreView<'v>> {
 impl<'v> ChangedBrief<'v> {
     fn new(brief: &'v Brief, linked: Linked, locale: &'v Locale) -> Self {
         Self {
-            id: brief.id.as_str(),
+            id: brief.id.known(),
             title: brief.title.value.as_str(),
             date: DateView::new(&brief.date.value, locale),
-            lang: brief.lang.as_str(),
+            lang: brief.lang.tag(),
             dir: brief.lang.direction(),
             href: linked.to(|| PageAddress::brief(&brief.id)),
         }
@@ -304,10 +305,10 @@ impl<'v> ChangeView<'v> {
         Self {
             kind: labels::labelled(labels::kind(what), locale),
             item: labels::item(now.item, locale),
-            id: now.id().as_str(),
+            id: now.id().known(),
             href: linked.to(|| labels::address_of(now)),
             brief: is_in_another.then(|| ChangedBrief::new(now.brief, linked, locale)),
-            lang: now.brief.lang.as_str(),
+            lang: now.brief.lang.tag(),
             dir: now.brief.lang.direction(),
             text,
             text_before,
@@ -350,7 +351,7 @@ impl From<Piece> for WordsView {
             Piece::Gone(words) => (words, "gone"),
             Piece::Come(words) => (words, "come"),
         };
-        Self { words, mark }
+        Self { words, mark: KnownWord::plain(mark) }
     }
 }
 
@@ -380,8 +381,11 @@ mod tests {
         let (old, new) = (brief("one"), brief("other"));
         let changes = compare(&Edition::of_one(&old), &Edition::of_one(&new));
         let view = ChangesView::with_most(&changes, 0, Linked::Nowhere, Locale::english());
-        let more: Vec<_> =
-            view.groups[0].more.iter().map(|it| (it.kind.word, it.kind.label, it.count)).collect();
+        let more: Vec<_> = view.groups[0]
+            .more
+            .iter()
+            .map(|it| (it.kind.word.text(), it.kind.label.text(), it.count))
+            .collect();
         // One word, of which each is another change to a reader.
         assert_eq!(
             more,
@@ -411,14 +415,18 @@ mod tests {
         let changes = since([&new], &Edition::of([&old]));
         let view = ChangesView::new(&changes, Linked::Nowhere, Locale::english());
         let group = &view.groups[0];
-        let elsewhere: Vec<_> =
-            group.changes.iter().map(|it| (it.id, it.brief.as_ref().map(|brief| brief.id))).collect();
+        let elsewhere: Vec<_> = group
+            .changes
+            .iter()
+            .map(|it| (it.id.text(), it.brief.as_ref().map(|brief| brief.id.text())))
+            .collect();
         assert_eq!(group.brief.id, "day-2");
         let crane = ("crane", None);
         let here = [("day-2", None), crane, crane, crane, ("gate", Some("day-1"))];
         assert_eq!(elsewhere, here);
         let status = group.changes.iter().find(|it| it.kind.word.starts_with("status")).unwrap();
-        let pieces: Vec<_> = status.before_parts.iter().map(|part| (&*part.text, part.lang)).collect();
+        let pieces: Vec<_> =
+            status.before_parts.iter().map(|part| (&*part.text, part.lang.map(KnownText::text))).collect();
         assert_eq!(status.before.as_deref(), Some("Claimed: The crane stands. (February 2025)"));
         assert_eq!(
             pieces,

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::anchor::Anchor;
 use crate::few::Few;
 use crate::locale::Locale;
+use crate::markdown::KnownText;
 use crate::model::{Attribution, Brief, Id, Source};
 
 /// A citation of a source: `[3]`.
@@ -18,7 +19,7 @@ pub struct Citation<'v> {
     /// The source's anchor: `source-reuters`.
     pub anchor: Anchor<'v>,
     /// What it is called where it is read out: `Source 3`.
-    pub label: Cow<'v, str>,
+    pub label: KnownText<Cow<'v, str>>,
 }
 
 /// The numbers of a brief's sources, each as it is cited. They follow the order of the table, and are looked up by id, never counted

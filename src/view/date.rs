@@ -6,13 +6,14 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::locale::Locale;
+use crate::markdown::KnownText;
 use crate::model::{Direction, FuzzyDate};
 
 /// A date, as people write it and as programs read it.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct DateView<'v> {
     /// As people write it: `about February 2025`.
-    pub text: Cow<'v, str>,
+    pub text: KnownText<Cow<'v, str>>,
     /// As ISO 8601-2 (EDTF) writes it: `2025-02~`.
     #[schemars(with = "String")]
     pub edtf: FuzzyDate,
@@ -20,7 +21,7 @@ pub struct DateView<'v> {
     #[schemars(with = "Option<String>")]
     pub datetime: Option<FuzzyDate>,
     /// The language of the text.
-    pub lang: &'v str,
+    pub lang: KnownText<&'v str>,
     /// The direction that it runs in.
     pub dir: Direction,
 }
@@ -38,7 +39,7 @@ impl<'v> DateView<'v> {
             datetime: date.is_exact_in_html().then(|| date.clone()),
             edtf: date,
             dir: locale.date_direction(),
-            lang: locale.date_lang().as_str(),
+            lang: locale.date_lang().tag(),
         }
     }
 }

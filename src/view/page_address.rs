@@ -5,6 +5,7 @@ use std::fmt;
 
 use crate::decimal;
 use crate::desk::party::Key;
+use crate::json;
 use crate::model::Id;
 use crate::view::Anchor;
 use crate::view::written::as_text;
@@ -126,7 +127,10 @@ impl fmt::Display for PageAddress<'_> {
     }
 }
 
-as_text!(PageAddress<'_>, "PageAddress", PageAddress::text);
+as_text!(PageAddress<'_>, "PageAddress", |address, serializer| match address {
+    PageAddress::Written(text) => serializer.serialize_str(text),
+    PageAddress::Named { .. } | PageAddress::Part { .. } => json::plain(&address.text(), serializer),
+});
 
 #[cfg(test)]
 mod tests {

@@ -15,6 +15,7 @@ use crate::grounding::quotes;
 use crate::json;
 use crate::locale::{Arg, Label, Locale};
 use crate::markdown;
+use crate::markdown::{KnownText, KnownWord};
 use crate::model::labels::{Detail, Marked, Said};
 use crate::model::{
     Brief, Direction, Entity, Fact, Lang, Line, Prose, Quote, Source, Standing, Status, Words,
@@ -25,19 +26,19 @@ use crate::span::Spanned;
 #[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
 pub struct Labelled<'v> {
     /// The word as it is written in YAML: `claimed`. Safe as a class name.
-    pub word: &'static str,
+    pub word: KnownWord,
     /// What a reader sees: `Stated by the party concerned`.
-    pub label: &'v str,
+    pub label: KnownText<&'v str>,
 }
 
 impl<'v> Labelled<'v> {
     pub(super) fn new<T: Words + Label>(value: T, locale: &'v Locale) -> Self {
-        Self { word: value.word(), label: locale.label(value) }
+        Self { word: KnownWord::plain(value.word()), label: locale.label(value) }
     }
 
     /// How well a fact is attested, away from its brief.
     pub(super) fn attested(fact: &Fact, locale: &'v Locale) -> Self {
-        Self { word: fact.status.value.word(), label: locale.attested(fact) }
+        Self { word: KnownWord::plain(fact.status.value.word()), label: locale.attested(fact) }
     }
 
     /// The same of an event, where the brief says so: as the fact that it stands on, or by itself.
@@ -51,9 +52,9 @@ impl<'v> Labelled<'v> {
 #[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
 pub struct RatingView<'v> {
     /// The letter or digit.
-    pub code: &'static str,
+    pub code: KnownWord,
     /// What it means.
-    pub label: &'v str,
+    pub label: KnownText<&'v str>,
     /// Whether anything was judged at all: `F` and `6` say that it was not, which is no bad mark.
     pub judged: bool,
 }
@@ -61,7 +62,7 @@ pub struct RatingView<'v> {
 impl<'v> RatingView<'v> {
     pub(super) fn new<T: Words + Label>(value: T, locale: &'v Locale) -> Self {
         let code = value.word();
-        Self { code, label: locale.label(value), judged: !matches!(code, "F" | "6") }
+        Self { code: KnownWord::plain(code), label: locale.label(value), judged: !matches!(code, "F" | "6") }
     }
 }
 
@@ -71,7 +72,7 @@ pub struct QuoteView<'v> {
     /// The words, without quotation marks.
     pub text: &'v str,
     /// Their language, where it is not the brief's; away from that always.
-    pub lang: Option<&'v str>,
+    pub lang: Option<KnownText<&'v str>>,
     /// The direction that they run in.
     pub dir: Direction,
     /// Who said them, where it is another than the speaker of the part: a name, or how somebody unnamed is described.
@@ -85,7 +86,7 @@ pub struct QuoteView<'v> {
     /// known. http or https, with a text fragment.
     pub href: Option<String>,
     /// A handling label, where it is higher than the part that the words stand beside.
-    pub marking: Option<&'static str>,
+    pub marking: Option<KnownWord>,
 }
 
 impl<'v> QuoteView<'v> {
@@ -119,7 +120,7 @@ impl<'v> QuoteView<'v> {
         of_others
             .map(|quote| {
                 let lang = quote.lang.as_ref().unwrap_or(&brief.lang);
-                Self { lang: Some(lang.as_str()), ..Self::new(quote, part, brief, locale) }
+                Self { lang: Some(lang.tag()), ..Self::new(quote, part, brief, locale) }
             })
             .collect()
     }
@@ -137,7 +138,7 @@ impl<'v> QuoteView<'v> {
         let speaker_parts = speaker.map(|source| party(source, locale)).unwrap_or_default();
         Self {
             text,
-            lang: quote.lang.as_ref().map(Lang::as_str),
+            lang: quote.lang.as_ref().map(Lang::tag),
             dir: quote.direction(&brief.lang),
             speaker: speaker.map(|_| speaker_parts.iter().map(|part| &*part.text).collect()),
             speaker_parts,
@@ -198,7 +199,7 @@ pub struct FactView<'v> {
     /// Its number on the page, in the analyst's order.
     pub number: usize,
     /// Its id.
-    pub id: &'v str,
+    pub id: KnownText<&'v str>,
     /// Its anchor: `fact-on-duty`.
     pub anchor: Anchor<'v>,
     /// The statement, in Markdown.
@@ -218,9 +219,9 @@ pub struct FactView<'v> {
     #[schemars(with = "Option<String>")]
     pub note: Option<&'v Prose>,
     /// A handling label of the note, where it is higher than the fact.
-    pub note_marking: Option<&'static str>,
+    pub note_marking: Option<KnownWord>,
     /// A handling label, as high as it and what it stands on are marked; absent where nothing sets it apart from its brief.
-    pub marking: Option<&'static str>,
+    pub marking: Option<KnownWord>,
 }
 
 impl<'v> FactView<'v> {
@@ -233,7 +234,7 @@ impl<'v> FactView<'v> {
     ) -> Self {
         Self {
             number,
-            id: fact.id.value.as_str(),
+            id: fact.id.value.known(),
             anchor: Anchor::new("fact", &fact.id.value),
             text: &fact.text.value,
             status: Labelled::new(fact.status.value, locale),
@@ -264,7 +265,7 @@ fn fact_attribution<'v>(fact: &'v Fact, numbers: &Numbers<'v>, locale: &'v Local
 #[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
 pub struct WrittenIn<'v> {
     /// The language.
-    pub lang: &'v str,
+    pub lang: KnownText<&'v str>,
     /// The direction that it runs in.
     pub dir: Direction,
 }
@@ -272,7 +273,7 @@ pub struct WrittenIn<'v> {
 impl<'v> WrittenIn<'v> {
     /// The language of a brief, for what it does not have from the register: that is in no language.
     pub(super) fn of(brief: &'v Brief, is_taken_up: bool) -> Option<Self> {
-        (!is_taken_up).then(|| Self { lang: brief.lang.as_str(), dir: brief.lang.direction() })
+        (!is_taken_up).then(|| Self { lang: brief.lang.tag(), dir: brief.lang.direction() })
     }
 }
 
@@ -282,7 +283,7 @@ pub struct SourceView<'v> {
     /// Its number in the table and in citations.
     pub number: usize,
     /// Its id.
-    pub id: &'v str,
+    pub id: KnownText<&'v str>,
     /// Its anchor: `source-reuters`.
     pub anchor: Anchor<'v>,
     /// Its name, or the description of an anonymous one.
@@ -312,11 +313,11 @@ pub struct SourceView<'v> {
     /// When the analyst read it.
     pub accessed: Option<DateView<'v>>,
     /// The language that it is in.
-    pub lang: Option<&'v str>,
+    pub lang: Option<KnownText<&'v str>>,
     /// The direction that this language runs in.
     pub dir: Option<Direction>,
     /// A handling label of its own.
-    pub marking: Option<&'static str>,
+    pub marking: Option<KnownWord>,
     /// The parts that cite it by its number: the way back.
     pub cited: Vec<BasisView<'v>>,
     /// Whether anything on the page names it: one that only a link in a text leads to is cited all the same.
@@ -333,7 +334,7 @@ impl<'v> SourceView<'v> {
         let item = source.item();
         Self {
             number,
-            id: source.id.value.as_str(),
+            id: source.id.value.known(),
             anchor: Anchor::new("source", &source.id.value),
             name: source.name.value.as_str(),
             kind: Labelled::new(source.kind, locale),
@@ -348,9 +349,9 @@ impl<'v> SourceView<'v> {
             url: item.url.as_ref().map(|url| url.value.as_str()),
             published: item.published.as_ref().map(|date| DateView::new(&date.value, locale)),
             accessed: item.accessed.as_ref().map(|date| DateView::new(&date.value, locale)),
-            lang: item.lang.as_ref().map(Lang::as_str),
+            lang: item.lang.as_ref().map(Lang::tag),
             dir: item.lang.as_ref().map(Lang::direction),
-            marking: source.marking.as_ref().map(|marking| marking.value.word()),
+            marking: source.marking.as_ref().map(|marking| marking.value.label()),
             cited,
             named: true,
         }
@@ -376,7 +377,7 @@ fn people<'v>(source: &Source, locale: &'v Locale) -> Option<Cow<'v, str>> {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct EntityView<'v> {
     /// Its id.
-    pub id: &'v str,
+    pub id: KnownText<&'v str>,
     /// Its anchor: `entity-goz`.
     pub anchor: Anchor<'v>,
     /// The name that the brief uses.
@@ -396,7 +397,7 @@ pub struct EntityView<'v> {
     pub note: Option<&'v Prose>,
     /// A handling label of the note, where it is higher than the brief that it is from; of a note from the register, the label of what it
     /// links to.
-    pub note_marking: Option<&'static str>,
+    pub note_marking: Option<KnownWord>,
 }
 
 /// A name in its own script.
@@ -405,7 +406,7 @@ pub struct NameView<'v> {
     /// The name.
     pub name: &'v str,
     /// Its language.
-    pub lang: &'v str,
+    pub lang: KnownText<&'v str>,
     /// The direction that it runs in.
     pub dir: Direction,
 }
@@ -419,9 +420,9 @@ impl<'v> EntityView<'v> {
     }
 
     /// An entity whose note has this label.
-    pub(crate) fn new(entity: &'v Entity, note_marking: Option<&'static str>, locale: &'v Locale) -> Self {
+    pub(crate) fn new(entity: &'v Entity, note_marking: Option<KnownWord>, locale: &'v Locale) -> Self {
         Self {
-            id: entity.id.value.as_str(),
+            id: entity.id.value.known(),
             anchor: Anchor::new("entity", &entity.id.value),
             name: entity.name.value.as_str(),
             kind: Labelled::new(entity.kind, locale),
@@ -433,7 +434,7 @@ impl<'v> EntityView<'v> {
                 .filter(|name| name.name.value != entity.name.value)
                 .map(|name| NameView {
                     name: name.name.value.as_str(),
-                    lang: name.lang.as_str(),
+                    lang: name.lang.tag(),
                     dir: name.lang.direction(),
                 })
                 .collect(),

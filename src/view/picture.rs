@@ -20,6 +20,7 @@ use super::parts::Labelled;
 use super::site::PageView;
 use super::timeline::{Group, in_groups};
 use super::written::as_text;
+use crate::json;
 use crate::locale::{Arg, Locale};
 use crate::model::{Brief, Event, FuzzyDate, Standing, Status};
 pub use axis::TickView;
@@ -63,7 +64,7 @@ impl fmt::Display for Across {
     }
 }
 
-as_text!(Across, "Across", ToString::to_string);
+as_text!(Across, "Across", |across, serializer| json::plain(&across.to_string(), serializer));
 
 /// The picture of a timeline.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -234,7 +235,7 @@ fn description(events: &[Pictured<'_>], locale: &Locale) -> String {
         locale.each(id, &args, &mut |text, _| sentences.push_str(text));
         // The drawing has the shape of the status, which says a denial to those who see it.
         if let Some(status) = event.status {
-            sentences.extend([" ", locale.label(status), "."]);
+            sentences.extend([" ", &locale.label(status), "."]);
         }
     }
     let more = dated.count().saturating_sub(NAMED);

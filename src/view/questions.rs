@@ -10,6 +10,7 @@ use super::citations::Numbers;
 use super::date::DateView;
 use super::parts::{Labelled, QuoteView};
 use crate::locale::Locale;
+use crate::markdown::{KnownText, KnownWord};
 use crate::model::labels::{Detail, Said};
 use crate::model::{Brief, Fact, Prose, Question, Stance, Words as _};
 
@@ -19,7 +20,7 @@ pub struct QuestionView<'v> {
     /// Its number on the page, in the analyst's order.
     pub number: usize,
     /// Its id, the same in every brief that takes it up.
-    pub id: &'v str,
+    pub id: KnownText<&'v str>,
     /// Its anchor: `question-air-bases`.
     pub anchor: Anchor<'v>,
     /// The question.
@@ -28,7 +29,7 @@ pub struct QuestionView<'v> {
     #[schemars(with = "Option<String>")]
     pub matters: Option<&'v Prose>,
     /// A handling label of why it matters, where it is higher than the question.
-    pub matters_marking: Option<&'static str>,
+    pub matters_marking: Option<KnownWord>,
     /// Where it stands.
     pub status: Labelled<'v>,
     /// Since when it is open.
@@ -47,9 +48,9 @@ pub struct QuestionView<'v> {
     #[schemars(with = "Option<String>")]
     pub note: Option<&'v Prose>,
     /// A handling label of the note, where it is higher than the question.
-    pub note_marking: Option<&'static str>,
+    pub note_marking: Option<KnownWord>,
     /// A handling label, as high as it and what it stands on are marked; absent where nothing sets it apart from its brief.
-    pub marking: Option<&'static str>,
+    pub marking: Option<KnownWord>,
 }
 
 /// How well attested the fact of a brief is that answers a question: an answer may be no more than somebody's claim.
@@ -93,7 +94,7 @@ pub struct PositionView<'v> {
     /// Words to the letter that do not stand in the text already.
     pub quotes: Vec<QuoteView<'v>>,
     /// A handling label, where it is higher than the question.
-    pub marking: Option<&'static str>,
+    pub marking: Option<KnownWord>,
 }
 
 impl<'v> QuestionView<'v> {
@@ -107,7 +108,7 @@ impl<'v> QuestionView<'v> {
         let answer = question.answer(brief);
         Self {
             number,
-            id: question.id.value.as_str(),
+            id: question.id.value.known(),
             anchor: Anchor::new("question", &question.id.value),
             question: question.question.value.as_str(),
             matters: question.matters.as_ref().map(|it| &it.value),

@@ -10,6 +10,7 @@ use super::citations::Numbers;
 use super::date::DateView;
 use super::parts::{FactView, Labelled};
 use crate::locale::Locale;
+use crate::markdown::KnownWord;
 use crate::model::{Brief, Event, FuzzyDate, Ground, Id, Prose, Status};
 
 /// Events that stand together on the page.
@@ -44,7 +45,7 @@ pub struct EventView<'v> {
     /// The key fact that it takes its attribution from.
     pub fact: Option<BasisView<'v>>,
     /// A handling label, as high as it and what it stands on are marked; absent where nothing sets it apart from its brief.
-    pub marking: Option<&'static str>,
+    pub marking: Option<KnownWord>,
 }
 
 /// A group with what a reader sees above it, and its events in the order of the page.

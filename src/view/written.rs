@@ -1,12 +1,12 @@
 //! Values that programs get as the text that they are written as.
 
-/// Makes a type stand in JSON, and in the contract of templates, as its text.
+/// Makes a type stand in JSON, and in the contract of templates, as a text, which is handed to the serializer.
 macro_rules! as_text {
-    ($type:ty, $name:literal, $text:expr) => {
+    ($type:ty, $name:literal, $write:expr) => {
         impl serde::Serialize for $type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                // Sooner than piece by piece, each of which would be looked through by itself.
-                serializer.serialize_str(&$text(self))
+                let write: fn(&Self, S) -> Result<S::Ok, S::Error> = $write;
+                write(self, serializer)
             }
         }
 

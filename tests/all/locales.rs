@@ -352,7 +352,7 @@ fn the_guide_writes_dates_as_pages_do() {
         let date: FuzzyDate = cells[0].trim_end_matches('`').parse().unwrap();
         let written =
             ["en", "tr", "ar"].map(|lang| Locales::built_in().of(&Lang::parse(lang).unwrap()).date(&date));
-        assert_eq!(cells[1..], written, "{row}");
+        assert_eq!(written, cells[1..], "{row}");
         rows += 1;
     }
     assert_eq!(rows, 6);

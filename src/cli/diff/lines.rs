@@ -28,12 +28,12 @@ fn group(group: &ChangeGroup<'_>) -> String {
 
 /// One change: what it is of, what became of it, what it says, on whose word.
 fn line(change: &ChangeView<'_>) -> String {
-    let sign = match change.kind.word {
+    let sign = match &*change.kind.word {
         "new" | "again" => '+',
         "dropped" | "gone" => '-',
         _ => '~',
     };
-    let kind = lower(change.kind.label);
+    let kind = lower(&change.kind.label);
     let grounds = grounds(change).map(|it| format!(" ({it})")).unwrap_or_default();
     // Likelihood and confidence do not stand in one sentence (ICD 203).
     let confidence = change.confidence.as_ref().filter(|_| !change.kind.word.starts_with("confidence"));
@@ -43,8 +43,8 @@ fn line(change: &ChangeView<'_>) -> String {
 
 /// The item, by the name that readers know it by: an id that was made of a text says nothing to them.
 fn subject(change: &ChangeView<'_>) -> String {
-    let item = lower(change.item.label);
-    match (change.item.word, &change.question, &change.when) {
+    let item = lower(&change.item.label);
+    match (&*change.item.word, &change.question, &change.when) {
         ("brief" | "fact" | "question", ..) => format!("{item} {}", change.id),
         ("position", Some(question), _) => format!("{item} on question {}", question.id),
         ("event" | "correction", _, Some(when)) => format!("{item} of {}", when.text),
@@ -55,7 +55,7 @@ fn subject(change: &ChangeView<'_>) -> String {
 /// What changed, from what to what; the item's own words wherever these are not what changed.
 fn what(change: &ChangeView<'_>) -> String {
     let own = own_words(change);
-    match change.kind.word {
+    match &*change.kind.word {
         "new" | "again" | "dropped" | "gone" => own,
         "reworded" if !change.words.is_empty() => words(change),
         "reworded" => arrow(change, |text| format!("“{text}”")),
@@ -77,12 +77,12 @@ fn what(change: &ChangeView<'_>) -> String {
 
 /// What was with the words that it was of, and what is with those that it is of.
 fn both_statements(change: &ChangeView<'_>) -> String {
-    let stance = change.stance.as_ref().map(|it| format!("{}: ", lower(it.label))).unwrap_or_default();
+    let stance = change.stance.as_ref().map(|it| format!("{}: ", lower(&it.label))).unwrap_or_default();
     format!("{stance}{}", arrow(change, str::to_owned))
 }
 
 fn own_words(change: &ChangeView<'_>) -> String {
-    let stance = change.stance.as_ref().map(|stance| lower(stance.label));
+    let stance = change.stance.as_ref().map(|stance| lower(&stance.label));
     match (stance, change.text.is_empty()) {
         (Some(stance), true) => stance,
         (Some(stance), false) => format!("{stance}: “{}”", change.text),
@@ -97,7 +97,7 @@ fn arrow(change: &ChangeView<'_>, quoted: impl Fn(&str) -> String) -> String {
 
 /// Both wordings in one: `[-gone-]` and `{+come+}`, as version control marks words.
 fn words(change: &ChangeView<'_>) -> String {
-    let marked = change.words.iter().map(|piece| match piece.mark {
+    let marked = change.words.iter().map(|piece| match &*piece.mark {
         "gone" => format!("[-{}-]", piece.words),
         "come" => format!("{{+{}+}}", piece.words),
         _ => piece.words.clone(),
@@ -108,7 +108,7 @@ fn words(change: &ChangeView<'_>) -> String {
 /// How well attested, on whose word; and the same of the old state, where that was otherwise. What the change itself tells is not
 /// told twice.
 fn grounds(change: &ChangeView<'_>) -> Option<String> {
-    let kind = change.kind.word;
+    let kind = &*change.kind.word;
     let status = |it| if kind.starts_with("status") { None } else { it };
     let expected = change.expected.then(|| "expected".to_owned());
     let attribution = change.attribution.as_ref().filter(|_| kind != "attribution");
@@ -122,7 +122,7 @@ fn grounds(change: &ChangeView<'_>) -> Option<String> {
 }
 
 fn ground(status: Option<&Labelled<'_>>, attribution: Option<&AttributionView<'_>>) -> Option<String> {
-    let status = status.map(|status| lower(status.label));
+    let status = status.map(|status| lower(&status.label));
     let attribution = attribution.map(|attribution| attribution.text.clone());
     match (status, attribution) {
         (Some(status), Some(attribution)) if status != attribution => {

@@ -56,7 +56,7 @@ pub(super) fn events(markdown: &str) -> impl Iterator<Item = Event<'_>> {
 
 /// A handling label in its colour on black. The attribute is for mail programs that know no style.
 fn banner(marking: &MarkingView) -> String {
-    let colour = match marking.class {
+    let colour = match &*marking.class {
         "red" => "#FF2B2B",
         "amber" | "amber-strict" => "#FFC000",
         "green" => "#33FF00",

@@ -46,16 +46,24 @@ impl Lines {
 
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    let mut copied = 0;
-    let special = |(_, byte): &(usize, u8)| matches!(byte, b'\n' | b'\\' | b';' | b',');
-    for (at, byte) in text.bytes().enumerate().filter(special) {
-        let is_break = byte == b'\n';
-        out.extend([text.get(copied..at).unwrap_or_default(), if is_break { "\\n" } else { "\\" }]);
-        // Behind a backslash the character itself is still to come.
-        copied = if is_break { at + 1 } else { at };
+    for (place, line) in text.split('\n').enumerate() {
+        if place > 0 {
+            out.push_str("\\n");
+        }
+        push_escaped(&mut out, line);
     }
-    out.push_str(text.get(copied..).unwrap_or_default());
     out
+}
+
+/// Adds a line of text.
+fn push_escaped(out: &mut String, line: &str) {
+    let mut copied = 0;
+    for at in memchr::memchr3_iter(b'\\', b';', b',', line.as_bytes()) {
+        out.extend([line.get(copied..at).unwrap_or_default(), "\\"]);
+        // Behind a backslash the character itself is still to come.
+        copied = at;
+    }
+    out.push_str(line.get(copied..).unwrap_or_default());
 }
 
 #[cfg(test)]

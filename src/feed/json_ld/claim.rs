@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::party::Party;
 use super::{ARTICLE, Reference};
 use crate::feed::{line, on_whose_word, plain};
+use crate::json::Plain;
 use crate::locale::{Arg, Locale};
 use crate::model::{Attribution, Brief, Fact, Source, SourceKind, Status};
 
@@ -15,9 +16,9 @@ use crate::model::{Attribution, Brief, Fact, Source, SourceKind, Status};
 #[serde(rename_all = "camelCase")]
 pub(super) struct Claim<'b> {
     #[serde(rename = "@type")]
-    kind: &'static str,
+    kind: Plain<&'static str>,
     #[serde(rename = "@id")]
-    id: String,
+    id: Plain<String>,
     text: Cow<'b, str>,
     /// Status and attribution as the page words them.
     description: String,
@@ -40,7 +41,7 @@ enum Appearance<'b> {
 #[serde(rename_all = "camelCase")]
 struct Item<'b> {
     #[serde(rename = "@type")]
-    kind: &'static str,
+    kind: Plain<&'static str>,
     name: Option<Cow<'b, str>>,
     url: Option<&'b str>,
     publisher: Option<Party<'b>>,
@@ -64,8 +65,8 @@ impl<'b> Claim<'b> {
         let is_document = attribution.said_by.kind == SourceKind::Document;
         let (author, is_based_on) = if is_document { (None, Some(speaker)) } else { (Some(speaker), None) };
         Some(Self {
-            kind: "Claim",
-            id: ["#fact-", fact.id.value.as_str()].concat(),
+            kind: Plain("Claim"),
+            id: Plain(["#fact-", fact.id.value.as_str()].concat()),
             // What the party says is that it is not so, or others say that it is not.
             text: match status {
                 Status::Denied => locale.say("claim_denied", &[("text", Arg::Text(&text))]).into(),
@@ -73,7 +74,7 @@ impl<'b> Claim<'b> {
                 _ => text,
             },
             description: [
-                locale.attested(fact),
+                &*locale.attested(fact),
                 locale.word("colon"),
                 &on_whose_word(Some(attribution), locale),
             ]
@@ -95,7 +96,7 @@ fn appearance<'b>(
     if let Some(item) = item(last, locale) {
         return Some(Appearance::Item(item));
     }
-    article_is_known.then_some(Appearance::Article(Reference { id: ARTICLE }))
+    article_is_known.then_some(Appearance::Article(Reference { id: Plain(ARTICLE) }))
 }
 
 fn item<'b>(source: &'b Source, locale: &Locale) -> Option<Item<'b>> {
@@ -105,5 +106,5 @@ fn item<'b>(source: &'b Source, locale: &Locale) -> Option<Item<'b>> {
         return None;
     }
     let publisher = (source.kind != SourceKind::Document).then(|| Party::source(source, locale));
-    Some(Item { kind: "CreativeWork", name, url, publisher })
+    Some(Item { kind: Plain("CreativeWork"), name, url, publisher })
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::feed::{line, other_names};
+use crate::json::Plain;
 use crate::locale::Locale;
 use crate::markdown::visible;
 use crate::model::{Entity, EntityKind, Source, SourceKind};
@@ -15,7 +16,7 @@ use crate::view::party_name;
 #[serde(rename_all = "camelCase")]
 pub(super) struct Thing<'b> {
     #[serde(rename = "@type")]
-    kind: &'static str,
+    kind: Plain<&'static str>,
     name: Cow<'b, str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     alternate_name: Vec<Cow<'b, str>>,
@@ -24,7 +25,7 @@ pub(super) struct Thing<'b> {
 impl<'b> Thing<'b> {
     /// Something of which the name alone is known.
     pub(super) fn named(name: Cow<'b, str>) -> Self {
-        Self { kind: "Thing", name, alternate_name: Vec::new() }
+        Self { kind: Plain("Thing"), name, alternate_name: Vec::new() }
     }
 
     pub(super) fn entity(entity: &'b Entity) -> Self {
@@ -33,7 +34,7 @@ impl<'b> Thing<'b> {
             EntityKind::Organization => "Organization",
             EntityKind::Place => "Place",
         };
-        Self { kind, name: line(&entity.name.value), alternate_name: other_names(entity) }
+        Self { kind: Plain(kind), name: line(&entity.name.value), alternate_name: other_names(entity) }
     }
 }
 
@@ -42,14 +43,14 @@ impl<'b> Thing<'b> {
 #[derive(Serialize)]
 pub(super) struct Party<'b> {
     #[serde(rename = "@type")]
-    kind: &'static str,
+    kind: Plain<&'static str>,
     name: Option<Cow<'b, str>>,
     description: Option<String>,
 }
 
 impl<'b> Party<'b> {
     pub(super) fn organization(name: Cow<'b, str>) -> Self {
-        Self { kind: "Organization", name: Some(name), description: None }
+        Self { kind: Plain("Organization"), name: Some(name), description: None }
     }
 
     pub(super) fn source(source: &'b Source, locale: &Locale) -> Self {
@@ -59,9 +60,9 @@ impl<'b> Party<'b> {
             SourceKind::Document => "CreativeWork",
             SourceKind::Anonymous => {
                 let description = visible(&party_name(source, locale)).into_owned();
-                return Self { kind: "Thing", name: None, description: Some(description) };
+                return Self { kind: Plain("Thing"), name: None, description: Some(description) };
             }
         };
-        Self { kind, name: Some(line(&source.name.value)), description: None }
+        Self { kind: Plain(kind), name: Some(line(&source.name.value)), description: None }
     }
 }

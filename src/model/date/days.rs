@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use chrono::Datelike as _;
 
 use super::CivilDate;
+use crate::markdown::KnownText;
 
 /// The days of how many years in a row have a place each.
 const YEARS: usize = 11;
@@ -14,7 +15,7 @@ const YEARS: usize = 11;
 const OF_A_YEAR: usize = 366;
 
 /// A day with its text.
-type Place = OnceLock<(CivilDate, Box<str>)>;
+type Place = OnceLock<(CivilDate, KnownText<Box<str>>)>;
 
 /// One text for each day, such as its words in a language, made when it is first told. Of days that share a place the first keeps it;
 /// nothing is ever taken back, so that no thread waits for a text that has been told.
@@ -23,12 +24,12 @@ pub(crate) struct Days(OnceLock<Box<[Place]>>);
 
 impl Days {
     /// The text of a day, which `made` makes.
-    pub(crate) fn text(&self, day: CivilDate, made: impl Fn() -> String) -> Cow<'_, str> {
+    pub(crate) fn text(&self, day: CivilDate, made: impl Fn() -> String) -> KnownText<Cow<'_, str>> {
         let places = self.0.get_or_init(|| (0..YEARS * OF_A_YEAR).map(|_| Place::new()).collect());
-        let told = places.get(place_of(day)).map(|it| it.get_or_init(|| (day, made().into())));
+        let told = places.get(place_of(day)).map(|it| it.get_or_init(|| (day, KnownText::of(made().into()))));
         match told {
-            Some((of, text)) if *of == day => Cow::Borrowed(text),
-            _ => Cow::Owned(made()),
+            Some((of, text)) if *of == day => text.borrowed().into_cow(),
+            _ => KnownText::of(Cow::Owned(made())),
         }
     }
 }

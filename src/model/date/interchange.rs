@@ -10,16 +10,17 @@ use serde::de::{self, Deserializer, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::{CivilDate, DateError, FuzzyDate};
+use crate::json;
 
 impl Serialize for CivilDate {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        self.with_text(|text| json::plain(text, serializer))
     }
 }
 
 impl Serialize for FuzzyDate {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.with_canonical(|text| serializer.serialize_str(text))
+        self.with_canonical(|text| json::plain(text, serializer))
     }
 }
 

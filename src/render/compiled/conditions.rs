@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use crate::markdown::KnownText;
 use crate::model::{Direction, FuzzyDate, Prose};
 use crate::view::picture::Core;
 use crate::view::site::{
@@ -32,6 +33,12 @@ impl Holds for String {
 }
 
 impl Holds for Cow<'_, str> {
+    fn holds(&self) -> bool {
+        !self.is_empty()
+    }
+}
+
+impl<T: AsRef<str>> Holds for KnownText<T> {
     fn holds(&self) -> bool {
         !self.is_empty()
     }

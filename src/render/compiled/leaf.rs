@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::text::Out;
 use crate::decimal;
+use crate::markdown::KnownText;
 use crate::model::{Direction, FuzzyDate};
 use crate::view::Anchor;
 use crate::view::PageAddress;
@@ -45,6 +46,20 @@ impl Leaf for Cow<'_, str> {
 
     fn write(&self, out: &mut impl Out) {
         out.escaped(self);
+    }
+}
+
+impl<T: AsRef<str>> Leaf for KnownText<T> {
+    fn text(&self) -> Option<Cow<'_, str>> {
+        Some(Cow::Borrowed(self))
+    }
+
+    fn write(&self, out: &mut impl Out) {
+        if self.is_plain() {
+            out.raw(self);
+        } else {
+            out.escaped(self);
+        }
     }
 }
 

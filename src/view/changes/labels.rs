@@ -3,6 +3,7 @@
 use super::Labelled;
 use crate::change::{DateOf, DateShift, How, Item, Shift, Standing, What};
 use crate::locale::Locale;
+use crate::markdown::KnownWord;
 use crate::view::Anchor;
 use crate::view::{PageAddress, PagePart};
 
@@ -15,7 +16,7 @@ pub(super) fn item<'v>(item: Item<'_>, locale: &'v Locale) -> Labelled<'v> {
 }
 
 pub(super) fn labelled((word, message): Told, locale: &Locale) -> Labelled<'_> {
-    Labelled { word, label: locale.word(message) }
+    Labelled { word: KnownWord::plain(word), label: locale.known(message) }
 }
 
 pub(super) fn told_item(item: Item<'_>) -> Told {

@@ -93,7 +93,7 @@ impl<'v> ChangeRecord<'v> {
             attribution,
             expected: values::is_expected(now),
             stance: values::stance(now).map(Words::word),
-            question: values::question(now).map(|question| question.id),
+            question: values::question(now).map(|question| question.id.text()),
             when: values::when(now),
             likelihood: likelihood.map(|it| it.value.term),
             confidence: judgement.map(|it| it.confidence.value.word()),

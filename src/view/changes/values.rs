@@ -143,7 +143,7 @@ fn details<'v>(names: &[&str], locale: &'v Locale) -> Value<'v> {
 }
 
 fn word<T: Label>(it: T, locale: &Locale) -> Value<'_> {
-    whole(locale.label(it))
+    whole(locale.label(it).text())
 }
 
 /// The digit and what it means.
@@ -403,7 +403,7 @@ fn phrase_of<'v>(standing: Standing<'v>, locale: &'v Locale) -> Option<Value<'v>
 pub(super) fn question(standing: Standing<'_>) -> Option<ChangedQuestion<'_>> {
     match standing.item {
         Item::Position(question, _) => Some(ChangedQuestion {
-            id: question.id.value.as_str(),
+            id: question.id.value.known(),
             question: question.question.value.as_str(),
             dir: standing.brief.lang.direction(),
         }),

@@ -61,7 +61,7 @@ fn end(extent: &Extent<'_>, locale: &Locale) -> Option<String> {
 /// A date that is one, in its own words; of a moment its day.
 fn single(when: &FuzzyDate, day: Option<Day>, locale: &Locale) -> Option<String> {
     match when.shape() {
-        Shape::Date(_) => Some(locale.date(when).into_owned()),
+        Shape::Date(_) => Some(locale.date(when).into_text().into_owned()),
         Shape::Moment(_) => day_in_words(day?, locale),
         _ => None,
     }
@@ -75,5 +75,5 @@ fn exact(date: &PartialDate, day: Option<Day>, locale: &Locale) -> Option<String
 }
 
 fn day_in_words(day: Day, locale: &Locale) -> Option<String> {
-    scale::date(day).map(|day| locale.date(&FuzzyDate::from(day)).into_owned())
+    scale::date(day).map(|day| locale.date(&FuzzyDate::from(day)).into_text().into_owned())
 }

@@ -26,7 +26,8 @@ use crate::change::{self, Change, Item};
 use crate::desk::{Daily, Index, Thread};
 use crate::json;
 use crate::locale::Locale;
-use crate::model::{Brief, Fact, Marking, Prose, Words as _};
+use crate::markdown::KnownWord;
+use crate::model::{Brief, Fact, Marking, Prose};
 use crate::room;
 use crate::settings::Settings;
 use crate::view::brief::{MarkingView, TopicView};
@@ -80,7 +81,7 @@ pub struct NotedView<'v> {
     #[schemars(with = "String")]
     pub text: &'v Prose,
     /// Its handling label.
-    pub marking: &'static str,
+    pub marking: KnownWord,
 }
 
 /// Bottom lines of one topic. A topic comes a second time where what stands between weighs more or was put there by the editor.
@@ -103,7 +104,7 @@ pub struct BottomLine<'v> {
     /// Whether the editor put it first.
     pub pinned: bool,
     /// The word for how much it matters on its day: `high`, `normal`, `low`.
-    pub weight: &'static str,
+    pub weight: KnownWord,
     /// The story that it belongs to.
     pub story: Option<LinkView<'v>>,
 }
@@ -212,7 +213,7 @@ fn marking<'b>(daily: &Daily<'_>, others: impl Iterator<Item = &'b Brief>) -> Op
 
 fn note<'v>(daily: &Daily<'v>) -> Option<NotedView<'v>> {
     let (text, marking) = daily.edition?.note.as_ref()?;
-    Some(NotedView { text: &text.value, marking: marking.word() })
+    Some(NotedView { text: &text.value, marking: marking.label() })
 }
 
 fn story_link<'v>(brief: &'v Brief, settings: &'v Settings) -> Option<LinkView<'v>> {
@@ -300,11 +301,11 @@ mod tests {
                 .into_iter()
                 .flat_map(|story| story.briefs)
                 .flat_map(|brief| brief.facts)
-                .map(|fact| fact.marking)
+                .map(|fact| fact.marking.map(KnownWord::text))
                 .collect();
             let events =
                 timeline(&daily, &last, Locale::english()).into_iter().flat_map(|group| group.events);
-            (facts, events.map(|event| event.marking).collect::<Vec<_>>())
+            (facts, events.map(|event| event.marking.map(KnownWord::text)).collect::<Vec<_>>())
         };
         let (clear, amber) = (Some("TLP:CLEAR"), Some("TLP:AMBER"));
         assert_eq!(labels("TLP:CLEAR"), (vec![None, None], vec![None, None]));
@@ -353,7 +354,7 @@ mod tests {
                 .into_iter()
                 .flat_map(|story| story.briefs)
                 .flat_map(|brief| {
-                    brief.facts.into_iter().map(move |fact| (brief.brief.title, fact.status.word))
+                    brief.facts.into_iter().map(move |fact| (brief.brief.title, fact.status.word.text()))
                 })
                 .collect();
             let events = timeline(&daily, &last, Locale::english()).into_iter();

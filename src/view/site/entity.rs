@@ -11,7 +11,8 @@ use crate::desk::overtaken::{Later, Overtaken};
 use crate::desk::party::Party;
 use crate::locale::Locale;
 use crate::markdown::{self, RefKind};
-use crate::model::{Brief, Direction, Entity, Fact, Id, Marking, Prose, Statement, Words as _};
+use crate::markdown::{KnownText, KnownWord};
+use crate::model::{Brief, Direction, Entity, Fact, Id, Marking, Prose, Statement};
 use crate::view::PageAddress;
 use crate::view::parts::{EntityView, Labelled, NameView, QuoteView, line};
 use crate::view::{Anchor, AttributionView, DateView};
@@ -77,7 +78,7 @@ pub struct EntityPageView<'v> {
     /// What the desk's register or the latest brief says of it.
     pub entity: EntityView<'v>,
     /// A handling label of that, as its brief has it; absent where the register says it, and where no brief of the desk is marked otherwise.
-    pub marking: Option<&'static str>,
+    pub marking: Option<KnownWord>,
     /// Every other name that briefs give it.
     pub aliases: Vec<&'v str>,
     /// How many briefs name it in all.
@@ -120,7 +121,7 @@ pub struct MentionedFact<'v> {
     pub quotes: Vec<QuoteView<'v>>,
     /// A handling label, as high as it and what it stands on are marked; absent where nothing sets it apart from its
     /// brief and no brief of the desk is marked otherwise.
-    pub marking: Option<&'static str>,
+    pub marking: Option<KnownWord>,
     /// The words of the story on it that are of its latest day, where one of them attests it otherwise. On the page of a day there are
     /// none: it tells what was known then.
     pub later: Vec<LaterWord<'v>>,
@@ -143,7 +144,7 @@ pub struct LaterWord<'v> {
     /// The time that it says there, where that is another.
     pub when: Option<DateView<'v>>,
     /// Its language.
-    pub lang: &'v str,
+    pub lang: KnownText<&'v str>,
     /// The direction that it runs in.
     pub dir: Direction,
     /// How well the fact is attested there.
@@ -152,7 +153,7 @@ pub struct LaterWord<'v> {
     pub attribution: AttributionView<'v>,
     /// A handling label, as high as it and what it stands on are marked; absent where nothing sets it apart from its
     /// brief and no brief of the desk is marked otherwise.
-    pub marking: Option<&'static str>,
+    pub marking: Option<KnownWord>,
 }
 
 impl<'v> LaterWord<'v> {
@@ -167,7 +168,7 @@ impl<'v> LaterWord<'v> {
             anchor: Anchor::new("fact", &now.id.value),
             text: (!says.has_words_of(had)).then_some(&now.text.value),
             when: when.map(|when| DateView::new(when, locale)),
-            lang: brief.lang.as_str(),
+            lang: brief.lang.tag(),
             dir: brief.lang.direction(),
             status: Labelled::attested(now, locale),
             attribution: AttributionView::uncited(now.attribution.as_ref(), locale),
@@ -203,7 +204,7 @@ impl<'v> EntityPageView<'v> {
         Self {
             aliases,
             total: party.mentions.len(),
-            marking: latest(party).and_then(|(brief, _)| brief.levels.away()).map(Marking::word),
+            marking: latest(party).and_then(|(brief, _)| brief.levels.away()).map(Marking::label),
             mentions: of_page(party.mentions.iter().rev(), page).map(mention).collect(),
             entity,
         }
@@ -221,7 +222,7 @@ fn said<'v>(party: &Party<'v, Entity>, locale: &'v Locale) -> EntityView<'v> {
         Some((brief, entity)) => EntityView::of(brief, entity, locale),
         None => EntityView::new(
             party.said,
-            party.marking.filter(|it| *it > Marking::Clear).map(Marking::word),
+            party.marking.filter(|it| *it > Marking::Clear).map(Marking::label),
             locale,
         ),
     }
@@ -320,7 +321,8 @@ mod tests {
             .map(|fact| {
                 let later = fact.later.first();
                 let text = later.and_then(|later| later.text).map(Prose::as_str);
-                (fact.status.word, later.map(|later| (later.status.word, &*later.brief.label)), text)
+                let said = |status: &Labelled<'_>| status.word.text();
+                (said(&fact.status), later.map(|later| (said(&later.status), &*later.brief.label)), text)
             })
             .collect();
         // A status is of its own words alone: where those are others, they stand beside it.

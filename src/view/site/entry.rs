@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::frame::address;
 use crate::locale::{Arg, Locale};
+use crate::markdown::KnownText;
 use crate::model::{Brief, Direction, Lang};
 use crate::view::DateView;
 use crate::view::PageAddress;
@@ -18,7 +19,7 @@ pub struct EntryView<'v> {
     /// Where its page is, from the root of the site.
     pub href: PageAddress<'v>,
     /// Its id.
-    pub id: &'v str,
+    pub id: KnownText<&'v str>,
     /// Headline.
     pub title: &'v str,
     /// The day as of which it speaks.
@@ -26,7 +27,7 @@ pub struct EntryView<'v> {
     /// When it was last corrected; absent where nothing in it was put right.
     pub corrected: Option<DateView<'v>>,
     /// Its language.
-    pub lang: &'v str,
+    pub lang: KnownText<&'v str>,
     /// The direction that its language runs in.
     pub dir: Direction,
     /// Its banner: the highest marking of anything in it.
@@ -39,11 +40,11 @@ impl<'v> EntryView<'v> {
     pub(super) fn new(brief: &'v Brief, locale: &'v Locale) -> Self {
         Self {
             href: PageAddress::brief(&brief.id),
-            id: brief.id.as_str(),
+            id: brief.id.known(),
             title: brief.title.value.as_str(),
             date: DateView::new(&brief.date.value, locale),
             corrected: brief.corrected().map(|day| DateView::new(&day, locale)),
-            lang: brief.lang.as_str(),
+            lang: brief.lang.tag(),
             dir: brief.lang.direction(),
             marking: brief.banner().into(),
             open_questions: brief.open_questions.iter().filter(|question| question.is_unsettled()).count(),
@@ -59,7 +60,7 @@ pub struct LinkView<'v> {
     /// What a reader sees.
     pub label: Cow<'v, str>,
     /// The language of the label, where it is not that of the frame.
-    pub lang: Option<&'v str>,
+    pub lang: Option<KnownText<&'v str>>,
     /// The direction that this language runs in.
     pub dir: Option<Direction>,
 }
@@ -74,7 +75,7 @@ impl<'v> LinkView<'v> {
     /// A link in words of a brief.
     #[must_use]
     pub fn foreign(href: impl Into<PageAddress<'v>>, label: impl Into<Cow<'v, str>>, lang: &'v Lang) -> Self {
-        Self { lang: Some(lang.as_str()), dir: Some(lang.direction()), ..Self::new(href, label) }
+        Self { lang: Some(lang.tag()), dir: Some(lang.direction()), ..Self::new(href, label) }
     }
 
     /// The home page.

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::entry::{LinkView, Pager};
 use crate::desk::Index;
+use crate::markdown::KnownText;
 use crate::model::{Brief, Direction, Marking};
 use crate::settings::{Output, Settings};
 use crate::view::PageAddress;
@@ -70,7 +71,7 @@ impl SiteView {
 #[derive(Debug, Clone, Default, Serialize, JsonSchema)]
 pub struct PageHead<'v> {
     /// What leads from the page to the root of the site: nothing, `../`, `../../`.
-    pub root: String,
+    pub root: KnownText<String>,
     /// The part of the site that the page belongs to: `home`, `days`, `stories`, `questions`, `entities`, `topics`, `sources`,
     /// `archive`, `corrections`, `search`, `briefs`.
     pub section: &'static str,
@@ -104,7 +105,7 @@ impl<'v> PageHead<'v> {
     pub fn new(address: &str, section: &'static str, marking: Option<Marking>) -> Self {
         let depth = address.bytes().filter(|byte| *byte == b'/').count();
         Self {
-            root: "../".repeat(depth),
+            root: KnownText::plain("../".repeat(depth)),
             section,
             marking: marking.map(MarkingView::from),
             ..Self::default()

@@ -17,6 +17,7 @@ use crate::desk::overtaken::Later;
 use crate::desk::thread::{Move, Occurrence, Thread};
 use crate::language::wording::{same_statement, statement_key};
 use crate::locale::Locale;
+use crate::markdown::{KnownText, KnownWord};
 use crate::model::labels::{Marked, Said};
 use crate::model::{Brief, CivilDate, Direction, Position, Prose, Question};
 use crate::view::attribution::{PhrasePart, party as party_name};
@@ -32,7 +33,7 @@ pub struct QuestionPageView<'v> {
     #[schemars(with = "Option<String>")]
     pub matters: Option<&'v Prose>,
     /// A handling label of why it matters, where it is higher than the question.
-    pub matters_marking: Option<&'static str>,
+    pub matters_marking: Option<KnownWord>,
     /// What would settle it.
     pub would_settle: Vec<&'v str>,
     /// The brief that speaks of it last.
@@ -79,7 +80,7 @@ pub struct AnswerView<'v> {
     pub later: Option<LaterWord<'v>>,
     /// A handling label, as high as it and what it stands on are marked; absent where nothing sets it apart from its
     /// brief and all briefs on the question are marked alike.
-    pub marking: Option<&'static str>,
+    pub marking: Option<KnownWord>,
 }
 
 /// A party and positions that it has taken.
@@ -114,12 +115,12 @@ pub struct HeldView<'v> {
     /// The day as of which that brief speaks.
     pub told: DateView<'v>,
     /// The language of the words.
-    pub lang: &'v str,
+    pub lang: KnownText<&'v str>,
     /// The direction that it runs in.
     pub dir: Direction,
     /// A handling label, as high as it and what it stands on are marked; absent where nothing sets it apart from its
     /// brief and all briefs on the question are marked alike.
-    pub marking: Option<&'static str>,
+    pub marking: Option<KnownWord>,
 }
 
 /// What moved a question.
@@ -148,7 +149,7 @@ pub struct MovedPosition<'v> {
     pub stance: Labelled<'v>,
     /// A handling label, as high as the position and what it stands on are marked; absent where nothing sets it apart from its
     /// brief and all briefs on the question are marked alike.
-    pub marking: Option<&'static str>,
+    pub marking: Option<KnownWord>,
 }
 
 /// A question, as its pages are made from it.
@@ -250,7 +251,7 @@ impl<'p, 'v> OnPage<'p, 'v> {
     }
 
     /// The label of a part of a brief, among parts of the others.
-    fn label(self, brief: &Brief, part: &impl Marked) -> Option<&'static str> {
+    fn label(self, brief: &Brief, part: &impl Marked) -> Option<KnownWord> {
         if self.is_mixed { brief.levels.label_away(part) } else { brief.levels.label(part) }
     }
 }
@@ -294,7 +295,7 @@ impl<'v> HeldView<'v> {
             brief: LinkView::brief(brief),
             anchor: Anchor::new("position", &position.id),
             told: DateView::new(&brief.date.value, locale),
-            lang: brief.lang.as_str(),
+            lang: brief.lang.tag(),
             dir: brief.lang.direction(),
             marking: page.label(brief, &said),
         }
@@ -328,6 +329,7 @@ mod tests {
     use super::*;
     use crate::desk::Desk;
     use crate::desk::thread::Threads;
+    use crate::model::Marking;
     use crate::validate::sample;
 
     fn brief(day: u32, name: &str) -> Brief {
@@ -400,7 +402,8 @@ mod tests {
         let threads = Threads::of(&desk);
         let view = page_of(threads.iter().next().unwrap(), (1, 10));
         let moved: Vec<_> = view.moves.iter().flat_map(|it| &it.positions).map(|it| it.marking).collect();
-        assert_eq!((moved, view.matters_marking), (vec![Some("TLP:AMBER"), None], Some("TLP:AMBER")));
+        let amber = Some(Marking::Amber.label());
+        assert_eq!((moved, view.matters_marking), (vec![amber, None], amber));
     }
 
     #[test]

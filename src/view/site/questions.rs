@@ -11,7 +11,8 @@ use super::frame::PageView;
 use crate::desk::thread::{Occurrence, Since, Thread};
 use crate::locale::{Arg, Locale};
 use crate::markdown::as_plain;
-use crate::model::{Attribution, CivilDate, Direction, Marking, Words as _};
+use crate::markdown::{KnownText, KnownWord};
+use crate::model::{Attribution, CivilDate, Direction, Marking};
 use crate::view::PageAddress;
 use crate::view::parts::Labelled;
 use crate::view::{AttributionView, DateView};
@@ -40,13 +41,13 @@ impl PageView for QuestionsView<'_> {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct QuestionEntry<'v> {
     /// Its id.
-    pub id: &'v str,
+    pub id: KnownText<&'v str>,
     /// Where its page is.
     pub href: PageAddress<'v>,
     /// The question, as the latest brief asks it.
     pub question: &'v str,
     /// Its language.
-    pub lang: &'v str,
+    pub lang: KnownText<&'v str>,
     /// The direction that it runs in.
     pub dir: Direction,
     /// Where it stands.
@@ -75,7 +76,7 @@ pub struct QuestionEntry<'v> {
     /// How many parties have taken a position, as the question's page lists them: one id under two names is two.
     pub parties: usize,
     /// The highest handling label that it has of its own, or its answer; absent where there is none and no brief of the desk is marked otherwise.
-    pub marking: Option<&'static str>,
+    pub marking: Option<KnownWord>,
 }
 
 /// How well attested the fact is that answers a question: an answer may be no more than somebody's claim.
@@ -112,8 +113,8 @@ impl<'v> AnswerGround<'v> {
 /// A status and on whose word it stands.
 fn ground(status: &Labelled<'_>, attribution: Option<&AttributionView<'_>>, locale: &Locale) -> String {
     match attribution {
-        Some(attribution) => [status.label, locale.word("colon"), &attribution.text].concat(),
-        None => status.label.to_owned(),
+        Some(attribution) => [&*status.label, locale.word("colon"), &attribution.text].concat(),
+        None => status.label.to_string(),
     }
 }
 
@@ -139,10 +140,10 @@ impl<'v> QuestionEntry<'v> {
         let age = age(thread, as_of);
         let date = |day: CivilDate| DateView::new(&day, locale);
         Self {
-            id: question.id.value.as_str(),
+            id: question.id.value.known(),
             href: PageAddress::question(&question.id.value),
             question: question.question.value.as_str(),
-            lang: brief.lang.as_str(),
+            lang: brief.lang.tag(),
             dir: brief.lang.direction(),
             status: Labelled::new(question.status.value, locale),
             answer: AnswerGround::of(thread, locale),
@@ -156,7 +157,7 @@ impl<'v> QuestionEntry<'v> {
             age_text: age.map(|days| age_text(days, opened, locale)),
             last_move: DateView::new(&thread.last_move(), locale),
             parties: thread.parties(),
-            marking: own_marking(thread).or_else(|| brief.levels.away()).map(Marking::word),
+            marking: own_marking(thread).or_else(|| brief.levels.away()).map(Marking::label),
         }
     }
 }
@@ -252,7 +253,7 @@ mod tests {
             let desk = Desk { briefs: vec![brief], ..Desk::default() };
             let threads = Threads::of(&desk);
             let entry = QuestionEntry::new(threads.iter().next().unwrap(), None, Locale::english());
-            assert_eq!(entry.marking, marking, "{question:?}, {answer:?}");
+            assert_eq!(entry.marking.map(KnownWord::text), marking, "{question:?}, {answer:?}");
         }
     }
 

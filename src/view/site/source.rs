@@ -145,7 +145,7 @@ impl<'v> SourcePageView<'v> {
             source: SourceView {
                 reliability: grade.map(|(_, grade)| RatingView::new(grade, locale)).or(source.reliability),
                 written: latest.and_then(|(brief, source)| WrittenIn::of(brief, source.is_taken_up)),
-                marking: source.marking.or_else(|| latest?.0.levels.away().map(Marking::word)),
+                marking: source.marking.or_else(|| latest?.0.levels.away().map(Marking::label)),
                 ..source
             },
             briefs: here.map(|mention| CarriedView::new(mention, ledger, locale)).collect(),
@@ -232,7 +232,7 @@ mod tests {
         let ledger = Ledger::of(&desk);
         let summed = by_name(&index, &ledger, Locale::english());
         let page = SourcePageView::new(summed.first()?, &ledger, (1, 10), Locale::english());
-        Some((page.source.reliability?.code, page.graded.map(|day| day.text.to_string())))
+        Some((page.source.reliability?.code.text(), page.graded.map(|day| day.text.to_string())))
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::{BottomLine, TopicLines, story_link};
 use crate::desk::Daily;
 use crate::desk::daily::Rank;
 use crate::locale::Locale;
+use crate::markdown::KnownWord;
 use crate::model::{Brief, Words as _};
 use crate::settings::Settings;
 use crate::view::brief::TopicView;
@@ -46,7 +47,7 @@ fn line<'v>(
         brief: EntryView::new(brief, locale),
         text: &brief.bottom_line.value,
         pinned: daily.is_pinned(brief),
-        weight: brief.weight.word(),
+        weight: KnownWord::plain(brief.weight.word()),
         story: story_link(brief, settings),
     }
 }
@@ -83,7 +84,7 @@ mod tests {
             let daily = Daily::new(desk, &index, date, date);
             let groups = by_topic(&daily, &settings, Locale::english());
             let group = |group: &TopicLines<'_>| {
-                let ids: Vec<_> = group.lines.iter().map(|line| line.brief.id.to_owned()).collect();
+                let ids: Vec<_> = group.lines.iter().map(|line| line.brief.id.text()).collect();
                 format!("{}: {}", group.topic.as_ref().unwrap().name, ids.join(" "))
             };
             groups.iter().map(group).collect::<Vec<_>>()

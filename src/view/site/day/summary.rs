@@ -124,7 +124,7 @@ pub(super) fn held_doubtful(facts: &[&Fact]) -> usize {
 
 /// Both in words: `2 stated, 1 denied, 1 of them held doubtful or improbable`.
 pub(super) fn in_words(statuses: &[Counted<'_>], held_doubtful: usize, locale: &Locale) -> String {
-    let word = |it: &Counted<'_>| locale.counted(&id("counted", it.word.word), it.count);
+    let word = |it: &Counted<'_>| locale.counted(&id("counted", &it.word.word), it.count);
     let doubtful = (held_doubtful > 0).then(|| locale.counted("counted_held_doubtful", held_doubtful));
     statuses.iter().map(word).chain(doubtful).collect::<Vec<_>>().join(locale.word("comma"))
 }

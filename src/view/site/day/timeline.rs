@@ -11,6 +11,7 @@ use super::last_words::LastWords;
 use crate::change::{Thread, tells_otherwise};
 use crate::desk::{Daily, Overtaken};
 use crate::locale::Locale;
+use crate::markdown::KnownWord;
 use crate::model::party::Known;
 use crate::model::{Brief, Direction, Event, FuzzyDate, Prose, Standing};
 use crate::view::Anchor;
@@ -51,7 +52,7 @@ pub struct DayEvent<'v> {
     pub dir: Direction,
     /// A handling label, as high as it and what it stands on are marked; absent where nothing sets it apart from its
     /// brief and no brief of the desk is marked otherwise.
-    pub marking: Option<&'static str>,
+    pub marking: Option<KnownWord>,
     /// In a roll-up, the last words of its days on the fact that it stands on, where these attest it otherwise.
     pub later: Vec<LaterWord<'v>>,
 }

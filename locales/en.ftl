@@ -285,6 +285,11 @@ count_left_out =
         [one] {$count} left out by the editor
        *[other] {$count} left out by the editor
     }
+count_more_words =
+    { $count ->
+        [one] {$count} more word on it
+       *[other] {$count} more words on it
+    }
 count_more_in =
     { $count ->
         [one] {$count} more in

@@ -157,7 +157,7 @@ fn description(dated: &Dated<'_>, site: &Site<'_>, url: &str) -> String {
     };
     let brief = format!("{} ({})", line(&dated.brief.title.value), dated.brief.date.value);
     let mut parts = vec![word];
-    parts.extend(dated.later.iter().map(|later| LaterWord::new(later, site.locale).said(site.locale)));
+    parts.extend(LaterWord::first(&dated.later, site.locale).0.iter().map(|later| later.said(site.locale)));
     parts.push(brief);
     parts.extend(site.base_url.map(|_| url.to_owned()));
     parts.push(dated.marking().word().to_owned());

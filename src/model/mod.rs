@@ -40,7 +40,7 @@ pub use likelihood::Likelihood;
 pub use matter::Matter;
 pub use name::PartyName;
 pub use register::Register;
-pub use standing::Standing;
+pub use standing::{Doubt, Standing};
 pub use statement::Statement;
 pub use text::{Line, Prose};
 pub use web::WebAddress;

@@ -102,7 +102,7 @@ fn of_last_day<'b>(key: Key<'b>, told: Vec<Told<'b>>, overtaken: &Overtaken<'b>)
         // Whoever says that it will not be need not say when.
         let of_none = standing.iter().filter(|it| days(it).is_none() && is_contrary(it));
         let (brief, event) = *of_date.chain(of_none).min_by_key(|it| doubt(it))?;
-        let later = overtaken.of_event(brief, event).collect();
+        let later = overtaken.of_event(brief, event);
         Some(Dated { key, again: place > 0, brief, event, first, last, later })
     };
     dates.into_iter().enumerate().filter_map(entry).collect()

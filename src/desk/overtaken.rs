@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use foldhash::fast::RandomState;
 
 use super::stories::stories;
-use super::telling::{self, Telling};
+use super::telling::{self, Telling, Word};
 use crate::model::{Brief, Doubt, Event, Fact, Ground, Id, Matter, Statement};
 
 /// A fact, and the last word of somebody on it that attests it otherwise.
@@ -135,13 +135,38 @@ fn of_told((brief, fact): Told<'_>) -> Telling<'_> {
 
 /// Of all words on a fact what stands beside one of them, in the order of their places.
 pub(super) fn beside<'d>(of: Told<'d>, words: Vec<Told<'d>>) -> Vec<Later<'d>> {
-    in_order(beside_of_last(of, &telling::last_of_each(words, of_told)))
+    in_order(LastWords::of(words).beside(of))
 }
 
-/// The same of the last words alone.
-fn beside_of_last<'d>((of, fact): Told<'d>, last: &[Told<'d>]) -> Vec<Later<'d>> {
-    let others = last.iter().filter(|(_, now)| !std::ptr::eq(*now, fact));
-    others.map(|(brief, now)| Later { of, fact, brief, now }).filter(Later::is_beside).collect()
+/// The last words of all who say something of a fact. Where very many do, those that doubt it most, and of these the latest, so that a story
+/// in which everybody speaks of it is not looked through for each of its briefs; and what anybody known has said last.
+#[derive(Debug)]
+struct LastWords<'d> {
+    words: Vec<Told<'d>>,
+    /// By whose word it is known to be, where there are more words.
+    own: HashMap<Word<'d>, Told<'d>, RandomState>,
+}
+
+/// How many words on a fact are looked at for each brief that has it.
+const MOST: usize = 100;
+
+impl<'d> LastWords<'d> {
+    fn of(words: Vec<Told<'d>>) -> Self {
+        let (mut words, mut own) = (telling::last_of_each(words, of_told), HashMap::default());
+        if words.len() > MOST {
+            own = words.iter().flat_map(|told| of_told(*told).words().map(|word| (word, *told))).collect();
+            words.sort_by_cached_key(|(_, fact)| Doubt::of_fact(fact));
+            words.truncate(MOST);
+        }
+        Self { words, own }
+    }
+
+    /// What stands beside a word on the fact.
+    fn beside(&self, (of, fact): Told<'d>) -> Vec<Later<'d>> {
+        let own = of_told((of, fact)).words().filter_map(|word| self.own.get(&word));
+        let others = self.words.iter().chain(own).filter(|(_, now)| !std::ptr::eq(*now, fact));
+        others.map(|(brief, now)| Later { of, fact, brief, now }).filter(Later::is_beside).collect()
+    }
 }
 
 /// Each word once, in the order of their places.
@@ -163,7 +188,7 @@ pub(super) fn is_any_beside<'d>((of, fact): Told<'d>, mut words: impl Iterator<I
 /// What is said of the facts of a desk that several briefs of a story tell of: of each the last words of all who speak of it.
 #[derive(Debug, Default)]
 pub struct Overtaken<'d> {
-    last: HashMap<Key<'d>, Vec<Told<'d>>, RandomState>,
+    last: HashMap<Key<'d>, LastWords<'d>, RandomState>,
 }
 
 /// What makes a fact of one brief the same as a fact of another: its id within their matter.
@@ -200,7 +225,7 @@ impl<'d> Overtaken<'d> {
             told.sort_by_key(|it| key(*it));
             for words in told.chunk_by(|one, next| key(*one) == key(*next)) {
                 if let [first, _, ..] = words {
-                    overtaken.last.insert(key(*first), telling::last_of_each(words.to_vec(), of_told));
+                    overtaken.last.insert(key(*first), LastWords::of(words.to_vec()));
                 }
             }
         }
@@ -212,7 +237,7 @@ impl<'d> Overtaken<'d> {
     #[must_use]
     pub fn beside(&self, brief: &'d Brief, fact: &'d Fact) -> Vec<Later<'d>> {
         let told = (brief, fact);
-        self.last.get(&key(told)).map_or_else(Vec::new, |last| in_order(beside_of_last(told, last)))
+        self.last.get(&key(told)).map_or_else(Vec::new, |last| in_order(last.beside(told)))
     }
 
     /// The same of the fact that an event of a brief takes its attribution from: the event stands no better than that.

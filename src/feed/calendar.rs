@@ -21,7 +21,7 @@ use crate::view::site::{LaterWord, address};
 use crate::view::{DateView, Labelled, party_name, said_by};
 
 /// How many words of others stand in the description of an event.
-const SHOWN: usize = 5;
+const SHOWN: usize = 3;
 
 /// The calendar of these briefs, in whatever order they come.
 ///

@@ -156,7 +156,7 @@ pub struct LaterWord<'v> {
 }
 
 /// How many words beside one are shown. Whoever wants them all finds them in the briefs.
-const SHOWN: usize = 5;
+const SHOWN: usize = 3;
 
 impl<'v> LaterWord<'v> {
     /// The first of some words, and how many more there are.

@@ -258,6 +258,7 @@ count_in_briefs_latest_first = في الموجزات: {$count}، الأحدث أ
 count_named_entities = ما تذكره الموجزات: {$count}
 count_unnamed_sources = مصادر لم تُذكر أسماؤها: {$count}
 count_left_out = ما استبعده المحرر: {$count}
+count_more_words = أقوال أخرى في هذا الشأن: {$count}
 count_more_in = معلومات أخرى ({$count}):
 count_only_origin_facts = معلومات أساسية هو مصدرها الوحيد: {$count}
 
@@ -522,6 +523,8 @@ result_story = ملف
 calendar_expected = متوقع: {$event} ({$speaker})
 calendar_event_denied = يُنفى: {$event} ({$speaker})
 calendar_event_disputed = محل خلاف: {$event} ({$speaker})
+calendar_event_doubtful = مشكوك فيه: {$event} ({$speaker})
+calendar_event_improbable = مستبعد: {$event} ({$speaker})
 calendar_denied = نفي صادر عن: {$speaker}
 claim_denied = يُنفى: {$text}
 claim_disputed = محل خلاف: {$text}

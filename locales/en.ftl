@@ -285,6 +285,11 @@ count_left_out =
         [one] {$count} left out by the editor
        *[other] {$count} left out by the editor
     }
+count_more_words =
+    { $count ->
+        [one] {$count} more word on it
+       *[other] {$count} more words on it
+    }
 count_more_in =
     { $count ->
         [one] {$count} more in
@@ -555,6 +560,8 @@ result_story = Story
 calendar_expected = Expected: {$event} ({$speaker})
 calendar_event_denied = Denied: {$event} ({$speaker})
 calendar_event_disputed = Disputed: {$event} ({$speaker})
+calendar_event_doubtful = Doubtful: {$event} ({$speaker})
+calendar_event_improbable = Improbable: {$event} ({$speaker})
 calendar_denied = denied by {$speaker}
 claim_denied = Denied: {$text}
 claim_disputed = Disputed: {$text}

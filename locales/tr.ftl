@@ -212,6 +212,7 @@ count_in_briefs_latest_first = {$count} bilgi notunda, en yenisi başta
 count_named_entities = Bilgi notlarında adı geçen: {$count}
 count_unnamed_sources = Adı verilmeyen {$count} kaynak
 count_left_out = Editörün çıkardığı: {$count}
+count_more_words = bu konuda {$count} söz daha
 count_more_in = {$count} tane daha:
 count_only_origin_facts = tek kaynağı olduğu temel bilgi: {$count}
 
@@ -436,6 +437,8 @@ result_story = Dosya
 calendar_expected = Bekleniyor: {$event} ({$speaker})
 calendar_event_denied = Yalanlanan: {$event} ({$speaker})
 calendar_event_disputed = Tartışmalı: {$event} ({$speaker})
+calendar_event_doubtful = Şüpheli: {$event} ({$speaker})
+calendar_event_improbable = Doğru olması beklenmeyen: {$event} ({$speaker})
 calendar_denied = {$speaker}, yalanlıyor
 claim_denied = Yalanlanan: {$text}
 claim_disputed = Tartışmalı: {$text}

@@ -252,7 +252,10 @@ impl Brief<'_> {
 
     /// A fact changes its status now and then while the story goes on.
     fn status_of_fact(&self, index: u32) -> &'static str {
-        let turn = self.age / 3;
+        Self::status_in_turn(index, self.age / 3)
+    }
+
+    fn status_in_turn(index: u32, turn: u32) -> &'static str {
         match (index + turn) % 10 {
             0 | 4 | 7 => "stated",
             1 | 5 | 8 => "claimed",
@@ -271,6 +274,17 @@ impl Brief<'_> {
         let mut in_turn = facts.iter().cycle().skip(from).take(facts.len());
         let fit = in_turn.find(|(index, _)| !unfit.contains(&self.status_of_fact(*index)));
         fit.map_or(picked, |(_, (id, _))| id)
+    }
+
+    /// A fact that answers a question: a claim does not, nor what somebody has denied since the story began, where there is another.
+    fn answer(&mut self) -> &'static str {
+        let unfit = ["claimed", "disputed", "denied"];
+        let picked = self.fact_but(&unfit);
+        let is_denied =
+            |index: u32| (0..=self.age / 3).any(|turn| Self::status_in_turn(index, turn) == "denied");
+        let fit = |index: u32| !unfit.contains(&self.status_of_fact(index)) && !is_denied(index);
+        let facts = || (0..).zip(&self.facts).filter(|(index, _)| fit(*index)).map(|(_, (id, _))| *id);
+        facts().find(|id| *id == picked).or_else(|| facts().next()).unwrap_or(picked)
     }
 
     /// Who said it, through whom, when.
@@ -353,7 +367,7 @@ impl Brief<'_> {
         self.yaml.key("    ", "status", status);
         self.yaml.key("    ", "opened", &self.story.first_day.before(5).iso());
         if status == "answered" {
-            let fact = self.fact_but(&["claimed", "disputed", "denied"]);
+            let fact = self.answer();
             self.yaml.key("    ", "answered_by", fact);
             self.yaml.key("    ", "answered_on", &self.day.iso());
         }

@@ -33,7 +33,7 @@ use crate::model::{Brief, Correction, Event, Fact, Id, Judgement, Position, Ques
 pub use crate::model::date::DateShift;
 pub use compare::{compare, since};
 pub use edition::{Edition, Thread};
-pub use voices::{Voice, tells_otherwise};
+pub use voices::Voice;
 pub use words::{Piece, marked};
 
 /// One change.

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
-use super::voices::reads_alike;
 use super::{How, NewSource};
 use crate::model::behind::{behind, says_so, speakers};
 use crate::model::origins::Origins;
@@ -20,7 +19,7 @@ pub(super) fn new_origin<'d>(
 ) -> Option<How<'d>> {
     let ((old_brief, old_fact), (new_brief, new_fact)) = (old, new);
     let speaker = &old_fact.attribution.as_ref().filter(|_| says_so(old_fact) && says_so(new_fact))?.said_by;
-    let told_it = |source: &Source| speakers(old_fact).any(|old| reads_alike(old, source));
+    let told_it = |source: &Source| speakers(old_fact).any(|old| old.reads_alike(source));
     // Most facts are told by whoever told them before, and nobody else needs to be looked for.
     if !is_confirmed(new_fact) && speakers(new_fact).all(told_it) {
         return None;
@@ -30,9 +29,9 @@ pub(super) fn new_origin<'d>(
         return None;
     }
     let before = named(old_fact, old_brief);
-    let known = |source: &Source| before.iter().any(|old| reads_alike(old, source));
+    let known = |source: &Source| before.iter().any(|old| old.reads_alike(source));
     if now.iter().all(|source| known(source))
-        || !now.iter().any(|source| reads_alike(speaker, source))
+        || !now.iter().any(|source| speaker.reads_alike(source))
         || !Statement::of_fact(new_fact).repeats(Statement::of_fact(old_fact))
     {
         return None;
@@ -96,7 +95,7 @@ impl OfTwo<'_, '_> {
 
 /// Whether a brief lists a source of another brief.
 fn lists(brief: &Brief, source: &Source) -> bool {
-    brief.sources.iter().any(|it| it.id.value == source.id.value && reads_alike(it, source))
+    brief.sources.iter().any(|it| it.id.value == source.id.value && it.reads_alike(source))
 }
 
 /// The origins of the pairs of briefs that have been asked for, so that each is looked through once.

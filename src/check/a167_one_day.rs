@@ -6,7 +6,8 @@
 use super::{Findings, Rule, Whole};
 use crate::desk::thread::Occurrence;
 use crate::diagnostic::{Code, Severity};
-use crate::model::Words as _;
+use crate::locale::Locale;
+use crate::model::{Fact, Words as _};
 use crate::settings::Settings;
 
 static CODE: Code = Code {
@@ -49,8 +50,20 @@ fn difference(at: Occurrence<'_>, other: Occurrence<'_>) -> Option<(String, Stri
         (Some(one), Some(other)) if one != other => {
             Some((format!("{} as {}", status(at).word(), one.word()), format!("as {}", other.word())))
         }
-        _ => None,
+        _ => held_otherwise(at, other),
     }
+}
+
+/// How credible an analyst holds the answer in one brief and in another, where that is not the same.
+fn held_otherwise(at: Occurrence<'_>, other: Occurrence<'_>) -> Option<(String, String)> {
+    let (one, that) = (at.answer()?, other.answer()?);
+    let held = |fact: &Fact| match fact.credibility.as_ref().filter(|_| fact.is_held_doubtful()) {
+        Some(credibility) => format!("held for {}", Locale::english().label(credibility.value)),
+        None => "not held for doubtful".to_owned(),
+    };
+    let status = at.question.status.value.word();
+    (one.doubt_in_it() != that.doubt_in_it())
+        .then(|| (format!("{status} by what is {}", held(one)), held(that)))
 }
 
 /// At the brief that says too much.

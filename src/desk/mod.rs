@@ -3,6 +3,7 @@
 pub mod carried;
 pub mod daily;
 pub mod editions;
+pub mod happened;
 pub mod index;
 pub mod last_day;
 pub mod overtaken;

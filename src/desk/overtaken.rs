@@ -1,17 +1,16 @@
-//! Facts that a later brief of their story attests otherwise: what was claimed one day may be disputed the next.
+//! What else is said of a fact than one brief of a story says of it: what was claimed one day may be disputed the next, and whoever has said
+//! it may have put it right.
 
-use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::cmp::Ordering;
+use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::RandomState;
 
-use super::last_day::{LastDay, LastDays};
 use super::stories::stories;
-use super::telling::{self, Telling};
-use crate::model::{Brief, Event, Fact, Ground, Id, Matter, Statement};
+use super::telling::{self, Telling, Word};
+use crate::model::{Brief, Doubt, Event, Fact, Ground, Id, Matter, Statement};
 
-/// A fact, and a word of its story on it that is of the last day on which there was one, or denies or disputes it and still
-/// [stands](telling).
+/// A fact, and the last word of somebody on it that attests it otherwise.
 #[derive(Debug, Clone, Copy)]
 pub struct Later<'d> {
     /// The brief that has the fact.
@@ -25,37 +24,82 @@ pub struct Later<'d> {
 }
 
 impl<'d> Later<'d> {
-    /// Whether it is of the very day of the fact: then it is no later, and stands beside it as a doubt does.
-    #[must_use]
-    pub fn is_of_same_day(&self) -> bool {
-        self.of.date.value == self.brief.date.value
-    }
-
-    /// Whether it is of a day after that of the fact.
+    /// Whether it is of a day after that of the fact, and was not said before: then it is the later. Also where it was certainly said after the
+    /// fact, of which a brief has told late. Of two briefs of one day none is the later.
     #[must_use]
     pub fn is_later(&self) -> bool {
-        self.of.date.value < self.brief.date.value
+        let [fact, now] = self.tellings();
+        match self.brief.date.value.cmp(&self.of.date.value) {
+            Ordering::Greater => !now.is_said_before(&fact),
+            Ordering::Equal => false,
+            Ordering::Less => fact.is_said_before(&now),
+        }
     }
 
-    /// Whether it attests the fact otherwise or says something else, or an analyst holds for doubtful now what was not; and is no word of the
-    /// same day that attests it as well.
+    /// Whether it stands beside the fact: it attests the fact otherwise or says something else, or an analyst holds for doubtful now what was
+    /// not. Of what was told before that is only what denies or disputes it still, or what its speaker said after it; of the same day nothing
+    /// that says the same and attests it as well.
+    fn is_beside(&self) -> bool {
+        let [fact, now] = self.tellings();
+        if fact.is_of_party(&now) && now.is_said_before(&fact) {
+            return false;
+        }
+        match self.brief.date.value.cmp(&self.of.date.value) {
+            Ordering::Greater => self.is_news(),
+            Ordering::Equal => self.attests_less() || self.is_held_less() || !self.is_one(),
+            Ordering::Less if fact.is_of_party(&now) && fact.is_said_before(&now) => self.is_news(),
+            Ordering::Less => now.is_doubted() && self.attests_less(),
+        }
+    }
+
     fn is_news(&self) -> bool {
         let is_same = self.now.status.value == self.fact.status.value && self.says_the_same();
-        let is_held_less = self.now.is_held_doubtful() && !self.fact.is_held_doubtful();
-        if self.is_of_same_day() { self.attests_less() } else { !is_same || is_held_less }
+        !is_same || self.is_held_less() || self.is_of_others_unnamed()
+    }
+
+    /// Whether it is the word of people without names, and not of those, or as many, who said the fact: of five there may be one left.
+    fn is_of_others_unnamed(&self) -> bool {
+        let [fact, now] =
+            [self.fact, self.now].map(|it| it.attribution.as_ref().map(|it| &*it.said_by.value));
+        now.is_some_and(|now| now.is_anonymous() && fact.is_none_or(|fact| !fact.reads_alike(now)))
+    }
+
+    /// Whether an analyst holds it for less credible, and for doubtful at least.
+    #[must_use]
+    pub fn is_held_less(&self) -> bool {
+        self.now.doubt_in_it() > self.fact.doubt_in_it()
     }
 
     /// Whether it is told in the same words, with the same value and of the same time.
     fn says_the_same(&self) -> bool {
-        let [fact, now] = [self.fact, self.now].map(Statement::of_fact);
+        let [fact, now] = self.statements();
         now.repeats(fact)
+    }
+
+    /// Whether both say the same, of whichever the time is known better.
+    fn is_one(&self) -> bool {
+        let [fact, now] = self.statements();
+        now.is_one_with(fact)
     }
 
     /// Whether it gives another value of the same thing.
     #[must_use]
     pub fn gives_another_value(&self) -> bool {
-        let [fact, now] = [self.fact, self.now].map(Statement::of_fact);
+        let [fact, now] = self.statements();
         now.gives_another_value_than(fact)
+    }
+
+    /// Whether it says the same of another time.
+    #[must_use]
+    pub fn is_of_another_time(&self) -> bool {
+        let [fact, now] = self.statements();
+        now.has_words_of(fact) && !self.is_one()
+    }
+
+    /// Whether it is another answer than the fact: it says something else, or is attested or held otherwise.
+    pub(super) fn is_another_answer(&self) -> bool {
+        let attested = |fact: &Fact| (fact.status.value, fact.doubt_in_it());
+        attested(self.now) != attested(self.fact) || !self.is_one()
     }
 
     /// Whether it attests the fact less.
@@ -63,202 +107,147 @@ impl<'d> Later<'d> {
         self.now.status.value.by_doubt() < self.fact.status.value.by_doubt()
     }
 
-    /// Which of several comes first: one that attests the fact otherwise, then the one that no reader may miss; then what they say
-    /// decides, before the names of their files do.
+    /// Which of several comes first: what the speaker of the fact says of it, then what attests it otherwise, then the one that no reader may
+    /// miss; then what they say decides, before the names of their files do.
     fn place(&self) -> impl Ord + use<'d> {
-        let (status, speaker) = (self.now.status.value, self.now.attribution.as_ref().map(|it| &it.said_by));
-        let says = (self.now.text.value.as_str(), speaker.map(|source| source.name.value.as_str()));
-        (status == self.fact.status.value, self.says_the_same(), status.by_doubt(), says, &self.brief.id)
+        let [fact, now] = self.tellings();
+        let speaker = self.now.attribution.as_ref().map(|it| it.said_by.name.value.as_str());
+        let otherwise = (self.now.status.value == self.fact.status.value, self.says_the_same());
+        let says = (self.now.text.value.as_str(), speaker);
+        (!fact.is_of_party(&now), otherwise, Doubt::of_fact(self.now), says, &self.brief.id)
+    }
+
+    fn statements(&self) -> [Statement<'d>; 2] {
+        [self.fact, self.now].map(Statement::of_fact)
+    }
+
+    fn tellings(&self) -> [Telling<'d>; 2] {
+        [Telling::of_fact(self.of, self.fact), Telling::of_fact(self.brief, self.now)]
     }
 }
 
-/// Of some words on a fact, the first of those that stand which attests it otherwise or says something else; the latest of its own speaker
-/// stands, too, whoever has repeated the fact since. Of the very day of the fact that is only one that attests it less, as none of them is the
-/// later.
-pub(super) fn first<'d>((of, fact): Told<'d>, words: impl Iterator<Item = Told<'d>>) -> Option<Later<'d>> {
-    let mut words: Vec<_> = words.collect();
-    words.sort_by_key(|(brief, _)| Reverse(brief.date.value));
-    let said = of_told((of, fact));
-    let own = telling::own_last(words.iter().copied(), &said, of_told);
-    let standing = telling::standing(words, of_told).into_iter().chain(own);
-    let later = standing.map(|(brief, now)| Later { of, fact, brief, now }).filter(Later::is_news);
-    later.min_by_key(Later::place)
-}
-
-/// Whether one of these briefs has a word on a fact that attests it otherwise or says something else.
-pub(super) fn is_news<'d>((of, fact): Told<'d>, words: impl Iterator<Item = Told<'d>>) -> bool {
-    words.map(|(brief, now)| Later { of, fact, brief, now }).any(|later| later.is_news())
-}
-
 /// A word on a fact.
-type Told<'d> = (&'d Brief, &'d Fact);
+pub(super) type Told<'d> = (&'d Brief, &'d Fact);
 
 fn of_told((brief, fact): Told<'_>) -> Telling<'_> {
     Telling::of_fact(brief, fact)
 }
 
-/// The facts of a desk that are overtaken, by their brief.
+/// Of all words on a fact what stands beside one of them, in the order of their places.
+pub(super) fn beside<'d>(of: Told<'d>, words: Vec<Told<'d>>) -> Vec<Later<'d>> {
+    in_order(LastWords::of(words).beside(of))
+}
+
+/// The last words of all who say something of a fact. Where very many do, those that doubt it most, and of these the latest, so that a story
+/// in which everybody speaks of it is not looked through for each of its briefs; and what anybody known has said last.
+#[derive(Debug)]
+struct LastWords<'d> {
+    words: Vec<Told<'d>>,
+    /// By whose word it is known to be, where there are more words.
+    own: HashMap<Word<'d>, Told<'d>, RandomState>,
+}
+
+/// How many words on a fact are looked at for each brief that has it.
+const MOST: usize = 100;
+
+impl<'d> LastWords<'d> {
+    fn of(words: Vec<Told<'d>>) -> Self {
+        let (mut words, mut own) = (telling::last_of_each(words, of_told), HashMap::default());
+        if words.len() > MOST {
+            own = words.iter().flat_map(|told| of_told(*told).words().map(|word| (word, *told))).collect();
+            words.sort_by_cached_key(|(_, fact)| Doubt::of_fact(fact));
+            words.truncate(MOST);
+        }
+        Self { words, own }
+    }
+
+    /// What stands beside a word on the fact.
+    fn beside(&self, (of, fact): Told<'d>) -> Vec<Later<'d>> {
+        let own = of_told((of, fact)).words().filter_map(|word| self.own.get(&word));
+        let others = self.words.iter().chain(own).filter(|(_, now)| !std::ptr::eq(*now, fact));
+        others.map(|(brief, now)| Later { of, fact, brief, now }).filter(Later::is_beside).collect()
+    }
+}
+
+/// Each word once, in the order of their places.
+pub(super) fn in_order(mut later: Vec<Later<'_>>) -> Vec<Later<'_>> {
+    // As nearly always.
+    if later.len() > 1 {
+        let mut seen = HashSet::with_capacity_and_hasher(later.len(), RandomState::default());
+        later.retain(|it| seen.insert(std::ptr::from_ref(it.now)));
+        later.sort_by_cached_key(Later::place);
+    }
+    later
+}
+
+/// Whether one of these briefs has a word on a fact that attests it otherwise or says something else.
+pub(super) fn is_any_beside<'d>((of, fact): Told<'d>, mut words: impl Iterator<Item = Told<'d>>) -> bool {
+    words.any(|(brief, now)| Later { of, fact, brief, now }.is_beside())
+}
+
+/// What is said of the facts of a desk that several briefs of a story tell of: of each the last words of all who speak of it.
 #[derive(Debug, Default)]
 pub struct Overtaken<'d> {
-    later: HashMap<&'d Id, Vec<Later<'d>>, RandomState>,
-    /// Words of the very day of a fact that attest it less, where none is later.
-    doubts: HashMap<&'d Id, Vec<Later<'d>>, RandomState>,
-    /// Words from before the last day on a fact of a story that deny or dispute it and still stand.
-    standing: HashMap<(Matter<'d>, &'d Id), Vec<Told<'d>>, RandomState>,
+    last: HashMap<Key<'d>, LastWords<'d>, RandomState>,
+}
+
+/// What makes a fact of one brief the same as a fact of another: its id within their matter.
+type Key<'d> = (Matter<'d>, &'d Id);
+
+fn key<'d>((brief, fact): Told<'d>) -> Key<'d> {
+    (Matter::of(brief), &fact.id.value)
 }
 
 impl<'d> Overtaken<'d> {
-    /// Those of some stories that are attested otherwise now.
+    /// Those of some stories.
     #[must_use]
     pub fn of<'s>(stories: impl IntoIterator<Item = &'s [&'d Brief]>) -> Self
     where
         'd: 's,
     {
-        Self::by(stories, |_, _| false)
-    }
-
-    /// Those of some stories that are attested otherwise now, or are another in some other way.
-    #[must_use]
-    pub fn by<'s>(
-        stories: impl IntoIterator<Item = &'s [&'d Brief]>,
-        is_another: impl Fn(&Fact, &Fact) -> bool,
-    ) -> Self
-    where
-        'd: 's,
-    {
-        let mut overtaken = Self::default();
-        stories.into_iter().for_each(|briefs| overtaken.story(briefs, &is_another));
-        overtaken
+        // As most are of one day. A brief by itself has one word on each fact.
+        let told = stories.into_iter().filter(|briefs| briefs.len() > 1);
+        Self::of_told(told.map(|briefs| {
+            briefs.iter().flat_map(|brief| brief.key_facts.iter().map(|fact| (*brief, fact))).collect()
+        }))
     }
 
     /// The same of the stories that some briefs belong to, in whatever order they come.
     #[must_use]
-    pub fn among(
-        briefs: impl IntoIterator<Item = &'d Brief>,
-        is_another: impl Fn(&Fact, &Fact) -> bool,
-    ) -> Self {
-        Self::by(stories(briefs).values().map(Vec::as_slice), is_another)
+    pub fn among(briefs: impl IntoIterator<Item = &'d Brief>) -> Self {
+        Self::of(stories(briefs).values().map(Vec::as_slice))
     }
 
-    fn story(&mut self, briefs: &[&'d Brief], is_another: impl Fn(&Fact, &Fact) -> bool) {
-        // As most are of one day. A brief by itself has one word on each fact.
-        if briefs.len() < 2 {
-            return;
-        }
-        let most = briefs.iter().map(|brief| brief.key_facts.len()).max().unwrap_or_default();
-        let mut last = LastDays::with_room(most);
-        for brief in briefs {
-            for fact in &brief.key_facts {
-                last.tell(&fact.id.value, brief.date.value, (*brief, fact));
-            }
-        }
-        let standing = standing_doubts(briefs, &last);
-        for brief in briefs {
-            let (mut overtaken, mut doubts) = (Vec::new(), Vec::new());
-            for fact in &brief.key_facts {
-                let Some(last) = last.get(&&fact.id.value) else { continue };
-                let doubted = || standing.get(&fact.id.value).into_iter().flatten();
-                if last.day > brief.date.value {
-                    overtaken.extend(later((brief, fact), last, doubted().copied(), &is_another));
-                } else if !last.is_one() {
-                    doubts.extend(doubted_now((brief, fact), last));
+    /// What some briefs say of facts. None is told of in two of these lists.
+    pub(super) fn of_told(told: impl IntoIterator<Item = Vec<Told<'d>>>) -> Self {
+        let mut overtaken = Self::default();
+        for mut told in told {
+            told.sort_by_key(|it| key(*it));
+            for words in told.chunk_by(|one, next| key(*one) == key(*next)) {
+                if let [first, _, ..] = words {
+                    overtaken.last.insert(key(*first), LastWords::of(words.to_vec()));
                 }
             }
-            if !overtaken.is_empty() {
-                self.later.insert(&brief.id, overtaken);
-            }
-            if !doubts.is_empty() {
-                self.doubts.insert(&brief.id, doubts);
-            }
         }
-        if let Some(first) = briefs.first() {
-            let matter = Matter::of(first);
-            self.standing.extend(standing.into_iter().map(|(id, words)| ((matter, id), words)));
-        }
+        overtaken
     }
 
-    /// The facts of a brief that are overtaken, each as often as it was told of on its last day: first where it is attested otherwise,
-    /// and there first what no reader may miss.
+    /// Of everybody who says something of a fact of a brief the last word, where that attests it otherwise: what its own speaker says first,
+    /// and then what no reader may miss.
     #[must_use]
-    pub fn of_brief(&self, brief: &Brief) -> &[Later<'d>] {
-        self.later.get(&brief.id).map_or(&[], Vec::as_slice)
+    pub fn beside(&self, brief: &'d Brief, fact: &'d Fact) -> Vec<Later<'d>> {
+        let told = (brief, fact);
+        self.last.get(&key(told)).map_or_else(Vec::new, |last| in_order(last.beside(told)))
     }
 
-    /// The same of the fact that an event of a brief takes its attribution from, what attests it less on its very day, and what denied or
-    /// disputed it before and still stands: the event stands no better than that.
-    pub fn of_event(&self, brief: &'d Brief, event: &Event) -> impl Iterator<Item = Later<'d>> + use<'_, 'd> {
-        let ground = match &event.ground {
-            Ground::Fact(id) => brief.fact(&id.value),
-            Ground::Own { .. } | Ground::Assessed | Ground::Unattributed => None,
-        };
-        let doubts = self.doubts.get(&brief.id).into_iter().flatten();
-        let of_brief = self.of_brief(brief).iter().chain(doubts).copied();
-        let before = ground.into_iter().flat_map(move |fact| {
-            let standing = self.standing.get(&(Matter::of(brief), &fact.id.value)).into_iter().flatten();
-            let before = standing.copied().filter(|(it, _)| it.date.value < brief.date.value);
-            words((brief, fact), before).into_iter().filter(Later::attests_less)
-        });
-        let is_of_ground = move |later: &Later<'d>| ground.is_some_and(|fact| std::ptr::eq(later.fact, fact));
-        of_brief.filter(is_of_ground).chain(before)
+    /// The same of the fact that an event of a brief takes its attribution from: the event stands no better than that.
+    #[must_use]
+    pub fn of_event(&self, brief: &'d Brief, event: &Event) -> Vec<Later<'d>> {
+        match &event.ground {
+            Ground::Fact(id) => brief.fact(&id.value).map_or_else(Vec::new, |fact| self.beside(brief, fact)),
+            Ground::Own { .. } | Ground::Assessed | Ground::Unattributed => Vec::new(),
+        }
     }
-}
-
-/// Words from before the last day on facts of a story which deny or dispute them and still stand: of most stories none.
-fn standing_doubts<'d>(
-    briefs: &[&'d Brief],
-    last: &LastDays<&'d Id, Told<'d>>,
-) -> HashMap<&'d Id, Vec<Told<'d>>, RandomState> {
-    let told = || briefs.iter().rev().flat_map(|brief| brief.key_facts.iter().map(|fact| (*brief, fact)));
-    let is_before =
-        |(brief, fact): &Told<'d>| last.get(&&fact.id.value).is_some_and(|last| brief.date.value < last.day);
-    let doubted = told().filter(|told| told.1.status.value.is_doubted() && is_before(told));
-    let mut words: HashMap<_, Vec<_>, RandomState> =
-        doubted.map(|(_, fact)| (&fact.id.value, Vec::new())).collect();
-    if words.is_empty() {
-        return words;
-    }
-    for told in told() {
-        words.entry(&told.1.id.value).and_modify(|words| words.push(told));
-    }
-    let standing = |(id, words)| {
-        let mut standing = telling::standing(words, of_told);
-        standing.retain(is_before);
-        (id, standing)
-    };
-    words.into_iter().map(standing).collect()
-}
-
-/// Every word of the day of a fact that attests it less.
-fn doubted_now<'d>(told: Told<'d>, last: &LastDay<Told<'d>>) -> Vec<Later<'d>> {
-    let mut doubts = words(told, last.iter());
-    doubts.retain(Later::attests_less);
-    doubts
-}
-
-/// Every word of the last day on a fact, where one of them is another: none of them is the later. With them every one from before that
-/// denies or disputes it and still stands.
-fn later<'d>(
-    (of, fact): Told<'d>,
-    last: &LastDay<Told<'d>>,
-    doubted: impl Iterator<Item = Told<'d>>,
-    is_another: impl Fn(&Fact, &Fact) -> bool,
-) -> Vec<Later<'d>> {
-    let since = doubted.filter(|(brief, _)| brief.date.value >= of.date.value);
-    let mut later = words((of, fact), since);
-    later.retain(Later::is_news);
-    let of_status = |now: &Fact| now.status.value == fact.status.value;
-    if !last.iter().all(|(_, now)| of_status(now) && !is_another(fact, now)) {
-        later.extend(words((of, fact), last.iter()));
-        later.sort_by_key(Later::place);
-    }
-    later
-}
-
-/// Words on a fact, in the order of their places.
-fn words<'d>((of, fact): Told<'d>, words: impl Iterator<Item = Told<'d>>) -> Vec<Later<'d>> {
-    let mut words: Vec<_> = words.map(|(brief, now)| Later { of, fact, brief, now }).collect();
-    words.sort_by_key(Later::place);
-    words
 }
 
 #[cfg(test)]
@@ -292,20 +281,14 @@ mod tests {
             let story: Vec<&Brief> = story.iter().map(|place| &briefs[*place]).collect();
             let overtaken = Overtaken::of([story.as_slice()]);
             let later = |brief: &Brief| -> Vec<_> {
-                overtaken.of_brief(brief).iter().map(|later| later.now.status.value).collect()
+                let later = overtaken.beside(brief, &brief.key_facts[0]);
+                later.iter().map(|later| later.now.status.value).collect()
             };
-            for brief in &briefs[..4] {
-                let stated_first = brief.key_facts[0].status.value == Denied;
-                let expected = if stated_first { [Stated, Denied] } else { [Denied, Stated] };
+            let expected: [&[Status]; 6] =
+                [&[Denied, Stated], &[Denied], &[Stated], &[Denied, Stated], &[Denied], &[]];
+            for (brief, expected) in briefs.iter().zip(expected) {
                 assert_eq!(later(brief), expected, "{}", brief.id);
             }
-            assert!(briefs[4..].iter().all(|brief| later(brief).is_empty()));
         }
-        let alike = [brief(1, "stated"), brief(2, "denied"), brief(3, "stated")];
-        let story: Vec<&Brief> = alike.iter().collect();
-        assert!(Overtaken::of([story.as_slice()]).of_brief(&alike[0]).is_empty());
-        // Unless it is another in another way.
-        let overtaken = Overtaken::by([story.as_slice()], |_, _| true);
-        assert_eq!(alike.each_ref().map(|brief| overtaken.of_brief(brief).len()), [1, 1, 0]);
     }
 }

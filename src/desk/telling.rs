@@ -9,9 +9,9 @@
 //! - What follows a word **replaces** it; what others say stands beside it. Only what is disputed is not settled by whoever says it again:
 //!   that is replaced by what is contrary too, as long as that itself stands.
 //!
-//! Three parts of the house ask for it, each for its own end. [`standing`] says what stands of a thing as of now, where the last day counts
-//! for all who only said it before: for pages, calendar and rules. [`replaced`] says what is not told among days that are told together,
-//! where each party has its say: for roll-ups. What changed asks for each party's [own last word](own_last), disputed or not, from which
+//! Four parts of the house ask for it, each for its own end. [`last_of_each`] says what each party has said last of a thing: for what stands
+//! beside it on pages, and for the calendar. [`standing`] says what stands of it as of now, where the last day counts for all who only said it
+//! before: for rules. [`replaced`] says what is not told among days that are told together, where each party has its say: for roll-ups. What changed asks for each party's [own last word](own_last), disputed or not, from which
 //! it may have turned round: that what is disputed still stands makes no difference there, as the turn itself is told.
 
 use std::cmp::Reverse;
@@ -113,12 +113,17 @@ impl<'d> Telling<'d> {
         }
     }
 
+    /// When it was said, where its brief says so.
+    #[must_use]
+    pub fn said_on(&self) -> Option<&'d FuzzyDate> {
+        self.attribution.and_then(|it| it.on.as_ref()).map(|on| &on.value)
+    }
+
     /// Whether it was certainly said before the other.
     #[must_use]
     pub fn is_said_before(&self, other: &Self) -> bool {
-        let on = |it: &Self| it.attribution.and_then(|it| it.on.as_ref());
-        let (Some(one), Some(other)) = (on(self), on(other)) else { return false };
-        one.value.relation(&other.value) == Relation::Before
+        let (Some(one), Some(other)) = (self.said_on(), other.said_on()) else { return false };
+        one.relation(other) == Relation::Before
     }
 
     /// Whether the other is of a later day, and was not said before this one.
@@ -167,6 +172,24 @@ pub fn standing<'d, T: Copy>(mut told: Vec<T>, telling: impl Fn(T) -> Telling<'d
     }
     told.retain(is_shown);
     told
+}
+
+/// Of all words on one thing, in whatever order, the last of each party, the latest first. What a party said before another word of its own is
+/// not its last, whichever brief told of it first.
+#[must_use]
+pub fn last_of_each<'d, T: Copy>(mut told: Vec<T>, telling: impl Fn(T) -> Telling<'d>) -> Vec<T> {
+    // As most.
+    if told.len() < 2 {
+        return told;
+    }
+    told.sort_by_key(|it| Reverse(telling(*it).day()));
+    let mut last = parted(&told, &telling).0;
+    if last.iter().any(|it| telling(*it).said_on().is_some()) {
+        let mut said = Later::default();
+        last.iter().for_each(|it| said.take(telling(*it), false));
+        last.retain(|it| !said.has_one_after(&telling(*it)));
+    }
+    last
 }
 
 /// Of all words on one thing, in whatever order, those that a later one replaces.
@@ -224,6 +247,12 @@ impl<'d> Later<'d> {
         let later = if telling.status == Some(Status::Disputed) { &self.contrary } else { &self.all };
         let follows = |later: &Telling<'d>| !later.is_said_before(telling);
         telling.words().any(|word| later.get(&word).is_some_and(|later| later.iter().any(follows)))
+    }
+
+    /// Whether its party certainly said one of them after it.
+    fn has_one_after(&self, telling: &Telling<'d>) -> bool {
+        let is_after = |it: &Telling<'d>| telling.is_said_before(it);
+        telling.words().any(|word| self.all.get(&word).is_some_and(|said| said.iter().any(is_after)))
     }
 }
 
@@ -351,6 +380,17 @@ mod tests {
         assert_eq!(left(&[stated, denied, (3, "guild", "claimed"), (4, "port", "stated")]), "port-4");
         assert_eq!(left(&[stated, (2, "guild", "denied"), (3, "port", "stated")]), "port-3 guild-2");
         assert_eq!(left(&[stated, (2, "guild", "claimed"), (3, "port", "stated")]), "port-3");
+    }
+
+    #[test]
+    fn of_each_party_the_last_word_is_what_it_said_last() {
+        let last = |told: &[Said<'_>]| names(last_of_each(tellings(&briefs(told)), |it| it));
+        let (stated, put_right, others) =
+            ((1, "port", "stated"), (2, "port", "claimed"), (3, "guild", "claimed"));
+        assert_eq!(last(&[stated, put_right, others]), "guild-3 port-2");
+        assert_eq!(last(&[(2, "port 2", "denied"), (3, "port 1", "stated")]), "port-2");
+        assert_eq!(last(&[(2, "port 2", "denied"), (3, "guild 1", "stated")]), "guild-3 port-2");
+        assert_eq!(last(&[(1, "crew", "claimed"), (2, "crew", "claimed"), others]), "guild-3 crew-2");
     }
 
     /// What is replaced is found by hash; asked of each pair, it is the same.

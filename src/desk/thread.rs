@@ -4,17 +4,22 @@ mod answers;
 mod moves;
 mod since;
 mod threads;
+mod words;
 
 use std::cmp::Reverse;
+use std::collections::HashSet;
 use std::sync::OnceLock;
+
+use foldhash::fast::RandomState;
 
 use self::moves::Told;
 pub use self::moves::{Key, Move, key};
 pub use self::since::Since;
 pub use self::threads::Threads;
-use super::overtaken::{self, Later};
+use self::words::Words;
+use super::overtaken::{self, Later, Overtaken};
 use crate::model::party::Voices;
-use crate::model::{Brief, CivilDate, Fact, Id, Question, Statement, Status};
+use crate::model::{Brief, CivilDate, Doubt, Fact, Id, Question, Statement, Status};
 
 /// A question as it stands in one brief.
 #[derive(Debug, Clone, Copy)]
@@ -33,7 +38,7 @@ pub struct Thread<'d> {
     /// Where it stood after that, from the earliest brief to the latest.
     later: Vec<Occurrence<'d>>,
     /// The briefs that have a word on a fact which answers it, from the earliest to the latest: they need not take the question up.
-    words: Vec<&'d Brief>,
+    words: Words<'d>,
     /// What was known of it as of each of these briefs: asked for on many pages, and found out once.
     known: OnceLock<Vec<Known>>,
 }
@@ -68,6 +73,12 @@ impl<'d> Occurrence<'d> {
         }
     }
 
+    /// Whether it has the same answer in another brief, attested and held alike.
+    fn is_answered_as(self, other: Occurrence<'_>) -> bool {
+        let attested = |at: Occurrence<'_>| at.answer().map(|fact| (fact.status.value, fact.doubt_in_it()));
+        attested(self) == attested(other) && self.has_answer_of(other)
+    }
+
     /// The day since which it counts as settled here.
     fn settled_on(self) -> CivilDate {
         self.question.answered_on.as_ref().map_or(self.brief.date.value, |day| day.value)
@@ -91,7 +102,7 @@ impl<'d> Occurrence<'d> {
     #[must_use]
     pub fn place_of_day(self) -> impl Ord + use<'d> {
         let answer = self.answer();
-        let attested = answer.map(|fact| fact.status.value.by_doubt());
+        let attested = answer.map(Doubt::of_fact);
         let speaker = answer.and_then(|fact| Some(fact.attribution.as_ref()?.said_by.name.value.as_str()));
         let says = answer.map(|fact| fact.text.value.as_str());
         let asked = (self.question.question.value.as_str(), self.brief.title.value.as_str());
@@ -101,7 +112,7 @@ impl<'d> Occurrence<'d> {
 
 impl<'d> Thread<'d> {
     fn new(first: Occurrence<'d>) -> Self {
-        Self { first, later: Vec::new(), words: Vec::new(), known: OnceLock::new() }
+        Self { first, later: Vec::new(), words: Words::default(), known: OnceLock::new() }
     }
 
     /// Takes up the next brief, which is not earlier than those before.
@@ -112,9 +123,7 @@ impl<'d> Thread<'d> {
 
     /// Takes up a word on a fact that answers it, which is not earlier than those before.
     fn hear(&mut self, brief: &'d Brief) {
-        if !self.words.last().is_some_and(|last| std::ptr::eq(*last, brief)) {
-            self.words.push(brief);
-        }
+        self.words.push(brief);
     }
 
     /// The question's id.
@@ -151,6 +160,17 @@ impl<'d> Thread<'d> {
         self.occurrences().zip(days).map(|(at, next)| (at, next != Some(at.brief.date.value)))
     }
 
+    /// Every brief that takes it up, each with the one of its day in which the question stands at the end of it.
+    fn with_days(&self) -> Vec<(Occurrence<'d>, Occurrence<'d>)> {
+        let mut all: Vec<_> = self.occurrences().map(|at| (at, at)).collect();
+        for of_day in all.chunk_by_mut(|(one, _), (next, _)| one.brief.date.value == next.brief.date.value) {
+            if let Some((last, _)) = of_day.last().copied() {
+                of_day.iter_mut().for_each(|(_, of_day)| *of_day = last);
+            }
+        }
+        all
+    }
+
     /// Puts the briefs of each day in [their order](Occurrence::place_of_day).
     fn settle(&mut self) {
         let order = |one: &Occurrence<'_>, other: &Occurrence<'_>| {
@@ -181,11 +201,10 @@ impl<'d> Thread<'d> {
         }
         let later = self.later.get(..self.later.partition_point(is_told)).unwrap_or_default();
         let known = self.known().get(..=later.len()).unwrap_or_default();
-        let words = self.words.partition_point(|brief| brief.date.value <= day);
         Some(Self {
             first: self.first,
             later: later.to_vec(),
-            words: self.words.get(..words).unwrap_or_default().to_vec(),
+            words: self.words.until(day),
             known: known.to_vec().into(),
         })
     }
@@ -195,7 +214,7 @@ impl<'d> Thread<'d> {
         let mut others = self.occurrences().filter(|at| !is_left_out(at.brief));
         let mut thread = Self::new(others.next()?);
         thread.later.extend(others);
-        thread.words.extend(self.words.iter().filter(|brief| !is_left_out(brief)));
+        self.words.iter().filter(|brief| !is_left_out(brief)).for_each(|brief| thread.hear(brief));
         Some(thread)
     }
 
@@ -262,44 +281,63 @@ impl<'d> Thread<'d> {
         latest.answer().map(|fact| (latest.brief, fact))
     }
 
-    /// The word on the fact that answers it which attests it otherwise, of the latest day on which there is one or from before and still
-    /// standing, or less on the very day of the answer: the answer is no better than that.
+    /// What stands beside its answer: of everybody who has a word on the fact the last one, where that attests it otherwise, and what other
+    /// briefs of the day answer otherwise. The answer is no better than that.
     #[must_use]
-    pub fn overtaken(&self) -> Option<Later<'d>> {
-        let (brief, fact) = self.answer()?;
-        let story = brief.story.as_ref()?;
-        let word = |it: &&'d Brief| {
-            let of_story = it.story.as_ref().is_some_and(|it| it.value == story.value);
-            let now = it.fact(&fact.id.value).filter(|_| of_story && !std::ptr::eq(*it, brief))?;
-            Some((*it, now))
-        };
-        let told = self.words.iter().rev().take_while(|it| it.date.value >= brief.date.value);
-        overtaken::first((brief, fact), told.filter_map(word))
+    pub fn overtaken(&self) -> Vec<Later<'d>> {
+        let Some((brief, fact)) = self.answer() else { return Vec::new() };
+        let mut beside = overtaken::beside((brief, fact), self.words.on((brief, fact)));
+        for (other, answer) in self.others_of_day().filter_map(|at| Some((at.brief, at.answer()?))) {
+            let other = Later { of: brief, fact, brief: other, now: answer };
+            if other.is_another_answer() {
+                beside.push(other);
+                let on_other = overtaken::beside((other.brief, answer), self.words.on((other.brief, answer)));
+                let of_others = on_other.into_iter().filter(|later| !std::ptr::eq(later.now, fact));
+                beside.extend(of_others.map(|later| Later { of: brief, fact, ..later }));
+            }
+        }
+        overtaken::in_order(beside)
     }
 
-    /// Whether one of these briefs has a word on the fact that answers it which attests it otherwise or says something else.
+    /// What is said of the facts that have answered it, by all who have a word on them.
+    #[must_use]
+    pub fn said_of_answers(&self) -> Overtaken<'d> {
+        let answers: HashSet<_, RandomState> = self
+            .occurrences()
+            .filter_map(|at| Some((at.brief.story.as_ref()?, at.answer()?)))
+            .map(|(story, fact)| (&story.value, &fact.id.value))
+            .collect();
+        let words = self.words.iter().flat_map(|brief| brief.key_facts.iter().map(move |fact| (brief, fact)));
+        let is_answer = |(brief, fact): &(&'d Brief, &'d Fact)| {
+            brief.story.as_ref().is_some_and(|story| answers.contains(&(&story.value, &fact.id.value)))
+        };
+        Overtaken::of_told([words.filter(is_answer).collect()])
+    }
+
+    /// The other briefs of its latest day that take it up.
+    fn others_of_day(&self) -> impl Iterator<Item = Occurrence<'d>> + '_ {
+        let day = self.latest().brief.date.value;
+        self.occurrences().rev().skip(1).take_while(move |at| at.brief.date.value == day)
+    }
+
+    /// Whether one of these briefs has a word on the fact that answers it which stands beside it.
     #[must_use]
     pub fn is_overtaken_in(&self, briefs: &[&'d Brief]) -> bool {
-        let Some((brief, fact)) = self.answer() else { return false };
-        let Some(story) = &brief.story else { return false };
-        let word = |it: &&'d Brief| {
-            let is_since = it.date.value >= brief.date.value && !std::ptr::eq(*it, brief);
-            let is_of_story = it.story.as_ref().is_some_and(|it| it.value == story.value);
-            Some((*it, it.fact(&fact.id.value).filter(|_| is_since && is_of_story)?))
-        };
-        overtaken::is_news((brief, fact), briefs.iter().filter_map(word))
+        let Some(answer) = self.answer() else { return false };
+        let others = briefs.iter().filter(|it| !std::ptr::eq(**it, answer.0));
+        overtaken::is_any_beside(answer, others.filter_map(|it| words::on(it, answer)))
     }
 
-    /// The briefs whose words stand wherever the question is shown with its answer: those that take it up, and the latest word on that.
+    /// The briefs whose words stand wherever the question is shown with its answer: those that take it up, and the words on that.
     pub fn told_by(&self) -> impl Iterator<Item = &'d Brief> + '_ {
-        self.occurrences().map(|at| at.brief).chain(self.overtaken().map(|later| later.brief))
+        self.occurrences().map(|at| at.brief).chain(self.overtaken().into_iter().map(|later| later.brief))
     }
 
     /// What moved it, from the first brief on: another status, or positions that were not known.
     #[must_use]
     pub fn moves(&self) -> Vec<Move<'d>> {
         let mut told = Told::default();
-        let moves = self.by_day().map(|(at, stands)| told.step(at, stands));
+        let moves = self.with_days().into_iter().map(|(at, of_day)| told.step(at, of_day));
         moves.filter(Move::is_any).collect()
     }
 
@@ -321,8 +359,9 @@ impl<'d> Thread<'d> {
             let first = self.first.brief.date.value;
             let mut known = Known { opened: Since::By(first), reopened: None, last_move: first, parties: 0 };
             let (mut told, mut voices, mut settled) = (Told::default(), Voices::with_room(0), None);
-            let as_of = |(at, stands): (Occurrence<'d>, bool)| {
-                let step = told.step(at, stands);
+            let as_of = |(at, of_day): (Occurrence<'d>, Occurrence<'d>)| {
+                let step = told.step(at, of_day);
+                let stands = step.stands;
                 let moved = step.is_any().then_some(at.brief.date.value);
                 let positions = at.question.positions.iter();
                 let said = positions.filter_map(|position| position.attribution.on.as_ref()?.exact());
@@ -340,7 +379,7 @@ impl<'d> Thread<'d> {
                 known.parties = voices.count();
                 known
             };
-            self.by_day().map(as_of).collect()
+            self.with_days().into_iter().map(as_of).collect()
         })
     }
 }

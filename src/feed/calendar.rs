@@ -2,26 +2,32 @@
 //!
 //! An entry needs exact days, so events whose date is a month, about a day or one of several are left out: a calendar has no way to
 //! say so, and would make them look known. A time of day whose zone is stated is a moment; without one it is a time of no known
-//! place, and the day stands for it. Each entry says in its title that it is expected, denied or disputed, and on whose word.
+//! place, and the day stands for it. Each entry says in its title that it is expected, denied, disputed or held for doubtful or improbable,
+//! and on whose word.
 
 mod content;
 mod dated;
 
 use self::content::Lines;
-use self::dated::{Dated, dated};
+use self::dated::{Dated, Told, dated};
 use super::{Site, line, plain, time, urn};
 use crate::desk::Overtaken;
 use crate::locale::{Arg, Locale};
 use crate::model::date::Shape;
-use crate::model::{Brief, CivilDate, Event, Marking, Prose, Standing, Statement, Status, Words as _};
+use crate::model::{
+    Brief, CivilDate, Credibility, Event, Marking, Prose, Standing, Statement, Status, Words as _,
+};
 use crate::view::site::{LaterWord, address};
-use crate::view::{Labelled, party_name, said_by};
+use crate::view::{DateView, Labelled, party_name, said_by};
+
+/// How many words of others stand in the description of an event.
+const SHOWN: usize = 3;
 
 /// The calendar of these briefs, in whatever order they come.
 ///
-/// Where several briefs of a story have the same event, those of the latest day alone speak of it: if they hold the event for past, or
-/// its date for uncertain, nothing stands in the calendar. An event that stands on a fact stands no better than the last words of its
-/// story on that, which are among those of `overtaken`.
+/// Where several briefs of a story have the same event, the last word of each speaker stands: for whoever holds the event for past by then, or
+/// its date for uncertain, nothing stands in the calendar. An event that stands on a fact stands no better than the last words of its story on
+/// that, which are among those of `overtaken`.
 #[must_use]
 pub fn calendar<'b>(
     site: &Site<'_>,
@@ -106,9 +112,12 @@ fn days(lines: &mut Lines, first: CivilDate, last: CivilDate) {
 fn summary(dated: &Dated<'_>, locale: &Locale) -> String {
     let (text, standing) = told(dated);
     let (event, speaker) = (plain(text), on_whose_word(standing.as_ref(), locale));
-    let title = match standing.and_then(|standing| standing.status) {
-        Some(Status::Denied) => "calendar_event_denied",
-        Some(Status::Disputed) => "calendar_event_disputed",
+    let credibility = standing.and_then(|it| it.fact?.credibility.as_ref()).map(|it| it.value);
+    let title = match (standing.and_then(|it| it.status), credibility) {
+        (Some(Status::Denied), _) => "calendar_event_denied",
+        (Some(Status::Disputed), _) => "calendar_event_disputed",
+        (_, Some(Credibility::Improbable)) => "calendar_event_improbable",
+        (_, Some(Credibility::Doubtful)) => "calendar_event_doubtful",
         _ => "calendar_expected",
     };
     locale.say(title, &[("event", Arg::Text(&event)), ("speaker", Arg::Text(&speaker))])
@@ -139,29 +148,47 @@ fn on_whose_word(standing: Option<&Standing<'_>>, locale: &Locale) -> String {
     speaker
 }
 
-/// The whole attribution, what later briefs say of it, the brief, where to read it, and how it may be handled.
+/// The whole attribution, what others say of it, the brief, where to read it, and how it may be handled.
 fn description(dated: &Dated<'_>, site: &Site<'_>, url: &str) -> String {
-    let word = match Standing::of_event(dated.event, dated.brief) {
-        None => site.locale.word("No_source_named").to_owned(),
-        Some(standing) => {
-            match (Labelled::of_standing(standing, site.locale), said_by(standing.attribution, site.locale)) {
-                (Some(_), by)
-                    if standing.status == Some(Status::Assessed) && standing.attribution.is_none() =>
-                {
-                    by
-                }
-                (Some(status), by) => format!("{}{}{by}", status.label, site.locale.word("colon")),
-                (None, by) => by,
-            }
-        }
-    };
+    let locale = site.locale;
     let brief = format!("{} ({})", line(&dated.brief.title.value), dated.brief.date.value);
-    let mut parts = vec![word];
-    parts.extend(dated.later.iter().map(|later| LaterWord::new(later, site.locale).said(site.locale)));
+    let mut parts = vec![word(Standing::of_event(dated.event, dated.brief), locale)];
+    let (later, more_later) = LaterWord::first(&dated.later, locale);
+    parts.extend(later.iter().map(|later| later.said(locale)));
+    let (others, more_others) = dated.others.split_at_checked(SHOWN).unwrap_or((&dated.others, &[]));
+    parts.extend(others.iter().map(|other| said_by_other(dated, other, locale)));
+    let more = more_later.unwrap_or_default() + more_others.len();
+    parts.extend((more > 0).then(|| locale.counted("count_more_words", more).into_owned()));
     parts.push(brief);
     parts.extend(site.base_url.map(|_| url.to_owned()));
     parts.push(dated.marking().word().to_owned());
     parts.join("\n")
+}
+
+/// How well something is attested, and on whose word.
+fn word(standing: Option<Standing<'_>>, locale: &Locale) -> String {
+    let Some(standing) = standing else { return locale.word("No_source_named").to_owned() };
+    let by = said_by(standing.attribution, locale);
+    match Labelled::of_standing(standing, locale) {
+        // It says itself that it is our own.
+        Some(_) if standing.status == Some(Status::Assessed) && standing.attribution.is_none() => by,
+        Some(status) => format!("{}{}{by}", status.label, locale.word("colon")),
+        None => by,
+    }
+}
+
+/// The last word of somebody else on the event: `Also, 5 May 2025: Denial: the port`, with what it says where that is put otherwise.
+fn said_by_other(dated: &Dated<'_>, (brief, event): &Told<'_>, locale: &Locale) -> String {
+    let label = locale.word(if brief.date.value > dated.brief.date.value { "later" } else { "same_day" });
+    let (day, colon) = (DateView::new(&brief.date.value, locale).text, locale.word("colon"));
+    let word = word(Standing::of_event(event, brief), locale);
+    let [told, other] = [dated.event, *event].map(Statement::of_event);
+    let says = if other.has_words_of(told) {
+        String::new()
+    } else {
+        format!(" — “{}”", plain(&event.text.value))
+    };
+    format!("{label} {day}{colon}{word}{says}")
 }
 
 /// The nearest of the three classes that there are; the label itself stands in the description.

@@ -9,6 +9,7 @@ use super::name::PartyName;
 use super::text::Line;
 use super::web::WebAddress;
 use super::words::{Marking, Reliability, SourceKind};
+use crate::language::wording::same_words;
 use crate::span::Spanned;
 
 /// Who said it, or who carried it.
@@ -71,6 +72,15 @@ impl Source {
     #[must_use]
     pub fn is_anonymous(&self) -> bool {
         self.kind == SourceKind::Anonymous
+    }
+
+    /// Whether it is the same as another to a reader. Whether they are one party is for [`party`](super::party) to say.
+    #[must_use]
+    pub fn reads_alike(&self, other: &Source) -> bool {
+        let count = |source: &Source| source.count.as_ref().map(|count| count.value);
+        same_words(self.name.value.as_str(), other.name.value.as_str())
+            && self.is_anonymous() == other.is_anonymous()
+            && count(self) == count(other)
     }
 }
 

@@ -245,8 +245,17 @@ impl Fact {
     /// Whether an analyst holds it for doubtful or improbable.
     #[must_use]
     pub fn is_held_doubtful(&self) -> bool {
-        let credibility = self.credibility.as_ref().map(|it| it.value);
-        matches!(credibility, Some(Credibility::Doubtful | Credibility::Improbable))
+        self.doubt_in_it() > 0
+    }
+
+    /// How much an analyst doubts it: not at all, holds it for doubtful, or for improbable.
+    #[must_use]
+    pub fn doubt_in_it(&self) -> u8 {
+        match self.credibility.as_ref().map(|it| it.value) {
+            Some(Credibility::Improbable) => 2,
+            Some(Credibility::Doubtful) => 1,
+            _ => 0,
+        }
     }
 }
 

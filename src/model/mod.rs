@@ -41,7 +41,7 @@ pub use matter::Matter;
 pub use name::PartyName;
 pub use register::Register;
 pub(crate) use shared::SharedText;
-pub use standing::Standing;
+pub use standing::{Doubt, Standing};
 pub use statement::Statement;
 pub use text::{Line, Prose};
 pub use web::WebAddress;

@@ -1,5 +1,7 @@
 //! How well an event is attested, and on whose word.
 
+use std::cmp::Reverse;
+
 use super::{Attribution, Brief, Event, Fact, Ground, Status};
 
 /// How well an event is attested, and on whose word.
@@ -33,5 +35,40 @@ impl<'b> Standing<'b> {
             Ground::Assessed => Some(Self { status: Some(Status::Assessed), attribution: None, fact: None }),
             Ground::Unattributed => None,
         }
+    }
+
+    /// How doubted it is.
+    #[must_use]
+    pub fn doubt(&self) -> Doubt {
+        let status = self.status.unwrap_or(Status::Claimed);
+        Doubt {
+            contrary: if status.is_doubted() { status.by_doubt() } else { u8::MAX },
+            held: Reverse(self.fact.map_or(0, Fact::doubt_in_it)),
+            status: status.by_doubt(),
+        }
+    }
+}
+
+/// A place among what is said of one thing, the most doubted first: what is denied or disputed, what an analyst holds for improbable or
+/// doubtful, then as it is attested. What has no status is between what is doubted and what is not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Doubt {
+    contrary: u8,
+    held: Reverse<u8>,
+    status: u8,
+}
+
+impl Doubt {
+    /// That of an event of a brief.
+    #[must_use]
+    pub fn of_event(event: &Event, brief: &Brief) -> Self {
+        let nobody = Standing { status: None, attribution: None, fact: None };
+        Standing::of_event(event, brief).unwrap_or(nobody).doubt()
+    }
+
+    /// That of a fact.
+    #[must_use]
+    pub fn of_fact(fact: &Fact) -> Self {
+        Standing::of_fact(fact).doubt()
     }
 }

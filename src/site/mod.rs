@@ -15,7 +15,6 @@ mod work;
 use std::sync::OnceLock;
 
 use crate::ceiling::Counts;
-use crate::change::tells_otherwise;
 use crate::desk::carried::Ledger;
 use crate::desk::party::Party;
 use crate::desk::{Daily, Desk, Index, Overtaken, Thread};
@@ -185,8 +184,7 @@ impl<'d> Site<'d> {
     }
 
     fn overtaken(&self) -> &Overtaken<'d> {
-        self.overtaken
-            .get_or_init(|| Overtaken::by(self.stories.iter().map(|(_, briefs)| *briefs), tells_otherwise))
+        self.overtaken.get_or_init(|| Overtaken::of(self.stories.iter().map(|(_, briefs)| *briefs)))
     }
 
     fn ledger(&self) -> &Ledger<'d> {

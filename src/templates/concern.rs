@@ -104,11 +104,11 @@ concerns! {
     "day": Attribution, "day.timeline[].events[].later[].attribution",
         ["day.timeline[].events[].later[].attribution.text", "day.timeline[].events[].later[].attribution.parts[].text"],
         beside "day.timeline[].events[].later[].status.label";
-    "day": Status, "day.questions[].answer.later.status",
-        ["day.questions[].answer.later.status.label", "day.questions[].answer.later.status.word"], beside "day.questions[].status.label";
-    "day": Attribution, "day.questions[].answer.later.attribution",
-        ["day.questions[].answer.later.attribution.text", "day.questions[].answer.later.attribution.parts[].text"],
-        beside "day.questions[].answer.later.status.label";
+    "day": Status, "day.questions[].answer.later[].status",
+        ["day.questions[].answer.later[].status.label", "day.questions[].answer.later[].status.word"], beside "day.questions[].status.label";
+    "day": Attribution, "day.questions[].answer.later[].attribution",
+        ["day.questions[].answer.later[].attribution.text", "day.questions[].answer.later[].attribution.parts[].text"],
+        beside "day.questions[].answer.later[].status.label";
     "day": OpenQuestions, "day.questions", ["day.questions[].question"];
     "day": Corrections, "day.corrections", ["day.corrections[].correction.text"];
     "question": Attribution, "question.parties[].held[].attribution",
@@ -120,11 +120,11 @@ concerns! {
     "question": Status, "question.answer.status",
         ["question.answer.status.label", "question.answer.status.word"], beside "question.answer.text";
     "question": Positions, "question.parties", ["question.parties[].held[].says"];
-    "question": Status, "question.answer.later.status",
-        ["question.answer.later.status.label", "question.answer.later.status.word"], beside "question.answer.text";
-    "question": Attribution, "question.answer.later.attribution",
-        ["question.answer.later.attribution.text", "question.answer.later.attribution.parts[].text"],
-        beside "question.answer.later.status.label";
+    "question": Status, "question.answer.later[].status",
+        ["question.answer.later[].status.label", "question.answer.later[].status.word"], beside "question.answer.text";
+    "question": Attribution, "question.answer.later[].attribution",
+        ["question.answer.later[].attribution.text", "question.answer.later[].attribution.parts[].text"],
+        beside "question.answer.later[].status.label";
     "story": Attribution, "story.steps[].changes.changes[].attribution",
         ["story.steps[].changes.changes[].attribution.text", "story.steps[].changes.changes[].attribution.parts[].text"],
         beside "story.steps[].changes.changes[].text";
@@ -134,24 +134,24 @@ concerns! {
     "story": Attribution, "story.questions[].answer.attribution",
         ["story.questions[].answer.attribution.text", "story.questions[].answer.attribution.parts[].text"],
         beside "story.questions[].status.label";
-    "story": Status, "story.questions[].answer.later.status",
-        ["story.questions[].answer.later.status.label", "story.questions[].answer.later.status.word"],
+    "story": Status, "story.questions[].answer.later[].status",
+        ["story.questions[].answer.later[].status.label", "story.questions[].answer.later[].status.word"],
         beside "story.questions[].status.label";
-    "story": Attribution, "story.questions[].answer.later.attribution",
-        ["story.questions[].answer.later.attribution.text", "story.questions[].answer.later.attribution.parts[].text"],
-        beside "story.questions[].answer.later.status.label";
+    "story": Attribution, "story.questions[].answer.later[].attribution",
+        ["story.questions[].answer.later[].attribution.text", "story.questions[].answer.later[].attribution.parts[].text"],
+        beside "story.questions[].answer.later[].status.label";
     "questions": Status, "questions.settled[].answer.status",
         ["questions.settled[].answer.status.label", "questions.settled[].answer.status.word"],
         beside "questions.settled[].status.label";
     "questions": Attribution, "questions.settled[].answer.attribution",
         ["questions.settled[].answer.attribution.text", "questions.settled[].answer.attribution.parts[].text"],
         beside "questions.settled[].status.label";
-    "questions": Status, "questions.settled[].answer.later.status",
-        ["questions.settled[].answer.later.status.label", "questions.settled[].answer.later.status.word"],
+    "questions": Status, "questions.settled[].answer.later[].status",
+        ["questions.settled[].answer.later[].status.label", "questions.settled[].answer.later[].status.word"],
         beside "questions.settled[].status.label";
-    "questions": Attribution, "questions.settled[].answer.later.attribution",
-        ["questions.settled[].answer.later.attribution.text", "questions.settled[].answer.later.attribution.parts[].text"],
-        beside "questions.settled[].answer.later.status.label";
+    "questions": Attribution, "questions.settled[].answer.later[].attribution",
+        ["questions.settled[].answer.later[].attribution.text", "questions.settled[].answer.later[].attribution.parts[].text"],
+        beside "questions.settled[].answer.later[].status.label";
     "entity": Attribution, "entity.mentions[].facts[].attribution",
         ["entity.mentions[].facts[].attribution.text", "entity.mentions[].facts[].attribution.parts[].text"],
         beside "entity.mentions[].facts[].text";

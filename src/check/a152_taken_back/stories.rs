@@ -7,8 +7,10 @@ use foldhash::fast::RandomState;
 use super::readers::Readers;
 use super::{Left, Whole};
 use crate::change::Voice;
+use crate::desk::overtaken::Later;
 use crate::desk::telling::{self, Telling};
 use crate::language::wording::same_statement;
+use crate::locale::Locale;
 use crate::model::date::Relation;
 use crate::model::origins::may_be_one;
 use crate::model::{Brief, Event, Fact, FuzzyDate, Id, Judgement, Status, Words as _};
@@ -70,7 +72,7 @@ fn left_of<'d, P: Part + 'd>(story: &[&'d Brief], readers: &mut Readers<'d>) -> 
     let left = |id| {
         let words = words.get_mut(id)?;
         words.reverse();
-        of_last_day(words).or_else(|| of_days_before(words))
+        of_last_day(words).or_else(|| of_days_before(words)).or_else(|| of_own_words(words))
     };
     order.into_iter().filter_map(left).collect()
 }
@@ -97,6 +99,22 @@ fn of_days_before<'d, P: Part>(words: &[(Told<'d, P>, bool)]) -> Option<Left<'d>
         let day = told.0.date.value;
         let known = words.partition_point(|((brief, _), _)| brief.date.value > day);
         taken_back(&seen(words.iter().skip(known)), std::iter::once(told))
+    })
+}
+
+/// What is withheld as the last word of a party and takes back what readers see as that, whatever others say.
+fn of_own_words<'d, P: Part>(words: &[(Told<'d, P>, bool)]) -> Option<Left<'d>> {
+    // As of most.
+    words.iter().find(|(_, is_seen)| !is_seen)?;
+    let telling = |(brief, part): Told<'d, P>| P::telling(brief, part);
+    let told =
+        words.iter().map(|word| Some((word.0, telling(word.0)?, word.1))).collect::<Option<Vec<_>>>()?;
+    let last = telling::last_of_each(told.clone(), |(_, telling, _)| telling);
+    let withheld = last.into_iter().filter(|(_, telling, is_seen)| !is_seen && !telling.is_unnamed());
+    withheld.into_iter().find_map(|(now, of, _)| {
+        let seen = told.iter().copied().filter(|(.., is_seen)| *is_seen);
+        let (had, ..) = telling::own_last(seen, &of, |(_, telling, _)| telling)?;
+        taken_back(&[had], std::iter::once(now))
     })
 }
 
@@ -143,20 +161,32 @@ impl Part for Fact {
     }
 
     fn taken_back(had: (&Brief, &Self), now: (&Brief, &Self)) -> Option<(String, String)> {
-        let (before, after) = (had.1.status.value, now.1.status.value);
+        let later = Later { of: had.0, fact: had.1, brief: now.0, now: now.1 };
         // Of two briefs of one day none is the later, and a doubt is what readers must not miss.
-        let is_later = had.0.date.value < now.0.date.value || after.is_doubted();
-        (before != after && is_later && !takes_nothing_back(had, now))
-            .then(|| (format!("this fact as {}", before.word()), format!("it is {}", after.word())))
+        let is_later = had.0.date.value < now.0.date.value || now.1.status.value.is_doubted();
+        let now_as = taken_back_as(&later).filter(|_| is_later)?;
+        Some((format!("this fact as {}", had.1.status.value.word()), format!("it is {now_as}")))
+    }
+}
+
+/// How a later word takes back what was said of a fact: `denied`. Other words may say the same; another value or time does not.
+pub(in crate::check) fn taken_back_as(later: &Later<'_>) -> Option<String> {
+    let (had, has) = (later.fact.status.value, later.now.status.value);
+    let is_held_less = || later.now.credibility.as_ref().filter(|_| later.is_held_less());
+    if had != has && !takes_nothing_back((later.of, later.fact), (later.brief, later.now)) {
+        Some(has.word().to_owned())
+    } else if let Some(credibility) = is_held_less() {
+        Some(format!("held for {}", Locale::english().label(credibility.value)))
+    } else if later.gives_another_value() {
+        Some("told with another value".to_owned())
+    } else {
+        later.is_of_another_time().then(|| "told of another time".to_owned())
     }
 }
 
 /// Whether the later word, each with its brief, takes nothing back: it says the same, and attests it better or on the word of somebody
 /// else. Who may be the same is nobody else.
-pub(in crate::check) fn takes_nothing_back(
-    (brief, had): Told<'_, Fact>,
-    (later, now): Told<'_, Fact>,
-) -> bool {
+fn takes_nothing_back((brief, had): Told<'_, Fact>, (later, now): Told<'_, Fact>) -> bool {
     let is_anothers = || match (&had.attribution, &now.attribution) {
         (Some(one), Some(other)) => !may_be_one((brief, &one.said_by), (later, &other.said_by)),
         (None, None) => false,

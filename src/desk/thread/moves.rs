@@ -14,6 +14,8 @@ pub struct Move<'d> {
     pub before: Option<Occurrence<'d>>,
     /// Whether the question stands so at the end of that day: of two briefs of one day the one that settles less.
     pub stands: bool,
+    /// Whether it has the answer that the question has at the end of that day, attested alike.
+    has_answer_of_day: bool,
     /// The positions that no earlier brief had.
     pub positions: Vec<&'d Position>,
 }
@@ -26,10 +28,10 @@ impl Move<'_> {
         self.stands && self.before.map(status) != Some(status(self.at))
     }
 
-    /// Whether it has an answer that it had not before.
+    /// Whether it has an answer that it had not before. Of two briefs of one day that answer it otherwise each has.
     #[must_use]
     pub fn is_answered_anew(&self) -> bool {
-        self.stands
+        (self.stands || !self.has_answer_of_day)
             && self.at.answer().is_some()
             && !self.before.is_some_and(|before| before.stands_as(self.at))
     }
@@ -48,12 +50,13 @@ pub(super) struct Told<'d> {
 }
 
 impl<'d> Told<'d> {
-    /// Takes up the next brief: what it moves, if anything.
-    pub(super) fn step(&mut self, at: Occurrence<'d>, stands: bool) -> Move<'d> {
+    /// Takes up the next brief: what it moves, if anything, where the question stands as in another at the end of the day, or in itself.
+    pub(super) fn step(&mut self, at: Occurrence<'d>, of_day: Occurrence<'d>) -> Move<'d> {
+        let stands = std::ptr::eq(at.question, of_day.question);
         let new = |position: &&'d Position| self.positions.insert(key(at.brief, position));
         let positions = at.question.positions.iter().filter(new).collect();
         let before = if stands { self.before.replace(at) } else { self.before };
-        Move { at, before, stands, positions }
+        Move { at, before, stands, has_answer_of_day: at.is_answered_as(of_day), positions }
     }
 }
 
@@ -121,7 +124,8 @@ mod tests {
                 ]
             );
             let moves: Vec<_> = thread.moves().iter().map(|it| it.at.brief.id.as_str().to_owned()).collect();
-            assert_eq!(moves, ["0", other, "d", "e", "f"]);
+            // Both of the second day are told, first the one that settles more.
+            assert_eq!(moves, ["0", one, other, "d", "e", "f"]);
         }
     }
 }

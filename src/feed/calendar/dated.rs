@@ -1,15 +1,16 @@
 //! What stands in the calendar, and when.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use foldhash::fast::RandomState;
 
 use crate::desk::Overtaken;
+use crate::desk::happened::{self, Happened};
 use crate::desk::overtaken::Later;
 use crate::desk::telling::{self, Telling};
 use crate::feed::time;
 use crate::model::date::{Precision, Shape};
-use crate::model::{Brief, CivilDate, Event, FuzzyDate, Id, Marking, Matter, Standing, Status};
+use crate::model::{Brief, CivilDate, Doubt, Event, FuzzyDate, Id, Marking, Matter, Standing};
 use crate::view::Moved;
 
 /// What makes an event of one brief the same as an event of another: its id within their matter.
@@ -26,17 +27,21 @@ pub(super) struct Dated<'b> {
     pub(super) first: CivilDate,
     /// The last day, which may be the first.
     pub(super) last: CivilDate,
-    /// The last words of the story on the fact that the event stands on, where later briefs attest it otherwise.
+    /// The last words of the story on the fact that the event stands on, where these attest it otherwise.
     pub(super) later: Vec<Later<'b>>,
+    /// What others say last of the event for that date.
+    pub(super) others: Vec<Told<'b>>,
 }
 
 impl<'b> Dated<'b> {
-    /// A later word that denies or disputes the fact which the event stands on: what is expected stands no better than that.
+    /// The word that doubts most the fact which the event stands on: denies or disputes it, or is held for less credible. What is expected
+    /// stands no better than that.
     pub(super) fn taken_back(&self) -> Option<&Later<'b>> {
-        self.later.iter().find(|later| {
-            let [had, now] = [later.fact, later.now].map(|fact| fact.status.value);
-            now.is_doubted() && now.by_doubt() <= had.by_doubt()
-        })
+        let doubts = |later: &&Later<'b>| {
+            let [had, now] = [later.fact, later.now].map(Doubt::of_fact);
+            (later.now.status.value.is_doubted() || later.is_held_less()) && now <= had
+        };
+        self.later.iter().filter(doubts).min_by_key(|later| Doubt::of_fact(later.now))
     }
 
     /// How all that is told of it may be handled.
@@ -50,12 +55,12 @@ impl<'b> Dated<'b> {
     }
 
     fn told_by(&self) -> impl Iterator<Item = &'b Brief> {
-        self.later.iter().map(|later| later.brief)
+        self.later.iter().map(|later| later.brief).chain(self.others.iter().map(|(brief, _)| *brief))
     }
 }
 
 /// An event as a brief tells it.
-type Told<'b> = (&'b Brief, &'b Event);
+pub(super) type Told<'b> = (&'b Brief, &'b Event);
 
 /// The events to write, by day.
 pub(super) fn dated<'b>(
@@ -77,8 +82,7 @@ pub(super) fn dated<'b>(
             }
         }
     }
-    let mut dated: Vec<_> =
-        told.into_iter().flat_map(|(key, told)| of_last_day(key, told, overtaken)).collect();
+    let mut dated: Vec<_> = told.into_iter().flat_map(|(key, told)| entries(key, told, overtaken)).collect();
     dated.sort_by_key(|dated| (dated.first, dated.last, dated.key));
     dated
 }
@@ -87,43 +91,54 @@ fn key<'b>(brief: &'b Brief, event: &'b Event) -> Key<'b> {
     (Matter::of(brief), &event.id)
 }
 
-/// The event once for each date that briefs of its last day give it. Where these attest it otherwise, or somebody has denied or disputed
-/// it for that date before and has not said otherwise since, in the words of the one that doubts it most.
-fn of_last_day<'b>(key: Key<'b>, told: Vec<Told<'b>>, overtaken: &Overtaken<'b>) -> Vec<Dated<'b>> {
-    let standing = telling::standing(told, |(brief, event)| Telling::of_event(brief, event));
-    let day = standing.first().map(|(brief, _)| brief.date.value);
-    let of_last_day = standing.iter().filter(|(brief, _)| Some(brief.date.value) == day);
-    let days = |(_, event): &Told<'b>| exact_days(&event.when.as_ref()?.value);
-    let mut dates: Vec<_> = of_last_day.filter(|it| is_to_come(it)).filter_map(days).collect();
-    dates.sort_unstable();
-    dates.dedup();
-    let entry = |(place, (first, last)): (usize, (CivilDate, CivilDate))| {
-        let of_date = standing.iter().filter(|it| days(it) == Some((first, last)) && is_to_come(it));
-        // Whoever says that it will not be need not say when.
-        let of_none = standing.iter().filter(|it| days(it).is_none() && is_contrary(it));
-        let (brief, event) = *of_date.chain(of_none).min_by_key(|it| doubt(it))?;
-        let later = overtaken.of_event(brief, event).collect();
-        Some(Dated { key, again: place > 0, brief, event, first, last, later })
+/// The event once for each date that somebody's last word gives it, where nobody has told since, as well attested, that it has happened. Where
+/// several speak of one date, or somebody says that it will not be, in the words of the one that doubts it most.
+fn entries<'b>(key: Key<'b>, told: Vec<Told<'b>>, overtaken: &Overtaken<'b>) -> Vec<Dated<'b>> {
+    let last = telling::last_of_each(told, |(brief, event)| Telling::of_event(brief, event));
+    let mut happened = Happened::default();
+    last.iter().for_each(|(brief, event)| happened.take(brief, event));
+    let stands = |told: &Told<'b>| is_to_come(told) && !happened.since(told.0, told.1);
+    let (mut of_dates, mut of_none) = (BTreeMap::<_, Vec<_>>::new(), Vec::new());
+    for told in last.into_iter().filter(|told| stands(told) || is_contrary(told)) {
+        match told.1.when.as_ref().and_then(|when| exact_days(&when.value)) {
+            Some(days) => of_dates.entry(days).or_default().push(told),
+            // Whoever says that it will not be need not say when.
+            None if is_contrary(&told) => of_none.push(told),
+            None => {}
+        }
+    }
+    of_dates.retain(|_, told| told.iter().any(stands));
+    let entry = |(place, ((first, last), mut told)): (usize, ((CivilDate, CivilDate), Vec<Told<'b>>))| {
+        told.extend(&of_none);
+        told.sort_by_cached_key(place_of);
+        let (brief, event) = *told.first()?;
+        let later = overtaken.of_event(brief, event);
+        let others = told.into_iter().skip(1).filter(|it| !is_among(&later, it)).collect();
+        Some(Dated { key, again: place > 0, brief, event, first, last, later, others })
     };
-    dates.into_iter().enumerate().filter_map(entry).collect()
+    of_dates.into_iter().enumerate().filter_map(entry).collect()
+}
+
+/// Whether the fact that an event stands on is among some words.
+fn is_among(later: &[Later<'_>], (brief, event): &Told<'_>) -> bool {
+    let fact = Standing::of_event(event, brief).and_then(|it| it.fact);
+    fact.is_some_and(|fact| later.iter().any(|later| std::ptr::eq(later.now, fact)))
 }
 
 /// Whether a brief tells an event as one that is to come.
 fn is_to_come((brief, event): &Told<'_>) -> bool {
-    event.is_expected(&FuzzyDate::from(brief.date.value))
+    happened::is_to_come(brief, event)
 }
 
-fn status((brief, event): &Told<'_>) -> Option<Status> {
-    Standing::of_event(event, brief)?.status
+fn is_contrary((brief, event): &Told<'_>) -> bool {
+    Telling::of_event(brief, event).is_doubted()
 }
 
-fn is_contrary(told: &Told<'_>) -> bool {
-    status(told).is_some_and(Status::is_doubted)
-}
-
-/// The most doubted first, of these that of the first brief by id. What has no status is between what is doubted and what is not.
-fn doubt<'b>(told: &Told<'b>) -> (u8, &'b Id) {
-    (status(told).unwrap_or(Status::Claimed).by_doubt(), &told.0.id)
+/// The most doubted first; then what they say decides, before the names of their files do.
+fn place_of<'b>((brief, event): &Told<'b>) -> impl Ord + use<'b> {
+    let attribution = Standing::of_event(event, brief).and_then(|it| it.attribution);
+    let speaker = attribution.map(|it| it.said_by.name.value.as_str());
+    (Doubt::of_event(event, brief), event.text.value.as_str(), speaker, &brief.id)
 }
 
 /// The first and the last day of a date that leaves no doubt about either.

@@ -122,15 +122,17 @@ pub struct MentionedFact<'v> {
     /// A handling label, as high as it and what it stands on are marked; absent where nothing sets it apart from its
     /// brief and no brief of the desk is marked otherwise.
     pub marking: Option<KnownWord>,
-    /// The words of the story on it that are of its latest day, where one of them attests it otherwise. On the page of a day there are
-    /// none: it tells what was known then.
+    /// Of everybody who says something of it in the story the last word, where that attests it otherwise: that of its own speaker first. On
+    /// the page of a day there are none: it tells what was known then.
     pub later: Vec<LaterWord<'v>>,
+    /// How many more of these words there are.
+    pub later_more: Option<usize>,
 }
 
-/// What another brief of the story says of a fact, later or on the same day.
+/// What another brief says of a fact: later, on the same day, or before and it still stands.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct LaterWord<'v> {
-    /// What stands before its day: `Later,`, or `Also,` where it is of the same day as the fact.
+    /// What stands before its day: `Later,`, or `Also,` where it is no later than the fact.
     pub label: &'v str,
     /// The brief.
     pub brief: LinkView<'v>,
@@ -156,8 +158,18 @@ pub struct LaterWord<'v> {
     pub marking: Option<KnownWord>,
 }
 
+/// How many words beside one are shown. Whoever wants them all finds them in the briefs.
+const SHOWN: usize = 3;
+
 impl<'v> LaterWord<'v> {
-    pub(crate) fn new(later: &Later<'v>, locale: &'v Locale) -> Self {
+    /// The first of some words, and how many more there are.
+    pub(crate) fn first(words: &[Later<'v>], locale: &'v Locale) -> (Vec<Self>, Option<usize>) {
+        let (shown, more) = words.split_at_checked(SHOWN).unwrap_or((words, &[]));
+        let more = Some(more.len()).filter(|more| *more > 0);
+        (shown.iter().map(|later| Self::new(later, locale)).collect(), more)
+    }
+
+    fn new(later: &Later<'v>, locale: &'v Locale) -> Self {
         let Later { fact, brief, now, .. } = later;
         let (had, says) = (Statement::of_fact(fact), Statement::of_fact(now));
         let when = says.when().filter(|when| Some(*when) != had.when());
@@ -199,7 +211,7 @@ impl<'v> EntityPageView<'v> {
         let aliases = names.iter().filter(shown).copied().collect();
         let mention = |(brief, entity): &(&'v Brief, &'v Entity)| {
             let role = line(entity.role.as_ref()).filter(|it| Some(*it) != line(party.said.role.as_ref()));
-            MentionView::new(brief, &entity.id.value, role, overtaken.of_brief(brief), locale)
+            MentionView::new(brief, &entity.id.value, role, overtaken, locale)
         };
         Self {
             aliases,
@@ -233,27 +245,25 @@ impl<'v> MentionView<'v> {
         brief: &'v Brief,
         entity: &Id,
         role: Option<&'v str>,
-        overtaken: &[Later<'v>],
+        overtaken: &Overtaken<'v>,
         locale: &'v Locale,
     ) -> Self {
         let fact = |fact: &'v Fact| {
-            let later = overtaken.iter().filter(|later| std::ptr::eq(later.fact, fact));
-            MentionedFact {
-                later: later.map(|later| LaterWord::new(later, locale)).collect(),
-                ..MentionedFact::new(fact, brief, locale)
-            }
+            let (later, later_more) = LaterWord::first(&overtaken.beside(brief, fact), locale);
+            MentionedFact { later, later_more, ..MentionedFact::new(fact, brief, locale) }
         };
         let facts = brief.key_facts.iter().filter(|fact| refers(fact, entity));
         Self { brief: EntryView::new(brief, locale), role, facts: facts.map(fact).collect() }
     }
 }
 
-/// The briefs whose words are on the pages of an entity: those that name it, and later ones that attest a fact otherwise.
+/// The briefs whose words are on the pages of an entity: those that name it, and others that attest a fact otherwise.
 pub fn told_by<'d>(party: &Party<'d, Entity>, overtaken: &Overtaken<'d>) -> impl Iterator<Item = &'d Brief> {
     party.mentions.iter().flat_map(|(brief, entity)| {
-        let later = overtaken.of_brief(brief).iter();
-        let later = later.filter(|later| refers(later.fact, &entity.id.value)).map(|later| later.brief);
-        std::iter::once(*brief).chain(later)
+        // Beside most facts there is nothing.
+        let beside = brief.key_facts.iter().flat_map(|fact| overtaken.beside(brief, fact));
+        let shown = beside.filter(|later| refers(later.fact, &entity.id.value)).map(|later| later.brief);
+        std::iter::once(*brief).chain(shown)
     })
 }
 
@@ -278,6 +288,7 @@ impl<'v> MentionedFact<'v> {
             quotes: QuoteView::of_others(&fact, brief, locale),
             marking: brief.levels.label_away(fact),
             later: Vec::new(),
+            later_more: None,
         }
     }
 }

@@ -13,7 +13,7 @@ use super::entity::LaterWord;
 use super::entry::{EntryView, LinkView, of_page};
 use super::frame::PageView;
 use super::questions::QuestionEntry;
-use crate::desk::overtaken::Later;
+use crate::desk::overtaken::{Later, Overtaken};
 use crate::desk::thread::{Move, Occurrence, Thread};
 use crate::language::wording::{same_statement, statement_key};
 use crate::locale::Locale;
@@ -76,8 +76,11 @@ pub struct AnswerView<'v> {
     pub quotes: Vec<QuoteView<'v>>,
     /// When the question was answered.
     pub on: Option<DateView<'v>>,
-    /// The latest word of the story on the fact, where that attests it otherwise: the answer is no better than that.
-    pub later: Option<LaterWord<'v>>,
+    /// Of everybody who says something of the fact in the story the last word, where that attests it otherwise, and what other briefs of
+    /// the day answer: the answer is no better than that. What its own speaker says comes first.
+    pub later: Vec<LaterWord<'v>>,
+    /// How many more of these words there are.
+    pub later_more: Option<usize>,
     /// A handling label, as high as it and what it stands on are marked; absent where nothing sets it apart from its
     /// brief and all briefs on the question are marked alike.
     pub marking: Option<KnownWord>,
@@ -158,7 +161,7 @@ pub struct QuestionPages<'i, 'v> {
     thread: &'i Thread<'v>,
     moves: Vec<Move<'v>>,
     positions: Positions<'v>,
-    overtaken: Option<Later<'v>>,
+    said_of_answers: Overtaken<'v>,
     entry: QuestionEntry<'v>,
     answer: Option<AnswerView<'v>>,
     on_page: OnPage<'v, 'v>,
@@ -168,15 +171,15 @@ impl<'i, 'v> QuestionPages<'i, 'v> {
     /// A question as of a day, with so many moves and so many positions a page.
     #[must_use]
     pub fn of(thread: &'i Thread<'v>, size: usize, as_of: Option<CivilDate>, locale: &'v Locale) -> Self {
-        let (moves, overtaken) = (thread.moves(), thread.overtaken());
-        let on_page = OnPage::of(thread, overtaken, locale);
+        let (moves, said_of_answers) = (thread.moves(), thread.said_of_answers());
+        let on_page = OnPage::of(thread, &moves, &said_of_answers, locale);
         Self {
             thread,
             positions: Positions::of(&moves, size),
             moves,
             entry: QuestionEntry::new(thread, as_of, locale),
-            answer: AnswerView::new(thread.latest(), overtaken, on_page),
-            overtaken,
+            answer: AnswerView::new(thread.latest(), &thread.overtaken(), on_page),
+            said_of_answers,
             on_page,
         }
     }
@@ -193,7 +196,7 @@ impl<'v> QuestionPageView<'v> {
     /// and how it was answered is on each.
     #[must_use]
     pub fn new(pages: &QuestionPages<'_, 'v>, page: (usize, usize)) -> Self {
-        let QuestionPages { thread, moves, positions, overtaken, entry, answer, on_page } = pages;
+        let QuestionPages { thread, moves, positions, said_of_answers, entry, answer, on_page } = pages;
         let Occurrence { brief, question } = thread.latest();
         let here = of_page(moves.iter().rev(), page);
         Self {
@@ -205,18 +208,18 @@ impl<'v> QuestionPageView<'v> {
             answer: answer.clone(),
             parties: positions.of_page(page.0, *on_page),
             spread: positions.spread(),
-            moves: here.map(|it| MoveView::new(it, *overtaken, *on_page)).collect(),
+            moves: here.map(|it| MoveView::new(it, said_of_answers, *on_page)).collect(),
             briefs: thread.occurrences().count(),
         }
     }
 }
 
 impl<'v> AnswerView<'v> {
-    /// The answer that a brief gives, and what has been said since of that fact.
-    fn new(at: Occurrence<'v>, overtaken: Option<Later<'v>>, page: OnPage<'_, 'v>) -> Option<Self> {
+    /// The answer that a brief gives, and what stands beside it.
+    fn new(at: Occurrence<'v>, beside: &[Later<'v>], page: OnPage<'_, 'v>) -> Option<Self> {
         let locale = page.locale;
         let fact = at.answer()?;
-        let later = overtaken.filter(|later| std::ptr::eq(later.fact, fact));
+        let (later, later_more) = LaterWord::first(beside, locale);
         Some(Self {
             brief: EntryView::new(at.brief, locale),
             anchor: Anchor::new("fact", &fact.id.value),
@@ -224,12 +227,18 @@ impl<'v> AnswerView<'v> {
             status: Labelled::attested(fact, locale),
             attribution: AttributionView::uncited(fact.attribution.as_ref(), locale),
             on: at.question.answered_on.as_ref().map(|day| DateView::new(&day.value, locale)),
-            later: later.map(|later| LaterWord::new(&later, locale)),
+            later,
+            later_more,
             when: fact.when.as_ref().map(|when| DateView::new(&when.value, locale)),
             quotes: QuoteView::of_others(&fact, at.brief, locale),
             marking: page.label(at.brief, fact),
         })
     }
+}
+
+/// What stands beside the answer that a brief gives.
+fn beside<'v>(at: Occurrence<'v>, said: &Overtaken<'v>) -> Vec<Later<'v>> {
+    at.answer().map_or_else(Vec::new, |fact| said.beside(at.brief, fact))
 }
 
 /// What everything on the page of a question is told by.
@@ -243,9 +252,10 @@ struct OnPage<'p, 'v> {
 }
 
 impl<'p, 'v> OnPage<'p, 'v> {
-    fn of(thread: &Thread<'p>, overtaken: Option<Later<'_>>, locale: &'v Locale) -> Self {
+    fn of(thread: &Thread<'p>, moves: &[Move<'p>], said: &Overtaken<'p>, locale: &'v Locale) -> Self {
         let Occurrence { brief, question } = thread.latest();
-        let briefs = thread.occurrences().map(|it| it.brief).chain(overtaken.map(|later| later.brief));
+        let beside = moves.iter().flat_map(|moved| beside(moved.at, said)).map(|later| later.brief);
+        let briefs = thread.told_by().chain(beside);
         let is_mixed = briefs.map(|it| it.marking.value).any(|marking| marking != brief.marking.value);
         Self { now: question, is_mixed, locale }
     }
@@ -303,7 +313,7 @@ impl<'v> HeldView<'v> {
 }
 
 impl<'v> MoveView<'v> {
-    fn new(moved: &Move<'v>, overtaken: Option<Later<'v>>, page: OnPage<'_, 'v>) -> Self {
+    fn new(moved: &Move<'v>, said: &Overtaken<'v>, page: OnPage<'_, 'v>) -> Self {
         let locale = page.locale;
         let status = |at: Occurrence<'_>| Labelled::new(at.question.status.value, locale);
         let answer = if moved.is_answered_anew() { Some(moved.at) } else { None };
@@ -317,7 +327,7 @@ impl<'v> MoveView<'v> {
             brief: EntryView::new(moved.at.brief, locale),
             before: moved.before.filter(|_| moved.changed_status()).map(status),
             status: is_told.then(|| status(moved.at)),
-            answer: answer.and_then(|at| AnswerView::new(at, overtaken, page)),
+            answer: answer.and_then(|at| AnswerView::new(at, &beside(at, said), page)),
             asked: asked(moved.at.question, page.now),
             positions: moved.positions.iter().map(position).collect(),
         }
@@ -329,7 +339,7 @@ mod tests {
     use super::*;
     use crate::desk::Desk;
     use crate::desk::thread::Threads;
-    use crate::model::Marking;
+    use crate::model::{Id, Marking};
     use crate::validate::sample;
 
     fn brief(day: u32, name: &str) -> Brief {
@@ -387,6 +397,64 @@ mod tests {
         let held: Vec<_> =
             view.parties.iter().flat_map(|it| &it.held).map(|it| it.told.edtf.to_string()).collect();
         assert_eq!(held, ["2025-03-09", "2025-03-05", "2025-03-07"]);
+    }
+
+    #[test]
+    fn each_answer_has_what_was_said_of_it_beside_it_although_the_question_is_open_again() {
+        let brief = |day: u32, fact: &str, status: &str, asked: &str| {
+            sample(format!(
+                "schema: 1\ntitle: Invented\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nbottom_line: Invented.\nstory: quay\n\
+                 sources: [{{id: yard, name: Yard of Oro, kind: official, descriptor: Invented}}]\n\
+                 key_facts: [{{id: {fact}, text: It was {fact}., status: {status}, said_by: yard}}]\n\
+                 open_questions: [{{id: cause, question: Why?, status: {asked}}}]\n"
+            ))
+        };
+        let [rust, salt] = ["rust", "salt"].map(|fact| format!("answered, answered_by: {fact}"));
+        let days = vec![
+            brief(4, "salt", "stated", &salt),
+            brief(3, "rust", "denied", "open"),
+            brief(2, "rust", "stated", &rust),
+        ];
+        for (known, told) in [(&days[1..], vec!["denied"]), (&days[..], vec!["", "denied"])] {
+            let desk = Desk { briefs: known.to_vec(), ..Desk::default() };
+            let threads = Threads::of(&desk);
+            let view = page_of(threads.iter().next().unwrap(), (1, 10));
+            let answers = view.moves.iter().filter_map(|it| it.answer.as_ref());
+            let beside =
+                answers.map(|it| it.later.iter().map(|later| later.status.word.text()).collect::<String>());
+            assert_eq!(beside.collect::<Vec<_>>(), told);
+        }
+    }
+
+    #[test]
+    fn two_briefs_of_one_day_that_answer_otherwise_both_stand_whatever_they_are_called() {
+        let brief = |id: &str, name: &str, fact: &str, more: &str| {
+            let brief = sample(format!(
+                "schema: 1\ntitle: Invented\ndate: 2025-03-02\nmarking: TLP:CLEAR\nbottom_line: Invented.\nstory: quay\n\
+                 sources: [{{id: {name}, name: {name} of Oro, kind: official, descriptor: Invented}}]\n\
+                 key_facts: [{{id: {fact}, text: It was {fact}., status: stated, said_by: {name}{more}}}]\n\
+                 open_questions: [{{id: cause, question: Why?, status: answered, answered_by: {fact}}}]\n"
+            ));
+            Brief { id: Id::parse(id).unwrap(), ..brief }
+        };
+        let improbable = ", credibility: 5";
+        for [one, other] in [["a", "b"], ["b", "a"]] {
+            for (name, fact, more, also) in
+                [("port", "salt", "", "It was rust."), ("yard", "rust", improbable, "")]
+            {
+                let mut briefs = vec![brief(one, "yard", "rust", ""), brief(other, name, fact, more)];
+                briefs.sort_by(|a, b| a.id.cmp(&b.id));
+                let desk = Desk { briefs, ..Desk::default() };
+                let threads = Threads::of(&desk);
+                let view = page_of(threads.iter().next().unwrap(), (1, 10));
+                let answer = view.answer.unwrap();
+                assert_eq!(answer.brief.href.to_string(), format!("briefs/{other}.html"));
+                let later: Vec<_> =
+                    answer.later.iter().map(|it| (it.label, it.text.map_or("", Prose::as_str))).collect();
+                assert_eq!(later, [("Also,", also)], "{fact}");
+                assert_eq!(view.moves.iter().filter(|it| it.answer.is_some()).count(), 2, "{fact}");
+            }
+        }
     }
 
     #[test]

@@ -86,18 +86,23 @@ pub struct AnswerGround<'v> {
     pub status: Labelled<'v>,
     /// On whose word it stands; absent where it is our own assessment.
     pub attribution: Option<AttributionView<'v>>,
-    /// The latest word of the story on the fact, where that attests it otherwise: the answer is no better than that.
-    pub later: Option<LaterWord<'v>>,
+    /// Of everybody who says something of the fact in the story the last word, where that attests it otherwise, and what other briefs of
+    /// the day answer: the answer is no better than that. What its own speaker says comes first.
+    pub later: Vec<LaterWord<'v>>,
+    /// How many more of these words there are.
+    pub later_more: Option<usize>,
 }
 
 impl<'v> AnswerGround<'v> {
     fn of(thread: &Thread<'v>, locale: &'v Locale) -> Option<Self> {
         let (_, fact) = thread.answer()?;
         let attribution = fact.attribution.as_ref();
+        let (later, later_more) = LaterWord::first(&thread.overtaken(), locale);
         Some(Self {
             status: Labelled::attested(fact, locale),
             attribution: attribution.map(|it| AttributionView::uncited(Some(it), locale)),
-            later: thread.overtaken().map(|later| LaterWord::new(&later, locale)),
+            later,
+            later_more,
         })
     }
 
@@ -105,8 +110,9 @@ impl<'v> AnswerGround<'v> {
     #[must_use]
     pub fn text(&self, locale: &Locale) -> String {
         let ground = ground(&self.status, self.attribution.as_ref(), locale);
-        let Some(later) = &self.later else { return ground };
-        format!("{ground} · {}", later.said(locale))
+        let later = self.later.iter().map(|later| later.said(locale));
+        let more = self.later_more.map(|more| locale.counted("count_more_words", more).into_owned());
+        [ground].into_iter().chain(later).chain(more).collect::<Vec<_>>().join(" · ")
     }
 }
 
@@ -366,5 +372,29 @@ mod tests {
             assert_eq!(answer(later("denied")), format!("{stated} · Later, 2 March 2025: {denial}"));
             assert_eq!(answer(later("stated")), stated);
         }
+    }
+
+    #[test]
+    fn of_many_words_the_first_are_told_and_how_many_more_there_are() {
+        let brief = |day: u32, name: &str, status: &str, asked: &str| {
+            let brief = sample(format!(
+                "schema: 1\ntitle: Day {day}\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nbottom_line: Invented.\nstory: quay\n\
+                 sources: [{{id: {name}, name: {name} of Oro, kind: official, descriptor: Invented}}]\n\
+                 key_facts: [{{id: rust, text: It was rust., status: {status}, said_by: {name}}}]\n{asked}"
+            ));
+            Brief { id: Id::parse(&format!("{name}-{day}")).unwrap(), ..brief }
+        };
+        let asked = "open_questions: [{id: cause, question: Why?, status: answered, answered_by: rust}]\n";
+        let others = ["a", "b", "c", "d", "e", "f"].map(|name| brief(3, name, "denied", ""));
+        let own = [brief(2, "yard", "claimed", ""), brief(1, "yard", "stated", asked)];
+        let desk = Desk { briefs: [&others[..], &own].concat(), ..Desk::default() };
+        let threads = Threads::of(&desk);
+        let entry = QuestionEntry::new(threads.iter().next().unwrap(), None, Locale::english());
+        let answer = entry.answer.unwrap();
+        let told: Vec<_> =
+            answer.later.iter().map(|it| (it.status.word.text(), &*it.attribution.text)).collect();
+        assert_eq!(told, [("claimed", "yard of Oro"), ("denied", "a of Oro"), ("denied", "b of Oro")]);
+        assert_eq!(answer.later_more, Some(4));
+        assert!(answer.text(Locale::english()).ends_with(" · 4 more words on it"));
     }
 }

@@ -1,25 +1,26 @@
-//! What was expected and has happened since.
+//! What was expected and has happened since, in each story.
+
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
 
 use super::last_words::LastWords;
 use crate::change::Thread;
-use crate::desk::last_day::LastDays;
-use crate::desk::telling::Telling;
-use crate::model::{Brief, Event, FuzzyDate, Id};
+use crate::desk::happened;
+use crate::model::{Brief, Event, Id};
 
-/// The last day on which each event of a story was told as one that has happened, in a last word that does not doubt it.
-pub(super) struct Happened<'d>(LastDays<(Thread<'d>, &'d Id), ()>);
+/// The events of some briefs that are told as having happened.
+pub(super) struct Happened<'d>(HashMap<(Thread<'d>, &'d Id), happened::Happened, RandomState>);
 
 impl<'d> Happened<'d> {
     /// What some briefs tell, as far as it is the `last` word of whoever says it.
     pub(super) fn of(briefs: impl IntoIterator<Item = &'d Brief>, last: &LastWords<'_>) -> Self {
-        let mut happened = LastDays::default();
+        let mut happened: HashMap<_, happened::Happened, RandomState> = HashMap::default();
         for brief in briefs {
-            let is_doubted = |event: &Event| Telling::of_event(brief, event).is_doubted();
-            let has_happened = |event: &&Event| {
-                !is_to_come(brief, event) && !is_doubted(event) && last.has_event(brief, event)
-            };
+            let has_happened =
+                |event: &&Event| !happened::is_to_come(brief, event) && last.has_event(brief, event);
             for event in brief.timeline.iter().filter(has_happened) {
-                happened.tell((Thread::of(brief), &event.id), brief.date.value, ());
+                happened.entry((Thread::of(brief), &event.id)).or_default().take(brief, event);
             }
         }
         Self(happened)
@@ -27,12 +28,6 @@ impl<'d> Happened<'d> {
 
     /// Whether a brief announces an event that a later one tells as one that has happened.
     pub(super) fn since(&self, brief: &'d Brief, event: &'d Event) -> bool {
-        let is_later =
-            || self.0.get(&(Thread::of(brief), &event.id)).is_some_and(|last| last.day > brief.date.value);
-        is_to_come(brief, event) && is_later()
+        self.0.get(&(Thread::of(brief), &event.id)).is_some_and(|happened| happened.since(brief, event))
     }
-}
-
-fn is_to_come(brief: &Brief, event: &Event) -> bool {
-    event.is_expected(&FuzzyDate::from(brief.date.value))
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::happened::Happened;
 use super::last_words::LastWords;
-use crate::change::{Thread, tells_otherwise};
+use crate::change::Thread;
 use crate::desk::{Daily, Overtaken};
 use crate::locale::Locale;
 use crate::markdown::KnownWord;
@@ -53,13 +53,17 @@ pub struct DayEvent<'v> {
     /// A handling label, as high as it and what it stands on are marked; absent where nothing sets it apart from its
     /// brief and no brief of the desk is marked otherwise.
     pub marking: Option<KnownWord>,
-    /// In a roll-up, the last words of its days on the fact that it stands on, where these attest it otherwise.
+    /// Of everybody who says something, in these days, of the fact that it stands on the last word, where that attests it otherwise: that of
+    /// its own speaker first.
     pub later: Vec<LaterWord<'v>>,
+    /// How many more of these words there are.
+    pub later_more: Option<usize>,
 }
 
 impl<'v> DayEvent<'v> {
     fn new(brief: &'v Brief, event: &'v Event, overtaken: &Overtaken<'v>, locale: &'v Locale) -> Self {
         let standing = Standing::of_event(event, brief);
+        let (later, later_more) = LaterWord::first(&overtaken.of_event(brief, event), locale);
         Self {
             when: event.when.as_ref().map(|when| DateView::new(&when.value, locale)),
             text: &event.text.value,
@@ -69,7 +73,8 @@ impl<'v> DayEvent<'v> {
             anchor: Anchor::new("event", &event.id),
             dir: brief.lang.direction(),
             marking: brief.levels.label_away(event),
-            later: overtaken.of_event(brief, event).map(|later| LaterWord::new(&later, locale)).collect(),
+            later,
+            later_more,
         }
     }
 }
@@ -86,7 +91,7 @@ pub(super) fn timeline<'v>(
     // Of a day by itself nothing is announced for another date since, and nothing has happened.
     let of_several = || daily.briefs.iter().copied().filter(|_| daily.from < daily.to);
     let (moved, happened) = (Moved::of(of_several()), Happened::of(of_several(), last));
-    let overtaken = overtaken(daily);
+    let overtaken = Overtaken::among(daily.briefs.iter().copied());
     let mut latest_first = daily.briefs.clone();
     latest_first.sort_by_key(|brief| (std::cmp::Reverse(brief.date.value), &brief.id));
     let mut events: Vec<(&str, &Brief, &Event)> = Vec::new();
@@ -99,7 +104,7 @@ pub(super) fn timeline<'v>(
             let when = event.when.as_ref().map(|when| &when.value);
             let voice = Standing::of_event(event, brief).map(|standing| {
                 let speaker = standing.attribution.map(|it| Known::of(brief, &it.said_by));
-                (standing.status, speaker)
+                (standing.doubt(), standing.status, speaker)
             });
             if seen.insert((thread, event.text.value.as_str(), when, voice)) {
                 events.push((group_of(event, &date), brief, event));
@@ -114,9 +119,4 @@ pub(super) fn timeline<'v>(
         (!events.is_empty()).then_some(DayEvents { group, label, events })
     };
     group_labels(locale).into_iter().filter_map(group).collect()
-}
-
-/// The facts that other briefs of these days attest otherwise.
-fn overtaken<'v>(daily: &Daily<'v>) -> Overtaken<'v> {
-    Overtaken::among(daily.briefs.iter().copied(), tells_otherwise)
 }

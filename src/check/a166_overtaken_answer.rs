@@ -18,10 +18,8 @@ pub(super) static RULE: Rule = Rule::desk(&CODE, check);
 fn check(whole: &Whole<'_>, _: &Settings, findings: &mut Findings<'_>) {
     for thread in whole.threads() {
         let is_told = |later: &Later<'_>| !is_answer(thread, later) && !is_old_dispute(later);
-        let taken_back = thread.overtaken().into_iter().filter(is_told);
-        if let Some((later, how)) =
-            taken_back.filter_map(|later| Some((later, taken_back_as(&later)?))).next()
-        {
+        let mut told = thread.overtaken().into_iter().filter(is_told);
+        if let Some((later, how)) = told.find_map(|later| Some((later, taken_back_as(&later)?))) {
             report(thread, &later, &how, findings);
         }
     }

@@ -194,7 +194,7 @@ pub struct Overtaken<'d> {
 /// What makes a fact of one brief the same as a fact of another: its id within their matter.
 type Key<'d> = (Matter<'d>, &'d Id);
 
-fn key<'d>((brief, fact): Told<'d>) -> Key<'d> {
+fn key((brief, fact): Told<'_>) -> Key<'_> {
     (Matter::of(brief), &fact.id.value)
 }
 

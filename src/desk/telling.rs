@@ -186,7 +186,9 @@ pub fn last_of_each<'d, T: Copy>(mut told: Vec<T>, telling: impl Fn(T) -> Tellin
     let mut last = parted(&told, &telling).0;
     if last.iter().any(|it| telling(*it).said_on().is_some()) {
         let mut said = Later::default();
-        last.iter().for_each(|it| said.take(telling(*it), false));
+        for it in &last {
+            said.take(telling(*it), false);
+        }
         last.retain(|it| !said.has_one_after(&telling(*it)));
     }
     last

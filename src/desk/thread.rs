@@ -165,7 +165,9 @@ impl<'d> Thread<'d> {
         let mut all: Vec<_> = self.occurrences().map(|at| (at, at)).collect();
         for of_day in all.chunk_by_mut(|(one, _), (next, _)| one.brief.date.value == next.brief.date.value) {
             if let Some((last, _)) = of_day.last().copied() {
-                of_day.iter_mut().for_each(|(_, of_day)| *of_day = last);
+                for (_, of_day) in of_day {
+                    *of_day = last;
+                }
             }
         }
         all

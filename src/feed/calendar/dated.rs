@@ -96,7 +96,9 @@ fn key<'b>(brief: &'b Brief, event: &'b Event) -> Key<'b> {
 fn entries<'b>(key: Key<'b>, told: Vec<Told<'b>>, overtaken: &Overtaken<'b>) -> Vec<Dated<'b>> {
     let last = telling::last_of_each(told, |(brief, event)| Telling::of_event(brief, event));
     let mut happened = Happened::default();
-    last.iter().for_each(|(brief, event)| happened.take(brief, event));
+    for (brief, event) in &last {
+        happened.take(brief, event);
+    }
     let stands = |told: &Told<'b>| is_to_come(told) && !happened.since(told.0, told.1);
     let (mut of_dates, mut of_none) = (BTreeMap::<_, Vec<_>>::new(), Vec::new());
     for told in last.into_iter().filter(|told| stands(told) || is_contrary(told)) {

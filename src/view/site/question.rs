@@ -410,7 +410,7 @@ mod tests {
             ))
         };
         let [rust, salt] = ["rust", "salt"].map(|fact| format!("answered, answered_by: {fact}"));
-        let days = vec![
+        let days = [
             brief(4, "salt", "stated", &salt),
             brief(3, "rust", "denied", "open"),
             brief(2, "rust", "stated", &rust),

@@ -5,24 +5,19 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::settings::WAITING;
-use crate::source;
 
 /// The folders of a desk that its own writing is in.
 const FOLDERS: [&str; 4] = ["briefs", "templates", "locales", WAITING];
 
-/// Whether a place is in a folder that a desk keeps its own writing in, both by their real names.
+/// Whether a place is in a folder that a desk keeps its own writing in, both by their real names; such a folder may be a link.
 pub(crate) fn is_in_folder(desk: &Path, place: &Path) -> bool {
-    FOLDERS.iter().any(|folder| place.starts_with(desk.join(folder)))
+    let mut folders = FOLDERS.iter().map(|folder| desk.join(folder));
+    folders.any(|folder| place.starts_with(&folder) || place.starts_with(known(&folder)))
 }
 
 /// Whether a folder of output would stand among the writing of a desk, however both are written.
 pub(crate) fn holds(desk: &Path, out: &Path) -> bool {
     is_in_folder(&known(desk), &known(out))
-}
-
-/// Whether a file of output would, or would have the name of a brief or of settings: nothing that is made from them is YAML.
-pub(crate) fn holds_file(desk: &Path, out: &Path) -> bool {
-    source::is_yaml(out) || holds(desk, out)
 }
 
 /// A path by its real name, as far as that can be found out.

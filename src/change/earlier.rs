@@ -118,7 +118,7 @@ impl<'d, T: Retold> ToldParts<'d, T> {
         }
         let shown = match own {
             Some(own) => last_of(own, &telling),
-            None => last().find(|it| it.telling().is_of_party(&telling)),
+            None => last().filter(|it| it.telling().is_of_party(&telling)).min_by_key(|it| T::place(it)),
         };
         let is_since =
             |it: &Held<'d, T>| shown.is_none_or(|shown| shown.brief.date.value < it.brief.date.value);
@@ -127,13 +127,15 @@ impl<'d, T: Retold> ToldParts<'d, T> {
     }
 }
 
-/// Takes up a word as the last of its party, unless it was said before the one that is known. Whether people without names spoke before
-/// nobody can say.
+/// Takes up a word as the last of its party, unless it was said before the one that is known. Of two of one day none is the later: then it
+/// is the one that is attested less, whatever their files are called. Whether people without names spoke before nobody can say.
 fn follow<'d, T: Retold>(last: &mut LastOfParty<'d, T>, word: Held<'d, T>) {
     let telling = word.telling();
     for known in telling.words().filter(|_| !telling.is_unnamed()) {
         match last.get_mut(&known) {
             Some(last) if telling.is_said_before(&last.telling()) => {}
+            Some(last)
+                if last.brief.date.value == word.brief.date.value && T::place(last) <= T::place(&word) => {}
             Some(last) => *last = word,
             None => last.add(known, word),
         }

@@ -2,7 +2,7 @@
 
 use super::compare::Both;
 use super::earlier::{self, ToldParts};
-use super::facts::{date, is_as_sure};
+use super::facts::{date, is_as_sure, is_of_one_party};
 use super::matching::{Held, Matched};
 use super::parts::Part;
 use super::voices::{Voice, status};
@@ -52,13 +52,23 @@ impl<'d> Part<'d> for Event {
             _ => Some(Shift::Moved),
         };
         let others_word = old_voice.differs(new_voice);
+        let is_doubted_now = is_held_doubtful(now) && !is_held_doubtful(before);
+        let is_as_sure = is_of_one_party(&before, &now, &both)
+            && new_status.is_none_or(|now| is_as_sure(shift, now))
+            && !is_doubted_now;
         if !stand_on_one_fact(old, new) {
             both.changed(shift.map(How::Status));
             both.changed(others_word.then_some(How::Attribution));
-            both.changed(date(said(old_voice), said(new_voice), DateOf::Said, true).filter(|_| !others_word));
+            both.changed(
+                date(said(old_voice), said(new_voice), DateOf::Said, is_as_sure).filter(|_| !others_word),
+            );
         }
-        let is_as_sure = !others_word && new_status.is_none_or(|now| is_as_sure(shift, now));
-        both.changed(date(old.when.as_ref(), new.when.as_ref(), DateOf::Happened, is_as_sure));
+        both.changed(date(
+            old.when.as_ref(),
+            new.when.as_ref(),
+            DateOf::Happened,
+            is_as_sure && !others_word,
+        ));
         if old.expected != new.expected {
             both.changed(How::Expectation);
         }

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::compare::Both;
 use super::earlier::{Told, ToldParts};
-use super::matching::{Held, Matched};
+use super::matching::{Held, Matched, Retold};
 use super::origins::{KnownOrigins, another_origin, new_origin};
 use super::parts::Part;
 use super::voices::{Voice, status};
@@ -50,14 +50,25 @@ impl<'d> Part<'d> for Fact {
         let others_word = Voice::of_fact(old).differs(Voice::of_fact(new));
         both.changed(others_word.then_some(How::Attribution));
         both.changed(new_origin((before.brief, old), (now.brief, new), origins).filter(|_| !contested));
-        let is_as_sure = !others_word && is_as_sure(shift, new.status.value);
-        both.changed(date(old.when.as_ref(), new.when.as_ref(), DateOf::Happened, is_as_sure));
+        let is_doubted_now = new.is_held_doubtful() && !old.is_held_doubtful();
+        let is_as_sure =
+            is_of_one_party(&before, &now, &both) && is_as_sure(shift, new.status.value) && !is_doubted_now;
+        both.changed(date(
+            old.when.as_ref(),
+            new.when.as_ref(),
+            DateOf::Happened,
+            is_as_sure && !others_word,
+        ));
         let said = |fact: &'d Fact| fact.attribution.as_ref().and_then(|it| it.on.as_ref());
         // When another said it is not another date of the same saying.
-        both.changed(date(said(old), said(new), DateOf::Said, true).filter(|_| !others_word));
+        both.changed(date(said(old), said(new), DateOf::Said, is_as_sure).filter(|_| !others_word));
         let is_told =
             both.same_document || are_judged(old, new) || [old, new].iter().any(|it| it.is_held_doubtful());
-        both.changed(credibility(old, new).filter(|_| is_told).map(How::Credibility));
+        let is_of_the_contrary = before.telling().is_contrary_to(&now.telling());
+        let shift = credibility(old, new).filter(|_| is_told);
+        both.changed(
+            shift.map(|shift| How::Credibility(if is_of_the_contrary { Shift::Moved } else { shift })),
+        );
         briefs::part_marking(
             (before.brief, old.marking.as_ref()),
             (now.brief, new.marking.as_ref()),
@@ -88,6 +99,15 @@ fn given(fact: &Fact) -> Option<Credibility> {
 /// Whether both say how credible the item is.
 fn are_judged(old: &Fact, new: &Fact) -> bool {
     [old, new].into_iter().all(|fact| given(fact).is_some_and(|it| it != Credibility::NotJudged))
+}
+
+/// Whether both are certainly one party's: of people without names that is known in two versions of one document alone.
+pub(super) fn is_of_one_party<T: Retold>(
+    before: &Held<'_, T>,
+    now: &Held<'_, T>,
+    both: &Both<'_, '_>,
+) -> bool {
+    both.same_document || before.telling().is_of_party(&now.telling())
 }
 
 /// Whether an item is as well attested as it was, and nobody has said that it is not so.

@@ -132,12 +132,12 @@ fn tell<'d, T: Part<'d>>(
     }
 }
 
-/// Whether a party that seems to have turned round said this before what is known of it: it has only been told of later.
+/// Whether a party that seems to have told something otherwise said this before what is known of it: it has only been told of later.
 fn is_told_late<'d, T: Part<'d>>(before: &Held<'d, T>, now: &Held<'d, T>, found: &Found<'_, 'd>) -> bool {
     let (then, at) = (before.telling(), now.telling());
     at.is_said_before(&then)
-        && at.is_contrary_to(&then)
         && at.is_of_party(&then)
+        && !T::alike(before, now)
         && !found.same_document(before.brief, now.brief)
 }
 

@@ -9,12 +9,11 @@ use super::ceiling::marking;
 use super::console::Console;
 use super::log::{Event, LogArgs};
 use super::making;
-use super::reading::{Settled, Strictness, among_own, desk_argument};
+use super::reading::{Settled, Strictness, desk_argument, refuse_folder};
 use super::timings::Timings;
 use crate::error::Error;
 use crate::model::Marking;
 use crate::output::OutputDir;
-use crate::own;
 use crate::publish;
 use crate::settings::{self, Target};
 
@@ -58,9 +57,7 @@ impl Build {
             )));
         }
         let out = self.out.clone().unwrap_or_else(|| self.desk.join(settings::SITE));
-        if own::holds(&self.desk, &out) {
-            return Err(among_own(&out));
-        }
+        refuse_folder(&self.desk, &out)?;
         let mut timings = Timings::start();
         let settled = Settled::read(&self.desk, None, Some(&out))?.under(self.ceiling);
         // Also with a ceiling of its own: what readers have is for `publish` to write, which knows theirs.

@@ -7,13 +7,12 @@ use clap::{Args, ValueEnum};
 
 use super::Outcome;
 use super::console::{Console, Stream};
-use super::reading::{Settled, among_own, desk_argument};
+use super::reading::{Settled, desk_argument, refuse_file};
 use crate::desk::{Daily as Days, Index};
 use crate::error::Error;
 use crate::markdown::KnownText;
 use crate::model::CivilDate;
 use crate::output::{Overwrite, write_file};
-use crate::own;
 use crate::render::{Renderer, TemplateSet};
 use crate::settings::Settings;
 use crate::site::changes::of_days;
@@ -67,8 +66,8 @@ enum Format {
 
 impl Daily {
     pub(super) fn run(self, console: &mut Console) -> Result<Outcome, Error> {
-        if !self.to_stdout() && own::holds_file(&self.desk, &self.out) {
-            return Err(among_own(&self.out));
+        if !self.to_stdout() {
+            refuse_file(&self.desk, &self.out)?;
         }
         let settled = Settled::read(&self.desk, None, None)?;
         let reading = settled.desk(&self.desk, &AtomicUsize::new(0))?;

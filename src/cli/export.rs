@@ -13,7 +13,7 @@ use super::Outcome;
 use super::ceiling::{marking, tell};
 use super::console::{Console, Stream};
 use super::making;
-use super::reading::{Settled, Strictness, among_own, desk_argument, tell_outside};
+use super::reading::{Settled, Strictness, desk_argument, refuse_file, tell_outside};
 use crate::ceiling;
 use crate::desk::{Daily, Desk, Index};
 use crate::error::Error;
@@ -21,7 +21,6 @@ use crate::export::pdf::Browser;
 use crate::export::{Document, Maker};
 use crate::model::Marking;
 use crate::output::{OutputError, Overwrite, write_file};
-use crate::own;
 use crate::settings::{FILE, SITE, Settings};
 use choice::{Chosen, Given};
 
@@ -101,10 +100,8 @@ impl Export {
         // Whoever has no browser need not wait for the desk to be read.
         let browser = if format == Format::Pdf { Some(Browser::find().map_err(message)?) } else { None };
         let given = Given::new(&self.what, self.desk.as_deref());
-        if let Some(out) =
-            self.out.as_deref().filter(|out| !self.to_stdout() && own::holds_file(&given.desk, out))
-        {
-            return Err(among_own(out));
+        if let Some(out) = self.out.as_deref().filter(|_| !self.to_stdout()) {
+            refuse_file(&given.desk, out)?;
         }
         let site = given.desk.join(SITE);
         let published = given.lone().is_none().then_some(site.as_path());

@@ -19,7 +19,8 @@ Examples:
   attache new \"Port reopens after three weeks\"
   attache new \"Port reopens after three weeks\" --date 2025-03-05 --article articles/port.txt
 
-The draft goes to briefs/DATE-TITLE.yaml, and the schema that your editor checks it with to brief.schema.json beside briefs/. \
+The draft goes to briefs/DATE-TITLE.yaml, or, where you stand in briefs/ of a desk with settings or in a folder below, into that; and the \
+schema that your editor checks it with to brief.schema.json beside briefs/. \
 What `attache check` says of the draft is what is left to fill in.";
 
 /// Start a brief: a commented draft, with the dates and quotations of an article listed
@@ -58,7 +59,9 @@ impl New {
         let folder = out.parent().unwrap_or(Path::new("")).to_owned();
         let text = self.article.as_deref().map(article_text).transpose()?;
         let path = self.article.as_deref().and_then(|article| from_folder(&folder, article));
-        let (date, schema_line) = (date.to_string(), format!("../{SCHEMA_FILE}"));
+        let above = if desk == Path::new(".") { Path::new("..") } else { &desk };
+        let (date, schema_line) =
+            (date.to_string(), above.join(SCHEMA_FILE).to_string_lossy().replace('\\', "/"));
         let article = text.as_deref().map(|text| Article { path: path.as_deref(), text });
         let yaml = Draft {
             title: title.as_str(),

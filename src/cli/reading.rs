@@ -13,6 +13,7 @@ use crate::diagnostic::{Diagnostic, Severity, codes, sort};
 use crate::error::Error;
 use crate::grounding::Article;
 use crate::model::Marking;
+use crate::own;
 use crate::published;
 use crate::settings;
 use crate::source::{self, SourceFile};
@@ -159,10 +160,10 @@ pub(super) fn desk_argument() -> impl TypedValueParser<Value = PathBuf> {
     PathBufValueParser::new().map(desk_at)
 }
 
-/// The desk that a folder names: itself, or, where it is the `briefs/` of a desk, that. Many a folder is called `briefs`: only settings
-/// beside it make it part of a desk.
+/// The desk that a folder names: itself, or, where it is the `briefs/` of a desk or in that, this. Many a folder is called `briefs`: only
+/// settings beside it make it part of a desk.
 pub(super) fn desk_at(folder: PathBuf) -> PathBuf {
-    let is_its_desk = |desk: &PathBuf| has_settings(desk) && is_one(&desk.join("briefs"), &folder);
+    let is_its_desk = |desk: &PathBuf| has_settings(desk) && lies_in(&folder, &desk.join("briefs"));
     let desk = if is_desk(&folder) { None } else { desk_of(&folder).filter(is_its_desk) };
     desk.unwrap_or(folder)
 }
@@ -210,11 +211,6 @@ fn lies_in(file: &Path, folder: &Path) -> bool {
     }
 }
 
-/// Whether two paths lead to one folder.
-fn is_one(one: &Path, other: &Path) -> bool {
-    one.canonicalize().is_ok_and(|one| other.canonicalize().is_ok_and(|other| one == other))
-}
-
 /// Whether a folder has what only the root of a desk has.
 fn is_desk(folder: &Path) -> bool {
     folder.join("briefs").is_dir() || folder.join(settings::FILE).exists()
@@ -224,8 +220,23 @@ fn has_settings(folder: &Path) -> bool {
     folder.join(settings::FILE).is_file()
 }
 
-/// The error that output would stand among what it is made from, or in its place.
-pub(super) fn among_own(out: &Path) -> Error {
+/// Refuses a file of output that would stand among what it is made from, or would be called as that is.
+pub(super) fn refuse_file(desk: &Path, out: &Path) -> Result<(), Error> {
+    if source::is_yaml(out) {
+        return Err(Error::Message(format!(
+            "{} is the name of a brief or of settings, and nothing that is made from them is YAML; choose another `--out`",
+            out.display()
+        )));
+    }
+    refuse_folder(desk, out)
+}
+
+/// Refuses a folder of output among what it is made from.
+pub(super) fn refuse_folder(desk: &Path, out: &Path) -> Result<(), Error> {
+    if own::holds(desk, out) { Err(among_own(out)) } else { Ok(()) }
+}
+
+fn among_own(out: &Path) -> Error {
     Error::Message(format!(
         "{} is where a desk keeps its own writing: briefs, settings, templates, words; choose another `--out`",
         out.display()

@@ -71,6 +71,9 @@ impl Format {
 impl Render {
     pub(super) fn run(self, console: &mut Console) -> Result<Outcome, Error> {
         let to_stdout = self.out == Path::new("-");
+        if !to_stdout {
+            reading::refuse_folder(&self.desk(), &self.out)?;
+        }
         if to_stdout && self.files.len() > 1 {
             let message = "several briefs do not fit into one output; add `--out DIR`";
             return Err(Error::Message(message.to_owned()));

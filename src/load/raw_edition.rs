@@ -4,7 +4,7 @@ use super::record::record;
 use crate::model::{CivilDate, Id, Marking, Prose};
 
 record! {
-    /// What an editor settles for the daily brief of one day.
+    /// What an editor settles for the daily brief of one day. The file stands in `briefs/daily` or in a folder below.
     RawEdition, "an edition" {
         /// The version of this schema: 1.
         required schema: u32,

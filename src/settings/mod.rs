@@ -203,7 +203,8 @@ fn read_file(desk: &Path, rules: &[&str]) -> Result<Reading, Error> {
 /// capitals from small letters finds them by most of these.
 fn other_name(desk: &Path) -> Option<Diagnostic> {
     let entries = desk.read_dir().ok()?.filter_map(Result::ok);
-    let name = entries.filter(|it| source::is_settings(&it.path())).map(|it| it.file_name()).min()?;
+    let is_meant = |path: &Path| source::is_settings(path) && path.is_file();
+    let name = entries.filter(|it| is_meant(&it.path())).map(|it| it.file_name()).min()?;
     let other = path(desk).with_file_name(name);
     let message = format!("the settings of a desk are in `{FILE}`; nothing is read from this file");
     Some(Diagnostic::of_file(&codes::OTHER_NAME, &other, message).with_help(format!("rename it to `{FILE}`")))

@@ -33,7 +33,7 @@ impl<'b> Moved<'b> {
             let is_moved = |(later, now): (&Brief, &Event)| {
                 date(now) != date(event)
                     && is_sole(later, now)
-                    && told.is_of_party(&Telling::of_event(later, now))
+                    && told.is_followed_by(&Telling::of_event(later, now))
             };
             is_sole(brief, event)
                 && event.is_expected(&FuzzyDate::from(last.day))

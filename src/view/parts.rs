@@ -113,10 +113,10 @@ impl<'v> QuoteView<'v> {
             .collect()
     }
 
-    /// The words of others beside a part, where it is told away from its brief: they may say the contrary. What its speaker's own say is
-    /// in its text, and they stand in the brief.
+    /// The words of others beside a part, where it is told away from its brief: they may say the contrary. Its speaker's own go with it where
+    /// it says nothing else; else they stand in the brief.
     pub(crate) fn of_others(part: &impl Quoting<'v>, brief: &'v Brief, locale: &'v Locale) -> Vec<Self> {
-        let of_others = part.quotes().iter().filter(|quote| !is_own(quote, part));
+        let of_others = part.quotes().iter().filter(|quote| !is_own(quote, part) || part.text().is_none());
         of_others
             .map(|quote| {
                 let lang = quote.lang.as_ref().unwrap_or(&brief.lang);

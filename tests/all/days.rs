@@ -79,6 +79,29 @@ fn a_correction_is_told_by_the_first_day_with_briefs_that_knows_of_it() {
     assert_eq!(told("2025-03-06", "2025-03-09"), [seventh, eighth, new]);
 }
 
+/// Of two briefs of one day neither is the later, whatever their files are called.
+#[test]
+fn what_a_party_said_on_one_day_in_two_ways_is_told_in_one() {
+    let brief = |day: u8, said_by: &str, status: &str| {
+        format!(
+            "schema: 1\ntitle: Invented {status}\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nstory: pier\nbottom_line: Invented.\n\
+             sources: [{{id: s, name: {said_by} of Oro, kind: official, descriptor: Invented}}]\n\
+             key_facts: [{{id: opens, text: The pier opens., status: {status}, said_by: s}}]\n"
+        )
+    };
+    let told = |[one, other]: [&str; 2]| {
+        let project = Project::new()
+            .file(&format!("briefs/{one}.yaml"), brief(3, "Office", "stated"))
+            .file(&format!("briefs/{other}.yaml"), brief(3, "Office", "denied"))
+            .file("briefs/c.yaml", brief(4, "Guild", "claimed"))
+            .file("briefs/d.yaml", brief(5, "Office", "denied"));
+        let run = project.run(&["diff", "2025-03-04", "2025-03-05"]);
+        assert_eq!(run.code, 0, "{}", run.err);
+        run.out
+    };
+    assert_eq!(told(["a", "b"]), told(["b", "a"]));
+}
+
 #[test]
 fn a_brief_labels_whatever_stands_on_what_is_marked_higher() {
     let case = folder("days").join("labels-of-what-stands-on-more");

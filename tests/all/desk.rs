@@ -213,6 +213,9 @@ fn the_folder_of_briefs_names_its_desk() {
         let inside = project.run_in("desk/briefs", arguments);
         assert_eq!((inside.code, &inside.out), (0, &expected.out), "{arguments:?}: {}", inside.err);
     }
+    std::fs::create_dir(project.path("desk/briefs/2025")).unwrap();
+    let below = project.run_in("desk/briefs/2025", &["daily"]);
+    assert_eq!((below.code, below.out), (0, project.run_in("desk", &["daily"]).out), "{}", below.err);
     assert_eq!(project.run_in("desk/briefs", &["build"]).code, 0);
     assert!(project.read("desk/site/index.html").contains("Sample Desk"));
     // Without settings beside it, it is a folder like any other.
@@ -234,11 +237,24 @@ fn output_does_not_stand_among_the_writing_of_a_desk() {
         &["export", "a", "--format", "md", "--out", "locales"],
         &["build", "--out", "templates"],
         &["build", "--out", "briefs/site"],
+        &["render", "briefs/a.yaml", "--out", "templates"],
     ] {
         let run = project.run(arguments);
         assert_eq!((run.code, run.out.as_str()), (2, ""), "{arguments:?}: {}", run.err);
-        assert!(run.err.contains("is where a desk keeps its own writing"), "{arguments:?}: {}", run.err);
+        assert!(run.err.contains("choose another `--out`"), "{arguments:?}: {}", run.err);
         assert_eq!(project.tree("."), files, "{arguments:?}");
+    }
+    // Such a folder may be a link.
+    #[cfg(unix)]
+    {
+        std::fs::create_dir(project.path("elsewhere")).unwrap();
+        std::os::unix::fs::symlink("elsewhere", project.path("templates")).unwrap();
+        for out in ["templates/day.html", "elsewhere/day.html"] {
+            let run = project.run(&["daily", "--format", "html", "--out", out]);
+            assert_eq!(run.code, 2, "{out}: {}", run.err);
+            assert!(!project.path("elsewhere/day.html").exists(), "{out}");
+        }
+        std::fs::remove_file(project.path("templates")).unwrap();
     }
     let run = project.run_in("briefs", &["daily", "--out", "../day.md"]);
     assert_eq!(run.code, 0, "{}", run.err);

@@ -137,8 +137,10 @@ impl<'v> SourcePageView<'v> {
         let here = of_page(party.mentions.iter().rev(), page);
         let latest = party.mentions.last().filter(|(_, source)| std::ptr::eq(*source, party.said));
         let source = SourceView::new(0, party.said, Vec::new(), locale);
-        let grade = latest.and_then(|_| last_grade(party));
-        let older = grade.filter(|(brief, _)| latest.is_some_and(|it| it.0.date.value > brief.date.value));
+        let is_registered = latest.is_none() && party.said.reliability.is_some_and(|it| it != Reliability::F);
+        let grade = if is_registered { None } else { last_grade(party) };
+        let last_day = party.mentions.last().map(|(brief, _)| brief.date.value);
+        let older = grade.filter(|(brief, _)| last_day.is_some_and(|last| last > brief.date.value));
         Self {
             entry: SourceEntry::new(summed, locale),
             graded: older.map(|(brief, _)| DateView::new(&brief.date.value, locale)),
@@ -226,8 +228,11 @@ mod tests {
 
     /// The grade on the page of the source, and the day of the brief that gave it.
     fn grade(briefs: [Brief; 2]) -> Option<(&'static str, Option<String>)> {
+        grade_with(Register::default(), briefs)
+    }
+
+    fn grade_with(register: Register, briefs: [Brief; 2]) -> Option<(&'static str, Option<String>)> {
         let desk = Desk { briefs: briefs.into(), ..Desk::default() };
-        let register = Register::default();
         let index = Index::of(&desk, &register);
         let ledger = Ledger::of(&desk);
         let summed = by_name(&index, &ledger, Locale::english());
@@ -247,5 +252,22 @@ mod tests {
             assert_eq!(grade([brief("a", 3, one), brief("b", 3, other)]), Some(("E", None)));
         }
         assert_eq!(grade([brief("b", 5, unjudged), brief("a", 3, "")]), Some(("F", None)));
+    }
+
+    #[test]
+    fn a_register_that_grades_nobody_leaves_it_to_the_briefs() {
+        let [bad, good, unjudged] = [", reliability: E", ", reliability: B", ", reliability: F"];
+        let registered = |grade: &str| {
+            let source = brief("r", 1, grade).sources.into_iter().next().unwrap();
+            Register { sources: [(source.id.value.clone(), source)].into(), ..Register::default() }
+        };
+        for (of_register, expected) in [
+            ("", ("E", Some("3 March 2025".to_owned()))),
+            (unjudged, ("E", Some("3 March 2025".to_owned()))),
+            (good, ("B", None)),
+        ] {
+            let briefs = [brief("b", 5, ""), brief("a", 3, bad)];
+            assert_eq!(grade_with(registered(of_register), briefs), Some(expected), "{of_register}");
+        }
     }
 }

@@ -228,12 +228,12 @@ mod tests {
 
     /// The grade on the page of the source, and the day of the brief that gave it.
     fn grade(briefs: [Brief; 2]) -> Option<(&'static str, Option<String>)> {
-        grade_with(Register::default(), briefs)
+        grade_with(&Register::default(), briefs)
     }
 
-    fn grade_with(register: Register, briefs: [Brief; 2]) -> Option<(&'static str, Option<String>)> {
+    fn grade_with(register: &Register, briefs: [Brief; 2]) -> Option<(&'static str, Option<String>)> {
         let desk = Desk { briefs: briefs.into(), ..Desk::default() };
-        let index = Index::of(&desk, &register);
+        let index = Index::of(&desk, register);
         let ledger = Ledger::of(&desk);
         let summed = by_name(&index, &ledger, Locale::english());
         let page = SourcePageView::new(summed.first()?, &ledger, (1, 10), Locale::english());
@@ -267,7 +267,7 @@ mod tests {
             (good, ("B", None)),
         ] {
             let briefs = [brief("b", 5, ""), brief("a", 3, bad)];
-            assert_eq!(grade_with(registered(of_register), briefs), Some(expected), "{of_register}");
+            assert_eq!(grade_with(&registered(of_register), briefs), Some(expected), "{of_register}");
         }
     }
 }

@@ -41,13 +41,14 @@ impl<'d> Later<'d> {
     /// that says the same and attests it as well.
     fn is_beside(&self) -> bool {
         let [fact, now] = self.tellings();
-        if fact.is_of_party(&now) && now.is_said_before(&fact) {
+        // Whether two are one party takes longer to tell than which of two days comes first.
+        if now.is_said_before(&fact) && fact.is_of_party(&now) {
             return false;
         }
         match self.brief.date.value.cmp(&self.of.date.value) {
             Ordering::Greater => self.is_news(),
             Ordering::Equal => self.attests_less() || self.is_held_less() || !self.is_one(),
-            Ordering::Less if fact.is_of_party(&now) && fact.is_said_before(&now) => self.is_news(),
+            Ordering::Less if fact.is_said_before(&now) && fact.is_of_party(&now) => self.is_news(),
             Ordering::Less => now.is_doubted() && self.attests_less(),
         }
     }
@@ -135,7 +136,7 @@ fn of_told((brief, fact): Told<'_>) -> Telling<'_> {
 
 /// Of all words on a fact what stands beside one of them, in the order of their places.
 pub(super) fn beside<'d>(of: Told<'d>, words: Vec<Told<'d>>) -> Vec<Later<'d>> {
-    in_order(LastWords::of(words).beside(of))
+    in_order(LastWords::of(words).beside(of).collect())
 }
 
 /// The last words of all who say something of a fact. Where very many do, those that doubt it most, and of these the latest, so that a story
@@ -161,11 +162,12 @@ impl<'d> LastWords<'d> {
         Self { words, own }
     }
 
-    /// What stands beside a word on the fact.
-    fn beside(&self, (of, fact): Told<'d>) -> Vec<Later<'d>> {
-        let own = of_told((of, fact)).words().filter_map(|word| self.own.get(&word));
-        let others = self.words.iter().chain(own).filter(|(_, now)| !std::ptr::eq(*now, fact));
-        others.map(|(brief, now)| Later { of, fact, brief, now }).filter(Later::is_beside).collect()
+    /// What stands beside a word on the fact, in no order, and it may be twice.
+    fn beside(&self, (of, fact): Told<'d>) -> impl Iterator<Item = Later<'d>> {
+        let words = (!self.own.is_empty()).then(|| of_told((of, fact)).words());
+        let own = words.into_iter().flatten().filter_map(|word| self.own.get(&word));
+        let others = self.words.iter().chain(own).filter(move |(_, now)| !std::ptr::eq(*now, fact));
+        others.map(move |(brief, now)| Later { of, fact, brief, now }).filter(Later::is_beside)
     }
 }
 
@@ -237,7 +239,13 @@ impl<'d> Overtaken<'d> {
     #[must_use]
     pub fn beside(&self, brief: &'d Brief, fact: &'d Fact) -> Vec<Later<'d>> {
         let told = (brief, fact);
-        self.last.get(&key(told)).map_or_else(Vec::new, |last| in_order(last.beside(told)))
+        self.last.get(&key(told)).map_or_else(Vec::new, |last| in_order(last.beside(told).collect()))
+    }
+
+    /// The briefs that have these words, in no order, and one may come twice.
+    pub fn briefs_beside(&self, brief: &'d Brief, fact: &'d Fact) -> impl Iterator<Item = &'d Brief> {
+        let told = (brief, fact);
+        self.last.get(&key(told)).into_iter().flat_map(move |last| last.beside(told)).map(|later| later.brief)
     }
 
     /// The same of the fact that an event of a brief takes its attribution from: the event stands no better than that.

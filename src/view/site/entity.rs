@@ -260,10 +260,8 @@ impl<'v> MentionView<'v> {
 /// The briefs whose words are on the pages of an entity: those that name it, and others that attest a fact otherwise.
 pub fn told_by<'d>(party: &Party<'d, Entity>, overtaken: &Overtaken<'d>) -> impl Iterator<Item = &'d Brief> {
     party.mentions.iter().flat_map(|(brief, entity)| {
-        // Beside most facts there is nothing.
-        let beside = brief.key_facts.iter().flat_map(|fact| overtaken.beside(brief, fact));
-        let shown = beside.filter(|later| refers(later.fact, &entity.id.value)).map(|later| later.brief);
-        std::iter::once(*brief).chain(shown)
+        let facts = brief.key_facts.iter().filter(|fact| refers(fact, &entity.id.value));
+        std::iter::once(*brief).chain(facts.flat_map(|fact| overtaken.briefs_beside(brief, fact)))
     })
 }
 

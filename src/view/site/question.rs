@@ -254,7 +254,8 @@ struct OnPage<'p, 'v> {
 impl<'p, 'v> OnPage<'p, 'v> {
     fn of(thread: &Thread<'p>, moves: &[Move<'p>], said: &Overtaken<'p>, locale: &'v Locale) -> Self {
         let Occurrence { brief, question } = thread.latest();
-        let beside = moves.iter().flat_map(|moved| beside(moved.at, said)).map(|later| later.brief);
+        let answers = moves.iter().filter_map(|moved| Some((moved.at.brief, moved.at.answer()?)));
+        let beside = answers.flat_map(|(brief, fact)| said.briefs_beside(brief, fact));
         let briefs = thread.told_by().chain(beside);
         let is_mixed = briefs.map(|it| it.marking.value).any(|marking| marking != brief.marking.value);
         Self { now: question, is_mixed, locale }

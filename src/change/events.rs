@@ -2,7 +2,7 @@
 
 use super::compare::Both;
 use super::earlier::{self, ToldParts};
-use super::facts::{date, is_as_sure, is_of_one_party};
+use super::facts::{date, is_as_sure};
 use super::matching::{Held, Matched};
 use super::parts::Part;
 use super::voices::{Voice, status};
@@ -44,31 +44,33 @@ impl<'d> Part<'d> for Event {
         if !same_words(old.text.value.as_str(), new.text.value.as_str()) {
             both.changed(How::Reworded);
         }
-        let (old_voice, old_status) = Voice::of_event(old, before.brief);
-        let (new_voice, new_status) = Voice::of_event(new, now.brief);
-        let shift = match (old_status, new_status) {
-            (Some(one), Some(other)) => status(one, other, contested || is_held_doubtful(now)),
-            (None, None) => None,
-            _ => Some(Shift::Moved),
+        let words = || {
+            let (old_voice, old_status) = Voice::of_event(old, before.brief);
+            let (new_voice, new_status) = Voice::of_event(new, now.brief);
+            let shift = match (old_status, new_status) {
+                (Some(one), Some(other)) => status(one, other, contested || is_held_doubtful(now)),
+                (None, None) => None,
+                _ => Some(Shift::Moved),
+            };
+            ([old_voice, new_voice], shift)
         };
-        let others_word = old_voice.differs(new_voice);
-        let is_doubted_now = is_held_doubtful(now) && !is_held_doubtful(before);
-        let is_as_sure = is_of_one_party(&before, &now, &both)
-            && new_status.is_none_or(|now| is_as_sure(shift, now))
-            && !is_doubted_now;
+        let same_document = both.same_document;
+        let is_as_sure = |shift| {
+            is_as_sure(&before, &now, shift, same_document)
+                && (!is_held_doubtful(now) || is_held_doubtful(before))
+        };
         if !stand_on_one_fact(old, new) {
+            let (voices @ [old_voice, new_voice], shift) = words();
             both.changed(shift.map(How::Status));
+            let others_word = old_voice.differs(new_voice);
             both.changed(others_word.then_some(How::Attribution));
-            both.changed(
-                date(said(old_voice), said(new_voice), DateOf::Said, is_as_sure).filter(|_| !others_word),
-            );
+            both.changed(date(voices.map(said), DateOf::Said, || is_as_sure(shift)).filter(|_| !others_word));
         }
-        both.changed(date(
-            old.when.as_ref(),
-            new.when.as_ref(),
-            DateOf::Happened,
-            is_as_sure && !others_word,
-        ));
+        let happened = [old, new].map(|event| event.when.as_ref());
+        both.changed(date(happened, DateOf::Happened, || {
+            let ([old_voice, new_voice], shift) = words();
+            !old_voice.differs(new_voice) && is_as_sure(shift)
+        }));
         if old.expected != new.expected {
             both.changed(How::Expectation);
         }

@@ -10,7 +10,7 @@ use super::parts::Part;
 use super::voices::{Voice, status};
 use super::{DateOf, DateShift, How, Item, Shift, briefs, details};
 use crate::language::wording::same_words;
-use crate::model::{Credibility, Fact, FuzzyDate, Statement, Status};
+use crate::model::{Credibility, Fact, FuzzyDate, Statement};
 use crate::span::Spanned;
 
 impl<'d> Part<'d> for Fact {
@@ -50,25 +50,23 @@ impl<'d> Part<'d> for Fact {
         let others_word = Voice::of_fact(old).differs(Voice::of_fact(new));
         both.changed(others_word.then_some(How::Attribution));
         both.changed(new_origin((before.brief, old), (now.brief, new), origins).filter(|_| !contested));
-        let is_doubted_now = new.is_held_doubtful() && !old.is_held_doubtful();
-        let is_as_sure =
-            is_of_one_party(&before, &now, &both) && is_as_sure(shift, new.status.value) && !is_doubted_now;
-        both.changed(date(
-            old.when.as_ref(),
-            new.when.as_ref(),
-            DateOf::Happened,
-            is_as_sure && !others_word,
-        ));
-        let said = |fact: &'d Fact| fact.attribution.as_ref().and_then(|it| it.on.as_ref());
+        let same_document = both.same_document;
+        let is_as_sure = || {
+            is_as_sure(&before, &now, shift, same_document)
+                && (!new.is_held_doubtful() || old.is_held_doubtful())
+        };
+        let happened = [old, new].map(|fact| fact.when.as_ref());
+        both.changed(date(happened, DateOf::Happened, || !others_word && is_as_sure()));
+        let said = [old, new].map(|fact| fact.attribution.as_ref().and_then(|it| it.on.as_ref()));
         // When another said it is not another date of the same saying.
-        both.changed(date(said(old), said(new), DateOf::Said, is_as_sure).filter(|_| !others_word));
+        both.changed(date(said, DateOf::Said, is_as_sure).filter(|_| !others_word));
         let is_told =
             both.same_document || are_judged(old, new) || [old, new].iter().any(|it| it.is_held_doubtful());
-        let is_of_the_contrary = before.telling().is_contrary_to(&now.telling());
+        // The contrary is another thing to hold for credible.
+        let is_of_the_contrary = || before.telling().is_contrary_to(&now.telling());
+        let of_one = |shift| if is_of_the_contrary() { Shift::Moved } else { shift };
         let shift = credibility(old, new).filter(|_| is_told);
-        both.changed(
-            shift.map(|shift| How::Credibility(if is_of_the_contrary { Shift::Moved } else { shift })),
-        );
+        both.changed(shift.map(|shift| How::Credibility(of_one(shift))));
         briefs::part_marking(
             (before.brief, old.marking.as_ref()),
             (now.brief, new.marking.as_ref()),
@@ -101,27 +99,26 @@ fn are_judged(old: &Fact, new: &Fact) -> bool {
     [old, new].into_iter().all(|fact| given(fact).is_some_and(|it| it != Credibility::NotJudged))
 }
 
-/// Whether both are certainly one party's: of people without names that is known in two versions of one document alone.
-pub(super) fn is_of_one_party<T: Retold>(
+/// Whether a party says something as well attested as it did, and not that it is not so. Of people without names it is known in two versions
+/// of one document alone that they are one party.
+pub(super) fn is_as_sure<T: Retold>(
     before: &Held<'_, T>,
     now: &Held<'_, T>,
-    both: &Both<'_, '_>,
+    shift: Option<Shift>,
+    same_document: bool,
 ) -> bool {
-    both.same_document || before.telling().is_of_party(&now.telling())
+    let (then, now) = (before.telling(), now.telling());
+    shift != Some(Shift::Down) && !now.is_doubted() && (same_document || then.is_of_party(&now))
 }
 
-/// Whether an item is as well attested as it was, and nobody has said that it is not so.
-pub(super) fn is_as_sure(shift: Option<Shift>, now: Status) -> bool {
-    shift != Some(Shift::Down) && !now.is_doubted()
-}
-
-/// How a date changed. One that another gives, or that is not as sure as it was, is not the old one known better, or less.
+/// How a date changed. One that another gives, or that is not as sure as it was, is not the old one known better, or less. Most dates are
+/// what they were, and nobody is asked.
 pub(super) fn date<'d>(
-    old: Option<&Spanned<FuzzyDate>>,
-    new: Option<&Spanned<FuzzyDate>>,
+    [old, new]: [Option<&Spanned<FuzzyDate>>; 2],
     of: DateOf,
-    is_as_sure: bool,
+    is_as_sure: impl FnOnce() -> bool,
 ) -> Option<How<'d>> {
     let shift = DateShift::of(old.map(|it| &it.value), new.map(|it| &it.value))?;
-    Some(How::Date(of, if is_as_sure { shift } else { DateShift::Moved }))
+    let is_certain = shift != DateShift::Moved && is_as_sure();
+    Some(How::Date(of, if is_certain { shift } else { DateShift::Moved }))
 }

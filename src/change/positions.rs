@@ -174,7 +174,7 @@ fn changes<'d>(before: Said<'d>, now: Said<'d>, found: &mut Found<'_, 'd>) {
     let others_word = Voice::Spoken(&old.attribution).differs(Voice::Spoken(&new.attribution));
     both.changed(others_word.then_some(How::Attribution));
     let on = (old.attribution.on.as_ref(), new.attribution.on.as_ref());
-    both.changed(date(on.0, on.1, DateOf::Said, true).filter(|_| !others_word));
+    both.changed(date(on.into(), DateOf::Said, || true).filter(|_| !others_word));
     both.details(|| details::of_position(old, new));
 }
 

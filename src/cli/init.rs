@@ -1,12 +1,13 @@
 //! `attache init`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::Outcome;
 use super::console::Console;
 use crate::error::Error;
+use crate::model::Id;
 use crate::output::{Overwrite, write_file};
 use crate::{prompt, schema, settings};
 
@@ -29,6 +30,9 @@ pub(super) struct Init {
 /// The settings of a new desk: every key with its default.
 const SETTINGS: &str = include_str!("../../docs/attache.example.yaml");
 
+/// The key of its id there, which has no default.
+const ID: &str = "# id: briefs ";
+
 /// The brief of a new desk, which says that it is invented.
 const SAMPLE: &str = "briefs/2025-03-05-lake-oro-ferry.yaml";
 
@@ -36,7 +40,7 @@ impl Init {
     pub(super) fn run(self, console: &mut Console) -> Result<Outcome, Error> {
         let sample = (!self.has_briefs()).then(|| (SAMPLE, prompt::EXAMPLE.to_owned()));
         let files = [
-            (settings::FILE, SETTINGS.to_owned()),
+            (settings::FILE, self.settings()),
             ("brief.schema.json", schema::brief()?),
             ("attache.schema.json", schema::settings()?),
             (".gitignore", "site/\n".to_owned()),
@@ -52,6 +56,21 @@ impl Init {
         }
         console.message("`attache build` makes the site; `attache new TITLE` starts a brief")?;
         Ok(Outcome::Fine)
+    }
+
+    /// The id of a new desk is the name of its folder, if an id can be made of that. In quotation marks it is no number, and nothing else
+    /// that YAML knows.
+    fn settings(&self) -> String {
+        match self.folder().and_then(|name| Id::slug(&name)) {
+            Some(id) => SETTINGS.replacen(ID, &format!("id: \"{id}\" "), 1),
+            None => SETTINGS.to_owned(),
+        }
+    }
+
+    /// The name of the folder, as it was given; that of where one stands, for `.`.
+    fn folder(&self) -> Option<String> {
+        let name = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
+        name(&self.desk).or_else(|| name(&self.desk.canonicalize().ok()?))
     }
 
     /// Whether there is anything in the folder of briefs: an invented one would be published beside it.

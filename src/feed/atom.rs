@@ -43,9 +43,7 @@ fn write(xml: &mut Xml, site: &Site<'_>, briefs: &[&Brief]) -> io::Result<()> {
 fn head(xml: &mut Xml, site: &Site<'_>, briefs: &[&Brief]) -> io::Result<()> {
     let updated = briefs.iter().map(|brief| time::updated(brief)).max();
     let title = visible(site.title);
-    // A feed has no name but the desk's address, or its title.
-    let id = urn::uuid("feed", site.base_url.unwrap_or(site.title));
-    text(xml, "id", &format!("urn:uuid:{id}"))?;
+    text(xml, "id", &urn::of_feed(site))?;
     text(xml, "title", &title)?;
     text(xml, "updated", &updated.map_or(NEVER.to_owned(), |day| time::rfc3339(day, site.time_zone)))?;
     link(xml, "self", &site.href(address::ATOM), "application/atom+xml")?;

@@ -73,7 +73,7 @@ fn write(lines: &mut Lines, dated: &Dated<'_>, site: &Site<'_>) {
     let url = site.href(&address::brief(&brief.id));
     lines.raw("BEGIN", "VEVENT");
     let date = if dated.again { format!(" {first}") } else { String::new() };
-    lines.raw("UID", &urn::uuid("event", &format!("{matter} {id}{date}")));
+    lines.raw("UID", &urn::uuid(site.desk, "event", &format!("{matter} {id}{date}")));
     lines.raw("DTSTAMP", &time::rfc5545(dated.updated(), site.time_zone));
     match moment(dated.event) {
         // Without an end it ends when it begins.

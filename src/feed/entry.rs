@@ -50,7 +50,7 @@ impl<'b> Entry<'b> {
             summary = [&summary, " · ", &heading, " – ", &plain(text)].concat().into();
         }
         Self {
-            id: urn::of_brief(&brief.id),
+            id: urn::of_brief(site.desk, &brief.id),
             title: line(&brief.title.value),
             published: time::rfc3339(brief.date.value, site.time_zone),
             updated: time::rfc3339(time::updated(brief), site.time_zone),

@@ -95,7 +95,7 @@ fn report<'b>(brief: &'b Brief, site: &Site<'b>) -> Report<'b> {
     Report {
         context: Plain("https://schema.org"),
         kind: Plain("Report"),
-        id: Plain(urn::of_brief(&brief.id)),
+        id: Plain(urn::of_brief(site.desk, &brief.id)),
         url: site.base_url.map(|_| site.href(&address::brief(&brief.id))),
         headline: line(&brief.title.value),
         bottom_line: plain(&brief.bottom_line.value),

@@ -6,8 +6,9 @@
 //! # Ids
 //!
 //! What readers remember of an entry is its id, and RFC 4287 wants it never to change. A tag URI (RFC 4151) is made from a host and
-//! a site moves; a digest of the text changes with each correction. So an id is a UUID (RFC 9562, version 8) from the SHA-256 of the
-//! brief's id alone, which is the name of its file and of its page: neither another title, host or text nor another zone moves it.
+//! a site moves; a digest of the text changes with each correction. So an id is a UUID (RFC 9562, version 8) from the SHA-256 of two ids: that
+//! of the desk, which is in its settings, and that of the brief, which is the name of its file and of its page. Neither another title, host or
+//! text nor another zone moves it. Where a desk has no id, that of the brief stands alone, and two desks can have one entry.
 
 pub mod atom;
 pub mod calendar;
@@ -23,7 +24,7 @@ use std::borrow::Cow;
 
 use crate::locale::{Locale, Locales};
 use crate::markdown::{self, RefKind, Targets};
-use crate::model::{Attribution, Brief, Entity, Line, Marking, Prose, TimeZone, Words as _};
+use crate::model::{Attribution, Brief, Entity, Id, Line, Marking, Prose, TimeZone, Words as _};
 use crate::settings::Settings;
 use crate::view::{self, site::address};
 
@@ -32,6 +33,8 @@ pub use latest::latest;
 /// What feeds need to know of the desk.
 #[derive(Debug, Clone, Copy)]
 pub struct Site<'s> {
+    /// What the desk is called for ever, where it has said so: ids are made of it.
+    pub desk: Option<&'s Id>,
     /// The name of the desk, which is the author of its briefs.
     pub title: &'s str,
     /// Where the site will be read: http or https, with a slash at its end. Without it links are relative to the feed, which stands
@@ -52,6 +55,7 @@ impl<'s> Site<'s> {
     #[must_use]
     pub fn new(settings: &'s Settings) -> Self {
         Self {
+            desk: settings.id.as_ref(),
             title: &settings.title,
             base_url: settings.base_url.as_ref().map(crate::model::WebAddress::as_str),
             lang: settings.inherited.lang.as_str(),

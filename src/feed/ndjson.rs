@@ -13,6 +13,8 @@ use crate::view::site::address;
 
 #[derive(Serialize)]
 struct Record<'b> {
+    /// Where the desk has an id: one index can take the briefs of several.
+    desk: Option<Plain<&'b str>>,
     id: Plain<&'b str>,
     title: Cow<'b, str>,
     date: CivilDate,
@@ -93,9 +95,10 @@ pub fn of_brief(brief: &Brief, site: &Site<'_>) -> String {
     text
 }
 
-fn record<'b>(brief: &'b Brief, site: &Site<'_>) -> Record<'b> {
+fn record<'b>(brief: &'b Brief, site: &Site<'b>) -> Record<'b> {
     let locale = site.locales.of(&brief.lang);
     Record {
+        desk: site.desk.map(|desk| Plain(desk.as_str())),
         id: Plain(brief.id.as_str()),
         title: line(&brief.title.value),
         date: brief.date.value,

@@ -13,6 +13,8 @@ use crate::model::{Id, Lang, LikelihoodScale, Line, Marking, TimeZone, WebAddres
 record! {
     /// What a desk has settled. Everything has a default.
     RawSettings, "a desk" {
+        /// A name of this desk that never changes and that no other desk of its readers has: small letters a–z and digits, joined by hyphens. Feed readers and calendars know entries by it. Default: none, and entries are known by the ids of their briefs alone.
+        optional id: Id,
         /// The name of the desk: the head of its pages, the title of its feeds. Default: Briefs.
         optional title: Line,
         /// Where the site will be read, with a slash at its end. Feeds and calendars carry full addresses then.

@@ -43,6 +43,8 @@ const STALE_AFTER_DAYS: u32 = 60;
 /// What a desk has settled.
 #[derive(Debug, Clone)]
 pub struct Settings {
+    /// What it is called for ever, where it has said so.
+    pub id: Option<Id>,
     /// The name of the desk.
     pub title: String,
     /// Where its site will be read, with a slash at its end.
@@ -115,6 +117,7 @@ pub enum Level {
 impl Default for Settings {
     fn default() -> Self {
         Self {
+            id: None,
             title: TITLE.to_owned(),
             base_url: None,
             audience: None,
@@ -246,6 +249,7 @@ fn settings(raw: &mut RawSettings, rules: &[&str], problems: &mut Problems<'_>) 
     };
     let (outputs, brief_outputs) = outputs(raw, default.outputs);
     Settings {
+        id: raw.id.as_ref().map(|it| it.value.clone()),
         title: raw.title.as_ref().map_or(default.title, |it| it.value.to_string()),
         audience: default.audience,
         base_url: raw.base_url.as_ref().and_then(|it| base_url(it, problems)),

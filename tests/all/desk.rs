@@ -18,6 +18,25 @@ fn a_new_desk_checks_clean_and_builds() {
     assert!(project.read("watch/site/index.html").contains("Lake Oro"));
 }
 
+/// Wherever it is made from, and whatever the name looks like to YAML.
+#[test]
+fn a_new_desk_is_called_as_its_folder() {
+    let project = Project::new();
+    for (folder, line) in [
+        ("Göl desk", "id: \"gol-desk\" "),
+        ("2025", "id: \"2025\" "),
+        ("null", "id: \"null\" "),
+        ("null/..", "id: "),
+        ("…", "# id: briefs "),
+    ] {
+        project.run(&["init", folder]);
+        let settings = project.read(&format!("{folder}/attache.yaml"));
+        assert!(settings.lines().any(|it| it.starts_with(line)), "{folder}: {settings}");
+        let check = project.run(&["check", folder, "--deny", "warnings"]);
+        assert_eq!((check.code, check.out.as_str()), (0, ""), "{folder}: {}", check.err);
+    }
+}
+
 #[test]
 fn a_file_that_is_there_is_kept() {
     let project = Project::new().file("attache.yaml", "title: Mine\n");

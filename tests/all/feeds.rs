@@ -6,7 +6,7 @@ use atom_syndication::Feed;
 use attache::desk::Overtaken;
 use attache::feed::{Site, atom, calendar, json_feed, json_ld, ndjson};
 use attache::locale::{Locale, Locales};
-use attache::model::{Brief, TimeZone};
+use attache::model::{Brief, Id, TimeZone};
 use attache::source;
 use attache::validate::{Inherited, validate};
 use icalendar::parser::{read_calendar, unfold};
@@ -18,6 +18,7 @@ use crate::project::Project;
 /// A desk whose name is as awkward as a name may be.
 fn site() -> Site<'static> {
     Site {
+        desk: None,
         locales: Locales::built_in(),
         locale: Locale::english(),
         title: "Sample & <Desk>; \"one\", two",
@@ -157,6 +158,52 @@ fn a_correction_moves_the_time_and_leaves_the_id() {
     let moved = "2025-03-09T00:00:00+03:00".to_owned();
     assert_eq!(read(&other, &after), (id.clone(), published, moved.clone(), moved));
     assert_ne!(read(&site(), &brief("briefs/c.yaml", SMALL)).0, id);
+}
+
+/// What readers know a brief, its feed and its dates by: the ids of the Atom feed and of its entry, of the item, of the page and of the
+/// date in the calendar.
+fn ids(site: &Site<'_>, brief: &Brief) -> [String; 5] {
+    let atom = Feed::read_from(atom::feed(site, [brief]).as_bytes()).unwrap();
+    let json: Value = serde_json::from_str(&json_feed::feed(site, [brief])).unwrap();
+    let page: Value = serde_json::from_str(&json_ld::brief(brief, site)).unwrap();
+    let calendar = events(&calendar_of(site, [brief]));
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    let entry = atom.entries[0].id.clone();
+    [atom.id, entry, text(&json["items"][0]["id"]), text(&page["@id"]), value(&calendar[0], "UID").to_owned()]
+}
+
+#[test]
+fn a_desk_with_an_id_keeps_its_entries_and_shares_none() {
+    let dated = SMALL.to_owned() + "timeline: [{id: day, when: 2025-04-30, text: Talks., expected: true}]\n";
+    let brief = brief("briefs/a.yaml", &dated);
+    let [one, two] = ["one", "two"].map(|id| Id::parse(id).unwrap());
+    let of = |id| ids(&Site { desk: Some(id), ..site() }, &brief);
+    let moved = Site { desk: Some(&one), title: "Another", base_url: None, ..site() };
+    assert_eq!(ids(&moved, &brief), of(&one));
+    let without = ids(&site(), &brief);
+    for (place, one) in of(&one).iter().enumerate() {
+        assert_ne!(*one, of(&two)[place]);
+        assert_ne!(*one, without[place]);
+    }
+    let [feed, entries @ ..] = ids(&Site { title: "Another", base_url: None, ..site() }, &brief);
+    assert_ne!(feed, without[0], "a desk without an id has no other name");
+    assert_eq!(entries, without[1..]);
+}
+
+#[test]
+fn the_id_of_a_desk_is_in_all_that_its_site_offers() {
+    let build = |settings: &str| {
+        let project = Project::new().file("attache.yaml", settings).file("briefs/a.yaml", SMALL);
+        let run = project.run(&["build"]);
+        assert_eq!(run.code, 0, "{}", run.err);
+        ["feed.atom", "feed.json", "briefs.ndjson", "briefs/a.html"]
+            .map(|file| project.read(&format!("site/{file}")))
+    };
+    let [with, without] = ["id: lake-desk\n", ""].map(build);
+    for (with, without) in with.iter().zip(&without) {
+        assert_ne!(with, without);
+    }
+    assert!(with[2].starts_with(r#"{"desk":"lake-desk","id":"a","#), "{}", with[2]);
 }
 
 /// Readers to whom an entry comes again hear what was put right, the latest first, in both feeds and with links that lead to the brief.

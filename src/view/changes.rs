@@ -165,14 +165,16 @@ impl<'v> ChangesView<'v> {
     /// The changes as they are shown.
     #[must_use]
     pub fn new(changes: &[Change<'v>], linked: Linked, locale: &'v Locale) -> Self {
-        Self::with_most(changes.iter(), usize::MAX, linked, locale)
+        Self::with_most(changes.iter(), usize::MAX, |_| (), linked, locale)
     }
 
-    /// The same with no more than `most` changes a story or brief, those that matter most to a reader; the others are counted.
+    /// The same with no more than `most` changes a story or brief, those that matter most to a reader; the others are counted. Stories and
+    /// briefs stand in the order of their places; those of one place in that of the changes.
     #[must_use]
-    pub fn with_most<'c>(
+    pub fn with_most<'c, P: Ord>(
         changes: impl IntoIterator<Item = &'c Change<'v>>,
         most: usize,
+        place: impl Fn(&Thread<'v>) -> P,
         linked: Linked,
         locale: &'v Locale,
     ) -> Self
@@ -180,8 +182,9 @@ impl<'v> ChangesView<'v> {
         'v: 'c,
     {
         let changes: Vec<_> = changes.into_iter().collect();
-        let groups = changes.chunk_by(|one, next| one.thread == next.thread);
-        let groups = groups.filter_map(|changes| ChangeGroup::new(changes, most, linked, locale));
+        let mut groups: Vec<_> = changes.chunk_by(|one, next| one.thread == next.thread).collect();
+        groups.sort_by_cached_key(|changes| changes.first().map(|change| place(&change.thread)));
+        let groups = groups.into_iter().filter_map(|changes| ChangeGroup::new(changes, most, linked, locale));
         let (markings, groups): (Vec<_>, Vec<_>) = groups.unzip();
         let highest = markings.into_iter().max();
         Self { marking: highest.map(MarkingView::from), count: changes.len(), groups, highest }
@@ -380,7 +383,7 @@ mod tests {
         };
         let (old, new) = (brief("one"), brief("other"));
         let changes = compare(&Edition::of_one(&old), &Edition::of_one(&new));
-        let view = ChangesView::with_most(&changes, 0, Linked::Nowhere, Locale::english());
+        let view = ChangesView::with_most(&changes, 0, |_| (), Linked::Nowhere, Locale::english());
         let more: Vec<_> = view.groups[0]
             .more
             .iter()

@@ -87,6 +87,73 @@ fn a_brief_without_a_topic_stands_under_no_topic_of_others() {
     assert!(archive.contains("TLP:CLEAR"), "{archive}");
 }
 
+/// Two days of five stories that are called otherwise than they weigh, with editions that pin one and leave one out.
+fn edited() -> Project {
+    let mut project = Project::new().file("attache.yaml", "outputs: [markdown, json]\n");
+    for (story, weight) in
+        [("ash", "low"), ("bay", "normal"), ("cape", "high"), ("dune", "normal"), ("elm", "high")]
+    {
+        for day in [1, 2] {
+            let brief = format!(
+                "schema: 1\ntitle: Of {story} {day}\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nstory: {story}\n\
+                 weight: {weight}\nbottom_line: As of day {day}.\n"
+            );
+            project = project.file(&format!("briefs/{story}-{day}.yaml"), brief);
+        }
+    }
+    for day in [1, 2] {
+        let edition = format!("schema: 1\nmarking: TLP:CLEAR\npin: [dune-{day}]\nleave_out: [elm-{day}]\n");
+        project = project.file(&format!("briefs/daily/2025-03-0{day}.yaml"), edition);
+    }
+    project
+}
+
+/// The stories in the order in which a text first names them behind some words.
+fn order(text: &str, behind: &str) -> Vec<&'static str> {
+    let text = text.split_once(behind).unwrap().1;
+    let mut stories: Vec<_> = ["ash", "bay", "cape", "dune", "elm"].into_iter().collect();
+    stories.retain(|story| text.contains(&format!("{story}-")) || text.contains(&format!("story {story}")));
+    stories.sort_by_key(|story| text.find(&format!("{story}-")).or(text.find(&format!("story {story}"))));
+    stories
+}
+
+#[test]
+fn the_home_page_and_what_changed_run_as_the_day_does() {
+    let project = edited();
+    assert_eq!(project.run(&["build"]).code, 0);
+    let home = project.read("site/index.html");
+    let (latest, before) = home.split_once("id=\"recent\"").unwrap();
+    let edited = ["dune", "cape", "bay", "ash"];
+    assert_eq!((order(latest, "id=\"latest\""), order(before, "<ul>")), (edited.to_vec(), edited.to_vec()));
+    let day = project.read("site/days/2025-03-02.html");
+    assert_eq!(order(&day, "</h1>"), edited);
+    assert_eq!(order(&day, "id=\"changes\""), edited);
+    let json: serde_json::Value = serde_json::from_str(&project.read("site/days/2025-03-02.json")).unwrap();
+    let groups = json["changes"]["groups"].as_array().unwrap().iter();
+    assert_eq!(groups.map(|group| group["story"].as_str().unwrap()).collect::<Vec<_>>(), edited);
+    // Of several days nothing is pinned or left out.
+    let weighed = ["cape", "elm", "bay", "dune", "ash"];
+    let days = project.run(&["daily", "--from", "2025-03-01", "--to", "2025-03-02", "--format", "json"]).out;
+    let json: serde_json::Value = serde_json::from_str(&days).unwrap();
+    let groups = json["changes"]["groups"].as_array().unwrap().iter();
+    assert_eq!(groups.map(|group| group["story"].as_str().unwrap()).collect::<Vec<_>>(), weighed);
+    let diff = project.run(&["diff", "2025-03-01", "2025-03-02"]).out;
+    assert_eq!(order(&diff, ""), weighed);
+}
+
+#[test]
+fn the_home_page_shows_the_last_day_of_which_anything_is_shown() {
+    let project = edited().file(
+        "briefs/daily/2025-03-02.yaml",
+        "schema: 1\nmarking: TLP:CLEAR\nleave_out: [ash-2, bay-2, cape-2, dune-2, elm-2]\n",
+    );
+    let run = project.run(&["build"]);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let home = project.read("site/index.html");
+    assert!(home.contains("days/2025-03-01.html") && !home.contains("briefs/ash-2.html"), "{home}");
+    assert!(!home.contains("id=\"recent\""), "{home}");
+}
+
 /// The site of a copy of a desk.
 pub(crate) fn built(desk: &Path) -> Project {
     let project = Project::new();

@@ -1,5 +1,6 @@
 //! What is compared: two briefs, two days of a desk, or two folders.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::slice;
 use std::sync::atomic::AtomicUsize;
@@ -184,8 +185,12 @@ impl Read {
         self.readings().any(Reading::has_errors)
     }
 
-    /// What changed from one side to the other.
+    /// What changed from one side to the other, the weightiest stories first.
     pub(super) fn changes(&self) -> Result<Vec<Change<'_>>, Error> {
+        self.compared().map(by_weight)
+    }
+
+    fn compared(&self) -> Result<Vec<Change<'_>>, Error> {
         match self {
             Self::Briefs(old, new) => {
                 let (Some(old), Some(new)) = (only(&old.reading), only(&new.reading)) else {
@@ -205,6 +210,18 @@ fn only(reading: &Reading) -> Option<Edition<'_>> {
 
 fn by_brief(reading: &Reading) -> Edition<'_> {
     Edition::by_brief(reading.desk.chronological())
+}
+
+/// Changes of stories, and of briefs that belong to none, by the highest weight of a brief that has one of them.
+fn by_weight(mut changes: Vec<Change<'_>>) -> Vec<Change<'_>> {
+    let mut weights = BTreeMap::new();
+    for change in &changes {
+        let weight = change.what.standing().brief.weight;
+        let highest = weights.entry(change.thread).or_insert(weight);
+        *highest = weight.min(*highest);
+    }
+    changes.sort_by_key(|change| weights.get(&change.thread).copied());
+    changes
 }
 
 /// What the briefs after one day up to another change.

@@ -3,6 +3,7 @@
 mod happened;
 mod last_words;
 mod lines;
+mod places;
 mod summary;
 mod timeline;
 
@@ -54,7 +55,7 @@ pub struct DayView<'v> {
     pub stories: Vec<StoryFacts<'v>>,
     /// The timelines of all briefs in one.
     pub timeline: Vec<DayEvents<'v>>,
-    /// What changed since the briefs before: by story, or by brief where there is none.
+    /// What changed since the briefs before: by story, or by brief where there is none, in the order of the day.
     pub changes: ChangesView<'v>,
     /// Questions that these briefs take up.
     pub questions: Vec<QuestionEntry<'v>>,
@@ -148,8 +149,10 @@ impl<'v> DayView<'v> {
     #[must_use]
     pub fn new(daily: &Daily<'v>, changes: &[Change<'v>], index: &Index<'v>, settings: &'v Settings) -> Self {
         let locale = settings.locale();
+        let places = places::of(daily);
+        let place = |thread: &change::Thread<'v>| places.get(thread).copied();
         let changes =
-            ChangesView::with_most(known_at_its_end(changes, daily), CHANGES, Linked::ToSite, locale);
+            ChangesView::with_most(known_at_its_end(changes, daily), CHANGES, place, Linked::ToSite, locale);
         let last = LastWords::of(&daily.briefs);
         let corrections = daily.corrections(index);
         let carried = daily.carried_over(index, CARRIED_OVER);

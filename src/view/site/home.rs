@@ -6,14 +6,14 @@ use serde::Serialize;
 use super::entry::EntryView;
 use super::frame::PageView;
 use super::questions::QuestionEntry;
-use crate::desk::{Desk, Index};
+use crate::desk::{Daily, Desk, Index};
 use crate::locale::Locale;
 use crate::settings::Limits;
 
 /// The home page: what is new, and what is open.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct HomeView<'v> {
-    /// The briefs of the latest day.
+    /// The briefs of the latest day, in the order of its daily brief and without what that leaves out.
     pub latest: Vec<EntryView<'v>>,
     /// Where the page of that day is.
     pub latest_href: Option<String>,
@@ -21,7 +21,7 @@ pub struct HomeView<'v> {
     pub questions: Vec<QuestionEntry<'v>>,
     /// How many open questions there are in all.
     pub open_questions: usize,
-    /// The latest briefs before that day.
+    /// The latest briefs before that day, each day as its daily brief has it.
     pub recent: Vec<EntryView<'v>>,
     /// How many briefs there are in all.
     pub briefs: usize,
@@ -40,23 +40,30 @@ impl<'v> HomeView<'v> {
     #[must_use]
     pub fn new(desk: &'v Desk, index: &Index<'v>, limits: &Limits, locale: &'v Locale) -> Self {
         let today = desk.today();
-        let is_latest = |brief: &&crate::model::Brief| Some(brief.date.value) == today;
         let mut open: Vec<_> = index.questions.iter().filter(|thread| thread.is_unsettled()).collect();
         open.sort_by_cached_key(|thread| (std::cmp::Reverse(thread.last_move()), thread.id()));
-        let before = desk.briefs.iter().filter(|brief| !is_latest(brief));
+        let mut days = days(desk, index);
+        let latest = days.next();
+        let entry = |brief| EntryView::new(brief, locale);
         Self {
-            latest: desk.briefs.iter().filter(is_latest).map(|it| EntryView::new(it, locale)).collect(),
-            latest_href: today.map(super::frame::address::day),
+            latest_href: latest.as_ref().map(|daily| super::frame::address::day(daily.to)),
+            latest: latest.into_iter().flat_map(|daily| daily.briefs).map(entry).collect(),
             questions: open
                 .iter()
                 .take(QUESTIONS)
                 .map(|thread| QuestionEntry::new(thread, today, locale))
                 .collect(),
             open_questions: open.len(),
-            recent: before.take(limits.recent_briefs).map(|it| EntryView::new(it, locale)).collect(),
+            recent: days.flat_map(|daily| daily.briefs).take(limits.recent_briefs).map(entry).collect(),
             briefs: desk.briefs.len(),
         }
     }
+}
+
+/// The daily briefs, the latest first; of a day that leaves out all its briefs there is nothing to show.
+fn days<'v>(desk: &'v Desk, index: &Index<'v>) -> impl Iterator<Item = Daily<'v>> {
+    let days = index.days.keys().rev().map(move |day| Daily::new(desk, index, *day, *day));
+    days.filter(|daily| !daily.briefs.is_empty())
 }
 
 /// What a web server shows where there is no page.

@@ -190,6 +190,7 @@ impl<'v> StoryPageView<'v> {
 /// What a brief changed in its story. That it came is plain to see, and its bottom line stands beside it.
 fn step<'v>(changes: &[Change<'v>], locale: &'v Locale) -> Option<ChangeGroup<'v>> {
     let told = |change: &&Change<'_>| !matches!(change.what.standing().item, Item::Brief | Item::BottomLine);
-    let changes = ChangesView::with_most(changes.iter().filter(told), CHANGES, Linked::ToSite, locale);
+    let changes =
+        ChangesView::with_most(changes.iter().filter(told), CHANGES, |_| (), Linked::ToSite, locale);
     changes.groups.into_iter().next()
 }

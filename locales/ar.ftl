@@ -259,6 +259,7 @@ count_named_entities = ما تذكره الموجزات: {$count}
 count_unnamed_sources = مصادر لم تُذكر أسماؤها: {$count}
 count_left_out = ما استبعده المحرر: {$count}
 count_more_words = أقوال أخرى في هذا الشأن: {$count}
+count_more_briefs = موجزات أخرى لهذا اليوم: {$count}
 count_more_in = معلومات أخرى ({$count}):
 count_only_origin_facts = معلومات أساسية هو مصدرها الوحيد: {$count}
 

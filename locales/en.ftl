@@ -290,6 +290,11 @@ count_more_words =
         [one] {$count} more word on it
        *[other] {$count} more words on it
     }
+count_more_briefs =
+    { $count ->
+        [one] {$count} more brief of this day
+       *[other] {$count} more briefs of this day
+    }
 count_more_in =
     { $count ->
         [one] {$count} more in

@@ -213,6 +213,7 @@ count_named_entities = Bilgi notlarında adı geçen: {$count}
 count_unnamed_sources = Adı verilmeyen {$count} kaynak
 count_left_out = Editörün çıkardığı: {$count}
 count_more_words = bu konuda {$count} söz daha
+count_more_briefs = bu günden {$count} bilgi notu daha
 count_more_in = {$count} tane daha:
 count_only_origin_facts = tek kaynağı olduğu temel bilgi: {$count}
 

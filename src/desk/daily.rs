@@ -7,7 +7,8 @@ use std::ops::Bound;
 use super::index::Rest;
 use super::thread::Thread;
 use super::{Desk, Index};
-use crate::model::{Brief, CivilDate, Correction, Edition, Id, Weight};
+use crate::model::{Brief, CivilDate, Correction, Edition, Id, Marking, Prose, Weight};
+use crate::span::Spanned;
 
 /// What a daily brief is made of.
 #[derive(Debug)]
@@ -55,6 +56,12 @@ impl<'d> Daily<'d> {
     #[must_use]
     pub fn is_pinned(&self, brief: &Brief) -> bool {
         self.edition.is_some_and(|edition| edition.pin.iter().any(|id| id.value == brief.id))
+    }
+
+    /// The editor's note, and how it is marked.
+    #[must_use]
+    pub fn note(&self) -> Option<&'d (Spanned<Prose>, Marking)> {
+        self.edition?.note.as_ref()
     }
 
     /// What puts a brief where it stands.

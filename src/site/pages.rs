@@ -87,10 +87,10 @@ impl<'d> Site<'d> {
     }
 
     fn home<E>(&self, press: &mut Press<'_, E>) -> Made<E> {
-        let view = HomeView::new(self.desk, self.index, &self.settings.limits, self.locale);
+        let view = HomeView::new(self.desk, self.index, self.settings);
         let head = PageHead {
             withheld_briefs: self.withheld.briefs(),
-            ..PageHead::new(address::HOME, "home", self.highest())
+            ..PageHead::new(address::HOME, "home", self.highest().max(view.noted))
         };
         press.page(address::HOME.to_owned(), &head, &view)
     }

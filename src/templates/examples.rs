@@ -51,7 +51,7 @@ pub(super) const COMPONENTS: [(&str, &str); 21] = [
     ("brief_link", "{{ <brief_link entry={brief} page={page}/> }}"),
     (
         "corrected",
-        "{# in home.html, for each `entry` of `home.latest`: #}{# {{ <corrected entry={entry}/> }} #}",
+        "{# in home.html, for each `entry` of `home.recent`: #}{# {{ <corrected entry={entry}/> }} #}",
     ),
     (
         "change_text",

@@ -154,6 +154,32 @@ fn the_home_page_shows_the_last_day_of_which_anything_is_shown() {
     assert!(!home.contains("id=\"recent\""), "{home}");
 }
 
+#[test]
+fn the_home_page_says_what_the_latest_day_says_above_all() {
+    let mut project = Project::new().file(
+        "briefs/daily/2025-03-02.yaml",
+        "schema: 1\nmarking: TLP:AMBER\nnote: Twelve piers, and no more.\npin: [pier-12]\n",
+    );
+    for pier in 1..=12 {
+        let brief = format!(
+            "schema: 1\ntitle: Of pier {pier}\ndate: 2025-03-02\nmarking: TLP:CLEAR\nbottom_line: \"Invented: [pier {pier}](fact:f) \
+             stands.\"\nsources: [{{id: port, name: Port of Oro, kind: official, descriptor: Invented}}]\n\
+             key_facts: [{{id: f, text: Pier {pier} stands., status: stated, said_by: port}}]\n"
+        );
+        project = project.file(&format!("briefs/pier-{pier:02}.yaml"), brief);
+    }
+    assert_eq!(project.run(&["build"]).code, 0);
+    let home = project.read("site/index.html");
+    assert!(home.contains("Twelve piers, and no more.") && home.contains("put first by the editor"), "{home}");
+    // The note is marked higher than any brief, and stands on the page.
+    assert!(home.contains("<header class=\"banner\"><p class=\"tlp tlp-amber\""), "{home}");
+    assert_eq!(home.matches("<article").count(), 10);
+    let first = "Invented: <a href=\"briefs/pier-12.html#fact-f\">pier 12</a> stands.";
+    let (before, _) = home.split_once(first).unwrap();
+    assert_eq!(before.matches("<article").count(), 1, "{home}");
+    assert!(home.contains("<a href=\"days/2025-03-02.html\">2 more briefs of this day</a>"), "{home}");
+}
+
 /// The site of a copy of a desk.
 pub(crate) fn built(desk: &Path) -> Project {
     let project = Project::new();

@@ -7,7 +7,7 @@ use crate::markdown::KnownText;
 use crate::model::{Direction, FuzzyDate, Prose};
 use crate::view::picture::Core;
 use crate::view::site::{
-    AnswerGround, AnswerView, LaterWord, LinkView, NotedView, PageHead, Pager, ThreadLinks,
+    AnswerGround, AnswerView, LatestDay, LaterWord, LinkView, NotedView, PageHead, Pager, ThreadLinks,
 };
 use crate::view::{
     ArticleView, AttributionView, BasisView, ChangeGroup, ChangedQuestion, DateView, GroundView, Labelled,
@@ -121,7 +121,7 @@ macro_rules! records {
 
 records! {
     AnswerGround<'_>, AnswerView<'_>, ArticleView<'_>, AttributionView<'_>, BasisView<'_>, ChangeGroup<'_>,
-    ChangedQuestion<'_>, Core, DateView<'_>, GroundView<'_>, Labelled<'_>, LaterWord<'_>, LikelihoodView<'_>, LinkView<'_>, MarkingView, NotedView<'_>,
+    ChangedQuestion<'_>, Core, DateView<'_>, GroundView<'_>, Labelled<'_>, LatestDay<'_>, LaterWord<'_>, LikelihoodView<'_>, LinkView<'_>, MarkingView, NotedView<'_>,
     PageHead<'_>, Pager, PictureView<'_>, RatingView<'_>, ThreadLinks<'_>, TopicView<'_>, WrittenIn<'_>,
 }
 

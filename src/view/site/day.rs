@@ -85,6 +85,14 @@ pub struct NotedView<'v> {
     pub marking: KnownWord,
 }
 
+impl<'v> NotedView<'v> {
+    /// The note of the editor, where the day has one.
+    pub(super) fn of(daily: &Daily<'v>) -> Option<Self> {
+        let (text, marking) = daily.note()?;
+        Some(Self { text: &text.value, marking: marking.label() })
+    }
+}
+
 /// Bottom lines of one topic. A topic comes a second time where what stands between weighs more or was put there by the editor.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct TopicLines<'v> {
@@ -167,8 +175,8 @@ impl<'v> DayView<'v> {
             until: (daily.to != daily.from).then(|| DateView::new(&daily.to, locale)),
             marking: marking(daily, corrected.chain(asked)).max(changes.highest).map(MarkingView::from),
             changes,
-            note: note(daily),
-            topics: lines::by_topic(daily, settings, locale),
+            note: NotedView::of(daily),
+            topics: lines::by_topic(daily, settings),
             stories: stories(daily, &last, settings, locale),
             timeline: timeline(daily, &last, locale),
             questions: questions.iter().map(entry).collect(),
@@ -210,13 +218,8 @@ fn known_at_its_end<'c, 'd>(
 
 /// The highest marking of the briefs, of the note and of other briefs that have their words on the page.
 fn marking<'b>(daily: &Daily<'_>, others: impl Iterator<Item = &'b Brief>) -> Option<Marking> {
-    let note = daily.edition.and_then(|edition| edition.note.as_ref()).map(|(_, marking)| *marking);
+    let note = daily.note().map(|(_, marking)| *marking);
     daily.briefs.iter().map(|brief| brief.banner()).chain(others.map(Brief::banner)).chain(note).max()
-}
-
-fn note<'v>(daily: &Daily<'v>) -> Option<NotedView<'v>> {
-    let (text, marking) = daily.edition?.note.as_ref()?;
-    Some(NotedView { text: &text.value, marking: marking.label() })
 }
 
 fn story_link<'v>(brief: &'v Brief, settings: &'v Settings) -> Option<LinkView<'v>> {

@@ -26,7 +26,7 @@ pub use day::{
 pub use entity::{EntitiesView, EntityEntry, EntityPageView, LaterWord, MentionView, MentionedFact};
 pub use entry::{EntryView, LinkView, Pager};
 pub use frame::{PageHead, PageView, SiteView, ThreadLinks, address};
-pub use home::{HomeView, NotFoundView};
+pub use home::{HomeView, LatestDay, NotFoundView};
 pub use question::{
     AnswerView, HeldView, MoveView, MovedPosition, PartyView, QuestionPageView, QuestionPages,
 };

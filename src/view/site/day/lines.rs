@@ -3,7 +3,6 @@
 use super::{BottomLine, TopicLines, story_link};
 use crate::desk::Daily;
 use crate::desk::daily::Rank;
-use crate::locale::Locale;
 use crate::markdown::KnownWord;
 use crate::model::{Brief, Words as _};
 use crate::settings::Settings;
@@ -12,11 +11,7 @@ use crate::view::site::EntryView;
 
 /// Bottom lines under the first topic of their briefs. No topic comes before what the editor put first or what weighs more: it has a
 /// second heading further down instead.
-pub(super) fn by_topic<'v>(
-    daily: &Daily<'v>,
-    settings: &'v Settings,
-    locale: &'v Locale,
-) -> Vec<TopicLines<'v>> {
+pub(super) fn by_topic<'v>(daily: &Daily<'v>, settings: &'v Settings) -> Vec<TopicLines<'v>> {
     let mut groups: Vec<TopicLines<'v>> = Vec::new();
     let (mut rank, mut first) = (None, 0);
     for brief in &daily.briefs {
@@ -28,7 +23,7 @@ pub(super) fn by_topic<'v>(
         let topic = brief.topics.first().map(|topic| TopicView::from(&topic.value));
         let is_its =
             |group: &TopicLines<'_>| group.topic.as_ref().map(|it| &it.id) == topic.as_ref().map(|it| &it.id);
-        let line = line(daily, brief, settings, locale);
+        let line = BottomLine::new(daily, brief, settings);
         match groups.iter_mut().skip(first).find(|group| is_its(group)) {
             Some(group) => group.lines.push(line),
             None => groups.push(TopicLines { topic, lines: vec![line] }),
@@ -37,18 +32,16 @@ pub(super) fn by_topic<'v>(
     groups
 }
 
-fn line<'v>(
-    daily: &Daily<'v>,
-    brief: &'v Brief,
-    settings: &'v Settings,
-    locale: &'v Locale,
-) -> BottomLine<'v> {
-    BottomLine {
-        brief: EntryView::new(brief, locale),
-        text: &brief.bottom_line.value,
-        pinned: daily.is_pinned(brief),
-        weight: KnownWord::plain(brief.weight.word()),
-        story: story_link(brief, settings),
+impl<'v> BottomLine<'v> {
+    /// The line of a brief of a day.
+    pub(in crate::view::site) fn new(daily: &Daily<'v>, brief: &'v Brief, settings: &'v Settings) -> Self {
+        Self {
+            brief: EntryView::new(brief, settings.locale()),
+            text: &brief.bottom_line.value,
+            pinned: daily.is_pinned(brief),
+            weight: KnownWord::plain(brief.weight.word()),
+            story: story_link(brief, settings),
+        }
     }
 }
 
@@ -82,7 +75,7 @@ mod tests {
         let lines = |desk: &Desk| {
             let index = Index::of(desk, &register);
             let daily = Daily::new(desk, &index, date, date);
-            let groups = by_topic(&daily, &settings, Locale::english());
+            let groups = by_topic(&daily, &settings);
             let group = |group: &TopicLines<'_>| {
                 let ids: Vec<_> = group.lines.iter().map(|line| line.brief.id.text()).collect();
                 format!("{}: {}", group.topic.as_ref().unwrap().name, ids.join(" "))

@@ -260,6 +260,7 @@ count_unnamed_sources = مصادر لم تُذكر أسماؤها: {$count}
 count_left_out = ما استبعده المحرر: {$count}
 count_more_words = أقوال أخرى في هذا الشأن: {$count}
 count_more_briefs = موجزات أخرى لهذا اليوم: {$count}
+count_more_judgements = تقديرات أخرى في الموجزات: {$count}
 count_more_in = معلومات أخرى ({$count}):
 count_only_origin_facts = معلومات أساسية هو مصدرها الوحيد: {$count}
 
@@ -428,6 +429,7 @@ cited_in = يُستشهد به في
 not_cited = لا يُستشهد به
 its_page = صفحة المصدر
 expected = المتوقع
+was_expected = كان متوقعًا، ولم يُذكر ما آل إليه
 date_not_known = تاريخ غير معروف
 
 daily_brief = الموجز اليومي

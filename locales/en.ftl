@@ -295,6 +295,11 @@ count_more_briefs =
         [one] {$count} more brief of this day
        *[other] {$count} more briefs of this day
     }
+count_more_judgements =
+    { $count ->
+        [one] {$count} more judgement in the briefs
+       *[other] {$count} more judgements in the briefs
+    }
 count_more_in =
     { $count ->
         [one] {$count} more in
@@ -469,6 +474,7 @@ cited_in = cited in
 not_cited = not cited
 its_page = its page
 expected = Expected
+was_expected = Was expected; what came of it is not told
 date_not_known = Date not known
 
 daily_brief = Daily brief

@@ -214,6 +214,7 @@ count_unnamed_sources = Adı verilmeyen {$count} kaynak
 count_left_out = Editörün çıkardığı: {$count}
 count_more_words = bu konuda {$count} söz daha
 count_more_briefs = bu günden {$count} bilgi notu daha
+count_more_judgements = bilgi notlarında {$count} değerlendirme daha
 count_more_in = {$count} tane daha:
 count_only_origin_facts = tek kaynağı olduğu temel bilgi: {$count}
 
@@ -342,6 +343,7 @@ cited_in = anıldığı yer:
 not_cited = anılmadı
 its_page = sayfası
 expected = Beklenenler
+was_expected = Bekleniyordu; ne olduğu bildirilmedi
 date_not_known = Tarihi bilinmeyenler
 
 daily_brief = Günlük bilgi notu

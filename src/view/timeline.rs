@@ -85,11 +85,14 @@ pub(super) fn in_groups<'b>(brief: &'b Brief, locale: &'b Locale) -> Vec<Group<'
     groups.into_iter().filter(|(.., events)| !events.is_empty()).collect()
 }
 
+/// The group of what has not happened.
+pub(super) const EXPECTED: &str = "expected";
+
 /// Every group with what a reader sees above it.
 pub(super) fn group_labels(locale: &Locale) -> [(&'static str, Option<&str>); 3] {
     [
         ("happened", None),
-        ("expected", Some(locale.word("expected"))),
+        (EXPECTED, Some(locale.word("expected"))),
         ("undated", Some(locale.word("date_not_known"))),
     ]
 }
@@ -102,7 +105,7 @@ pub(super) fn sort_key(event: &Event) -> (bool, Option<impl Ord + use<>>) {
 /// What lies after the brief's date has not happened, whatever its author marked.
 pub(super) fn group_of(event: &Event, brief_date: &FuzzyDate) -> &'static str {
     match &event.when {
-        _ if event.is_expected(brief_date) => "expected",
+        _ if event.is_expected(brief_date) => EXPECTED,
         None => "undated",
         Some(_) => "happened",
     }

@@ -170,7 +170,10 @@ fn the_home_page_says_what_the_latest_day_says_above_all() {
     }
     assert_eq!(project.run(&["build"]).code, 0);
     let home = project.read("site/index.html");
-    assert!(home.contains("Twelve piers, and no more.") && home.contains("put first by the editor"), "{home}");
+    assert!(
+        home.contains("Twelve piers, and no more.") && home.contains("put first by the editor"),
+        "{home}"
+    );
     // The note is marked higher than any brief, and stands on the page.
     assert!(home.contains("<header class=\"banner\"><p class=\"tlp tlp-amber\""), "{home}");
     assert_eq!(home.matches("<article").count(), 10);

@@ -7,7 +7,7 @@ use crate::markdown::KnownText;
 use crate::model::{Direction, FuzzyDate, Prose};
 use crate::view::picture::Core;
 use crate::view::site::{
-    AnswerGround, AnswerView, LatestDay, LaterWord, LinkView, NotedView, PageHead, Pager, ThreadLinks,
+    AnswerGround, AnswerView, LaterWord, LatestDay, LinkView, NotedView, PageHead, Pager, ThreadLinks,
 };
 use crate::view::{
     ArticleView, AttributionView, BasisView, ChangeGroup, ChangedQuestion, DateView, GroundView, Labelled,

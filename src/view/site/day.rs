@@ -1,6 +1,7 @@
 //! The daily brief: what the briefs of a day, or of several, say together.
 
 mod happened;
+mod judgements;
 mod last_words;
 mod lines;
 mod places;
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+pub use self::judgements::DayJudgement;
 use self::last_words::LastWords;
 pub use self::summary::{Counted, DaySummary};
 use self::summary::{held_doubtful, in_words, statuses};
@@ -53,6 +55,10 @@ pub struct DayView<'v> {
     pub topics: Vec<TopicLines<'v>>,
     /// The key facts by story.
     pub stories: Vec<StoryFacts<'v>>,
+    /// What the desk itself holds: the first judgements, in the order of the day.
+    pub judgements: Vec<DayJudgement<'v>>,
+    /// How many more judgements the briefs have.
+    pub more_judgements: usize,
     /// The timelines of all briefs in one.
     pub timeline: Vec<DayEvents<'v>>,
     /// What changed since the briefs before: by story, or by brief where there is none, in the order of the day.
@@ -165,6 +171,7 @@ impl<'v> DayView<'v> {
         let corrections = daily.corrections(index);
         let carried = daily.carried_over(index, CARRIED_OVER);
         let questions = daily.questions(index);
+        let (judgements, more_judgements) = judgements::judgements(daily, locale);
         let entry = |thread: &Thread<'v>| QuestionEntry::new(thread, Some(daily.to), locale);
         let corrected = corrections.iter().map(|(_, brief)| *brief);
         let asked = questions.iter().chain(&carried).flat_map(Thread::told_by);
@@ -178,6 +185,8 @@ impl<'v> DayView<'v> {
             note: NotedView::of(daily),
             topics: lines::by_topic(daily, settings),
             stories: stories(daily, &last, settings, locale),
+            judgements,
+            more_judgements,
             timeline: timeline(daily, &last, locale),
             questions: questions.iter().map(entry).collect(),
             carried_over: carried.iter().map(entry).collect(),

@@ -20,8 +20,8 @@ pub use archive::{ArchiveView, DayEntries, MonthLink, MonthView, YearLinks};
 pub use corrections::{CorrectedView, CorrectionsView};
 pub(crate) use day::CARRIED_OVER;
 pub use day::{
-    BottomLine, BriefFacts, Counted, DayEvent, DayEvents, DaySummary, DayView, NotedView, StoryFacts,
-    TopicLines,
+    BottomLine, BriefFacts, Counted, DayEvent, DayEvents, DayJudgement, DaySummary, DayView, NotedView,
+    StoryFacts, TopicLines,
 };
 pub use entity::{EntitiesView, EntityEntry, EntityPageView, LaterWord, MentionView, MentionedFact};
 pub use entry::{EntryView, LinkView, Pager};

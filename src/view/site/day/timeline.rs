@@ -12,19 +12,20 @@ use crate::change::Thread;
 use crate::desk::{Daily, Overtaken};
 use crate::locale::Locale;
 use crate::markdown::KnownWord;
+use crate::model::date::Relation;
 use crate::model::party::Known;
 use crate::model::{Brief, Direction, Event, FuzzyDate, Prose, Standing};
 use crate::view::Anchor;
 use crate::view::parts::Labelled;
 use crate::view::site::entity::LaterWord;
 use crate::view::site::entry::LinkView;
-use crate::view::timeline::{group_labels, group_of, sort_key};
+use crate::view::timeline::{EXPECTED, group_labels, group_of, sort_key};
 use crate::view::{AttributionView, DateView, Moved};
 
 /// Events that stand together.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct DayEvents<'v> {
-    /// `happened`, `expected` or `undated`.
+    /// `happened`, `overdue`, `expected` or `undated`. Overdue is what was expected within several days and is not told of since.
     pub group: &'static str,
     /// What a reader sees above the group; none above what happened.
     pub label: Option<&'v str>,
@@ -96,7 +97,7 @@ pub(super) fn timeline<'v>(
     latest_first.sort_by_key(|brief| (std::cmp::Reverse(brief.date.value), &brief.id));
     let mut events: Vec<(&str, &Brief, &Event)> = Vec::new();
     for brief in latest_first {
-        let (thread, date) = (Thread::of(brief), FuzzyDate::from(brief.date.value));
+        let thread = Thread::of(brief);
         let stands = |event: &&'v Event| {
             last.has_event(brief, event) && !moved.has(brief, event) && !happened.since(brief, event)
         };
@@ -107,16 +108,33 @@ pub(super) fn timeline<'v>(
                 (standing.doubt(), standing.status, speaker)
             });
             if seen.insert((thread, event.text.value.as_str(), when, voice)) {
-                events.push((group_of(event, &date), brief, event));
+                events.push((group(daily, brief, event), brief, event));
             }
         }
     }
     events.sort_by_cached_key(|(.., event)| sort_key(event));
-    let group = |(group, label)| {
+    let in_group = |(group, label)| {
         let here = events.iter().filter(|(its_group, ..)| *its_group == group);
         let events: Vec<_> =
             here.map(|(_, brief, event)| DayEvent::new(brief, event, &overtaken, locale)).collect();
         (!events.is_empty()).then_some(DayEvents { group, label, events })
     };
-    group_labels(locale).into_iter().filter_map(group).collect()
+    groups(locale).into_iter().filter_map(in_group).collect()
+}
+
+/// What was expected for a time that has passed by the end of several days.
+const OVERDUE: &str = "overdue";
+
+/// Every group with what a reader sees above it.
+fn groups(locale: &Locale) -> [(&'static str, Option<&str>); 4] {
+    let [happened, expected, undated] = group_labels(locale);
+    [happened, (OVERDUE, Some(locale.word("was_expected"))), expected, undated]
+}
+
+/// The group of an event. Nobody waits at the end of several days for what was expected within them.
+fn group(daily: &Daily<'_>, brief: &Brief, event: &Event) -> &'static str {
+    let group = group_of(event, &FuzzyDate::from(brief.date.value));
+    let (end, when) = (FuzzyDate::from(daily.to), event.when.as_ref());
+    let has_passed = || when.is_some_and(|when| when.value.relation(&end) == Relation::Before);
+    if group == EXPECTED && daily.from < daily.to && has_passed() { OVERDUE } else { group }
 }

@@ -4,14 +4,11 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::settings::WAITING;
-
-/// The folders of a desk that its own writing is in.
-const FOLDERS: [&str; 4] = ["briefs", "templates", "locales", WAITING];
+use crate::settings::{WAITING, WRITING};
 
 /// Whether a place is in a folder that a desk keeps its own writing in, both by their real names; such a folder may be a link.
 pub(crate) fn is_in_folder(desk: &Path, place: &Path) -> bool {
-    let mut folders = FOLDERS.iter().map(|folder| desk.join(folder));
+    let mut folders = WRITING.into_iter().chain([WAITING]).map(|folder| desk.join(folder));
     folders.any(|folder| place.starts_with(&folder) || place.starts_with(known(&folder)))
 }
 

@@ -93,7 +93,7 @@ impl Format {
 
 impl Export {
     pub(super) fn run(self, console: &mut Console) -> Result<Outcome, Error> {
-        let format = self.format();
+        let format = self.format()?;
         if format == Format::Pdf && self.to_stdout() && io::stdout().is_terminal() {
             return Err(Error::Message("a PDF is nothing to read in a terminal; name a file".to_owned()));
         }
@@ -145,10 +145,22 @@ impl Export {
         Err(Error::Message(format!("`--links` needs a `base_url`, and {} has none", file.display())))
     }
 
-    fn format(&self) -> Format {
-        let ending = self.out.as_deref().and_then(Path::extension).and_then(|it| it.to_str());
-        let of_name = || ending.and_then(|ending| Format::from_str(ending, true).ok());
-        self.format.or_else(of_name).unwrap_or(Format::Html)
+    /// What is written: what was asked for, or what the name of the file ends in.
+    fn format(&self) -> Result<Format, Error> {
+        let name = self.out.as_deref().filter(|out| !self.to_stdout() && !is_folder(out));
+        match (self.format, name.and_then(Path::extension)) {
+            (Some(format), _) => Ok(format),
+            (None, None) => Ok(Format::Html),
+            (None, Some(ending)) => {
+                let known = ending.to_str().and_then(|ending| Format::from_str(ending, true).ok());
+                known.ok_or_else(|| {
+                    Error::Message(format!(
+                        "`.{}` says nothing of what to write: end the name in `.html`, `.md`, `.pdf` or `.eml`, or give `--format`",
+                        ending.display()
+                    ))
+                })
+            }
+        }
     }
 
     fn to_stdout(&self) -> bool {

@@ -272,6 +272,8 @@ impl<'t> Builder<'t, '_> {
             "indent with spaces; YAML does not take tabs"
         } else if next.is_some_and(|next| next.is_control() && !next.is_whitespace()) {
             "take out the invisible control character that stands here"
+        } else if self.is_glued(at) {
+            "a key and its value have a space between them, behind the colon: `title: T`"
         } else if error.info().contains("flow") {
             "inside { } and [ ], text that holds one of , [ ] { } or `: ` or ` #`, or starts with one of & * ! | > ' \" % @ `, goes in quotation marks"
         } else {
@@ -281,6 +283,15 @@ impl<'t> Builder<'t, '_> {
             .with_help(help)
     }
 
+    /// Whether the line of this place, or the one before, is a key with its value right behind the colon. The parser takes that for a text,
+    /// and is at a loss at the next colon.
+    fn is_glued(&self, at: usize) -> bool {
+        let before = self.file.text.get(..at).unwrap_or_default();
+        let rest = self.file.text.get(at..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        let line = before.rsplit('\n').next().unwrap_or_default().to_owned() + rest;
+        [line.as_str(), before.lines().rev().nth(1).unwrap_or_default()].into_iter().any(is_glued)
+    }
+
     /// Whether a tab stands at this place, or indents its line.
     fn is_tab(&self, at: usize) -> bool {
         let text = &self.file.text;
@@ -288,6 +299,16 @@ impl<'t> Builder<'t, '_> {
         line.trim_start_matches(' ').starts_with('\t')
             || text.get(at..).is_some_and(|rest| rest.starts_with('\t'))
     }
+}
+
+/// Whether a line is a key with its value right behind the colon. An address is none.
+fn is_glued(line: &str) -> bool {
+    let entry = line.trim_start_matches([' ', '-']);
+    let key =
+        entry.split_once(':').filter(|(key, _)| key.bytes().all(|it| it.is_ascii_lowercase() || it == b'_'));
+    key.is_some_and(|(key, value)| {
+        !key.is_empty() && !value.is_empty() && !value.starts_with([' ', '/', '\r'])
+    })
 }
 
 fn too_deep() -> String {

@@ -8,7 +8,7 @@
 use std::path::{Component, Path};
 
 use super::address::{Address, Bucket, Flaw, Remote, Ssh, Webdav};
-use super::{SITE, WAITING};
+use super::{SITE, WAITING, WRITING};
 
 /// Where an address leads, step by step.
 type Steps = Vec<String>;
@@ -32,7 +32,7 @@ pub(super) fn meeting(one: &Address, other: &Address, desk: &Path) -> Option<Mee
     pairs.any(|(one, other)| one.starts_with(other) || other.starts_with(one)).then_some(Meeting::Nested)
 }
 
-/// Why an address of the desk in this folder cannot be had, if it is in a folder that attache itself needs there.
+/// Why an address of the desk in this folder cannot be had, if it is in a folder that attache itself needs there, or the desk.
 pub(super) fn flaw(address: &Address, desk: &Path) -> Option<Flaw> {
     const HELP: &str = "choose another folder, such as `file:www`";
     let Address::Folder(path) = address else { return None };
@@ -40,6 +40,9 @@ pub(super) fn flaw(address: &Address, desk: &Path) -> Option<Flaw> {
     let is_in = |name: &str| steps.starts_with(&folder(Path::new(name), desk));
     if is_in(SITE) {
         return Some(("that is where `attache build` writes all of the desk, above any ceiling too", HELP));
+    }
+    if WRITING.iter().any(|name| is_in(name)) {
+        return Some(("that is a folder which the desk keeps its own writing in", HELP));
     }
     is_in(WAITING).then_some(("that is a folder which attache keeps for itself", HELP))
 }
@@ -145,6 +148,9 @@ mod tests {
         }
         for url in ["file:.attache", "file:.attache/x", "file:/srv/desk/.attache/x"] {
             assert!(flaw(url).unwrap().contains("keeps for itself"), "{url}");
+        }
+        for url in ["file:briefs", "file:./briefs/out", "file:/srv/desk/templates", "file:locales"] {
+            assert!(flaw(url).unwrap().contains("its own writing"), "{url}");
         }
         for url in
             ["file:sites", "file:www/site", "file:/srv/site", "file:.attaches", "ssh://host/srv/desk/site"]

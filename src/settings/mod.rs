@@ -27,6 +27,9 @@ pub const FILE: &str = source::SETTINGS;
 /// The folder of a desk that its site is built in, unless a command is told otherwise: all of it, above any ceiling too.
 pub const SITE: &str = "site";
 
+/// The folders of a desk that its own writing is in.
+pub(crate) const WRITING: [&str; 3] = ["briefs", "templates", "locales"];
+
 /// The folder of a desk where files wait for their way to a target.
 pub(crate) const WAITING: &str = ".attache";
 
@@ -359,6 +362,10 @@ pub fn unknown_rule(
 ) -> Diagnostic {
     let message = format!("there is no rule `{}` that could be set", code.value);
     let diagnostic = Diagnostic::new(&codes::UNKNOWN_RULE, path, code.span, message);
+    if codes::ALL.iter().any(|known| known.id == code.value.as_str()) {
+        return diagnostic
+            .with_help("codes below A100 say that a file is not what it should be, and cannot be set");
+    }
     match suggest(code.value.as_str(), rules.iter().copied()) {
         Some(near) => diagnostic.with_help(format!("did you mean `{near}`?")),
         None => diagnostic.with_help("`attache explain` lists the rules"),

@@ -80,6 +80,16 @@ fn no_other_file_is_replaced_unless_it_is_named() {
 }
 
 #[test]
+fn a_name_that_says_nothing_of_what_to_write_is_told() {
+    let project = project();
+    let says = "error: `.foo` says nothing of what to write: end the name in `.html`, `.md`, `.pdf` or `.eml`, or give `--format`\n";
+    assert_says(&export(&project, &["cut", "--out", "x.foo"]), 2, says);
+    assert!(!project.path("x.foo").exists());
+    assert_says(&export(&project, &["cut", "--out", "x.foo", "--format", "md"]), 0, "x.foo, TLP:RED\n");
+    assert_says(&export(&project, &["cut", "--out", "x"]), 0, "x, TLP:RED\n");
+}
+
+#[test]
 fn what_there_is_not_is_told() {
     let project = project().file("other/briefs/a.yaml", "").file("empty/briefs/notes.txt", "");
     for (arguments, says) in [

@@ -154,7 +154,7 @@ fn relative(tokens: &[Token<'_>], _: Wanted) -> Option<String> {
     let [Word(word)] = tokens else { return None };
     match word.to_ascii_lowercase().as_str() {
         "today" | "yesterday" | "tomorrow" | "now" => {
-            Some("write the date itself, such as 2025-03-05".to_owned())
+            Some("write which day that is: the file is read on other days too".to_owned())
         }
         "unknown" | "none" | "undated" => Some("leave the date out if it is not known".to_owned()),
         _ => None,

@@ -38,6 +38,9 @@ const SAMPLE: &str = "briefs/2025-03-05-lake-oro-ferry.yaml";
 
 impl Init {
     pub(super) fn run(self, console: &mut Console) -> Result<Outcome, Error> {
+        if self.desk.exists() && !self.desk.is_dir() {
+            return Err(Error::Message(format!("{} is no folder", self.desk.display())));
+        }
         let sample = (!self.has_briefs()).then(|| (SAMPLE, prompt::EXAMPLE.to_owned()));
         let files = [
             (settings::FILE, self.settings()),

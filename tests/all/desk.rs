@@ -4,6 +4,14 @@ use crate::expected::folder;
 use crate::project::{Project, brief};
 
 #[test]
+fn a_desk_is_made_in_a_folder_alone() {
+    let project = Project::new().file("notes.txt", "mine");
+    let run = project.run(&["init", "notes.txt"]);
+    assert_eq!((run.code, run.err.as_str()), (2, "error: notes.txt is no folder\n"));
+    assert_eq!(project.read("notes.txt"), "mine");
+}
+
+#[test]
 fn a_new_desk_checks_clean_and_builds() {
     let project = Project::new();
     let run = project.run(&["init", "watch"]);

@@ -93,16 +93,16 @@ impl Format {
 
 impl Export {
     pub(super) fn run(self, console: &mut Console) -> Result<Outcome, Error> {
+        let given = Given::new(&self.what, self.desk.as_deref());
+        if let Some(out) = self.out.as_deref().filter(|_| !self.to_stdout()) {
+            refuse_file(&given.desk, out)?;
+        }
         let format = self.format()?;
         if format == Format::Pdf && self.to_stdout() && io::stdout().is_terminal() {
             return Err(Error::Message("a PDF is nothing to read in a terminal; name a file".to_owned()));
         }
         // Whoever has no browser need not wait for the desk to be read.
         let browser = if format == Format::Pdf { Some(Browser::find().map_err(message)?) } else { None };
-        let given = Given::new(&self.what, self.desk.as_deref());
-        if let Some(out) = self.out.as_deref().filter(|_| !self.to_stdout()) {
-            refuse_file(&given.desk, out)?;
-        }
         let site = given.desk.join(SITE);
         let published = given.lone().is_none().then_some(site.as_path());
         let settled = Settled::read(&given.desk, None, published)?.under(self.ceiling);

@@ -137,6 +137,7 @@ change_followed = جديد في هذا الملف
 change_reworded = أُعيدت صياغته
 change_attribution = تغيّر الإسناد
 change_new_origin = مصدر أصلي جديد
+change_same_origin = تكرّر من المصدر الأصلي نفسه
 change_expected = صار يُعدّ متوقعًا
 change_not_expected = لم يعد يُعدّ متوقعًا
 change_moved = تغيّرت حاله

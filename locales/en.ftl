@@ -134,6 +134,7 @@ change_followed = New on this story
 change_reworded = Reworded
 change_attribution = Attribution changed
 change_new_origin = New origin
+change_same_origin = Said again, same origin
 change_expected = Now marked as expected
 change_not_expected = No longer marked as expected
 change_moved = Moved

@@ -134,6 +134,7 @@ change_followed = Bu dosyada yeni
 change_reworded = Yeniden yazıldı
 change_attribution = Kaynak gösterimi değişti
 change_new_origin = Yeni kaynak
+change_same_origin = Aynı kaynaktan yinelendi
 change_expected = Artık beklenen olarak işaretli
 change_not_expected = Artık beklenen olarak işaretli değil
 change_moved = Durumu değişti

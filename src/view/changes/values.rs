@@ -103,7 +103,7 @@ pub(super) fn of<'v>(what: &What<'v>, text: &Cow<'v, str>, locale: &'v Locale) -
     let dated = |date| whole(locale.date(date));
     let (before, after) = match how {
         How::Followed => (Some(brief(old.brief)), Some(brief(new.brief))),
-        How::Again => (None, None),
+        How::Again | How::SameOrigin => (None, None),
         How::Reworded => wordings(*old, *new, text),
         How::Value => (given(*old), given(*new)),
         How::Status(_) => (status(*old).map(own), status(*new).map(own)),
@@ -345,7 +345,8 @@ pub(super) fn shown_before<'d>(what: &What<'d>) -> Option<Standing<'d>> {
     match what {
         What::Changed {
             old,
-            how: How::Reworded | How::Value | How::Stance | How::Status(_) | How::Expectation,
+            how:
+                How::Reworded | How::Value | How::Stance | How::Status(_) | How::Expectation | How::SameOrigin,
             ..
         } => Some(*old),
         _ => answer_before(what),

@@ -6,6 +6,7 @@ pub mod brief;
 pub mod date;
 pub(crate) mod device;
 pub mod edition;
+pub mod headcount;
 pub mod id;
 pub(crate) mod joined;
 pub(crate) mod labels;

@@ -3,6 +3,7 @@
 pub mod attribution;
 pub(crate) mod behind;
 pub mod brief;
+pub mod caveats;
 pub mod date;
 pub(crate) mod device;
 pub mod edition;
@@ -33,6 +34,7 @@ pub use brief::{
     Allow, Article, Basis, Brief, Correction, Entity, Event, Fact, ForeignName, Ground, Judgement, Note,
     Part, Position, Property, Question,
 };
+pub use caveats::Caveats;
 pub use date::{CivilDate, FuzzyDate};
 pub use edition::Edition;
 pub use id::Id;

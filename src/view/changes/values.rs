@@ -365,9 +365,9 @@ pub(super) fn status(standing: Standing<'_>) -> Option<Status> {
 /// The same as readers are told it.
 pub(super) fn attested<'v>(standing: Standing<'_>, locale: &'v Locale) -> Option<Labelled<'v>> {
     match standing.item {
-        Item::Fact(fact) => Some(Labelled::attested(fact, locale)),
+        Item::Fact(fact) => Some(Labelled::attested(fact, standing.brief, locale)),
         Item::Event(event) => {
-            Labelled::of_standing(model::Standing::of_event(event, standing.brief)?, locale)
+            Labelled::of_standing(model::Standing::of_event(event, standing.brief)?, standing.brief, locale)
         }
         _ => None,
     }

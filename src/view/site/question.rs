@@ -224,7 +224,7 @@ impl<'v> AnswerView<'v> {
             brief: EntryView::new(at.brief, locale),
             anchor: Anchor::new("fact", &fact.id.value),
             text: &fact.text.value,
-            status: Labelled::attested(fact, locale),
+            status: Labelled::attested(fact, at.brief, locale),
             attribution: AttributionView::uncited(fact.attribution.as_ref(), locale),
             on: at.question.answered_on.as_ref().map(|day| DateView::new(&day.value, locale)),
             later,

@@ -95,11 +95,11 @@ pub struct AnswerGround<'v> {
 
 impl<'v> AnswerGround<'v> {
     fn of(thread: &Thread<'v>, locale: &'v Locale) -> Option<Self> {
-        let (_, fact) = thread.answer()?;
+        let (brief, fact) = thread.answer()?;
         let attribution = fact.attribution.as_ref();
         let (later, later_more) = LaterWord::first(&thread.overtaken(), locale);
         Some(Self {
-            status: Labelled::attested(fact, locale),
+            status: Labelled::attested(fact, brief, locale),
             attribution: attribution.map(|it| AttributionView::uncited(Some(it), locale)),
             later,
             later_more,

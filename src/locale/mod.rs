@@ -4,9 +4,9 @@
 //! are reach them as one map ([`Locale::words`]), made once a language. A name is never inflected: phrases are built so that it
 //! stands by itself, and names are set apart in what `Locale::each` says.
 
-mod attested;
 mod builtin;
 mod catalogue;
+mod caveats;
 mod collate;
 mod counted;
 mod desk;
@@ -26,9 +26,9 @@ use unic_langid::LanguageIdentifier;
 
 use crate::markdown::KnownText;
 use crate::model::date::{Days, arabic, english, months, turkish};
-use crate::model::{Caveats, Direction, FuzzyDate, Lang, Status, Words};
-use attested::Attested;
+use crate::model::{Caveats, Direction, FuzzyDate, Lang, Stance, Status, Words};
 use catalogue::Messages;
+use caveats::WithCaveats;
 use counted::Message;
 use frames::Frames;
 use worded::Worded;
@@ -106,7 +106,9 @@ pub struct Locale {
     /// What readers see of the words of each vocabulary.
     labels: Vec<Labels>,
     /// The labels of statuses with whatever a brief warns of besides.
-    attested: Attested,
+    statuses: WithCaveats,
+    /// Those of stances.
+    stances: WithCaveats,
     frames: Frames,
     /// The first numbers in words, from nought on.
     numbers: Vec<String>,
@@ -145,7 +147,8 @@ impl Locale {
             direction,
             messages,
             labels: Vec::new(),
-            attested: Attested::default(),
+            statuses: WithCaveats::default(),
+            stances: WithCaveats::default(),
             frames: Frames::default(),
             numbers: Vec::new(),
             rules,
@@ -259,8 +262,14 @@ impl Locale {
 
     /// What a reader sees of how well something is attested, away from its brief: whatever the brief warns of goes with its status.
     pub(crate) fn attested(&self, status: Status, caveats: Caveats) -> KnownText<&str> {
-        let label = self.attested.label(status, caveats, self);
+        let label = self.statuses.label(status, caveats, self);
         label.map_or_else(|| self.label(status), KnownText::borrowed)
+    }
+
+    /// The same of a stance.
+    pub(crate) fn taken(&self, stance: Stance, caveats: Caveats) -> KnownText<&str> {
+        let label = self.stances.label(stance, caveats, self);
+        label.map_or_else(|| self.label(stance), KnownText::borrowed)
     }
 
     /// The words of a message that has no variables.

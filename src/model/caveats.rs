@@ -1,10 +1,11 @@
-//! What a brief warns of in a fact or an event, besides its status: away from the brief it goes with that.
+//! What a brief warns of in a fact, an event or a position, besides its status or stance: away from the brief it goes with that.
 
+use super::attribution::Attribution;
 use super::brief::{Brief, Fact, Part};
 use super::standing::Standing;
 use super::words::{Credibility, NoteKind, Reliability};
 
-/// What a brief warns of in a fact or an event.
+/// What a brief warns of.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Caveats {
     /// How an analyst holds it: for doubtful or improbable. Nothing is said of what is held for better, or not judged.
@@ -30,13 +31,19 @@ impl Caveats {
     /// Those of whatever stands so in a brief.
     #[must_use]
     pub fn of(standing: &Standing<'_>, brief: &Brief) -> Self {
-        let grades = standing.attribution.iter().flat_map(|it| it.sources()).filter_map(|it| it.reliability);
-        let warns = |grade: &Reliability| matches!(grade, Reliability::D | Reliability::E);
-        let graded = Self { reliability: grades.filter(warns).max(), ..Self::default() };
-        let Some(fact) = standing.fact else { return graded };
+        let of_sources = standing.attribution.map_or_else(Self::default, Self::of_sources);
+        let Some(fact) = standing.fact else { return of_sources };
         let credibility = fact.credibility.as_ref().map(|it| it.value);
         let (mistaken, noted) = notes(fact, brief);
-        Self { credibility: credibility.filter(|_| fact.is_held_doubtful()), mistaken, noted, ..graded }
+        Self { credibility: credibility.filter(|_| fact.is_held_doubtful()), mistaken, noted, ..of_sources }
+    }
+
+    /// Those of whoever says and carries something.
+    #[must_use]
+    pub fn of_sources(attribution: &Attribution) -> Self {
+        let grades = attribution.sources().filter_map(|source| source.reliability);
+        let warns = |grade: &Reliability| matches!(grade, Reliability::D | Reliability::E);
+        Self { reliability: grades.filter(warns).max(), ..Self::default() }
     }
 
     /// A number for the combination; none where nothing is warned of.

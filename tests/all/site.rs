@@ -334,6 +334,7 @@ fn what_warns_of_a_fact_goes_with_it() {
         ("stories/quay.html", &[graded]),
         ("questions.html", &[graded]),
         ("questions/does-it-lean.html", &[graded]),
+        ("questions/who-pays.html", &["Asserts (source reliability: E – unreliable)</strong>"]),
         ("calendar.ics", &[graded]),
         ("index.html", &[]),
         ("briefs/a.html", &[graded, carried, mistaken]),

@@ -11,8 +11,8 @@ use crate::change::{DateOf, How, Item, Standing, Voice, What};
 use crate::locale::{Label, Locale, id};
 use crate::markdown::as_plain;
 use crate::model::{
-    self, Brief, Credibility, Fact, FuzzyDate, Judgement, Likelihood, Marking, QuestionStatus, Source,
-    Stance, Status, Words as _,
+    self, Brief, Credibility, Fact, FuzzyDate, Judgement, Likelihood, Marking, Position, QuestionStatus,
+    Source, Stance, Status, Words as _,
 };
 use crate::span::Spanned;
 
@@ -414,8 +414,13 @@ pub(super) fn question(standing: Standing<'_>) -> Option<ChangedQuestion<'_>> {
 
 /// The stance of a position.
 pub(super) fn stance(standing: Standing<'_>) -> Option<Stance> {
+    position_of(standing).map(|position| position.stance.value)
+}
+
+/// The item, where it is a position.
+pub(super) fn position_of(standing: Standing<'_>) -> Option<&Position> {
     match standing.item {
-        Item::Position(_, position) => Some(position.stance.value),
+        Item::Position(_, position) => Some(position),
         _ => None,
     }
 }

@@ -299,7 +299,7 @@ impl<'v> HeldView<'v> {
         let said = Said(at.question, position);
         Self {
             asked: asked(at.question, page.now),
-            stance: Labelled::new(position.stance.value, locale),
+            stance: Labelled::taken(position, locale),
             says: position.says.as_ref().map(|says| &says.value),
             quotes: QuoteView::of_others(&said, brief, locale),
             attribution: AttributionView::uncited(Some(&position.attribution), locale),
@@ -321,7 +321,7 @@ impl<'v> MoveView<'v> {
         let is_told = moved.changed_status() || answer.is_some();
         let position = |it: &&'v Position| MovedPosition {
             name: party_name(&it.attribution.said_by, locale),
-            stance: Labelled::new(it.stance.value, locale),
+            stance: Labelled::taken(it, locale),
             marking: page.label(moved.at.brief, &Said(moved.at.question, it)),
         };
         Self {

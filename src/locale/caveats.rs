@@ -1,36 +1,36 @@
-//! The labels of statuses with whatever a brief warns of besides: `Claimed (source reliability: E – unreliable)`.
+//! Labels with whatever a brief warns of besides: `Claimed (source reliability: E – unreliable)`.
 
 use std::sync::OnceLock;
 
 use super::{Arg, Label, Labels, Locale};
 use crate::markdown::KnownText;
-use crate::model::{Caveats, Status, Words as _};
+use crate::model::Caveats;
 
-/// The labels of every status for each combination of caveats, made when the first of them is asked for: few ever are.
+/// The labels of a vocabulary for each combination of caveats, made when the first of them is asked for: few ever are.
 #[derive(Debug)]
-pub(super) struct Attested(Vec<OnceLock<Labels>>);
+pub(super) struct WithCaveats(Vec<OnceLock<Labels>>);
 
-impl Default for Attested {
+impl Default for WithCaveats {
     fn default() -> Self {
         Self((0..Caveats::COMBINATIONS).map(|_| OnceLock::new()).collect())
     }
 }
 
-impl Attested {
-    /// The label of a status with caveats; none where there are no caveats.
-    pub(super) fn label(
+impl WithCaveats {
+    /// The label of a word with caveats; none where there are no caveats. All words are of one vocabulary.
+    pub(super) fn label<T: Label>(
         &self,
-        status: Status,
+        word: T,
         caveats: Caveats,
         locale: &Locale,
     ) -> Option<&KnownText<String>> {
-        let labels = self.0.get(caveats.place()?)?.get_or_init(|| labels(caveats, locale));
-        labels.get(status.place())
+        let labels = self.0.get(caveats.place()?)?.get_or_init(|| labels(T::ALL, caveats, locale));
+        labels.get(word.place())
     }
 }
 
-/// The labels of every status with these caveats.
-fn labels(caveats: Caveats, locale: &Locale) -> Labels {
+/// The labels of all words with these caveats.
+fn labels<T: Label>(words: &[T], caveats: Caveats, locale: &Locale) -> Labels {
     let caveats = [
         caveats.credibility.map(|it| rated("caveat_credibility", it, locale)),
         caveats.reliability.map(|it| rated("caveat_reliability", it, locale)),
@@ -38,12 +38,12 @@ fn labels(caveats: Caveats, locale: &Locale) -> Labels {
         caveats.noted.then(|| locale.word("caveat_noted").to_owned()),
     ];
     let caveats = caveats.into_iter().flatten().collect::<Vec<_>>().join(locale.word("semicolon"));
-    let with = |status: &Status| {
-        let status = locale.label(*status);
-        let args = [("status", Arg::Text(status.text())), ("caveats", Arg::Text(&caveats))];
-        KnownText::of(locale.say("status_with_caveats", &args))
+    let with = |word: &T| {
+        let label = locale.label(*word);
+        let args = [("label", Arg::Text(label.text())), ("caveats", Arg::Text(&caveats))];
+        KnownText::of(locale.say("with_caveats", &args))
     };
-    Status::ALL.iter().map(with).collect()
+    words.iter().map(with).collect()
 }
 
 /// A caveat that is a letter or digit of the Admiralty code.

@@ -99,14 +99,14 @@ pub(super) fn source(standing: Standing<'_>) -> &str {
 /// The value that changed; nothing of what came or went, which is all there is to tell. `text` is that of the item as it stands.
 pub(super) fn of<'v>(what: &What<'v>, text: &Cow<'v, str>, locale: &'v Locale) -> Values<'v> {
     let What::Changed { old, new, how } = what else { return Values::default() };
-    let own = |status| word(status, locale);
+    let shown = |it: Labelled<'v>| whole(it.label.text());
     let dated = |date| whole(locale.date(date));
     let (before, after) = match how {
         How::Followed => (Some(brief(old.brief)), Some(brief(new.brief))),
         How::Again | How::SameOrigin => (None, None),
         How::Reworded => wordings(*old, *new, text),
         How::Value => (given(*old), given(*new)),
-        How::Status(_) => (status(*old).map(own), status(*new).map(own)),
+        How::Status(_) => (attested(*old, locale).map(shown), attested(*new, locale).map(shown)),
         How::Attribution => (phrase_of(*old, locale), phrase_of(*new, locale)),
         How::NewOrigin(source) => (phrase_of(*old, locale), Some(origin(source.0, locale))),
         How::Date(of, _) => (date(*old, *of).map(dated), date(*new, *of).map(dated)),
@@ -279,8 +279,8 @@ fn answer_of(standing: Standing<'_>) -> Option<&Fact> {
 
 /// A stance, and what is said with it.
 fn position<'v>(standing: Standing<'v>, said: &Cow<'v, str>, locale: &'v Locale) -> Option<Value<'v>> {
-    let stance = stance(standing)?;
-    with_statement(Some(word(stance, locale)), said, standing, locale)
+    let stance = Labelled::taken(position_of(standing)?, locale);
+    with_statement(Some(whole(stance.label.text())), said, standing, locale)
 }
 
 /// A source that has come to those that say it.

@@ -2,6 +2,7 @@
 
 use super::compare::Both;
 use super::earlier::{self, ToldParts};
+use super::edition::Thread;
 use super::facts::{date, is_as_sure};
 use super::matching::{Held, Matched};
 use super::parts::Part;
@@ -29,7 +30,7 @@ impl<'d> Part<'d> for Event {
     }
 
     /// An id that is made of date and text is another as soon as either changes.
-    fn pair_up(matched: &mut Matched<'d, Self>) {
+    fn pair_up(_: Thread<'d>, matched: &mut Matched<'d, Self>, (): &mut ()) {
         matched.pair_up(Told::new, &[Told::is_same, Told::is_near, Told::is_on_one_date]);
     }
 

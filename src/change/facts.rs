@@ -4,11 +4,12 @@ use std::cmp::Ordering;
 
 use super::compare::Both;
 use super::earlier::{Told, ToldParts};
+use super::edition::Thread;
 use super::matching::{Held, Matched, Retold};
 use super::origins::{KnownOrigins, another_origin, new_origin};
 use super::parts::Part;
 use super::voices::{Voice, status};
-use super::{DateOf, DateShift, How, Item, Shift, briefs, details};
+use super::{DateOf, DateShift, How, Item, Shift, again, briefs, details};
 use crate::language::wording::same_words;
 use crate::model::{Credibility, Fact, FuzzyDate, Statement};
 use crate::span::Spanned;
@@ -24,8 +25,9 @@ impl<'d> Part<'d> for Fact {
         Some(&earlier.facts)
     }
 
-    /// A fact has an id of its own.
-    fn pair_up(_: &mut Matched<'d, Self>) {}
+    fn pair_up(thread: Thread<'d>, matched: &mut Matched<'d, Self>, origins: &mut KnownOrigins<'d>) {
+        again::find(thread, matched, origins);
+    }
 
     fn beside(other: Held<'d, Self>, now: Held<'d, Self>, origins: &mut KnownOrigins<'d>) -> Option<How<'d>> {
         another_origin((other.brief, other.part), (now.brief, now.part), origins)

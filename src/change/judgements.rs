@@ -2,6 +2,7 @@
 
 use super::compare::Both;
 use super::earlier::{Told, ToldParts};
+use super::edition::Thread;
 use super::events::NEAR;
 use super::matching::{Held, Matched};
 use super::parts::Part;
@@ -23,7 +24,7 @@ impl<'d> Part<'d> for Judgement {
     }
 
     /// An id that is made of the text is another as soon as that changes.
-    fn pair_up(matched: &mut Matched<'d, Self>) {
+    fn pair_up(_: Thread<'d>, matched: &mut Matched<'d, Self>, (): &mut ()) {
         matched.pair_up(
             |judgement| Worded::new(judgement.text.value.as_str()),
             &[Worded::is_same, |old, new| old.likeness(new) >= NEAR],

@@ -135,6 +135,8 @@ pub(super) enum Before<'d, T> {
     Was(Held<'d, T>),
     /// Nothing, while this is told on as it was: somebody else has another word on it.
     Beside(Held<'d, T>),
+    /// This, which somebody else of its origin says again.
+    SameOrigin(Held<'d, T>),
 }
 
 impl<T> Clone for Before<'_, T> {
@@ -150,8 +152,21 @@ impl<'d, T> Before<'d, T> {
     pub(super) fn known(self) -> Option<Held<'d, T>> {
         match self {
             Self::Was(held) => Some(held),
-            Self::Nothing | Self::Beside(_) => None,
+            Self::Nothing | Self::Beside(_) | Self::SameOrigin(_) => None,
         }
+    }
+
+    /// What was told, be it this or beside this.
+    pub(super) fn told(self) -> Option<Held<'d, T>> {
+        match self {
+            Self::Was(held) | Self::Beside(held) | Self::SameOrigin(held) => Some(held),
+            Self::Nothing => None,
+        }
+    }
+
+    /// Whether it seems to be new.
+    pub(super) fn is_new(&self) -> bool {
+        matches!(self, Self::Nothing | Self::Beside(_))
     }
 }
 

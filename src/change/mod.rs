@@ -11,6 +11,7 @@
 //! nothing. What is called better attested, sharper or of another origin here is certainly so; what is in doubt is called moved. In
 //! particular nothing is better or worse than another statement was: [`How`] knows that of every change.
 
+mod again;
 mod briefs;
 mod compare;
 mod details;
@@ -112,6 +113,8 @@ pub enum How<'d> {
     Attribution,
     /// A source that shares no origin with those that the item rested on.
     NewOrigin(NewSource<'d>),
+    /// Another source of the origin that a fact was known from says it, too.
+    SameOrigin,
     /// A date.
     Date(DateOf, DateShift),
     /// Whether an event is announced only.
@@ -205,6 +208,7 @@ impl How<'_> {
             | Self::Value
             | Self::Attribution
             | Self::NewOrigin(_)
+            | Self::SameOrigin
             | Self::Expectation
             | Self::Moved
             | Self::Reopened

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
+use super::matching::Held;
 use super::{How, NewSource};
 use crate::model::behind::{behind, says_so, speakers};
 use crate::model::origins::Origins;
@@ -60,6 +61,19 @@ pub(super) fn another_origin<'d>(
     is_new.then_some(How::NewOrigin(NewSource(speaker)))
 }
 
+/// Whether the speaker of a fact shares an origin with somebody who says or carries another. Of unnamed people nobody knows that.
+pub(super) fn of_one_origin<'d>(
+    told: &Held<'d, Fact>,
+    now: &Held<'d, Fact>,
+    known_origins: &mut KnownOrigins<'d>,
+) -> bool {
+    let Some(attribution) = &now.part.attribution else { return false };
+    let speaker = &**attribution.said_by;
+    let origins = known_origins.of(told.brief, now.brief);
+    let is_one = |old: &Source| !old.is_anonymous() && origins.are_certainly_one(old, speaker);
+    !speaker.is_anonymous() && speakers(told.part).any(is_one)
+}
+
 /// Everybody whose word a fact is: speaker and carriers, and where it is rated as confirmed, whoever confirms it. Otherwise a link may
 /// also lead to somebody who denies it, and a quote may say anything.
 fn sources<'b>(fact: &'b Fact, brief: &'b Brief) -> Vec<&'b Source> {
@@ -84,11 +98,16 @@ struct OfTwo<'o, 'd> {
 }
 
 impl OfTwo<'_, '_> {
+    /// Whether both come from one place by what briefs say of them.
+    fn are_certainly_one(&self, old: &Source, new: &Source) -> bool {
+        self.origins.are_one([(self.old, old), (self.new, new)])
+    }
+
     /// Whether a source of the old brief and one of the new come from one place, or may. Unnamed people may be anybody, unless a brief
     /// lists them beside the other.
     fn are_one(&self, old: &Source, new: &Source) -> bool {
         let may_be_anybody = |source: &Source| source.is_anonymous();
-        self.origins.are_one([(self.old, old), (self.new, new)])
+        self.are_certainly_one(old, new)
             || (may_be_anybody(old) || may_be_anybody(new)) && !lists(self.old, new) && !lists(self.new, old)
     }
 }

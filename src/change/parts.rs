@@ -2,6 +2,7 @@
 
 use super::compare::{Both, Found};
 use super::earlier::{Earlier, Told, ToldParts};
+use super::edition::Thread;
 use super::matching::{Before, Held, Matched, Retold, by_id, contested, gather};
 use super::{How, Item, Standing};
 use crate::desk::telling;
@@ -18,8 +19,8 @@ pub(super) trait Part<'d>: Retold + 'd {
     /// What its story told of its sort before the old briefs, where that is kept.
     fn told_earlier<'e>(earlier: &'e Told<'d>) -> Option<&'e ToldParts<'d, Self>>;
 
-    /// Matches by their words parts whose ids are made of these.
-    fn pair_up(matched: &mut Matched<'d, Self>);
+    /// Matches by their words what the ids have left over.
+    fn pair_up(thread: Thread<'d>, matched: &mut Matched<'d, Self>, shared: &mut Self::Shared);
 
     /// What another's word is beside one that is told on as it was, where that is no news of its own.
     fn beside(_other: Held<'d, Self>, _now: Held<'d, Self>, _shared: &mut Self::Shared) -> Option<How<'d>> {
@@ -47,9 +48,9 @@ pub(super) fn compare<'d, T: Part<'d>>(
     let gathered = gather::<T>(new);
     let contested = contested(&gathered);
     let mut matched = by_id(gather(old), &gathered, |id| earlier?.last(id));
-    T::pair_up(&mut matched);
-    let dropped = matched.dropped_since(new);
     let mut shared = T::Shared::default();
+    T::pair_up(found.thread, &mut matched, &mut shared);
+    let dropped = matched.dropped_since(new);
     let told_of_items = gathered.chunk_by(|one, next| one.part.id() == next.part.id());
     let items = matched.new.chunk_by(|(_, one), (_, next)| one.part.id() == next.part.id());
     for (told, item) in told_of_items.zip(items) {
@@ -128,6 +129,7 @@ fn tell<'d, T: Part<'d>>(
             Some(how) => found.both(standing(other), standing(now)).changed(how),
             None => found.came(now.brief, now.part.item()),
         },
+        Before::SameOrigin(other) => found.both(standing(other), standing(now)).changed(How::SameOrigin),
         Before::Nothing => found.came(now.brief, now.part.item()),
     }
 }

@@ -18,7 +18,7 @@ pub use self::since::Since;
 pub use self::threads::Threads;
 use self::words::Words;
 use super::overtaken::{self, Later, Overtaken};
-use crate::model::party::Voices;
+use crate::model::headcount::Headcount;
 use crate::model::{Brief, CivilDate, Doubt, Fact, Id, Question, Statement, Status};
 
 /// A question as it stands in one brief.
@@ -360,7 +360,7 @@ impl<'d> Thread<'d> {
         self.known.get_or_init(|| {
             let first = self.first.brief.date.value;
             let mut known = Known { opened: Since::By(first), reopened: None, last_move: first, parties: 0 };
-            let (mut told, mut voices, mut settled) = (Told::default(), Voices::with_room(0), None);
+            let (mut told, mut heads, mut settled) = (Told::default(), Headcount::with_room(0), None);
             let as_of = |(at, of_day): (Occurrence<'d>, Occurrence<'d>)| {
                 let step = told.step(at, of_day);
                 let stands = step.stands;
@@ -376,9 +376,9 @@ impl<'d> Thread<'d> {
                     settled.get_or_insert(at.settled_on());
                 }
                 for position in step.positions {
-                    voices.take(at.brief, &position.attribution.said_by);
+                    heads.take(at.brief, &position.attribution.said_by);
                 }
-                known.parties = voices.count();
+                known.parties = heads.count();
                 known
             };
             self.with_days().into_iter().map(as_of).collect()

@@ -152,7 +152,7 @@ fn on_whose_word(standing: Option<&Standing<'_>>, locale: &Locale) -> String {
 fn description(dated: &Dated<'_>, site: &Site<'_>, url: &str) -> String {
     let locale = site.locale;
     let brief = format!("{} ({})", line(&dated.brief.title.value), dated.brief.date.value);
-    let mut parts = vec![word(Standing::of_event(dated.event, dated.brief), locale)];
+    let mut parts = vec![word(dated.event, dated.brief, locale)];
     let (later, more_later) = LaterWord::first(&dated.later, locale);
     parts.extend(later.iter().map(|later| later.said(locale)));
     let (others, more_others) = dated.others.split_at_checked(SHOWN).unwrap_or((&dated.others, &[]));
@@ -166,10 +166,12 @@ fn description(dated: &Dated<'_>, site: &Site<'_>, url: &str) -> String {
 }
 
 /// How well something is attested, and on whose word.
-fn word(standing: Option<Standing<'_>>, locale: &Locale) -> String {
-    let Some(standing) = standing else { return locale.word("No_source_named").to_owned() };
+fn word(event: &Event, brief: &Brief, locale: &Locale) -> String {
+    let Some(standing) = Standing::of_event(event, brief) else {
+        return locale.word("No_source_named").to_owned();
+    };
     let by = said_by(standing.attribution, locale);
-    match Labelled::of_standing(standing, locale) {
+    match Labelled::of_standing(standing, brief, locale) {
         // It says itself that it is our own.
         Some(_) if standing.status == Some(Status::Assessed) && standing.attribution.is_none() => by,
         Some(status) => format!("{}{}{by}", status.label, locale.word("colon")),
@@ -181,7 +183,7 @@ fn word(standing: Option<Standing<'_>>, locale: &Locale) -> String {
 fn said_by_other(dated: &Dated<'_>, (brief, event): &Told<'_>, locale: &Locale) -> String {
     let label = locale.word(if brief.date.value > dated.brief.date.value { "later" } else { "same_day" });
     let (day, colon) = (DateView::new(&brief.date.value, locale).text, locale.word("colon"));
-    let word = word(Standing::of_event(event, brief), locale);
+    let word = word(event, brief, locale);
     let [told, other] = [dated.event, *event].map(Statement::of_event);
     let says = if other.has_words_of(told) {
         String::new()

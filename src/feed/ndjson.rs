@@ -39,7 +39,30 @@ struct Fact<'b> {
     status: Plain<&'static str>,
     credibility: Option<Plain<&'static str>>,
     said_by: String,
+    caveats: Option<Caveats>,
     quotes: Option<Vec<Quoted>>,
+}
+
+/// What the brief warns of besides, where it does.
+#[derive(Serialize)]
+struct Caveats {
+    /// The worst grade of whoever says or carries it, where that is D or E.
+    reliability: Option<Plain<&'static str>>,
+    /// Whether the brief notes that the article gets it wrong, or so it seems.
+    mistaken: Option<bool>,
+    /// Whether there is another note on it.
+    noted: Option<bool>,
+}
+
+impl Caveats {
+    fn of(fact: &model::Fact, brief: &Brief) -> Option<Self> {
+        let model::Caveats { reliability, mistaken, noted, .. } = model::Caveats::of_fact(fact, brief);
+        (reliability.is_some() || mistaken || noted).then(|| Self {
+            reliability: reliability.map(|it| Plain(it.word())),
+            mistaken: mistaken.then_some(true),
+            noted: noted.then_some(true),
+        })
+    }
 }
 
 /// Words to the letter of another than the speaker: they may say the contrary.
@@ -64,6 +87,7 @@ struct Answer<'b> {
     status: Plain<&'static str>,
     credibility: Option<Plain<&'static str>>,
     said_by: String,
+    caveats: Option<Caveats>,
 }
 
 #[derive(Serialize)]
@@ -124,6 +148,7 @@ fn facts<'b>(brief: &'b Brief, locale: &Locale) -> Vec<Fact<'b>> {
         status: Plain(fact.status.value.word()),
         credibility: fact.credibility.as_ref().map(|it| Plain(it.value.word())),
         said_by: on_whose_word(fact.attribution.as_ref(), locale),
+        caveats: Caveats::of(fact, brief),
         quotes: quotes(fact, brief, locale),
     });
     facts.collect()
@@ -141,6 +166,7 @@ fn questions<'b>(brief: &'b Brief, locale: &Locale) -> Vec<Asked<'b>> {
         status: Plain(fact.status.value.word()),
         credibility: fact.credibility.as_ref().map(|it| Plain(it.value.word())),
         said_by: on_whose_word(fact.attribution.as_ref(), locale),
+        caveats: Caveats::of(fact, brief),
     };
     let questions = brief.open_questions.iter().map(|question| Asked {
         id: Plain(question.id.value.as_str()),

@@ -6,6 +6,7 @@
 
 mod builtin;
 mod catalogue;
+mod caveats;
 mod collate;
 mod counted;
 mod desk;
@@ -25,8 +26,9 @@ use unic_langid::LanguageIdentifier;
 
 use crate::markdown::KnownText;
 use crate::model::date::{Days, arabic, english, months, turkish};
-use crate::model::{Credibility, Direction, Fact, FuzzyDate, Lang, Status, Words};
+use crate::model::{Caveats, Direction, FuzzyDate, Lang, Stance, Status, Words};
 use catalogue::Messages;
+use caveats::WithCaveats;
 use counted::Message;
 use frames::Frames;
 use worded::Worded;
@@ -82,20 +84,6 @@ fn labels_of<T: Label>(all: &[T], locale: &Locale) -> Labels {
     all.iter().map(|value| KnownText::of(label(value))).collect()
 }
 
-/// The labels of every status with this credibility.
-fn doubted(credibility: Credibility, locale: &Locale) -> Labels {
-    let meaning = locale.label(credibility);
-    let with = |status: &Status| {
-        let args = [
-            ("status", Arg::Text(locale.label(*status).text())),
-            ("code", Arg::Text(credibility.word())),
-            ("meaning", Arg::Text(&meaning)),
-        ];
-        KnownText::of(locale.say("status_doubted", &args))
-    };
-    Status::ALL.iter().map(with).collect()
-}
-
 /// Most messages say no more bytes, with what is put into them.
 const SAID: usize = 96;
 
@@ -117,8 +105,10 @@ pub struct Locale {
     messages: Table<String, Message>,
     /// What readers see of the words of each vocabulary.
     labels: Vec<Labels>,
-    /// The labels of statuses with what an analyst holds of the item, for each credibility that readers must not miss.
-    doubted: Vec<(Credibility, Labels)>,
+    /// The labels of statuses with whatever a brief warns of besides.
+    statuses: WithCaveats,
+    /// Those of stances.
+    stances: WithCaveats,
     frames: Frames,
     /// The first numbers in words, from nought on.
     numbers: Vec<String>,
@@ -157,7 +147,8 @@ impl Locale {
             direction,
             messages,
             labels: Vec::new(),
-            doubted: Vec::new(),
+            statuses: WithCaveats::default(),
+            stances: WithCaveats::default(),
             frames: Frames::default(),
             numbers: Vec::new(),
             rules,
@@ -169,8 +160,6 @@ impl Locale {
             date_direction,
         };
         locale.labels = labels_of_all(&locale);
-        locale.doubted =
-            [Credibility::Doubtful, Credibility::Improbable].map(|it| (it, doubted(it, &locale))).into();
         locale.numbers = locale.word("numbers").split(' ').map(ToOwned::to_owned).collect();
         // With the numbers in words.
         locale.frames = Frames::of(&locale);
@@ -271,14 +260,16 @@ impl Locale {
         label.map(KnownText::borrowed).unwrap_or_default()
     }
 
-    /// What a reader sees of how well a fact is attested, away from its brief: where an analyst holds it for doubtful or improbable, that
-    /// goes with its status.
-    pub(crate) fn attested(&self, fact: &Fact) -> KnownText<&str> {
-        let status = fact.status.value;
-        let credibility = fact.credibility.as_ref().map(|it| it.value);
-        let doubted = self.doubted.iter().find(|(doubted, _)| Some(*doubted) == credibility);
-        let label = doubted.and_then(|(_, labels)| labels.get(status.place()));
+    /// What a reader sees of how well something is attested, away from its brief: whatever the brief warns of goes with its status.
+    pub(crate) fn attested(&self, status: Status, caveats: Caveats) -> KnownText<&str> {
+        let label = self.statuses.label(status, caveats, self);
         label.map_or_else(|| self.label(status), KnownText::borrowed)
+    }
+
+    /// The same of a stance.
+    pub(crate) fn taken(&self, stance: Stance, caveats: Caveats) -> KnownText<&str> {
+        let label = self.stances.label(stance, caveats, self);
+        label.map_or_else(|| self.label(stance), KnownText::borrowed)
     }
 
     /// The words of a message that has no variables.

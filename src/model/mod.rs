@@ -3,9 +3,11 @@
 pub mod attribution;
 pub(crate) mod behind;
 pub mod brief;
+pub mod caveats;
 pub mod date;
 pub(crate) mod device;
 pub mod edition;
+pub mod headcount;
 pub mod id;
 pub(crate) mod joined;
 pub(crate) mod labels;
@@ -32,6 +34,7 @@ pub use brief::{
     Allow, Article, Basis, Brief, Correction, Entity, Event, Fact, ForeignName, Ground, Judgement, Note,
     Part, Position, Property, Question,
 };
+pub use caveats::Caveats;
 pub use date::{CivilDate, FuzzyDate};
 pub use edition::Edition;
 pub use id::Id;

@@ -2,14 +2,14 @@
 //!
 //! This puts words together, or lays one in the place of another: under one heading, as a change of one party's stance, as its last word.
 //! It errs on the side of two, so that nobody's words are laid into another's mouth, and nobody's are lost. Counting origins errs the
-//! other way, and asks [`super::origins`].
+//! other way, and asks [`super::origins`]; so does a figure of parties, and asks [`super::headcount`].
 
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
 use super::joined::Joined;
 use super::matter::Matter;
-use super::{Brief, Id, Line, Source};
+use super::{Brief, Entity, Id, Line, Source};
 use crate::language::spelled::Name;
 
 /// By what a source is known again.
@@ -69,7 +69,7 @@ impl<'d> Known<'d> {
     }
 
     /// A source of a brief as a party: whether people without names are those of another brief, nobody can say.
-    fn party(brief: &'d Brief, source: &'d Source) -> Self {
+    pub(super) fn party(brief: &'d Brief, source: &'d Source) -> Self {
         Self::within(Matter::Brief(&brief.id), source)
     }
 
@@ -88,12 +88,19 @@ impl<'d> Known<'d> {
 
     /// The names of the entity that a party is.
     fn names(brief: &'d Brief, source: &'d Source) -> impl Iterator<Item = Self> + use<'d> {
-        let id = source.entity.as_ref().map(|id| &id.value);
-        let entity = id.and_then(|id| brief.entities.iter().find(|entity| entity.id.value == *id));
-        entity.into_iter().flat_map(|entity| {
-            entity.every_name().map(move |name| Self::Entity(&entity.id.value, name.spelled()))
-        })
+        entity(brief, source).into_iter().flat_map(Self::of_entity)
     }
+
+    /// What an entity is known by.
+    pub(super) fn of_entity(entity: &'d Entity) -> impl Iterator<Item = Self> + use<'d> {
+        entity.every_name().map(move |name| Self::Entity(&entity.id.value, name.spelled()))
+    }
+}
+
+/// The entity that a source of a brief is, where the brief says so.
+pub(super) fn entity<'d>(brief: &'d Brief, source: &'d Source) -> Option<&'d Entity> {
+    let id = &source.entity.as_ref()?.value;
+    brief.entities.iter().find(|entity| entity.id.value == *id)
 }
 
 /// Whether two sources, each with its brief, are certainly one party: whatever the one says later may take the place of what the other

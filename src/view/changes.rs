@@ -316,7 +316,7 @@ impl<'v> ChangeView<'v> {
             text,
             text_before,
             question: values::question(now),
-            stance: values::stance(now).map(|it| Labelled::new(it, locale)),
+            stance: values::position_of(now).map(|it| Labelled::taken(it, locale)),
             when: values::when(now).map(|it| DateView::new(&it, locale)),
             words,
             status_before: was

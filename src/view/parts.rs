@@ -18,7 +18,8 @@ use crate::markdown;
 use crate::markdown::{KnownText, KnownWord};
 use crate::model::labels::{Detail, Marked, Said};
 use crate::model::{
-    Brief, Direction, Entity, Fact, Lang, Line, Prose, Quote, Source, Standing, Status, Words,
+    Brief, Caveats, Direction, Entity, Fact, Lang, Line, Position, Prose, Quote, Source, Standing, Status,
+    Words,
 };
 use crate::span::Spanned;
 
@@ -37,14 +38,24 @@ impl<'v> Labelled<'v> {
     }
 
     /// How well a fact is attested, away from its brief.
-    pub(super) fn attested(fact: &Fact, locale: &'v Locale) -> Self {
-        Self { word: KnownWord::plain(fact.status.value.word()), label: locale.attested(fact) }
+    pub(super) fn attested(fact: &Fact, brief: &Brief, locale: &'v Locale) -> Self {
+        let status = fact.status.value;
+        let label = locale.attested(status, Caveats::of_fact(fact, brief));
+        Self { word: KnownWord::plain(status.word()), label }
     }
 
-    /// The same of an event, where the brief says so: as the fact that it stands on, or by itself.
-    pub(crate) fn of_standing(standing: Standing<'_>, locale: &'v Locale) -> Option<Self> {
-        let of_fact = standing.fact.map(|fact| Self::attested(fact, locale));
-        of_fact.or_else(|| Some(Self::new(standing.status?, locale)))
+    /// The stance of a position, away from its brief.
+    pub(super) fn taken(position: &Position, locale: &'v Locale) -> Self {
+        let stance = position.stance.value;
+        let label = locale.taken(stance, Caveats::of_sources(&position.attribution));
+        Self { word: KnownWord::plain(stance.word()), label }
+    }
+
+    /// How well an event is attested, where the brief says so: as the fact that it stands on, or by itself.
+    pub(crate) fn of_standing(standing: Standing<'_>, brief: &Brief, locale: &'v Locale) -> Option<Self> {
+        let status = standing.status?;
+        let label = locale.attested(status, Caveats::of(&standing, brief));
+        Some(Self { word: KnownWord::plain(status.word()), label })
     }
 }
 

@@ -339,3 +339,54 @@ fn an_answer_has_its_own_day_on_the_page_of_its_question() {
     let when = r#"<p class="detail">When: <time datetime="2025-04-10">10 April 2025</time></p>"#;
     assert_eq!(page.matches(when).count(), 2, "of the answer, and of what moved it: {page}");
 }
+
+/// Wherever a fact stands away from its brief, it goes with what its brief says against it.
+#[test]
+fn what_warns_of_a_fact_goes_with_it() {
+    let case = folder("days/what-warns-of-a-fact/briefs");
+    let brief = fs::read_to_string(case.join("a.yaml")).unwrap();
+    let project = Project::new().file("briefs/a.yaml", brief);
+    assert_eq!(project.run(&["build"]).code, 0);
+    let (graded, carried) = (
+        "Claimed (source reliability: E – unreliable)",
+        "Claimed (item credibility: 4 – doubtful; source reliability: D – not usually reliable)",
+    );
+    let (mistaken, noted) = (
+        "Stated by the party concerned (doubtful in the article)",
+        "Stated by the party concerned (note in the brief)",
+    );
+    for (file, warned) in [
+        ("days/2025-03-01.html", &[graded, carried, mistaken, noted][..]),
+        ("days/2025-03-01.md", &[graded, carried, mistaken, noted]),
+        ("days/2025-03-01.json", &[graded, carried, mistaken, noted]),
+        ("entities/quay.html", &[graded, carried, mistaken, noted]),
+        ("stories/quay.html", &[graded]),
+        ("questions.html", &[graded]),
+        ("questions/does-it-lean.html", &[graded]),
+        ("questions/who-pays.html", &["Asserts (source reliability: E – unreliable)</strong>"]),
+        ("calendar.ics", &[graded]),
+        ("index.html", &[]),
+        ("briefs/a.html", &[graded, carried, mistaken]),
+    ] {
+        let text = project.read(&format!("site/{file}")).replace("\r\n ", "").replace('\\', "");
+        for label in warned {
+            assert!(text.contains(label), "{file}: {label}");
+        }
+    }
+    let record = project.read("site/briefs.ndjson");
+    let record: serde_json::Value = serde_json::from_str(&record).unwrap();
+    let caveats: Vec<_> =
+        record["facts"].as_array().unwrap().iter().map(|fact| fact["caveats"].to_string()).collect();
+    assert_eq!(
+        caveats,
+        [
+            "null",
+            r#"{"reliability":"E"}"#,
+            r#"{"reliability":"D"}"#,
+            r#"{"mistaken":true}"#,
+            r#"{"noted":true}"#
+        ]
+    );
+    assert_eq!(record["questions"][0]["answer"]["caveats"].to_string(), r#"{"reliability":"E"}"#);
+    assert!(project.run(&["questions", "--all"]).out.contains(graded));
+}

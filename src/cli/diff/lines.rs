@@ -56,7 +56,7 @@ fn subject(change: &ChangeView<'_>) -> String {
 fn what(change: &ChangeView<'_>) -> String {
     let own = own_words(change);
     match &*change.kind.word {
-        "new" | "again" | "dropped" | "gone" => own,
+        "new" | "again" | "same-origin" | "dropped" | "gone" => own,
         "reworded" if !change.words.is_empty() => words(change),
         "reworded" => arrow(change, |text| format!("“{text}”")),
         "followed" => match &change.before {

@@ -9,7 +9,7 @@ use super::{ARTICLE, Reference};
 use crate::feed::{line, on_whose_word, plain};
 use crate::json::Plain;
 use crate::locale::{Arg, Locale};
-use crate::model::{Attribution, Brief, Fact, Source, SourceKind, Status};
+use crate::model::{Attribution, Brief, Caveats, Fact, Source, SourceKind, Status};
 
 /// A key fact as somebody's claim.
 #[derive(Serialize)]
@@ -50,16 +50,19 @@ struct Item<'b> {
 impl<'b> Claim<'b> {
     /// The facts of a brief that others than its author vouch for. What was seen and what is our own assessment are no claims.
     pub(super) fn all_of(brief: &'b Brief, article_is_known: bool, locale: &Locale) -> Vec<Self> {
-        let claims = brief.key_facts.iter().filter_map(|fact| Self::of(fact, article_is_known, locale));
+        let claims =
+            brief.key_facts.iter().filter_map(|fact| Self::of(fact, brief, article_is_known, locale));
         claims.collect()
     }
 
-    fn of(fact: &'b Fact, article_is_known: bool, locale: &Locale) -> Option<Self> {
+    fn of(fact: &'b Fact, brief: &Brief, article_is_known: bool, locale: &Locale) -> Option<Self> {
         let status = fact.status.value;
         if matches!(status, Status::Observed | Status::Assessed) {
             return None;
         }
         let attribution = fact.attribution.as_ref()?;
+        // Notes stand on the same page.
+        let caveats = Caveats { noted: false, ..Caveats::of_fact(fact, brief) };
         let text = plain(&fact.text.value);
         let speaker = Party::source(&attribution.said_by, locale);
         let is_document = attribution.said_by.kind == SourceKind::Document;
@@ -74,7 +77,7 @@ impl<'b> Claim<'b> {
                 _ => text,
             },
             description: [
-                &*locale.attested(fact),
+                &*locale.attested(status, caveats),
                 locale.word("colon"),
                 &on_whose_word(Some(attribution), locale),
             ]

@@ -63,6 +63,7 @@ fn told_how(how: &How<'_>, item: Item<'_>) -> Told {
         How::Status(shift) => status(*shift),
         How::Attribution => ("attribution", "change_attribution"),
         How::NewOrigin(_) => ("new-origin", "change_new_origin"),
+        How::SameOrigin => ("same-origin", "change_same_origin"),
         How::Date(of, shift) => date(*of, *shift),
         How::Expectation => match item {
             Item::Event(event) if event.expected => ("expectation", "change_expected"),
@@ -148,6 +149,7 @@ mod tests {
         let single = [
             How::Followed,
             How::Again,
+            How::SameOrigin,
             How::Reworded,
             How::Attribution,
             How::Moved,

@@ -167,7 +167,7 @@ fn value<'v>(standing: Standing<'v>, how: &How<'_>, locale: &Locale) -> Option<C
         How::Likelihood(_) => values::judgement(standing)?.likelihood.as_ref().map(|it| it.value.term),
         How::Confidence(_) => values::judgement(standing).map(|it| it.confidence.value.word()),
         How::Marking(_) => Some(markings::own(standing).word()),
-        How::Again | How::NewOrigin(_) | How::Answered(_) | How::Details(_) => None,
+        How::Again | How::SameOrigin | How::NewOrigin(_) | How::Answered(_) | How::Details(_) => None,
     };
     word.map(Cow::from)
 }

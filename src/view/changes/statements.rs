@@ -32,6 +32,7 @@ pub(super) fn before<'v>(what: &What<'v>) -> Option<Cow<'v, str>> {
         | How::Followed
         | How::Again
         | How::NewOrigin(_)
+        | How::SameOrigin
         | How::Marking(_)
         | How::Details(_) => false,
     };

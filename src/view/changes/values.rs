@@ -11,8 +11,8 @@ use crate::change::{DateOf, How, Item, Standing, Voice, What};
 use crate::locale::{Label, Locale, id};
 use crate::markdown::as_plain;
 use crate::model::{
-    self, Brief, Credibility, Fact, FuzzyDate, Judgement, Likelihood, Marking, QuestionStatus, Source,
-    Stance, Status, Words as _,
+    self, Brief, Credibility, Fact, FuzzyDate, Judgement, Likelihood, Marking, Position, QuestionStatus,
+    Source, Stance, Status, Words as _,
 };
 use crate::span::Spanned;
 
@@ -99,14 +99,14 @@ pub(super) fn source(standing: Standing<'_>) -> &str {
 /// The value that changed; nothing of what came or went, which is all there is to tell. `text` is that of the item as it stands.
 pub(super) fn of<'v>(what: &What<'v>, text: &Cow<'v, str>, locale: &'v Locale) -> Values<'v> {
     let What::Changed { old, new, how } = what else { return Values::default() };
-    let own = |status| word(status, locale);
+    let shown = |it: Labelled<'v>| whole(it.label.text());
     let dated = |date| whole(locale.date(date));
     let (before, after) = match how {
         How::Followed => (Some(brief(old.brief)), Some(brief(new.brief))),
-        How::Again => (None, None),
+        How::Again | How::SameOrigin => (None, None),
         How::Reworded => wordings(*old, *new, text),
         How::Value => (given(*old), given(*new)),
-        How::Status(_) => (status(*old).map(own), status(*new).map(own)),
+        How::Status(_) => (attested(*old, locale).map(shown), attested(*new, locale).map(shown)),
         How::Attribution => (phrase_of(*old, locale), phrase_of(*new, locale)),
         How::NewOrigin(source) => (phrase_of(*old, locale), Some(origin(source.0, locale))),
         How::Date(of, _) => (date(*old, *of).map(dated), date(*new, *of).map(dated)),
@@ -279,8 +279,8 @@ fn answer_of(standing: Standing<'_>) -> Option<&Fact> {
 
 /// A stance, and what is said with it.
 fn position<'v>(standing: Standing<'v>, said: &Cow<'v, str>, locale: &'v Locale) -> Option<Value<'v>> {
-    let stance = stance(standing)?;
-    with_statement(Some(word(stance, locale)), said, standing, locale)
+    let stance = Labelled::taken(position_of(standing)?, locale);
+    with_statement(Some(whole(stance.label.text())), said, standing, locale)
 }
 
 /// A source that has come to those that say it.
@@ -345,7 +345,8 @@ pub(super) fn shown_before<'d>(what: &What<'d>) -> Option<Standing<'d>> {
     match what {
         What::Changed {
             old,
-            how: How::Reworded | How::Value | How::Stance | How::Status(_) | How::Expectation,
+            how:
+                How::Reworded | How::Value | How::Stance | How::Status(_) | How::Expectation | How::SameOrigin,
             ..
         } => Some(*old),
         _ => answer_before(what),
@@ -364,9 +365,9 @@ pub(super) fn status(standing: Standing<'_>) -> Option<Status> {
 /// The same as readers are told it.
 pub(super) fn attested<'v>(standing: Standing<'_>, locale: &'v Locale) -> Option<Labelled<'v>> {
     match standing.item {
-        Item::Fact(fact) => Some(Labelled::attested(fact, locale)),
+        Item::Fact(fact) => Some(Labelled::attested(fact, standing.brief, locale)),
         Item::Event(event) => {
-            Labelled::of_standing(model::Standing::of_event(event, standing.brief)?, locale)
+            Labelled::of_standing(model::Standing::of_event(event, standing.brief)?, standing.brief, locale)
         }
         _ => None,
     }
@@ -413,8 +414,13 @@ pub(super) fn question(standing: Standing<'_>) -> Option<ChangedQuestion<'_>> {
 
 /// The stance of a position.
 pub(super) fn stance(standing: Standing<'_>) -> Option<Stance> {
+    position_of(standing).map(|position| position.stance.value)
+}
+
+/// The item, where it is a position.
+pub(super) fn position_of(standing: Standing<'_>) -> Option<&Position> {
     match standing.item {
-        Item::Position(_, position) => Some(position.stance.value),
+        Item::Position(_, position) => Some(position),
         _ => None,
     }
 }

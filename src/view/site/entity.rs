@@ -182,7 +182,7 @@ impl<'v> LaterWord<'v> {
             when: when.map(|when| DateView::new(when, locale)),
             lang: brief.lang.tag(),
             dir: brief.lang.direction(),
-            status: Labelled::attested(now, locale),
+            status: Labelled::attested(now, brief, locale),
             attribution: AttributionView::uncited(now.attribution.as_ref(), locale),
             marking: brief.levels.label_away(now),
         }
@@ -280,7 +280,7 @@ impl<'v> MentionedFact<'v> {
         Self {
             anchor: Anchor::new("fact", &fact.id.value),
             text: &fact.text.value,
-            status: Labelled::attested(fact, locale),
+            status: Labelled::attested(fact, brief, locale),
             attribution: AttributionView::uncited(fact.attribution.as_ref(), locale),
             when: fact.when.as_ref().map(|when| DateView::new(&when.value, locale)),
             quotes: QuoteView::of_others(&fact, brief, locale),

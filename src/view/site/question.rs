@@ -224,7 +224,7 @@ impl<'v> AnswerView<'v> {
             brief: EntryView::new(at.brief, locale),
             anchor: Anchor::new("fact", &fact.id.value),
             text: &fact.text.value,
-            status: Labelled::attested(fact, locale),
+            status: Labelled::attested(fact, at.brief, locale),
             attribution: AttributionView::uncited(fact.attribution.as_ref(), locale),
             on: at.question.answered_on.as_ref().map(|day| DateView::new(&day.value, locale)),
             later,
@@ -299,7 +299,7 @@ impl<'v> HeldView<'v> {
         let said = Said(at.question, position);
         Self {
             asked: asked(at.question, page.now),
-            stance: Labelled::new(position.stance.value, locale),
+            stance: Labelled::taken(position, locale),
             says: position.says.as_ref().map(|says| &says.value),
             quotes: QuoteView::of_others(&said, brief, locale),
             attribution: AttributionView::uncited(Some(&position.attribution), locale),
@@ -321,7 +321,7 @@ impl<'v> MoveView<'v> {
         let is_told = moved.changed_status() || answer.is_some();
         let position = |it: &&'v Position| MovedPosition {
             name: party_name(&it.attribution.said_by, locale),
-            stance: Labelled::new(it.stance.value, locale),
+            stance: Labelled::taken(it, locale),
             marking: page.label(moved.at.brief, &Said(moved.at.question, it)),
         };
         Self {
@@ -344,11 +344,15 @@ mod tests {
     use crate::validate::sample;
 
     fn brief(day: u32, name: &str) -> Brief {
+        of_source(day, "yard", name)
+    }
+
+    fn of_source(day: u32, id: &str, name: &str) -> Brief {
         sample(format!(
             "schema: 1\ntitle: Invented\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
-             sources: [{{id: yard, name: {name}, kind: outlet, descriptor: Invented}}]\n\
+             sources: [{{id: {id}, name: {name}, kind: outlet, descriptor: Invented}}]\n\
              open_questions: [{{id: cause, question: Why?, status: open, \
-             positions: [{{said_by: yard, stance: denies, says: No., on: 2025-03-0{day}}}]}}]\n"
+             positions: [{{said_by: {id}, stance: denies, says: No., on: 2025-03-0{day}}}]}}]\n"
         ))
     }
 
@@ -476,14 +480,20 @@ mod tests {
     }
 
     #[test]
-    fn as_many_parties_are_counted_as_are_listed() {
-        for (names, parties) in [(["Yard of Oro", "Yard of Oro"], 1), (["Yard of Oro", "Yard of Lem"], 2)] {
-            let briefs = (1..).zip(names).map(|(day, name)| brief(day, name)).collect();
+    fn no_more_parties_are_counted_than_are_listed() {
+        let twice = |name| [("yard", name), ("dock", name)];
+        for (sources, counted, listed) in [
+            ([("yard", "Yard of Oro"), ("yard", "Yard of Oro")], 1, 1),
+            ([("yard", "Yard of Oro"), ("yard", "Yard of Lem")], 2, 2),
+            // They may be two, so nobody's words are laid into the other's mouth.
+            (twice("Yard of Oro"), 1, 2),
+        ] {
+            let briefs = (1..).zip(sources).map(|(day, (id, name))| of_source(day, id, name)).collect();
             let desk = Desk { briefs, ..Desk::default() };
             let threads = Threads::of(&desk);
             let thread = threads.iter().next().unwrap();
             let view = page_of(thread, (1, 10));
-            assert_eq!((view.entry.parties, view.parties.len()), (parties, parties), "{names:?}");
+            assert_eq!((view.entry.parties, view.parties.len()), (counted, listed), "{sources:?}");
         }
     }
 

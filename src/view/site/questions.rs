@@ -73,7 +73,7 @@ pub struct QuestionEntry<'v> {
     pub age_text: Option<Cow<'v, str>>,
     /// When it moved last.
     pub last_move: DateView<'v>,
-    /// How many parties have taken a position, as the question's page lists them: one id under two names is two.
+    /// How many parties have taken a position, whoever bears one name counted once. The question's page may list it under each of its ids.
     pub parties: usize,
     /// The highest handling label that it has of its own, or its answer; absent where there is none and no brief of the desk is marked otherwise.
     pub marking: Option<KnownWord>,
@@ -95,11 +95,11 @@ pub struct AnswerGround<'v> {
 
 impl<'v> AnswerGround<'v> {
     fn of(thread: &Thread<'v>, locale: &'v Locale) -> Option<Self> {
-        let (_, fact) = thread.answer()?;
+        let (brief, fact) = thread.answer()?;
         let attribution = fact.attribution.as_ref();
         let (later, later_more) = LaterWord::first(&thread.overtaken(), locale);
         Some(Self {
-            status: Labelled::attested(fact, locale),
+            status: Labelled::attested(fact, brief, locale),
             attribution: attribution.map(|it| AttributionView::uncited(Some(it), locale)),
             later,
             later_more,

@@ -9,8 +9,9 @@ use serde::Serialize;
 use super::last_words::LastWords;
 use crate::desk::Daily;
 use crate::locale::{Arg, Locale, id};
+use crate::model::headcount::Headcount;
 use crate::model::origins::Origins;
-use crate::model::party::{Known, Voices};
+use crate::model::party::Known;
 use crate::model::{Brief, Fact, Status, Words as _, reached};
 use crate::view::parts::Labelled;
 use crate::view::summary::sentence;
@@ -28,7 +29,7 @@ pub struct DaySummary<'v> {
     pub statuses: Vec<Counted<'v>>,
     /// How many of them we hold for doubtful or improbable, whatever their status.
     pub held_doubtful: usize,
-    /// How many named sources, each counted once, under whatever names it is one entity.
+    /// How many named sources, each counted once, under whatever names it is one entity and under whatever ids it bears one name.
     pub named: usize,
     /// How many anonymous sources, each brief's own, but for those whom a story tells of again in the same words.
     pub anonymous: usize,
@@ -60,7 +61,7 @@ impl<'v> DaySummary<'v> {
             .iter()
             .flat_map(|brief| reached::attesting(brief).into_iter().map(move |source| (*brief, source)));
         let (mut named, mut anonymous) =
-            (Voices::with_room(rests_on.len()), HashSet::<_, RandomState>::default());
+            (Headcount::with_room(rests_on.len()), HashSet::<_, RandomState>::default());
         for (brief, source) in &rests_on {
             if source.is_anonymous() {
                 // Those of whom a story tells again in the same words are told of once.
@@ -162,6 +163,10 @@ mod tests {
         assert_eq!(
             named(vec![brief("a", "port", "Port of Oro", ""), brief("b", "port", "Port of Ira", "")]),
             2
+        );
+        assert_eq!(
+            named(vec![brief("a", "one", "Port of Oro", ""), brief("b", "two", "Port of Oro", "")]),
+            1
         );
         assert_eq!(
             named(vec![brief("a", "one", "The Head", head), brief("b", "two", "His Office", head)]),

@@ -68,7 +68,7 @@ impl<'v> DayEvent<'v> {
         Self {
             when: event.when.as_ref().map(|when| DateView::new(&when.value, locale)),
             text: &event.text.value,
-            status: standing.and_then(|it| Labelled::of_standing(it, locale)),
+            status: standing.and_then(|it| Labelled::of_standing(it, brief, locale)),
             attribution: standing.map(|it| AttributionView::uncited(it.attribution, locale)),
             brief: LinkView::brief(brief),
             anchor: Anchor::new("event", &event.id),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use foldhash::fast::RandomState;
 
 use super::edition::Thread;
-use super::matching::{Held, Retold};
+use super::matching::{Held, Retold, in_place};
 use crate::desk::last_day::{LastDay, LastDays};
 use crate::desk::telling::{Telling, Word};
 use crate::few::Few;
@@ -118,7 +118,7 @@ impl<'d, T: Retold> ToldParts<'d, T> {
         }
         let shown = match own {
             Some(own) => last_of(own, &telling),
-            None => last().filter(|it| it.telling().is_of_party(&telling)).min_by_key(|it| T::place(it)),
+            None => last().filter(|it| it.telling().is_of_party(&telling)).min_by(in_place),
         };
         let is_since =
             |it: &Held<'d, T>| shown.is_none_or(|shown| shown.brief.date.value < it.brief.date.value);
@@ -134,8 +134,8 @@ fn follow<'d, T: Retold>(last: &mut LastOfParty<'d, T>, word: Held<'d, T>) {
     for known in telling.words().filter(|_| !telling.is_unnamed()) {
         match last.get_mut(&known) {
             Some(last) if telling.is_said_before(&last.telling()) => {}
-            Some(last)
-                if last.brief.date.value == word.brief.date.value && T::place(last) <= T::place(&word) => {}
+            Some(last) if last.brief.date.value == word.brief.date.value && in_place(last, &word).is_le() => {
+            }
             Some(last) => *last = word,
             None => last.add(known, word),
         }

@@ -2,7 +2,8 @@
 
 use super::compare::{Both, Found};
 use super::earlier::{Earlier, Told, ToldParts};
-use super::matching::{Before, Held, Matched, Retold, by_id, contested, gather};
+use super::gather::{contested, gather};
+use super::matching::{Before, Held, Matched, Retold, by_id};
 use super::{How, Item, Standing};
 use crate::desk::telling;
 use crate::model::Brief;

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::RandomState;
 
+use super::late::{is_late, may_be_late};
 use super::matching::{Held, Retold};
 use super::speakers::Speakers;
 use crate::desk::telling::Telling;
@@ -26,7 +27,7 @@ pub(super) fn gather<'d, T: Retold>(briefs: &[&'d Brief]) -> Vec<Held<'d, T>> {
     for held in briefs.iter().flat_map(held) {
         let place = *places.entry(held.part.id()).or_insert(gathered.len());
         match gathered.get_mut(place) {
-            Some(earlier) => earlier.take_up(held),
+            Some(earlier) => earlier.take_up(held, briefs),
             None => gathered.push(Tellings { told: vec![Some(held)], speakers: None }),
         }
     }
@@ -45,15 +46,16 @@ struct Tellings<'d, T> {
 }
 
 impl<'d, T: Retold> Tellings<'d, T> {
-    /// Takes up what is told of the item after all that has been told of it.
-    fn take_up(&mut self, now: Held<'d, T>) {
+    /// Takes up what is told of the item after all that has been told of it, by one of these briefs.
+    fn take_up(&mut self, now: Held<'d, T>, briefs: &[&'d Brief]) {
         let telling = now.telling();
         let may_be_of_speaker = self.may_tell(&telling);
         let mut is_own_word_known = false;
         for place in may_be_of_speaker.iter().rev().copied() {
             let Some(it) = self.at(place).filter(|it| it.telling().is_of_party(&telling)) else { continue };
             is_own_word_known = true;
-            let is_followed = it.telling().is_before(&telling);
+            let is_followed =
+                it.telling().is_before(&telling) && !(may_be_late(&it, &now) && is_late(&now, briefs));
             if T::alike(&it, &now) || is_followed && !T::turns_round(&it, &now) {
                 self.drop(place);
             } else if is_followed {

@@ -20,6 +20,7 @@ mod events;
 mod facts;
 mod gather;
 mod judgements;
+mod late;
 mod matching;
 mod origins;
 mod pairs;

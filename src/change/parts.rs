@@ -3,9 +3,10 @@
 use super::compare::{Both, Found};
 use super::earlier::{Earlier, Told, ToldParts};
 use super::gather::{contested, gather};
+use super::late::{is_late, is_said_before, may_be_late};
 use super::matching::{Before, Held, Matched, Retold, by_id};
 use super::{How, Item, Standing};
-use crate::desk::telling;
+use crate::desk::telling::last;
 use crate::model::Brief;
 
 /// A part whose states are held against each other.
@@ -65,7 +66,8 @@ pub(super) fn compare<'d, T: Part<'d>>(
                 let own = own.or_else(|| turned_from(earlier, old, *matched, now));
                 let again = matched.known().is_some_and(|it| is_again(it.brief, old));
                 let before = own.map_or(*matched, Before::Was);
-                tell(before, *now, Around { old, again, is_contested }, &mut shared, found);
+                let around = Around { earlier, old, new, again, is_contested };
+                tell(before, *now, around, &mut shared, found);
             }
         }
     }
@@ -88,33 +90,54 @@ pub(super) fn turned_from_overheard<'d, T: Part<'d>>(
     for now in gathered {
         if let Some(denied) = earlier.turned_from(&now) {
             let is_contested = contested.contains(now.part.id());
-            let around = Around { old: &[], again: false, is_contested };
+            let around = Around { earlier: Some(earlier), old: &[], new, again: false, is_contested };
             tell(Before::Was(denied), now, around, &mut shared, found);
         }
     }
 }
 
 /// What a telling comes with, besides what it was.
-#[derive(Debug, Clone, Copy)]
-struct Around<'o, 'd> {
+#[derive(Debug)]
+struct Around<'o, 'd, T> {
+    /// What the story told before the old briefs.
+    earlier: Option<&'o ToldParts<'d, T>>,
     /// The briefs before.
     old: &'o [&'d Brief],
+    /// Those that it is told with.
+    new: &'o [&'d Brief],
     /// Whether its item was told before, and not on the last day before this.
     again: bool,
     /// Whether another says the contrary.
     is_contested: bool,
 }
 
+impl<T> Clone for Around<'_, '_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Around<'_, '_, T> {}
+
+impl<'d, T: Part<'d>> Around<'_, 'd, T> {
+    /// Whether its party certainly said something after this that had been told before it.
+    fn has_one_after(&self, now: &Held<'d, T>) -> bool {
+        is_late(now, self.old)
+            || is_late(now, self.new)
+            || self.earlier.is_some_and(|earlier| earlier.is_said_before_known(now))
+    }
+}
+
 /// One telling, held against what it was.
 fn tell<'d, T: Part<'d>>(
     before: Before<'d, T>,
     now: Held<'d, T>,
-    around: Around<'_, 'd>,
+    around: Around<'_, 'd, T>,
     shared: &mut T::Shared,
     found: &mut Found<'_, 'd>,
 ) {
     match before {
-        Before::Was(before) if is_told_late(&before, &now, found) => {
+        Before::Was(before) if is_told_late(&before, &now, around, found) => {
             found.came(now.brief, now.part.item());
             if around.old.iter().any(|brief| std::ptr::eq(*brief, before.brief)) {
                 found.went(before.brief, before.part.item());
@@ -134,10 +157,13 @@ fn tell<'d, T: Part<'d>>(
 }
 
 /// Whether a party that seems to have told something otherwise said this before what is known of it: it has only been told of later.
-fn is_told_late<'d, T: Part<'d>>(before: &Held<'d, T>, now: &Held<'d, T>, found: &Found<'_, 'd>) -> bool {
-    let (then, at) = (before.telling(), now.telling());
-    at.is_said_before(&then)
-        && at.is_of_party(&then)
+fn is_told_late<'d, T: Part<'d>>(
+    before: &Held<'d, T>,
+    now: &Held<'d, T>,
+    around: Around<'_, 'd, T>,
+    found: &Found<'_, 'd>,
+) -> bool {
+    (is_said_before(now, before) || may_be_late(before, now) && around.has_one_after(now))
         && !T::alike(before, now)
         && !found.same_document(before.brief, now.brief)
 }
@@ -149,7 +175,7 @@ fn own_word<'d, T: Part<'d>>(told: &[Held<'d, T>], now: &Held<'d, T>) -> Option<
     let before = told.partition_point(|it| it.brief.date.value < now.brief.date.value);
     let latest_first = told.get(..before)?.iter().rev().copied();
     let before = latest_first.filter(|it| !telling.is_said_before(&it.telling()));
-    telling::own_last(before, &telling, |it| it.telling())
+    last::own_last(before, &telling, |it| it.telling())
 }
 
 /// The last word of the speaker of this on days before the old briefs, where they have turned round from it and these have no later word of
@@ -160,12 +186,15 @@ fn turned_from<'d, T: Part<'d>>(
     told: Before<'d, T>,
     now: &Held<'d, T>,
 ) -> Option<Held<'d, T>> {
-    let turned_from = earlier?.turned_from(now)?;
+    let earlier = earlier?;
+    let turned_from = earlier.turned_from(now)?;
     let telling = now.telling();
     // Another word that they have turned round from is as good.
-    let has_its_turn = |word: &Held<'d, T>| {
-        let (word, turned_from) = (word.telling(), turned_from.telling());
-        let is_later = word.day() >= turned_from.day() && !word.is_said_before(&turned_from);
+    let has_its_turn = |held: &Held<'d, T>| {
+        let (word, turned_from) = (held.telling(), turned_from.telling());
+        let is_later = word.day() >= turned_from.day()
+            && !word.is_said_before(&turned_from)
+            && !earlier.is_said_before_known(held);
         (is_later || word.is_contrary_to(&telling)) && word.is_of_party(&telling)
     };
     let of_brief = |brief: &&'d Brief| {

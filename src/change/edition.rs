@@ -147,6 +147,10 @@ impl<'d> Edition<'d> {
 /// A question as it has been asked.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Asked<'d> {
+    /// The day of the first brief that asks it.
+    first: Option<CivilDate>,
+    /// Where the day was given last on which it was opened.
+    pub(super) opened: Option<Held<'d, Question>>,
     /// Where it stands on the latest day.
     pub(super) now: Vec<Held<'d, Question>>,
     /// Of days that are held against those before them, where it stood on each of them before the latest.
@@ -318,6 +322,8 @@ impl<'d> Asked<'d> {
             self.now.clear();
         }
         self.now.push(Held { brief, part: question });
+        self.first = self.first.or(Some(brief.date.value));
+        self.open(Held { brief, part: question });
         // A desk has questions by the ten thousand, most of few positions.
         if self.positions.is_empty() {
             self.positions.reserve_exact(question.positions.len());
@@ -339,6 +345,20 @@ impl<'d> Asked<'d> {
                 }
             }
         }
+    }
+
+    /// Takes up when it was opened, where a brief says so. Of two briefs of one day the one in which the question
+    /// [stands](Occurrence::place_of_day) has it.
+    fn open(&mut self, held: Held<'d, Question>) {
+        let place = |held: Held<'d, Question>| (held.brief.date.value, occurrence(held).place_of_day());
+        if self.may_have_been_opened(held) && self.opened.is_none_or(|last| place(last) <= place(held)) {
+            self.opened = Some(held);
+        }
+    }
+
+    /// Whether a brief says when it was opened, and it was not asked before that: else the day is that on which it was opened again.
+    pub(super) fn may_have_been_opened(&self, held: Held<'d, Question>) -> bool {
+        held.part.opened.as_ref().is_some_and(|day| self.first.is_none_or(|first| day.value <= first))
     }
 
     /// The latest word on it: of those of one day the one that [settles less](Occurrence::place_of_day), as none of them has the last

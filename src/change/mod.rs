@@ -182,6 +182,8 @@ pub enum DateOf {
     Happened,
     /// The saying of it.
     Said,
+    /// The opening of a question.
+    Opened,
 }
 
 impl How<'_> {
@@ -202,7 +204,7 @@ impl How<'_> {
                 let has_words = || new.statement().has_words_of(old.statement());
                 Self::Date(DateOf::Happened, dated(shift, || announces() && has_words()))
             }
-            Self::Date(DateOf::Said, shift) => Self::Date(DateOf::Said, dated(shift, is_one)),
+            Self::Date(of @ (DateOf::Said | DateOf::Opened), shift) => Self::Date(of, dated(shift, is_one)),
             Self::Followed
             | Self::Again
             | Self::Reworded

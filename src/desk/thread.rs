@@ -257,7 +257,8 @@ impl<'d> Thread<'d> {
         Some(given.filter(is_later).map_or(Since::By(since), Since::Given))
     }
 
-    /// Since when it is open: the earliest day that a brief gives, or the day of the first brief.
+    /// Since when it is open: the day that a brief gave last, or that of the first brief. It was asked by then, so that a later day is that
+    /// of another opening.
     #[must_use]
     pub fn opened(&self) -> Since {
         self.known().last().map_or(Since::By(self.first.brief.date.value), |known| known.opened)
@@ -335,12 +336,12 @@ impl<'d> Thread<'d> {
         self.occurrences().map(|at| at.brief).chain(self.overtaken().into_iter().map(|later| later.brief))
     }
 
-    /// What moved it, from the first brief on: another status, or positions that were not known.
+    /// What moved it, from the first brief on: another status, or positions that were not known; and what put right when it was opened.
     #[must_use]
     pub fn moves(&self) -> Vec<Move<'d>> {
         let mut told = Told::default();
         let moves = self.with_days().into_iter().map(|(at, of_day)| told.step(at, of_day));
-        moves.filter(Move::is_any).collect()
+        moves.filter(|it| it.is_any() || it.puts_opening_right()).collect()
     }
 
     /// The day of the last move, or of the last position, if that is later.
@@ -368,8 +369,7 @@ impl<'d> Thread<'d> {
                 let positions = at.question.positions.iter();
                 let said = positions.filter_map(|position| position.attribution.on.as_ref()?.exact());
                 known.last_move = said.chain(moved).fold(known.last_move, CivilDate::max);
-                known.opened =
-                    at.question.opened.iter().map(|day| day.value).fold(known.opened, Since::or_earlier);
+                known.opened = step.opened.map_or(known.opened, |(_, day)| Since::Given(day));
                 if stands && at.question.is_unsettled() {
                     known.reopened = settled.take().map(|day| at.opened_after(day)).or(known.reopened);
                 } else if stands {
@@ -508,7 +508,7 @@ mod tests {
             parties.push(known.parties());
         }
         assert_eq!(last_moves, ["2025-03-01", "2025-03-02", "2025-03-02", "2025-03-04", "2025-03-04"]);
-        assert_eq!(opened, ["by 2025-03-01", "by 2025-03-01", "2025-02-20", "2025-02-20", "2025-02-20"]);
+        assert_eq!(opened, ["by 2025-03-01", "by 2025-03-01", "2025-02-20", "2025-02-25", "2025-02-25"]);
         assert_eq!(parties, [0, 1, 1, 2, 2]);
     }
 }

@@ -100,7 +100,7 @@ pub(super) fn source(standing: Standing<'_>) -> &str {
 pub(super) fn of<'v>(what: &What<'v>, text: &Cow<'v, str>, locale: &'v Locale) -> Values<'v> {
     let What::Changed { old, new, how } = what else { return Values::default() };
     let own = |status| word(status, locale);
-    let dated = |date| whole(locale.date(date));
+    let dated = |date: Cow<'_, FuzzyDate>| whole(locale.date(&date));
     let (before, after) = match how {
         How::Followed => (Some(brief(old.brief)), Some(brief(new.brief))),
         How::Again => (None, None),
@@ -180,11 +180,17 @@ fn wordings<'v>(
     (Some(said(before, old.brief)), Some(said(after.clone(), new.brief)))
 }
 
-pub(super) fn date(standing: Standing<'_>, of: DateOf) -> Option<&FuzzyDate> {
-    match (of, spoken(standing)) {
-        (DateOf::Happened, _) => happened(standing),
-        (DateOf::Said, Some(Voice::Spoken(attribution))) => value_of(attribution.on.as_ref()),
-        (DateOf::Said, _) => None,
+pub(super) fn date(standing: Standing<'_>, of: DateOf) -> Option<Cow<'_, FuzzyDate>> {
+    match of {
+        DateOf::Happened => happened(standing).map(Cow::Borrowed),
+        DateOf::Said => match spoken(standing) {
+            Some(Voice::Spoken(attribution)) => value_of(attribution.on.as_ref()).map(Cow::Borrowed),
+            _ => None,
+        },
+        DateOf::Opened => match standing.item {
+            Item::Question(question) => question.opened.as_ref().map(|day| Cow::Owned(day.value.into())),
+            _ => None,
+        },
     }
 }
 

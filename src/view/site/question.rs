@@ -141,6 +141,10 @@ pub struct MoveView<'v> {
     pub asked: Option<&'v str>,
     /// Who took a new position.
     pub positions: Vec<MovedPosition<'v>>,
+    /// When the question was opened, where this brief puts that right.
+    pub opened: Option<DateView<'v>>,
+    /// When it had been opened by what was known; absent where that was not known.
+    pub opened_before: Option<DateView<'v>>,
 }
 
 /// A new position in a move.
@@ -319,6 +323,8 @@ impl<'v> MoveView<'v> {
         let status = |at: Occurrence<'_>| Labelled::new(at.question.status.value, locale);
         let answer = if moved.is_answered_anew() { Some(moved.at) } else { None };
         let is_told = moved.changed_status() || answer.is_some();
+        let opened = moved.opened.filter(|_| moved.puts_opening_right());
+        let date = |day: CivilDate| DateView::new(&day, locale);
         let position = |it: &&'v Position| MovedPosition {
             name: party_name(&it.attribution.said_by, locale),
             stance: Labelled::new(it.stance.value, locale),
@@ -331,6 +337,8 @@ impl<'v> MoveView<'v> {
             answer: answer.and_then(|at| AnswerView::new(at, &beside(at, said), page)),
             asked: asked(moved.at.question, page.now),
             positions: moved.positions.iter().map(position).collect(),
+            opened: opened.map(|(_, day)| date(day)),
+            opened_before: opened.and_then(|(before, _)| before).map(date),
         }
     }
 }

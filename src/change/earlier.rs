@@ -7,7 +7,8 @@ use foldhash::fast::RandomState;
 use super::edition::Thread;
 use super::late::is_said_before;
 use super::matching::{Held, Retold, in_place};
-use crate::desk::last_day::{LastDay, LastDays};
+use super::speakers::FEW;
+use crate::desk::last_day::{Known, LastDay, LastDays};
 use crate::desk::telling::late::LastSaid;
 use crate::desk::telling::{Telling, Word};
 use crate::few::Few;
@@ -88,9 +89,19 @@ impl<'d, T: Retold> ToldParts<'d, T> {
     fn add(&mut self, brief: &'d Brief) {
         for part in T::of(brief) {
             let now = Held { brief, part };
-            let before = self.last.tell(part.id(), brief.date.value, now);
-            for word in before.iter().flat_map(LastDay::iter).filter(|it| is_kept(it, &now)) {
-                follow(self.own.entry(part.id()).or_default(), word);
+            match self.last.tell(part.id(), brief.date.value, now) {
+                Known::Before(before) => {
+                    for word in before.iter().filter(|it| is_kept(it, &now)) {
+                        follow(self.own.entry(part.id()).or_default(), word);
+                    }
+                }
+                // Of what more than a few tell each is looked up.
+                Known::OfDay(FEW) => {
+                    for word in self.last.get(&part.id()).into_iter().flat_map(LastDay::iter) {
+                        follow(self.own.entry(part.id()).or_default(), word);
+                    }
+                }
+                Known::OfDay(_) | Known::Nothing => {}
             }
             if let Some(own) = self.own.get_mut(part.id()) {
                 follow(own, now);
@@ -116,9 +127,10 @@ impl<'d, T: Retold> ToldParts<'d, T> {
     pub(super) fn is_said_before_known(&self, now: &Held<'d, T>) -> bool {
         let (id, telling) = (now.part.id(), now.telling());
         let is_after = |last: &LastWord<'d, T>| last.said.is_after(telling.said_on());
-        let own = self.own.get(id);
-        own.is_some_and(|own| telling.words().any(|known| own.get(&known).is_some_and(is_after)))
-            || self.last(id).is_some_and(|last| last.iter().any(|it| is_said_before(now, &it)))
+        match self.own.get(id) {
+            Some(own) => telling.words().any(|known| own.get(&known).is_some_and(is_after)),
+            None => self.last(id).is_some_and(|last| last.iter().any(|it| is_said_before(now, &it))),
+        }
     }
 
     /// The last word of the party that says this now, where it has turned round since: of what readers were shown, or else a denial that
@@ -131,7 +143,7 @@ impl<'d, T: Retold> ToldParts<'d, T> {
         };
         let (own, overheard) = (self.own.get(id), self.overheard.get(id));
         let last = || self.last.get(&id).into_iter().flat_map(LastDay::iter);
-        // As nearly always.
+        // As nearly always. What very many tell each has for their own.
         if own.is_none() && overheard.is_none() && !last().any(|it| is_contrary(&it)) {
             return None;
         }

@@ -6,7 +6,8 @@ use foldhash::fast::RandomState;
 
 use super::late::{is_late, may_be_late};
 use super::matching::{Held, Retold};
-use super::speakers::Speakers;
+use super::speakers::{FEW, Speakers};
+use super::told_by::ToldBy;
 use crate::desk::telling::Telling;
 use crate::model::{Brief, Id};
 
@@ -22,20 +23,18 @@ pub(super) fn gather<'d, T: Retold>(briefs: &[&'d Brief]) -> Vec<Held<'d, T>> {
     if let [brief] = briefs {
         return held(brief).collect();
     }
+    let all = ToldBy::of(briefs);
     let mut gathered: Vec<Tellings<'d, T>> = Vec::new();
     let mut places = HashMap::<_, _, RandomState>::default();
     for held in briefs.iter().flat_map(held) {
         let place = *places.entry(held.part.id()).or_insert(gathered.len());
         match gathered.get_mut(place) {
-            Some(earlier) => earlier.take_up(held, briefs),
+            Some(earlier) => earlier.take_up(held, &all),
             None => gathered.push(Tellings { told: vec![Some(held)], speakers: None }),
         }
     }
     gathered.into_iter().flat_map(|item| item.told).flatten().collect()
 }
-
-/// How many tellings of an item are looked through one by one.
-const FEW: usize = 24;
 
 /// What is told of one item, in the order of telling.
 struct Tellings<'d, T> {
@@ -46,8 +45,8 @@ struct Tellings<'d, T> {
 }
 
 impl<'d, T: Retold> Tellings<'d, T> {
-    /// Takes up what is told of the item after all that has been told of it, by one of these briefs.
-    fn take_up(&mut self, now: Held<'d, T>, briefs: &[&'d Brief]) {
+    /// Takes up what is told of the item after all that has been told of it, which is among all that is told.
+    fn take_up(&mut self, now: Held<'d, T>, all: &ToldBy<'_, 'd, T>) {
         let telling = now.telling();
         let may_be_of_speaker = self.may_tell(&telling);
         let mut is_own_word_known = false;
@@ -55,7 +54,7 @@ impl<'d, T: Retold> Tellings<'d, T> {
             let Some(it) = self.at(place).filter(|it| it.telling().is_of_party(&telling)) else { continue };
             is_own_word_known = true;
             let is_followed =
-                it.telling().is_before(&telling) && !(may_be_late(&it, &now) && is_late(&now, briefs));
+                it.telling().is_before(&telling) && !(may_be_late(&it, &now) && is_late(&now, all));
             if T::alike(&it, &now) || is_followed && !T::turns_round(&it, &now) {
                 self.drop(place);
             } else if is_followed {

@@ -1,7 +1,7 @@
 //! What is [told late](crate::desk::telling::late), among days that are told together and those before.
 
 use super::matching::{Held, Retold};
-use crate::model::Brief;
+use super::told_by::ToldBy;
 
 /// Whether the party of one certainly said it before the other.
 pub(super) fn is_said_before<T: Retold>(one: &Held<'_, T>, other: &Held<'_, T>) -> bool {
@@ -16,9 +16,8 @@ pub(super) fn may_be_late<T: Retold>(before: &Held<'_, T>, now: &Held<'_, T>) ->
     is_dated(now) && !is_dated(before) && now.telling().is_of_party(&before.telling())
 }
 
-/// Whether its party certainly said it before something that briefs of earlier days tell.
-pub(super) fn is_late<'d, T: Retold + 'd>(now: &Held<'d, T>, briefs: &[&'d Brief]) -> bool {
-    let earlier = briefs.iter().copied().filter(|brief| brief.date.value < now.brief.date.value);
-    let of_brief = |brief: &'d Brief| T::of(brief).iter().map(move |part| Held { brief, part });
-    earlier.flat_map(of_brief).any(|it| it.part.id() == now.part.id() && is_said_before(now, &it))
+/// Whether its party certainly said it before something that is told on an earlier day.
+pub(super) fn is_late<'d, T: Retold>(now: &Held<'d, T>, told: &ToldBy<'_, 'd, T>) -> bool {
+    let is_earlier = |it: &Held<'d, T>| it.brief.date.value < now.brief.date.value;
+    told.may_be_of_speaker(now).iter().any(|it| is_earlier(it) && is_said_before(now, it))
 }

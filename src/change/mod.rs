@@ -29,6 +29,7 @@ mod positions;
 mod questions;
 mod speakers;
 mod tellings;
+mod told_by;
 mod voices;
 mod words;
 

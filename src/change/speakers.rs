@@ -8,6 +8,9 @@ use crate::desk::telling::Telling;
 use crate::language::spelled::Name;
 use crate::model::party::Known;
 
+/// How many tellings are looked through one by one.
+pub(super) const FEW: usize = 24;
+
 /// The places of tellings in a list, by their speakers.
 #[derive(Debug, Default)]
 pub(super) struct Speakers<'d>(HashMap<Speaker<'d>, Vec<usize>, RandomState>);

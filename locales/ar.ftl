@@ -316,6 +316,7 @@ summary_named_and_anonymous =
         [zero] {$named}، ولا مصادر غير مسمّاة
        *[other] {$named}، وغير المسمّاة: {$count}
     }
+summary_named_and_anonymous_at_least = {$named}، وغير المسمّاة: {$count} على الأقل
 summary_statuses = {$facts} – {$statuses}
 summary_sentence = {$clauses}.
 

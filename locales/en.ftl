@@ -344,6 +344,7 @@ summary_named_and_anonymous =
         [0] {$named}, none anonymous
        *[other] {$named} and {$count} anonymous
     }
+summary_named_and_anonymous_at_least = {$named} and at least {$count} anonymous
 summary_statuses = {$facts}: {$statuses}
 summary_sentence = {$clauses}.
 

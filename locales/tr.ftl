@@ -238,6 +238,7 @@ summary_named_and_anonymous =
         [0] {$named}, adı verilmeyen yok
        *[other] {$named}, adı verilmeyen {$count} kaynak
     }
+summary_named_and_anonymous_at_least = {$named}, adı verilmeyen en az {$count} kaynak
 summary_statuses = {$facts}: {$statuses}
 summary_sentence = {$clauses}.
 

@@ -50,6 +50,17 @@ pub struct Change<'d> {
     pub what: What<'d>,
 }
 
+impl Change<'_> {
+    /// Whether it is between two versions of one brief, or in one, and not from one brief to another.
+    #[must_use]
+    pub fn is_in_one_document(&self) -> bool {
+        match &self.what {
+            What::Changed { old, new, .. } => compare::same_document(self.thread, old.brief, new.brief),
+            What::Came(_) | What::Went(_) => true,
+        }
+    }
+}
+
 /// What became of an item.
 #[derive(Debug, Clone)]
 pub enum What<'d> {

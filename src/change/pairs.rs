@@ -78,6 +78,11 @@ impl<'d, T: Retold> Side<'d, T> {
             .filter(move |place| self.items.get(*place).is_some_and(|it| T::of_one_speaker(&it.held, &held)))
     }
 
+    /// The same; nothing of people without names.
+    fn of_named(&self, held: Held<'d, T>) -> impl Iterator<Item = usize> {
+        self.of_speaker(held).filter(move |_| !held.telling().is_unnamed())
+    }
+
     /// The places of what is attested much like a telling: where there are very many, not all are held against it.
     fn around(&self, held: &Held<'d, T>) -> Range<usize> {
         let place = self.items.partition_point(|it| in_place(&it.held, held).is_lt());
@@ -184,7 +189,8 @@ impl<'d, T: Retold> Pairing<'d, T> {
         })
     }
 
-    /// What a new telling was. One more than there were is held against what is told no more, too, or else against what its speaker tells on.
+    /// What a new telling was. One more than there were is held against what is told no more, too, or else against what its speaker tells on;
+    /// of people without names nobody knows whether they do.
     fn was(&self, new: usize) -> Option<usize> {
         let it = self.new.items.get(new)?;
         let nearest = |pairs: &mut dyn Iterator<Item = usize>| {
@@ -193,12 +199,12 @@ impl<'d, T: Retold> Pairing<'d, T> {
         it.partner
             .map(|partner| partner.place)
             .or_else(|| nearest(&mut self.old.around(&it.held).filter(|old| !self.old.is_same(*old))))
-            .or_else(|| nearest(&mut self.old.of_speaker(it.held)))
+            .or_else(|| nearest(&mut self.old.of_named(it.held)))
     }
 
     /// Whether an old telling has become another, or its speaker tells it in other words.
     fn is_told_on(&self, old: &Telling<'d, T>) -> bool {
-        old.partner.is_some() || self.new.of_speaker(old.held).next().is_some()
+        old.partner.is_some() || self.new.of_named(old.held).next().is_some()
     }
 }
 

@@ -301,7 +301,7 @@ impl<'v> ChangeView<'v> {
         let claim = values::claim(what);
         let voice = values::voice(claim, locale);
         let was = values::shown_before(what);
-        let voice_before = was.and_then(|was| values::voice(was, locale));
+        let voice_before = values::spoken_before(change).and_then(|was| values::voice(was, locale));
         Self {
             kind: labels::labelled(labels::kind(what), locale),
             item: labels::item(now.item, locale),
@@ -320,8 +320,9 @@ impl<'v> ChangeView<'v> {
                 .filter(|was| values::status(*was) != values::status(claim))
                 .and_then(|was| values::attested(was, locale)),
             status: values::attested(claim, locale),
-            attribution_before: voice_before
-                .filter(|it| voice.as_ref().is_none_or(|now| now.text != it.text)),
+            attribution_before: voice_before.filter(|it| {
+                voice.as_ref().is_none_or(|now| now.text != it.text) || values::may_be_of_others(change)
+            }),
             attribution: voice,
             marking: marking.into(),
             expected: values::is_expected(now),

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
-use super::{Held, HeldView, OnPage, PartyView, has_moved};
+use super::OnPage;
+use super::held::{Held, HeldView, PartyView, has_moved};
 use crate::desk::telling::late::LastSaid;
 use crate::desk::thread::Move;
 use crate::model::date::Relation;

@@ -144,12 +144,12 @@ impl<'d> Comparison<'_, 'd> {
         if later.is_empty() {
             self.known_questions(new, questions, found);
         } else {
-            self.thread(first, later, questions, Some(&Edition::of_days(first.iter().copied())), found);
+            self.thread(first, later, questions, Some(&Edition::asked_on_days(first.iter().copied())), found);
         }
         parts::turned_from_overheard::<Event>(first, &self.old.earlier, found);
     }
 
-    /// A thread that was there before, or `began` with the old ones of these briefs.
+    /// A thread that was there before, or `began` with the questions of the old ones of these briefs.
     fn thread(
         &self,
         old: &[&'d Brief],

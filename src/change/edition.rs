@@ -69,6 +69,16 @@ impl<'d> Edition<'d> {
         Self::collect(By::Days, briefs)
     }
 
+    /// The same of their questions alone.
+    #[must_use]
+    pub(super) fn asked_on_days(briefs: impl IntoIterator<Item = &'d Brief>) -> Self {
+        let mut edition = Self { by: By::Days, ..Self::default() };
+        for brief in briefs {
+            brief.open_questions.iter().for_each(|question| edition.hear(brief, question));
+        }
+        edition
+    }
+
     /// What each brief says for itself: for two versions of one set of briefs.
     #[must_use]
     pub fn by_brief(briefs: impl IntoIterator<Item = &'d Brief>) -> Self {

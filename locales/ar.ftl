@@ -155,6 +155,9 @@ change_date_moved = تغيّر التاريخ
 change_said_date_sharpened = صار تاريخ القول أدق
 change_said_date_widened = صار تاريخ القول أقل دقة
 change_said_date_moved = تغيّر تاريخ القول
+change_opening_sharpened = صار تاريخ الفتح أدق
+change_opening_widened = صار تاريخ الفتح أقل دقة
+change_opening_moved = تغيّر تاريخ الفتح
 change_likelihood_up = رُفع الاحتمال
 change_likelihood_down = خُفض الاحتمال
 change_likelihood_moved = تغيّر الاحتمال
@@ -184,7 +187,6 @@ detail_quotes = الاقتباسات
 detail_value = القيمة
 detail_note = الملاحظة
 detail_why_it_matters = لماذا يهم
-detail_date_of_opening = تاريخ الفتح
 detail_date_of_the_answer = تاريخ الجواب
 detail_what_would_settle_it = ما الذي يحسمه
 detail_basis = المستند
@@ -317,6 +319,7 @@ summary_named_and_anonymous =
         [zero] {$named}، ولا مصادر غير مسمّاة
        *[other] {$named}، وغير المسمّاة: {$count}
     }
+summary_named_and_anonymous_at_least = {$named}، وغير المسمّاة: {$count} على الأقل
 summary_statuses = {$facts} – {$statuses}
 summary_sentence = {$clauses}.
 

@@ -152,6 +152,9 @@ change_date_moved = Date changed
 change_said_date_sharpened = Date of the statement known better
 change_said_date_widened = Date of the statement known less well
 change_said_date_moved = Date of the statement changed
+change_opening_sharpened = Opening date known better
+change_opening_widened = Opening date known less well
+change_opening_moved = Opening date changed
 change_likelihood_up = Likelihood raised
 change_likelihood_down = Likelihood lowered
 change_likelihood_moved = Likelihood changed
@@ -181,7 +184,6 @@ detail_quotes = quotes
 detail_value = value
 detail_note = note
 detail_why_it_matters = why it matters
-detail_date_of_opening = date of opening
 detail_date_of_the_answer = date of the answer
 detail_what_would_settle_it = what would settle it
 detail_basis = basis
@@ -353,6 +355,7 @@ summary_named_and_anonymous =
         [0] {$named}, none anonymous
        *[other] {$named} and {$count} anonymous
     }
+summary_named_and_anonymous_at_least = {$named} and at least {$count} anonymous
 summary_statuses = {$facts}: {$statuses}
 summary_sentence = {$clauses}.
 

@@ -152,6 +152,9 @@ change_date_moved = Tarihi değişti
 change_said_date_sharpened = Açıklamanın tarihi daha iyi biliniyor
 change_said_date_widened = Açıklamanın tarihi daha az biliniyor
 change_said_date_moved = Açıklamanın tarihi değişti
+change_opening_sharpened = Açılış tarihi daha iyi biliniyor
+change_opening_widened = Açılış tarihi daha az biliniyor
+change_opening_moved = Açılış tarihi değişti
 change_likelihood_up = Olasılık yükseltildi
 change_likelihood_down = Olasılık düşürüldü
 change_likelihood_moved = Olasılık değişti
@@ -181,7 +184,6 @@ detail_quotes = alıntılar
 detail_value = değer
 detail_note = not
 detail_why_it_matters = neden önemli
-detail_date_of_opening = açılış tarihi
 detail_date_of_the_answer = yanıt tarihi
 detail_what_would_settle_it = soruyu ne çözer
 detail_basis = dayanak
@@ -239,6 +241,7 @@ summary_named_and_anonymous =
         [0] {$named}, adı verilmeyen yok
        *[other] {$named}, adı verilmeyen {$count} kaynak
     }
+summary_named_and_anonymous_at_least = {$named}, adı verilmeyen en az {$count} kaynak
 summary_statuses = {$facts}: {$statuses}
 summary_sentence = {$clauses}.
 

@@ -1,8 +1,10 @@
 //! Two editions, thread by thread.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 use super::edition::{Asked, By, Edition, Place, Thread};
+use super::matching::says;
 use super::{Change, DateOf, DateShift, How, Item, Standing, What, briefs, parts, questions};
 use crate::model::{Brief, Event, Fact, Id, Judgement};
 
@@ -81,13 +83,20 @@ fn in_order<'b, 'd>(briefs: &'b [&'d Brief]) -> Cow<'b, [&'d Brief]> {
         return briefs.into();
     }
     let mut briefs = briefs.to_vec();
-    briefs.sort_by_key(|brief| (day(brief), says(brief)));
+    briefs.sort_by(|one, other| day(one).cmp(&day(other)).then_with(|| by_matter(one, other)));
     briefs.into()
 }
 
-/// What tells two briefs of one day apart.
-fn says(brief: &Brief) -> (&str, &str) {
-    (brief.title.value.as_str(), brief.bottom_line.value.as_str())
+/// The order of two briefs of one day by what they say.
+fn by_matter(one: &Brief, other: &Brief) -> Ordering {
+    says(one).cmp(&says(other)).then_with(|| facts(one).cmp(facts(other)))
+}
+
+fn facts(brief: &Brief) -> impl Iterator<Item = (u8, &str, Option<&str>)> {
+    brief.key_facts.iter().map(|fact| {
+        let speaker = fact.attribution.as_ref().map(|it| it.said_by.name.value.as_str());
+        (fact.status.value.by_doubt(), fact.text.value.as_str(), speaker)
+    })
 }
 
 struct Comparison<'e, 'd> {
@@ -135,12 +144,12 @@ impl<'d> Comparison<'_, 'd> {
         if later.is_empty() {
             self.known_questions(new, questions, found);
         } else {
-            self.thread(first, later, questions, Some(&Edition::of_days(first.iter().copied())), found);
+            self.thread(first, later, questions, Some(&Edition::asked_on_days(first.iter().copied())), found);
         }
         parts::turned_from_overheard::<Event>(first, &self.old.earlier, found);
     }
 
-    /// A thread that was there before, or `began` with the old ones of these briefs.
+    /// A thread that was there before, or `began` with the questions of the old ones of these briefs.
     fn thread(
         &self,
         old: &[&'d Brief],

@@ -104,7 +104,6 @@ pub(super) fn of_fact(old: &Fact, new: &Fact, another_value: bool) -> Vec<&'stat
 pub(super) fn of_question(old: &Question, new: &Question, same_answer: bool) -> Vec<&'static str> {
     names([
         part("why it matters", &old.matters, &new.matters, prose),
-        value("date of opening", day(old.opened.as_ref()), day(new.opened.as_ref())),
         value("date of the answer", day(old.answered_on.as_ref()), day(new.answered_on.as_ref()))
             .filter(|_| same_answer),
         part("what would settle it", &old.would_settle, &new.would_settle, line),

@@ -7,11 +7,12 @@ use foldhash::fast::RandomState;
 
 use super::earlier::Earlier;
 use super::matching::Held;
+use crate::desk::telling::late::LastSaid;
 use crate::desk::thread::Occurrence;
 use crate::few::Few;
 use crate::model::date::Relation;
 use crate::model::party::Known;
-use crate::model::{Brief, CivilDate, Id, Matter, Position, Question, Stance};
+use crate::model::{Brief, CivilDate, FuzzyDate, Id, Matter, Position, Question, Stance};
 
 /// What facts, events and judgements belong to: two of them are the same where thread and id are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,6 +67,16 @@ impl<'d> Edition<'d> {
     #[must_use]
     pub(super) fn of_days(briefs: impl IntoIterator<Item = &'d Brief>) -> Self {
         Self::collect(By::Days, briefs)
+    }
+
+    /// The same of their questions alone.
+    #[must_use]
+    pub(super) fn asked_on_days(briefs: impl IntoIterator<Item = &'d Brief>) -> Self {
+        let mut edition = Self { by: By::Days, ..Self::default() };
+        for brief in briefs {
+            brief.open_questions.iter().for_each(|question| edition.hear(brief, question));
+        }
+        edition
     }
 
     /// What each brief says for itself: for two versions of one set of briefs.
@@ -146,6 +157,10 @@ impl<'d> Edition<'d> {
 /// A question as it has been asked.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Asked<'d> {
+    /// The day of the first brief that asks it.
+    first: Option<CivilDate>,
+    /// Where the day was given last on which it was opened.
+    pub(super) opened: Option<Held<'d, Question>>,
     /// Where it stands on the latest day.
     pub(super) now: Vec<Held<'d, Question>>,
     /// Of days that are held against those before them, where it stood on each of them before the latest.
@@ -162,30 +177,57 @@ pub(super) struct Asked<'d> {
 /// The last position of each party, by everything that the party is known by. People without names have none: nobody can say that
 /// those who speak today are those who spoke before.
 #[derive(Debug, Clone, Default)]
-pub(super) struct LastOfParty<'d>(Few<Known<'d>, Said<'d>>);
+pub(super) struct LastOfParty<'d>(Few<Known<'d>, Last<'d>>);
+
+/// The last position of a party.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Last<'d> {
+    pub(super) said: Said<'d>,
+    /// When it took any position last: one without a date may have been told since.
+    pub(super) on: LastSaid<'d>,
+}
+
+impl<'d> Last<'d> {
+    /// Whether its party certainly took a position after this one.
+    pub(super) fn is_after(&self, said: &Said<'d>) -> bool {
+        self.on.is_after(said.on())
+    }
+}
 
 impl<'d> LastOfParty<'d> {
     /// The last position of the party that takes this one.
-    pub(super) fn of(&self, said: &Said<'d>) -> Option<Said<'d>> {
+    pub(super) fn of(&self, said: &Said<'d>) -> Option<Last<'d>> {
         if self.0.is_empty() {
             return None;
         }
         let last = said.known_as().filter_map(|known| self.0.get(&known).copied());
-        last.max_by_key(|last| last.brief.date.value)
+        last.max_by_key(|last| last.said.brief.date.value)
     }
 
-    /// Takes up a position as the last of its party, unless the one that is known was taken or told of later.
+    /// Takes up a position as the last of its party, unless that was certainly taken before one that is known, or told of before the last.
     pub(super) fn follow(&mut self, said: Said<'d>) {
-        let stays = |last: &Said<'d>| {
-            let other_brief = !std::ptr::eq(last.brief, said.brief);
-            said.is_before(last) || other_brief && !last.is_before(&said) && !said.has_word_over(last)
+        let mut on = LastSaid::default();
+        on.take(said.on());
+        self.take(Last { said, on });
+    }
+
+    /// Takes up what was the last position of a party.
+    pub(super) fn take(&mut self, now: Last<'d>) {
+        let said = now.said;
+        let stays = |last: &Last<'d>| {
+            let other_brief = !std::ptr::eq(last.said.brief, said.brief);
+            last.is_after(&said)
+                || other_brief && !last.said.is_before(&said) && !said.has_word_over(&last.said)
         };
         for known in said.known_as() {
-            match self.0.get_mut(&known) {
-                Some(last) if stays(last) => {}
-                Some(last) => *last = said,
-                None => self.0.add(known, said),
+            let Some(last) = self.0.get_mut(&known) else {
+                self.0.add(known, now);
+                continue;
+            };
+            if !stays(last) {
+                last.said = said;
             }
+            last.on.take_last(now.on);
         }
     }
 }
@@ -243,9 +285,13 @@ impl<'d> Said<'d> {
 
     /// Whether it was certainly taken before another.
     pub(super) fn is_before(&self, other: &Self) -> bool {
-        let on = |said: &Self| said.position.attribution.on.as_ref();
-        let (Some(one), Some(other)) = (on(self), on(other)) else { return false };
-        one.value.relation(&other.value) == Relation::Before
+        let (Some(one), Some(other)) = (self.on(), other.on()) else { return false };
+        one.relation(other) == Relation::Before
+    }
+
+    /// When it was taken, where its brief says so.
+    fn on(&self) -> Option<&'d FuzzyDate> {
+        self.position.attribution.on.as_ref().map(|on| &on.value)
     }
 }
 
@@ -286,6 +332,8 @@ impl<'d> Asked<'d> {
             self.now.clear();
         }
         self.now.push(Held { brief, part: question });
+        self.first = self.first.or(Some(brief.date.value));
+        self.open(Held { brief, part: question });
         // A desk has questions by the ten thousand, most of few positions.
         if self.positions.is_empty() {
             self.positions.reserve_exact(question.positions.len());
@@ -307,6 +355,20 @@ impl<'d> Asked<'d> {
                 }
             }
         }
+    }
+
+    /// Takes up when it was opened, where a brief says so. Of two briefs of one day the one in which the question
+    /// [stands](Occurrence::place_of_day) has it.
+    fn open(&mut self, held: Held<'d, Question>) {
+        let place = |held: Held<'d, Question>| (held.brief.date.value, occurrence(held).place_of_day());
+        if self.may_have_been_opened(held) && self.opened.is_none_or(|last| place(last) <= place(held)) {
+            self.opened = Some(held);
+        }
+    }
+
+    /// Whether a brief says when it was opened, and it was not asked before that: else the day is that on which it was opened again.
+    pub(super) fn may_have_been_opened(&self, held: Held<'d, Question>) -> bool {
+        held.part.opened.as_ref().is_some_and(|day| self.first.is_none_or(|first| day.value <= first))
     }
 
     /// The latest word on it: of those of one day the one that [settles less](Occurrence::place_of_day), as none of them has the last

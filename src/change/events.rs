@@ -9,6 +9,7 @@ use super::parts::Part;
 use super::voices::{Voice, status};
 use super::words::Worded;
 use super::{DateOf, How, Item, Shift, briefs};
+use crate::desk::happened::is_to_come;
 use crate::language::wording::same_words;
 use crate::model::{self, Event, Fact, Ground};
 
@@ -72,9 +73,7 @@ impl<'d> Part<'d> for Event {
             let ([old_voice, new_voice], shift) = words();
             !old_voice.differs(new_voice) && is_as_sure(shift)
         }));
-        if old.expected != new.expected {
-            both.changed(How::Expectation);
-        }
+        both.changed(is_expected_otherwise(before, now).then_some(How::Expectation));
         briefs::part_marking(
             (before.brief, old.marking.as_ref()),
             (now.brief, new.marking.as_ref()),
@@ -112,6 +111,13 @@ impl<'d> Told<'d> {
 fn is_held_doubtful(held: Held<'_, Event>) -> bool {
     let standing = model::Standing::of_event(held.part, held.brief);
     standing.and_then(|it| it.fact).is_some_and(Fact::is_held_doubtful)
+}
+
+/// Whether one is marked as expected, and readers are told of it as of what is to come, and of the other neither: what lies ahead by its date
+/// is to come, however it is marked.
+fn is_expected_otherwise(before: Held<'_, Event>, now: Held<'_, Event>) -> bool {
+    let is_to_come = |held: Held<'_, Event>| is_to_come(held.brief, held.part);
+    before.part.expected != now.part.expected && is_to_come(before) != is_to_come(now)
 }
 
 /// What the fact changed in is told of the fact.

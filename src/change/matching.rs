@@ -1,12 +1,14 @@
 //! Which item of the old edition is which of the new one.
 
+use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::RandomState;
 
+use super::pairs::pair;
 use crate::desk::last_day::LastDay;
 use crate::desk::telling::Telling;
-use crate::model::{Brief, Id};
+use crate::model::{Attribution, Brief, FuzzyDate, Id};
 
 /// A part of a brief, with the brief.
 #[derive(Debug)]
@@ -68,62 +70,26 @@ impl<'d, T: Retold> Held<'d, T> {
     }
 }
 
-/// The parts of several briefs in the order of their pages, those with one id beside each other, from the first day to the last. What
-/// tells the same as one before stands in its place, as does what its speaker tells otherwise on a later day without having turned round.
-/// Else both stand: of two briefs of one day none has the last word.
-pub(super) fn gather<'d, T: Retold>(briefs: &[&'d Brief]) -> Vec<Held<'d, T>> {
-    let held = |brief: &&'d Brief| {
-        let brief = *brief;
-        T::of(brief).iter().map(move |part| Held { brief, part })
-    };
-    // No brief has two parts with one id (A021).
-    if let [brief] = briefs {
-        return held(brief).collect();
-    }
-    let mut gathered: Vec<Vec<Held<'d, T>>> = Vec::new();
-    let mut places = HashMap::<_, _, RandomState>::default();
-    for held in briefs.iter().flat_map(held) {
-        let place = *places.entry(held.part.id()).or_insert(gathered.len());
-        match gathered.get_mut(place) {
-            Some(earlier) => take_up(earlier, held),
-            None => gathered.push(vec![held]),
-        }
-    }
-    gathered.into_iter().flatten().collect()
+/// The order of several tellings of one item, the one first that is attested least; then what they say decides, and on whose word, before
+/// anything that tells their briefs apart.
+pub(super) fn in_place<T: Retold>(one: &Held<'_, T>, other: &Held<'_, T>) -> Ordering {
+    let (telling, that) = (one.telling(), other.telling());
+    let when = |telling: &Telling<'_>| telling.when.map(FuzzyDate::canonical);
+    T::place(one)
+        .cmp(&T::place(other))
+        .then_with(|| names(&telling).cmp(names(&that)))
+        .then_with(|| when(&telling).cmp(&when(&that)))
+        .then_with(|| says(one.brief).cmp(&says(other.brief)))
 }
 
-/// Takes up what is told of an item after all that has been told of it.
-fn take_up<'d, T: Retold>(told: &mut Vec<Held<'d, T>>, now: Held<'d, T>) {
-    let telling = now.telling();
-    let mut is_own_word_known = false;
-    let mut place = told.len();
-    while let Some(before) = place.checked_sub(1) {
-        place = before;
-        let Some(it) = told.get(place).filter(|it| it.telling().is_of_party(&telling)) else { continue };
-        is_own_word_known = true;
-        let is_followed = it.telling().is_before(&telling);
-        if T::alike(it, &now) || is_followed && !T::turns_round(it, &now) {
-            told.remove(place);
-        } else if is_followed {
-            // What was said before that has had its turn.
-            break;
-        }
-    }
-    // Of people without names nobody can say whether they spoke before: what is told just so is one telling.
-    if !is_own_word_known && let Some(same) = told.iter().rposition(|it| T::alike(it, &now)) {
-        told.remove(same);
-    }
-    told.push(now);
+/// The names of speaker and carriers.
+fn names<'d>(telling: &Telling<'d>) -> impl Iterator<Item = &'d str> + use<'d> {
+    telling.attribution.into_iter().flat_map(Attribution::sources).map(|source| source.name.value.as_str())
 }
 
-/// The items of which one telling is contrary to another.
-pub(super) fn contested<'d, T: Retold>(gathered: &[Held<'d, T>]) -> HashSet<&'d Id, RandomState> {
-    let groups = gathered.chunk_by(|a, b| a.part.id() == b.part.id());
-    let contested = groups.filter(|group| {
-        let contrary = group.iter().filter(|held| held.telling().is_doubted()).count();
-        contrary > 0 && contrary < group.len()
-    });
-    contested.filter_map(|group| group.first()).map(|first| first.part.id()).collect()
+/// What tells two briefs of one day apart, whatever their files are called.
+pub(super) fn says(brief: &Brief) -> (&str, &str) {
+    (brief.title.value.as_str(), brief.bottom_line.value.as_str())
 }
 
 /// What an item was.
@@ -197,58 +163,12 @@ pub(super) fn by_id<'e, 'd: 'e, T: Retold + 'd>(
         let Some(id) = now.first().map(|first| first.part.id()) else { continue };
         if let Some(known) = places.get(id).and_then(|places| left.get_mut(places.clone())) {
             pair(known, now, &mut pairs);
-            drop_told_otherwise(known, now);
         } else {
             let mut known: Vec<_> = earlier(id).into_iter().flat_map(LastDay::iter).map(Some).collect();
             pair(&mut known, now, &mut pairs);
         }
     }
     Matched { new: pairs, went: left.into_iter().flatten().collect() }
-}
-
-/// Pairs the tellings of one item. What is still told as it was is nothing else than that; what is told no more has become what is told
-/// anew. Where all is told on, whoever says it otherwise has another word on it, too.
-fn pair<'d, T: Retold>(
-    before: &mut [Option<Held<'d, T>>],
-    now: &[Held<'d, T>],
-    pairs: &mut Vec<(Before<'d, T>, Held<'d, T>)>,
-) {
-    if let ([before], [now]) = (&mut *before, now) {
-        pairs.push((before.take().map_or(Before::Nothing, Before::Was), *now));
-        return;
-    }
-    let mut told: Vec<_> = before.iter().flatten().copied().collect();
-    let mut fresh = Vec::new();
-    for held in now {
-        let same = before.iter_mut().find(|it| it.is_some_and(|it| T::alike(&it, held)));
-        match same {
-            Some(same) => pairs.push((same.take().map_or(Before::Nothing, Before::Was), *held)),
-            None => fresh.push(*held),
-        }
-    }
-    if !fresh.is_empty() {
-        before.sort_by_key(|it| it.as_ref().map(T::place));
-        told.sort_by_key(T::place);
-    }
-    let mut last = None;
-    // Among several it is not told whose origin the one more has.
-    let beside = if told.len() == 1 && fresh.len() == 1 { told.first().copied() } else { None };
-    for held in fresh {
-        let of_speaker = |it: &Held<'d, T>| T::of_one_speaker(it, &held);
-        let own = before.iter_mut().find(|it| it.is_some_and(|it| of_speaker(&it))).and_then(Option::take);
-        last = own.or_else(|| before.iter_mut().find_map(Option::take)).or(last);
-        let was = last.or_else(|| told.iter().copied().find(of_speaker)).map(Before::Was);
-        pairs.push((was.or(beside.map(Before::Beside)).unwrap_or(Before::Nothing), held));
-    }
-}
-
-/// Nothing is gone that its speaker still says, if in other words: two briefs of one day told it in two ways.
-fn drop_told_otherwise<'d, T: Retold>(before: &mut [Option<Held<'d, T>>], now: &[Held<'d, T>]) {
-    for left in before.iter_mut().filter(|left| left.is_some()) {
-        if left.is_some_and(|left| now.iter().any(|it| T::of_one_speaker(&left, it))) {
-            *left = None;
-        }
-    }
 }
 
 /// How many items on a side are looked through for a like one. Whoever changes more at once has written something new.
@@ -338,27 +258,4 @@ fn sole_pairs<A, B, K>(
     }
     let sole = |(old, new): &&(usize, usize)| pairs.iter().filter(|(a, b)| a == old || b == new).count() == 1;
     pairs.iter().filter(sole).copied().collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::Fact;
-    use crate::validate::sample;
-
-    #[test]
-    fn the_parts_of_one_brief_are_those_of_the_same_brief_twice() {
-        let brief = sample(
-            "schema: 1\ntitle: Invented\ndate: 2025-03-01\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
-             sources: [{id: a, name: A, kind: outlet, descriptor: Invented}]\n\
-             key_facts: [{id: b, text: B, status: claimed, said_by: a}, {id: a, text: A, status: claimed, said_by: a}]\n"
-                .to_owned(),
-        );
-        let ids = |briefs: &[&Brief]| {
-            let facts: Vec<Held<'_, Fact>> = gather(briefs);
-            facts.iter().map(|held| held.part.id.value.as_str().to_owned()).collect::<Vec<_>>()
-        };
-        assert_eq!(ids(&[&brief]), ["b", "a"]);
-        assert_eq!(ids(&[&brief]), ids(&[&brief, &brief]));
-    }
 }

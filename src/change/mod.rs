@@ -19,13 +19,18 @@ mod earlier;
 mod edition;
 mod events;
 mod facts;
+mod gather;
 mod judgements;
+mod late;
 mod matching;
 mod origins;
+mod pairs;
 mod parts;
 mod positions;
 mod questions;
+mod speakers;
 mod tellings;
+mod told_by;
 mod voices;
 mod words;
 
@@ -44,6 +49,17 @@ pub struct Change<'d> {
     pub thread: Thread<'d>,
     /// What it is.
     pub what: What<'d>,
+}
+
+impl Change<'_> {
+    /// Whether it is between two versions of one brief, or in one, and not from one brief to another.
+    #[must_use]
+    pub fn is_in_one_document(&self) -> bool {
+        match &self.what {
+            What::Changed { old, new, .. } => compare::same_document(self.thread, old.brief, new.brief),
+            What::Came(_) | What::Went(_) => true,
+        }
+    }
 }
 
 /// What became of an item.
@@ -181,6 +197,8 @@ pub enum DateOf {
     Happened,
     /// The saying of it.
     Said,
+    /// The opening of a question.
+    Opened,
 }
 
 impl How<'_> {
@@ -201,7 +219,7 @@ impl How<'_> {
                 let has_words = || new.statement().has_words_of(old.statement());
                 Self::Date(DateOf::Happened, dated(shift, || announces() && has_words()))
             }
-            Self::Date(DateOf::Said, shift) => Self::Date(DateOf::Said, dated(shift, is_one)),
+            Self::Date(of @ (DateOf::Said | DateOf::Opened), shift) => Self::Date(of, dated(shift, is_one)),
             Self::Followed
             | Self::Again
             | Self::Reworded

@@ -3,9 +3,13 @@
 use super::compare::{Both, Found};
 use super::earlier::{Earlier, Told, ToldParts};
 use super::edition::Thread;
-use super::matching::{Before, Held, Matched, Retold, by_id, contested, gather};
+use super::gather::{contested, gather};
+use super::late::{is_late, is_said_before, may_be_late};
+use super::matching::{Before, Held, Matched, Retold, by_id};
+use super::speakers::{FEW, Speakers};
+use super::told_by::ToldBy;
 use super::{How, Item, Standing};
-use crate::desk::telling;
+use crate::desk::telling::last;
 use crate::model::Brief;
 
 /// A part whose states are held against each other.
@@ -51,21 +55,24 @@ pub(super) fn compare<'d, T: Part<'d>>(
     let mut shared = T::Shared::default();
     T::pair_up(found.thread, &mut matched, &mut shared);
     let dropped = matched.dropped_since(new);
+    let (of_old, of_new) = (ToldBy::of(old), ToldBy::of(new));
     let told_of_items = gathered.chunk_by(|one, next| one.part.id() == next.part.id());
     let items = matched.new.chunk_by(|(_, one), (_, next)| one.part.id() == next.part.id());
     for (told, item) in told_of_items.zip(items) {
         let is_contested = item.first().is_some_and(|(_, now)| contested.contains(now.part.id()));
+        let mut speakers = None;
         // Whoever turns round comes behind the others.
         for turns in [false, true] {
             for (matched, now) in item {
-                let own = own_word(told, now);
+                let own = own_word(told, &mut speakers, now);
                 if own.is_some() != turns {
                     continue;
                 }
-                let own = own.or_else(|| turned_from(earlier, old, *matched, now));
+                let own = own.or_else(|| turned_from(earlier, &of_old, *matched, now));
                 let again = matched.known().is_some_and(|it| is_again(it.brief, old));
                 let before = own.map_or(*matched, Before::Was);
-                tell(before, *now, Around { old, again, is_contested }, &mut shared, found);
+                let around = Around { earlier, old, told: [&of_old, &of_new], again, is_contested };
+                tell(before, *now, around, &mut shared, found);
             }
         }
     }
@@ -85,36 +92,62 @@ pub(super) fn turned_from_overheard<'d, T: Part<'d>>(
     let gathered = gather::<T>(new);
     let contested = contested(&gathered);
     let mut shared = T::Shared::default();
+    let of_new = ToldBy::of(new);
     for now in gathered {
         if let Some(denied) = earlier.turned_from(&now) {
             let is_contested = contested.contains(now.part.id());
-            let around = Around { old: &[], again: false, is_contested };
+            let around = Around {
+                earlier: Some(earlier),
+                old: &[],
+                told: [&of_new, &of_new],
+                again: false,
+                is_contested,
+            };
             tell(Before::Was(denied), now, around, &mut shared, found);
         }
     }
 }
 
 /// What a telling comes with, besides what it was.
-#[derive(Debug, Clone, Copy)]
-struct Around<'o, 'd> {
+struct Around<'o, 'd, T> {
+    /// What the story told before the old briefs.
+    earlier: Option<&'o ToldParts<'d, T>>,
     /// The briefs before.
     old: &'o [&'d Brief],
+    /// What these tell, and what it is told with.
+    told: [&'o ToldBy<'o, 'd, T>; 2],
     /// Whether its item was told before, and not on the last day before this.
     again: bool,
     /// Whether another says the contrary.
     is_contested: bool,
 }
 
+impl<T> Clone for Around<'_, '_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Around<'_, '_, T> {}
+
+impl<'d, T: Part<'d>> Around<'_, 'd, T> {
+    /// Whether its party certainly said something after this that had been told before it.
+    fn has_one_after(&self, now: &Held<'d, T>) -> bool {
+        self.told.iter().any(|told| is_late(now, told))
+            || self.earlier.is_some_and(|earlier| earlier.is_said_before_known(now))
+    }
+}
+
 /// One telling, held against what it was.
 fn tell<'d, T: Part<'d>>(
     before: Before<'d, T>,
     now: Held<'d, T>,
-    around: Around<'_, 'd>,
+    around: Around<'_, 'd, T>,
     shared: &mut T::Shared,
     found: &mut Found<'_, 'd>,
 ) {
     match before {
-        Before::Was(before) if is_told_late(&before, &now, found) => {
+        Before::Was(before) if is_told_late(&before, &now, around, found) => {
             found.came(now.brief, now.part.item());
             if around.old.iter().any(|brief| std::ptr::eq(*brief, before.brief)) {
                 found.went(before.brief, before.part.item());
@@ -135,45 +168,60 @@ fn tell<'d, T: Part<'d>>(
 }
 
 /// Whether a party that seems to have told something otherwise said this before what is known of it: it has only been told of later.
-fn is_told_late<'d, T: Part<'d>>(before: &Held<'d, T>, now: &Held<'d, T>, found: &Found<'_, 'd>) -> bool {
-    let (then, at) = (before.telling(), now.telling());
-    at.is_said_before(&then)
-        && at.is_of_party(&then)
+fn is_told_late<'d, T: Part<'d>>(
+    before: &Held<'d, T>,
+    now: &Held<'d, T>,
+    around: Around<'_, 'd, T>,
+    found: &Found<'_, 'd>,
+) -> bool {
+    (is_said_before(now, before) || may_be_late(before, now) && around.has_one_after(now))
         && !T::alike(before, now)
         && !found.same_document(before.brief, now.brief)
 }
 
 /// What the speaker of this told last before it, of all that is told of its item from the first day to the last: they turn round from
 /// there.
-fn own_word<'d, T: Part<'d>>(told: &[Held<'d, T>], now: &Held<'d, T>) -> Option<Held<'d, T>> {
+fn own_word<'d, T: Part<'d>>(
+    told: &[Held<'d, T>],
+    speakers: &mut Option<Speakers<'d>>,
+    now: &Held<'d, T>,
+) -> Option<Held<'d, T>> {
     let telling = now.telling();
     let before = told.partition_point(|it| it.brief.date.value < now.brief.date.value);
-    let latest_first = told.get(..before)?.iter().rev().copied();
+    let mut places: Vec<_> = if before <= FEW {
+        (0..before).collect()
+    } else {
+        let all = || Speakers::of(told.iter().map(Held::telling));
+        speakers.get_or_insert_with(all).may_tell(&telling)
+    };
+    places.retain(|place| *place < before);
+    let latest_first = places.into_iter().rev().filter_map(|place| told.get(place).copied());
     let before = latest_first.filter(|it| !telling.is_said_before(&it.telling()));
-    telling::own_last(before, &telling, |it| it.telling())
+    last::own_last(before, &telling, |it| it.telling())
 }
 
 /// The last word of the speaker of this on days before the old briefs, where they have turned round from it and these have no later word of
 /// theirs: it is held against that, whatever others have said in between.
 fn turned_from<'d, T: Part<'d>>(
     earlier: Option<&ToldParts<'d, T>>,
-    old: &[&'d Brief],
+    old: &ToldBy<'_, 'd, T>,
     told: Before<'d, T>,
     now: &Held<'d, T>,
 ) -> Option<Held<'d, T>> {
-    let turned_from = earlier?.turned_from(now)?;
+    let earlier = earlier?;
+    let turned_from = earlier.turned_from(now)?;
     let telling = now.telling();
     // Another word that they have turned round from is as good.
-    let has_its_turn = |word: &Held<'d, T>| {
-        let (word, turned_from) = (word.telling(), turned_from.telling());
-        let is_later = word.day() >= turned_from.day() && !word.is_said_before(&turned_from);
-        (is_later || word.is_contrary_to(&telling)) && word.is_of_party(&telling)
+    let has_its_turn = |held: &Held<'d, T>| {
+        let (word, turned_from) = (held.telling(), turned_from.telling());
+        let is_later = || {
+            word.day() >= turned_from.day()
+                && !word.is_said_before(&turned_from)
+                && !earlier.is_said_before_known(held)
+        };
+        word.is_of_party(&telling) && (word.is_contrary_to(&telling) || is_later())
     };
-    let of_brief = |brief: &&'d Brief| {
-        let brief = *brief;
-        T::of(brief).iter().filter(|part| part.id() == now.part.id()).map(move |part| Held { brief, part })
-    };
-    let mut known = old.iter().flat_map(of_brief).chain(told.known());
+    let mut known = old.may_be_of_speaker(now).into_iter().chain(told.known());
     (!known.any(|word| has_its_turn(&word))).then_some(turned_from)
 }
 

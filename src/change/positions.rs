@@ -23,7 +23,12 @@ pub(super) fn compare<'d>(old: &Asked<'d>, new: &Asked<'d>, may_go: bool, found:
         }
     }
     let fresh = new.positions.iter().zip(&before).filter(|(_, before)| before.is_none());
-    let renamed = renamed(&gone, fresh.map(|(now, _)| now), thread, follows);
+    // What was told late is not the last that its party said, of which something has become.
+    let is_last = |before: &Said<'d>| old.last_of_party.of(before).is_none_or(|last| !last.is_after(before));
+    let becomes = |before: &Said<'d>, now: &Said<'d>| {
+        follows(before, now) && (is_last(before) || same_document(thread, before.brief, now.brief))
+    };
+    let renamed = renamed(&gone, fresh.map(|(now, _)| now), thread, becomes);
     gone.retain(|said| renamed.get(&said.speaker()).is_none());
     // Whether a party has turned is asked where it has not said this before.
     let may_have_turned = before.iter().any(Option::is_none);
@@ -38,7 +43,7 @@ pub(super) fn compare<'d>(old: &Asked<'d>, new: &Asked<'d>, may_go: bool, found:
     for (now, before) in new.positions.iter().zip(before) {
         if may_have_turned && let Some(before) = old.last_of_party.of(now).filter(|_| last.of(now).is_none())
         {
-            last.follow(before);
+            last.take(before);
         }
         if let Some(before) = before {
             changes(before, *now, found);
@@ -122,11 +127,14 @@ fn renamed<'s, 'd: 's>(
     renamed
 }
 
-/// Whether a position is what another has become. A stance that a brief tells of later than of what was said after it is no other one since,
+/// Whether a position is what another has become. What was certainly taken before another of its party that is known is
+/// [told late](crate::desk::telling::late). A stance that a brief tells of later than of what was said after it is no other one since,
 /// and what follows it has become of that.
 fn follows<'d>(before: &Said<'d>, now: &Said<'d>, old: &Asked<'d>, thread: Thread<'d>) -> bool {
-    let is_told_late =
-        || now.is_before(before) || old.last_of_party.of(now).is_some_and(|it| before.is_before(&it));
+    let is_told_late = || {
+        let last = || old.last_of_party.of(now);
+        now.is_before(before) || last().is_some_and(|it| it.is_after(now) || before.is_before(&it.said))
+    };
     before.position.stance.value == now.position.stance.value
         || same_document(thread, before.brief, now.brief)
         || !is_told_late()
@@ -135,11 +143,12 @@ fn follows<'d>(before: &Said<'d>, now: &Said<'d>, old: &Asked<'d>, thread: Threa
 /// The last position of the same party, where it was of another stance and not taken later than this one. Of two that are told in two
 /// briefs of one day none is the later.
 fn turned<'d>(now: Said<'d>, last: &LastOfParty<'d>, thread: Thread<'d>) -> Option<Said<'d>> {
-    let last = last.of(&now)?;
+    let known = last.of(&now)?;
+    let last = known.said;
     let is_later = last.is_before(&now)
         || last.brief.date.value < now.brief.date.value
         || same_document(thread, last.brief, now.brief);
-    let turned = last.position.stance.value != now.position.stance.value && !now.is_before(&last);
+    let turned = last.position.stance.value != now.position.stance.value && !known.is_after(&now);
     (turned && is_later && may_turn(&last, &now)).then_some(last)
 }
 

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::compare::Found;
 use super::edition::{Asked, Edition, occurrence};
 use super::matching::Held;
-use super::{Answer, How, Item, Standing, briefs, details, positions};
+use super::{Answer, DateOf, DateShift, How, Item, Standing, briefs, details, positions};
 use crate::language::wording::same_words;
-use crate::model::{Brief, Id, Question};
+use crate::model::{Brief, FuzzyDate, Id, Question};
 
 /// A question that lives across the desk.
 pub(super) fn of_desk<'d>(
@@ -27,6 +27,7 @@ pub(super) fn of_desk<'d>(
         return;
     }
     question(before, &new.days, now, found);
+    opening((old, before), (new, now), found);
     // A brief on another matter need not list what others said; only the same story lets something go.
     let same_thread = earlier.thread(before.brief) == found.thread;
     positions::compare(old, new, same_thread, found);
@@ -87,6 +88,24 @@ fn question<'d>(
     let mut both = found.both(standing(before), standing(now));
     briefs::part_marking((before.brief, old.marking.as_ref()), (now.brief, new.marking.as_ref()), &mut both);
     both.details(|| details::of_question(old, new, occurrence(now).has_answer_of(occurrence(before))));
+}
+
+/// When a question was opened, where that is told otherwise than it was. Another brief need not say it again.
+fn opening<'d>(
+    (old, before): (&Asked<'d>, Held<'d, Question>),
+    (new, now): (&Asked<'d>, Held<'d, Question>),
+    found: &mut Found<'_, 'd>,
+) {
+    let is_opened_again = now.part.is_unsettled() && !before.part.is_unsettled();
+    let is_one = found.same_document(before.brief, now.brief);
+    let told = new.opened.filter(|it| old.may_have_been_opened(*it) && !is_opened_again);
+    if told.is_none() && !is_one {
+        return;
+    }
+    let (then, at) = (old.opened.unwrap_or(before), if is_one { now } else { told.unwrap_or(now) });
+    let day = |held: Held<'d, Question>| held.part.opened.as_ref().map(|day| FuzzyDate::from(day.value));
+    let shift = DateShift::of(day(then).as_ref(), day(at).as_ref());
+    found.both(standing(then), standing(at)).changed(shift.map(|shift| How::Date(DateOf::Opened, shift)));
 }
 
 /// Each move of a question from where it stood, day by day.

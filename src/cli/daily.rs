@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 
 use super::Outcome;
 use super::console::{Console, Stream};
-use super::reading::{Settled, desk_argument, refuse_file};
+use super::reading::{Settled, desk_argument, refuse_file, refuse_text};
 use crate::desk::{Daily as Days, Index};
 use crate::error::Error;
 use crate::markdown::KnownText;
@@ -74,6 +74,9 @@ impl Daily {
         console.errors(&reading.diagnostics, &reading.texts)?;
         if reading.has_errors() {
             return Ok(Outcome::Problems);
+        }
+        if !self.to_stdout() {
+            refuse_text(&reading.desk.briefs, &self.out)?;
         }
         let settings = &settled.options.settings;
         let index = Index::of(&reading.desk, &settings.inherited.register);

@@ -13,7 +13,7 @@ use super::Outcome;
 use super::ceiling::{marking, tell};
 use super::console::{Console, Stream};
 use super::making;
-use super::reading::{Settled, Strictness, desk_argument, refuse_file, tell_outside};
+use super::reading::{Settled, Strictness, desk_argument, refuse_file, refuse_text, tell_outside};
 use crate::ceiling;
 use crate::desk::{Daily, Desk, Index};
 use crate::error::Error;
@@ -108,6 +108,9 @@ impl Export {
         let settled = Settled::read(&given.desk, None, published)?.under(self.ceiling);
         self.can_link(&settled.options.settings, &given.desk)?;
         let reading = given.read(&settled, &AtomicUsize::new(0))?;
+        if let Some(out) = self.out.as_deref().filter(|_| !self.to_stdout()) {
+            refuse_text(&reading.desk.briefs, out)?;
+        }
         let chosen = given.choose(&reading)?;
         let about = chosen.diagnostics(&reading, &settled);
         console.diagnostics(Stream::Err, &about, &reading.texts)?;

@@ -7,12 +7,12 @@ use clap::builder::{PathBufValueParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::console::{Console, Stream};
-use crate::check::{self, Options};
+use crate::check::{self, Options, article_path};
 use crate::desk::{Open, Reading, editions};
 use crate::diagnostic::{Diagnostic, Severity, codes, sort};
 use crate::error::Error;
 use crate::grounding::Article;
-use crate::model::Marking;
+use crate::model::{Brief, Marking};
 use crate::own;
 use crate::published;
 use crate::settings;
@@ -234,6 +234,19 @@ pub(super) fn refuse_file(desk: &Path, out: &Path) -> Result<(), Error> {
 /// Refuses a folder of output among what it is made from.
 pub(super) fn refuse_folder(desk: &Path, out: &Path) -> Result<(), Error> {
     if own::holds(desk, out) { Err(among_own(out)) } else { Ok(()) }
+}
+
+/// Refuses a file of output in the place of the text of an article, which is the desk's own writing wherever it lies.
+pub(super) fn refuse_text<'b>(briefs: impl IntoIterator<Item = &'b Brief>, out: &Path) -> Result<(), Error> {
+    let place = own::known(out);
+    let is_there = |brief: &&Brief| article_path(brief).is_some_and(|text| own::known(&text) == place);
+    briefs.into_iter().find(is_there).map_or(Ok(()), |brief| {
+        Err(Error::Message(format!(
+            "{} is the text of the article that {} summarises; choose another `--out`",
+            out.display(),
+            brief.path.display()
+        )))
+    })
 }
 
 fn among_own(out: &Path) -> Error {

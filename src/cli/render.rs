@@ -99,7 +99,12 @@ impl Render {
         let pages: Result<Vec<_>, _> =
             reading.desk.briefs.iter().map(|brief| self.page(brief, &renderer, &locales)).collect();
         match pages {
-            Ok(pages) => self.write(&pages, to_stdout, console),
+            Ok(pages) => {
+                for (name, _) in pages.iter().filter(|_| !to_stdout) {
+                    reading::refuse_text(&reading.desk.briefs, &self.out.join(name))?;
+                }
+                self.write(&pages, to_stdout, console)
+            }
             Err(diagnostics) => {
                 console.diagnostics(Stream::Err, &diagnostics, &renderer.texts_of(&diagnostics))?;
                 Ok(Outcome::Problems)

@@ -25,14 +25,14 @@ impl<T: Copy> LastDay<T> {
         Self { day, first, others: Vec::new() }
     }
 
-    fn tell(&mut self, day: CivilDate, told: T) -> Option<Self> {
+    fn tell(&mut self, day: CivilDate, told: T) -> Known<T> {
         match day.cmp(&self.day) {
-            Ordering::Less => None,
+            Ordering::Less => Known::Nothing,
             Ordering::Equal => {
                 self.others.push(told);
-                None
+                Known::OfDay(self.others.len())
             }
-            Ordering::Greater => Some(mem::replace(self, Self::new(day, told))),
+            Ordering::Greater => Known::Before(mem::replace(self, Self::new(day, told))),
         }
     }
 
@@ -46,6 +46,17 @@ impl<T: Copy> LastDay<T> {
     pub fn iter(&self) -> impl Iterator<Item = T> + Clone + '_ {
         std::iter::once(self.first).chain(self.others.iter().copied())
     }
+}
+
+/// What was known of a thing when it was told once more.
+#[derive(Debug)]
+pub enum Known<T> {
+    /// Nothing, or what is of a later day.
+    Nothing,
+    /// What was told on a day before.
+    Before(LastDay<T>),
+    /// So many tellings of the day.
+    OfDay(usize),
 }
 
 /// The last day of many things, in whatever order they are told.
@@ -65,13 +76,13 @@ impl<K: Hash + Eq, T: Copy> LastDays<K, T> {
         Self(HashMap::with_capacity_and_hasher(count, RandomState::default()))
     }
 
-    /// Takes up what was told of one thing on a day, and returns what was told last before, where this is of a later day.
-    pub fn tell(&mut self, key: K, day: CivilDate, told: T) -> Option<LastDay<T>> {
+    /// Takes up what was told of one thing on a day, and returns what was known of it.
+    pub fn tell(&mut self, key: K, day: CivilDate, told: T) -> Known<T> {
         match self.0.entry(key) {
             Entry::Occupied(last) => last.into_mut().tell(day, told),
             Entry::Vacant(nothing) => {
                 nothing.insert(LastDay::new(day, told));
-                None
+                Known::Nothing
             }
         }
     }

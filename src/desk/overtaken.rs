@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use foldhash::fast::RandomState;
 
 use super::stories::stories;
-use super::telling::{self, Telling, Word};
+use super::telling::{Telling, Word, last};
 use crate::model::{Brief, Doubt, Event, Fact, Ground, Id, Matter, Statement};
 
 /// A fact, and the last word of somebody on it that attests it otherwise.
@@ -51,6 +51,13 @@ impl<'d> Later<'d> {
             Ordering::Less if fact.is_said_before(&now) && fact.is_of_party(&now) => self.is_news(),
             Ordering::Less => now.is_doubted() && self.attests_less(),
         }
+    }
+
+    /// Whether it, a last word of somebody, is that of the speaker of the fact, which is [told late](super::telling::late), and is news beside
+    /// that.
+    fn is_last_of_speaker(&self) -> bool {
+        let [fact, now] = self.tellings();
+        now.day() < fact.day() && fact.is_of_party(&now) && self.is_news()
     }
 
     fn is_news(&self) -> bool {
@@ -153,7 +160,7 @@ const MOST: usize = 100;
 
 impl<'d> LastWords<'d> {
     fn of(words: Vec<Told<'d>>) -> Self {
-        let (mut words, mut own) = (telling::last_of_each(words, of_told), HashMap::default());
+        let (mut words, mut own) = (last::last_of_each(words, of_told), HashMap::default());
         if words.len() > MOST {
             own = words.iter().flat_map(|told| of_told(*told).words().map(|word| (word, *told))).collect();
             words.sort_by_cached_key(|(_, fact)| Doubt::of_fact(fact));
@@ -167,7 +174,9 @@ impl<'d> LastWords<'d> {
         let words = (!self.own.is_empty()).then(|| of_told((of, fact)).words());
         let own = words.into_iter().flatten().filter_map(|word| self.own.get(&word));
         let others = self.words.iter().chain(own).filter(move |(_, now)| !std::ptr::eq(*now, fact));
-        others.map(move |(brief, now)| Later { of, fact, brief, now }).filter(Later::is_beside)
+        others
+            .map(move |(brief, now)| Later { of, fact, brief, now })
+            .filter(|it| it.is_beside() || it.is_last_of_speaker())
     }
 }
 

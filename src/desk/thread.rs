@@ -1,34 +1,27 @@
 //! A question that lives on: the same id in successive briefs.
 
 mod answers;
+mod known;
 mod moves;
+mod occurrence;
 mod since;
 mod threads;
 mod words;
 
-use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use foldhash::fast::RandomState;
 
+use self::known::Known;
 use self::moves::Told;
 pub use self::moves::{Key, Move, key};
+pub use self::occurrence::Occurrence;
 pub use self::since::Since;
 pub use self::threads::Threads;
 use self::words::Words;
 use super::overtaken::{self, Later, Overtaken};
-use crate::model::headcount::Headcount;
-use crate::model::{Brief, CivilDate, Doubt, Fact, Id, Question, Statement, Status};
-
-/// A question as it stands in one brief.
-#[derive(Debug, Clone, Copy)]
-pub struct Occurrence<'d> {
-    /// The brief.
-    pub brief: &'d Brief,
-    /// The question in it.
-    pub question: &'d Question,
-}
+use crate::model::{Brief, CivilDate, Fact, Id};
 
 /// A question through all the briefs that take it up.
 #[derive(Debug)]
@@ -41,73 +34,6 @@ pub struct Thread<'d> {
     words: Words<'d>,
     /// What was known of it as of each of these briefs: asked for on many pages, and found out once.
     known: OnceLock<Vec<Known>>,
-}
-
-/// What is known of a question as of one of its briefs.
-#[derive(Debug, Clone, Copy)]
-struct Known {
-    opened: Since,
-    reopened: Option<Since>,
-    last_move: CivilDate,
-    parties: usize,
-}
-
-impl<'d> Occurrence<'d> {
-    /// The fact that answers it.
-    #[must_use]
-    pub fn answer(self) -> Option<&'d Fact> {
-        self.question.answer(self.brief)
-    }
-
-    /// Whether it has the same answer in another brief: a fact that says the same, under whichever id, and is denied in both or in
-    /// neither; or none in either.
-    #[must_use]
-    pub fn has_answer_of(self, other: Occurrence<'_>) -> bool {
-        let is_denied = |fact: &Fact| fact.status.value == Status::Denied;
-        match (self.answer(), other.answer()) {
-            (Some(one), Some(other)) => {
-                is_denied(one) == is_denied(other)
-                    && Statement::of_fact(one).is_one_with(Statement::of_fact(other))
-            }
-            (one, other) => one.is_none() && other.is_none(),
-        }
-    }
-
-    /// Whether it has the same answer in another brief, attested and held alike.
-    fn is_answered_as(self, other: Occurrence<'_>) -> bool {
-        let attested = |at: Occurrence<'_>| at.answer().map(|fact| (fact.status.value, fact.doubt_in_it()));
-        attested(self) == attested(other) && self.has_answer_of(other)
-    }
-
-    /// The day since which it counts as settled here.
-    fn settled_on(self) -> CivilDate {
-        self.question.answered_on.as_ref().map_or(self.brief.date.value, |day| day.value)
-    }
-
-    /// Since when it is open here, where it was settled on a day: the brief gives that day, or that of its first opening.
-    fn opened_after(self, settled: CivilDate) -> Since {
-        let today = self.brief.date.value;
-        let given = self.question.opened.as_ref().map(|day| day.value);
-        given.filter(|day| (settled..=today).contains(day)).map_or(Since::By(today), Since::Given)
-    }
-
-    /// Whether it stands in another brief just so: with the same status and the same answer.
-    fn stands_as(self, other: Occurrence<'_>) -> bool {
-        self.question.status.value == other.question.status.value && self.has_answer_of(other)
-    }
-
-    /// Its place among those of one day, none of which has the last word: the question stands as in the last of them, which settles
-    /// less than the others or is worse attested. Where that does not tell them apart, what they say does, whatever their files are
-    /// called.
-    #[must_use]
-    pub fn place_of_day(self) -> impl Ord + use<'d> {
-        let answer = self.answer();
-        let attested = answer.map(Doubt::of_fact);
-        let speaker = answer.and_then(|fact| Some(fact.attribution.as_ref()?.said_by.name.value.as_str()));
-        let says = answer.map(|fact| fact.text.value.as_str());
-        let asked = (self.question.question.value.as_str(), self.brief.title.value.as_str());
-        (self.question.openness(), Reverse(attested), says, speaker, asked)
-    }
 }
 
 impl<'d> Thread<'d> {
@@ -257,7 +183,8 @@ impl<'d> Thread<'d> {
         Some(given.filter(is_later).map_or(Since::By(since), Since::Given))
     }
 
-    /// Since when it is open: the earliest day that a brief gives, or the day of the first brief.
+    /// Since when it is open: the day that a brief gave last, or that of the first brief. It was asked by then, so that a later day is that
+    /// of another opening.
     #[must_use]
     pub fn opened(&self) -> Since {
         self.known().last().map_or(Since::By(self.first.brief.date.value), |known| known.opened)
@@ -335,12 +262,12 @@ impl<'d> Thread<'d> {
         self.occurrences().map(|at| at.brief).chain(self.overtaken().into_iter().map(|later| later.brief))
     }
 
-    /// What moved it, from the first brief on: another status, or positions that were not known.
+    /// What moved it, from the first brief on: another status, or positions that were not known; and what put right when it was opened.
     #[must_use]
     pub fn moves(&self) -> Vec<Move<'d>> {
         let mut told = Told::default();
         let moves = self.with_days().into_iter().map(|(at, of_day)| told.step(at, of_day));
-        moves.filter(Move::is_any).collect()
+        moves.filter(|it| it.is_any() || it.puts_opening_right()).collect()
     }
 
     /// The day of the last move, or of the last position, if that is later.
@@ -357,32 +284,7 @@ impl<'d> Thread<'d> {
     }
 
     fn known(&self) -> &[Known] {
-        self.known.get_or_init(|| {
-            let first = self.first.brief.date.value;
-            let mut known = Known { opened: Since::By(first), reopened: None, last_move: first, parties: 0 };
-            let (mut told, mut heads, mut settled) = (Told::default(), Headcount::with_room(0), None);
-            let as_of = |(at, of_day): (Occurrence<'d>, Occurrence<'d>)| {
-                let step = told.step(at, of_day);
-                let stands = step.stands;
-                let moved = step.is_any().then_some(at.brief.date.value);
-                let positions = at.question.positions.iter();
-                let said = positions.filter_map(|position| position.attribution.on.as_ref()?.exact());
-                known.last_move = said.chain(moved).fold(known.last_move, CivilDate::max);
-                known.opened =
-                    at.question.opened.iter().map(|day| day.value).fold(known.opened, Since::or_earlier);
-                if stands && at.question.is_unsettled() {
-                    known.reopened = settled.take().map(|day| at.opened_after(day)).or(known.reopened);
-                } else if stands {
-                    settled.get_or_insert(at.settled_on());
-                }
-                for position in step.positions {
-                    heads.take(at.brief, &position.attribution.said_by);
-                }
-                known.parties = heads.count();
-                known
-            };
-            self.with_days().into_iter().map(as_of).collect()
-        })
+        self.known.get_or_init(|| known::of(self))
     }
 }
 
@@ -508,7 +410,7 @@ mod tests {
             parties.push(known.parties());
         }
         assert_eq!(last_moves, ["2025-03-01", "2025-03-02", "2025-03-02", "2025-03-04", "2025-03-04"]);
-        assert_eq!(opened, ["by 2025-03-01", "by 2025-03-01", "2025-02-20", "2025-02-20", "2025-02-20"]);
+        assert_eq!(opened, ["by 2025-03-01", "by 2025-03-01", "2025-02-20", "2025-02-25", "2025-02-25"]);
         assert_eq!(parties, [0, 1, 1, 2, 2]);
     }
 }

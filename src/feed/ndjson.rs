@@ -8,8 +8,8 @@ use super::{Site, line, on_whose_word, plain, time};
 use crate::json::{self, Plain};
 use crate::locale::Locale;
 use crate::model::{self, Brief, CivilDate, Words as _};
-use crate::view::QuoteView;
 use crate::view::site::address;
+use crate::view::{party_name, words_of_others};
 
 #[derive(Serialize)]
 struct Record<'b> {
@@ -40,7 +40,7 @@ struct Fact<'b> {
     credibility: Option<Plain<&'static str>>,
     said_by: String,
     caveats: Option<Caveats>,
-    quotes: Option<Vec<Quoted>>,
+    quotes: Option<Vec<Quoted<'b>>>,
 }
 
 /// What the brief warns of besides, where it does.
@@ -67,8 +67,8 @@ impl Caveats {
 
 /// Words to the letter of another than the speaker: they may say the contrary.
 #[derive(Serialize)]
-struct Quoted {
-    text: String,
+struct Quoted<'b> {
+    text: &'b str,
     said_by: Option<String>,
 }
 
@@ -149,14 +149,16 @@ fn facts<'b>(brief: &'b Brief, locale: &Locale) -> Vec<Fact<'b>> {
         credibility: fact.credibility.as_ref().map(|it| Plain(it.value.word())),
         said_by: on_whose_word(fact.attribution.as_ref(), locale),
         caveats: Caveats::of(fact, brief),
-        quotes: quotes(fact, brief, locale),
+        quotes: quotes(fact, locale),
     });
     facts.collect()
 }
 
-fn quotes(fact: &model::Fact, brief: &Brief, locale: &Locale) -> Option<Vec<Quoted>> {
-    let quotes = QuoteView::of_others(&fact, brief, locale).into_iter();
-    let quotes: Vec<_> = quotes.map(|it| Quoted { text: it.text.to_owned(), said_by: it.speaker }).collect();
+fn quotes<'b>(fact: &'b model::Fact, locale: &Locale) -> Option<Vec<Quoted<'b>>> {
+    let speaker = |quote: &model::Quote| quote.said_by.as_ref().map(|source| party_name(source, locale));
+    let quotes: Vec<_> = words_of_others(&fact)
+        .map(|quote| Quoted { text: quote.text.value.as_str(), said_by: speaker(quote) })
+        .collect();
     Some(quotes).filter(|quotes| !quotes.is_empty())
 }
 

@@ -144,12 +144,12 @@ impl Marking {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::validate::sample;
 
     /// The label of a part.
     fn label(levels: &Levels, part: &impl Marked) -> Option<&'static str> {
         levels.label(part).map(KnownWord::text)
     }
-    use crate::validate::sample;
 
     #[test]
     fn a_part_is_labelled_as_high_as_what_it_stands_on() {

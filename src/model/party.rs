@@ -11,6 +11,7 @@ use super::joined::Joined;
 use super::matter::Matter;
 use super::{Brief, Entity, Id, Line, Source};
 use crate::language::spelled::Name;
+use crate::span::Spanned;
 
 /// By what a source is known again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,14 +24,20 @@ pub enum Known<'d> {
     Unnamed(Matter<'d>, Unnamed<'d>),
 }
 
-/// People without names, known again by their id, how many they are and how they are described.
+/// People without names, known again by their id, how many they are and all that is said of who they are: a clerk of one ministry is none of
+/// another.
 #[derive(Debug, Clone, Copy)]
 pub struct Unnamed<'d>(&'d Source);
 
 impl<'d> Unnamed<'d> {
-    fn told(self) -> (&'d Id, Option<u32>, &'d Line) {
-        let Source { id, count, name, .. } = self.0;
-        (&id.value, count.as_ref().map(|count| count.value), &name.value)
+    fn told(self) -> (&'d Id, Option<u32>, [Option<&'d Line>; 3]) {
+        let Source { id, count, name, access, descriptor, .. } = self.0;
+        let said = |line: &'d Option<Spanned<Line>>| line.as_ref().map(|line| &line.value);
+        (
+            &id.value,
+            count.as_ref().map(|count| count.value),
+            [Some(&name.value), said(access), said(descriptor)],
+        )
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod labels;
 mod markings;
+mod quotes;
 mod record;
 mod statements;
 mod values;
@@ -17,7 +18,7 @@ use super::attribution::{AttributionView, PhrasePart};
 use super::brief::MarkingView;
 use super::date::DateView;
 use super::page_address::PageAddress;
-use super::parts::Labelled;
+use super::parts::{Labelled, QuoteView};
 use crate::change::{Change, How, Piece, Thread, What, marked};
 use crate::json;
 use crate::locale::Locale;
@@ -131,6 +132,10 @@ pub struct ChangeView<'v> {
     pub attribution: Option<AttributionView<'v>>,
     /// On whose word it stood, where that was another's.
     pub attribution_before: Option<AttributionView<'v>>,
+    /// Words to the letter of others beside a fact or a position that is new or says something else, or is attested otherwise: they may say
+    /// the contrary.
+    #[serde(serialize_with = "json::for_pages")]
+    pub quotes: Vec<QuoteView<'v>>,
     /// The highest marking of what is shown.
     pub marking: MarkingView,
     /// Whether it is an event that has not been seen to happen.
@@ -304,7 +309,7 @@ impl<'v> ChangeView<'v> {
         let claim = values::claim(what);
         let voice = values::voice(claim, locale);
         let was = values::shown_before(what);
-        let voice_before = was.and_then(|was| values::voice(was, locale));
+        let voice_before = values::spoken_before(change).and_then(|was| values::voice(was, locale));
         Self {
             kind: labels::labelled(labels::kind(what), locale),
             item: labels::item(now.item, locale),
@@ -323,9 +328,11 @@ impl<'v> ChangeView<'v> {
                 .filter(|was| values::status(*was) != values::status(claim))
                 .and_then(|was| values::attested(was, locale)),
             status: values::attested(claim, locale),
-            attribution_before: voice_before
-                .filter(|it| voice.as_ref().is_none_or(|now| now.text != it.text)),
+            attribution_before: voice_before.filter(|it| {
+                voice.as_ref().is_none_or(|now| now.text != it.text) || values::may_be_of_others(change)
+            }),
             attribution: voice,
+            quotes: quotes::of(what, locale),
             marking: marking.into(),
             expected: values::is_expected(now),
             likelihood: values::likelihood_view(now, locale),

@@ -37,6 +37,7 @@ pub use date::DateView;
 pub(crate) use moved::Moved;
 pub use page_address::{PageAddress, PagePart};
 pub use page_words::PageWords;
+pub(crate) use parts::words_of_others;
 pub use parts::{EntityView, FactView, Labelled, NameView, QuoteView, RatingView, SourceView, WrittenIn};
 pub use picture::PictureView;
 pub use questions::{GroundView, PositionView, QuestionView, StanceView};

@@ -127,13 +127,21 @@ impl<'v> QuoteView<'v> {
     /// The words of others beside a part, where it is told away from its brief: they may say the contrary. Its speaker's own go with it where
     /// it says nothing else; else they stand in the brief.
     pub(crate) fn of_others(part: &impl Quoting<'v>, brief: &'v Brief, locale: &'v Locale) -> Vec<Self> {
-        let of_others = part.quotes().iter().filter(|quote| !is_own(quote, part) || part.text().is_none());
-        of_others
+        words_of_others(part)
             .map(|quote| {
                 let lang = quote.lang.as_ref().unwrap_or(&brief.lang);
                 Self { lang: Some(lang.tag()), ..Self::new(quote, part, brief, locale) }
             })
             .collect()
+    }
+
+    /// The same in words: `“So it was.” — the Guild of Oro`.
+    #[must_use]
+    pub(crate) fn said(&self, locale: &Locale) -> String {
+        let (open, close) = (locale.word("quote_open"), locale.word("quote_close"));
+        let speaker = self.speaker.as_deref().map(|it| format!(" — {it}")).unwrap_or_default();
+        let marking = self.marking.map(|it| format!(" ({})", it.text())).unwrap_or_default();
+        format!("{open}{}{close}{speaker}{marking}", self.text)
     }
 
     fn new(quote: &'v Quote, part: &impl Quoting<'v>, brief: &Brief, locale: &'v Locale) -> Self {
@@ -158,6 +166,11 @@ impl<'v> QuoteView<'v> {
             marking: brief.levels.label_of(part, Detail::Quote(quote)),
         }
     }
+}
+
+/// The words of others beside a part.
+pub(crate) fn words_of_others<'v>(part: &impl Quoting<'v>) -> impl Iterator<Item = &'v Quote> {
+    part.quotes().iter().filter(|quote| !is_own(quote, part) || part.text().is_none())
 }
 
 /// Whether a quote has the words of whoever speaks in its part.

@@ -102,6 +102,36 @@ fn what_a_party_said_on_one_day_in_two_ways_is_told_in_one() {
     assert_eq!(told(["a", "b"]), told(["b", "a"]));
 }
 
+/// Of two briefs of one day that tell a thing anew, each is held against what it is nearest to, whatever the files of both days are called.
+#[test]
+fn what_two_briefs_of_one_day_tell_anew_is_paired_by_what_they_say() {
+    let brief = |day: u8, says: &str| {
+        format!(
+            "schema: 1\ntitle: Invented\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nstory: pier\nbottom_line: Invented.\n\
+             sources: [{{id: s, name: Port of Oro, kind: official, descriptor: Invented}}]\n\
+             key_facts: [{{id: pier, text: {says}, status: stated, said_by: s}}]\n"
+        )
+    };
+    let told = |[one, other]: [&str; 2], [next, last]: [&str; 2]| {
+        let project = Project::new()
+            .file(&format!("briefs/{one}.yaml"), brief(3, "The pier is shut at night."))
+            .file(&format!("briefs/{other}.yaml"), brief(3, "By day the pier is open to ships."))
+            .file(&format!("briefs/{next}.yaml"), brief(4, "The pier is shut at dusk."))
+            .file(&format!("briefs/{last}.yaml"), brief(4, "By day the pier is open to boats."));
+        let run = project.run(&["diff", "2025-03-03", "2025-03-04"]);
+        assert_eq!(run.code, 0, "{}", run.err);
+        let told = run.out.lines().skip_while(|line| !line.starts_with("~ key fact"));
+        told.map(|line| format!("{}\n", line.trim())).collect::<String>()
+    };
+    let (ab, cd) = (["a", "b"], ["c", "d"]);
+    let first = told(ab, cd);
+    assert!(first.contains("shut at [-night.-] {+dusk.+}"), "{first}");
+    assert!(first.contains("open to [-ships.-] {+boats.+}"), "{first}");
+    for (old, new) in [(["b", "a"], cd), (ab, ["d", "c"]), (["b", "a"], ["d", "c"])] {
+        assert_eq!(told(old, new), first);
+    }
+}
+
 #[test]
 fn a_brief_labels_whatever_stands_on_what_is_marked_higher() {
     let case = folder("days").join("labels-of-what-stands-on-more");

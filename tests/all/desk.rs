@@ -288,6 +288,38 @@ fn output_does_not_stand_among_the_writing_of_a_desk() {
     assert_eq!(project.run_in("briefs", &["daily"]).out, project.read("day.md"));
 }
 
+/// The text of an article is kept wherever a brief says, in no folder of a name of its own.
+#[test]
+fn output_does_not_take_the_place_of_the_text_of_an_article() {
+    let with_text =
+        brief(1).replace("bottom_line:", "article: {title: Invented, text: ../texts/b.md}\nbottom_line:");
+    let project = Project::new()
+        .file("attache.yaml", "title: Mine\n")
+        .file("briefs/a.yaml", brief(0))
+        .file("briefs/b.yaml", with_text)
+        .file("texts/b.md", "An invented article.\n");
+    let files = project.tree(".");
+    for arguments in [
+        &["daily", "--out", "texts/b.md"][..],
+        &["daily", "--format", "html", "--out", "briefs/../texts/./b.md"],
+        &["export", "a", "--out", "texts/b.md"],
+        &["render", "briefs/b.yaml", "--format", "md", "--out", "texts"],
+    ] {
+        let run = project.run(arguments);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{arguments:?}: {}", run.err);
+        assert!(run.err.contains("that briefs/b.yaml summarises; choose another `--out`"), "{}", run.err);
+        assert_eq!(project.tree("."), files, "{arguments:?}");
+    }
+    for arguments in [
+        &["daily", "--out", "texts/day.md"][..],
+        &["render", "briefs/b.yaml", "--format", "html", "--out", "texts"],
+    ] {
+        let run = project.run(arguments);
+        assert_eq!(run.code, 0, "{arguments:?}: {}", run.err);
+    }
+    assert_eq!(project.read("texts/b.md"), "An invented article.\n");
+}
+
 /// Who sorts briefs by year sorts editions so too.
 #[test]
 fn an_edition_is_found_in_a_folder_below() {

@@ -1,5 +1,9 @@
-//! No kind of page grows with the square of its desk. Bytes are counted, which is the same on every machine.
+//! No kind of page grows with the square of its desk. Bytes are counted, which is the same on every machine. Nor does the time that it
+//! takes to tell what changed, of which the best of some runs is taken.
 
+use std::time::{Duration, Instant};
+
+use attache::change::{Edition, since};
 use attache::desk::{Desk, Index};
 use attache::render::{Renderer, TemplateSet};
 use attache::settings::Settings;
@@ -60,4 +64,47 @@ fn no_page_of_a_question_grows_with_its_positions() {
     assert_eq!([one.len(), two.len()], [2, 4]);
     let largest = [&one, &two].map(|pages| *pages.iter().max().unwrap());
     assert!(largest[1] * 10 <= largest[0] * 11, "{one:?} {two:?}");
+}
+
+/// Four days on each of which each of very many says something else of one fact and one event.
+fn told_by_many(count: usize, settings: &Settings) -> Desk {
+    let mut desk = Desk::default();
+    for place in 0..count {
+        let (day, who) = (place % 4 + 1, place / 4);
+        let status = ["claimed", "denied", "disputed"][place % 3];
+        let text = format!(
+            "schema: 1\ntitle: Brief {place}\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nstory: one\nbottom_line: Invented.\n\
+             sources: [{{id: p-{who}, name: Party {who} of Oro, kind: official, descriptor: Invented}}]\n\
+             key_facts: [{{id: same, text: It is invented {place}., status: {status}, said_by: p-{who}}}]\n\
+             timeline: [{{id: event, text: It was invented {place}., when: 2025-01-01, status: {status}, said_by: p-{who}}}]\n"
+        );
+        let file = SourceFile::new(format!("briefs/b{place}.yaml").as_ref(), text);
+        desk.briefs.extend(validate(&file, &settings.inherited).brief);
+    }
+    assert_eq!(desk.briefs.len(), count);
+    desk.briefs.sort_by(|one, other| (one.date.value, &one.id).cmp(&(other.date.value, &other.id)));
+    desk
+}
+
+/// How long it takes to tell what changed on each of the days, and in all of them together.
+fn time_of_changes(desk: &Desk) -> Duration {
+    let told = || {
+        let start = Instant::now();
+        let mut earlier = Edition::default();
+        for day in desk.briefs.chunk_by(|one, next| one.date.value == next.date.value) {
+            assert!(!since(day, &earlier).is_empty());
+            day.iter().for_each(|brief| earlier.add(brief));
+        }
+        assert!(!since(&desk.briefs, &Edition::default()).is_empty());
+        start.elapsed()
+    };
+    (0..5).map(|_| told()).min().unwrap()
+}
+
+/// Eight times as many take eight times as long, and would take 64 times as long if each were held against all others.
+#[test]
+fn what_changed_takes_no_longer_for_each_of_many_who_tell_of_one_thing() {
+    let settings = Settings::default();
+    let [few, many] = [200, 1_600].map(|count| time_of_changes(&told_by_many(count, &settings)));
+    assert!(many < few * 24, "{few:?} {many:?}");
 }

@@ -8,7 +8,7 @@ use super::readers::Readers;
 use super::{Left, Whole};
 use crate::change::Voice;
 use crate::desk::overtaken::Later;
-use crate::desk::telling::{self, Telling};
+use crate::desk::telling::{Telling, last};
 use crate::language::wording::same_statement;
 use crate::locale::Locale;
 use crate::model::date::Relation;
@@ -92,7 +92,7 @@ fn of_days_before<'d, P: Part>(words: &[(Told<'d, P>, bool)]) -> Option<Left<'d>
     words.iter().find(|(told, is_seen)| !is_seen && is_doubted(*told))?;
     let told =
         words.iter().map(|word| Some((word.0, telling(word.0)?, word.1))).collect::<Option<Vec<_>>>()?;
-    let standing = telling::standing(told, |(_, telling, _)| telling);
+    let standing = last::standing(told, |(_, telling, _)| telling);
     let is_known = standing.iter().any(|(_, telling, is_seen)| *is_seen && telling.is_doubted());
     let withheld = standing.into_iter().filter(|(_, telling, is_seen)| !is_seen && telling.is_doubted());
     withheld.filter(|_| !is_known).map(|(told, ..)| told).find_map(|told| {
@@ -109,11 +109,11 @@ fn of_own_words<'d, P: Part>(words: &[(Told<'d, P>, bool)]) -> Option<Left<'d>> 
     let telling = |(brief, part): Told<'d, P>| P::telling(brief, part);
     let told =
         words.iter().map(|word| Some((word.0, telling(word.0)?, word.1))).collect::<Option<Vec<_>>>()?;
-    let last = telling::last_of_each(told.clone(), |(_, telling, _)| telling);
+    let last = last::last_of_each(told.clone(), |(_, telling, _)| telling);
     let withheld = last.into_iter().filter(|(_, telling, is_seen)| !is_seen && !telling.is_unnamed());
     withheld.into_iter().find_map(|(now, of, _)| {
         let seen = told.iter().copied().filter(|(.., is_seen)| *is_seen);
-        let (had, ..) = telling::own_last(seen, &of, |(_, telling, _)| telling)?;
+        let (had, ..) = last::own_last(seen, &of, |(_, telling, _)| telling)?;
         taken_back(&[had], std::iter::once(now))
     })
 }

@@ -1,5 +1,6 @@
 //! Changes as lines for people.
 
+use crate::locale::Locale;
 use crate::view::{AttributionView, ChangeGroup, ChangeView, ChangesView, Labelled};
 
 /// The width of a line in characters, on any terminal: what is printed is the same everywhere.
@@ -38,7 +39,9 @@ fn line(change: &ChangeView<'_>) -> String {
     // Likelihood and confidence do not stand in one sentence (ICD 203).
     let confidence = change.confidence.as_ref().filter(|_| !change.kind.word.starts_with("confidence"));
     let confidence = confidence.map(|it| format!(". {}.", it.label)).unwrap_or_default();
-    format!("{sign} {}: {kind}: {}{grounds}{confidence}", subject(change), what(change))
+    let quotes = change.quotes.iter().map(|quote| format!(" · {}", quote.said(Locale::english())));
+    let quotes: String = quotes.collect();
+    format!("{sign} {}: {kind}: {}{grounds}{confidence}{quotes}", subject(change), what(change))
 }
 
 /// The item, by the name that readers know it by: an id that was made of a text says nothing to them.

@@ -3,7 +3,7 @@
 use super::Occurrence;
 use crate::few::Few;
 use crate::model::party::Known;
-use crate::model::{Brief, FuzzyDate, Id, Position, Stance};
+use crate::model::{Brief, CivilDate, FuzzyDate, Id, Position, Stance};
 
 /// What moved a question, in one brief.
 #[derive(Debug)]
@@ -16,8 +16,12 @@ pub struct Move<'d> {
     pub stands: bool,
     /// Whether it has the answer that the question has at the end of that day, attested alike.
     has_answer_of_day: bool,
+    /// Whether a brief had taken it up before.
+    is_later: bool,
     /// The positions that no earlier brief had.
     pub positions: Vec<&'d Position>,
+    /// The day on which it was opened, where that is another than was known, with what was; absent is not known by then.
+    pub opened: Option<(Option<CivilDate>, CivilDate)>,
 }
 
 impl Move<'_> {
@@ -36,7 +40,13 @@ impl Move<'_> {
             && !self.before.is_some_and(|before| before.stands_as(self.at))
     }
 
-    /// Whether there is anything in it.
+    /// Whether it says otherwise than a brief before when the question was opened.
+    #[must_use]
+    pub fn puts_opening_right(&self) -> bool {
+        self.opened.is_some() && self.is_later
+    }
+
+    /// Whether there is anything in it that moves the question.
     pub(super) fn is_any(&self) -> bool {
         self.changed_status() || self.is_answered_anew() || !self.positions.is_empty()
     }
@@ -47,6 +57,9 @@ impl Move<'_> {
 pub(super) struct Told<'d> {
     before: Option<Occurrence<'d>>,
     positions: Few<Key<'d>, ()>,
+    /// The day of the first brief.
+    first: Option<CivilDate>,
+    opened: Option<CivilDate>,
 }
 
 impl<'d> Told<'d> {
@@ -56,7 +69,17 @@ impl<'d> Told<'d> {
         let new = |position: &&'d Position| self.positions.insert(key(at.brief, position));
         let positions = at.question.positions.iter().filter(new).collect();
         let before = if stands { self.before.replace(at) } else { self.before };
-        Move { at, before, stands, has_answer_of_day: at.is_answered_as(of_day), positions }
+        let is_later = self.first.is_some();
+        let opened = self.open(at);
+        Move { at, before, stands, has_answer_of_day: at.is_answered_as(of_day), positions, opened, is_later }
+    }
+
+    /// Takes up when the question was opened, where a brief says that otherwise. It was asked by the day of the first brief.
+    fn open(&mut self, at: Occurrence<'d>) -> Option<(Option<CivilDate>, CivilDate)> {
+        let first = *self.first.get_or_insert(at.brief.date.value);
+        let given = at.question.opened.as_ref().map(|day| day.value).filter(|day| *day <= first)?;
+        let known = self.opened.replace(given);
+        (known != Some(given)).then_some((known, given))
     }
 }
 

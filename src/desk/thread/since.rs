@@ -37,9 +37,4 @@ impl Since {
             Self::By(day) => Some(day),
         }
     }
-
-    /// The same, where a brief gives a day that is no later. A later one cannot be right: the question was there before.
-    pub(super) fn or_earlier(self, given: CivilDate) -> Self {
-        if given <= self.day() { Self::Given(given) } else { self }
-    }
 }

@@ -7,7 +7,7 @@ use foldhash::fast::RandomState;
 use crate::desk::Overtaken;
 use crate::desk::happened::{self, Happened};
 use crate::desk::overtaken::Later;
-use crate::desk::telling::{self, Telling};
+use crate::desk::telling::{Telling, last};
 use crate::feed::time;
 use crate::model::date::{Precision, Shape};
 use crate::model::{Brief, CivilDate, Doubt, Event, FuzzyDate, Id, Marking, Matter, Standing};
@@ -94,7 +94,7 @@ fn key<'b>(brief: &'b Brief, event: &'b Event) -> Key<'b> {
 /// The event once for each date that somebody's last word gives it, where nobody has told since, as well attested, that it has happened. Where
 /// several speak of one date, or somebody says that it will not be, in the words of the one that doubts it most.
 fn entries<'b>(key: Key<'b>, told: Vec<Told<'b>>, overtaken: &Overtaken<'b>) -> Vec<Dated<'b>> {
-    let last = telling::last_of_each(told, |(brief, event)| Telling::of_event(brief, event));
+    let last = last::last_of_each(told, |(brief, event)| Telling::of_event(brief, event));
     let mut happened = Happened::default();
     for (brief, event) in &last {
         happened.take(brief, event);

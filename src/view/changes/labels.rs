@@ -97,6 +97,9 @@ fn date(of: DateOf, shift: DateShift) -> Told {
         (DateOf::Said, DateShift::Sharpened) => ("said-date-sharpened", "change_said_date_sharpened"),
         (DateOf::Said, DateShift::Widened) => ("said-date-widened", "change_said_date_widened"),
         (DateOf::Said, DateShift::Moved) => ("said-date-moved", "change_said_date_moved"),
+        (DateOf::Opened, DateShift::Sharpened) => ("opening-sharpened", "change_opening_sharpened"),
+        (DateOf::Opened, DateShift::Widened) => ("opening-widened", "change_opening_widened"),
+        (DateOf::Opened, DateShift::Moved) => ("opening-moved", "change_opening_moved"),
     }
 }
 
@@ -144,7 +147,9 @@ mod tests {
         let dates = [DateShift::Sharpened, DateShift::Widened, DateShift::Moved];
         let told = of_shift.iter().flat_map(|told| shifts.map(told));
         let told = told.chain(
-            [DateOf::Happened, DateOf::Said].into_iter().flat_map(|of| dates.map(|shift| date(of, shift))),
+            [DateOf::Happened, DateOf::Said, DateOf::Opened]
+                .into_iter()
+                .flat_map(|of| dates.map(|shift| date(of, shift))),
         );
         let single = [
             How::Followed,

@@ -1,6 +1,6 @@
 //! How what is shown of a change may be handled.
 
-use super::values;
+use super::{quotes, values};
 use crate::change::{Change, How, Item, Standing, What};
 use crate::model::Marking;
 
@@ -11,7 +11,7 @@ pub(super) fn highest<'c, 'd: 'c>(lowest: Option<Marking>, changes: &[&'c Change
         if highest.is_some_and(|highest| highest >= ceiling(&change.what)) {
             return highest;
         }
-        highest.max(Some(of_change(change)))
+        highest.max(Some(of_change(change))).max(quotes::marking(&change.what))
     })
 }
 

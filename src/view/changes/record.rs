@@ -70,7 +70,8 @@ impl<'v> ChangeRecord<'v> {
         let now = what.standing();
         let (claim, was) = (values::claim(what), values::shown_before(what));
         let (status, old_status) = (values::status(claim), was.and_then(values::status));
-        let (attribution, old_attribution) = (said(claim, locale), was.and_then(|was| said(was, locale)));
+        let attribution = said(claim, locale);
+        let old_attribution = values::spoken_before(change).and_then(|was| said(was, locale));
         let (old, new) = in_words_of_the_input(what, locale);
         let old_text = statements::before(what);
         let judgement = values::judgement(now);
@@ -89,7 +90,8 @@ impl<'v> ChangeRecord<'v> {
             old_text,
             status: status.map(Words::word),
             old_status: old_status.filter(|it| Some(*it) != status).map(Words::word),
-            old_attribution: old_attribution.filter(|it| Some(it) != attribution.as_ref()),
+            old_attribution: old_attribution
+                .filter(|it| Some(it) != attribution.as_ref() || values::may_be_of_others(change)),
             attribution,
             expected: values::is_expected(now),
             stance: values::stance(now).map(Words::word),

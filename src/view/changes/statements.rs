@@ -17,7 +17,7 @@ pub(super) fn before<'v>(what: &What<'v>) -> Option<Cow<'v, str>> {
         How::Date(DateOf::Happened, _) => !now.has_words_of(before),
         How::Status(_)
         | How::Attribution
-        | How::Date(DateOf::Said, _)
+        | How::Date(DateOf::Said | DateOf::Opened, _)
         | How::Expectation
         | How::Moved
         | How::Reopened

@@ -7,7 +7,7 @@ use super::super::attribution::{AttributionView, PhrasePart, party, phrase};
 use super::super::parts::Labelled;
 use super::statements::{with_statement, with_what_differs};
 use super::{ChangedQuestion, markings};
-use crate::change::{DateOf, How, Item, Standing, Voice, What};
+use crate::change::{Change, DateOf, How, Item, Standing, Voice, What};
 use crate::locale::{Label, Locale, id};
 use crate::markdown::as_plain;
 use crate::model::{
@@ -100,7 +100,7 @@ pub(super) fn source(standing: Standing<'_>) -> &str {
 pub(super) fn of<'v>(what: &What<'v>, text: &Cow<'v, str>, locale: &'v Locale) -> Values<'v> {
     let What::Changed { old, new, how } = what else { return Values::default() };
     let shown = |it: Labelled<'v>| whole(it.label.text());
-    let dated = |date| whole(locale.date(date));
+    let dated = |date: Cow<'_, FuzzyDate>| whole(locale.date(&date));
     let (before, after) = match how {
         How::Followed => (Some(brief(old.brief)), Some(brief(new.brief))),
         How::Again | How::SameOrigin => (None, None),
@@ -180,11 +180,17 @@ fn wordings<'v>(
     (Some(said(before, old.brief)), Some(said(after.clone(), new.brief)))
 }
 
-pub(super) fn date(standing: Standing<'_>, of: DateOf) -> Option<&FuzzyDate> {
-    match (of, spoken(standing)) {
-        (DateOf::Happened, _) => happened(standing),
-        (DateOf::Said, Some(Voice::Spoken(attribution))) => value_of(attribution.on.as_ref()),
-        (DateOf::Said, _) => None,
+pub(super) fn date(standing: Standing<'_>, of: DateOf) -> Option<Cow<'_, FuzzyDate>> {
+    match of {
+        DateOf::Happened => happened(standing).map(Cow::Borrowed),
+        DateOf::Said => match spoken(standing) {
+            Some(Voice::Spoken(attribution)) => value_of(attribution.on.as_ref()).map(Cow::Borrowed),
+            _ => None,
+        },
+        DateOf::Opened => match standing.item {
+            Item::Question(question) => question.opened.as_ref().map(|day| Cow::Owned(day.value.into())),
+            _ => None,
+        },
     }
 }
 
@@ -381,6 +387,28 @@ pub(super) fn spoken(standing: Standing<'_>) -> Option<Voice<'_>> {
         Item::Judgement(_) => Some(Voice::Own),
         Item::Brief | Item::Title | Item::BottomLine | Item::Correction(_) | Item::Question(_) => None,
     }
+}
+
+/// The old state, where readers need to know on whose word it was: also where two briefs have people without names who are described in
+/// the same words, as nobody can say whether these are the same.
+pub(super) fn spoken_before<'d>(change: &Change<'d>) -> Option<Standing<'d>> {
+    let shown = shown_before(&change.what);
+    match &change.what {
+        What::Changed { old, how: How::Date(..), .. } => {
+            shown.or(Some(*old).filter(|_| may_be_of_others(change)))
+        }
+        _ => shown,
+    }
+}
+
+/// Whether it is on the word of people without names in two briefs.
+pub(super) fn may_be_of_others(change: &Change<'_>) -> bool {
+    let is_unnamed = |standing| match spoken(standing) {
+        Some(Voice::Spoken(attribution)) => attribution.said_by.is_anonymous(),
+        _ => false,
+    };
+    let What::Changed { old, .. } = &change.what else { return false };
+    !change.is_in_one_document() && is_unnamed(claim(&change.what)) && is_unnamed(*old)
 }
 
 /// On whose word an item stands. There are no citations: their numbers are those of another page.

@@ -31,7 +31,7 @@ fn rank(change: &Change<'_>) -> u8 {
             How::Status(_) | How::NewOrigin(_) | How::Value => 4,
             How::Credibility(_) | How::Likelihood(_) | How::Confidence(_) | How::Expectation => 5,
             How::Attribution | How::Again | How::SameOrigin => 6,
-            How::Date(DateOf::Happened, _) => 7,
+            How::Date(DateOf::Happened | DateOf::Opened, _) => 7,
             How::Reworded => match new.item {
                 Item::BottomLine => 10,
                 _ => 8,

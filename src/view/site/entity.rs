@@ -145,6 +145,8 @@ pub struct LaterWord<'v> {
     pub text: Option<&'v Prose>,
     /// The time that it says there, where that is another.
     pub when: Option<DateView<'v>>,
+    /// Words to the letter of others than its speaker, who may say the contrary.
+    pub quotes: Vec<QuoteView<'v>>,
     /// Its language.
     pub lang: KnownText<&'v str>,
     /// The direction that it runs in.
@@ -179,6 +181,7 @@ impl<'v> LaterWord<'v> {
             date: DateView::new(&brief.date.value, locale),
             anchor: Anchor::new("fact", &now.id.value),
             text: (!says.has_words_of(had)).then_some(&now.text.value),
+            quotes: QuoteView::of_others(now, brief, locale),
             when: when.map(|when| DateView::new(when, locale)),
             lang: brief.lang.tag(),
             dir: brief.lang.direction(),

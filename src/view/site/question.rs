@@ -1,28 +1,27 @@
 //! A question through time.
 
+mod answer;
+mod held;
+mod moves;
 mod positions;
 
-use std::collections::HashMap;
-
-use foldhash::fast::RandomState;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+pub use self::answer::AnswerView;
+pub use self::held::{HeldView, PartyView};
+pub use self::moves::{MoveView, MovedPosition};
 use self::positions::Positions;
-use super::entity::LaterWord;
-use super::entry::{EntryView, LinkView, of_page};
+use super::entry::{EntryView, of_page};
 use super::frame::PageView;
 use super::questions::QuestionEntry;
-use crate::desk::overtaken::{Later, Overtaken};
+use crate::desk::overtaken::Overtaken;
 use crate::desk::thread::{Move, Occurrence, Thread};
-use crate::language::wording::{same_statement, statement_key};
+use crate::language::wording::same_statement;
 use crate::locale::Locale;
-use crate::markdown::{KnownText, KnownWord};
-use crate::model::labels::{Marked, Said};
-use crate::model::{Brief, CivilDate, Direction, Position, Prose, Question};
-use crate::view::attribution::{PhrasePart, party as party_name};
-use crate::view::parts::{Labelled, QuoteView};
-use crate::view::{Anchor, AttributionView, DateView};
+use crate::markdown::KnownWord;
+use crate::model::labels::Marked;
+use crate::model::{Brief, CivilDate, Prose, Question};
 
 /// A question through time.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -54,105 +53,6 @@ pub struct QuestionPageView<'v> {
 impl PageView for QuestionPageView<'_> {
     const TEMPLATE: &'static str = "question.html";
     const NAME: &'static str = "question";
-}
-
-/// The fact that answers a question.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct AnswerView<'v> {
-    /// The brief that says so.
-    pub brief: EntryView<'v>,
-    /// Where the fact stands in it: `fact-on-duty`.
-    pub anchor: Anchor<'v>,
-    /// The fact, in Markdown.
-    #[schemars(with = "String")]
-    pub text: &'v Prose,
-    /// How well it is attested.
-    pub status: Labelled<'v>,
-    /// On whose word.
-    pub attribution: AttributionView<'v>,
-    /// When it happened, or is to.
-    pub when: Option<DateView<'v>>,
-    /// Words to the letter of others than its speaker.
-    pub quotes: Vec<QuoteView<'v>>,
-    /// When the question was answered.
-    pub on: Option<DateView<'v>>,
-    /// Of everybody who says something of the fact in the story the last word, where that attests it otherwise, and what other briefs of
-    /// the day answer: the answer is no better than that. What its own speaker says comes first.
-    pub later: Vec<LaterWord<'v>>,
-    /// How many more of these words there are.
-    pub later_more: Option<usize>,
-    /// A handling label, as high as it and what it stands on are marked; absent where nothing sets it apart from its
-    /// brief and all briefs on the question are marked alike.
-    pub marking: Option<KnownWord>,
-}
-
-/// A party and positions that it has taken.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct PartyView<'v> {
-    /// Who: a name, or how many unnamed people and how they are described.
-    pub name: Vec<PhrasePart<'v>>,
-    /// Whether it has taken another stance on the question in the same words. Of people without names nobody can say that.
-    pub moved: bool,
-    /// Its positions that are on this page, from the first.
-    pub held: Vec<HeldView<'v>>,
-}
-
-/// A position that a party took at some time.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct HeldView<'v> {
-    /// The stance.
-    pub stance: Labelled<'v>,
-    /// The question as that brief asks it, where that is another than it is now: the stance is one on that question.
-    pub asked: Option<&'v str>,
-    /// What the party says, in Markdown; absent where it declines to.
-    #[schemars(with = "Option<String>")]
-    pub says: Option<&'v Prose>,
-    /// Words to the letter of others than the party.
-    pub quotes: Vec<QuoteView<'v>>,
-    /// Who, through whom, when.
-    pub attribution: AttributionView<'v>,
-    /// The brief that first told of it.
-    pub brief: LinkView<'v>,
-    /// Where the position stands in that brief.
-    pub anchor: Anchor<'v>,
-    /// The day as of which that brief speaks.
-    pub told: DateView<'v>,
-    /// The language of the words.
-    pub lang: KnownText<&'v str>,
-    /// The direction that it runs in.
-    pub dir: Direction,
-    /// A handling label, as high as it and what it stands on are marked; absent where nothing sets it apart from its
-    /// brief and all briefs on the question are marked alike.
-    pub marking: Option<KnownWord>,
-}
-
-/// What moved a question.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct MoveView<'v> {
-    /// The brief that told of it.
-    pub brief: EntryView<'v>,
-    /// Where the question stood before; absent where this brief is the first, or it stands there still.
-    pub before: Option<Labelled<'v>>,
-    /// Where it stands since; absent where it stayed.
-    pub status: Option<Labelled<'v>>,
-    /// The fact that answers it since.
-    pub answer: Option<AnswerView<'v>>,
-    /// The question as that brief asks it, where that is another than it is now: an answer and a stance are on that question.
-    pub asked: Option<&'v str>,
-    /// Who took a new position.
-    pub positions: Vec<MovedPosition<'v>>,
-}
-
-/// A new position in a move.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct MovedPosition<'v> {
-    /// Who.
-    pub name: Vec<PhrasePart<'v>>,
-    /// The stance.
-    pub stance: Labelled<'v>,
-    /// A handling label, as high as the position and what it stands on are marked; absent where nothing sets it apart from its
-    /// brief and all briefs on the question are marked alike.
-    pub marking: Option<KnownWord>,
 }
 
 /// A question, as its pages are made from it.
@@ -214,33 +114,6 @@ impl<'v> QuestionPageView<'v> {
     }
 }
 
-impl<'v> AnswerView<'v> {
-    /// The answer that a brief gives, and what stands beside it.
-    fn new(at: Occurrence<'v>, beside: &[Later<'v>], page: OnPage<'_, 'v>) -> Option<Self> {
-        let locale = page.locale;
-        let fact = at.answer()?;
-        let (later, later_more) = LaterWord::first(beside, locale);
-        Some(Self {
-            brief: EntryView::new(at.brief, locale),
-            anchor: Anchor::new("fact", &fact.id.value),
-            text: &fact.text.value,
-            status: Labelled::attested(fact, at.brief, locale),
-            attribution: AttributionView::uncited(fact.attribution.as_ref(), locale),
-            on: at.question.answered_on.as_ref().map(|day| DateView::new(&day.value, locale)),
-            later,
-            later_more,
-            when: fact.when.as_ref().map(|when| DateView::new(&when.value, locale)),
-            quotes: QuoteView::of_others(&fact, at.brief, locale),
-            marking: page.label(at.brief, fact),
-        })
-    }
-}
-
-/// What stands beside the answer that a brief gives.
-fn beside<'v>(at: Occurrence<'v>, said: &Overtaken<'v>) -> Vec<Later<'v>> {
-    at.answer().map_or_else(Vec::new, |fact| said.beside(at.brief, fact))
-}
-
 /// What everything on the page of a question is told by.
 #[derive(Debug, Clone, Copy)]
 struct OnPage<'p, 'v> {
@@ -271,68 +144,6 @@ impl<'p, 'v> OnPage<'p, 'v> {
 fn asked<'v>(then: &'v Question, now: &Question) -> Option<&'v str> {
     let words = then.question.value.as_str();
     (!same_statement(words, now.question.value.as_str())).then_some(words)
-}
-
-/// A position, with the question that it is on.
-type Held<'v> = (Occurrence<'v>, &'v Position);
-
-/// Whether a party has taken two stances on a question in one wording. What it says to the contrary question is no other stance.
-fn has_moved(held: &[Held<'_>]) -> bool {
-    let Some(((first_at, first), _)) = held.split_first() else { return false };
-    // Most have one stance all along, whatever the question was called; most questions are called one way all along.
-    if held.iter().all(|(_, position)| position.stance.value == first.stance.value) {
-        return false;
-    }
-    if held.iter().all(|(at, _)| at.question.question.value == first_at.question.question.value) {
-        return true;
-    }
-    let mut stances: HashMap<_, _, RandomState> = HashMap::default();
-    held.iter().any(|(at, position)| {
-        let stance = position.stance.value;
-        *stances.entry(statement_key(at.question.question.value.as_str())).or_insert(stance) != stance
-    })
-}
-
-impl<'v> HeldView<'v> {
-    fn new((at, position): Held<'v>, page: OnPage<'_, 'v>) -> Self {
-        let (brief, locale) = (at.brief, page.locale);
-        let said = Said(at.question, position);
-        Self {
-            asked: asked(at.question, page.now),
-            stance: Labelled::taken(position, locale),
-            says: position.says.as_ref().map(|says| &says.value),
-            quotes: QuoteView::of_others(&said, brief, locale),
-            attribution: AttributionView::uncited(Some(&position.attribution), locale),
-            brief: LinkView::brief(brief),
-            anchor: Anchor::new("position", &position.id),
-            told: DateView::new(&brief.date.value, locale),
-            lang: brief.lang.tag(),
-            dir: brief.lang.direction(),
-            marking: page.label(brief, &said),
-        }
-    }
-}
-
-impl<'v> MoveView<'v> {
-    fn new(moved: &Move<'v>, said: &Overtaken<'v>, page: OnPage<'_, 'v>) -> Self {
-        let locale = page.locale;
-        let status = |at: Occurrence<'_>| Labelled::new(at.question.status.value, locale);
-        let answer = if moved.is_answered_anew() { Some(moved.at) } else { None };
-        let is_told = moved.changed_status() || answer.is_some();
-        let position = |it: &&'v Position| MovedPosition {
-            name: party_name(&it.attribution.said_by, locale),
-            stance: Labelled::taken(it, locale),
-            marking: page.label(moved.at.brief, &Said(moved.at.question, it)),
-        };
-        Self {
-            brief: EntryView::new(moved.at.brief, locale),
-            before: moved.before.filter(|_| moved.changed_status()).map(status),
-            status: is_told.then(|| status(moved.at)),
-            answer: answer.and_then(|at| AnswerView::new(at, &beside(at, said), page)),
-            asked: asked(moved.at.question, page.now),
-            positions: moved.positions.iter().map(position).collect(),
-        }
-    }
 }
 
 #[cfg(test)]
@@ -402,6 +213,29 @@ mod tests {
         let held: Vec<_> =
             view.parties.iter().flat_map(|it| &it.held).map(|it| it.told.edtf.to_string()).collect();
         assert_eq!(held, ["2025-03-09", "2025-03-05", "2025-03-07"]);
+    }
+
+    #[test]
+    fn what_a_party_said_before_stands_before_what_was_told_of_it_without_a_date() {
+        let said = |day: u32, on: &str, stance: &str| {
+            sample(format!(
+                "schema: 1\ntitle: Invented\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nbottom_line: Invented.\n\
+                 sources: [{{id: yard, name: Yard of Oro, kind: outlet, descriptor: Invented}}]\n\
+                 open_questions: [{{id: cause, question: Why?, status: open, \
+                 positions: [{{said_by: yard, stance: {stance}, says: No.{on}}}]}}]\n"
+            ))
+        };
+        let briefs = vec![
+            said(9, ", on: 2025-03-01", "asserts"),
+            said(8, "", "denies"),
+            said(7, ", on: 2025-03-06", "cautions"),
+        ];
+        let desk = Desk { briefs, ..Desk::default() };
+        let threads = Threads::of(&desk);
+        let view = page_of(threads.iter().next().unwrap(), (1, 10));
+        let held: Vec<_> =
+            view.parties.iter().flat_map(|it| &it.held).map(|it| it.told.edtf.to_string()).collect();
+        assert_eq!(held, ["2025-03-09", "2025-03-07", "2025-03-08"]);
     }
 
     #[test]

@@ -131,10 +131,11 @@ pub(super) fn ground_of_later(later: &LaterWord<'_>, locale: &Locale) -> String 
         Some(text) => format!("{ground} — “{}”", as_plain(text)),
         None => ground,
     };
-    match &later.when {
+    let said = match &later.when {
         Some(when) => format!("{said} · {} {}", locale.word("when"), when.text),
         None => said,
-    }
+    };
+    later.quotes.iter().fold(said, |said, quote| format!("{said} · {}", quote.said(locale)))
 }
 
 impl<'v> QuestionEntry<'v> {

@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 use foldhash::fast::RandomState;
 
 use crate::change::Thread;
-use crate::desk::telling::{Telling, replaced};
+use crate::desk::telling::Telling;
+use crate::desk::telling::last::replaced;
 use crate::model::{Brief, Event, Fact, Id};
 
 /// What some briefs tell that a later one of them has [replaced](crate::desk::telling). What two briefs of one day say of one thing, both

@@ -33,6 +33,8 @@ pub struct DaySummary<'v> {
     pub named: usize,
     /// How many anonymous sources, each brief's own, but for those whom a story tells of again in the same words.
     pub anonymous: usize,
+    /// Whether several briefs have some of these in the same words: then there may be more people than descriptions.
+    pub anonymous_at_least: bool,
     /// How many independent origins over all briefs: those that have a named source in common are one.
     pub origins: usize,
     /// How many key facts rest on an anonymous speaker.
@@ -62,8 +64,10 @@ impl<'v> DaySummary<'v> {
             .flat_map(|brief| reached::attesting(brief).into_iter().map(move |source| (*brief, source)));
         let (mut named, mut anonymous) =
             (Headcount::with_room(rests_on.len()), HashSet::<_, RandomState>::default());
+        let mut unnamed = 0;
         for (brief, source) in &rests_on {
             if source.is_anonymous() {
+                unnamed += 1;
                 // Those of whom a story tells again in the same words are told of once.
                 anonymous.insert(Known::of(brief, source));
             } else {
@@ -81,6 +85,7 @@ impl<'v> DaySummary<'v> {
             held_doubtful: held_doubtful(&facts),
             named: named.count(),
             anonymous: anonymous.len(),
+            anonymous_at_least: unnamed > anonymous.len(),
             origins: Origins::of(briefs.iter().copied()).independent(attesting),
             anonymous_facts: facts.iter().filter(unnamed_speaker).count(),
         };
@@ -92,9 +97,14 @@ impl<'v> DaySummary<'v> {
         let named = locale.counted("summary_named_sources", self.named);
         let origins = locale.counted("summary_origins", self.origins);
         let anonymous = ("count", Arg::Count(u64::try_from(self.anonymous).unwrap_or(u64::MAX)));
+        let message = if self.anonymous_at_least {
+            "summary_named_and_anonymous_at_least"
+        } else {
+            "summary_named_and_anonymous"
+        };
         let mut parts = vec![
             locale.counted("count_briefs", self.briefs),
-            locale.say("summary_named_and_anonymous", &[("named", Arg::Text(&named)), anonymous]).into(),
+            locale.say(message, &[("named", Arg::Text(&named)), anonymous]).into(),
             origins,
         ];
         if self.facts > 0 {

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
-use super::{Held, HeldView, OnPage, PartyView, has_moved};
+use super::OnPage;
+use super::held::{Held, HeldView, PartyView, has_moved};
+use crate::desk::telling::late::LastSaid;
 use crate::desk::thread::Move;
 use crate::model::date::Relation;
 use crate::model::party::Voices;
@@ -93,23 +95,39 @@ fn by_party<'d>(moves: &[Move<'d>]) -> Vec<Vec<Held<'d>>> {
         said().map(|(at, position)| voices.take(at.brief, &position.attribution.said_by)).collect();
     let mut places: HashMap<_, usize, RandomState> =
         HashMap::with_capacity_and_hasher(voices.count(), RandomState::default());
-    let mut held: Vec<Vec<Held<'d>>> = Vec::with_capacity(voices.count());
+    let mut parties: Vec<OfParty<'d>> = Vec::with_capacity(voices.count());
     for (speaker, said) in speakers.into_iter().zip(said()) {
-        let place = *places.entry(voices.party(speaker)).or_insert(held.len());
-        match held.get_mut(place) {
-            Some(positions) => take(positions, said),
-            None => held.push(vec![said]),
+        let place = *places.entry(voices.party(speaker)).or_insert(parties.len());
+        if place == parties.len() {
+            parties.push(OfParty::default());
+        }
+        if let Some(party) = parties.get_mut(place) {
+            party.take(said);
         }
     }
-    held
+    parties.into_iter().map(|party| party.held).collect()
 }
 
-/// Takes up a position of a party: what it certainly said before others stands before them, though a later brief tells of it.
-fn take<'d>(positions: &mut Vec<Held<'d>>, said: Held<'d>) {
-    let on = |(_, position): &Held<'d>| position.attribution.on.as_ref().map(|on| &on.value);
-    let is_later = |known: &Held<'d>| {
-        on(&said).zip(on(known)).is_some_and(|(said, known)| said.relation(known) == Relation::Before)
-    };
-    let later = positions.iter().rev().take_while(|it| is_later(it)).count();
-    positions.insert(positions.len().saturating_sub(later), said);
+/// The positions of a party.
+#[derive(Default)]
+struct OfParty<'d> {
+    held: Vec<Held<'d>>,
+    last: LastSaid<'d>,
+}
+
+impl<'d> OfParty<'d> {
+    /// Takes up a position: what the party certainly said before others stands before the first of them, though a later brief tells of it,
+    /// and though one without a date was [told in between](crate::desk::telling::late).
+    fn take(&mut self, said: Held<'d>) {
+        let on = |(_, position): &Held<'d>| position.attribution.on.as_ref().map(|on| &on.value);
+        let on_said = on(&said);
+        let is_later = |known: &Held<'d>| {
+            on_said.zip(on(known)).is_some_and(|(said, known)| said.relation(known) == Relation::Before)
+        };
+        // As nearly always.
+        let is_last = !self.last.is_after(on_said);
+        let place = if is_last { None } else { self.held.iter().position(is_later) };
+        self.held.insert(place.unwrap_or(self.held.len()), said);
+        self.last.take(on_said);
+    }
 }

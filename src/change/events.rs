@@ -25,8 +25,8 @@ impl<'d> Part<'d> for Event {
         Item::Event(self)
     }
 
-    fn told_earlier<'e>(earlier: &'e earlier::Told<'d>) -> Option<&'e ToldParts<'d, Self>> {
-        Some(&earlier.events)
+    fn told_earlier<'e>(earlier: &'e earlier::Told<'d>) -> &'e ToldParts<'d, Self> {
+        &earlier.events
     }
 
     /// An id that is made of date and text is another as soon as either changes.

@@ -21,8 +21,8 @@ impl<'d> Part<'d> for Fact {
         Item::Fact(self)
     }
 
-    fn told_earlier<'e>(earlier: &'e Told<'d>) -> Option<&'e ToldParts<'d, Self>> {
-        Some(&earlier.facts)
+    fn told_earlier<'e>(earlier: &'e Told<'d>) -> &'e ToldParts<'d, Self> {
+        &earlier.facts
     }
 
     fn pair_up(thread: Thread<'d>, matched: &mut Matched<'d, Self>, origins: &mut KnownOrigins<'d>) {

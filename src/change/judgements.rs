@@ -18,9 +18,8 @@ impl<'d> Part<'d> for Judgement {
         Item::Judgement(self)
     }
 
-    /// What we judge today takes the place of what we judged.
-    fn told_earlier<'e>(_: &'e Told<'d>) -> Option<&'e ToldParts<'d, Self>> {
-        None
+    fn told_earlier<'e>(earlier: &'e Told<'d>) -> &'e ToldParts<'d, Self> {
+        &earlier.judgements
     }
 
     /// An id that is made of the text is another as soon as that changes.

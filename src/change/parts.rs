@@ -16,8 +16,8 @@ pub(super) trait Part<'d>: Retold + 'd {
     /// The part among all others.
     fn item(&'d self) -> Item<'d>;
 
-    /// What its story told of its sort before the old briefs, where that is kept.
-    fn told_earlier<'e>(earlier: &'e Told<'d>) -> Option<&'e ToldParts<'d, Self>>;
+    /// What its story told of its sort before the old briefs.
+    fn told_earlier<'e>(earlier: &'e Told<'d>) -> &'e ToldParts<'d, Self>;
 
     /// Matches by their words what the ids have left over.
     fn pair_up(thread: Thread<'d>, matched: &mut Matched<'d, Self>, shared: &mut Self::Shared);
@@ -44,7 +44,7 @@ pub(super) fn compare<'d, T: Part<'d>>(
     earlier: &Earlier<'d>,
     found: &mut Found<'_, 'd>,
 ) {
-    let earlier = earlier.of(&found.thread).and_then(T::told_earlier);
+    let earlier = earlier.of(&found.thread).map(T::told_earlier);
     let gathered = gather::<T>(new);
     let contested = contested(&gathered);
     let mut matched = by_id(gather(old), &gathered, |id| earlier?.last(id));
@@ -81,7 +81,7 @@ pub(super) fn turned_from_overheard<'d, T: Part<'d>>(
     earlier: &Earlier<'d>,
     found: &mut Found<'_, 'd>,
 ) {
-    let Some(earlier) = earlier.of(&found.thread).and_then(T::told_earlier) else { return };
+    let Some(earlier) = earlier.of(&found.thread).map(T::told_earlier) else { return };
     let gathered = gather::<T>(new);
     let contested = contested(&gathered);
     let mut shared = T::Shared::default();

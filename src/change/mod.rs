@@ -19,6 +19,7 @@ mod earlier;
 mod edition;
 mod events;
 mod facts;
+mod grades;
 mod judgements;
 mod matching;
 mod origins;

@@ -53,7 +53,8 @@ impl<'d> Part<'d> for Judgement {
             (now.brief, new.marking.as_ref()),
             &mut both,
         );
-        both.details(|| details::of_judgement(old, new));
+        let differ = if both.same_document { details::of_judgement } else { details::of_judgement_again };
+        both.differ(differ(old, new));
     }
 }
 

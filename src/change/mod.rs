@@ -26,6 +26,7 @@ mod origins;
 mod parts;
 mod positions;
 mod questions;
+mod sources;
 mod tellings;
 mod voices;
 mod words;
@@ -95,6 +96,8 @@ pub enum Item<'d> {
     Event(&'d Event),
     /// A judgement.
     Judgement(&'d Judgement),
+    /// A source.
+    Source(&'d Source),
 }
 
 /// In what an item changed.
@@ -130,6 +133,8 @@ pub enum How<'d> {
     Stance,
     /// How credible we hold the item to be.
     Credibility(Shift),
+    /// How far a source can be relied on.
+    Reliability(Shift),
     /// How likely.
     Likelihood(Shift),
     /// How sure of the ground.
@@ -215,6 +220,7 @@ impl How<'_> {
             | Self::Reopened
             | Self::Answered(_)
             | Self::Stance
+            | Self::Reliability(_)
             | Self::Marking(_)
             | Self::Details(_) => self,
         }
@@ -257,6 +263,7 @@ impl<'d> Standing<'d> {
             Item::Question(question) => Statement::of_words(question.question.value.as_str()),
             Item::BottomLine => Statement::of_words(self.brief.bottom_line.value.as_str()),
             Item::Correction(correction) => Statement::of_words(correction.text.value.as_str()),
+            Item::Source(source) => Statement::of_words(source.name.value.as_str()),
             Item::Brief | Item::Title => Statement::of_words(self.brief.title.value.as_str()),
         }
     }
@@ -271,6 +278,7 @@ impl<'d> Standing<'d> {
             Item::Position(_, position) => &position.id,
             Item::Event(event) => &event.id,
             Item::Judgement(judgement) => &judgement.id,
+            Item::Source(source) => &source.id.value,
         }
     }
 }

@@ -45,11 +45,16 @@ fn line(change: &ChangeView<'_>) -> String {
 fn subject(change: &ChangeView<'_>) -> String {
     let item = lower(&change.item.label);
     match (&*change.item.word, &change.question, &change.when) {
-        ("brief" | "fact" | "question", ..) => format!("{item} {}", change.id),
+        ("brief" | "fact" | "question" | "source", ..) => format!("{item} {}", change.id),
         ("position", Some(question), _) => format!("{item} on question {}", question.id),
         ("event" | "correction", _, Some(when)) => format!("{item} of {}", when.text),
         _ => item,
     }
+}
+
+/// Whether the name of the item says which one it is.
+fn names_its_item(change: &ChangeView<'_>) -> bool {
+    matches!(&*change.item.word, "brief" | "fact" | "question")
 }
 
 /// What changed, from what to what; the item's own words wherever these are not what changed.
@@ -63,7 +68,10 @@ fn what(change: &ChangeView<'_>) -> String {
             Some(before) => format!("{own}, after “{before}”"),
             None => own,
         },
-        "details" => change.after.as_deref().unwrap_or_default().to_owned(),
+        "details" => {
+            let names = change.after.as_deref().unwrap_or_default();
+            if names_its_item(change) { names.to_owned() } else { format!("{names}: {own}") }
+        }
         "stance" => arrow(change, str::to_owned),
         _ if change.text_before.is_some() => both_statements(change),
         "new-origin" => {

@@ -30,6 +30,7 @@ pub(super) fn told_item(item: Item<'_>) -> Told {
         Item::Position(..) => ("position", "item_position"),
         Item::Event(_) => ("event", "item_event"),
         Item::Judgement(_) => ("judgement", "item_judgement"),
+        Item::Source(_) => ("source", "item_source"),
     }
 }
 
@@ -74,6 +75,7 @@ fn told_how(how: &How<'_>, item: Item<'_>) -> Told {
         How::Answered(_) => ("answered", "change_answered"),
         How::Stance => ("stance", "change_stance"),
         How::Credibility(shift) => credibility(*shift),
+        How::Reliability(shift) => reliability(*shift),
         How::Likelihood(shift) => likelihood(*shift),
         How::Confidence(shift) => confidence(*shift),
         How::Marking(shift) => marking(*shift),
@@ -105,6 +107,14 @@ fn credibility(shift: Shift) -> Told {
         Shift::Up => ("credibility-up", "change_credibility_up"),
         Shift::Down => ("credibility-down", "change_credibility_down"),
         Shift::Moved => ("credibility-moved", "change_credibility_moved"),
+    }
+}
+
+fn reliability(shift: Shift) -> Told {
+    match shift {
+        Shift::Up => ("reliability-up", "change_reliability_up"),
+        Shift::Down => ("reliability-down", "change_reliability_down"),
+        Shift::Moved => ("reliability-moved", "change_reliability_moved"),
     }
 }
 
@@ -140,7 +150,7 @@ mod tests {
     #[test]
     fn a_message_is_called_by_the_word_that_it_stands_for() {
         let shifts = [Shift::Up, Shift::Down, Shift::Moved];
-        let of_shift = [status, credibility, likelihood, confidence, marking];
+        let of_shift = [status, credibility, reliability, likelihood, confidence, marking];
         let dates = [DateShift::Sharpened, DateShift::Widened, DateShift::Moved];
         let told = of_shift.iter().flat_map(|told| shifts.map(told));
         let told = told.chain(

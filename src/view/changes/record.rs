@@ -164,6 +164,7 @@ fn value<'v>(standing: Standing<'v>, how: &How<'_>, locale: &Locale) -> Option<C
         How::Moved | How::Reopened => values::question_status_of(standing).map(Words::word),
         How::Stance => values::stance(standing).map(Words::word),
         How::Credibility(_) => values::credibility_of(standing).map(Words::word),
+        How::Reliability(_) => values::reliability_of(standing).map(Words::word),
         How::Likelihood(_) => values::judgement(standing)?.likelihood.as_ref().map(|it| it.value.term),
         How::Confidence(_) => values::judgement(standing).map(|it| it.confidence.value.word()),
         How::Marking(_) => Some(markings::own(standing).word()),

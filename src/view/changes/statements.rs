@@ -33,6 +33,7 @@ pub(super) fn before<'v>(what: &What<'v>) -> Option<Cow<'v, str>> {
         | How::Again
         | How::NewOrigin(_)
         | How::SameOrigin
+        | How::Reliability(_)
         | How::Marking(_)
         | How::Details(_) => false,
     };

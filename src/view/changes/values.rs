@@ -11,8 +11,8 @@ use crate::change::{DateOf, How, Item, Standing, Voice, What};
 use crate::locale::{Label, Locale, id};
 use crate::markdown::as_plain;
 use crate::model::{
-    self, Brief, Credibility, Fact, FuzzyDate, Judgement, Likelihood, Marking, QuestionStatus, Source,
-    Stance, Status, Words as _,
+    self, Brief, Credibility, Fact, FuzzyDate, Judgement, Likelihood, Marking, QuestionStatus, Reliability,
+    Source, Stance, Status, Words as _,
 };
 use crate::span::Spanned;
 
@@ -79,6 +79,7 @@ pub(super) fn text(standing: Standing<'_>) -> Cow<'_, str> {
         }
         Item::Event(event) => as_plain(&event.text.value),
         Item::Judgement(judgement) => as_plain(&judgement.text.value),
+        Item::Source(source) => source.name.value.as_str().into(),
     }
 }
 
@@ -91,6 +92,7 @@ pub(super) fn source(standing: Standing<'_>) -> &str {
         Item::Position(_, position) => position.says.as_ref().map_or("", |it| it.value.as_str()),
         Item::Event(event) => event.text.value.as_str(),
         Item::Judgement(judgement) => judgement.text.value.as_str(),
+        Item::Source(source) => source.name.value.as_str(),
         Item::Brief | Item::Title => standing.brief.title.value.as_str(),
         Item::Question(question) => question.question.value.as_str(),
     }
@@ -115,6 +117,7 @@ pub(super) fn of<'v>(what: &What<'v>, text: &Cow<'v, str>, locale: &'v Locale) -
         How::Answered(answer) => answers(*old, *new, answer.0, locale),
         How::Stance => (position(*old, &self::text(*old), locale), position(*new, text, locale)),
         How::Credibility(_) => (credibility(*old, locale), credibility(*new, locale)),
+        How::Reliability(_) => (reliability(*old, locale), reliability(*new, locale)),
         How::Likelihood(_) => {
             let likelihood = |judgement| likelihood(judgement, locale);
             (judgement(*old).and_then(likelihood), judgement(*new).and_then(likelihood))
@@ -148,8 +151,23 @@ fn word<T: Label>(it: T, locale: &Locale) -> Value<'_> {
 
 /// The digit and what it means.
 fn credibility<'v>(standing: Standing<'_>, locale: &'v Locale) -> Option<Value<'v>> {
-    let given = credibility_of(standing)?;
-    Some(whole(format!("{} – {}", given.word(), locale.label(given))))
+    credibility_of(standing).map(|given| grade(given, locale))
+}
+
+/// The letter and what it means.
+fn reliability<'v>(standing: Standing<'_>, locale: &'v Locale) -> Option<Value<'v>> {
+    reliability_of(standing).map(|given| grade(given, locale))
+}
+
+fn grade<'v, T: Label + model::Words>(given: T, locale: &'v Locale) -> Value<'v> {
+    whole(format!("{} – {}", given.word(), locale.label(given)))
+}
+
+pub(super) fn reliability_of(standing: Standing<'_>) -> Option<Reliability> {
+    match standing.item {
+        Item::Source(source) => source.reliability,
+        _ => None,
+    }
 }
 
 pub(super) fn credibility_of(standing: Standing<'_>) -> Option<Credibility> {
@@ -379,7 +397,7 @@ pub(super) fn spoken(standing: Standing<'_>) -> Option<Voice<'_>> {
         Item::Event(event) => Some(Voice::of_event(event, standing.brief).0),
         Item::Position(_, position) => Some(Voice::Spoken(&position.attribution)),
         Item::Judgement(_) => Some(Voice::Own),
-        Item::Brief | Item::Title | Item::BottomLine | Item::Correction(_) | Item::Question(_) => None,
+        Item::Brief | Item::Title | Item::BottomLine | Item::Correction(_) | Item::Question(_) | Item::Source(_) => None,
     }
 }
 

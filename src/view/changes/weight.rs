@@ -16,7 +16,7 @@ fn rank(change: &Change<'_>) -> u8 {
             Item::Position(_, position) if position.stance.value == Stance::Denies => 3,
             Item::Fact(_) | Item::Position(..) => 5,
             Item::Judgement(_) => 6,
-            Item::Title | Item::BottomLine | Item::Event(_) => 8,
+            Item::Title | Item::BottomLine | Item::Event(_) | Item::Source(_) => 8,
         },
         What::Went(standing) => match standing.item {
             Item::Brief => 1,
@@ -29,7 +29,7 @@ fn rank(change: &Change<'_>) -> u8 {
             How::Answered(_) | How::Reopened | How::Moved => 2,
             How::Marking(_) | How::Status(Shift::Down) | How::Credibility(Shift::Down) | How::Stance => 3,
             How::Status(_) | How::NewOrigin(_) | How::Value => 4,
-            How::Credibility(_) | How::Likelihood(_) | How::Confidence(_) | How::Expectation => 5,
+            How::Credibility(_) | How::Reliability(_) | How::Likelihood(_) | How::Confidence(_) | How::Expectation => 5,
             How::Attribution | How::Again | How::SameOrigin => 6,
             How::Date(DateOf::Happened, _) => 7,
             How::Reworded => match new.item {

@@ -6,7 +6,7 @@ use super::edition::Thread;
 use super::facts::{date, is_as_sure};
 use super::grades::Grades;
 use super::matching::{Held, Matched};
-use super::parts::Part;
+use super::parts::{Others, Part};
 use super::voices::{Voice, status};
 use super::words::Worded;
 use super::{DateOf, How, Item, Shift, briefs};
@@ -38,17 +38,16 @@ impl<'d> Part<'d> for Event {
     fn changes(
         before: Held<'d, Self>,
         now: Held<'d, Self>,
-        contested: bool,
+        others: Others,
         (): &mut (),
         mut both: Both<'_, 'd>,
     ) {
         let (old, new) = (before.part, now.part);
+        let contested = others.contested;
         if !same_words(old.text.value.as_str(), new.text.value.as_str()) {
             both.changed(How::Reworded);
         }
-        let grades_hold = || {
-            Grades::of_event(new, now.brief).hold_since(Grades::of_event(old, before.brief))
-        };
+        let grades_hold = || Grades::of_event(new, now.brief).hold_since(Grades::of_event(old, before.brief));
         let words = || {
             let (old_voice, old_status) = Voice::of_event(old, before.brief);
             let (new_voice, new_status) = Voice::of_event(new, now.brief);

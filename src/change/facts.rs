@@ -5,8 +5,8 @@ use super::earlier::{Told, ToldParts};
 use super::edition::Thread;
 use super::grades::{Grades, credibility, given};
 use super::matching::{Held, Matched, Retold};
-use super::origins::{KnownOrigins, another_origin, new_origin};
-use super::parts::Part;
+use super::origins::{KnownOrigins, another_origin, is_said_by_another, new_origin};
+use super::parts::{Others, Part};
 use super::voices::{Voice, status};
 use super::{DateOf, DateShift, How, Item, Shift, again, briefs, details};
 use crate::language::wording::same_words;
@@ -35,11 +35,12 @@ impl<'d> Part<'d> for Fact {
     fn changes(
         before: Held<'d, Self>,
         now: Held<'d, Self>,
-        contested: bool,
+        others: Others,
         origins: &mut KnownOrigins<'d>,
         mut both: Both<'_, 'd>,
     ) {
         let (old, new) = (before.part, now.part);
+        let Others { contested, followed } = others;
         if !same_words(old.text.value.as_str(), new.text.value.as_str()) {
             both.changed(How::Reworded);
         }
@@ -51,7 +52,11 @@ impl<'d> Part<'d> for Fact {
         let shift = status(old.status.value, new.status.value, in_doubt);
         both.changed(shift.map(How::Status));
         let others_word = Voice::of_fact(old).differs(Voice::of_fact(new));
-        both.changed(others_word.then_some(How::Attribution));
+        let mut said_by_another =
+            || !(contested || followed || both.same_document) && is_said_by_another(&before, &now, origins);
+        let speaks =
+            others_word.then(|| if said_by_another() { How::SaidByAnother } else { How::Attribution });
+        both.changed(speaks);
         both.changed(new_origin((before.brief, old), (now.brief, new), origins).filter(|_| !contested));
         let same_document = both.same_document;
         let is_as_sure = || is_as_sure(&before, &now, shift, same_document) && grades_hold();

@@ -115,6 +115,8 @@ pub enum How<'d> {
     Status(Shift),
     /// Who says it, or through whom.
     Attribution,
+    /// Another party says, too, what a party had said, which is not known to be independent of it.
+    SaidByAnother,
     /// A source that shares no origin with those that the item rested on.
     NewOrigin(NewSource<'d>),
     /// Another source of the origin that a fact was known from says it, too.
@@ -137,6 +139,8 @@ pub enum How<'d> {
     Reliability(Shift),
     /// How likely.
     Likelihood(Shift),
+    /// It is judged in two ways in briefs of one day.
+    AtOdds,
     /// How sure of the ground.
     Confidence(Shift),
     /// How it may be handled; up is more restricted.
@@ -213,6 +217,8 @@ impl How<'_> {
             | Self::Reworded
             | Self::Value
             | Self::Attribution
+            | Self::SaidByAnother
+            | Self::AtOdds
             | Self::NewOrigin(_)
             | Self::SameOrigin
             | Self::Expectation

@@ -10,13 +10,16 @@ pub(super) fn compare<'d>(old: &[&'d Brief], new: &[&'d Brief], found: &mut Foun
         let told = new.get(..place).unwrap_or_default();
         let of_day = told.partition_point(|it| it.date.value < brief.date.value);
         let (earlier, of_day) = told.split_at(of_day);
-        for source in &brief.sources {
+        // Who is not graded in a brief has not lost a grade.
+        for source in brief.sources.iter().filter(|source| source.reliability.is_some()) {
             let listed = |it: &&'d Brief| Some((*it, listed(it, brief, source, found)?));
-            let Some((then, before)) = earlier.iter().rev().chain(old.iter().rev()).find_map(listed) else {
-                continue;
-            };
+            let mut before = earlier.iter().rev().chain(old.iter().rev()).filter_map(listed);
+            let Some(last) = before.next() else { continue };
+            let is_graded = |(_, it): &(&'d Brief, &'d Source)| it.reliability.is_some();
+            let (then, before) = std::iter::once(last).chain(before).find(is_graded).unwrap_or(last);
             let Some(shift) = shift(before.reliability, source.reliability) else { continue };
-            let is_told = of_day.iter().filter_map(listed).any(|(_, it)| it.reliability == source.reliability);
+            let is_told =
+                of_day.iter().filter_map(listed).any(|(_, it)| it.reliability == source.reliability);
             if !is_told {
                 let standing = |brief, source| Standing { brief, item: Item::Source(source) };
                 found.both(standing(then, before), standing(brief, source)).changed(How::Reliability(shift));

@@ -116,7 +116,7 @@ pub struct ChangeView<'v> {
     pub marking: MarkingView,
     /// Whether it is an event that has not been seen to happen.
     pub expected: bool,
-    /// How likely it is in our judgement.
+    /// How likely it is in our judgement, where that is not told in two ways.
     pub likelihood: Option<LikelihoodView<'v>>,
     /// How sure of its ground that judgement is.
     pub confidence: Option<Labelled<'v>>,
@@ -231,6 +231,7 @@ impl<'v> ChangeView<'v> {
     ) -> Self {
         let what = &change.what;
         let now = what.standing();
+        let is_at_odds = matches!(what, What::Changed { how: How::AtOdds, .. });
         let is_in_another = latest.is_none_or(|latest| !std::ptr::eq(now.brief, latest));
         let text = values::text(now);
         let values = values::of(what, &text, locale);
@@ -256,7 +257,7 @@ impl<'v> ChangeView<'v> {
             item: labels::item(now.item, locale),
             id: now.id().known(),
             href: linked.to(|| labels::address_of(now)),
-            brief: is_in_another.then(|| ChangedBrief::new(now.brief, linked, locale)),
+            brief: (is_in_another && !is_at_odds).then(|| ChangedBrief::new(now.brief, linked, locale)),
             lang: now.brief.lang.tag(),
             dir: now.brief.lang.direction(),
             text,
@@ -274,8 +275,8 @@ impl<'v> ChangeView<'v> {
             attribution: voice,
             marking: marking.into(),
             expected: values::is_expected(now),
-            likelihood: values::likelihood_view(now, locale),
-            confidence: values::confidence(now, locale),
+            likelihood: values::likelihood_view(now, locale).filter(|_| !is_at_odds),
+            confidence: values::confidence(now, locale).filter(|_| !is_at_odds),
             before,
             before_parts: before_parts.unwrap_or_default(),
             after,

@@ -109,7 +109,7 @@ pub(super) fn of<'v>(what: &What<'v>, text: &Cow<'v, str>, locale: &'v Locale) -
         How::Reworded => wordings(*old, *new, text),
         How::Value => (given(*old), given(*new)),
         How::Status(_) => (status(*old).map(own), status(*new).map(own)),
-        How::Attribution => (phrase_of(*old, locale), phrase_of(*new, locale)),
+        How::Attribution | How::SaidByAnother => (phrase_of(*old, locale), phrase_of(*new, locale)),
         How::NewOrigin(source) => (phrase_of(*old, locale), Some(origin(source.0, locale))),
         How::Date(of, _) => (date(*old, *of).map(dated), date(*new, *of).map(dated)),
         How::Expectation => (Some(expectation(*old, locale)), Some(expectation(*new, locale))),
@@ -122,6 +122,7 @@ pub(super) fn of<'v>(what: &What<'v>, text: &Cow<'v, str>, locale: &'v Locale) -
             let likelihood = |judgement| likelihood(judgement, locale);
             (judgement(*old).and_then(likelihood), judgement(*new).and_then(likelihood))
         }
+        How::AtOdds => (judged(*old, *new, locale), judged(*new, *old, locale)),
         How::Confidence(_) => {
             let confidence = |judgement: &Judgement| word(judgement.confidence.value, locale);
             (judgement(*old).map(confidence), judgement(*new).map(confidence))
@@ -322,6 +323,18 @@ fn likelihood<'v>(judgement: &Judgement, locale: &'v Locale) -> Option<Value<'v>
     Some(Value::Pieces(vec![PhrasePart::words(format!("{gloss} ")), PhrasePart::english(english)]))
 }
 
+/// How likely a judgement is, and how sure of its ground, where the other is not as sure.
+fn judged<'v>(standing: Standing<'v>, other: Standing<'v>, locale: &'v Locale) -> Option<Value<'v>> {
+    let held = judgement(standing)?;
+    let is_as_sure = judgement(other).is_some_and(|it| it.confidence.value == held.confidence.value);
+    let confidence = (!is_as_sure).then(|| locale.label(held.confidence.value).text());
+    let Some(likelihood) = likelihood(held, locale) else { return confidence.map(whole) };
+    let mut pieces = likelihood.into_pieces();
+    // Likelihood and confidence do not stand in one sentence (ICD 203).
+    pieces.extend(confidence.map(|it| PhrasePart::words(format!(" · {it}"))));
+    Some(Value::Pieces(pieces))
+}
+
 /// How likely an item is in our judgement.
 pub(super) fn likelihood_view<'v>(standing: Standing<'_>, locale: &'v Locale) -> Option<LikelihoodView<'v>> {
     let likelihood = judgement(standing)?.likelihood.as_ref()?;
@@ -397,7 +410,12 @@ pub(super) fn spoken(standing: Standing<'_>) -> Option<Voice<'_>> {
         Item::Event(event) => Some(Voice::of_event(event, standing.brief).0),
         Item::Position(_, position) => Some(Voice::Spoken(&position.attribution)),
         Item::Judgement(_) => Some(Voice::Own),
-        Item::Brief | Item::Title | Item::BottomLine | Item::Correction(_) | Item::Question(_) | Item::Source(_) => None,
+        Item::Brief
+        | Item::Title
+        | Item::BottomLine
+        | Item::Correction(_)
+        | Item::Question(_)
+        | Item::Source(_) => None,
     }
 }
 

@@ -147,7 +147,7 @@ impl<'v> ChangesView<'v> {
     #[must_use]
     pub fn new(changes: &[Change<'v>], linked: Linked, locale: &'v Locale) -> Self {
         let shown = Shown { most: usize::MAX, place: |_: &Thread<'_>| (), story: |_: &Id| None };
-        Self::of(changes.iter().collect(), shown, linked, locale)
+        Self::of(&changes.iter().collect::<Vec<_>>(), shown, linked, locale)
     }
 
     /// Some of the changes, as the page of a day or of a story has them. What one line says of an item is not said in another.
@@ -160,11 +160,11 @@ impl<'v> ChangesView<'v> {
     where
         'v: 'c,
     {
-        Self::of(joined(changes.into_iter().collect()), shown, Linked::ToSite, locale)
+        Self::of(&joined(changes.into_iter().collect()), shown, Linked::ToSite, locale)
     }
 
     fn of<P: Ord>(
-        changes: Vec<&Change<'v>>,
+        changes: &[&Change<'v>],
         shown: Shown<impl Fn(&Thread<'v>) -> P, impl Fn(&'v Id) -> Option<LinkView<'v>>>,
         linked: Linked,
         locale: &'v Locale,

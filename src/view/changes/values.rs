@@ -160,7 +160,7 @@ fn reliability<'v>(standing: Standing<'_>, locale: &'v Locale) -> Option<Value<'
     reliability_of(standing).map(|given| grade(given, locale))
 }
 
-fn grade<'v, T: Label + model::Words>(given: T, locale: &'v Locale) -> Value<'v> {
+fn grade<T: Label + model::Words>(given: T, locale: &Locale) -> Value<'_> {
     whole(format!("{} – {}", given.word(), locale.label(given)))
 }
 

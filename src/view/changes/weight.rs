@@ -28,8 +28,13 @@ fn rank(change: &Change<'_>) -> u8 {
         What::Changed { how, new, old } => match how {
             How::Status(_) if is_doubted(*new) || is_doubted(*old) => 1,
             How::Answered(_) | How::Reopened | How::Moved | How::AtOdds => 1,
-            How::Likelihood(_) | How::Confidence(_) | How::Marking(_) | How::Stance => 2,
-            How::Status(Shift::Down) | How::Credibility(Shift::Down) | How::Reliability(Shift::Down) => 2,
+            How::Likelihood(_)
+            | How::Confidence(_)
+            | How::Marking(_)
+            | How::Stance
+            | How::Status(Shift::Down)
+            | How::Credibility(Shift::Down)
+            | How::Reliability(Shift::Down) => 2,
             How::Again | How::Reworded if is_our_own(*new) => 2,
             How::Status(_) | How::NewOrigin(_) | How::Value => 4,
             How::SaidByAnother => 5,

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 
 use super::edition::{Asked, By, Edition, Place, Thread};
 use super::matching::says;
-use super::{Change, DateOf, DateShift, How, Item, Standing, What, briefs, parts, questions};
+use super::{Change, DateOf, DateShift, How, Item, Standing, What, briefs, parts, questions, sources};
 use crate::model::{Brief, Event, Fact, Id, Judgement};
 
 /// What changed from one edition to another, by story or brief; in each the brief itself, then its parts in the order of its page.
@@ -162,6 +162,7 @@ impl<'d> Comparison<'_, 'd> {
         let moved = old.len() != new.len() || old.iter().zip(new).any(|(a, b)| !std::ptr::eq(*a, *b));
         if moved {
             briefs::compare(old, new, found);
+            sources::compare(old, new, found);
             parts::compare::<Fact>(old, new, &self.old.earlier, found);
         }
         if self.new.by == By::Brief {
@@ -257,8 +258,12 @@ impl<'d> Both<'_, 'd> {
     /// Parts that are told by name only, where both are versions of one document: another brief has others anyway.
     pub(super) fn details(&mut self, differ: impl FnOnce() -> Vec<&'static str>) {
         if self.same_document {
-            let differ = differ();
-            self.changed((!differ.is_empty()).then_some(How::Details(differ)));
+            self.differ(differ());
         }
+    }
+
+    /// Parts that are told by name only, if there are any.
+    pub(super) fn differ(&mut self, names: Vec<&'static str>) {
+        self.changed((!names.is_empty()).then_some(How::Details(names)));
     }
 }

@@ -116,5 +116,14 @@ pub(super) fn of_position(old: &Position, new: &Position) -> Vec<&'static str> {
 }
 
 pub(super) fn of_judgement(old: &Judgement, new: &Judgement) -> Vec<&'static str> {
-    names([part("basis", &old.basis, &new.basis, basis), note(old.note.as_deref(), new.note.as_deref())])
+    names([basis_of(old, new), note(old.note.as_deref(), new.note.as_deref())])
+}
+
+/// On what a judgement rests, which is told of one that another brief makes, too.
+pub(super) fn of_judgement_again(old: &Judgement, new: &Judgement) -> Vec<&'static str> {
+    names([basis_of(old, new)])
+}
+
+fn basis_of(old: &Judgement, new: &Judgement) -> Named {
+    part("basis", &old.basis, &new.basis, basis)
 }

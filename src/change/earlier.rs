@@ -12,17 +12,18 @@ use crate::desk::last_day::{Known, LastDay, LastDays};
 use crate::desk::telling::late::LastSaid;
 use crate::desk::telling::{Telling, Word};
 use crate::few::Few;
-use crate::model::{Brief, Event, Fact, Id};
+use crate::model::{Brief, Event, Fact, Id, Judgement};
 
 /// What each story told, of the days before its latest.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Earlier<'d>(HashMap<Thread<'d>, Told<'d>, RandomState>);
 
-/// The facts and events of a story, as they were told.
+/// The facts, events and judgements of a story, as they were told.
 #[derive(Debug, Clone)]
 pub(super) struct Told<'d> {
     pub(super) facts: ToldParts<'d, Fact>,
     pub(super) events: ToldParts<'d, Event>,
+    pub(super) judgements: ToldParts<'d, Judgement>,
 }
 
 /// Parts of one sort.
@@ -53,6 +54,7 @@ impl<'d> Earlier<'d> {
         let told = self.0.entry(Thread::of(brief)).or_insert_with(|| Told::with_room(brief));
         told.facts.add(brief);
         told.events.add(brief);
+        told.judgements.add(brief);
     }
 
     /// Takes up what a brief denies, and nothing else of it.
@@ -76,7 +78,11 @@ impl<'d> Earlier<'d> {
 impl Told<'_> {
     /// Nothing yet, with room for what a brief tells.
     fn with_room(brief: &Brief) -> Self {
-        Self { facts: ToldParts::with_room(brief), events: ToldParts::with_room(brief) }
+        Self {
+            facts: ToldParts::with_room(brief),
+            events: ToldParts::with_room(brief),
+            judgements: ToldParts::with_room(brief),
+        }
     }
 }
 

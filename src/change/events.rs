@@ -4,8 +4,9 @@ use super::compare::Both;
 use super::earlier::{self, ToldParts};
 use super::edition::Thread;
 use super::facts::{date, is_as_sure};
+use super::grades::Grades;
 use super::matching::{Held, Matched};
-use super::parts::Part;
+use super::parts::{Others, Part};
 use super::voices::{Voice, status};
 use super::words::Worded;
 use super::{DateOf, How, Item, Shift, briefs};
@@ -26,8 +27,8 @@ impl<'d> Part<'d> for Event {
         Item::Event(self)
     }
 
-    fn told_earlier<'e>(earlier: &'e earlier::Told<'d>) -> Option<&'e ToldParts<'d, Self>> {
-        Some(&earlier.events)
+    fn told_earlier<'e>(earlier: &'e earlier::Told<'d>) -> &'e ToldParts<'d, Self> {
+        &earlier.events
     }
 
     /// An id that is made of date and text is another as soon as either changes.
@@ -38,29 +39,30 @@ impl<'d> Part<'d> for Event {
     fn changes(
         before: Held<'d, Self>,
         now: Held<'d, Self>,
-        contested: bool,
+        others: Others,
         (): &mut (),
         mut both: Both<'_, 'd>,
     ) {
         let (old, new) = (before.part, now.part);
+        let contested = others.contested;
         if !same_words(old.text.value.as_str(), new.text.value.as_str()) {
             both.changed(How::Reworded);
         }
+        let grades_hold = || Grades::of_event(new, now.brief).hold_since(Grades::of_event(old, before.brief));
         let words = || {
             let (old_voice, old_status) = Voice::of_event(old, before.brief);
             let (new_voice, new_status) = Voice::of_event(new, now.brief);
             let shift = match (old_status, new_status) {
-                (Some(one), Some(other)) => status(one, other, contested || is_held_doubtful(now)),
+                (Some(one), Some(other)) => {
+                    status(one, other, || contested || is_held_doubtful(now) || !grades_hold())
+                }
                 (None, None) => None,
                 _ => Some(Shift::Moved),
             };
             ([old_voice, new_voice], shift)
         };
         let same_document = both.same_document;
-        let is_as_sure = |shift| {
-            is_as_sure(&before, &now, shift, same_document)
-                && (!is_held_doubtful(now) || is_held_doubtful(before))
-        };
+        let is_as_sure = |shift| is_as_sure(&before, &now, shift, same_document) && grades_hold();
         if !stand_on_one_fact(old, new) {
             let (voices @ [old_voice, new_voice], shift) = words();
             both.changed(shift.map(How::Status));

@@ -1,17 +1,16 @@
 //! Key facts.
 
-use std::cmp::Ordering;
-
 use super::compare::Both;
 use super::earlier::{Told, ToldParts};
 use super::edition::Thread;
+use super::grades::{Grades, credibility, given};
 use super::matching::{Held, Matched, Retold};
-use super::origins::{KnownOrigins, another_origin, new_origin};
-use super::parts::Part;
+use super::origins::{KnownOrigins, another_origin, is_said_by_another, new_origin};
+use super::parts::{Others, Part};
 use super::voices::{Voice, status};
 use super::{DateOf, DateShift, How, Item, Shift, again, briefs, details};
 use crate::language::wording::same_words;
-use crate::model::{Credibility, Fact, FuzzyDate, Statement};
+use crate::model::{Fact, FuzzyDate, Statement};
 use crate::span::Spanned;
 
 impl<'d> Part<'d> for Fact {
@@ -21,8 +20,8 @@ impl<'d> Part<'d> for Fact {
         Item::Fact(self)
     }
 
-    fn told_earlier<'e>(earlier: &'e Told<'d>) -> Option<&'e ToldParts<'d, Self>> {
-        Some(&earlier.facts)
+    fn told_earlier<'e>(earlier: &'e Told<'d>) -> &'e ToldParts<'d, Self> {
+        &earlier.facts
     }
 
     fn pair_up(thread: Thread<'d>, matched: &mut Matched<'d, Self>, origins: &mut KnownOrigins<'d>) {
@@ -36,34 +35,38 @@ impl<'d> Part<'d> for Fact {
     fn changes(
         before: Held<'d, Self>,
         now: Held<'d, Self>,
-        contested: bool,
+        others: Others,
         origins: &mut KnownOrigins<'d>,
         mut both: Both<'_, 'd>,
     ) {
         let (old, new) = (before.part, now.part);
+        let Others { contested, followed } = others;
         if !same_words(old.text.value.as_str(), new.text.value.as_str()) {
             both.changed(How::Reworded);
         }
         let another_value = Statement::of_fact(new).gives_another_value_than(Statement::of_fact(old));
         both.changed(another_value.then_some(How::Value));
+        let grades_hold = || Grades::of_fact(new).hold_since(Grades::of_fact(old));
         // What we hold for doubtful is no better attested, whoever says it now.
-        let shift = status(old.status.value, new.status.value, contested || new.is_held_doubtful());
+        let in_doubt = || contested || new.is_held_doubtful() || !grades_hold();
+        let shift = status(old.status.value, new.status.value, in_doubt);
         both.changed(shift.map(How::Status));
         let others_word = Voice::of_fact(old).differs(Voice::of_fact(new));
-        both.changed(others_word.then_some(How::Attribution));
+        let mut said_by_another =
+            || !(contested || followed || both.same_document) && is_said_by_another(&before, &now, origins);
+        let speaks =
+            others_word.then(|| if said_by_another() { How::SaidByAnother } else { How::Attribution });
+        both.changed(speaks);
         both.changed(new_origin((before.brief, old), (now.brief, new), origins).filter(|_| !contested));
         let same_document = both.same_document;
-        let is_as_sure = || {
-            is_as_sure(&before, &now, shift, same_document)
-                && (!new.is_held_doubtful() || old.is_held_doubtful())
-        };
+        let is_as_sure = || is_as_sure(&before, &now, shift, same_document) && grades_hold();
         let happened = [old, new].map(|fact| fact.when.as_ref());
         both.changed(date(happened, DateOf::Happened, || !others_word && is_as_sure()));
         let said = [old, new].map(|fact| fact.attribution.as_ref().and_then(|it| it.on.as_ref()));
         // When another said it is not another date of the same saying.
         both.changed(date(said, DateOf::Said, is_as_sure).filter(|_| !others_word));
-        let is_told =
-            both.same_document || are_judged(old, new) || [old, new].iter().any(|it| it.is_held_doubtful());
+        // That it is judged at last is no news of its own, unless it is held for doubtful.
+        let is_told = both.same_document || given(old).is_some() || new.is_held_doubtful();
         // The contrary is another thing to hold for credible.
         let is_of_the_contrary = || before.telling().is_contrary_to(&now.telling());
         let of_one = |shift| if is_of_the_contrary() { Shift::Moved } else { shift };
@@ -76,29 +79,6 @@ impl<'d> Part<'d> for Fact {
         );
         both.details(|| details::of_fact(old, new, another_value));
     }
-}
-
-/// How credible the item is held to be: up or down where it was judged and is. Nothing may have been judged, which is no bad mark.
-fn credibility(old: &Fact, new: &Fact) -> Option<Shift> {
-    let (before, now) = (given(old), given(new));
-    if before == now {
-        return None;
-    }
-    Some(match now.cmp(&before) {
-        // The lower the number, the more credible.
-        Ordering::Less if are_judged(old, new) => Shift::Up,
-        Ordering::Greater if are_judged(old, new) => Shift::Down,
-        _ => Shift::Moved,
-    })
-}
-
-fn given(fact: &Fact) -> Option<Credibility> {
-    fact.credibility.as_ref().map(|it| it.value)
-}
-
-/// Whether both say how credible the item is.
-fn are_judged(old: &Fact, new: &Fact) -> bool {
-    [old, new].into_iter().all(|fact| given(fact).is_some_and(|it| it != Credibility::NotJudged))
 }
 
 /// Whether a party says something as well attested as it did, and not that it is not so. Of people without names it is known in two versions

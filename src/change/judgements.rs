@@ -5,7 +5,7 @@ use super::earlier::{Told, ToldParts};
 use super::edition::Thread;
 use super::events::NEAR;
 use super::matching::{Held, Matched};
-use super::parts::Part;
+use super::parts::{Others, Part};
 use super::words::Worded;
 use super::{How, Item, Shift, briefs, details};
 use crate::language::wording::same_words;
@@ -18,9 +18,8 @@ impl<'d> Part<'d> for Judgement {
         Item::Judgement(self)
     }
 
-    /// What we judge today takes the place of what we judged.
-    fn told_earlier<'e>(_: &'e Told<'d>) -> Option<&'e ToldParts<'d, Self>> {
-        None
+    fn told_earlier<'e>(earlier: &'e Told<'d>) -> &'e ToldParts<'d, Self> {
+        &earlier.judgements
     }
 
     /// An id that is made of the text is another as soon as that changes.
@@ -31,13 +30,21 @@ impl<'d> Part<'d> for Judgement {
         );
     }
 
-    fn changes(
-        before: Held<'d, Self>,
-        now: Held<'d, Self>,
-        _contested: bool,
-        (): &mut (),
-        mut both: Both<'_, 'd>,
-    ) {
+    /// We hold it for more and for less likely, or are more and less sure of our ground: the two that are furthest apart.
+    fn at_odds(told: &[Held<'d, Self>]) -> Option<[Held<'d, Self>; 2]> {
+        // As nearly always.
+        if told.len() < 2 {
+            return None;
+        }
+        let day = told.iter().map(|it| it.brief.date.value).max()?;
+        let of_day = told.iter().filter(|it| it.brief.date.value == day);
+        let term = |judgement: &Self| judgement.likelihood.as_ref().map(|it| it.value.percent);
+        let judged = |it: &&Held<'d, Self>| (term(it.part), it.part.confidence.value);
+        let (lowest, highest) = (of_day.clone().min_by_key(judged)?, of_day.max_by_key(judged)?);
+        (judged(&lowest) != judged(&highest)).then_some([*lowest, *highest])
+    }
+
+    fn changes(before: Held<'d, Self>, now: Held<'d, Self>, _: Others, (): &mut (), mut both: Both<'_, 'd>) {
         let (old, new) = (before.part, now.part);
         if !same_words(old.text.value.as_str(), new.text.value.as_str()) {
             both.changed(How::Reworded);
@@ -54,7 +61,8 @@ impl<'d> Part<'d> for Judgement {
             (now.brief, new.marking.as_ref()),
             &mut both,
         );
-        both.details(|| details::of_judgement(old, new));
+        let differ = if both.same_document { details::of_judgement } else { details::of_judgement_again };
+        both.differ(differ(old, new));
     }
 }
 

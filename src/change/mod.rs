@@ -20,6 +20,7 @@ mod edition;
 mod events;
 mod facts;
 mod gather;
+mod grades;
 mod judgements;
 mod late;
 mod matching;
@@ -28,6 +29,7 @@ mod pairs;
 mod parts;
 mod positions;
 mod questions;
+mod sources;
 mod speakers;
 mod tellings;
 mod told_by;
@@ -110,6 +112,8 @@ pub enum Item<'d> {
     Event(&'d Event),
     /// A judgement.
     Judgement(&'d Judgement),
+    /// A source.
+    Source(&'d Source),
 }
 
 /// In what an item changed.
@@ -127,6 +131,8 @@ pub enum How<'d> {
     Status(Shift),
     /// Who says it, or through whom.
     Attribution,
+    /// Another party says, too, what a party had said, which is not known to be independent of it.
+    SaidByAnother,
     /// A source that shares no origin with those that the item rested on.
     NewOrigin(NewSource<'d>),
     /// Another source of the origin that a fact was known from says it, too.
@@ -145,8 +151,12 @@ pub enum How<'d> {
     Stance,
     /// How credible we hold the item to be.
     Credibility(Shift),
+    /// How far a source can be relied on.
+    Reliability(Shift),
     /// How likely.
     Likelihood(Shift),
+    /// It is judged in two ways in briefs of one day.
+    AtOdds,
     /// How sure of the ground.
     Confidence(Shift),
     /// How it may be handled; up is more restricted.
@@ -225,6 +235,8 @@ impl How<'_> {
             | Self::Reworded
             | Self::Value
             | Self::Attribution
+            | Self::SaidByAnother
+            | Self::AtOdds
             | Self::NewOrigin(_)
             | Self::SameOrigin
             | Self::Expectation
@@ -232,6 +244,7 @@ impl How<'_> {
             | Self::Reopened
             | Self::Answered(_)
             | Self::Stance
+            | Self::Reliability(_)
             | Self::Marking(_)
             | Self::Details(_) => self,
         }
@@ -274,6 +287,7 @@ impl<'d> Standing<'d> {
             Item::Question(question) => Statement::of_words(question.question.value.as_str()),
             Item::BottomLine => Statement::of_words(self.brief.bottom_line.value.as_str()),
             Item::Correction(correction) => Statement::of_words(correction.text.value.as_str()),
+            Item::Source(source) => Statement::of_words(source.name.value.as_str()),
             Item::Brief | Item::Title => Statement::of_words(self.brief.title.value.as_str()),
         }
     }
@@ -288,6 +302,7 @@ impl<'d> Standing<'d> {
             Item::Position(_, position) => &position.id,
             Item::Event(event) => &event.id,
             Item::Judgement(judgement) => &judgement.id,
+            Item::Source(source) => &source.id.value,
         }
     }
 }

@@ -74,6 +74,23 @@ pub(super) fn of_one_origin<'d>(
     !speaker.is_anonymous() && speakers(told.part).any(is_one)
 }
 
+/// Whether another party says what a party had said. Nobody says that this has been taken back, nor that the two are independent; of unnamed
+/// people nobody knows that they are others, and who is of one origin is not another.
+pub(super) fn is_said_by_another<'d>(
+    told: &Held<'d, Fact>,
+    now: &Held<'d, Fact>,
+    known_origins: &mut KnownOrigins<'d>,
+) -> bool {
+    let (then, at) = (told.telling(), now.telling());
+    says_so(told.part)
+        && says_so(now.part)
+        && !then.is_unnamed()
+        && !at.is_unnamed()
+        && !then.is_of_party(&at)
+        && Statement::of_fact(now.part).repeats(Statement::of_fact(told.part))
+        && !of_one_origin(told, now, known_origins)
+}
+
 /// Everybody whose word a fact is: speaker and carriers, and where it is rated as confirmed, whoever confirms it. Otherwise a link may
 /// also lead to somebody who denies it, and a quote may say anything.
 fn sources<'b>(fact: &'b Fact, brief: &'b Brief) -> Vec<&'b Source> {

@@ -20,8 +20,8 @@ pub(super) trait Part<'d>: Retold + 'd {
     /// The part among all others.
     fn item(&'d self) -> Item<'d>;
 
-    /// What its story told of its sort before the old briefs, where that is kept.
-    fn told_earlier<'e>(earlier: &'e Told<'d>) -> Option<&'e ToldParts<'d, Self>>;
+    /// What its story told of its sort before the old briefs.
+    fn told_earlier<'e>(earlier: &'e Told<'d>) -> &'e ToldParts<'d, Self>;
 
     /// Matches by their words what the ids have left over.
     fn pair_up(thread: Thread<'d>, matched: &mut Matched<'d, Self>, shared: &mut Self::Shared);
@@ -31,14 +31,29 @@ pub(super) trait Part<'d>: Retold + 'd {
         None
     }
 
-    /// In what it changed. It is `contested` where another brief of the day says the contrary.
+    /// Two tellings of the last day that are at odds, where that is told and neither is held against what was told before: none of them has
+    /// the last word.
+    fn at_odds(_told: &[Held<'d, Self>]) -> Option<[Held<'d, Self>; 2]> {
+        None
+    }
+
+    /// In what it changed, and what else is told of it.
     fn changes(
         before: Held<'d, Self>,
         now: Held<'d, Self>,
-        contested: bool,
+        others: Others,
         shared: &mut Self::Shared,
         both: Both<'_, 'd>,
     );
+}
+
+/// What else is told of an item.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Others {
+    /// Whether another brief of the day says the contrary.
+    pub(super) contested: bool,
+    /// Whether whoever told it before has another word on it by now.
+    pub(super) followed: bool,
 }
 
 /// All parts of one sort of a thread.
@@ -48,7 +63,7 @@ pub(super) fn compare<'d, T: Part<'d>>(
     earlier: &Earlier<'d>,
     found: &mut Found<'_, 'd>,
 ) {
-    let earlier = earlier.of(&found.thread).and_then(T::told_earlier);
+    let earlier = earlier.of(&found.thread).map(T::told_earlier);
     let gathered = gather::<T>(new);
     let contested = contested(&gathered);
     let mut matched = by_id(gather(old), &gathered, |id| earlier?.last(id));
@@ -60,10 +75,11 @@ pub(super) fn compare<'d, T: Part<'d>>(
     let items = matched.new.chunk_by(|(_, one), (_, next)| one.part.id() == next.part.id());
     for (told, item) in told_of_items.zip(items) {
         let is_contested = item.first().is_some_and(|(_, now)| contested.contains(now.part.id()));
+        let at_odds = T::at_odds(told).filter(|odds| is_new(odds, item));
         let mut speakers = None;
         // Whoever turns round comes behind the others.
         for turns in [false, true] {
-            for (matched, now) in item {
+            for (matched, now) in item.iter().filter(|(_, now)| !is_of_day(at_odds, now)) {
                 let own = own_word(told, &mut speakers, now);
                 if own.is_some() != turns {
                     continue;
@@ -71,14 +87,35 @@ pub(super) fn compare<'d, T: Part<'d>>(
                 let own = own.or_else(|| turned_from(earlier, &of_old, *matched, now));
                 let again = matched.known().is_some_and(|it| is_again(it.brief, old));
                 let before = own.map_or(*matched, Before::Was);
-                let around = Around { earlier, old, told: [&of_old, &of_new], again, is_contested };
+                let others = Others { contested: is_contested, followed: is_followed(told, before) };
+                let around = Around { earlier, old, told: [&of_old, &of_new], again, others };
                 tell(before, *now, around, &mut shared, found);
             }
+        }
+        if let Some([one, other]) = at_odds {
+            found.both(standing(one), standing(other)).changed(How::AtOdds);
         }
     }
     for gone in matched.went.into_iter().chain(dropped) {
         found.went(gone.brief, gone.part.item());
     }
+}
+
+/// Whether somebody who told something has another word on it among these. Most items are told once.
+fn is_followed<'d, T: Part<'d>>(told: &[Held<'d, T>], before: Before<'d, T>) -> bool {
+    let is_of_party = |known: Held<'d, T>| told.iter().any(|it| it.telling().is_of_party(&known.telling()));
+    told.len() > 1 && before.known().is_some_and(is_of_party)
+}
+
+/// Whether a telling is of the day of those that are at odds.
+fn is_of_day<T>(at_odds: Option<[Held<'_, T>; 2]>, now: &Held<'_, T>) -> bool {
+    at_odds.is_some_and(|[one, _]| one.brief.date.value == now.brief.date.value)
+}
+
+/// Whether any of those that are at odds was not told so before.
+fn is_new<'d, T: Part<'d>>(odds: &[Held<'d, T>; 2], item: &[(Before<'d, T>, Held<'d, T>)]) -> bool {
+    let was_told = |before: &Before<'d, T>, now| before.known().is_some_and(|it| T::alike(&it, now));
+    item.iter().any(|(before, now)| is_of_day(Some(*odds), now) && !was_told(before, now))
 }
 
 /// The parts of a thread that readers have been shown nothing of. What they are told of them is that they are new, but for whoever denied
@@ -88,7 +125,7 @@ pub(super) fn turned_from_overheard<'d, T: Part<'d>>(
     earlier: &Earlier<'d>,
     found: &mut Found<'_, 'd>,
 ) {
-    let Some(earlier) = earlier.of(&found.thread).and_then(T::told_earlier) else { return };
+    let Some(earlier) = earlier.of(&found.thread).map(T::told_earlier) else { return };
     let gathered = gather::<T>(new);
     let contested = contested(&gathered);
     let mut shared = T::Shared::default();
@@ -96,13 +133,9 @@ pub(super) fn turned_from_overheard<'d, T: Part<'d>>(
     for now in gathered {
         if let Some(denied) = earlier.turned_from(&now) {
             let is_contested = contested.contains(now.part.id());
-            let around = Around {
-                earlier: Some(earlier),
-                old: &[],
-                told: [&of_new, &of_new],
-                again: false,
-                is_contested,
-            };
+            let others = Others { contested: is_contested, followed: true };
+            let around =
+                Around { earlier: Some(earlier), old: &[], told: [&of_new, &of_new], again: false, others };
             tell(Before::Was(denied), now, around, &mut shared, found);
         }
     }
@@ -118,8 +151,8 @@ struct Around<'o, 'd, T> {
     told: [&'o ToldBy<'o, 'd, T>; 2],
     /// Whether its item was told before, and not on the last day before this.
     again: bool,
-    /// Whether another says the contrary.
-    is_contested: bool,
+    /// What else is told of its item.
+    others: Others,
 }
 
 impl<T> Clone for Around<'_, '_, T> {
@@ -156,9 +189,9 @@ fn tell<'d, T: Part<'d>>(
         Before::Was(before) => {
             let mut both = found.both(standing(before), standing(now));
             both.changed(around.again.then_some(How::Again));
-            T::changes(before, now, around.is_contested, shared, both);
+            T::changes(before, now, around.others, shared, both);
         }
-        Before::Beside(other) => match T::beside(other, now, shared).filter(|_| !around.is_contested) {
+        Before::Beside(other) => match T::beside(other, now, shared).filter(|_| !around.others.contested) {
             Some(how) => found.both(standing(other), standing(now)).changed(how),
             None => found.came(now.brief, now.part.item()),
         },

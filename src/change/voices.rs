@@ -54,13 +54,13 @@ impl<'d> Voice<'d> {
 }
 
 /// How the status of an item changed: up or down where both have a rank. Whoever says again what is disputed has not settled it; and
-/// what is `contested` by others is no better attested than it was.
-pub(super) fn status(old: Status, new: Status, contested: bool) -> Option<Shift> {
+/// what is `in_doubt` for another reason is no better attested than it was.
+pub(super) fn status(old: Status, new: Status, in_doubt: impl FnOnce() -> bool) -> Option<Shift> {
     if old == new {
         return None;
     }
     Some(match (old.rank(), new.rank()) {
-        (Some(before), Some(now)) if now > before && !contested && old != Status::Disputed => Shift::Up,
+        (Some(before), Some(now)) if now > before && old != Status::Disputed && !in_doubt() => Shift::Up,
         (Some(before), Some(now)) if now < before => Shift::Down,
         _ => Shift::Moved,
     })

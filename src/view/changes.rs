@@ -1,5 +1,7 @@
 //! What changed, as pages and programs see it.
 
+mod group;
+mod joined;
 mod labels;
 mod markings;
 mod quotes;
@@ -19,14 +21,17 @@ use super::brief::MarkingView;
 use super::date::DateView;
 use super::page_address::PageAddress;
 use super::parts::{Labelled, QuoteView};
+use super::site::LinkView;
 use crate::change::{Change, How, Piece, Thread, What, marked};
 use crate::json;
 use crate::locale::Locale;
 use crate::markdown::{KnownText, KnownWord};
-use crate::model::{Brief, Direction, Marking, Matter};
+use crate::model::{Brief, Direction, Id, Marking};
 
+pub use group::{ChangeGroup, MoreView};
 pub use record::ChangeRecord;
 
+use joined::joined;
 use values::{Value, Values};
 
 /// What changed, by story or brief.
@@ -41,30 +46,6 @@ pub struct ChangesView<'v> {
     /// The highest marking once more, to be compared: a page that has the changes is no lower.
     #[serde(skip)]
     pub(in crate::view) highest: Option<Marking>,
-}
-
-/// What changed in one story, or in one brief that belongs to none.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct ChangeGroup<'v> {
-    /// The id of the story; absent where the changes are those of one brief.
-    pub story: Option<&'v str>,
-    /// The latest brief that the changes are about.
-    pub brief: ChangedBrief<'v>,
-    /// The highest marking of the changes.
-    pub marking: MarkingView,
-    /// The changes, in the order of a brief's page.
-    pub changes: Vec<ChangeView<'v>>,
-    /// How many more there are of each kind, where only those that matter most are shown.
-    pub more: Vec<MoreView<'v>>,
-}
-
-/// Changes of one kind that are not shown.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct MoreView<'v> {
-    /// What became of the items.
-    pub kind: Labelled<'v>,
-    /// How many there are.
-    pub count: usize,
 }
 
 /// A brief that a change is about.
@@ -95,7 +76,7 @@ pub struct ChangeView<'v> {
     pub id: KnownText<&'v str>,
     /// Where it can be read.
     pub href: Option<PageAddress<'v>>,
-    /// The brief where it stands, or stood, where that is another than the one of its group.
+    /// The brief where it stands, or stood, where that is another than the one of its group, or the group has several.
     pub brief: Option<ChangedBrief<'v>>,
     /// The language of the brief where it stands, or stood: that of its texts.
     pub lang: KnownText<&'v str>,
@@ -140,7 +121,7 @@ pub struct ChangeView<'v> {
     pub marking: MarkingView,
     /// Whether it is an event that has not been seen to happen.
     pub expected: bool,
-    /// How likely it is in our judgement.
+    /// How likely it is in our judgement, where that is not told in two ways.
     pub likelihood: Option<LikelihoodView<'v>>,
     /// How sure of its ground that judgement is.
     pub confidence: Option<Labelled<'v>>,
@@ -170,30 +151,49 @@ impl<'v> ChangesView<'v> {
     /// The changes as they are shown.
     #[must_use]
     pub fn new(changes: &[Change<'v>], linked: Linked, locale: &'v Locale) -> Self {
-        Self::with_most(changes.iter(), usize::MAX, |_| (), linked, locale)
+        let shown = Shown { most: usize::MAX, place: |_: &Thread<'_>| (), story: |_: &Id| None };
+        Self::of(&changes.iter().collect::<Vec<_>>(), shown, linked, locale)
     }
 
-    /// The same with no more than `most` changes a story or brief, those that matter most to a reader; the others are counted. Stories and
-    /// briefs stand in the order of their places; those of one place in that of the changes.
+    /// Some of the changes, as the page of a day or of a story has them. What one line says of an item is not said in another.
     #[must_use]
-    pub fn with_most<'c, P: Ord>(
+    pub fn in_short<'c, P: Ord>(
         changes: impl IntoIterator<Item = &'c Change<'v>>,
-        most: usize,
-        place: impl Fn(&Thread<'v>) -> P,
-        linked: Linked,
+        shown: Shown<impl Fn(&Thread<'v>) -> P, impl Fn(&'v Id) -> Option<LinkView<'v>>>,
         locale: &'v Locale,
     ) -> Self
     where
         'v: 'c,
     {
-        let changes: Vec<_> = changes.into_iter().collect();
+        Self::of(&joined(changes.into_iter().collect()), shown, Linked::ToSite, locale)
+    }
+
+    fn of<P: Ord>(
+        changes: &[&Change<'v>],
+        shown: Shown<impl Fn(&Thread<'v>) -> P, impl Fn(&'v Id) -> Option<LinkView<'v>>>,
+        linked: Linked,
+        locale: &'v Locale,
+    ) -> Self {
+        let Shown { most, place, story } = shown;
         let mut groups: Vec<_> = changes.chunk_by(|one, next| one.thread == next.thread).collect();
         groups.sort_by_cached_key(|changes| changes.first().map(|change| place(&change.thread)));
-        let groups = groups.into_iter().filter_map(|changes| ChangeGroup::new(changes, most, linked, locale));
+        let groups =
+            groups.into_iter().filter_map(|changes| ChangeGroup::new(changes, most, &story, linked, locale));
         let (markings, groups): (Vec<_>, Vec<_>) = groups.unzip();
         let highest = markings.into_iter().max();
         Self { marking: highest.map(MarkingView::from), count: changes.len(), groups, highest }
     }
+}
+
+/// Which changes of a story or brief are shown, and where.
+#[derive(Debug, Clone, Copy)]
+pub struct Shown<P, S> {
+    /// No more than these, the ones that matter most to a reader; the others are counted.
+    pub most: usize,
+    /// The place of a story or brief. Those of one place stand in the order of the changes.
+    pub place: P,
+    /// The page of a story, where that is another than this.
+    pub story: S,
 }
 
 /// Whether changes have links.
@@ -212,60 +212,6 @@ impl Linked {
     }
 }
 
-impl<'v> ChangeGroup<'v> {
-    /// The changes of one story or brief, with the highest marking of any.
-    fn new(
-        changes: &[&Change<'v>],
-        most: usize,
-        linked: Linked,
-        locale: &'v Locale,
-    ) -> Option<(Marking, Self)> {
-        let briefs = changes.iter().map(|change| change.what.standing().brief);
-        let latest = briefs.max_by_key(|brief| brief.date.value)?;
-        let story = match changes.first()?.thread {
-            Thread::Matter(Matter::Story(story)) => Some(story.as_str()),
-            Thread::Matter(Matter::Brief(_)) | Thread::Pair => None,
-        };
-        let (shown, others) = weight::part(changes, most);
-        let shown: Vec<_> = shown.into_iter().map(|change| (markings::of_change(change), change)).collect();
-        let highest = shown.iter().map(|(marking, _)| *marking).max();
-        let marking = markings::highest(highest, &others)?;
-        let view = |(marking, change)| ChangeView::new(change, marking, latest, linked, locale);
-        let group = Self {
-            story,
-            brief: ChangedBrief::new(latest, linked, locale),
-            marking: marking.into(),
-            changes: shown.into_iter().map(view).collect(),
-            more: more(&others, locale),
-        };
-        Some((marking, group))
-    }
-}
-
-/// How many there are of each kind, the kinds in the order in which they come. Two that read alike are one.
-fn more<'v>(changes: &[&Change<'v>], locale: &'v Locale) -> Vec<MoreView<'v>> {
-    let mut more: Vec<MoreView<'v>> = Vec::new();
-    // Each message is looked up once. It is known by its place in memory: if it had two, they would have one label.
-    let mut places: Vec<(&str, usize)> = Vec::new();
-    for change in changes {
-        let told = labels::kind(&change.what);
-        let known = places.iter().find(|(known, _)| std::ptr::eq(*known, told.1)).map(|(_, place)| *place);
-        let place = known.unwrap_or_else(|| {
-            let kind = labels::labelled(told, locale);
-            let place = more.iter().position(|it| it.kind.label == kind.label).unwrap_or(more.len());
-            if place == more.len() {
-                more.push(MoreView { kind, count: 0 });
-            }
-            places.push((told.1, place));
-            place
-        });
-        if let Some(kind) = more.get_mut(place) {
-            kind.count += 1;
-        }
-    }
-    more
-}
-
 impl<'v> ChangedBrief<'v> {
     fn new(brief: &'v Brief, linked: Linked, locale: &'v Locale) -> Self {
         Self {
@@ -280,17 +226,18 @@ impl<'v> ChangedBrief<'v> {
 }
 
 impl<'v> ChangeView<'v> {
-    /// A change, among those of whose briefs this is the latest.
+    /// A change, among those of whose briefs this is the latest, unless it goes without saying.
     fn new(
         change: &Change<'v>,
         marking: Marking,
-        latest: &Brief,
+        latest: Option<&Brief>,
         linked: Linked,
         locale: &'v Locale,
     ) -> Self {
         let what = &change.what;
         let now = what.standing();
-        let is_in_another = !std::ptr::eq(now.brief, latest);
+        let is_at_odds = matches!(what, What::Changed { how: How::AtOdds, .. });
+        let is_in_another = latest.is_none_or(|latest| !std::ptr::eq(now.brief, latest));
         let text = values::text(now);
         let values = values::of(what, &text, locale);
         let text_before = statements::before(what);
@@ -315,7 +262,7 @@ impl<'v> ChangeView<'v> {
             item: labels::item(now.item, locale),
             id: now.id().known(),
             href: linked.to(|| labels::address_of(now)),
-            brief: is_in_another.then(|| ChangedBrief::new(now.brief, linked, locale)),
+            brief: (is_in_another && !is_at_odds).then(|| ChangedBrief::new(now.brief, linked, locale)),
             lang: now.brief.lang.tag(),
             dir: now.brief.lang.direction(),
             text,
@@ -335,8 +282,8 @@ impl<'v> ChangeView<'v> {
             quotes: quotes::of(what, locale),
             marking: marking.into(),
             expected: values::is_expected(now),
-            likelihood: values::likelihood_view(now, locale),
-            confidence: values::confidence(now, locale),
+            likelihood: values::likelihood_view(now, locale).filter(|_| !is_at_odds),
+            confidence: values::confidence(now, locale).filter(|_| !is_at_odds),
             before,
             before_parts: before_parts.unwrap_or_default(),
             after,
@@ -390,7 +337,8 @@ mod tests {
         };
         let (old, new) = (brief("one"), brief("other"));
         let changes = compare(&Edition::of_one(&old), &Edition::of_one(&new));
-        let view = ChangesView::with_most(&changes, 0, |_| (), Linked::Nowhere, Locale::english());
+        let shown = Shown { most: 0, place: |_: &Thread<'_>| (), story: |_: &Id| None };
+        let view = ChangesView::in_short(&changes, shown, Locale::english());
         let more: Vec<_> = view.groups[0]
             .more
             .iter()

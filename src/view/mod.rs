@@ -30,7 +30,7 @@ pub(crate) use attribution::{party_name, said_by};
 pub use brief::{ArticleView, BriefView, Colophon, MarkingView, TopicView};
 pub use changes::{
     ChangeGroup, ChangeRecord, ChangeView, ChangedBrief, ChangedQuestion, ChangesView, Linked, MoreView,
-    WordsView,
+    Shown, WordsView,
 };
 pub use citations::Citation;
 pub use date::DateView;

@@ -49,6 +49,12 @@ impl<'v> PageAddress<'v> {
         Self::Named { folder: BRIEFS, key: Key { id, turn: 1 } }
     }
 
+    /// The first page of a story.
+    #[must_use]
+    pub fn story(id: &'v Id) -> Self {
+        Self::Named { folder: "stories/", key: Key { id, turn: 1 } }
+    }
+
     /// The first page of a question.
     #[must_use]
     pub fn question(id: &'v Id) -> Self {

@@ -48,11 +48,16 @@ fn line(change: &ChangeView<'_>) -> String {
 fn subject(change: &ChangeView<'_>) -> String {
     let item = lower(&change.item.label);
     match (&*change.item.word, &change.question, &change.when) {
-        ("brief" | "fact" | "question", ..) => format!("{item} {}", change.id),
+        ("brief" | "fact" | "question" | "source", ..) => format!("{item} {}", change.id),
         ("position", Some(question), _) => format!("{item} on question {}", question.id),
         ("event" | "correction", _, Some(when)) => format!("{item} of {}", when.text),
         _ => item,
     }
+}
+
+/// Whether the name of the item says which one it is.
+fn names_its_item(change: &ChangeView<'_>) -> bool {
+    matches!(&*change.item.word, "brief" | "fact" | "question")
 }
 
 /// What changed, from what to what; the item's own words wherever these are not what changed.
@@ -66,13 +71,17 @@ fn what(change: &ChangeView<'_>) -> String {
             Some(before) => format!("{own}, after “{before}”"),
             None => own,
         },
-        "details" => change.after.as_deref().unwrap_or_default().to_owned(),
+        "details" => {
+            let names = change.after.as_deref().unwrap_or_default();
+            if names_its_item(change) { names.to_owned() } else { format!("{names}: {own}") }
+        }
         "stance" => arrow(change, str::to_owned),
         _ if change.text_before.is_some() => both_statements(change),
-        "new-origin" => {
+        "new-origin" | "said-by-another" => {
             let (before, after) = (change.before.as_deref(), change.after.as_deref());
             format!("{}, besides {}: {own}", after.unwrap_or_default(), before.unwrap_or_default())
         }
+        "at-odds" => format!("{}: {own}", sides(change, " / ", str::to_owned)),
         "answered" => format!("{own} — {}", arrow(change, str::to_owned)),
         _ => format!("{}: {own}", arrow(change, str::to_owned)),
     }
@@ -81,7 +90,8 @@ fn what(change: &ChangeView<'_>) -> String {
 /// What was with the words that it was of, and what is with those that it is of.
 fn both_statements(change: &ChangeView<'_>) -> String {
     let stance = change.stance.as_ref().map(|it| format!("{}: ", lower(&it.label))).unwrap_or_default();
-    format!("{stance}{}", arrow(change, str::to_owned))
+    let between = if &*change.kind.word == "at-odds" { " / " } else { " → " };
+    format!("{stance}{}", sides(change, between, str::to_owned))
 }
 
 fn own_words(change: &ChangeView<'_>) -> String {
@@ -94,8 +104,13 @@ fn own_words(change: &ChangeView<'_>) -> String {
 }
 
 fn arrow(change: &ChangeView<'_>, quoted: impl Fn(&str) -> String) -> String {
+    sides(change, " → ", quoted)
+}
+
+/// What was, or is in one brief, and what is.
+fn sides(change: &ChangeView<'_>, between: &str, quoted: impl Fn(&str) -> String) -> String {
     let side = |value: Option<&str>| value.map_or_else(|| "not given".to_owned(), &quoted);
-    format!("{} → {}", side(change.before.as_deref()), side(change.after.as_deref()))
+    format!("{}{between}{}", side(change.before.as_deref()), side(change.after.as_deref()))
 }
 
 /// Both wordings in one: `[-gone-]` and `{+come+}`, as version control marks words.
@@ -114,7 +129,8 @@ fn grounds(change: &ChangeView<'_>) -> Option<String> {
     let kind = &*change.kind.word;
     let status = |it| if kind.starts_with("status") { None } else { it };
     let expected = change.expected.then(|| "expected".to_owned());
-    let attribution = change.attribution.as_ref().filter(|_| kind != "attribution");
+    let attribution =
+        change.attribution.as_ref().filter(|_| !matches!(kind, "attribution" | "said-by-another"));
     let now = ground(status(change.status.as_ref()), attribution);
     let likelihood = change.likelihood.as_ref().filter(|_| !kind.starts_with("likelihood"));
     let likelihood = likelihood.map(|it| format!("{}: {}, {}", it.term, it.band, it.scale));

@@ -10,8 +10,9 @@ use crate::view::site::{
     AnswerGround, AnswerView, LaterWord, LatestDay, LinkView, NotedView, PageHead, Pager, ThreadLinks,
 };
 use crate::view::{
-    ArticleView, AttributionView, BasisView, ChangeGroup, ChangedQuestion, DateView, GroundView, Labelled,
-    LikelihoodView, MarkingView, PageAddress, PictureView, RatingView, TopicView, WrittenIn,
+    ArticleView, AttributionView, BasisView, ChangeGroup, ChangedBrief, ChangedQuestion, DateView,
+    GroundView, Labelled, LikelihoodView, MarkingView, PageAddress, PictureView, RatingView, TopicView,
+    WrittenIn,
 };
 
 /// Something that a condition asks for.
@@ -121,7 +122,7 @@ macro_rules! records {
 
 records! {
     AnswerGround<'_>, AnswerView<'_>, ArticleView<'_>, AttributionView<'_>, BasisView<'_>, ChangeGroup<'_>,
-    ChangedQuestion<'_>, Core, DateView<'_>, GroundView<'_>, Labelled<'_>, LatestDay<'_>, LaterWord<'_>, LikelihoodView<'_>, LinkView<'_>, MarkingView, NotedView<'_>,
+    ChangedBrief<'_>, ChangedQuestion<'_>, Core, DateView<'_>, GroundView<'_>, Labelled<'_>, LatestDay<'_>, LaterWord<'_>, LikelihoodView<'_>, LinkView<'_>, MarkingView, NotedView<'_>,
     PageHead<'_>, Pager, PictureView<'_>, RatingView<'_>, ThreadLinks<'_>, TopicView<'_>, WrittenIn<'_>,
 }
 

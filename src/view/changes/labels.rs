@@ -30,6 +30,7 @@ pub(super) fn told_item(item: Item<'_>) -> Told {
         Item::Position(..) => ("position", "item_position"),
         Item::Event(_) => ("event", "item_event"),
         Item::Judgement(_) => ("judgement", "item_judgement"),
+        Item::Source(_) => ("source", "item_source"),
     }
 }
 
@@ -62,6 +63,7 @@ fn told_how(how: &How<'_>, item: Item<'_>) -> Told {
         How::Value => ("value", "change_value"),
         How::Status(shift) => status(*shift),
         How::Attribution => ("attribution", "change_attribution"),
+        How::SaidByAnother => ("said-by-another", "change_said_by_another"),
         How::NewOrigin(_) => ("new-origin", "change_new_origin"),
         How::SameOrigin => ("same-origin", "change_same_origin"),
         How::Date(of, shift) => date(*of, *shift),
@@ -74,7 +76,9 @@ fn told_how(how: &How<'_>, item: Item<'_>) -> Told {
         How::Answered(_) => ("answered", "change_answered"),
         How::Stance => ("stance", "change_stance"),
         How::Credibility(shift) => credibility(*shift),
+        How::Reliability(shift) => reliability(*shift),
         How::Likelihood(shift) => likelihood(*shift),
+        How::AtOdds => ("at-odds", "change_at_odds"),
         How::Confidence(shift) => confidence(*shift),
         How::Marking(shift) => marking(*shift),
         How::Details(_) => ("details", "change_details"),
@@ -111,6 +115,14 @@ fn credibility(shift: Shift) -> Told {
     }
 }
 
+fn reliability(shift: Shift) -> Told {
+    match shift {
+        Shift::Up => ("reliability-up", "change_reliability_up"),
+        Shift::Down => ("reliability-down", "change_reliability_down"),
+        Shift::Moved => ("reliability-moved", "change_reliability_moved"),
+    }
+}
+
 fn likelihood(shift: Shift) -> Told {
     match shift {
         Shift::Up => ("likelihood-up", "change_likelihood_up"),
@@ -143,7 +155,7 @@ mod tests {
     #[test]
     fn a_message_is_called_by_the_word_that_it_stands_for() {
         let shifts = [Shift::Up, Shift::Down, Shift::Moved];
-        let of_shift = [status, credibility, likelihood, confidence, marking];
+        let of_shift = [status, credibility, reliability, likelihood, confidence, marking];
         let dates = [DateShift::Sharpened, DateShift::Widened, DateShift::Moved];
         let told = of_shift.iter().flat_map(|told| shifts.map(told));
         let told = told.chain(
@@ -157,6 +169,8 @@ mod tests {
             How::SameOrigin,
             How::Reworded,
             How::Attribution,
+            How::SaidByAnother,
+            How::AtOdds,
             How::Moved,
             How::Reopened,
             How::Stance,

@@ -45,6 +45,7 @@ fn of_standing(standing: Standing<'_>) -> Marking {
         Item::Position(question, position) => levels.question(question).max(levels.position(position)),
         Item::Event(event) => levels.event(event),
         Item::Judgement(judgement) => levels.judgement(judgement),
+        Item::Source(source) => levels.source(source),
     }
 }
 
@@ -78,6 +79,7 @@ pub(super) fn own(standing: Standing<'_>) -> Marking {
         Item::Question(question) | Item::Position(question, _) => question.marking.as_ref(),
         Item::Event(event) => event.marking.as_ref(),
         Item::Judgement(judgement) => judgement.marking.as_ref(),
+        Item::Source(source) => source.marking.as_ref(),
         Item::Brief | Item::Title | Item::BottomLine | Item::Correction(_) => None,
     };
     marking.unwrap_or(&standing.brief.marking).value

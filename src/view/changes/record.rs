@@ -159,14 +159,17 @@ fn value<'v>(standing: Standing<'v>, how: &How<'_>, locale: &Locale) -> Option<C
         How::Followed => Some(standing.brief.id.as_str()),
         How::Reworded => Some(values::source(standing)),
         How::Value => standing.statement().value(),
-        How::Attribution => return said(standing, locale).map(Cow::from),
+        How::Attribution | How::SaidByAnother => return said(standing, locale).map(Cow::from),
         How::Date(of, _) => return values::date(standing, *of).map(|date| date.to_string().into()),
         How::Status(_) => values::status(standing).map(Words::word),
         How::Expectation => Some(if values::is_marked_expected(standing) { "true" } else { "false" }),
         How::Moved | How::Reopened => values::question_status_of(standing).map(Words::word),
         How::Stance => values::stance(standing).map(Words::word),
         How::Credibility(_) => values::credibility_of(standing).map(Words::word),
-        How::Likelihood(_) => values::judgement(standing)?.likelihood.as_ref().map(|it| it.value.term),
+        How::Reliability(_) => values::reliability_of(standing).map(Words::word),
+        How::Likelihood(_) | How::AtOdds => {
+            values::judgement(standing)?.likelihood.as_ref().map(|it| it.value.term)
+        }
         How::Confidence(_) => values::judgement(standing).map(|it| it.confidence.value.word()),
         How::Marking(_) => Some(markings::own(standing).word()),
         How::Again | How::SameOrigin | How::NewOrigin(_) | How::Answered(_) | How::Details(_) => None,

@@ -24,6 +24,7 @@ pub(super) fn before<'v>(what: &What<'v>) -> Option<Cow<'v, str>> {
         | How::Stance
         | How::Credibility(_)
         | How::Likelihood(_)
+        | How::AtOdds
         | How::Confidence(_) => !now.repeats(before),
         // A rewording has both anyway, an answer has words of its own, and the others tell nothing that was said.
         How::Reworded
@@ -31,8 +32,10 @@ pub(super) fn before<'v>(what: &What<'v>) -> Option<Cow<'v, str>> {
         | How::Answered(_)
         | How::Followed
         | How::Again
+        | How::SaidByAnother
         | How::NewOrigin(_)
         | How::SameOrigin
+        | How::Reliability(_)
         | How::Marking(_)
         | How::Details(_) => false,
     };
@@ -55,8 +58,10 @@ pub(super) fn whole<'v>(
         How::Date(DateOf::Happened, _) => (Vec::new(), Vec::new()),
         _ => (beside(*old, *new), beside(*new, *old)),
     };
-    let side = |value, said, standing, beside: Vec<_>| {
-        let value = with_statement(value, said, standing, locale)?;
+    let side = |value: Option<_>, said, standing, beside: Vec<_>| {
+        // What has no value any more has words still, and these are not the value.
+        let value = value.unwrap_or_else(|| Value::Whole(locale.word("nothing").into()));
+        let value = with_statement(Some(value), said, standing, locale)?;
         Some(if beside.is_empty() { value } else { in_brackets(value, beside, locale) })
     };
     Values {

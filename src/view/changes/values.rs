@@ -12,7 +12,7 @@ use crate::locale::{Label, Locale, id};
 use crate::markdown::as_plain;
 use crate::model::{
     self, Brief, Credibility, Fact, FuzzyDate, Judgement, Likelihood, Marking, Position, QuestionStatus,
-    Source, Stance, Status, Words as _,
+    Reliability, Source, Stance, Status, Words as _,
 };
 use crate::span::Spanned;
 
@@ -79,6 +79,7 @@ pub(super) fn text(standing: Standing<'_>) -> Cow<'_, str> {
         }
         Item::Event(event) => as_plain(&event.text.value),
         Item::Judgement(judgement) => as_plain(&judgement.text.value),
+        Item::Source(source) => source.name.value.as_str().into(),
     }
 }
 
@@ -91,6 +92,7 @@ pub(super) fn source(standing: Standing<'_>) -> &str {
         Item::Position(_, position) => position.says.as_ref().map_or("", |it| it.value.as_str()),
         Item::Event(event) => event.text.value.as_str(),
         Item::Judgement(judgement) => judgement.text.value.as_str(),
+        Item::Source(source) => source.name.value.as_str(),
         Item::Brief | Item::Title => standing.brief.title.value.as_str(),
         Item::Question(question) => question.question.value.as_str(),
     }
@@ -107,7 +109,7 @@ pub(super) fn of<'v>(what: &What<'v>, text: &Cow<'v, str>, locale: &'v Locale) -
         How::Reworded => wordings(*old, *new, text),
         How::Value => (given(*old), given(*new)),
         How::Status(_) => (attested(*old, locale).map(shown), attested(*new, locale).map(shown)),
-        How::Attribution => (phrase_of(*old, locale), phrase_of(*new, locale)),
+        How::Attribution | How::SaidByAnother => (phrase_of(*old, locale), phrase_of(*new, locale)),
         How::NewOrigin(source) => (phrase_of(*old, locale), Some(origin(source.0, locale))),
         How::Date(of, _) => (date(*old, *of).map(dated), date(*new, *of).map(dated)),
         How::Expectation => (Some(expectation(*old, locale)), Some(expectation(*new, locale))),
@@ -115,10 +117,12 @@ pub(super) fn of<'v>(what: &What<'v>, text: &Cow<'v, str>, locale: &'v Locale) -
         How::Answered(answer) => answers(*old, *new, answer.0, locale),
         How::Stance => (position(*old, &self::text(*old), locale), position(*new, text, locale)),
         How::Credibility(_) => (credibility(*old, locale), credibility(*new, locale)),
+        How::Reliability(_) => (reliability(*old, locale), reliability(*new, locale)),
         How::Likelihood(_) => {
             let likelihood = |judgement| likelihood(judgement, locale);
             (judgement(*old).and_then(likelihood), judgement(*new).and_then(likelihood))
         }
+        How::AtOdds => (judged(*old, *new, locale), judged(*new, *old, locale)),
         How::Confidence(_) => {
             let confidence = |judgement: &Judgement| word(judgement.confidence.value, locale);
             (judgement(*old).map(confidence), judgement(*new).map(confidence))
@@ -148,8 +152,23 @@ fn word<T: Label>(it: T, locale: &Locale) -> Value<'_> {
 
 /// The digit and what it means.
 fn credibility<'v>(standing: Standing<'_>, locale: &'v Locale) -> Option<Value<'v>> {
-    let given = credibility_of(standing)?;
-    Some(whole(format!("{} – {}", given.word(), locale.label(given))))
+    credibility_of(standing).map(|given| grade(given, locale))
+}
+
+/// The letter and what it means.
+fn reliability<'v>(standing: Standing<'_>, locale: &'v Locale) -> Option<Value<'v>> {
+    reliability_of(standing).map(|given| grade(given, locale))
+}
+
+fn grade<T: Label + model::Words>(given: T, locale: &Locale) -> Value<'_> {
+    whole(format!("{} – {}", given.word(), locale.label(given)))
+}
+
+pub(super) fn reliability_of(standing: Standing<'_>) -> Option<Reliability> {
+    match standing.item {
+        Item::Source(source) => source.reliability,
+        _ => None,
+    }
 }
 
 pub(super) fn credibility_of(standing: Standing<'_>) -> Option<Credibility> {
@@ -310,6 +329,18 @@ fn likelihood<'v>(judgement: &Judgement, locale: &'v Locale) -> Option<Value<'v>
     Some(Value::Pieces(vec![PhrasePart::words(format!("{gloss} ")), PhrasePart::english(english)]))
 }
 
+/// How likely a judgement is, and how sure of its ground, where the other is not as sure.
+fn judged<'v>(standing: Standing<'v>, other: Standing<'v>, locale: &'v Locale) -> Option<Value<'v>> {
+    let held = judgement(standing)?;
+    let is_as_sure = judgement(other).is_some_and(|it| it.confidence.value == held.confidence.value);
+    let confidence = (!is_as_sure).then(|| locale.label(held.confidence.value).text());
+    let Some(likelihood) = likelihood(held, locale) else { return confidence.map(whole) };
+    let mut pieces = likelihood.into_pieces();
+    // Likelihood and confidence do not stand in one sentence (ICD 203).
+    pieces.extend(confidence.map(|it| PhrasePart::words(format!(" · {it}"))));
+    Some(Value::Pieces(pieces))
+}
+
 /// How likely an item is in our judgement.
 pub(super) fn likelihood_view<'v>(standing: Standing<'_>, locale: &'v Locale) -> Option<LikelihoodView<'v>> {
     let likelihood = judgement(standing)?.likelihood.as_ref()?;
@@ -385,7 +416,12 @@ pub(super) fn spoken(standing: Standing<'_>) -> Option<Voice<'_>> {
         Item::Event(event) => Some(Voice::of_event(event, standing.brief).0),
         Item::Position(_, position) => Some(Voice::Spoken(&position.attribution)),
         Item::Judgement(_) => Some(Voice::Own),
-        Item::Brief | Item::Title | Item::BottomLine | Item::Correction(_) | Item::Question(_) => None,
+        Item::Brief
+        | Item::Title
+        | Item::BottomLine
+        | Item::Correction(_)
+        | Item::Question(_)
+        | Item::Source(_) => None,
     }
 }
 

@@ -5,40 +5,53 @@ use crate::change::{Change, DateOf, How, Item, Shift, Standing, What};
 use crate::model::{Stance, Status};
 
 /// The place of a change among those of its story, the one that matters most first: what was put right, what is denied or disputed and
-/// what questions did, what stands on better or worse ground, what is new, then wording and dates.
+/// what questions did; what we judge ourselves and what stands on worse ground; what is new; what stands on better ground. That there is
+/// another brief, which the list of briefs tells too, comes before grades, speakers, dates and wording alone.
 fn rank(change: &Change<'_>) -> u8 {
     match &change.what {
         What::Came(standing) => match standing.item {
             Item::Correction(_) => 0,
-            Item::Brief => 1,
-            Item::Question(_) => 3,
-            Item::Fact(_) | Item::Event(_) if is_doubted(*standing) => 2,
-            Item::Position(_, position) if position.stance.value == Stance::Denies => 3,
-            Item::Fact(_) | Item::Position(..) => 5,
-            Item::Judgement(_) => 6,
-            Item::Title | Item::BottomLine | Item::Event(_) => 8,
+            Item::Fact(_) | Item::Event(_) if is_doubted(*standing) => 1,
+            Item::Question(_) | Item::Judgement(_) => 2,
+            Item::Position(_, position) if position.stance.value == Stance::Denies => 2,
+            Item::Fact(_) => 3,
+            Item::Position(..) => 4,
+            Item::Brief => 6,
+            Item::Title | Item::BottomLine | Item::Event(_) | Item::Source(_) => 8,
         },
         What::Went(standing) => match standing.item {
             Item::Brief => 1,
-            Item::Question(_) | Item::Position(..) => 6,
+            Item::Judgement(_) => 5,
+            Item::Question(_) | Item::Position(..) => 7,
             _ => 9,
         },
         What::Changed { how, new, old } => match how {
-            How::Followed => 1,
-            How::Status(_) if is_doubted(*new) || is_doubted(*old) => 2,
-            How::Answered(_) | How::Reopened | How::Moved => 2,
-            How::Marking(_) | How::Status(Shift::Down) | How::Credibility(Shift::Down) | How::Stance => 3,
+            How::Status(_) if is_doubted(*new) || is_doubted(*old) => 1,
+            How::Answered(_) | How::Reopened | How::Moved | How::AtOdds => 1,
+            How::Likelihood(_)
+            | How::Confidence(_)
+            | How::Marking(_)
+            | How::Stance
+            | How::Status(Shift::Down)
+            | How::Credibility(Shift::Down)
+            | How::Reliability(Shift::Down) => 2,
+            How::Again | How::Reworded if is_our_own(*new) => 2,
             How::Status(_) | How::NewOrigin(_) | How::Value => 4,
-            How::Credibility(_) | How::Likelihood(_) | How::Confidence(_) | How::Expectation => 5,
-            How::Attribution | How::Again | How::SameOrigin => 6,
-            How::Date(DateOf::Happened | DateOf::Opened, _) => 7,
-            How::Reworded => match new.item {
-                Item::BottomLine => 10,
-                _ => 8,
-            },
-            How::Date(DateOf::Said, _) | How::Details(_) => 10,
+            How::SaidByAnother => 5,
+            How::Followed => 6,
+            How::Credibility(_) | How::Reliability(_) | How::Expectation => 7,
+            How::Details(_) if is_our_own(*new) => 7,
+            How::Attribution | How::Again | How::SameOrigin => 8,
+            How::Reworded if !matches!(new.item, Item::BottomLine) => 8,
+            How::Date(DateOf::Happened | DateOf::Opened, _) => 9,
+            How::Reworded | How::Date(DateOf::Said, _) | How::Details(_) => 10,
         },
     }
+}
+
+/// Whether it is what we judge ourselves.
+fn is_our_own(standing: Standing<'_>) -> bool {
+    matches!(standing.item, Item::Judgement(_))
 }
 
 /// Whether somebody says that it is not so.

@@ -22,7 +22,6 @@ pub use self::timeline::{DayEvent, DayEvents};
 use super::corrections::CorrectedView;
 use super::entity::MentionedFact;
 use super::entry::{EntryView, LinkView};
-use super::frame::address;
 use super::questions::QuestionEntry;
 use super::story;
 use crate::change::{self, Change, Item};
@@ -30,11 +29,11 @@ use crate::desk::{Daily, Index, Thread};
 use crate::json;
 use crate::locale::Locale;
 use crate::markdown::KnownWord;
-use crate::model::{Brief, Fact, Marking, Prose};
+use crate::model::{Brief, Fact, Id, Marking, Prose};
 use crate::room;
 use crate::settings::Settings;
 use crate::view::brief::{MarkingView, TopicView};
-use crate::view::{CONTRACT, ChangesView, DateView, Linked};
+use crate::view::{CONTRACT, ChangesView, DateView, PageAddress, Shown};
 
 /// A daily brief, or a roll-up of several days.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -165,8 +164,9 @@ impl<'v> DayView<'v> {
         let locale = settings.locale();
         let places = places::of(daily);
         let place = |thread: &change::Thread<'v>| places.get(thread).copied();
-        let changes =
-            ChangesView::with_most(known_at_its_end(changes, daily), CHANGES, place, Linked::ToSite, locale);
+        let story = |id| Some(story_page(id, settings));
+        let shown = Shown { most: CHANGES, place, story };
+        let changes = ChangesView::in_short(known_at_its_end(changes, daily), shown, locale);
         let last = LastWords::of(&daily.briefs);
         let corrections = daily.corrections(index);
         let carried = daily.carried_over(index, CARRIED_OVER);
@@ -232,8 +232,11 @@ fn marking<'b>(daily: &Daily<'_>, others: impl Iterator<Item = &'b Brief>) -> Op
 }
 
 fn story_link<'v>(brief: &'v Brief, settings: &'v Settings) -> Option<LinkView<'v>> {
-    let id = &brief.story.as_ref()?.value;
-    Some(LinkView::new(address::story(id, 1), story::title(id, &settings.stories)))
+    Some(story_page(&brief.story.as_ref()?.value, settings))
+}
+
+fn story_page<'v>(id: &'v Id, settings: &'v Settings) -> LinkView<'v> {
+    LinkView::new(PageAddress::story(id), story::title(id, &settings.stories))
 }
 
 /// Key facts by story, in the order of the day.

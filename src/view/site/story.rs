@@ -9,11 +9,11 @@ use serde::Serialize;
 use super::entry::{EntryView, of_page};
 use super::frame::{PageView, address};
 use super::questions::QuestionEntry;
-use crate::change::{Change, Item};
+use crate::change::{self, Change, Item};
 use crate::desk::{Index, Thread};
 use crate::locale::Locale;
 use crate::model::{Brief, CivilDate, Id, Line, Prose};
-use crate::view::{ChangeGroup, ChangesView, DateView, Linked};
+use crate::view::{ChangeGroup, ChangesView, DateView, Shown};
 
 /// Every story.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -190,7 +190,7 @@ impl<'v> StoryPageView<'v> {
 /// What a brief changed in its story. That it came is plain to see, and its bottom line stands beside it.
 fn step<'v>(changes: &[Change<'v>], locale: &'v Locale) -> Option<ChangeGroup<'v>> {
     let told = |change: &&Change<'_>| !matches!(change.what.standing().item, Item::Brief | Item::BottomLine);
-    let changes =
-        ChangesView::with_most(changes.iter().filter(told), CHANGES, |_| (), Linked::ToSite, locale);
+    let shown = Shown { most: CHANGES, place: |_: &change::Thread<'_>| (), story: |_: &Id| None };
+    let changes = ChangesView::in_short(changes.iter().filter(told), shown, locale);
     changes.groups.into_iter().next()
 }

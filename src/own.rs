@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::settings::WAITING;
 
 /// The folders of a desk that its own writing is in.
-const FOLDERS: [&str; 4] = ["briefs", "templates", "locales", WAITING];
+pub(crate) const FOLDERS: [&str; 4] = ["briefs", "templates", "locales", WAITING];
 
 /// Whether a place is in a folder that a desk keeps its own writing in, both by their real names; such a folder may be a link.
 pub(crate) fn is_in_folder(desk: &Path, place: &Path) -> bool {

@@ -104,7 +104,8 @@ impl<'d> Later<'d> {
     }
 
     /// Whether it attests the fact less.
-    fn attests_less(&self) -> bool {
+    #[must_use]
+    pub fn attests_less(&self) -> bool {
         self.now.status.value.by_doubt() < self.fact.status.value.by_doubt()
     }
 

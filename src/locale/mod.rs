@@ -4,6 +4,7 @@
 //! are reach them as one map ([`Locale::words`]), made once a language. A name is never inflected: phrases are built so that it
 //! stands by itself, and names are set apart in what `Locale::each` says.
 
+mod attested;
 mod builtin;
 mod catalogue;
 mod collate;
@@ -25,7 +26,8 @@ use unic_langid::LanguageIdentifier;
 
 use crate::markdown::KnownText;
 use crate::model::date::{Days, arabic, english, months, turkish};
-use crate::model::{Credibility, Direction, Fact, FuzzyDate, Lang, Status, Words};
+use crate::model::{Attestation, Credibility, Direction, Fact, FuzzyDate, Lang, Words};
+use attested::Attested;
 use catalogue::Messages;
 use counted::Message;
 use frames::Frames;
@@ -82,20 +84,6 @@ fn labels_of<T: Label>(all: &[T], locale: &Locale) -> Labels {
     all.iter().map(|value| KnownText::of(label(value))).collect()
 }
 
-/// The labels of every status with this credibility.
-fn doubted(credibility: Credibility, locale: &Locale) -> Labels {
-    let meaning = locale.label(credibility);
-    let with = |status: &Status| {
-        let args = [
-            ("status", Arg::Text(locale.label(*status).text())),
-            ("code", Arg::Text(credibility.word())),
-            ("meaning", Arg::Text(&meaning)),
-        ];
-        KnownText::of(locale.say("status_doubted", &args))
-    };
-    Status::ALL.iter().map(with).collect()
-}
-
 /// Most messages say no more bytes, with what is put into them.
 const SAID: usize = 96;
 
@@ -117,8 +105,9 @@ pub struct Locale {
     messages: Table<String, Message>,
     /// What readers see of the words of each vocabulary.
     labels: Vec<Labels>,
-    /// The labels of statuses with what an analyst holds of the item, for each credibility that readers must not miss.
-    doubted: Vec<(Credibility, Labels)>,
+    attested: Attested,
+    /// The same with what an analyst holds of the item, for each credibility that readers must not miss.
+    doubted: Vec<(Credibility, Attested)>,
     frames: Frames,
     /// The first numbers in words, from nought on.
     numbers: Vec<String>,
@@ -157,6 +146,7 @@ impl Locale {
             direction,
             messages,
             labels: Vec::new(),
+            attested: Attested::default(),
             doubted: Vec::new(),
             frames: Frames::default(),
             numbers: Vec::new(),
@@ -169,8 +159,10 @@ impl Locale {
             date_direction,
         };
         locale.labels = labels_of_all(&locale);
-        locale.doubted =
-            [Credibility::Doubtful, Credibility::Improbable].map(|it| (it, doubted(it, &locale))).into();
+        locale.attested = Attested::plain(&locale);
+        locale.doubted = [Credibility::Doubtful, Credibility::Improbable]
+            .map(|it| (it, Attested::doubted(it, &locale)))
+            .into();
         locale.numbers = locale.word("numbers").split(' ').map(ToOwned::to_owned).collect();
         // With the numbers in words.
         locale.frames = Frames::of(&locale);
@@ -271,14 +263,16 @@ impl Locale {
         label.map(KnownText::borrowed).unwrap_or_default()
     }
 
-    /// What a reader sees of how well a fact is attested, away from its brief: where an analyst holds it for doubtful or improbable, that
-    /// goes with its status.
+    /// What a reader sees of how well something is attested.
+    pub(crate) fn status(&self, of: Attestation) -> KnownText<&str> {
+        self.attested.label(of)
+    }
+
+    /// The same of a fact away from its brief: where an analyst holds it for doubtful or improbable, that goes with its status.
     pub(crate) fn attested(&self, fact: &Fact) -> KnownText<&str> {
-        let status = fact.status.value;
         let credibility = fact.credibility.as_ref().map(|it| it.value);
         let doubted = self.doubted.iter().find(|(doubted, _)| Some(*doubted) == credibility);
-        let label = doubted.and_then(|(_, labels)| labels.get(status.place()));
-        label.map_or_else(|| self.label(status), KnownText::borrowed)
+        doubted.map_or(&self.attested, |(_, labels)| labels).label(Attestation::of_fact(fact))
     }
 
     /// The words of a message that has no variables.

@@ -9,6 +9,7 @@ use std::path::{Component, Path};
 
 use super::address::{Address, Bucket, Flaw, Remote, Ssh, Webdav};
 use super::{SITE, WAITING};
+use crate::own;
 
 /// Where an address leads, step by step.
 type Steps = Vec<String>;
@@ -41,7 +42,14 @@ pub(super) fn flaw(address: &Address, desk: &Path) -> Option<Flaw> {
     if is_in(SITE) {
         return Some(("that is where `attache build` writes all of the desk, above any ceiling too", HELP));
     }
-    is_in(WAITING).then_some(("that is a folder which attache keeps for itself", HELP))
+    if is_in(WAITING) {
+        return Some(("that is a folder which attache keeps for itself", HELP));
+    }
+    if own::FOLDERS.iter().any(|name| is_in(name)) {
+        return Some(("that is in a folder that the desk keeps its own writing in", HELP));
+    }
+    let is_around = folder(Path::new("."), desk).starts_with(&steps);
+    is_around.then_some(("that is the desk itself, or a folder that the desk is in", HELP))
 }
 
 /// The place of an address, and behind it what else is written to: the releases of a folder.
@@ -146,9 +154,21 @@ mod tests {
         for url in ["file:.attache", "file:.attache/x", "file:/srv/desk/.attache/x"] {
             assert!(flaw(url).unwrap().contains("keeps for itself"), "{url}");
         }
-        for url in
-            ["file:sites", "file:www/site", "file:/srv/site", "file:.attaches", "ssh://host/srv/desk/site"]
-        {
+        for url in ["file:briefs", "file:briefs/out", "file:templates", "file:/srv/desk/locales/"] {
+            assert!(flaw(url).unwrap().contains("its own writing"), "{url}");
+        }
+        for url in ["file:.", "file:/srv/desk", "file:/srv", "file:/"] {
+            assert!(flaw(url).unwrap().contains("the desk itself"), "{url}");
+        }
+        for url in [
+            "file:sites",
+            "file:briefings",
+            "file:/srv/desks",
+            "file:www/site",
+            "file:/srv/site",
+            "file:.attaches",
+            "ssh://host/srv/desk/site",
+        ] {
             assert_eq!(flaw(url), None, "{url}");
         }
     }

@@ -18,7 +18,7 @@ use crate::markdown;
 use crate::markdown::{KnownText, KnownWord};
 use crate::model::labels::{Detail, Marked, Said};
 use crate::model::{
-    Brief, Direction, Entity, Fact, Lang, Line, Prose, Quote, Source, Standing, Status, Words,
+    Attestation, Brief, Direction, Entity, Fact, Lang, Line, Prose, Quote, Source, Standing, Status, Words,
 };
 use crate::span::Spanned;
 
@@ -36,6 +36,11 @@ impl<'v> Labelled<'v> {
         Self { word: KnownWord::plain(value.word()), label: locale.label(value) }
     }
 
+    /// How well something is attested.
+    pub(super) fn status(of: Attestation, locale: &'v Locale) -> Self {
+        Self { word: KnownWord::plain(of.status.word()), label: locale.status(of) }
+    }
+
     /// How well a fact is attested, away from its brief.
     pub(super) fn attested(fact: &Fact, locale: &'v Locale) -> Self {
         Self { word: KnownWord::plain(fact.status.value.word()), label: locale.attested(fact) }
@@ -44,7 +49,7 @@ impl<'v> Labelled<'v> {
     /// The same of an event, where the brief says so: as the fact that it stands on, or by itself.
     pub(crate) fn of_standing(standing: Standing<'_>, locale: &'v Locale) -> Option<Self> {
         let of_fact = standing.fact.map(|fact| Self::attested(fact, locale));
-        of_fact.or_else(|| Some(Self::new(standing.status?, locale)))
+        of_fact.or_else(|| Some(Self::status(standing.attestation()?, locale)))
     }
 }
 
@@ -237,7 +242,7 @@ impl<'v> FactView<'v> {
             id: fact.id.value.known(),
             anchor: Anchor::new("fact", &fact.id.value),
             text: &fact.text.value,
-            status: Labelled::new(fact.status.value, locale),
+            status: Labelled::status(Attestation::of_fact(fact), locale),
             attribution: fact_attribution(fact, numbers, locale),
             when: fact.when.as_ref().map(|when| DateView::new(&when.value, locale)),
             credibility: fact.credibility.as_ref().map(|it| RatingView::new(it.value, locale)),

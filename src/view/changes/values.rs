@@ -11,8 +11,8 @@ use crate::change::{DateOf, How, Item, Standing, Voice, What};
 use crate::locale::{Label, Locale, id};
 use crate::markdown::as_plain;
 use crate::model::{
-    self, Brief, Credibility, Fact, FuzzyDate, Judgement, Likelihood, Marking, QuestionStatus, Source,
-    Stance, Status, Words as _,
+    self, Attestation, Brief, Credibility, Fact, FuzzyDate, Judgement, Likelihood, Marking, QuestionStatus,
+    Source, Stance, Status, Words as _,
 };
 use crate::span::Spanned;
 
@@ -99,14 +99,13 @@ pub(super) fn source(standing: Standing<'_>) -> &str {
 /// The value that changed; nothing of what came or went, which is all there is to tell. `text` is that of the item as it stands.
 pub(super) fn of<'v>(what: &What<'v>, text: &Cow<'v, str>, locale: &'v Locale) -> Values<'v> {
     let What::Changed { old, new, how } = what else { return Values::default() };
-    let own = |status| word(status, locale);
     let dated = |date| whole(locale.date(date));
     let (before, after) = match how {
         How::Followed => (Some(brief(old.brief)), Some(brief(new.brief))),
         How::Again => (None, None),
         How::Reworded => wordings(*old, *new, text),
         How::Value => (given(*old), given(*new)),
-        How::Status(_) => (status(*old).map(own), status(*new).map(own)),
+        How::Status(_) => (rated(*old, locale), rated(*new, locale)),
         How::Attribution => (phrase_of(*old, locale), phrase_of(*new, locale)),
         How::NewOrigin(source) => (phrase_of(*old, locale), Some(origin(source.0, locale))),
         How::Date(of, _) => (date(*old, *of).map(dated), date(*new, *of).map(dated)),
@@ -127,6 +126,16 @@ pub(super) fn of<'v>(what: &What<'v>, text: &Cow<'v, str>, locale: &'v Locale) -
         How::Details(names) => (None, Some(details(names, locale))),
     };
     Values { before, after }
+}
+
+/// How well an item is attested, without what an analyst holds of it.
+fn rated<'v>(standing: Standing<'v>, locale: &'v Locale) -> Option<Value<'v>> {
+    let attestation = match standing.item {
+        Item::Fact(fact) => Some(Attestation::of_fact(fact)),
+        Item::Event(event) => model::Standing::of_event(event, standing.brief)?.attestation(),
+        _ => None,
+    };
+    attestation.map(|it| whole(locale.status(it).text()))
 }
 
 /// The value that a fact gives.

@@ -2,7 +2,7 @@
 //!
 //! Other briefs of a story need not list what was judged before. Where they deny what it rests on, readers still have the judgement.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::RandomState;
 
@@ -21,23 +21,31 @@ pub(super) static RULE: Rule = Rule::desk(&CODE, check);
 
 fn check(whole: &Whole<'_>, _: &Settings, findings: &mut Findings<'_>) {
     for story in whole.stories().values().filter(|story| story.len() > 1) {
-        let last = last_days(story);
-        // As in most.
-        if last.is_empty() {
-            continue;
-        }
-        let overtaken = Overtaken::of([story.as_slice()]);
-        for brief in story {
-            let stands = |it: &&Judgement| last.get(&it.id) == Some(&brief.date.value);
-            for judgement in brief.judgements.iter().filter(stands) {
-                let taken_back = facts_under(judgement, brief)
-                    .find_map(|fact| taken_back_since(judgement, fact, &overtaken.beside(brief, fact)));
-                if let Some((later, how)) = taken_back {
-                    report(judgement, &later, &how, findings);
-                }
+        let standing = standing(story);
+        let overtaken = overtaken(story, &standing);
+        for (brief, judgement) in standing {
+            let taken_back = facts_under(judgement, brief)
+                .find_map(|fact| taken_back_since(judgement, fact, &overtaken.beside(brief, fact)));
+            if let Some((later, how)) = taken_back {
+                report(judgement, &later, &how, findings);
             }
         }
     }
+}
+
+/// The judgements of a story that no later day has again, each with its brief.
+fn standing<'d>(story: &[&'d Brief]) -> Vec<(&'d Brief, &'d Judgement)> {
+    let last = last_days(story);
+    let all = story.iter().flat_map(|brief| brief.judgements.iter().map(|judgement| (*brief, judgement)));
+    all.filter(|(brief, judgement)| last.get(&judgement.id) == Some(&brief.date.value)).collect()
+}
+
+/// What is said in a story of the facts under some judgements, and of no other: most facts are under none.
+fn overtaken<'d>(story: &[&'d Brief], standing: &[(&'d Brief, &'d Judgement)]) -> Overtaken<'d> {
+    let under = standing.iter().flat_map(|(brief, judgement)| facts_under(judgement, brief));
+    let under: HashSet<_, RandomState> = under.map(|fact| &fact.id.value).collect();
+    let words = story.iter().flat_map(|brief| brief.key_facts.iter().map(|fact| (*brief, fact)));
+    Overtaken::of_told([words.filter(|(_, fact)| under.contains(&fact.id.value)).collect()])
 }
 
 /// The day of the last brief that has each judgement of a story.

@@ -129,7 +129,7 @@ impl<'d> Later<'d> {
 }
 
 /// A word on a fact.
-pub(super) type Told<'d> = (&'d Brief, &'d Fact);
+pub(crate) type Told<'d> = (&'d Brief, &'d Fact);
 
 fn of_told((brief, fact): Told<'_>) -> Telling<'_> {
     Telling::of_fact(brief, fact)
@@ -222,7 +222,7 @@ impl<'d> Overtaken<'d> {
     }
 
     /// What some briefs say of facts. None is told of in two of these lists.
-    pub(super) fn of_told(told: impl IntoIterator<Item = Vec<Told<'d>>>) -> Self {
+    pub(crate) fn of_told(told: impl IntoIterator<Item = Vec<Told<'d>>>) -> Self {
         let mut overtaken = Self::default();
         for mut told in told {
             told.sort_by_key(|it| key(*it));

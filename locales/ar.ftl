@@ -40,9 +40,11 @@ people_unknown = لم يُذكر العدد
 
 status_observed = شوهد
 status_stated = تصريح الطرف المعني
+status_stated_by_another = تصريح
 status_claimed = ادعاء
 status_disputed = محل خلاف
 status_denied = نفي من الطرف المعني
+status_denied_by_another = نفي
 status_assessed = تقديرنا
 counted_observed = مشاهدات: {$count}
 counted_stated = تصريحات: {$count}
@@ -220,6 +222,15 @@ count_open_questions =
         [few] {$count} أسئلة مفتوحة
         [many] {$count} سؤالًا مفتوحًا
        *[other] {$count} سؤال مفتوح
+    }
+count_left_open =
+    { $count ->
+        [zero] لم يترك سؤالًا مفتوحًا
+        [one] ترك سؤالًا واحدًا مفتوحًا
+        [two] ترك سؤالين مفتوحين
+        [few] ترك {$count} أسئلة مفتوحة
+        [many] ترك {$count} سؤالًا مفتوحًا
+       *[other] ترك {$count} سؤال مفتوح
     }
 count_all_open_questions = كل الأسئلة المفتوحة ({$count})
 count_more_open_questions = أسئلة مفتوحة أخرى: {$count}
@@ -444,6 +455,7 @@ not_cited = لا يُستشهد به
 its_page = صفحة المصدر
 expected = المتوقع
 was_expected = كان متوقعًا، ولم يُذكر ما آل إليه
+is_expected = متوقع
 date_not_known = تاريخ غير معروف
 
 daily_brief = الموجز اليومي

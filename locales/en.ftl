@@ -37,9 +37,11 @@ people_unknown = number not given
 
 status_observed = Observed
 status_stated = Stated by the party concerned
+status_stated_by_another = Stated
 status_claimed = Claimed
 status_disputed = Disputed
 status_denied = Denial by the party concerned
+status_denied_by_another = Denial
 status_assessed = Our assessment
 counted_observed = {$count} observed
 counted_stated = {$count} stated
@@ -217,6 +219,11 @@ count_open_questions =
     { $count ->
         [one] {$count} open question
        *[other] {$count} open questions
+    }
+count_left_open =
+    { $count ->
+        [one] left {$count} question open
+       *[other] left {$count} questions open
     }
 count_all_open_questions =
     { $count ->
@@ -489,6 +496,7 @@ not_cited = not cited
 its_page = its page
 expected = Expected
 was_expected = Was expected; what came of it is not told
+is_expected = Expected
 date_not_known = Date not known
 
 daily_brief = Daily brief

@@ -37,9 +37,11 @@ people_unknown = kişi sayısı verilmedi
 
 status_observed = Gözlemlendi
 status_stated = İlgili tarafın beyanı
+status_stated_by_another = Beyan
 status_claimed = İddia
 status_disputed = Tartışmalı
 status_denied = İlgili tarafın yalanlaması
+status_denied_by_another = Yalanlama
 status_assessed = Kendi değerlendirmemiz
 counted_observed = {$count} gözlem
 counted_stated = {$count} beyan
@@ -202,6 +204,7 @@ count_withheld_parts = Bu bilgi notunun {$count} parçası burada gösterilmiyor
 count_withheld_briefs = {$count} bilgi notu burada gösterilmiyor
 count_briefs = {$count} bilgi notu
 count_open_questions = {$count} açık soru
+count_left_open = {$count} soruyu açık bıraktı
 count_all_open_questions = Açık soruların tümü ({$count})
 count_more_open_questions = {$count} açık soru daha
 count_more_settled_questions = {$count} kapanmış soru daha
@@ -358,6 +361,7 @@ not_cited = anılmadı
 its_page = sayfası
 expected = Beklenenler
 was_expected = Bekleniyordu; ne olduğu bildirilmedi
+is_expected = Bekleniyor
 date_not_known = Tarihi bilinmeyenler
 
 daily_brief = Günlük bilgi notu

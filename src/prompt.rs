@@ -26,10 +26,10 @@ const HEAD: &str = "\
 # Writing a brief for attache
 
 A brief is the structured summary of one news article, as one YAML file. One rule stands above all: nothing may be better attested in
-the brief than it is in the article. Every claim keeps its speaker and its carriers; what the article leaves open stays open; what is
+the brief than in the article. Every claim keeps its speaker and its carriers; what the article leaves open stays open; what is
 not known is left out, never made up.
 
-After writing, run `attache check --format json FILE`. It prints a JSON object a line for everything that is wrong: code, place,
+After writing, run `attache check --format json FILE`. It prints a JSON object a line for everything wrong: code, place,
 message, help, and where there is just one a `fix`. Mend it and check again until nothing is printed. `attache explain CODE` tells more.
 
 ## Form

@@ -164,12 +164,24 @@ fn read_text(path: &Path, most: u64, help: &str) -> Result<Result<String, Diagno
 
 /// The bytes of a file, and one more than `most` where there are more.
 fn bytes(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    // Before it is opened: that would wait for whoever writes into a pipe.
+    let metadata = fs::metadata(path)?;
+    if !metadata.is_file() && !is_handed_over(path) {
+        return Err(io::Error::other(NO_REGULAR_FILE));
+    }
     let file = fs::File::open(path)?;
     // One byte more than there is, so that the end is seen without more room.
-    let length = file.metadata().map_or(0, |metadata| metadata.len()).min(most) + 1;
+    let length = metadata.len().min(most) + 1;
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
     file.take(most + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+const NO_REGULAR_FILE: &str = "this is no file, but a pipe, a socket or a device";
+
+/// Whether it is what a shell hands over as a file: its standard input, or what another program prints.
+fn is_handed_over(path: &Path) -> bool {
+    path == Path::new("/dev/stdin") || path.starts_with("/dev/fd")
 }
 
 /// Why there is no file where one is listed, where that is the user's doing and not the machine's.
@@ -179,6 +191,7 @@ fn no_file(path: &Path) -> Option<Diagnostic> {
         Ok(metadata) if metadata.is_dir() => {
             ("this is a folder with the name of a file", "give the folder another name")
         }
+        Ok(metadata) if !metadata.is_file() => (NO_REGULAR_FILE, "put a file there, or take it away"),
         Err(error) if is_link && error.kind() != io::ErrorKind::PermissionDenied => {
             ("this link leads nowhere", "put the file there that it is meant for, or take the link away")
         }
@@ -195,11 +208,7 @@ const MAX_ARTICLE_BYTES: u64 = 16 << 20;
 /// # Errors
 /// The outer error is the machine's. The inner one says why the file is no text to hold a brief against.
 pub fn read_article(path: &Path) -> Result<Result<String, String>, Error> {
-    let file = fs::File::open(path).map_err(|source| Error::io("read", path, source))?;
-    let mut bytes = Vec::new();
-    file.take(MAX_ARTICLE_BYTES + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|source| Error::io("read", path, source))?;
+    let bytes = bytes(path, MAX_ARTICLE_BYTES).map_err(|source| Error::io("read", path, source))?;
     if bytes.len() as u64 > MAX_ARTICLE_BYTES {
         return Ok(Err(format!("{} is larger than {} MiB", path.display(), MAX_ARTICLE_BYTES >> 20)));
     }

@@ -332,7 +332,7 @@ impl Brief<'_> {
                 self.yaml.key("    ", "fact", fact);
             } else {
                 let speaker = self.random.pick(&["body", "outlet", "unnamed"]);
-                self.yaml.key("    ", "status", if speaker == "unnamed" { "claimed" } else { "stated" });
+                self.yaml.key("    ", "status", if speaker == "body" { "stated" } else { "claimed" });
                 self.said("    ", speaker);
             }
         }
@@ -403,8 +403,9 @@ impl Brief<'_> {
             self.yaml.key("    ", "likelihood", likelihood);
             let confidence = self.random.pick(&["low", "moderate", "high"]);
             self.yaml.key("    ", "confidence", confidence);
-            let basis = self.random.several(&self.facts, 2);
-            let ids: Vec<_> = basis.iter().map(|fact| fact.0).collect();
+            // Whatever of the first three facts of its story a brief has: what becomes of them is judged anew in each.
+            let first = self.story.facts.iter().take(3).map(|fact| fact.0);
+            let ids: Vec<_> = first.filter(|id| self.facts.iter().any(|fact| fact.0 == *id)).collect();
             self.yaml.line(&format!("    basis: [{}]", ids.join(", ")));
         }
         self.yaml.line("notes:");

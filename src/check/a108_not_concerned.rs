@@ -1,45 +1,53 @@
-//! A108: `stated` by a party whom it does not concern.
+//! A108: `stated` or `denied` in another's name.
 
 use super::{Findings, Rule, Subject};
 use crate::diagnostic::{Code, Severity};
-use crate::markdown::{RefKind, scan};
-use crate::model::{Fact, Id, Source, SourceKind, Status};
+use crate::model::{Attestation, Attribution, Ground, SourceKind, Status};
+use crate::span::Spanned;
 
 static CODE: Code =
-    Code { id: "A108", severity: Severity::Warning, title: "`stated` by a party whom it does not concern" };
+    Code { id: "A108", severity: Severity::Warning, title: "`stated` or `denied` in another's name" };
 
 pub(super) static RULE: Rule = Rule::brief(&CODE, check);
 
 fn check(subject: &Subject<'_>, findings: &mut Findings<'_>) {
-    for fact in subject.brief.key_facts.iter().filter(|fact| fact.status.value == Status::Stated) {
-        let Some(attribution) = &fact.attribution else { continue };
-        let speaker = &attribution.said_by;
-        if !reports_on_others(speaker.kind) || is_about(fact, speaker) {
-            continue;
+    for fact in &subject.brief.key_facts {
+        if let Some(attribution) = &fact.attribution
+            && Attestation::of_fact(fact).is_by_another
+        {
+            report(&fact.status, attribution, subject, findings);
         }
-        let message =
-            format!("`{}` reports on others, and is not the party that this concerns", speaker.id.value);
-        let finding = findings
-            .at(subject.path(), fact.status.span, message)
-            .with_related(speaker.span, "the speaker")
-            .with_help("use `claimed`; or name the party as the speaker, and this source under `via`");
-        findings.push(finding);
+    }
+    for event in &subject.brief.timeline {
+        if let Ground::Own { status: Some(status), attribution } = &event.ground
+            && Attestation::of_event(status.value, attribution, &event.text.value).is_by_another
+        {
+            report(status, attribution, subject, findings);
+        }
     }
 }
 
-/// Outlets and agencies speak of others, and unnamed people do not speak for their house.
-fn reports_on_others(kind: SourceKind) -> bool {
-    matches!(kind, SourceKind::Outlet | SourceKind::Agency | SourceKind::Anonymous)
-}
-
-/// Whether the fact says that it is about the speaker: an agency may state how many people it employs.
-fn is_about(fact: &Fact, speaker: &Source) -> bool {
-    let Some(entity) = speaker.entity.as_ref().map(|entity| &entity.value) else { return false };
-    let of = fact.property.as_ref().is_some_and(|property| property.of.value == *entity);
-    of || refers_to(fact, entity)
-}
-
-fn refers_to(fact: &Fact, entity: &Id) -> bool {
-    let references = scan(fact.text.value.as_str()).references;
-    references.iter().any(|reference| reference.kind == RefKind::Entity && reference.id == entity.as_str())
+fn report(
+    status: &Spanned<Status>,
+    attribution: &Attribution,
+    subject: &Subject<'_>,
+    findings: &mut Findings<'_>,
+) {
+    let speaker = &attribution.said_by;
+    let is_what = match speaker.value.kind {
+        SourceKind::Anonymous => "has no name, and does not speak for the party that this concerns",
+        SourceKind::Document => "is no party that could deny something by itself",
+        _ => "reports on others, and is not the party that this concerns",
+    };
+    let message = format!("`{}` {is_what}", speaker.value.id.value);
+    let other_word = if status.value == Status::Denied {
+        "use `disputed`, or `claimed` with a text that says that it is not so"
+    } else {
+        "use `claimed`"
+    };
+    let finding = findings
+        .at(subject.path(), status.span, message)
+        .with_related(speaker.span, "the speaker")
+        .with_help(format!("{other_word}; or name the party as the speaker, and this source under `via`"));
+    findings.push(finding);
 }

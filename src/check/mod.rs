@@ -48,6 +48,7 @@ mod a164_not_moved;
 mod a165_changed;
 mod a166_overtaken_answer;
 mod a167_one_day;
+mod a168_overtaken_basis;
 mod allow;
 mod glances;
 mod head_count;
@@ -192,6 +193,7 @@ pub static RULES: &[&Rule] = &[
     &a165_changed::RULE,
     &a166_overtaken_answer::RULE,
     &a167_one_day::RULE,
+    &a168_overtaken_basis::RULE,
 ];
 
 /// Every code there is: those of reading and those of the rules, in order.

@@ -29,6 +29,7 @@ struct Variables<'v> {
 impl Context {
     pub(super) fn run(self, console: &mut Console) -> Result<Outcome, Error> {
         let (desk, briefs) = (home_of(&self.file, None), [self.file]);
+        reading::refuse_folders(&briefs, "name one of its files")?;
         let reading = reading::read(&desk, &briefs, None, None, &AtomicUsize::new(0))?;
         console.diagnostics(Stream::Err, &reading.diagnostics, &reading.texts)?;
         reading::tell_outside(&desk, &briefs, &reading.diagnostics, console)?;

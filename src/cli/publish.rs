@@ -181,7 +181,7 @@ impl Publish {
             targets.iter().map(|it| format!("`{}` ({})", it.name, it.ceiling.word())).collect();
         let problem = match (&self.target, targets) {
             (None, [only]) => return Ok(only),
-            (_, []) => format!("{} names no target to publish to", settings_of(&self.desk).display()),
+            (_, []) => no_targets(&settings_of(&self.desk)),
             (None, _) => format!("which target? There are {}", names.join(", ")),
             (Some(name), _) => match targets.iter().find(|target| target.name.as_str() == name) {
                 Some(target) => return Ok(target),
@@ -189,6 +189,17 @@ impl Publish {
             },
         };
         Err(Error::Message(problem))
+    }
+}
+
+fn no_targets(settings: &Path) -> String {
+    let path = settings.display();
+    if settings.exists() {
+        format!("{path} names no target to publish to")
+    } else {
+        format!(
+            "there is no {path} that would name a target to publish to; `attache init` writes one to start from"
+        )
     }
 }
 

@@ -126,7 +126,7 @@ fn human(register: &Register<'_>) -> String {
 fn two_lines(entry: &QuestionEntry<'_>) -> String {
     let marking = entry.marking.map(|label| format!(" ({label})")).unwrap_or_default();
     let parties = Locale::english().counted("count_parties", entry.parties);
-    let answer = entry.answer.as_ref().map(|answer| answer.text(Locale::english()));
+    let answer = entry.answer.as_ref().map(|answer| answer.said(Locale::english()));
     let answer = answer.map(|answer| format!(" ({})", crate::markdown::visible(&answer)));
     format!(
         "{}{marking}\n    {} · {}{} · {} · {parties}\n",

@@ -145,8 +145,12 @@ pub(super) fn given(paths: Vec<PathBuf>) -> Result<(PathBuf, Vec<PathBuf>), Erro
     let given = if paths.is_empty() { vec![PathBuf::from(".")] } else { paths };
     let briefs = source::find(&given)?;
     let named = given.into_iter().next().filter(|path| path.is_dir());
-    if let Some(bare) = named.as_deref().filter(|folder| briefs.is_empty() && is_desk(folder)) {
-        return Err(no_briefs(bare));
+    if let Some(bare) = named.as_deref().filter(|_| briefs.is_empty()) {
+        return Err(if is_desk(bare) {
+            no_briefs(bare)
+        } else {
+            Error::Message(format!("there are no briefs in {}", bare.display()))
+        });
     }
     // A folder of briefs is no desk itself where it lies in one.
     let named =
@@ -254,6 +258,16 @@ fn among_own(out: &Path) -> Error {
         "{} is where a desk keeps its own writing: briefs, settings, templates, words; choose another `--out`",
         out.display()
     ))
+}
+
+/// Refuses a folder among files that are read one by one.
+pub(super) fn refuse_folders(files: &[PathBuf], help: &str) -> Result<(), Error> {
+    match files.iter().find(|file| file.is_dir() && !source::is_yaml(file)) {
+        Some(folder) => {
+            Err(Error::Message(format!("{} is a folder, and a brief is a file; {help}", folder.display())))
+        }
+        None => Ok(()),
+    }
 }
 
 /// The error that a desk has nothing in it.

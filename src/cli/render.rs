@@ -74,6 +74,10 @@ impl Render {
         if !to_stdout {
             reading::refuse_folder(&self.desk(), &self.out)?;
         }
+        reading::refuse_folders(
+            &self.files,
+            "name its files (`attache render briefs/*.yaml --out DIR`), or make a site of the desk with `attache build`",
+        )?;
         if to_stdout && self.files.len() > 1 {
             let message = "several briefs do not fit into one output; add `--out DIR`";
             return Err(Error::Message(message.to_owned()));

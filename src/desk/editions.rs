@@ -81,9 +81,13 @@ fn unknown_briefs(edition: &Edition, briefs: &[Brief]) -> Vec<Diagnostic> {
     let report = |id: &crate::span::Spanned<Id>| {
         let message = format!("{} has no brief `{}`", edition.date, id.value);
         let diagnostic = Diagnostic::new(&codes::UNKNOWN_REFERENCE, &edition.path, id.span, message);
-        match suggest(id.value.as_str(), of_day.keys().map(|id| id.as_str())) {
+        // Nobody means what stands there already.
+        let meant = of_day.keys().filter(|id| edition.named().all(|named| named.value != ***id));
+        match suggest(id.value.as_str(), meant.map(|id| id.as_str())) {
             Some(near) => diagnostic.with_help(format!("did you mean `{near}`?")),
-            None => diagnostic,
+            None => {
+                diagnostic.with_help("take it out of the edition, if the brief is gone or of another day")
+            }
         }
     };
     unknown.map(report).collect()

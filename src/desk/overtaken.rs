@@ -111,7 +111,8 @@ impl<'d> Later<'d> {
     }
 
     /// Whether it attests the fact less.
-    fn attests_less(&self) -> bool {
+    #[must_use]
+    pub fn attests_less(&self) -> bool {
         self.now.status.value.by_doubt() < self.fact.status.value.by_doubt()
     }
 
@@ -135,7 +136,7 @@ impl<'d> Later<'d> {
 }
 
 /// A word on a fact.
-pub(super) type Told<'d> = (&'d Brief, &'d Fact);
+pub(crate) type Told<'d> = (&'d Brief, &'d Fact);
 
 fn of_told((brief, fact): Told<'_>) -> Telling<'_> {
     Telling::of_fact(brief, fact)
@@ -230,7 +231,7 @@ impl<'d> Overtaken<'d> {
     }
 
     /// What some briefs say of facts. None is told of in two of these lists.
-    pub(super) fn of_told(told: impl IntoIterator<Item = Vec<Told<'d>>>) -> Self {
+    pub(crate) fn of_told(told: impl IntoIterator<Item = Vec<Told<'d>>>) -> Self {
         let mut overtaken = Self::default();
         for mut told in told {
             told.sort_by_key(|it| key(*it));

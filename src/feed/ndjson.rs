@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{Site, line, on_whose_word, plain, time};
 use crate::json::{self, Plain};
 use crate::locale::Locale;
-use crate::model::{self, Brief, CivilDate, Words as _};
+use crate::model::{self, Brief, CivilDate, FuzzyDate, Marking, Words as _};
 use crate::view::site::address;
 use crate::view::{party_name, words_of_others};
 
@@ -37,9 +37,12 @@ struct Fact<'b> {
     id: Plain<&'b str>,
     text: Cow<'b, str>,
     status: Plain<&'static str>,
+    when: Option<&'b FuzzyDate>,
     credibility: Option<Plain<&'static str>>,
     said_by: String,
     caveats: Option<Caveats>,
+    /// Where it is not that of the whole line, which is the highest of anything in it.
+    marking: Option<Plain<&'static str>>,
     quotes: Option<Vec<Quoted<'b>>>,
 }
 
@@ -102,6 +105,8 @@ struct Source<'b> {
     id: Plain<&'b str>,
     name: Cow<'b, str>,
     kind: Plain<&'static str>,
+    /// How many people without names it stands for.
+    count: Option<u32>,
 }
 
 /// The line of most briefs takes fewer bytes.
@@ -142,16 +147,25 @@ fn record<'b>(brief: &'b Brief, site: &Site<'b>) -> Record<'b> {
 }
 
 fn facts<'b>(brief: &'b Brief, locale: &Locale) -> Vec<Fact<'b>> {
+    let banner = brief.banner();
     let facts = brief.key_facts.iter().map(|fact| Fact {
         id: Plain(fact.id.value.as_str()),
         text: plain(&fact.text.value),
         status: Plain(fact.status.value.word()),
+        when: fact.when.as_ref().map(|when| &when.value),
         credibility: fact.credibility.as_ref().map(|it| Plain(it.value.word())),
         said_by: on_whose_word(fact.attribution.as_ref(), locale),
         caveats: Caveats::of(fact, brief),
+        marking: marking_apart(fact, brief, banner),
         quotes: quotes(fact, locale),
     });
     facts.collect()
+}
+
+/// The marking of a fact, where that is not the one of the whole line.
+fn marking_apart(fact: &model::Fact, brief: &Brief, banner: Marking) -> Option<Plain<&'static str>> {
+    let marking = brief.levels.marking(fact).unwrap_or(brief.marking.value);
+    (marking != banner).then(|| Plain(marking.word()))
 }
 
 fn quotes<'b>(fact: &'b model::Fact, locale: &Locale) -> Option<Vec<Quoted<'b>>> {
@@ -194,6 +208,7 @@ fn sources(brief: &Brief) -> Vec<Source<'_>> {
         id: Plain(source.id.value.as_str()),
         name: line(&source.name.value),
         kind: Plain(source.kind.word()),
+        count: source.count.as_ref().map(|count| count.value),
     });
     sources.collect()
 }

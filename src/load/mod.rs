@@ -22,7 +22,7 @@ use raw_edition::RawEdition;
 
 use raw_settings::RawSettings;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, codes};
 use crate::source::SourceFile;
 use crate::span::Spanned;
 
@@ -48,7 +48,15 @@ pub(crate) fn settings(problems: &mut Problems<'_>) -> Option<RawSettings> {
 
 /// Reads an edition as it is written.
 pub(crate) fn edition(problems: &mut Problems<'_>) -> Option<RawEdition> {
-    record(problems).map(|edition| edition.value)
+    let edition = record(problems).map(|edition| edition.value);
+    // That a file is empty is said with how to begin a brief.
+    for empty in problems.found.iter_mut().filter(|it| it.code.id == codes::EMPTY.id) {
+        empty.help = vec![
+            "an edition begins with `schema: 1`, and has at least one of `note`, `pin`, `order`, `leave_out`"
+                .to_owned(),
+        ];
+    }
+    edition
 }
 
 /// Reads a brief as it is written, reporting every problem. `None` means that there is nothing to go on with.

@@ -186,6 +186,12 @@ impl Scalar for TimeZone {
     fn read(text: &str) -> Result<Self, Refusal> {
         Self::parse(text).ok_or_else(|| {
             let refusal = Refusal::new(&codes::UNKNOWN_WORD, format!("`{text}` is not a time zone"));
+            // The signs of `Etc/GMT+3` are the other way round: it is three hours behind.
+            if is_difference(text) {
+                return refusal.help(
+                    "a name of the IANA database, such as `Europe/Istanbul`: the place whose clocks you mean",
+                );
+            }
             let city =
                 |name: &&str| name.rsplit('/').next().is_some_and(|city| city.eq_ignore_ascii_case(text));
             match Self::names().filter(city).last().or_else(|| suggest(text, Self::names())) {
@@ -194,6 +200,12 @@ impl Scalar for TimeZone {
             }
         })
     }
+}
+
+/// Whether it gives a zone by its difference from another: `GMT+3`, `+03:00`.
+fn is_difference(text: &str) -> bool {
+    let behind_sign = text.split_once(['+', '-', '\u{2212}']).map(|(_, behind)| behind.trim_start());
+    behind_sign.is_some_and(|behind| behind.starts_with(|first: char| first.is_ascii_digit()))
 }
 
 impl Scalar for WebAddress {

@@ -17,20 +17,21 @@ impl Default for WithCaveats {
 }
 
 impl WithCaveats {
-    /// The label of a word with caveats; none where there are no caveats. All words are of one vocabulary.
-    pub(super) fn label<T: Label>(
+    /// The label at this place of `all` with caveats; none where there are no caveats. All labels are of one vocabulary.
+    pub(super) fn label<'l, I: Iterator<Item = KnownText<&'l str>>>(
         &self,
-        word: T,
+        place: usize,
         caveats: Caveats,
+        all: impl FnOnce() -> I,
         locale: &Locale,
     ) -> Option<&KnownText<String>> {
-        let labels = self.0.get(caveats.place()?)?.get_or_init(|| labels(T::ALL, caveats, locale));
-        labels.get(word.place())
+        let labels = self.0.get(caveats.place()?)?.get_or_init(|| labels(all(), caveats, locale));
+        labels.get(place)
     }
 }
 
-/// The labels of all words with these caveats.
-fn labels<T: Label>(words: &[T], caveats: Caveats, locale: &Locale) -> Labels {
+/// All labels with these caveats.
+fn labels<'l>(all: impl Iterator<Item = KnownText<&'l str>>, caveats: Caveats, locale: &Locale) -> Labels {
     let caveats = [
         caveats.credibility.map(|it| rated("caveat_credibility", it, locale)),
         caveats.reliability.map(|it| rated("caveat_reliability", it, locale)),
@@ -38,12 +39,11 @@ fn labels<T: Label>(words: &[T], caveats: Caveats, locale: &Locale) -> Labels {
         caveats.noted.then(|| locale.word("caveat_noted").to_owned()),
     ];
     let caveats = caveats.into_iter().flatten().collect::<Vec<_>>().join(locale.word("semicolon"));
-    let with = |word: &T| {
-        let label = locale.label(*word);
+    let with = |label: KnownText<&str>| {
         let args = [("label", Arg::Text(label.text())), ("caveats", Arg::Text(&caveats))];
         KnownText::of(locale.say("with_caveats", &args))
     };
-    words.iter().map(with).collect()
+    all.map(with).collect()
 }
 
 /// A caveat that is a letter or digit of the Admiralty code.

@@ -4,6 +4,7 @@
 //! are reach them as one map ([`Locale::words`]), made once a language. A name is never inflected: phrases are built so that it
 //! stands by itself, and names are set apart in what `Locale::each` says.
 
+mod attested;
 mod builtin;
 mod catalogue;
 mod caveats;
@@ -26,7 +27,8 @@ use unic_langid::LanguageIdentifier;
 
 use crate::markdown::KnownText;
 use crate::model::date::{Days, arabic, english, months, turkish};
-use crate::model::{Caveats, Direction, FuzzyDate, Lang, Stance, Status, Words};
+use crate::model::{Attestation, Caveats, Direction, FuzzyDate, Lang, Stance, Words};
+use attested::Attested;
 use catalogue::Messages;
 use caveats::WithCaveats;
 use counted::Message;
@@ -105,7 +107,8 @@ pub struct Locale {
     messages: Table<String, Message>,
     /// What readers see of the words of each vocabulary.
     labels: Vec<Labels>,
-    /// The labels of statuses with whatever a brief warns of besides.
+    attested: Attested,
+    /// The labels of how well something is attested with whatever a brief warns of besides.
     statuses: WithCaveats,
     /// Those of stances.
     stances: WithCaveats,
@@ -147,6 +150,7 @@ impl Locale {
             direction,
             messages,
             labels: Vec::new(),
+            attested: Attested::default(),
             statuses: WithCaveats::default(),
             stances: WithCaveats::default(),
             frames: Frames::default(),
@@ -160,6 +164,7 @@ impl Locale {
             date_direction,
         };
         locale.labels = labels_of_all(&locale);
+        locale.attested = Attested::of(&locale);
         locale.numbers = locale.word("numbers").split(' ').map(ToOwned::to_owned).collect();
         // With the numbers in words.
         locale.frames = Frames::of(&locale);
@@ -260,15 +265,21 @@ impl Locale {
         label.map(KnownText::borrowed).unwrap_or_default()
     }
 
-    /// What a reader sees of how well something is attested, away from its brief: whatever the brief warns of goes with its status.
-    pub(crate) fn attested(&self, status: Status, caveats: Caveats) -> KnownText<&str> {
-        let label = self.statuses.label(status, caveats, self);
-        label.map_or_else(|| self.label(status), KnownText::borrowed)
+    /// What a reader sees of how well something is attested.
+    pub(crate) fn status(&self, of: Attestation) -> KnownText<&str> {
+        self.attested.label(of)
+    }
+
+    /// The same away from its brief: whatever the brief warns of goes with its status.
+    pub(crate) fn attested(&self, of: Attestation, caveats: Caveats) -> KnownText<&str> {
+        let label = self.statuses.label(attested::place(of), caveats, || self.attested.all(), self);
+        label.map_or_else(|| self.status(of), KnownText::borrowed)
     }
 
     /// The same of a stance.
     pub(crate) fn taken(&self, stance: Stance, caveats: Caveats) -> KnownText<&str> {
-        let label = self.stances.label(stance, caveats, self);
+        let all = || Stance::ALL.iter().map(|stance| self.label(*stance));
+        let label = self.stances.label(stance.place(), caveats, all, self);
         label.map_or_else(|| self.label(stance), KnownText::borrowed)
     }
 

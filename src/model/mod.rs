@@ -1,5 +1,6 @@
 //! The brief and its parts: the vocabulary of the whole house. A value of these types cannot be invalid.
 
+pub mod attestation;
 pub mod attribution;
 pub(crate) mod behind;
 pub mod brief;
@@ -29,6 +30,7 @@ pub mod web;
 pub mod words;
 pub mod zone;
 
+pub use attestation::Attestation;
 pub use attribution::{Attribution, Found, Item, Quote, Source};
 pub use brief::{
     Allow, Article, Basis, Brief, Correction, Entity, Event, Fact, ForeignName, Ground, Judgement, Note,

@@ -27,6 +27,8 @@ pub enum PublishError {
     Claimed(String),
     /// There is no release before the present one.
     NothingBefore(String),
+    /// The target is a folder that is written in place.
+    InPlace(String),
     /// Its releases are not kept.
     NoReleases(String),
     /// The release before shows more than may be seen now.
@@ -97,6 +99,7 @@ impl PublishError {
             Self::BrokeOff(_) => Step::Carry,
             Self::Refused { .. }
             | Self::NothingBefore(_)
+            | Self::InPlace(_)
             | Self::NoReleases(_)
             | Self::Above { .. }
             | Self::Marked { .. }
@@ -128,6 +131,11 @@ impl fmt::Display for PublishError {
             Self::NothingBefore(target) => {
                 write!(f, "there is no release of {target} before the one that readers have")
             }
+            Self::InPlace(target) => write!(
+                f,
+                "{target} is a folder and no link to a release: it is written in place, and keeps no releases; publish an older \
+                 state of the desk"
+            ),
             Self::NoReleases(target) => {
                 write!(f, "{target} keeps no releases; publish an older state of the desk")
             }

@@ -28,17 +28,19 @@ pub(super) struct Logo {
     path: PathBuf,
     bytes: Vec<u8>,
     address: String,
+    /// Whether there is another, which is not taken.
+    has_second: bool,
 }
 
 impl Logo {
     /// The logo in a folder of templates, if there is one.
     pub(super) fn find(folder: &Path) -> Result<Option<Self>, Error> {
-        let there =
-            NAMES.iter().map(|(name, kind)| (folder.join(name), kind)).find(|(path, _)| path.is_file());
-        let Some((path, kind)) = there else { return Ok(None) };
+        let mut there =
+            NAMES.iter().map(|(name, kind)| (folder.join(name), kind)).filter(|(path, _)| path.is_file());
+        let Some((path, kind)) = there.next() else { return Ok(None) };
         let bytes = fs::read(&path).map_err(|source| Error::io("read", &path, source))?;
         let address = format!("data:{kind};base64,{}", BASE64.encode(&bytes));
-        Ok(Some(Self { path, bytes, address }))
+        Ok(Some(Self { path, bytes, address, has_second: there.next().is_some() }))
     }
 
     pub(super) fn address(&self) -> &str {
@@ -52,7 +54,9 @@ impl Logo {
     /// What is wrong with it, if anything is.
     pub(super) fn trouble(&self) -> Option<Diagnostic> {
         let (message, help) = self.size().or_else(|| self.kind())?;
-        Some(Diagnostic::of_file(&codes::TEMPLATE, &self.path, message).with_help(help))
+        let diagnostic = Diagnostic::of_file(&codes::TEMPLATE, &self.path, message).with_help(help);
+        let second = "logo.png is there too, and is not taken as long as logo.svg is there";
+        Some(diagnostic.with_help_opt(self.has_second.then(|| second.to_owned())))
     }
 
     fn size(&self) -> Option<(String, &'static str)> {

@@ -42,9 +42,13 @@ pub(super) fn flaw(address: &Address, desk: &Path) -> Option<Flaw> {
         return Some(("that is where `attache build` writes all of the desk, above any ceiling too", HELP));
     }
     if WRITING.iter().any(|name| is_in(name)) {
-        return Some(("that is a folder which the desk keeps its own writing in", HELP));
+        return Some(("that is in a folder that the desk keeps its own writing in", HELP));
     }
-    is_in(WAITING).then_some(("that is a folder which attache keeps for itself", HELP))
+    if is_in(WAITING) {
+        return Some(("that is a folder which attache keeps for itself", HELP));
+    }
+    let is_around = folder(Path::new("."), desk).starts_with(&steps);
+    is_around.then_some(("that is the desk itself, or a folder that the desk is in", HELP))
 }
 
 /// The place of an address, and behind it what else is written to: the releases of a folder.
@@ -149,12 +153,21 @@ mod tests {
         for url in ["file:.attache", "file:.attache/x", "file:/srv/desk/.attache/x"] {
             assert!(flaw(url).unwrap().contains("keeps for itself"), "{url}");
         }
-        for url in ["file:briefs", "file:./briefs/out", "file:/srv/desk/templates", "file:locales"] {
+        for url in ["file:briefs", "file:briefs/out", "file:templates", "file:/srv/desk/locales/"] {
             assert!(flaw(url).unwrap().contains("its own writing"), "{url}");
         }
-        for url in
-            ["file:sites", "file:www/site", "file:/srv/site", "file:.attaches", "ssh://host/srv/desk/site"]
-        {
+        for url in ["file:.", "file:/srv/desk", "file:/srv", "file:/"] {
+            assert!(flaw(url).unwrap().contains("the desk itself"), "{url}");
+        }
+        for url in [
+            "file:sites",
+            "file:briefings",
+            "file:/srv/desks",
+            "file:www/site",
+            "file:/srv/site",
+            "file:.attaches",
+            "ssh://host/srv/desk/site",
+        ] {
             assert_eq!(flaw(url), None, "{url}");
         }
     }

@@ -65,7 +65,7 @@ impl Site<'_> {
 fn standing(entry: &QuestionEntry<'_>, locale: &Locale) -> String {
     let status = entry.status.label;
     match (&entry.answer, &entry.settled, &entry.age_text) {
-        (Some(answer), ..) => format!("{status} ({})", answer.text(locale)),
+        (Some(answer), ..) => format!("{status} ({})", answer.said(locale)),
         (None, None, Some(age)) => [&*status, locale.word("comma"), age].concat(),
         (None, ..) => status.to_string(),
     }

@@ -18,8 +18,8 @@ use crate::markdown;
 use crate::markdown::{KnownText, KnownWord};
 use crate::model::labels::{Detail, Marked, Said};
 use crate::model::{
-    Brief, Caveats, Direction, Entity, Fact, Lang, Line, Position, Prose, Quote, Source, Standing, Status,
-    Words,
+    Attestation, Brief, Caveats, Direction, Entity, Fact, Lang, Line, Position, Prose, Quote, Source,
+    Standing, Status, Words,
 };
 use crate::span::Spanned;
 
@@ -37,11 +37,15 @@ impl<'v> Labelled<'v> {
         Self { word: KnownWord::plain(value.word()), label: locale.label(value) }
     }
 
+    /// How well something is attested.
+    pub(super) fn status(of: Attestation, locale: &'v Locale) -> Self {
+        Self { word: KnownWord::plain(of.status.word()), label: locale.status(of) }
+    }
+
     /// How well a fact is attested, away from its brief.
     pub(super) fn attested(fact: &Fact, brief: &Brief, locale: &'v Locale) -> Self {
-        let status = fact.status.value;
-        let label = locale.attested(status, Caveats::of_fact(fact, brief));
-        Self { word: KnownWord::plain(status.word()), label }
+        let label = locale.attested(Attestation::of_fact(fact), Caveats::of_fact(fact, brief));
+        Self { word: KnownWord::plain(fact.status.value.word()), label }
     }
 
     /// The stance of a position, away from its brief.
@@ -53,9 +57,9 @@ impl<'v> Labelled<'v> {
 
     /// How well an event is attested, where the brief says so: as the fact that it stands on, or by itself.
     pub(crate) fn of_standing(standing: Standing<'_>, brief: &Brief, locale: &'v Locale) -> Option<Self> {
-        let status = standing.status?;
-        let label = locale.attested(status, Caveats::of(&standing, brief));
-        Some(Self { word: KnownWord::plain(status.word()), label })
+        let attestation = standing.attestation()?;
+        let label = locale.attested(attestation, Caveats::of(&standing, brief));
+        Some(Self { word: KnownWord::plain(attestation.status.word()), label })
     }
 }
 
@@ -261,7 +265,7 @@ impl<'v> FactView<'v> {
             id: fact.id.value.known(),
             anchor: Anchor::new("fact", &fact.id.value),
             text: &fact.text.value,
-            status: Labelled::new(fact.status.value, locale),
+            status: Labelled::status(Attestation::of_fact(fact), locale),
             attribution: fact_attribution(fact, numbers, locale),
             when: fact.when.as_ref().map(|when| DateView::new(&when.value, locale)),
             credibility: fact.credibility.as_ref().map(|it| RatingView::new(it.value, locale)),

@@ -22,7 +22,7 @@ use super::timeline::{Group, in_groups};
 use super::written::as_text;
 use crate::json;
 use crate::locale::{Arg, Locale};
-use crate::model::{Brief, Event, FuzzyDate, Standing, Status};
+use crate::model::{Attestation, Brief, Event, FuzzyDate, Standing};
 pub use axis::TickView;
 use extent::Extent;
 pub use key::KeyView;
@@ -51,7 +51,7 @@ pub struct Pictured<'e> {
     /// Whether it stands under "Expected".
     pub expected: bool,
     /// How well it is attested, where the brief says so.
-    pub status: Option<Status>,
+    pub status: Option<Attestation>,
 }
 
 /// A place across the picture, in tenths of a per cent of its axis: 0 to 1000. Templates see `12.5%`.
@@ -174,7 +174,7 @@ impl<'v> PictureView<'v> {
         let pictured = |event: &'b Event, expected| Pictured {
             when: event.when.as_ref().map(|when| &when.value),
             expected,
-            status: Standing::of_event(event, brief).and_then(|standing| standing.status),
+            status: Standing::of_event(event, brief).and_then(|standing| standing.attestation()),
         };
         let mut events = Vec::with_capacity(brief.timeline.len());
         for (group, _, of_group) in groups {
@@ -235,7 +235,7 @@ fn description(events: &[Pictured<'_>], locale: &Locale) -> String {
         locale.each(id, &args, &mut |text, _| sentences.push_str(text));
         // The drawing has the shape of the status, which says a denial to those who see it.
         if let Some(status) = event.status {
-            sentences.extend([" ", &locale.label(status), "."]);
+            sentences.extend([" ", &locale.status(status), "."]);
         }
     }
     let more = dated.count().saturating_sub(NAMED);

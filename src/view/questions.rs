@@ -12,7 +12,7 @@ use super::parts::{Labelled, QuoteView};
 use crate::locale::Locale;
 use crate::markdown::{KnownText, KnownWord};
 use crate::model::labels::{Detail, Said};
-use crate::model::{Brief, Fact, Prose, Question, Stance, Words as _};
+use crate::model::{Attestation, Brief, Fact, Prose, Question, Stance, Words as _};
 
 /// An open question.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -66,7 +66,7 @@ impl<'v> GroundView<'v> {
     fn new(fact: &'v Fact, locale: &'v Locale) -> Self {
         let attribution = fact.attribution.as_ref();
         Self {
-            status: Labelled::new(fact.status.value, locale),
+            status: Labelled::status(Attestation::of_fact(fact), locale),
             attribution: attribution.map(|it| AttributionView::uncited(Some(it), locale)),
         }
     }

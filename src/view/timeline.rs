@@ -11,7 +11,7 @@ use super::date::DateView;
 use super::parts::{FactView, Labelled};
 use crate::locale::Locale;
 use crate::markdown::KnownWord;
-use crate::model::{Brief, Event, FuzzyDate, Ground, Id, Prose, Status};
+use crate::model::{Attestation, Brief, Event, FuzzyDate, Ground, Id, Prose, Status};
 
 /// Events that stand together on the page.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
@@ -123,7 +123,12 @@ impl<'v> EventView<'v> {
         let (status, attribution, fact) = match &event.ground {
             Ground::Fact(id) => from_fact(&id.value, facts, locale),
             Ground::Own { status, attribution } => (
-                status.as_ref().map(|status| Labelled::new(status.value, locale)),
+                status.as_ref().map(|status| {
+                    Labelled::status(
+                        Attestation::of_event(status.value, attribution, &event.text.value),
+                        locale,
+                    )
+                }),
                 Some(AttributionView::new(attribution, numbers, locale)),
                 None,
             ),

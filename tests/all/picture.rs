@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use attache::locale::Locale;
-use attache::model::{Brief, FuzzyDate, Status, Words as _};
+use attache::model::{Attestation, Brief, FuzzyDate, Status, Words as _};
 use attache::render::{Renderer, TemplateSet};
 use attache::settings::Settings;
 use attache::source;
@@ -242,7 +242,8 @@ fn a_few_far_off_do_not_squash_the_rest() {
 #[test]
 fn what_is_not_drawn_is_told() {
     let day = FuzzyDate::parse("2025-03-05").unwrap();
-    let dated = Pictured { when: Some(&day), expected: true, status: Some(Status::Denied) };
+    let denied = Attestation { status: Status::Denied, is_by_another: false };
+    let dated = Pictured { when: Some(&day), expected: true, status: Some(denied) };
     let undated = Pictured { when: None, ..dated };
     let before = FuzzyDate::parse("2025-03-04").unwrap();
     let first = Pictured { when: Some(&before), ..dated };

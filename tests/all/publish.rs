@@ -224,7 +224,10 @@ fn a_folder_that_exists_is_written_in_place() {
     let run = publish(&project, &["--verify"]);
     assert_eq!((run.code, run.out.as_str()), (7, "different briefs/b1.html\n"));
     assert!(before <= fs::metadata(project.path("www/briefs/index.html")).unwrap().modified().unwrap());
-    assert_eq!(publish(&project, &["--rollback"]).code, 4);
+    let run = publish(&project, &["--rollback"]);
+    assert_eq!(run.code, 4);
+    let told = "www/briefs is a folder and no link to a release: it is written in place, and keeps no releases; publish an older";
+    assert!(run.err.contains(told), "{}", run.err);
 }
 
 #[test]
@@ -286,11 +289,6 @@ fn much_is_deleted_only_where_somebody_agrees() {
 #[test]
 fn places_that_are_not_for_a_site_are_refused() {
     let cases = [
-        ("file:/", "is the root of the file system"),
-        ("file:../desk", "is the desk itself"),
-        ("file:.", "is the desk itself"),
-        ("file:briefs/site", "keeps its own writing in"),
-        ("file:templates", "keeps its own writing in"),
         ("file:../foreign", "has files in it that attache did not write"),
         ("file:../link", "is a link that attache did not make"),
         ("file:../file", "is a file"),
@@ -307,6 +305,12 @@ fn places_that_are_not_for_a_site_are_refused() {
         assert_eq!(run.code, 4, "{url}: {run:?}");
         assert!(run.err.contains(why), "{url}: {}", run.err);
         assert_eq!(project.tree(""), before, "{url}");
+    }
+    // As they are written, so that `check` says so before anybody publishes.
+    for url in ["file:/", "file:../desk", "file:.", "file:briefs/site", "file:templates"] {
+        let run = publish(&desk(&TARGET.replace("file:../www/briefs", url)), &["--yes"]);
+        assert_eq!(run.code, 1, "{url}: {run:?}");
+        assert!(run.err.contains("error[A040]"), "{url}: {}", run.err);
     }
 }
 
@@ -435,6 +439,10 @@ fn targets_are_named_rightly() {
     let project = desk("title: A\n");
     let run = publish(&project, &[]);
     assert!(run.err.contains("desk/attache.yaml names no target to publish to"), "{}", run.err);
+    fs::remove_file(project.path("desk/attache.yaml")).unwrap();
+    let run = publish(&project, &[]);
+    assert!(run.err.contains("there is no desk/attache.yaml that would name a target"), "{}", run.err);
+    assert!(run.err.contains("`attache init`"), "{}", run.err);
     let both = "targets: [{name: a, url: 'file:../a', ceiling: TLP:RED}, {name: b, url: 'file:../b', ceiling: TLP:RED}]\n";
     let run = publish(&desk(both), &[]);
     assert!(run.err.contains("which target? There are `a` (TLP:RED), `b` (TLP:RED)"), "{}", run.err);

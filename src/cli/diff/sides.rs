@@ -147,9 +147,6 @@ impl Lone {
 /// Reads the briefs of a folder: a desk, or the folder of briefs in one, which is read as that desk has settled it.
 fn folder(path: &Path) -> Result<Reading, Error> {
     let (desk, briefs) = reading::given(vec![path.to_owned()])?;
-    if briefs.is_empty() {
-        return Err(Error::Message(format!("there are no briefs in {}", path.display())));
-    }
     reading::read(&desk, &briefs, None, None, &AtomicUsize::new(0))
 }
 

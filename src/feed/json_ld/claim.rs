@@ -9,7 +9,7 @@ use super::{ARTICLE, Reference};
 use crate::feed::{line, on_whose_word, plain};
 use crate::json::Plain;
 use crate::locale::{Arg, Locale};
-use crate::model::{Attribution, Brief, Caveats, Fact, Source, SourceKind, Status};
+use crate::model::{Attestation, Attribution, Brief, Caveats, Fact, Source, SourceKind, Status};
 
 /// A key fact as somebody's claim.
 #[derive(Serialize)]
@@ -77,7 +77,7 @@ impl<'b> Claim<'b> {
                 _ => text,
             },
             description: [
-                &*locale.attested(status, caveats),
+                &*locale.attested(Attestation::of_fact(fact), caveats),
                 locale.word("colon"),
                 &on_whose_word(Some(attribution), locale),
             ]

@@ -64,7 +64,12 @@ impl Publication {
 
 /// The way back to the release before the one that readers have.
 pub(super) fn way_back(folder: &Path, ceiling: Marking, desk: &Path) -> Result<WayBack, PublishError> {
-    WayBack::find(&site_of(folder, desk)?, ceiling)
+    let target = folder.display().to_string();
+    match place::of(folder, desk)? {
+        // Where there is nothing yet, it is as with nothing before.
+        Place::InPlace(folder) if folder.exists() => Err(PublishError::InPlace(target)),
+        Place::InPlace(folder) | Place::Switched(folder) => WayBack::find(target, &folder, ceiling),
+    }
 }
 
 /// Reads back what was published, and whether it is what a target with this ceiling may show.

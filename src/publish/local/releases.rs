@@ -159,6 +159,8 @@ impl Releases {
 /// The way back to the release before the one that readers have, for whoever has the lock.
 #[derive(Debug)]
 pub(in crate::publish) struct WayBack {
+    /// The target, as messages name it.
+    target: String,
     releases: Releases,
     number: u64,
     /// What the release has, and what readers have now.
@@ -168,18 +170,19 @@ pub(in crate::publish) struct WayBack {
 
 impl WayBack {
     /// Finds the release. Nothing changes for readers yet.
-    pub(super) fn find(link: &Path, ceiling: Marking) -> Result<Self, PublishError> {
-        let nothing = || PublishError::NothingBefore(link.display().to_string());
+    pub(super) fn find(target: String, link: &Path, ceiling: Marking) -> Result<Self, PublishError> {
+        let nothing = || PublishError::NothingBefore(target.clone());
         let present = current(link)?.ok_or_else(nothing)?;
         let releases = Releases::lock(link)?;
         let number =
             releases.numbers()?.into_iter().rev().find(|number| *number < present).ok_or_else(nothing)?;
         if shows_more(&releases.folder, number, ceiling)? {
-            return Err(PublishError::Above { target: link.display().to_string(), release: number });
+            return Err(PublishError::Above { target, release: number });
         }
         let [before, present] =
             [number, present].map(|it| Manifest::load(&releases.folder.join(it.to_string())));
         Ok(Self {
+            target,
             releases,
             number,
             before: before?.unwrap_or_default(),
@@ -208,9 +211,9 @@ impl WayBack {
         Ok(self.number)
     }
 
-    /// The link, and the number of the release, as messages name them.
+    /// The target, and the number of the release, as messages name them.
     pub(in crate::publish) fn name(&self) -> (String, u64) {
-        (self.releases.link.display().to_string(), self.number)
+        (self.target.clone(), self.number)
     }
 }
 

@@ -95,7 +95,7 @@ impl Scale {
             from: if first < self.first { beyond(extent.first, extent.from) } else { extent.from },
             to: if last > self.last { beyond(extent.last, extent.to) } else { extent.to },
             expected: extent.event.expected,
-            status: extent.event.status.map(|it| Labelled::new(it, locale)),
+            status: extent.event.status.map(|it| Labelled::status(it, locale)),
         }
     }
 

@@ -32,7 +32,7 @@ pub struct EntryView<'v> {
     pub dir: Direction,
     /// Its banner: the highest marking of anything in it.
     pub marking: MarkingView,
-    /// How many of its questions are open or narrowed.
+    /// How many of its questions it left open or narrowed: what has become of them since is not counted.
     pub open_questions: usize,
 }
 

@@ -12,7 +12,7 @@ use crate::desk::thread::{Occurrence, Since, Thread};
 use crate::locale::{Arg, Locale};
 use crate::markdown::as_plain;
 use crate::markdown::{KnownText, KnownWord};
-use crate::model::{Attribution, CivilDate, Direction, Marking};
+use crate::model::{Attribution, CivilDate, Direction, Marking, Prose};
 use crate::view::PageAddress;
 use crate::view::parts::Labelled;
 use crate::view::{AttributionView, DateView};
@@ -82,6 +82,13 @@ pub struct QuestionEntry<'v> {
 /// How well attested the fact is that answers a question: an answer may be no more than somebody's claim.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct AnswerGround<'v> {
+    /// What it says, in Markdown.
+    #[schemars(with = "String")]
+    pub text: &'v Prose,
+    /// The language of this.
+    pub lang: KnownText<&'v str>,
+    /// The direction that it runs in.
+    pub dir: Direction,
     /// Its status.
     pub status: Labelled<'v>,
     /// On whose word it stands; absent where it is our own assessment.
@@ -99,6 +106,9 @@ impl<'v> AnswerGround<'v> {
         let attribution = fact.attribution.as_ref();
         let (later, later_more) = LaterWord::first(&thread.overtaken(), locale);
         Some(Self {
+            text: &fact.text.value,
+            lang: brief.lang.tag(),
+            dir: brief.lang.direction(),
             status: Labelled::attested(fact, brief, locale),
             attribution: attribution.map(|it| AttributionView::uncited(Some(it), locale)),
             later,
@@ -106,10 +116,10 @@ impl<'v> AnswerGround<'v> {
         })
     }
 
-    /// The same in words: `Claimed: the harbour master · Later, 5 May 2025: Denial: the port`.
+    /// The same in words: `Claimed: the harbour master — “It was rust.” · Later, 5 May 2025: Denial: the port`.
     #[must_use]
-    pub fn text(&self, locale: &Locale) -> String {
-        let ground = ground(&self.status, self.attribution.as_ref(), locale);
+    pub fn said(&self, locale: &Locale) -> String {
+        let ground = with_text(&ground(&self.status, self.attribution.as_ref(), locale), self.text);
         let later = self.later.iter().map(|later| later.said(locale));
         let more = self.later_more.map(|more| locale.counted("count_more_words", more).into_owned());
         [ground].into_iter().chain(later).chain(more).collect::<Vec<_>>().join(" · ")
@@ -124,11 +134,16 @@ fn ground(status: &Labelled<'_>, attribution: Option<&AttributionView<'_>>, loca
     }
 }
 
+/// With what is said.
+fn with_text(ground: &str, text: &Prose) -> String {
+    format!("{ground} — “{}”", as_plain(text))
+}
+
 /// The same of the latest word; where that is another statement, with it, as a status is of its own words alone.
 pub(super) fn ground_of_later(later: &LaterWord<'_>, locale: &Locale) -> String {
     let ground = ground(&later.status, Some(&later.attribution), locale);
     let said = match later.text {
-        Some(text) => format!("{ground} — “{}”", as_plain(text)),
+        Some(text) => with_text(&ground, text),
         None => ground,
     };
     let said = match &later.when {
@@ -332,9 +347,9 @@ mod tests {
         let thread = threads.iter().next().unwrap();
         let answer = |day: &str| {
             let thread = thread.until(CivilDate::parse(day).unwrap()).unwrap();
-            QuestionEntry::new(&thread, None, Locale::english()).answer.unwrap().text(Locale::english())
+            QuestionEntry::new(&thread, None, Locale::english()).answer.unwrap().said(Locale::english())
         };
-        let stated = "Stated by the party concerned: Yard of Oro";
+        let stated = "Stated by the party concerned: Yard of Oro — “It was rust.”";
         assert_eq!(answer("2025-03-02"), stated);
         let later = format!("{stated} · Later, 3 March 2025: Denial by the party concerned: Yard of Oro");
         assert_eq!([answer("2025-03-03"), answer("2025-03-04")], [later.clone(), later]);
@@ -356,9 +371,9 @@ mod tests {
             let desk = Desk { briefs, ..Desk::default() };
             let threads = Threads::of(&desk);
             let entry = QuestionEntry::new(threads.iter().next().unwrap(), None, Locale::english());
-            entry.answer.unwrap().text(Locale::english())
+            entry.answer.unwrap().said(Locale::english())
         };
-        let stated = "Stated by the party concerned: Yard of Oro";
+        let stated = "Stated by the party concerned: Yard of Oro — “It was rust.”";
         for [one, other] in [["a", "b"], ["b", "a"]] {
             let day = |status: &str| {
                 let mut briefs = vec![brief(one, 1, "stated", asked), brief(other, 1, status, "")];
@@ -396,6 +411,6 @@ mod tests {
             answer.later.iter().map(|it| (it.status.word.text(), &*it.attribution.text)).collect();
         assert_eq!(told, [("claimed", "yard of Oro"), ("denied", "a of Oro"), ("denied", "b of Oro")]);
         assert_eq!(answer.later_more, Some(4));
-        assert!(answer.text(Locale::english()).ends_with(" · 4 more words on it"));
+        assert!(answer.said(Locale::english()).ends_with(" · 4 more words on it"));
     }
 }

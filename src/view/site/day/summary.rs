@@ -12,7 +12,7 @@ use crate::locale::{Arg, Locale, id};
 use crate::model::headcount::Headcount;
 use crate::model::origins::Origins;
 use crate::model::party::Known;
-use crate::model::{Brief, Fact, Status, Words as _, reached};
+use crate::model::{Attestation, Brief, Fact, Status, Words as _, reached};
 use crate::view::parts::Labelled;
 use crate::view::summary::sentence;
 
@@ -122,10 +122,13 @@ impl<'v> DaySummary<'v> {
 
 /// How many facts there are of each status; those that none has are left out.
 pub(super) fn statuses<'v>(facts: &[&Fact], locale: &'v Locale) -> Vec<Counted<'v>> {
-    let count = |status: &Status| facts.iter().filter(|fact| fact.status.value == *status).count();
-    let all = Status::ALL.iter();
-    let counted = all.map(|status| Counted { word: Labelled::new(*status, locale), count: count(status) });
-    counted.filter(|it| it.count > 0).collect()
+    let counted = |status: &Status| {
+        let of_status = || facts.iter().filter(|fact| fact.status.value == *status);
+        let is_by_another = of_status().any(|fact| Attestation::of_fact(fact).is_by_another);
+        let word = Labelled::status(Attestation { status: *status, is_by_another }, locale);
+        Counted { word, count: of_status().count() }
+    };
+    Status::ALL.iter().map(counted).filter(|it| it.count > 0).collect()
 }
 
 /// How many of some facts we hold for doubtful or improbable, whatever their status.

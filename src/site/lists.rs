@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
+use super::Site;
 use super::changes::{Changes, of_story};
 use super::press::{Made, Press};
-use super::{Site, highest};
 use crate::desk::Thread;
 use crate::model::{Id, Marking};
 use crate::render::InSite;
@@ -51,7 +51,7 @@ impl<'d> Site<'d> {
         let questions =
             questions::ordered(self.index.questions.of_briefs(briefs.iter().copied()).into_iter());
         let told_by = questions.iter().copied().flat_map(Thread::told_by);
-        let marking = highest(briefs.iter().copied().chain(told_by));
+        let marking = self.highest_of(briefs.iter().copied().chain(told_by));
         let list = List { section: "stories", trail, marking, total: briefs.len() };
         let story = Story {
             title: story::title(id, &self.settings.stories),
@@ -88,7 +88,7 @@ impl<'d> Site<'d> {
             LinkView::home(self.locale),
             LinkView::new(address::QUESTIONS, self.locale.word("questions")),
         ];
-        let marking = highest(thread.told_by());
+        let marking = self.highest_of(thread.told_by());
         let list = List { section: "questions", trail, marking, total: pages.total() };
         self.list(
             &list,
@@ -122,7 +122,7 @@ impl<'d> Site<'d> {
         let trail =
             vec![LinkView::home(self.locale), LinkView::new(address::ENTITIES, self.locale.word("entities"))];
         let overtaken = self.overtaken();
-        let marking = highest(entity::told_by(party, overtaken)).max(party.marking);
+        let marking = self.highest_of(entity::told_by(party, overtaken)).max(party.marking);
         let list = List { section: "entities", trail, marking, total: party.mentions.len() };
         let names = party.all_names();
         self.list(
@@ -137,7 +137,7 @@ impl<'d> Site<'d> {
         let Some(topic) = self.index.topics.get(id) else { return Ok(()) };
         let trail =
             vec![LinkView::home(self.locale), LinkView::new(address::TOPICS, self.locale.word("topics"))];
-        let marking = highest(topic.briefs.iter().copied());
+        let marking = self.highest_of(topic.briefs.iter().copied());
         let list = List { section: "topics", trail, marking, total: topic.briefs.len() };
         self.list(
             &list,
@@ -173,7 +173,7 @@ impl<'d> Site<'d> {
         let (party, _) = summed;
         let trail =
             vec![LinkView::home(self.locale), LinkView::new(address::SOURCES, self.locale.word("sources"))];
-        let marking = highest(party.mentions.iter().map(|(brief, _)| *brief)).max(party.marking);
+        let marking = self.highest_of(party.mentions.iter().map(|(brief, _)| *brief)).max(party.marking);
         let list = List { section: "sources", trail, marking, total: party.mentions.len() };
         self.list(
             &list,
@@ -187,7 +187,7 @@ impl<'d> Site<'d> {
         let unnamed = &self.index.unnamed;
         let trail =
             vec![LinkView::home(self.locale), LinkView::new(address::SOURCES, self.locale.word("sources"))];
-        let marking = highest(unnamed.iter().map(|(brief, _)| *brief));
+        let marking = self.highest_of(unnamed.iter().map(|(brief, _)| *brief));
         let list = List { section: "sources", trail, marking, total: unnamed.len() };
         self.list(
             &list,
@@ -199,7 +199,7 @@ impl<'d> Site<'d> {
 
     pub(super) fn corrections<E>(&self, press: &mut Press<'_, E>) -> Made<E> {
         let all = corrections::corrections(self.desk);
-        let marking = highest(all.iter().map(|(_, brief)| *brief));
+        let marking = self.highest_of(all.iter().map(|(_, brief)| *brief));
         let list = List {
             section: "corrections",
             trail: vec![LinkView::home(self.locale)],

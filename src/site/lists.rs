@@ -9,17 +9,17 @@ use crate::desk::Thread;
 use crate::model::{Id, Marking};
 use crate::render::InSite;
 use crate::view::site::{
-    CorrectionsView, EntitiesView, EntityPageView, LinkView, PageHead, PageView, Pager, QuestionPageView,
-    QuestionPages, QuestionsView, SourcePageView, SourcesView, StoriesView, Story, StoryPageView,
-    TopicPageView, UnnamedView, address, corrections, entity, questions, story,
+    CorrectionsView, EntitiesView, EntityPageView, LinkView, PageHead, PageView, Pager, QuestionsView,
+    SourcePageView, SourcesView, StoriesView, Story, StoryPageView, TopicPageView, UnnamedView, address,
+    corrections, entity, questions, story,
 };
 
 /// What the pages of a list have in common.
-struct List<'v> {
-    section: &'static str,
-    trail: Vec<LinkView<'v>>,
-    marking: Option<Marking>,
-    total: usize,
+pub(super) struct List<'v> {
+    pub(super) section: &'static str,
+    pub(super) trail: Vec<LinkView<'v>>,
+    pub(super) marking: Option<Marking>,
+    pub(super) total: usize,
 }
 
 impl<'d> Site<'d> {
@@ -78,23 +78,6 @@ impl<'d> Site<'d> {
             |number, size| {
                 QuestionsView::new(self.ordered_questions(), (number, size), self.today(), self.locale)
             },
-        )
-    }
-
-    pub(super) fn question<E>(&self, id: &Id, press: &mut Press<'_, E>) -> Made<E> {
-        let Some(thread) = self.index.questions.get(id) else { return Ok(()) };
-        let pages = QuestionPages::of(thread, self.page_size(), self.today(), self.locale);
-        let trail = vec![
-            LinkView::home(self.locale),
-            LinkView::new(address::QUESTIONS, self.locale.word("questions")),
-        ];
-        let marking = self.highest_of(thread.told_by());
-        let list = List { section: "questions", trail, marking, total: pages.total() };
-        self.list(
-            &list,
-            |number| address::question(id, number),
-            press,
-            |number, size| QuestionPageView::new(&pages, (number, size)),
         )
     }
 
@@ -217,8 +200,13 @@ impl<'d> Site<'d> {
     }
 
     /// How many items go on a page.
-    fn page_size(&self) -> usize {
+    pub(super) fn page_size(&self) -> usize {
         self.settings.limits.page_items.max(1)
+    }
+
+    /// How many pages a list has.
+    pub(super) fn pages_of(&self, list: &List<'_>) -> usize {
+        list.total.div_ceil(self.page_size()).max(1)
     }
 
     /// The pages of a list, each with its place among them. `make` is given the number of the page, from 1, and how many items go
@@ -231,14 +219,22 @@ impl<'d> Site<'d> {
         make: impl Fn(usize, usize) -> V,
     ) -> Made<E> {
         let size = self.page_size();
-        let pages = list.total.div_ceil(size).max(1);
-        for number in 1..=pages {
+        (1..=self.pages_of(list)).try_for_each(|number| {
             let view = make(number, size);
-            let path = address(number);
-            let mut head = PageHead::new(&path, list.section, list.marking).under(list.trail.clone());
-            head.pager = Pager::new(number, pages, &address, self.locale);
-            press.page(path, &head, &view)?;
+            press.page(address(number), &self.list_head(list, number, &address), &view)
+        })
+    }
+
+    /// The head of a page of a list, by its number.
+    pub(super) fn list_head<'v>(
+        &self,
+        list: &List<'v>,
+        number: usize,
+        address: impl Fn(usize) -> String,
+    ) -> PageHead<'v> {
+        PageHead {
+            pager: Pager::new(number, self.pages_of(list), &address, self.locale),
+            ..PageHead::new(&address(number), list.section, list.marking).under(list.trail.clone())
         }
-        Ok(())
     }
 }

@@ -1,5 +1,6 @@
 //! A desk → the pages of its site, first as a plan, then as files.
 
+mod asked;
 mod briefs;
 pub mod changes;
 mod elsewhere;

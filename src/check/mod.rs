@@ -229,20 +229,47 @@ impl Findings<'_> {
 /// Applies the rules that look at one brief.
 #[must_use]
 pub fn brief(subject: &Subject<'_>) -> Vec<Diagnostic> {
-    let mut found = Vec::new();
-    let mut applied = Vec::with_capacity(RULES.len());
+    briefs(std::slice::from_ref(subject)).into_iter().flatten().collect()
+}
+
+/// The same of several briefs, one rule to all of them after the other: the code of all rules is larger than what a processor keeps at
+/// hand, and for each brief by itself it would have to be fetched anew.
+fn briefs(subjects: &[Subject<'_>]) -> Vec<Vec<Diagnostic>> {
+    let mut found: Vec<_> = subjects.iter().map(|_| Found::default()).collect();
     for rule in RULES {
-        let Run::Brief { check, needs_article } = rule.run else { continue };
-        let Some(severity) = severity(rule.code, subject.settings) else { continue };
-        if needs_article && subject.article.is_none() {
-            continue;
-        }
-        check(subject, &mut Findings { code: rule.code, severity, found: &mut found });
-        applied.push(rule.code.id);
+        subjects.iter().zip(&mut found).for_each(|(subject, found)| found.apply(rule, subject));
     }
-    allow::unknown(subject.brief, &mut found);
-    allow::apply(subject.brief, &applied, &mut found, subject.settings);
-    found
+    subjects.iter().zip(found).map(|(subject, found)| found.ended(subject)).collect()
+}
+
+/// What the rules find in one brief.
+#[derive(Default)]
+struct Found {
+    diagnostics: Vec<Diagnostic>,
+    /// The rules that were applied, where that matters.
+    applied: Vec<&'static str>,
+}
+
+impl Found {
+    /// Applies a rule, if it is one that looks at one brief.
+    fn apply(&mut self, rule: &Rule, subject: &Subject<'_>) {
+        let Run::Brief { check, needs_article } = rule.run else { return };
+        if needs_article && subject.article.is_none() {
+            return;
+        }
+        let Some(severity) = severity(rule.code, subject.settings) else { return };
+        check(subject, &mut Findings { code: rule.code, severity, found: &mut self.diagnostics });
+        if !subject.brief.allows.is_empty() {
+            self.applied.push(rule.code.id);
+        }
+    }
+
+    /// What is left of it when nothing else is applied.
+    fn ended(mut self, subject: &Subject<'_>) -> Vec<Diagnostic> {
+        allow::unknown(subject.brief, &mut self.diagnostics);
+        allow::apply(subject.brief, &self.applied, &mut self.diagnostics, subject.settings);
+        self.diagnostics
+    }
 }
 
 /// Applies the rules that look at all briefs together.

@@ -7,6 +7,7 @@ use super::Subject;
 use crate::desk::{self, Inspection, One, Open, Reading};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::error::Error;
+use crate::grounding::quotes::Outcome;
 use crate::grounding::{self, Article};
 use crate::model::Brief;
 use crate::published::Published;
@@ -43,7 +44,7 @@ pub fn read_with(
     done: &AtomicUsize,
     open: &Open<'_>,
 ) -> Result<Reading, Error> {
-    let inspect = |file: &SourceFile, brief: &mut Brief| inspect(file, brief, options);
+    let inspect = |briefs: &mut [(&SourceFile, &mut Brief)]| inspect(briefs, options);
     let mut reading = desk::read(paths, &options.settings.inherited, done, &inspect, open)?;
     let across = super::desk(&reading.desk, &options.settings, options.published.as_ref());
     fetch_texts(&across, &mut reading, open)?;
@@ -59,7 +60,8 @@ pub fn read_with(
 pub fn file(file: &SourceFile, options: &Options) -> Result<Vec<Diagnostic>, Error> {
     let mut validated = validate(file, &options.settings.inherited);
     if let Some(brief) = &mut validated.brief {
-        validated.diagnostics.extend(inspect(file, brief, options)?);
+        let found = inspect(&mut [(file, brief)], options).into_iter().collect::<Result<Vec<_>, _>>()?;
+        validated.diagnostics.extend(found.into_iter().flatten());
     }
     crate::diagnostic::sort(&mut validated.diagnostics);
     Ok(validated.diagnostics)
@@ -70,7 +72,7 @@ pub fn file(file: &SourceFile, options: &Options) -> Result<Vec<Diagnostic>, Err
 /// # Errors
 /// When the text of its article cannot be read at all.
 pub fn one(file: SourceFile, options: &Options) -> Result<One, Error> {
-    desk::one(file, &options.settings.inherited, &|file, brief| inspect(file, brief, options))
+    desk::one(file, &options.settings.inherited, &|briefs| inspect(briefs, options))
 }
 
 /// Where the brief says that the text of its article is, if that is a place within the desk.
@@ -93,16 +95,61 @@ fn fetch_texts(across: &[Diagnostic], reading: &mut Reading, open: &Open<'_>) ->
     Ok(())
 }
 
-fn inspect(file: &SourceFile, brief: &mut Brief, options: &Options) -> Result<Inspection, Error> {
-    let (own, trouble) = match own_article(brief)? {
-        Some(Ok(article)) => (Some(article), None),
-        Some(Err(diagnostic)) => (None, Some(diagnostic)),
-        None => (None, None),
+/// Grounding and the rules, of some briefs together.
+fn inspect(briefs: &mut [(&SourceFile, &mut Brief)], options: &Options) -> Vec<Result<Inspection, Error>> {
+    let grounds: Vec<_> = briefs.iter_mut().map(|(_, brief)| Ground::of(brief, options)).collect();
+    let mut found = broken_rules(briefs, &grounds, options).into_iter();
+    let inspection = |ground: Result<Ground, Error>| {
+        let trouble = ground?.trouble;
+        Ok(found.next().into_iter().flatten().chain(trouble).collect())
     };
-    let article = own.as_ref().or(options.article.as_ref());
-    let quotes = article.map(|article| grounding::quotes(brief, article)).unwrap_or_default();
-    let subject = Subject::new(brief, file, article, &quotes, &options.settings);
-    Ok(super::brief(&subject).into_iter().chain(trouble).collect())
+    grounds.into_iter().map(inspection).collect()
+}
+
+/// What the rules find in each brief whose ground could be read.
+fn broken_rules<'b>(
+    briefs: &'b [(&SourceFile, &mut Brief)],
+    grounds: &'b [Result<Ground, Error>],
+    options: &'b Options,
+) -> Vec<Vec<Diagnostic>> {
+    let subject = |file: &'b SourceFile, brief: &'b Brief, ground: &'b Ground| {
+        Subject::new(brief, file, ground.article(options), &ground.quotes, &options.settings)
+    };
+    let all = briefs.iter().zip(grounds);
+    let subjects: Vec<_> =
+        all.filter_map(|((file, brief), ground)| Some(subject(file, brief, ground.as_ref().ok()?))).collect();
+    super::briefs(&subjects)
+}
+
+/// What a brief rests on, as far as that is at hand.
+struct Ground {
+    /// The text that the brief itself names.
+    own: Option<Article>,
+    /// Why that is not to be had.
+    trouble: Option<Diagnostic>,
+    /// What became of each quote.
+    quotes: Vec<Outcome>,
+}
+
+impl Ground {
+    /// Reads it, and looks for the quotes of the brief.
+    fn of(brief: &mut Brief, options: &Options) -> Result<Self, Error> {
+        let (own, trouble) = match own_article(brief)? {
+            Some(Ok(article)) => (Some(article), None),
+            Some(Err(diagnostic)) => (None, Some(diagnostic)),
+            None => (None, None),
+        };
+        let mut ground = Self { own, trouble, quotes: Vec::new() };
+        if let Some(article) = ground.article(options) {
+            ground.quotes = grounding::quotes(brief, article);
+        }
+        Ok(ground)
+    }
+
+    /// The text of the article.
+    fn article<'g>(&'g self, options: &'g Options) -> Option<&'g Article> {
+        self.own.as_ref().or(options.article.as_ref())
+    }
 }
 
 /// The text file that the brief names, or why it is not to be had.

@@ -8,6 +8,7 @@ pub mod index;
 pub mod last_day;
 pub mod overtaken;
 pub mod party;
+mod reading;
 pub mod stories;
 pub mod telling;
 pub mod thread;
@@ -15,20 +16,14 @@ pub mod topic;
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{self, AtomicUsize};
 
-use rayon::prelude::*;
-
-use crate::diagnostic::{self, Diagnostic, codes};
-use crate::error::Error;
+use crate::diagnostic::{Diagnostic, codes};
 use crate::model::{Brief, CivilDate, Edition, Id};
-use crate::source::SourceFile;
-use crate::validate::{Inherited, validate};
 
 pub use daily::Daily;
 pub use index::Index;
 pub use overtaken::Overtaken;
+pub use reading::{Inspect, Inspection, One, Open, Reading, one, read};
 pub use stories::Stories;
 pub use thread::Thread;
 
@@ -39,19 +34,6 @@ pub struct Desk {
     pub briefs: Vec<Brief>,
     /// The editor's hand in daily briefs, by day.
     pub editions: BTreeMap<CivilDate, Edition>,
-}
-
-/// A desk that has been read, with everything that is wrong with its files.
-#[derive(Debug, Default)]
-pub struct Reading {
-    /// The briefs that can be used.
-    pub desk: Desk,
-    /// How many files were read.
-    pub files: usize,
-    /// Everything that is wrong, sorted.
-    pub diagnostics: Vec<Diagnostic>,
-    /// The texts of the files that something is wrong with, for messages that show them.
-    pub texts: BTreeMap<PathBuf, String>,
 }
 
 impl Desk {
@@ -93,105 +75,6 @@ fn in_order(a: &Brief, b: &Brief) -> Ordering {
     (b.date.value, &a.id, &a.path).cmp(&(a.date.value, &b.id, &b.path))
 }
 
-impl Reading {
-    /// Whether anything of error severity is wrong.
-    #[must_use]
-    pub fn has_errors(&self) -> bool {
-        self.diagnostics.iter().any(Diagnostic::is_error)
-    }
-}
-
-/// Reads the files at these paths, side by side; `done` counts along, and each good brief is passed to `inspect`.
-/// The result does not depend on the order of reading. `open` reads a file, or knows of a text that stands in its place.
-///
-/// # Errors
-/// When a file cannot be read at all; what is wrong inside files is in the result.
-pub fn read(
-    paths: &[PathBuf],
-    inherited: &Inherited,
-    done: &AtomicUsize,
-    inspect: &Inspect<'_>,
-    open: &Open<'_>,
-) -> Result<Reading, Error> {
-    let read_and_count = |path: &PathBuf| {
-        let one = read_one(path, inherited, inspect, open);
-        done.fetch_add(1, atomic::Ordering::Relaxed);
-        one
-    };
-    // Side by side into one list, without lists to be joined; of several errors the first by path is told.
-    let mut read = Vec::new();
-    paths.par_iter().map(read_and_count).collect_into_vec(&mut read);
-    let mut read = read.into_iter().collect::<Result<Vec<_>, _>>()?;
-    let mut reading = Reading { files: paths.len(), ..Reading::default() };
-    for one in read.iter_mut().filter(|one| !one.diagnostics.is_empty()) {
-        reading.diagnostics.append(&mut one.diagnostics);
-        reading.texts.extend(one.text.take());
-    }
-    reading.desk.briefs = sorted(read);
-    reading.desk.set_apart();
-    reading.diagnostics.extend(same_ids(&reading.desk.briefs));
-    diagnostic::sort(&mut reading.diagnostics);
-    Ok(reading)
-}
-
-/// The briefs that were read, in the order of a desk. Briefs are large: each is moved once, to its place.
-fn sorted(mut read: Vec<One>) -> Vec<Brief> {
-    let mut order: Vec<_> =
-        read.iter().enumerate().filter_map(|(at, one)| Some((one.brief.as_ref()?, at))).collect();
-    order.sort_by(|(a, _), (b, _)| in_order(a, b));
-    let order: Vec<_> = order.into_iter().map(|(_, at)| at).collect();
-    let mut briefs = Vec::with_capacity(order.len());
-    briefs.extend(order.into_iter().filter_map(|at| read.get_mut(at)?.brief.take()));
-    briefs
-}
-
-/// Reads the file at a path.
-pub type Open<'o> = dyn Fn(&Path) -> Result<Result<SourceFile, Diagnostic>, Error> + Sync + 'o;
-
-/// What was found in one brief while its text was at hand.
-pub type Inspection = Vec<Diagnostic>;
-
-/// Looks at one brief while its text is at hand: grounding and the rules, which come after this stage. What is found out about its quotes
-/// is kept in the brief.
-pub type Inspect<'i> = dyn Fn(&SourceFile, &mut Brief) -> Result<Inspection, Error> + Sync + 'i;
-
-/// One file by itself.
-#[derive(Debug)]
-pub struct One {
-    /// The brief, if it can be used.
-    pub brief: Option<Brief>,
-    /// Everything that is wrong with it by itself.
-    pub diagnostics: Vec<Diagnostic>,
-    /// Its path and text, where anything is wrong.
-    pub text: Option<(PathBuf, String)>,
-}
-
-fn read_one(
-    path: &Path,
-    inherited: &Inherited,
-    inspect: &Inspect<'_>,
-    open: &Open<'_>,
-) -> Result<One, Error> {
-    match open(path)? {
-        Ok(file) => one(file, inherited, inspect),
-        Err(diagnostic) => Ok(One { brief: None, diagnostics: vec![diagnostic], text: None }),
-    }
-}
-
-/// What a file is by itself.
-///
-/// # Errors
-/// When `inspect` cannot do its work.
-pub fn one(file: SourceFile, inherited: &Inherited, inspect: &Inspect<'_>) -> Result<One, Error> {
-    let mut validated = validate(&file, inherited);
-    if let Some(brief) = &mut validated.brief {
-        validated.diagnostics.extend(inspect(&file, brief)?);
-    }
-    // Let go at once where nothing will be shown of it: a desk of thousands would hold every text otherwise.
-    let text = (!validated.diagnostics.is_empty()).then_some((file.path, file.text));
-    Ok(One { brief: validated.brief, diagnostics: validated.diagnostics, text })
-}
-
 /// Two briefs with one id would be written to one page.
 #[must_use]
 pub fn same_ids(briefs: &[Brief]) -> Vec<Diagnostic> {
@@ -216,24 +99,4 @@ pub fn same_ids(briefs: &[Brief]) -> Vec<Diagnostic> {
         }
     }
     found
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn of_several_files_that_cannot_be_read_the_first_by_path_is_told() {
-        let paths: Vec<PathBuf> = (10..60).map(|number| format!("{number}.yaml").into()).collect();
-        // The first to be tried are not the first to fail.
-        let open = |path: &Path| {
-            if path < Path::new("20.yaml") {
-                std::thread::sleep(std::time::Duration::from_millis(1));
-            }
-            Err(Error::Message(path.display().to_string()))
-        };
-        let inspect = |_: &SourceFile, _: &mut Brief| Ok(Vec::new());
-        let read = read(&paths, &Inherited::default(), &AtomicUsize::new(0), &inspect, &open);
-        assert_eq!(read.unwrap_err().to_string(), "10.yaml");
-    }
 }

@@ -10,27 +10,38 @@ use crate::settings::Output;
 use crate::view::BriefView;
 use crate::view::site::{LinkView, PageHead, ThreadLinks, address};
 
-/// What the pages of a brief are made from.
-pub(super) struct Sheet<'d> {
+/// A brief, and the head of its page.
+pub(super) struct Headed<'d> {
     brief: &'d Brief,
     path: String,
     head: PageHead<'d>,
+}
+
+/// What the pages of a brief are made from.
+pub(super) struct Sheet<'d> {
+    headed: Headed<'d>,
     view: BriefView<'d>,
 }
 
 impl<'d> Site<'d> {
     pub(super) fn brief<E>(&self, place: usize, press: &mut Press<'_, E>) -> Made<E> {
-        let Some(sheet) = self.sheet(place) else { return Ok(()) };
-        let pages = press.renderer().brief(&sheet.view, Some(&sheet.head))?;
+        let Some(sheet) = self.headed(place).map(|headed| self.sheet(headed)) else { return Ok(()) };
+        let pages = press.renderer().brief(&sheet.view, Some(&sheet.headed.head))?;
         self.hand_over(sheet, pages, press)
     }
 
-    /// What the pages of the brief at this place of the desk are made from.
-    pub(super) fn sheet(&self, place: usize) -> Option<Sheet<'d>> {
+    /// The brief at this place of the desk.
+    pub(super) fn headed(&self, place: usize) -> Option<Headed<'d>> {
         let brief = self.desk.briefs.get(place)?;
         let path = address::brief(&brief.id);
         let head = self.brief_head(brief, place, &path);
-        Some(Sheet { brief, path, head, view: BriefView::new(brief, self.settings.locale_of(brief)) })
+        Some(Headed { brief, path, head })
+    }
+
+    /// What the pages of a brief are made from.
+    pub(super) fn sheet(&self, headed: Headed<'d>) -> Sheet<'d> {
+        let view = BriefView::new(headed.brief, self.settings.locale_of(headed.brief));
+        Sheet { headed, view }
     }
 
     fn brief_head(&self, brief: &'d Brief, place: usize, path: &str) -> PageHead<'d> {
@@ -57,7 +68,7 @@ impl<'d> Site<'d> {
 
     /// Hands over the files of a brief.
     pub(super) fn hand_over<E>(&self, sheet: Sheet<'d>, pages: Pages, press: &mut Press<'_, E>) -> Made<E> {
-        let Sheet { brief, path, .. } = sheet;
+        let Headed { brief, path, .. } = sheet.headed;
         press.file(path, pages.html)?;
         if self.has(Output::Markdown) {
             press.file(["briefs/", brief.id.as_str(), ".md"].concat(), pages.markdown)?;
@@ -71,7 +82,7 @@ impl<'d> Site<'d> {
 
 /// The pages of several briefs, in their order.
 pub(super) fn rendered(sheets: &[Sheet<'_>], renderer: &Renderer) -> Vec<Result<Pages, Vec<Diagnostic>>> {
-    renderer.briefs(sheets.iter().map(|sheet| (&sheet.view, &sheet.head)))
+    renderer.briefs(sheets.iter().map(|sheet| (&sheet.view, &sheet.headed.head)))
 }
 
 /// The briefs before and after one in time, in briefs that run from the latest day; those of one day follow each other as they are listed.

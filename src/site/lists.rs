@@ -2,24 +2,24 @@
 
 use std::borrow::Cow;
 
+use super::Site;
 use super::changes::{Changes, of_story};
 use super::press::{Made, Press};
-use super::{Site, highest};
 use crate::desk::Thread;
 use crate::model::{Id, Marking};
 use crate::render::InSite;
 use crate::view::site::{
-    CorrectionsView, EntitiesView, EntityPageView, LinkView, PageHead, PageView, Pager, QuestionPageView,
-    QuestionPages, QuestionsView, SourcePageView, SourcesView, StoriesView, Story, StoryPageView,
-    TopicPageView, UnnamedView, address, corrections, entity, questions, story,
+    CorrectionsView, EntitiesView, EntityPageView, LinkView, PageHead, PageView, Pager, QuestionsView,
+    SourcePageView, SourcesView, StoriesView, Story, StoryPageView, TopicPageView, UnnamedView, address,
+    corrections, entity, questions, story,
 };
 
 /// What the pages of a list have in common.
-struct List<'v> {
-    section: &'static str,
-    trail: Vec<LinkView<'v>>,
-    marking: Option<Marking>,
-    total: usize,
+pub(super) struct List<'v> {
+    pub(super) section: &'static str,
+    pub(super) trail: Vec<LinkView<'v>>,
+    pub(super) marking: Option<Marking>,
+    pub(super) total: usize,
 }
 
 impl<'d> Site<'d> {
@@ -51,7 +51,7 @@ impl<'d> Site<'d> {
         let questions =
             questions::ordered(self.index.questions.of_briefs(briefs.iter().copied()).into_iter());
         let told_by = questions.iter().copied().flat_map(Thread::told_by);
-        let marking = highest(briefs.iter().copied().chain(told_by));
+        let marking = self.highest_of(briefs.iter().copied().chain(told_by));
         let list = List { section: "stories", trail, marking, total: briefs.len() };
         let story = Story {
             title: story::title(id, &self.settings.stories),
@@ -81,23 +81,6 @@ impl<'d> Site<'d> {
         )
     }
 
-    pub(super) fn question<E>(&self, id: &Id, press: &mut Press<'_, E>) -> Made<E> {
-        let Some(thread) = self.index.questions.get(id) else { return Ok(()) };
-        let pages = QuestionPages::of(thread, self.page_size(), self.today(), self.locale);
-        let trail = vec![
-            LinkView::home(self.locale),
-            LinkView::new(address::QUESTIONS, self.locale.word("questions")),
-        ];
-        let marking = highest(thread.told_by());
-        let list = List { section: "questions", trail, marking, total: pages.total() };
-        self.list(
-            &list,
-            |number| address::question(id, number),
-            press,
-            |number, size| QuestionPageView::new(&pages, (number, size)),
-        )
-    }
-
     pub(super) fn entities<E>(&self, press: &mut Press<'_, E>) -> Made<E> {
         let total = self.entities.len();
         let list = List {
@@ -122,7 +105,7 @@ impl<'d> Site<'d> {
         let trail =
             vec![LinkView::home(self.locale), LinkView::new(address::ENTITIES, self.locale.word("entities"))];
         let overtaken = self.overtaken();
-        let marking = highest(entity::told_by(party, overtaken)).max(party.marking);
+        let marking = self.highest_of(entity::told_by(party, overtaken)).max(party.marking);
         let list = List { section: "entities", trail, marking, total: party.mentions.len() };
         let names = party.all_names();
         self.list(
@@ -137,7 +120,7 @@ impl<'d> Site<'d> {
         let Some(topic) = self.index.topics.get(id) else { return Ok(()) };
         let trail =
             vec![LinkView::home(self.locale), LinkView::new(address::TOPICS, self.locale.word("topics"))];
-        let marking = highest(topic.briefs.iter().copied());
+        let marking = self.highest_of(topic.briefs.iter().copied());
         let list = List { section: "topics", trail, marking, total: topic.briefs.len() };
         self.list(
             &list,
@@ -173,7 +156,7 @@ impl<'d> Site<'d> {
         let (party, _) = summed;
         let trail =
             vec![LinkView::home(self.locale), LinkView::new(address::SOURCES, self.locale.word("sources"))];
-        let marking = highest(party.mentions.iter().map(|(brief, _)| *brief)).max(party.marking);
+        let marking = self.highest_of(party.mentions.iter().map(|(brief, _)| *brief)).max(party.marking);
         let list = List { section: "sources", trail, marking, total: party.mentions.len() };
         self.list(
             &list,
@@ -187,7 +170,7 @@ impl<'d> Site<'d> {
         let unnamed = &self.index.unnamed;
         let trail =
             vec![LinkView::home(self.locale), LinkView::new(address::SOURCES, self.locale.word("sources"))];
-        let marking = highest(unnamed.iter().map(|(brief, _)| *brief));
+        let marking = self.highest_of(unnamed.iter().map(|(brief, _)| *brief));
         let list = List { section: "sources", trail, marking, total: unnamed.len() };
         self.list(
             &list,
@@ -199,7 +182,7 @@ impl<'d> Site<'d> {
 
     pub(super) fn corrections<E>(&self, press: &mut Press<'_, E>) -> Made<E> {
         let all = corrections::corrections(self.desk);
-        let marking = highest(all.iter().map(|(_, brief)| *brief));
+        let marking = self.highest_of(all.iter().map(|(_, brief)| *brief));
         let list = List {
             section: "corrections",
             trail: vec![LinkView::home(self.locale)],
@@ -217,8 +200,13 @@ impl<'d> Site<'d> {
     }
 
     /// How many items go on a page.
-    fn page_size(&self) -> usize {
+    pub(super) fn page_size(&self) -> usize {
         self.settings.limits.page_items.max(1)
+    }
+
+    /// How many pages a list has.
+    pub(super) fn pages_of(&self, list: &List<'_>) -> usize {
+        list.total.div_ceil(self.page_size()).max(1)
     }
 
     /// The pages of a list, each with its place among them. `make` is given the number of the page, from 1, and how many items go
@@ -231,14 +219,22 @@ impl<'d> Site<'d> {
         make: impl Fn(usize, usize) -> V,
     ) -> Made<E> {
         let size = self.page_size();
-        let pages = list.total.div_ceil(size).max(1);
-        for number in 1..=pages {
+        (1..=self.pages_of(list)).try_for_each(|number| {
             let view = make(number, size);
-            let path = address(number);
-            let mut head = PageHead::new(&path, list.section, list.marking).under(list.trail.clone());
-            head.pager = Pager::new(number, pages, &address, self.locale);
-            press.page(path, &head, &view)?;
+            press.page(address(number), &self.list_head(list, number, &address), &view)
+        })
+    }
+
+    /// The head of a page of a list, by its number.
+    pub(super) fn list_head<'v>(
+        &self,
+        list: &List<'v>,
+        number: usize,
+        address: impl Fn(usize) -> String,
+    ) -> PageHead<'v> {
+        PageHead {
+            pager: Pager::new(number, self.pages_of(list), &address, self.locale),
+            ..PageHead::new(&address(number), list.section, list.marking).under(list.trail.clone())
         }
-        Ok(())
     }
 }

@@ -1,5 +1,6 @@
 //! A desk → the pages of its site, first as a plan, then as files.
 
+mod asked;
 mod briefs;
 pub mod changes;
 mod elsewhere;
@@ -54,6 +55,8 @@ pub struct Site<'d> {
     ledger: OnceLock<Ledger<'d>>,
     /// Sources in the order of their list, once it has been asked for.
     sources: OnceLock<Vec<source::Summed<'d, 'd>>>,
+    /// The highest marking of the whole desk, once it has been asked for.
+    highest: OnceLock<Option<Marking>>,
     /// How much is withheld, where readers may know.
     withheld: Counts,
     /// Whether it remembers for the next check what its briefs said.
@@ -128,6 +131,7 @@ impl<'d> Site<'d> {
             overtaken: OnceLock::new(),
             ledger: OnceLock::new(),
             sources: OnceLock::new(),
+            highest: OnceLock::new(),
             withheld: Counts::default(),
             remembers: true,
         }
@@ -191,6 +195,24 @@ impl<'d> Site<'d> {
         self.ledger.get_or_init(|| Ledger::of(self.desk))
     }
 
+    /// The highest marking of the whole desk.
+    fn highest(&self) -> Option<Marking> {
+        *self.highest.get_or_init(|| self.desk.briefs.iter().map(Brief::banner).max())
+    }
+
+    /// The highest marking of some briefs of the desk. They are looked at until one of them is marked as high as any.
+    fn highest_of<'b>(&self, briefs: impl IntoIterator<Item = &'b Brief>) -> Option<Marking> {
+        let most = self.highest();
+        let mut highest = None;
+        for marking in briefs.into_iter().map(Brief::banner) {
+            highest = highest.max(Some(marking));
+            if highest == most {
+                break;
+            }
+        }
+        highest
+    }
+
     fn today(&self) -> Option<CivilDate> {
         self.desk.today()
     }
@@ -248,9 +270,4 @@ fn without_repetition(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     crate::diagnostic::sort(&mut diagnostics);
     diagnostics.dedup_by(|a, b| (&a.path, a.span, &a.message) == (&b.path, b.span, &b.message));
     diagnostics
-}
-
-/// The highest marking of some briefs.
-fn highest<'b>(briefs: impl IntoIterator<Item = &'b Brief>) -> Option<Marking> {
-    briefs.into_iter().map(Brief::banner).max()
 }

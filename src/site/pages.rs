@@ -4,11 +4,11 @@ use std::borrow::Cow;
 
 use super::changes::Changes;
 use super::press::{Made, Press};
-use super::{Job, Site, highest};
+use super::{Job, Site};
 use crate::desk::Daily;
 use crate::feed;
 use crate::locale::Locale;
-use crate::model::{CivilDate, Id, Marking};
+use crate::model::{CivilDate, Id};
 use crate::published::{self, Published};
 use crate::settings::Output;
 use crate::view::DateView;
@@ -141,7 +141,7 @@ impl<'d> Site<'d> {
             self.dated_link(address::month(*year, *month), format!("{name} {year}"))
         };
         let path = address::month(month.0, month.1);
-        let marking = highest(days.iter().flat_map(|(_, briefs)| briefs.iter().copied()));
+        let marking = self.highest_of(days.iter().flat_map(|(_, briefs)| briefs.iter().copied()));
         let head = PageHead {
             previous: months.range(..month).next_back().map(|(month, _)| link(month)),
             next: months.range(month..).nth(1).map(|(month, _)| link(month)),
@@ -162,11 +162,6 @@ impl<'d> Site<'d> {
         let root = self.settings.base_url.as_ref().map(|url| url.as_str().to_owned());
         let head = PageHead { alone: true, ..PageHead::new(address::NOT_FOUND, "home", None) };
         press.page(address::NOT_FOUND.to_owned(), &head, &NotFoundView { root })
-    }
-
-    /// The highest marking of the whole desk.
-    pub(super) fn highest(&self) -> Option<Marking> {
-        highest(&self.desk.briefs)
     }
 }
 

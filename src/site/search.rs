@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::press::{Made, Press};
 use super::{Sink, Site};
 use crate::locale::Locale;
-use crate::model::{Entity, Words as _};
+use crate::model::{Brief, Entity, Marking, Words as _};
 use crate::output::OutputError;
 use crate::search::{self, Builder, Document, Names, Weight};
 use crate::view::EntityView;
@@ -39,7 +39,7 @@ impl Site<'_> {
             let title = story::title(id, &self.settings.stories);
             let latest = briefs.last();
             Document {
-                marking: super::highest(briefs.iter().copied()).map_or("", crate::model::Marking::word),
+                marking: self.mark_of(briefs.iter().copied()),
                 snippet: latest.map_or("", |brief| brief.title.value.as_str()).into(),
                 snippet_lang: latest.map(|brief| &brief.lang),
                 ..thread(self.locale.word("result_story"), address::story(id, 1), title)
@@ -48,7 +48,7 @@ impl Site<'_> {
         let questions = self.ordered_questions().iter().map(|question| {
             let entry = QuestionEntry::new(question, self.today(), self.locale);
             Document {
-                marking: super::highest(question.told_by()).map_or("", crate::model::Marking::word),
+                marking: self.mark_of(question.told_by()),
                 title_lang: Some(&question.latest().brief.lang),
                 snippet: standing(&entry, self.locale).into(),
                 snippet_lang: Some(self.locale.lang()),
@@ -56,8 +56,16 @@ impl Site<'_> {
                 ..thread(self.locale.word("result_question"), entry.href.to_string(), entry.question.into())
             }
         });
-        let entities = self.entities.iter().map(|party| entity(party, names, self.locale));
+        let entities = self.entities.iter().map(|party| {
+            let briefs = party.mentions.iter().map(|(brief, _)| *brief);
+            Document { marking: self.mark_of(briefs), ..entity(party, names, self.locale) }
+        });
         stories.chain(questions).chain(entities)
+    }
+
+    /// How results that tell of these briefs are marked.
+    fn mark_of<'b>(&self, briefs: impl Iterator<Item = &'b Brief>) -> &'static str {
+        self.highest_of(briefs).map_or("", Marking::word)
     }
 }
 
@@ -77,11 +85,9 @@ fn entity<'d>(
     locale: &'d Locale,
 ) -> Document<'d> {
     let said = EntityView::new(party.said, None, locale);
-    let briefs = party.mentions.iter().map(|(brief, _)| *brief);
     let kind = said.kind.label;
     let latest = party.mentions.last().filter(|(_, it)| std::ptr::eq(*it, party.said));
     let mut document = Document {
-        marking: super::highest(briefs).map_or("", crate::model::Marking::word),
         snippet: said.role.unwrap_or_default().into(),
         snippet_lang: latest.filter(|(_, it)| !it.is_taken_up).map(|(brief, _)| &brief.lang),
         ..thread(kind.text(), address::entity(party.key, 1), said.name.into())

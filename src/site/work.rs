@@ -4,11 +4,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::briefs;
 use super::changes::{Changes, Walk};
 use super::links::Links;
 use super::press::{Made, Press, Stopped};
-use super::{Job, Site, without_repetition};
+use super::{Job, Site, asked, briefs, without_repetition};
 use crate::diagnostic::Diagnostic;
 use crate::error::Error;
 use crate::model::CivilDate;
@@ -17,9 +16,9 @@ use crate::render::{Renderer, Written};
 use crate::room;
 use crate::view::site::address;
 
-/// How many briefs are rendered together: enough for each of their steps to be fetched seldom, and so few that what one step leaves for
-/// the next is still at hand.
-const BRIEFS_TOGETHER: usize = 4;
+/// How many briefs, or questions, are rendered together: enough for each of their steps to be fetched seldom, and so few that what one
+/// step leaves for the next is still at hand.
+const TOGETHER: usize = 4;
 
 /// The most days that are rendered side by side, however many cores there are: what they changed is held as long.
 const MOST_DAYS: usize = 16;
@@ -69,15 +68,9 @@ impl<'d> Work<'_, 'd> {
     /// Does every job. Nothing is kept of one that went well, as nearly all do.
     fn all(&self) -> Vec<Outcome> {
         let (dated, others) = self.parted();
-        let none = Changes::default();
-        let mut outcomes: Vec<_> = self
-            .together(&others)
-            .into_par_iter()
-            .flat_map_iter(|places| match places {
-                [place] => self.job(*place, &none).into_iter().collect(),
-                places => self.briefs(places),
-            })
-            .collect();
+        let groups = self.together(&others);
+        let mut outcomes: Vec<_> =
+            groups.into_par_iter().flat_map_iter(|places| self.group(places)).collect();
         let days: Vec<_> = dated.chunk_by(|(one, _), (next, _)| one == next).collect();
         let mut walk = Walk::new(self.site.desk, self.site.index);
         for days in days.chunks(days_at_a_time()) {
@@ -107,11 +100,16 @@ impl<'d> Work<'_, 'd> {
         (dated, others)
     }
 
-    /// The jobs of briefs some together, as far as they follow each other, and every other by itself.
+    /// The jobs of briefs, and those of questions, some together, as far as they follow each other, and every other by itself.
     fn together<'p>(&self, places: &'p [usize]) -> Vec<&'p [usize]> {
-        let is_brief = |place: usize| matches!(self.jobs.get(place), Some(Job::Brief(_)));
-        let runs = places.chunk_by(|one, next| is_brief(*one) && is_brief(*next));
-        runs.flat_map(|run| run.chunks(BRIEFS_TOGETHER)).collect()
+        let job = |place: usize| self.jobs.get(place);
+        let are_alike = |one: &usize, next: &usize| {
+            matches!(
+                (job(*one), job(*next)),
+                (Some(Job::Brief(_)), Some(Job::Brief(_))) | (Some(Job::Question(_)), Some(Job::Question(_)))
+            )
+        };
+        places.chunk_by(are_alike).flat_map(|run| run.chunks(TOGETHER)).collect()
     }
 
     fn job(&self, place: usize, changes: &Changes<'d>) -> Option<Outcome> {
@@ -121,18 +119,47 @@ impl<'d> Work<'_, 'd> {
         self.ended(outcome.and_then(|found| self.streams(job).map(|()| found)))
     }
 
+    /// The jobs of a group.
+    fn group(&self, places: &[usize]) -> Vec<Outcome> {
+        match places.first().and_then(|place| self.jobs.get(*place)) {
+            Some(Job::Brief(_)) => self.briefs(places),
+            Some(Job::Question(_)) => self.questions(places),
+            _ => places.iter().filter_map(|place| self.job(*place, &Changes::default())).collect(),
+        }
+    }
+
     /// The jobs of several briefs, one step of all of them after the other.
     fn briefs(&self, places: &[usize]) -> Vec<Outcome> {
-        let sheet = |place: &usize| match self.jobs.get(*place)? {
-            Job::Brief(brief) => Some((*place, self.site.sheet(*brief)?)),
+        let headed = |place: &usize| match self.jobs.get(*place)? {
+            Job::Brief(brief) => Some((*place, self.site.headed(*brief)?)),
             _ => None,
         };
-        let (places, sheets): (Vec<_>, Vec<_>) = places.iter().filter_map(sheet).unzip();
+        let (places, headed): (Vec<_>, Vec<_>) = places.iter().filter_map(headed).unzip();
+        let sheets: Vec<_> = headed.into_iter().map(|headed| self.site.sheet(headed)).collect();
         let pages = briefs::rendered(&sheets, self.renderer);
         let briefs = places.into_iter().zip(sheets).zip(pages);
         briefs
             .filter_map(|((place, sheet), pages)| {
                 self.ended(self.press(place, |press| self.site.hand_over(sheet, pages?, press)))
+            })
+            .collect()
+    }
+
+    /// The jobs of several questions, in the same way.
+    fn questions(&self, places: &[usize]) -> Vec<Outcome> {
+        let asked = |place: &usize| match self.jobs.get(*place)? {
+            Job::Question(id) => Some((*place, self.site.asked(id)?)),
+            _ => None,
+        };
+        let asked: Vec<_> = places.iter().filter_map(asked).collect();
+        let sheets: Vec<_> = asked.iter().map(|(_, asked)| self.site.first_sheet(asked)).collect();
+        let pages = asked::rendered(&sheets, self.renderer);
+        let questions = asked.iter().zip(sheets).zip(pages);
+        questions
+            .filter_map(|(((place, asked), sheet), page)| {
+                self.ended(
+                    self.press(*place, |press| self.site.hand_over_question(asked, (sheet, page?), press)),
+                )
             })
             .collect()
     }

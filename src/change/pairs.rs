@@ -104,11 +104,33 @@ struct Pairing<'d, T> {
     new: Side<'d, T>,
 }
 
+/// What two tellings have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kin {
+    /// All that readers are told.
+    Same,
+    /// Their speaker.
+    Speaker,
+    /// Their item alone.
+    Item,
+}
+
+impl Kin {
+    fn of<T: Retold>(before: &Held<'_, T>, now: &Held<'_, T>) -> Self {
+        if T::alike(before, now) {
+            Self::Same
+        } else if T::of_one_speaker(before, now) {
+            Self::Speaker
+        } else {
+            Self::Item
+        }
+    }
+}
+
 /// An old telling and a new one, by their places, in the order in which they are taken for one: the nearest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Pair {
-    is_told_otherwise: bool,
-    is_of_another: bool,
+    kin: Kin,
     /// Of the old one; the lower, the less it is attested.
     attested: u8,
     is_contrary: bool,
@@ -125,8 +147,7 @@ impl<'d, T: Retold> Pairing<'d, T> {
         let (before, now) = (self.old.items.get(old)?, self.new.items.get(new)?);
         let (then, at) = (before.held.telling(), now.held.telling());
         Some(Pair {
-            is_told_otherwise: !T::alike(&before.held, &now.held),
-            is_of_another: !T::of_one_speaker(&before.held, &now.held),
+            kin: Kin::of(&before.held, &now.held),
             attested: T::place(&before.held).0,
             is_contrary: then.is_contrary_to(&at),
             is_of_another_time: then.when != at.when,
@@ -161,13 +182,13 @@ impl<'d, T: Retold> Pairing<'d, T> {
     /// Takes tellings for one, each once.
     fn take(&mut self, mut pairs: Vec<Pair>) {
         pairs.sort_unstable();
-        for Pair { old, new, is_told_otherwise, .. } in pairs {
+        for Pair { old, new, kin, .. } in pairs {
             if let (Some(before), Some(now)) = (self.old.items.get_mut(old), self.new.items.get_mut(new))
                 && before.partner.is_none()
                 && now.partner.is_none()
             {
-                before.partner = Some(Partner { place: new, is_same: !is_told_otherwise });
-                now.partner = Some(Partner { place: old, is_same: !is_told_otherwise });
+                before.partner = Some(Partner { place: new, is_same: kin == Kin::Same });
+                now.partner = Some(Partner { place: old, is_same: kin == Kin::Same });
             }
         }
     }

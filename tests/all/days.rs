@@ -121,7 +121,7 @@ fn what_two_briefs_of_one_day_tell_anew_is_paired_by_what_they_say() {
         let run = project.run(&["diff", "2025-03-03", "2025-03-04"]);
         assert_eq!(run.code, 0, "{}", run.err);
         let told = run.out.lines().skip_while(|line| !line.starts_with("~ key fact"));
-        told.map(|line| format!("{}\n", line.trim())).collect::<String>()
+        told.map(str::trim).collect::<Vec<_>>().join("\n")
     };
     let (ab, cd) = (["a", "b"], ["c", "d"]);
     let first = told(ab, cd);

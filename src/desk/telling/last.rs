@@ -148,7 +148,9 @@ pub fn own_last<'d, T: Copy>(
 ) -> Option<T> {
     let own: Vec<_> = told.map(|it| (it, telling(it))).filter(|(_, it)| it.is_of_party(of)).collect();
     let mut said = LastSaid::default();
-    own.iter().for_each(|(_, it)| said.take(it.said_on()));
+    for (_, it) in &own {
+        said.take(it.said_on());
+    }
     own.into_iter().find(|(_, it)| !said.is_after(it.said_on())).map(|(it, _)| it)
 }
 

@@ -339,7 +339,7 @@ fn changes_in_several_briefs_of_a_story_say_in_which() {
     let fact =
         |id: &str| format!("key_facts:\n  - {{id: {id}, text: Ship {id}., status: stated, said_by: port}}\n");
     let project = Project::new()
-        .file("attache.yaml", "title: Desk\nbase_url: https://desk.example\n")
+        .file("attache.yaml", "title: Desk\nbase_url: https://desk.example/\n")
         .file("briefs/a.yaml", day("2025-03-03", "ship", &fact("one")))
         .file("briefs/b.yaml", day("2025-03-05", "ship", &fact("two")))
         .file("briefs/c.yaml", day("2025-03-05", "ship", &fact("three")))

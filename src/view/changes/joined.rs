@@ -87,7 +87,10 @@ mod tests {
             "text: The quay is open., status: stated, said_by: guild, credibility: 4",
             &["status-moved", "credibility-moved"],
         );
-        told("text: The quay opens., status: stated, said_by: guild, when: 2025-03", &["status-up"]);
+        told(
+            "text: The quay opens., status: stated, said_by: guild, when: 2025-03",
+            &["status-up", "said-by-another"],
+        );
         // The same words do not say of which day they were.
         told(
             "text: The quay opens., status: observed, said_by: port, when: 2025-03-01",

@@ -7,7 +7,7 @@ use crate::render::{FILTERS, Renderer, TemplateSet, Word};
 use crate::view::BriefView;
 
 /// A component's call, by the component's name.
-pub(super) const COMPONENTS: [(&str, &str); 21] = [
+pub(super) const COMPONENTS: [(&str, &str); 22] = [
     ("marking", "{{ <marking marking={brief.marking}/> }}"),
     ("part_marking", "{{ <part_marking label={brief.marking.label}/> }}"),
     ("in_words", "<p{{ <in_words around={brief.lang}/> }}>{{ words.brief }}</p>"),
@@ -37,6 +37,10 @@ pub(super) const COMPONENTS: [(&str, &str); 21] = [
     (
         "quotes",
         "{% for fact in brief.key_facts %}{% if loop.first %}{{ <quotes quotes={fact.quotes}/> }}{% endif %}{% endfor %}",
+    ),
+    (
+        "quotes_inline",
+        "{% for fact in brief.key_facts %}{% if loop.first %}{{ <quotes_inline quotes={fact.quotes}/> }}{% endif %}{% endfor %}",
     ),
     ("title", "{{ <title of={brief.article} around={brief.lang}/> }}"),
     (

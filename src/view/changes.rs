@@ -324,7 +324,7 @@ mod tests {
             let event = |id: &str| {
                 let marked = if expected == id { ", expected: true" } else { "" };
                 format!(
-                    "{{id: {id}, when: 2025-03-09, text: Invented {id}., said_by: port, status: stated{marked}}}"
+                    "{{id: {id}, when: 2025-02-27, text: Invented {id}., said_by: port, status: stated{marked}}}"
                 )
             };
             sample(format!(

@@ -360,7 +360,7 @@ fn changes_in_several_briefs_of_a_story_say_in_which() {
     let told = project.read("site/days/2025-03-05.md");
     assert!(told.contains("\n### Ship\n") && told.contains(" · “ship, 2025-03-05”\n"), "{told}");
     // What is passed on by itself has whole addresses.
-    let told = project.run(&["export", "2025-03-05", "--format", "md", "--out", "-"]).out;
+    let told = project.run(&["export", "2025-03-05", "--format", "md", "--links", "--out", "-"]).out;
     assert!(told.contains("\n### [Ship](https://desk.example/stories/ship.html)\n"), "{told}");
     assert!(told.contains(" · [ship, 2025-03-05](https://desk.example/briefs/c.html)\n"), "{told}");
     // Of one brief it is plain.

@@ -42,10 +42,14 @@ impl<'v> Labelled<'v> {
         Self { word: KnownWord::plain(of.status.word()), label: locale.status(of) }
     }
 
+    /// The same with what warns of it.
+    pub(super) fn warned(of: Attestation, caveats: Caveats, locale: &'v Locale) -> Self {
+        Self { word: KnownWord::plain(of.status.word()), label: locale.attested(of, caveats) }
+    }
+
     /// How well a fact is attested, away from its brief.
     pub(super) fn attested(fact: &Fact, brief: &Brief, locale: &'v Locale) -> Self {
-        let label = locale.attested(Attestation::of_fact(fact), Caveats::of_fact(fact, brief));
-        Self { word: KnownWord::plain(fact.status.value.word()), label }
+        Self::warned(Attestation::of_fact(fact), Caveats::of_fact(fact, brief), locale)
     }
 
     /// The stance of a position, away from its brief.
@@ -57,9 +61,7 @@ impl<'v> Labelled<'v> {
 
     /// How well an event is attested, where the brief says so: as the fact that it stands on, or by itself.
     pub(crate) fn of_standing(standing: Standing<'_>, brief: &Brief, locale: &'v Locale) -> Option<Self> {
-        let attestation = standing.attestation()?;
-        let label = locale.attested(attestation, Caveats::of(&standing, brief));
-        Some(Self { word: KnownWord::plain(attestation.status.word()), label })
+        Some(Self::warned(standing.attestation()?, Caveats::of(&standing, brief), locale))
     }
 }
 

@@ -11,8 +11,8 @@ use crate::change::{Change, DateOf, How, Item, Standing, Voice, What};
 use crate::locale::{Label, Locale, id};
 use crate::markdown::as_plain;
 use crate::model::{
-    self, Brief, Credibility, Fact, FuzzyDate, Judgement, Likelihood, Marking, Position, QuestionStatus,
-    Reliability, Source, Stance, Status, Words as _,
+    self, Brief, Caveats, Credibility, Fact, FuzzyDate, Judgement, Likelihood, Marking, Position,
+    QuestionStatus, Reliability, Source, Stance, Status, Words as _,
 };
 use crate::span::Spanned;
 
@@ -399,15 +399,15 @@ pub(super) fn status(standing: Standing<'_>) -> Option<Status> {
     }
 }
 
-/// The same as readers are told it.
+/// The same as readers are told it, with what warns of it. That there is a note on it is no change; it stands with the fact itself.
 pub(super) fn attested<'v>(standing: Standing<'_>, locale: &'v Locale) -> Option<Labelled<'v>> {
-    match standing.item {
-        Item::Fact(fact) => Some(Labelled::attested(fact, standing.brief, locale)),
-        Item::Event(event) => {
-            Labelled::of_standing(model::Standing::of_event(event, standing.brief)?, standing.brief, locale)
-        }
-        _ => None,
-    }
+    let of = match standing.item {
+        Item::Fact(fact) => model::Standing::of_fact(fact),
+        Item::Event(event) => model::Standing::of_event(event, standing.brief)?,
+        _ => return None,
+    };
+    let caveats = Caveats { noted: false, ..Caveats::of(&of, standing.brief) };
+    Some(Labelled::warned(of.attestation()?, caveats, locale))
 }
 
 pub(super) fn spoken(standing: Standing<'_>) -> Option<Voice<'_>> {

@@ -9,7 +9,7 @@ use super::matching::{Before, Held, Matched, Retold, by_id};
 use super::speakers::{FEW, Speakers};
 use super::told_by::ToldBy;
 use super::{How, Item, Standing};
-use crate::desk::telling::last;
+use crate::desk::telling::{Telling, last};
 use crate::model::Brief;
 
 /// A part whose states are held against each other.
@@ -87,7 +87,8 @@ pub(super) fn compare<'d, T: Part<'d>>(
                 let own = own.or_else(|| turned_from(earlier, &of_old, *matched, now));
                 let again = matched.known().is_some_and(|it| is_again(it.brief, old));
                 let before = own.map_or(*matched, Before::Was);
-                let others = Others { contested: is_contested, followed: is_followed(told, before) };
+                let others =
+                    Others { contested: is_contested, followed: is_followed(told, &mut speakers, before) };
                 let around = Around { earlier, old, told: [&of_old, &of_new], again, others };
                 tell(before, *now, around, &mut shared, found);
             }
@@ -102,9 +103,15 @@ pub(super) fn compare<'d, T: Part<'d>>(
 }
 
 /// Whether somebody who told something has another word on it among these. Most items are told once.
-fn is_followed<'d, T: Part<'d>>(told: &[Held<'d, T>], before: Before<'d, T>) -> bool {
-    let is_of_party = |known: Held<'d, T>| told.iter().any(|it| it.telling().is_of_party(&known.telling()));
-    told.len() > 1 && before.known().is_some_and(is_of_party)
+fn is_followed<'d, T: Part<'d>>(
+    told: &[Held<'d, T>],
+    speakers: &mut Option<Speakers<'d>>,
+    before: Before<'d, T>,
+) -> bool {
+    let Some(known) = before.known().filter(|_| told.len() > 1) else { return false };
+    let (known, all) = (known.telling(), told.len());
+    let is_its = |place: &usize| told.get(*place).is_some_and(|it| it.telling().is_of_party(&known));
+    may_tell(told, speakers, &known, all).iter().any(is_its)
 }
 
 /// Whether a telling is of the day of those that are at odds.
@@ -212,6 +219,22 @@ fn is_told_late<'d, T: Part<'d>>(
         && !found.same_document(before.brief, now.brief)
 }
 
+/// The places, of the first so many, of what may be the word of whoever tells this.
+fn may_tell<'d, T: Part<'d>>(
+    told: &[Held<'d, T>],
+    speakers: &mut Option<Speakers<'d>>,
+    telling: &Telling<'d>,
+    first: usize,
+) -> Vec<usize> {
+    if first <= FEW {
+        return (0..first).collect();
+    }
+    let all = || Speakers::of(told.iter().map(Held::telling));
+    let mut places = speakers.get_or_insert_with(all).may_tell(telling);
+    places.retain(|place| *place < first);
+    places
+}
+
 /// What the speaker of this told last before it, of all that is told of its item from the first day to the last: they turn round from
 /// there.
 fn own_word<'d, T: Part<'d>>(
@@ -221,13 +244,7 @@ fn own_word<'d, T: Part<'d>>(
 ) -> Option<Held<'d, T>> {
     let telling = now.telling();
     let before = told.partition_point(|it| it.brief.date.value < now.brief.date.value);
-    let mut places: Vec<_> = if before <= FEW {
-        (0..before).collect()
-    } else {
-        let all = || Speakers::of(told.iter().map(Held::telling));
-        speakers.get_or_insert_with(all).may_tell(&telling)
-    };
-    places.retain(|place| *place < before);
+    let places = may_tell(told, speakers, &telling, before);
     let latest_first = places.into_iter().rev().filter_map(|place| told.get(place).copied());
     let before = latest_first.filter(|it| !telling.is_said_before(&it.telling()));
     last::own_last(before, &telling, |it| it.telling())

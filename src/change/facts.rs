@@ -46,7 +46,7 @@ impl<'d> Part<'d> for Fact {
         }
         let another_value = Statement::of_fact(new).gives_another_value_than(Statement::of_fact(old));
         both.changed(another_value.then_some(How::Value));
-        let grades_hold = || Grades::of_fact(new).hold_since(Grades::of_fact(old));
+        let grades_hold = || Grades::of_fact(new, now.brief).hold_since(Grades::of_fact(old, before.brief));
         // What we hold for doubtful is no better attested, whoever says it now.
         let in_doubt = || contested || new.is_held_doubtful() || !grades_hold();
         let shift = status(old.status.value, new.status.value, in_doubt);

@@ -1,38 +1,43 @@
 //! How far whoever says something can be relied on, and how credible it is held to be.
 
 use super::Shift;
-use crate::model::{Brief, Credibility, Event, Fact, Reliability, Standing};
+use crate::model::{Brief, Caveats, Credibility, Event, Fact, Reliability, Standing};
 
-/// The grades that an analyst has given: to the speaker, and to what is said. What cannot be judged has none, which is no bad mark.
-#[derive(Debug, Clone, Copy)]
+/// The grades that an analyst has given: to whoever says and carries it, and to what is said. What cannot be judged has none, which is no
+/// bad mark.
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Grades {
+    /// That of the speaker; where somebody on the way is not usually reliable, or unreliable, the worst.
     reliability: Option<Reliability>,
     credibility: Option<Credibility>,
+    /// Whether the brief notes that the article gets it wrong, or so it seems.
+    mistaken: bool,
 }
 
 impl Grades {
-    /// Of a fact and its speaker.
-    pub(super) fn of_fact(fact: &Fact) -> Self {
-        Self::of(Standing::of_fact(fact))
+    /// Of a fact.
+    pub(super) fn of_fact(fact: &Fact, brief: &Brief) -> Self {
+        Self::of(Standing::of_fact(fact), brief)
     }
 
     /// Of what an event stands on.
     pub(super) fn of_event(event: &Event, brief: &Brief) -> Self {
-        let none = Self { reliability: None, credibility: None };
-        Standing::of_event(event, brief).map_or(none, Self::of)
+        Standing::of_event(event, brief).map_or_else(Self::default, |it| Self::of(it, brief))
     }
 
-    fn of(standing: Standing<'_>) -> Self {
-        let reliability = standing.attribution.and_then(|it| it.said_by.reliability);
+    fn of(standing: Standing<'_>, brief: &Brief) -> Self {
+        let Caveats { reliability: worst, mistaken, .. } = Caveats::of(&standing, brief);
+        let reliability = worst.or_else(|| standing.attribution?.said_by.reliability);
         let credibility = standing.fact.and_then(given);
         Self {
             reliability: reliability.filter(|it| *it != Reliability::F),
             credibility: credibility.filter(|it| *it != Credibility::NotJudged),
+            mistaken,
         }
     }
 
-    /// Whether it may be called as sure as it was, or better attested: the speaker is certainly no less reliable, and what is said is held
-    /// to be no less credible. Whoever is not judged stands between those who are fairly reliable and those who are not; that what was
+    /// Whether it may be called as sure as it was, or better attested: whoever says and carries it is certainly no less reliable, what is
+    /// said is held to be no less credible, and is not newly noted for a mistake. Whoever is not judged stands between those who are fairly reliable and those who are not; that what was
     /// judged is not judged any more is a doubt in any case.
     pub(super) fn hold_since(self, before: Self) -> bool {
         let is_reliable = match (before.reliability, self.reliability) {
@@ -48,7 +53,7 @@ impl Grades {
             (None, Some(now)) => now <= Credibility::PossiblyTrue,
             (None, None) => true,
         };
-        is_reliable && is_credible
+        is_reliable && is_credible && (before.mistaken || !self.mistaken)
     }
 }
 
@@ -81,7 +86,7 @@ mod tests {
         use Reliability::{A, C, D, E};
         let holds = |before: (Option<Reliability>, Option<Credibility>),
                      now: (Option<Reliability>, Option<Credibility>)| {
-            let grades = |(reliability, credibility)| Grades { reliability, credibility };
+            let grades = |(reliability, credibility)| Grades { reliability, credibility, mistaken: false };
             grades(now).hold_since(grades(before))
         };
         for (before, now, is_held) in [

@@ -236,7 +236,7 @@ impl<'v> ChangeView<'v> {
     ) -> Self {
         let what = &change.what;
         let now = what.standing();
-        let is_at_odds = matches!(what, What::Changed { how: How::AtOdds, .. });
+        let at_odds = values::at_odds(what);
         let is_in_another = latest.is_none_or(|latest| !std::ptr::eq(now.brief, latest));
         let text = values::text(now);
         let values = values::of(what, &text, locale);
@@ -262,7 +262,7 @@ impl<'v> ChangeView<'v> {
             item: labels::item(now.item, locale),
             id: now.id().known(),
             href: linked.to(|| labels::address_of(now)),
-            brief: (is_in_another && !is_at_odds).then(|| ChangedBrief::new(now.brief, linked, locale)),
+            brief: (is_in_another && at_odds.is_none()).then(|| ChangedBrief::new(now.brief, linked, locale)),
             lang: now.brief.lang.tag(),
             dir: now.brief.lang.direction(),
             text,
@@ -282,8 +282,9 @@ impl<'v> ChangeView<'v> {
             quotes: quotes::of(what, locale),
             marking: marking.into(),
             expected: values::is_expected(now),
-            likelihood: values::likelihood_view(now, locale).filter(|_| !is_at_odds),
-            confidence: values::confidence(now, locale).filter(|_| !is_at_odds),
+            likelihood: values::likelihood_view(now, locale).filter(|_| at_odds.is_none()),
+            confidence: values::confidence(now, locale)
+                .filter(|_| at_odds.is_none_or(values::AtOdds::are_as_sure)),
             before,
             before_parts: before_parts.unwrap_or_default(),
             after,

@@ -58,7 +58,7 @@ impl<'v> ChangeGroup<'v> {
         let in_several = story_page.is_some() && are_in_several(changes, latest);
         let (shown, others) = weight::part(changes, most);
         let shown: Vec<_> = shown.into_iter().map(|change| (markings::of_change(change), change)).collect();
-        let highest = shown.iter().map(|(marking, _)| *marking).max();
+        let highest = shown.iter().map(|(marking, change)| markings::with_quotes(*marking, change)).max();
         let marking = markings::highest(highest, &others)?;
         let known = (!in_several).then_some(latest);
         let view = |(marking, change)| ChangeView::new(change, marking, known, linked, locale);

@@ -48,11 +48,19 @@ fn says(line: &Change<'_>, other: &Change<'_>) -> bool {
     let (Some(how), Some(other)) = (how(line), how(other)) else { return false };
     match (how, other) {
         (_, How::Attribution) => has_sides(how),
-        (How::Status(_), How::Reworded | How::Value | How::Date(DateOf::Happened, _)) => {
-            statements::before(&line.what).is_some()
+        (How::Status(_), How::Reworded | How::Value) => statements::before(&line.what).is_some(),
+        // That there is no date is not to be seen in a line that has none.
+        (How::Status(_), How::Date(DateOf::Happened, _)) => {
+            statements::before(&line.what).is_some() && are_dated(&line.what)
         }
         _ => false,
     }
+}
+
+/// Whether both sides have a date.
+fn are_dated(what: &What<'_>) -> bool {
+    let What::Changed { old, new, .. } = what else { return false };
+    [old, new].iter().all(|it| it.statement().when().is_some())
 }
 
 #[cfg(test)]
@@ -82,9 +90,10 @@ mod tests {
             told.iter().map(word).filter(|it| *it != "followed").collect::<Vec<_>>()
         };
         let told = |now: &str, expected: &[&str]| assert_eq!(told(now), expected, "{now}");
-        told("text: That the quay opens., status: denied, said_by: guild", &["status-moved"]);
+        told("text: That the quay opens., status: denied, said_by: guild, when: 2025-04", &["status-moved"]);
+        told("text: That the quay opens., status: denied, said_by: guild", &["status-moved", "date-moved"]);
         told(
-            "text: The quay is open., status: stated, said_by: guild, credibility: 4",
+            "text: The quay is open., status: stated, said_by: guild, credibility: 4, when: 2025-03",
             &["status-moved", "credibility-moved"],
         );
         told(

@@ -11,8 +11,13 @@ pub(super) fn highest<'c, 'd: 'c>(lowest: Option<Marking>, changes: &[&'c Change
         if highest.is_some_and(|highest| highest >= ceiling(&change.what)) {
             return highest;
         }
-        highest.max(Some(of_change(change))).max(quotes::marking(&change.what))
+        highest.max(Some(of_change(change)))
     })
+}
+
+/// The marking of a change with the words of others that are shown beside it, which have labels of their own.
+pub(super) fn with_quotes(marking: Marking, change: &Change<'_>) -> Marking {
+    quotes::marking(&change.what).map_or(marking, |quotes| quotes.max(marking))
 }
 
 /// The marking that nothing in a change is above: the banner of the briefs that it is about.

@@ -27,14 +27,23 @@ pub(super) fn marking(what: &What<'_>) -> Option<Marking> {
     }
 }
 
-/// A fact or a position that is new, says something else or is attested otherwise. Where a change says something else besides, that is told
-/// as a change of its own, and has them.
+/// A fact or a position that is new, says something else, or is attested otherwise or by others.
 fn quoted<'v>(what: &What<'v>) -> Option<Standing<'v>> {
     match what {
-        What::Came(now) | What::Changed { new: now, how: How::Reworded | How::Stance, .. } => Some(*now),
-        What::Changed { old, new, how: How::Status(_) | How::Value } => {
-            Some(*new).filter(|new| new.statement().text() == old.statement().text())
-        }
+        What::Came(now)
+        | What::Changed {
+            new: now,
+            how:
+                How::Reworded
+                | How::Stance
+                | How::Status(_)
+                | How::Value
+                | How::Again
+                | How::SameOrigin
+                | How::SaidByAnother
+                | How::NewOrigin(_),
+            ..
+        } => Some(*now),
         What::Changed { .. } | What::Went(_) => None,
     }
 }

@@ -54,7 +54,7 @@ pub struct ChangeRecord<'v> {
     /// The same of `old_text`, where that is of another time.
     #[schemars(with = "Option<String>")]
     pub old_when: Option<&'v FuzzyDate>,
-    /// The likelihood term of a judgement.
+    /// The likelihood term of a judgement. Where two are at odds, `old` and `new` have both: `unlikely, low`.
     pub likelihood: Option<&'static str>,
     /// The confidence of a judgement.
     pub confidence: Option<&'static str>,
@@ -74,7 +74,8 @@ impl<'v> ChangeRecord<'v> {
         let old_attribution = values::spoken_before(change).and_then(|was| said(was, locale));
         let (old, new) = in_words_of_the_input(what, locale);
         let old_text = statements::before(what);
-        let judgement = values::judgement(now);
+        // Of two at odds both are in `old` and `new`.
+        let judgement = values::judgement(now).filter(|_| values::at_odds(what).is_none());
         let likelihood = judgement.and_then(|judgement| judgement.likelihood.as_ref());
         Self {
             kind: labels::kind(what).0,
@@ -167,8 +168,12 @@ fn value<'v>(standing: Standing<'v>, how: &How<'_>, locale: &Locale) -> Option<C
         How::Stance => values::stance(standing).map(Words::word),
         How::Credibility(_) => values::credibility_of(standing).map(Words::word),
         How::Reliability(_) => values::reliability_of(standing).map(Words::word),
-        How::Likelihood(_) | How::AtOdds => {
-            values::judgement(standing)?.likelihood.as_ref().map(|it| it.value.term)
+        How::Likelihood(_) => values::judgement(standing)?.likelihood.as_ref().map(|it| it.value.term),
+        How::AtOdds => {
+            let judgement = values::judgement(standing)?;
+            let likelihood = judgement.likelihood.as_ref().map(|it| it.value.term);
+            let both = likelihood.into_iter().chain([judgement.confidence.value.word()]);
+            return Some(both.collect::<Vec<_>>().join(", ").into());
         }
         How::Confidence(_) => values::judgement(standing).map(|it| it.confidence.value.word()),
         How::Marking(_) => Some(markings::own(standing).word()),

@@ -329,6 +329,23 @@ fn likelihood<'v>(judgement: &Judgement, locale: &'v Locale) -> Option<Value<'v>
     Some(Value::Pieces(vec![PhrasePart::words(format!("{gloss} ")), PhrasePart::english(english)]))
 }
 
+/// Two judgements of one day that are at odds.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct AtOdds<'d>(&'d Judgement, &'d Judgement);
+
+impl AtOdds<'_> {
+    /// Whether both are as sure of their ground.
+    pub(super) fn are_as_sure(self) -> bool {
+        self.0.confidence.value == self.1.confidence.value
+    }
+}
+
+/// The judgements that a change tells to be at odds.
+pub(super) fn at_odds<'d>(what: &What<'d>) -> Option<AtOdds<'d>> {
+    let What::Changed { old, new, how: How::AtOdds } = what else { return None };
+    Some(AtOdds(judgement(*old)?, judgement(*new)?))
+}
+
 /// How likely a judgement is, and how sure of its ground, where the other is not as sure.
 fn judged<'v>(standing: Standing<'v>, other: Standing<'v>, locale: &'v Locale) -> Option<Value<'v>> {
     let held = judgement(standing)?;

@@ -5,7 +5,8 @@ use crate::change::{Change, DateOf, How, Item, Shift, Standing, What};
 use crate::model::{Stance, Status};
 
 /// The place of a change among those of its story, the one that matters most first: what was put right, what is denied or disputed and
-/// what questions did; what we judge ourselves and what stands on worse ground; what is new; what stands on better ground. That there is
+/// what questions did; what we judge ourselves and what stands on worse ground; what is new, and what we judge better than before; what
+/// stands on better ground. That there is
 /// another brief, which the list of briefs tells too, comes before grades, speakers, dates and wording alone.
 fn rank(change: &Change<'_>) -> u8 {
     match &change.what {
@@ -28,14 +29,15 @@ fn rank(change: &Change<'_>) -> u8 {
         What::Changed { how, new, old } => match how {
             How::Status(_) if is_doubted(*new) || is_doubted(*old) => 1,
             How::Answered(_) | How::Reopened | How::Moved | How::AtOdds => 1,
-            How::Likelihood(_)
-            | How::Confidence(_)
+            How::Likelihood(Shift::Down | Shift::Moved)
+            | How::Confidence(Shift::Down | Shift::Moved)
             | How::Marking(_)
             | How::Stance
             | How::Status(Shift::Down)
             | How::Credibility(Shift::Down)
             | How::Reliability(Shift::Down) => 2,
             How::Again | How::Reworded if is_our_own(*new) => 2,
+            How::Likelihood(Shift::Up) | How::Confidence(Shift::Up) => 3,
             How::Status(_) | How::NewOrigin(_) | How::Value => 4,
             How::SaidByAnother => 5,
             How::Followed => 6,

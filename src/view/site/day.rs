@@ -386,7 +386,7 @@ mod tests {
         assert_eq!(events, [("expected", "gate 1".into()), ("expected", "pier 1".into())]);
         let (facts, events) = view("2025-03-01", "2025-03-03");
         assert_eq!(facts, [("gate 3", "disputed"), ("pier 1", "claimed")]);
-        assert_eq!(events, [("happened", "gate 3".into()), ("expected", "pier 1".into())]);
+        assert_eq!(events, [("happened", "gate 3".into()), ("overdue", "pier 1".into())]);
         // Of two briefs of one day none has the last word.
         let (facts, _) = view("2025-03-04", "2025-03-05");
         assert_eq!(facts, [("dam 5", "claimed"), ("dam 5", "disputed")]);

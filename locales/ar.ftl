@@ -454,7 +454,7 @@ cited_in = يُستشهد به في
 not_cited = لا يُستشهد به
 its_page = صفحة المصدر
 expected = المتوقع
-was_expected = كان متوقعًا، ولم يُذكر ما آل إليه
+was_expected = كان متوقعًا
 is_expected = متوقع
 date_not_known = تاريخ غير معروف
 

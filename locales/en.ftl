@@ -495,7 +495,7 @@ cited_in = cited in
 not_cited = not cited
 its_page = its page
 expected = Expected
-was_expected = Was expected; what came of it is not told
+was_expected = Was expected
 is_expected = Expected
 date_not_known = Date not known
 

@@ -47,7 +47,7 @@ pub(super) struct Export {
     /// The desk [default: the one that the brief's file belongs to, or where you stand]
     #[arg(long, value_name = "DIR", value_parser = desk_argument())]
     desk: Option<PathBuf>,
-    /// What to write [default: what the name in `--out` ends in, or html]
+    /// What to write [default: what the name in `--out` ends in; html where there is none]
     #[arg(long, value_enum)]
     format: Option<Format>,
     /// Leave out whatever is marked higher than this, and every part that stands on it

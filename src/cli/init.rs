@@ -48,6 +48,7 @@ impl Init {
             ("attache.schema.json", schema::settings()?),
             (".gitignore", "site/\n".to_owned()),
         ];
+        let is_new = !self.desk.join(settings::FILE).exists();
         for (name, text) in files.into_iter().chain(sample) {
             let path = self.desk.join(name);
             if path.exists() {
@@ -57,6 +58,12 @@ impl Init {
                 console.message(&format!("written  {}", path.display()))?;
             }
         }
+        if let Some(id) = self.id().filter(|_| is_new) {
+            console.message(&format!(
+                "`id: {id}` is what feed readers and calendars know this desk by, for ever: if another desk could be called so, choose \
+                 another id before the first publication"
+            ))?;
+        }
         console.message("`attache build` makes the site; `attache new TITLE` starts a brief")?;
         Ok(Outcome::Fine)
     }
@@ -64,10 +71,14 @@ impl Init {
     /// The id of a new desk is the name of its folder, if an id can be made of that. In quotation marks it is no number, and nothing else
     /// that YAML knows.
     fn settings(&self) -> String {
-        match self.folder().and_then(|name| Id::slug(&name)) {
+        match self.id() {
             Some(id) => SETTINGS.replacen(ID, &format!("id: \"{id}\" "), 1),
             None => SETTINGS.to_owned(),
         }
+    }
+
+    fn id(&self) -> Option<Id> {
+        self.folder().and_then(|name| Id::slug(&name))
     }
 
     /// The name of the folder, as it was given; that of where one stands, for `.`.

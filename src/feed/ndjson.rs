@@ -73,6 +73,8 @@ impl Caveats {
 struct Quoted<'b> {
     text: &'b str,
     said_by: Option<String>,
+    /// Where it is higher than that of the fact.
+    marking: Option<Plain<&'static str>>,
 }
 
 #[derive(Serialize)]
@@ -157,21 +159,32 @@ fn facts<'b>(brief: &'b Brief, locale: &Locale) -> Vec<Fact<'b>> {
         said_by: on_whose_word(fact.attribution.as_ref(), locale),
         caveats: Caveats::of(fact, brief),
         marking: marking_apart(fact, brief, banner),
-        quotes: quotes(fact, locale),
+        quotes: quotes(fact, brief, locale),
     });
     facts.collect()
 }
 
 /// The marking of a fact, where that is not the one of the whole line.
 fn marking_apart(fact: &model::Fact, brief: &Brief, banner: Marking) -> Option<Plain<&'static str>> {
-    let marking = brief.levels.marking(fact).unwrap_or(brief.marking.value);
+    let marking = marking(fact, brief);
     (marking != banner).then(|| Plain(marking.word()))
 }
 
-fn quotes<'b>(fact: &'b model::Fact, locale: &Locale) -> Option<Vec<Quoted<'b>>> {
+fn marking(fact: &model::Fact, brief: &Brief) -> Marking {
+    brief.levels.marking(fact).unwrap_or(brief.marking.value)
+}
+
+fn quotes<'b>(fact: &'b model::Fact, brief: &Brief, locale: &Locale) -> Option<Vec<Quoted<'b>>> {
     let speaker = |quote: &model::Quote| quote.said_by.as_ref().map(|source| party_name(source, locale));
+    let higher = |quote: &model::Quote| {
+        Some(brief.levels.quote(quote)).filter(|it| *it > marking(fact, brief)).map(|it| Plain(it.word()))
+    };
     let quotes: Vec<_> = words_of_others(&fact)
-        .map(|quote| Quoted { text: quote.text.value.as_str(), said_by: speaker(quote) })
+        .map(|quote| Quoted {
+            text: quote.text.value.as_str(),
+            said_by: speaker(quote),
+            marking: higher(quote),
+        })
         .collect();
     Some(quotes).filter(|quotes| !quotes.is_empty())
 }

@@ -1,4 +1,4 @@
-//! Whether the targets of a desk are apart, from each other and from what attache keeps in the desk itself. What is published to one
+//! Whether the targets of a desk are apart, from each other, from the desk's own writing and from what attache keeps in the desk. What is published to one
 //! would overwrite, or delete, what stands at another in the same place or inside it, and readers under the lower ceiling would have
 //! what is meant for those under the higher one.
 //!

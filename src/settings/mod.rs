@@ -364,7 +364,7 @@ pub fn unknown_rule(
     let diagnostic = Diagnostic::new(&codes::UNKNOWN_RULE, path, code.span, message);
     if codes::ALL.iter().any(|known| known.id == code.value.as_str()) {
         return diagnostic
-            .with_help("codes below A100 say that a file is not what it should be, and cannot be set");
+            .with_help("codes below A100 say that a file is not what it should be: no desk sets them, and no brief allows them");
     }
     match suggest(code.value.as_str(), rules.iter().copied()) {
         Some(near) => diagnostic.with_help(format!("did you mean `{near}`?")),

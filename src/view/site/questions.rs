@@ -14,7 +14,7 @@ use crate::markdown::as_plain;
 use crate::markdown::{KnownText, KnownWord};
 use crate::model::{Attribution, CivilDate, Direction, Marking, Prose};
 use crate::view::PageAddress;
-use crate::view::parts::Labelled;
+use crate::view::parts::{Labelled, QuoteView};
 use crate::view::{AttributionView, DateView};
 
 /// Every question of a desk, open ones first.
@@ -93,6 +93,8 @@ pub struct AnswerGround<'v> {
     pub status: Labelled<'v>,
     /// On whose word it stands; absent where it is our own assessment.
     pub attribution: Option<AttributionView<'v>>,
+    /// Words to the letter of others than its speaker.
+    pub quotes: Vec<QuoteView<'v>>,
     /// Of everybody who says something of the fact in the story the last word, where that attests it otherwise, and what other briefs of
     /// the day answer: the answer is no better than that. What its own speaker says comes first.
     pub later: Vec<LaterWord<'v>>,
@@ -111,6 +113,7 @@ impl<'v> AnswerGround<'v> {
             dir: brief.lang.direction(),
             status: Labelled::attested(fact, brief, locale),
             attribution: attribution.map(|it| AttributionView::uncited(Some(it), locale)),
+            quotes: QuoteView::of_others(&fact, brief, locale),
             later,
             later_more,
         })
@@ -119,7 +122,8 @@ impl<'v> AnswerGround<'v> {
     /// The same in words: `Claimed: the harbour master — “It was rust.” · Later, 5 May 2025: Denial: the port`.
     #[must_use]
     pub fn said(&self, locale: &Locale) -> String {
-        let ground = with_text(&ground(&self.status, self.attribution.as_ref(), locale), self.text);
+        let ground = with_text(&ground(&self.status, self.attribution.as_ref(), locale), self.text, locale);
+        let ground = with_quotes(ground, &self.quotes, locale);
         let later = self.later.iter().map(|later| later.said(locale));
         let more = self.later_more.map(|more| locale.counted("count_more_words", more).into_owned());
         [ground].into_iter().chain(later).chain(more).collect::<Vec<_>>().join(" · ")
@@ -135,22 +139,27 @@ fn ground(status: &Labelled<'_>, attribution: Option<&AttributionView<'_>>, loca
 }
 
 /// With what is said.
-fn with_text(ground: &str, text: &Prose) -> String {
-    format!("{ground} — “{}”", as_plain(text))
+fn with_text(ground: &str, text: &Prose, locale: &Locale) -> String {
+    format!("{ground} — {}{}{}", locale.word("quote_open"), as_plain(text), locale.word("quote_close"))
+}
+
+/// With words to the letter of others.
+fn with_quotes(said: String, quotes: &[QuoteView<'_>], locale: &Locale) -> String {
+    quotes.iter().fold(said, |said, quote| format!("{said} · {}", quote.said(locale)))
 }
 
 /// The same of the latest word; where that is another statement, with it, as a status is of its own words alone.
 pub(super) fn ground_of_later(later: &LaterWord<'_>, locale: &Locale) -> String {
     let ground = ground(&later.status, Some(&later.attribution), locale);
     let said = match later.text {
-        Some(text) => with_text(&ground, text),
+        Some(text) => with_text(&ground, text, locale),
         None => ground,
     };
     let said = match &later.when {
         Some(when) => format!("{said} · {} {}", locale.word("when"), when.text),
         None => said,
     };
-    later.quotes.iter().fold(said, |said, quote| format!("{said} · {}", quote.said(locale)))
+    with_quotes(said, &later.quotes, locale)
 }
 
 impl<'v> QuestionEntry<'v> {

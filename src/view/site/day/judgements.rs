@@ -7,13 +7,13 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::change::Thread;
-use crate::desk::Daily;
+use crate::desk::{Daily, Overtaken};
 use crate::locale::Locale;
 use crate::markdown::KnownWord;
-use crate::model::{Brief, CivilDate, Direction, Id, Judgement, Prose};
+use crate::model::{Basis, Brief, CivilDate, Direction, Fact, Id, Judgement, Prose};
 use crate::view::assessment::LikelihoodView;
 use crate::view::parts::Labelled;
-use crate::view::site::LinkView;
+use crate::view::site::{LaterWord, LinkView};
 use crate::view::{Anchor, DateView};
 
 /// A judgement of one of the briefs.
@@ -34,6 +34,10 @@ pub struct DayJudgement<'v> {
     pub anchor: Anchor<'v>,
     /// The direction that the brief's language runs in.
     pub dir: Direction,
+    /// Of everybody who says something, in these days, of the facts that it rests on the last word, where that attests them otherwise.
+    pub later: Vec<LaterWord<'v>>,
+    /// How many more of these words there are.
+    pub later_more: Option<usize>,
     /// A handling label, as high as it and what it stands on are marked; absent where nothing sets it apart from its
     /// brief and no brief of the desk is marked otherwise.
     pub marking: Option<KnownWord>,
@@ -45,11 +49,15 @@ const JUDGEMENTS: usize = 12;
 /// The first judgements in the order of the day, and how many more there are. What a later brief of a story judges anew stands there as it
 /// judges it.
 pub(super) fn judgements<'v>(daily: &Daily<'v>, locale: &'v Locale) -> (Vec<DayJudgement<'v>>, usize) {
+    let overtaken = Overtaken::among(daily.briefs.iter().copied());
     let last = last_days(&daily.briefs);
     let all = daily.briefs.iter().flat_map(|brief| brief.judgements.iter().map(move |it| (*brief, it)));
     let mut standing = all.filter(|(brief, it)| last.get(&key(brief, it)) == Some(&brief.date.value));
-    let shown: Vec<_> =
-        standing.by_ref().take(JUDGEMENTS).map(|(brief, it)| DayJudgement::new(brief, it, locale)).collect();
+    let shown: Vec<_> = standing
+        .by_ref()
+        .take(JUDGEMENTS)
+        .map(|(brief, it)| DayJudgement::new(brief, it, &overtaken, locale))
+        .collect();
     (shown, standing.count())
 }
 
@@ -70,7 +78,21 @@ fn key<'b>(brief: &'b Brief, judgement: &'b Judgement) -> (Thread<'b>, &'b Id) {
 }
 
 impl<'v> DayJudgement<'v> {
-    fn new(brief: &'v Brief, judgement: &'v Judgement, locale: &'v Locale) -> Self {
+    fn new(
+        brief: &'v Brief,
+        judgement: &'v Judgement,
+        overtaken: &Overtaken<'v>,
+        locale: &'v Locale,
+    ) -> Self {
+        let rests_on = |fact: &&Fact| {
+            judgement
+                .basis
+                .iter()
+                .any(|basis| matches!(&basis.value, Basis::Fact(id) if *id == fact.id.value))
+        };
+        let ground = brief.key_facts.iter().filter(rests_on);
+        let said: Vec<_> = ground.flat_map(|fact| overtaken.beside(brief, fact)).collect();
+        let (later, later_more) = LaterWord::first(&said, locale);
         Self {
             text: &judgement.text.value,
             likelihood: judgement.likelihood.as_ref().map(|it| LikelihoodView::new(&it.value, locale)),
@@ -79,6 +101,8 @@ impl<'v> DayJudgement<'v> {
             brief: LinkView::brief(brief),
             anchor: Anchor::new("judgement", &judgement.id),
             dir: brief.lang.direction(),
+            later,
+            later_more,
             marking: brief.levels.label_away(judgement),
         }
     }

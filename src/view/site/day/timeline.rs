@@ -25,7 +25,8 @@ use crate::view::{AttributionView, DateView, Moved};
 /// Events that stand together.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct DayEvents<'v> {
-    /// `happened`, `overdue`, `expected` or `undated`. Overdue is what was expected within several days and is not told of since.
+    /// `happened`, `overdue`, `expected` or `undated`. Overdue is what was expected for a time that has passed within several days; what
+    /// others say has come of it stands among what happened.
     pub group: &'static str,
     /// What a reader sees above the group; none above what happened.
     pub label: Option<&'v str>,

@@ -162,7 +162,8 @@ impl<'d> Comparison<'_, 'd> {
         let moved = old.len() != new.len() || old.iter().zip(new).any(|(a, b)| !std::ptr::eq(*a, *b));
         if moved {
             briefs::compare(old, new, found);
-            sources::compare(old, new, found);
+            let graded = self.old.earlier.of(&found.thread).map(|told| &told.sources);
+            sources::compare(old, new, graded, found);
             parts::compare::<Fact>(old, new, &self.old.earlier, found);
         }
         if self.new.by == By::Brief {

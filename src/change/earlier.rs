@@ -7,6 +7,7 @@ use foldhash::fast::RandomState;
 use super::edition::Thread;
 use super::late::is_said_before;
 use super::matching::{Held, Retold, in_place};
+use super::sources::Graded;
 use super::speakers::FEW;
 use crate::desk::last_day::{Known, LastDay, LastDays};
 use crate::desk::telling::late::LastSaid;
@@ -18,12 +19,13 @@ use crate::model::{Brief, Event, Fact, Id, Judgement};
 #[derive(Debug, Clone, Default)]
 pub(super) struct Earlier<'d>(HashMap<Thread<'d>, Told<'d>, RandomState>);
 
-/// The facts, events and judgements of a story, as they were told.
+/// The facts, events and judgements of a story, as they were told, and how its sources were graded.
 #[derive(Debug, Clone)]
 pub(super) struct Told<'d> {
     pub(super) facts: ToldParts<'d, Fact>,
     pub(super) events: ToldParts<'d, Event>,
     pub(super) judgements: ToldParts<'d, Judgement>,
+    pub(super) sources: Graded<'d>,
 }
 
 /// Parts of one sort.
@@ -55,6 +57,7 @@ impl<'d> Earlier<'d> {
         told.facts.add(brief);
         told.events.add(brief);
         told.judgements.add(brief);
+        told.sources.add(brief);
     }
 
     /// Takes up what a brief denies, and nothing else of it.
@@ -82,6 +85,7 @@ impl Told<'_> {
             facts: ToldParts::with_room(brief),
             events: ToldParts::with_room(brief),
             judgements: ToldParts::with_room(brief),
+            sources: Graded::default(),
         }
     }
 }

@@ -86,6 +86,28 @@ fn told_by_many(count: usize, settings: &Settings) -> Desk {
     desk
 }
 
+/// Two days on each of which briefs grade sources of their own.
+fn graded_by_many(count: usize, settings: &Settings) -> Desk {
+    let mut desk = Desk::default();
+    for place in 0..count {
+        let day = 1 + 2 * place / count;
+        let source = |it: usize| {
+            format!(
+                "  - {{id: s-{place:03}-{it:03}, name: Source {it} of {place}, kind: official, descriptor: Invented, reliability: B}}\n"
+            )
+        };
+        let sources = (0..100).map(source).collect::<String>();
+        let text = format!(
+            "schema: 1\ntitle: Brief {place}\ndate: 2025-03-0{day}\nmarking: TLP:CLEAR\nstory: one\nbottom_line: Invented.\n\
+             sources:\n{sources}"
+        );
+        let file = SourceFile::new(format!("briefs/b{place:03}.yaml").as_ref(), text);
+        desk.briefs.extend(validate(&file, &settings.inherited).brief);
+    }
+    assert_eq!(desk.briefs.len(), count);
+    desk
+}
+
 /// How long it takes to tell what changed on each of the days, and in all of them together.
 fn time_of_changes(desk: &Desk) -> Duration {
     let told = || {
@@ -108,5 +130,12 @@ fn time_of_changes(desk: &Desk) -> Duration {
 fn what_changed_takes_no_longer_for_each_of_many_who_tell_of_one_thing() {
     let settings = Settings::default();
     let [few, many] = [200, 1_600].map(|count| time_of_changes(&told_by_many(count, &settings)));
+    assert!(many < few * 24, "{few:?} {many:?}");
+}
+
+#[test]
+fn what_changed_takes_no_longer_for_each_of_many_graded_sources() {
+    let settings = Settings::default();
+    let [few, many] = [20, 160].map(|count| time_of_changes(&graded_by_many(count, &settings)));
     assert!(many < few * 24, "{few:?} {many:?}");
 }

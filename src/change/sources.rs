@@ -18,7 +18,9 @@ pub(super) fn compare<'d>(
         return;
     }
     let mut before = Graded::default();
-    old.iter().for_each(|brief| before.add(brief));
+    for brief in old {
+        before.add(brief);
+    }
     for day in new.chunk_by(|one, next| one.date.value == next.date.value) {
         let mut told = Graded::default();
         for now in day.iter().flat_map(|brief| graded(brief)) {
@@ -29,12 +31,14 @@ pub(super) fn compare<'d>(
                 found.both(then.standing(), now.standing()).changed(How::Reliability(shift));
             }
         }
-        day.iter().for_each(|brief| before.add(brief));
+        for brief in day {
+            before.add(brief);
+        }
     }
 }
 
 /// The sources of a brief that it grades: who is not graded has not lost a grade.
-fn graded<'d>(brief: &'d Brief) -> impl Iterator<Item = Listed<'d>> {
+fn graded(brief: &Brief) -> impl Iterator<Item = Listed<'_>> {
     let listed = brief.sources.iter().map(move |source| Listed { brief, source });
     listed.filter(|it| it.grade().is_some())
 }
@@ -64,7 +68,9 @@ struct Listed<'d> {
 impl<'d> Graded<'d> {
     /// Takes up the sources of a brief that is not earlier than those before it.
     pub(super) fn add(&mut self, brief: &'d Brief) {
-        brief.sources.iter().for_each(|source| self.take(Listed { brief, source }));
+        for source in &brief.sources {
+            self.take(Listed { brief, source });
+        }
     }
 
     fn take(&mut self, now: Listed<'d>) {

@@ -360,7 +360,7 @@ cited_in = anıldığı yer:
 not_cited = anılmadı
 its_page = sayfası
 expected = Beklenenler
-was_expected = Beklenmişti
+was_expected = Bekleniyordu
 is_expected = Bekleniyor
 date_not_known = Tarihi bilinmeyenler
 

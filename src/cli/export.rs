@@ -94,7 +94,7 @@ impl Format {
 impl Export {
     pub(super) fn run(self, console: &mut Console) -> Result<Outcome, Error> {
         let given = Given::new(&self.what, self.desk.as_deref());
-        if let Some(out) = self.out.as_deref().filter(|_| !self.to_stdout()) {
+        if let Some(out) = self.written() {
             refuse_file(&given.desk, out)?;
         }
         let format = self.format()?;
@@ -108,7 +108,7 @@ impl Export {
         let settled = Settled::read(&given.desk, None, published)?.under(self.ceiling);
         self.can_link(&settled.options.settings, &given.desk)?;
         let reading = given.read(&settled, &AtomicUsize::new(0))?;
-        if let Some(out) = self.out.as_deref().filter(|_| !self.to_stdout()) {
+        if let Some(out) = self.written() {
             refuse_text(&reading.desk.briefs, out)?;
         }
         let chosen = given.choose(&reading)?;
@@ -150,7 +150,7 @@ impl Export {
 
     /// What is written: what was asked for, or what the name of the file ends in.
     fn format(&self) -> Result<Format, Error> {
-        let name = self.out.as_deref().filter(|out| !self.to_stdout() && !is_folder(out));
+        let name = self.written().filter(|out| !is_folder(out));
         match (self.format, name.and_then(Path::extension)) {
             (Some(format), _) => Ok(format),
             (None, None) => Ok(Format::Html),
@@ -164,6 +164,11 @@ impl Export {
                 })
             }
         }
+    }
+
+    /// The file or folder that `--out` names.
+    fn written(&self) -> Option<&Path> {
+        self.out.as_deref().filter(|_| !self.to_stdout())
     }
 
     fn to_stdout(&self) -> bool {

@@ -349,7 +349,7 @@ pub(super) fn at_odds<'d>(what: &What<'d>) -> Option<AtOdds<'d>> {
 /// How likely a judgement is, and how sure of its ground, where the other is not as sure.
 fn judged<'v>(standing: Standing<'v>, other: Standing<'v>, locale: &'v Locale) -> Option<Value<'v>> {
     let held = judgement(standing)?;
-    let is_as_sure = judgement(other).is_some_and(|it| it.confidence.value == held.confidence.value);
+    let is_as_sure = judgement(other).is_some_and(|it| AtOdds(held, it).are_as_sure());
     let confidence = (!is_as_sure).then(|| locale.label(held.confidence.value).text());
     let Some(likelihood) = likelihood(held, locale) else { return confidence.map(whole) };
     let mut pieces = likelihood.into_pieces();

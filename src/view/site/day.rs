@@ -25,7 +25,7 @@ use super::entry::{EntryView, LinkView};
 use super::questions::QuestionEntry;
 use super::story;
 use crate::change::{self, Change, Item};
-use crate::desk::{Daily, Index, Thread};
+use crate::desk::{Daily, Index, Overtaken, Thread};
 use crate::json;
 use crate::locale::Locale;
 use crate::markdown::KnownWord;
@@ -168,10 +168,11 @@ impl<'v> DayView<'v> {
         let shown = Shown { most: CHANGES, place, story };
         let changes = ChangesView::in_short(known_at_its_end(changes, daily), shown, locale);
         let last = LastWords::of(&daily.briefs);
+        let overtaken = Overtaken::among(daily.briefs.iter().copied());
         let corrections = daily.corrections(index);
         let carried = daily.carried_over(index, CARRIED_OVER);
         let questions = daily.questions(index);
-        let (judgements, more_judgements) = judgements::judgements(daily, locale);
+        let (judgements, more_judgements) = judgements::judgements(daily, &overtaken, locale);
         let entry = |thread: &Thread<'v>| QuestionEntry::new(thread, Some(daily.to), locale);
         let corrected = corrections.iter().map(|(_, brief)| *brief);
         let asked = questions.iter().chain(&carried).flat_map(Thread::told_by);
@@ -187,7 +188,7 @@ impl<'v> DayView<'v> {
             stories: stories(daily, &last, settings, locale),
             judgements,
             more_judgements,
-            timeline: timeline(daily, &last, locale),
+            timeline: timeline(daily, &last, &overtaken, locale),
             questions: questions.iter().map(entry).collect(),
             carried_over: carried.iter().map(entry).collect(),
             more_open: daily.more_open(index, &questions, &carried),
@@ -322,7 +323,9 @@ mod tests {
                 .map(|fact| fact.marking.map(KnownWord::text))
                 .collect();
             let events =
-                timeline(&daily, &last, Locale::english()).into_iter().flat_map(|group| group.events);
+                timeline(&daily, &last, &Overtaken::among(daily.briefs.iter().copied()), Locale::english())
+                    .into_iter()
+                    .flat_map(|group| group.events);
             (facts, events.map(|event| event.marking.map(KnownWord::text)).collect::<Vec<_>>())
         };
         let (clear, amber) = (Some("TLP:CLEAR"), Some("TLP:AMBER"));
@@ -375,7 +378,9 @@ mod tests {
                     brief.facts.into_iter().map(move |fact| (brief.brief.title, fact.status.word.text()))
                 })
                 .collect();
-            let events = timeline(&daily, &last, Locale::english()).into_iter();
+            let events =
+                timeline(&daily, &last, &Overtaken::among(daily.briefs.iter().copied()), Locale::english())
+                    .into_iter();
             let events: Vec<_> = events
                 .flat_map(|group| group.events.into_iter().map(move |event| (group.group, event.brief.label)))
                 .collect();

@@ -48,15 +48,18 @@ const JUDGEMENTS: usize = 12;
 
 /// The first judgements in the order of the day, and how many more there are. What a later brief of a story judges anew stands there as it
 /// judges it.
-pub(super) fn judgements<'v>(daily: &Daily<'v>, locale: &'v Locale) -> (Vec<DayJudgement<'v>>, usize) {
-    let overtaken = Overtaken::among(daily.briefs.iter().copied());
+pub(super) fn judgements<'v>(
+    daily: &Daily<'v>,
+    overtaken: &Overtaken<'v>,
+    locale: &'v Locale,
+) -> (Vec<DayJudgement<'v>>, usize) {
     let last = last_days(&daily.briefs);
     let all = daily.briefs.iter().flat_map(|brief| brief.judgements.iter().map(move |it| (*brief, it)));
     let mut standing = all.filter(|(brief, it)| last.get(&key(brief, it)) == Some(&brief.date.value));
     let shown: Vec<_> = standing
         .by_ref()
         .take(JUDGEMENTS)
-        .map(|(brief, it)| DayJudgement::new(brief, it, &overtaken, locale))
+        .map(|(brief, it)| DayJudgement::new(brief, it, overtaken, locale))
         .collect();
     (shown, standing.count())
 }
@@ -134,7 +137,9 @@ mod tests {
         let index = Index::of(&desk, &register);
         let told = |from, to| {
             let [from, to] = [from, to].map(|day| CivilDate::parse(day).unwrap());
-            let (shown, more) = judgements(&Daily::new(&desk, &index, from, to), Locale::english());
+            let daily = Daily::new(&desk, &index, from, to);
+            let overtaken = Overtaken::among(daily.briefs.iter().copied());
+            let (shown, more) = judgements(&daily, &overtaken, Locale::english());
             assert_eq!(more, 0);
             let term = |it: DayJudgement<'_>| it.likelihood.unwrap().term;
             shown.into_iter().map(term).collect::<Vec<_>>()

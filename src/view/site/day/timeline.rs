@@ -86,6 +86,7 @@ impl<'v> DayEvent<'v> {
 pub(super) fn timeline<'v>(
     daily: &Daily<'v>,
     last: &LastWords<'_>,
+    overtaken: &Overtaken<'v>,
     locale: &'v Locale,
 ) -> Vec<DayEvents<'v>> {
     let count = daily.briefs.iter().map(|brief| brief.timeline.len()).sum();
@@ -93,7 +94,6 @@ pub(super) fn timeline<'v>(
     // Of a day by itself nothing is announced for another date since, and nothing has happened.
     let of_several = || daily.briefs.iter().copied().filter(|_| daily.from < daily.to);
     let (moved, happened) = (Moved::of(of_several()), Happened::of(of_several(), last));
-    let overtaken = Overtaken::among(daily.briefs.iter().copied());
     let mut latest_first = daily.briefs.clone();
     latest_first.sort_by_key(|brief| (std::cmp::Reverse(brief.date.value), &brief.id));
     let mut events: Vec<(&str, &Brief, &Event)> = Vec::new();
@@ -117,7 +117,7 @@ pub(super) fn timeline<'v>(
     let in_group = |(group, label)| {
         let here = events.iter().filter(|(its_group, ..)| *its_group == group);
         let events: Vec<_> =
-            here.map(|(_, brief, event)| DayEvent::new(brief, event, &overtaken, locale)).collect();
+            here.map(|(_, brief, event)| DayEvent::new(brief, event, overtaken, locale)).collect();
         (!events.is_empty()).then_some(DayEvents { group, label, events })
     };
     groups(locale).into_iter().filter_map(in_group).collect()
